@@ -1,0 +1,73 @@
+"""What a brief is: immutable, validated values, and no input or output."""
+
+from diplobrief.model.actors import Actor, Group, Organ, Organization, Person, State, Unnamed
+from diplobrief.model.acts import Act, Vote, Voters
+from diplobrief.model.brief import (
+    SCHEMA_VERSION,
+    Brief,
+    Dateline,
+    Handling,
+    RelatedBrief,
+)
+from diplobrief.model.dates import PartialDate, Timestamp, When
+from diplobrief.model.events import Event, Participant
+from diplobrief.model.extension import JsonArray, JsonObject, JsonValue
+from diplobrief.model.facts import Author, Evidence, Fact, Identifier, Translation
+from diplobrief.model.narrative import Block, Bullets, Markdown, Numbered, Paragraph, Section
+from diplobrief.model.sources import Source
+from diplobrief.model.statements import Quote
+from diplobrief.model.treaties import (
+    Milestone,
+    Period,
+    RelatedTreaty,
+    Rule,
+    Scope,
+    Share,
+    Treaty,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Act",
+    "Actor",
+    "Author",
+    "Block",
+    "Brief",
+    "Bullets",
+    "Dateline",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Group",
+    "Handling",
+    "Identifier",
+    "JsonArray",
+    "JsonObject",
+    "JsonValue",
+    "Markdown",
+    "Milestone",
+    "Numbered",
+    "Organ",
+    "Organization",
+    "Paragraph",
+    "Participant",
+    "PartialDate",
+    "Period",
+    "Person",
+    "Quote",
+    "RelatedBrief",
+    "RelatedTreaty",
+    "Rule",
+    "Scope",
+    "Section",
+    "Share",
+    "Source",
+    "State",
+    "Timestamp",
+    "Translation",
+    "Treaty",
+    "Unnamed",
+    "Vote",
+    "Voters",
+    "When",
+]

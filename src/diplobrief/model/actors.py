@@ -1,0 +1,134 @@
+"""Who acts: persons, states, organs, organizations, groups, and those without a name."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from diplobrief.model.base import Maybe, Positive, Some
+from diplobrief.model.facts import Fact, Identifier, Translation
+from diplobrief.model.references import Actors, ToBody
+from diplobrief.model.scalars import CountryCode, Id, Line
+from diplobrief.model.vocabulary.actors import OrganizationType, OrganType
+
+
+class _Actor(Fact):
+    LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("other_names", "identifiers", *Fact.LAST_MEMBERS)
+
+    id: Id
+    """The name by which other facts refer to the actor."""
+    other_names: Some[Translation] = ()
+    """Names in other languages or scripts."""
+    identifiers: Some[Identifier] = ()
+    """Names in registries."""
+
+
+class Person(_Actor):
+    """A human being.
+
+    Example:
+        >>> Person(id="varga", kind="person", name="Ilona Varga", office="Foreign Minister").office
+        'Foreign Minister'
+    """
+
+    kind: Literal["person"]
+    """Which sort of actor it is."""
+    name: Line
+    """The name as the brief gives it."""
+    honorific: Maybe[Line] = None
+    """A form of address or rank before the name."""
+    office: Maybe[Line] = None
+    """The office that the person holds."""
+    represents: Maybe[ToBody] = None
+    """The state, organ, organization or group that the person speaks for."""
+
+
+class State(_Actor):
+    """A state, present or past.
+
+    Example:
+        >>> State(id="north", kind="state", name="Northland", country="XN").country
+        'XN'
+    """
+
+    kind: Literal["state"]
+    """Which sort of actor it is."""
+    name: Line
+    """The name as the brief gives it."""
+    country: Maybe[CountryCode] = None
+    """Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended."""
+
+
+class Organ(_Actor):
+    """An organ of a state or of an organization.
+
+    Example:
+        >>> Organ(id="senate", kind="organ", name="Senate", of="north", type="upper_house").of
+        'north'
+    """
+
+    kind: Literal["organ"]
+    """Which sort of actor it is."""
+    name: Line
+    """The name as the brief gives it."""
+    of: Maybe[ToBody] = None
+    """The state, organization or organ that it belongs to."""
+    type: Maybe[OrganType] = None
+    """Its function."""
+
+
+class Organization(_Actor):
+    """An organization.
+
+    Example:
+        >>> Organization(id="pact", kind="organization", name="The Pact", type="alliance").type
+        'alliance'
+    """
+
+    kind: Literal["organization"]
+    """Which sort of actor it is."""
+    name: Line
+    """The name as the brief gives it."""
+    type: Maybe[OrganizationType] = None
+    """What sort of organization it is."""
+
+
+class Group(_Actor):
+    """Several who act together under one name, such as "the E3" or "191 deputies".
+
+    Example:
+        >>> Group(id="deputies", kind="group", name="191 deputies", size=191).size
+        191
+    """
+
+    kind: Literal["group"]
+    """Which sort of actor it is."""
+    name: Line
+    """The name as the brief gives it."""
+    members: Actors = ()
+    """The actors that belong to it."""
+    size: Maybe[Positive] = None
+    """How many they are."""
+
+
+class Unnamed(_Actor):
+    """Somebody whom the brief does not name, such as "two senior officials".
+
+    Example:
+        >>> Unnamed(id="aides", kind="unnamed", description="two senior aides", size=2).size
+        2
+    """
+
+    kind: Literal["unnamed"]
+    """Which sort of actor it is."""
+    description: Line
+    """How the brief describes them."""
+    size: Maybe[Positive] = None
+    """How many they are."""
+    of: Maybe[ToBody] = None
+    """The state, organ, organization or group that they belong to."""
+
+
+Actor = Annotated[
+    Person | State | Organ | Organization | Group | Unnamed, Field(discriminator="kind")
+]
+"""Whoever acts, told apart by `kind`."""

@@ -1,0 +1,177 @@
+"""What every part of a brief is: an immutable value that knows no member but its own."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from diplobrief.model.extension import (
+    MAX_INTEGER,
+    ExtensionName,
+    ExtensionValue,
+    JsonObject,
+    JsonValue,
+)
+
+T = TypeVar("T")
+
+
+class _NeverNull:
+    """An absent member is absent: `None` is its value in Python, and `null` is refused."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        schema = handler(source)
+        assert schema["type"] == "nullable"  # noqa: S101 - Maybe is always T | None
+        return schema["schema"]
+
+
+class _AtLeastOne:
+    """A list that is given has an item: an empty one would be a second way to say nothing."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        schema = handler(source)
+        assert schema["type"] == "tuple"  # noqa: S101 - Some is always tuple[T, ...]
+        return core_schema.tuple_schema(
+            schema["items_schema"], variadic_item_index=0, min_length=1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number; JSON writes it `1` or `1.0`, never `"1"` or `true`."""
+
+    least: int = 0
+    most: int = MAX_INTEGER
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            _without_fraction,
+            core_schema.int_schema(strict=True, ge=self.least, le=self.most),
+        )
+
+
+def _without_fraction(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Maybe = Annotated[T | None, _NeverNull()]
+Some = Annotated[tuple[T, ...], _AtLeastOne()]
+Count = Annotated[int, Whole()]
+Positive = Annotated[int, Whole(least=1)]
+
+
+class Value(BaseModel):
+    """An immutable value with known members only.
+
+    Equality is that of type and members. `replace` makes a changed copy.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    PRINCIPAL: ClassVar[str | None] = None
+    """The member that stands for the whole object in front matter, where it is the only one."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
+
+    def replace(self, **changes: object) -> Self:
+        """Return a copy with some members changed, validated as a new value would be.
+
+        Args:
+            **changes: Members and their new values; `None` or `()` takes an optional member
+                away (an extension member that is set to `None` is a JSON null).
+
+        Returns:
+            The changed copy; the original stays as it was.
+
+        Raises:
+            pydantic.ValidationError: The changed value would not be valid.
+
+        Example:
+            >>> from diplobrief.model import Paragraph
+            >>> Paragraph(type="paragraph", text="Talks began.").replace(text="Talks ended.").text
+            'Talks ended.'
+        """
+        absent = {
+            name: info.default
+            for name, info in type(self).model_fields.items()
+            if not info.is_required()
+        }
+        members = {**self._members(), **changes}
+        return type(self).model_validate(
+            {
+                name: value
+                for name, value in members.items()
+                if name not in absent or (value is not None and value != absent[name])
+            }
+        )
+
+    def _members(self) -> dict[str, object]:
+        return dict(self.__dict__)
+
+    def model_copy(self, *, update: Any = None, deep: bool = False) -> Self:  # noqa: ANN401
+        """Copy as pydantic does, but validate what is changed (see `replace`)."""
+        return self.replace(**update) if update else super().model_copy(deep=deep)
+
+
+class SomeMember(Value):
+    """A value of optional members only, of which it has at least one."""
+
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401
+        if not self.model_fields_set:
+            raise PydanticCustomError(
+                "missing_any", "Give at least one of: {members}", {"members": self._member_names()}
+            )
+
+    @classmethod
+    def _member_names(cls) -> str:
+        return ", ".join(cls.model_fields)
+
+
+class Extensible(Value):
+    """A value that also takes extension members, with names that begin with `x-`."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[ExtensionName, ExtensionValue]
+
+    @property
+    def extensions(self) -> dict[str, JsonValue]:
+        """The extension members by name, in the order in which they were written.
+
+        Example:
+            >>> from diplobrief.model import Brief
+            >>> brief = Brief.model_validate(
+            ...     {"schema_version": "1.0", "sections": [], "x-desk": "Asia"}
+            ... )
+            >>> brief.extensions
+            {'x-desk': 'Asia'}
+        """
+        return dict(self.__pydantic_extra__ or {})
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self.__dict__ == other.__dict__ and (
+            self.__pydantic_extra__ == other.__pydantic_extra__ == {}
+            or JsonObject(self.__pydantic_extra__) == JsonObject(other.__pydantic_extra__)
+        )
+
+    def __hash__(self) -> int:
+        own = hash((type(self), *self.__dict__.values()))
+        extra = self.__pydantic_extra__
+        return hash((own, JsonObject(extra))) if extra else own
+
+    def _members(self) -> dict[str, object]:
+        return {**self.__dict__, **self.__pydantic_extra__}

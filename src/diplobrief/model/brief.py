@@ -1,0 +1,207 @@
+"""A brief: its metadata, its facts, and its narrative."""
+
+from typing import Literal, Self, TypeVar
+
+from pydantic import model_validator
+
+from diplobrief.model.actors import Actor, Group, Organ, Organization, Person, State, Unnamed
+from diplobrief.model.acts import Act
+from diplobrief.model.base import Extensible, Maybe, Some, SomeMember, Value
+from diplobrief.model.dates import PartialDate, Timestamp, When
+from diplobrief.model.events import Event
+from diplobrief.model.facts import Author, Fact, Identifier
+from diplobrief.model.integrity import index_facts, require_integrity
+from diplobrief.model.narrative import Section, Title
+from diplobrief.model.scalars import Id, LanguageTag, Line
+from diplobrief.model.sources import Source
+from diplobrief.model.statements import Quote
+from diplobrief.model.treaties import Treaty
+from diplobrief.model.vocabulary.briefs import BriefRelation, TlpLabel
+
+SCHEMA_VERSION = "1.0"
+"""The version of the format that this library writes."""
+
+
+class Dateline(SomeMember):
+    """Where and when a text was written, as its first line says.
+
+    Example:
+        >>> Dateline(place="MOSCOW", date="2025-04-15").place
+        'MOSCOW'
+    """
+
+    place: Maybe[Line] = None
+    """The place."""
+    date: Maybe[PartialDate] = None
+    """The date."""
+    date_as_written: Maybe[Line] = None
+    """The date in the author's own expression."""
+
+
+class Handling(SomeMember):
+    """With whom, and from when, a brief may be shared.
+
+    Example:
+        >>> Handling(tlp="TLP:GREEN").tlp
+        'TLP:GREEN'
+    """
+
+    tlp: Maybe[TlpLabel] = None
+    """The marking of the Traffic Light Protocol 2.0."""
+    marking: Maybe[Line] = None
+    """Any other marking, as text."""
+    embargo_until: Maybe[Timestamp] = None
+    """The moment before which it may not be published."""
+
+
+class RelatedBrief(Value):
+    """How a brief stands to another text.
+
+    Example:
+        >>> RelatedBrief(relation="updates", target="lake-treaty").relation
+        'updates'
+    """
+
+    relation: BriefRelation
+    """The relation."""
+    target: Line
+    """The other text: the id of a brief, an address, or a title."""
+
+
+class Brief(Extensible):
+    """A diplomatic brief: an immutable value of metadata, facts and narrative.
+
+    Ids are unique in a brief across all kinds of fact (milestones: within their treaty), every
+    reference resolves, and every `markdown` block is one whole block.
+
+    Raises:
+        pydantic.ValidationError: With every violation at once, each with its own path.
+
+    Example:
+        >>> brief = Brief.model_validate(
+        ...     {
+        ...         "schema_version": "1.0",
+        ...         "actors": [{"id": "north", "kind": "state", "name": "Northland"}],
+        ...         "sections": [{"kind": "lede", "content": []}],
+        ...     }
+        ... )
+        >>> brief.actor("north").name
+        'Northland'
+    """
+
+    schema_version: Literal["1.0"]
+    """The version of the format."""
+    id: Maybe[Id] = None
+    """The name of the brief."""
+    identifiers: Some[Identifier] = ()
+    """Names in registries."""
+    title: Maybe[Title] = None
+    """The title, as inline CommonMark."""
+    subtitle: Maybe[Title] = None
+    """The subtitle, as inline CommonMark."""
+    language: Maybe[LanguageTag] = None
+    """The language of the narrative."""
+    published: Maybe[When] = None
+    """When it was published."""
+    published_as_written: Maybe[Line] = None
+    """When it was published, in its own expression."""
+    updated: Maybe[When] = None
+    """When it was last updated."""
+    updated_as_written: Maybe[Line] = None
+    """When it was last updated, in its own expression."""
+    dateline: Maybe[Dateline] = None
+    """Where and when it was written."""
+    authors: Some[Author] = ()
+    """Who made it."""
+    publisher: Maybe[Line] = None
+    """Who published it."""
+    topics: Some[Line] = ()
+    """What it is about, as keywords."""
+    handling: Maybe[Handling] = None
+    """With whom it may be shared."""
+    related: Some[RelatedBrief] = ()
+    """How it stands to other texts."""
+    actors: Some[Actor] = ()
+    """Who acts."""
+    quotes: Some[Quote] = ()
+    """What was said."""
+    events: Some[Event] = ()
+    """What took place."""
+    treaties: Some[Treaty] = ()
+    """The treaties, with their milestones."""
+    acts: Some[Act] = ()
+    """Other acts."""
+    sources: Some[Source] = ()
+    """What the facts were taken from."""
+    sections: tuple[Section, ...]
+    """The narrative; there may be no section."""
+
+    @model_validator(mode="after")
+    def _keeps_integrity(self) -> Self:
+        require_integrity(self)
+        return self
+
+    @property
+    def day(self) -> When | PartialDate | None:
+        """The brief's own day: `updated`, else `published`, else the dateline's.
+
+        Example:
+            >>> Brief(schema_version="1.0", published=When("2026-03-04"), sections=()).day
+            When('2026-03-04')
+        """
+        return self.updated or self.published or (self.dateline and self.dateline.date)
+
+    def facts(self) -> dict[str, Fact]:
+        """Return all facts that have an id, by id; milestones as `treaty#milestone`."""
+        return index_facts(self)
+
+    def actor(self, id: str) -> Actor:  # noqa: A002 - the member's own name
+        """Return the actor of that id.
+
+        Raises:
+            KeyError: The brief has no such actor.
+        """
+        return _with_id(self.actors, id)
+
+    def event(self, id: str) -> Event:  # noqa: A002
+        """Return the event of that id; see `actor`."""
+        return _with_id(self.events, id)
+
+    def treaty(self, id: str) -> Treaty:  # noqa: A002
+        """Return the treaty of that id; see `actor`."""
+        return _with_id(self.treaties, id)
+
+    def source(self, id: str) -> Source:  # noqa: A002
+        """Return the source of that id; see `actor`."""
+        return _with_id(self.sources, id)
+
+    def quotes_by(self, actor: Actor | str) -> tuple[Quote, ...]:
+        """Return the statements of an actor, in the order of the brief.
+
+        Args:
+            actor: The actor, or its id.
+
+        Example:
+            >>> brief = Brief.model_validate(
+            ...     {
+            ...         "schema_version": "1.0",
+            ...         "actors": [{"id": "varga", "kind": "person", "name": "Ilona Varga"}],
+            ...         "quotes": [{"speakers": ["varga"], "mode": "direct", "text": "Soon."}],
+            ...         "sections": [],
+            ...     }
+            ... )
+            >>> [quote.text for quote in brief.quotes_by("varga")]
+            ['Soon.']
+        """
+        speaker = actor if isinstance(actor, str) else actor.id
+        return tuple(quote for quote in self.quotes if speaker in quote.speakers)
+
+
+_F = TypeVar("_F", Person, State, Organ, Organization, Group, Unnamed, Event, Treaty, Source)
+
+
+def _with_id(facts: tuple[_F, ...], id: str) -> _F:  # noqa: A002
+    for fact in facts:
+        if fact.id == id:
+            return fact
+    raise KeyError(id)

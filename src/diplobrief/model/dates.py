@@ -1,0 +1,291 @@
+"""Dates as far as they are known: `PartialDate`, `When` and `Timestamp`.
+
+The text is the value: two dates are equal when their strings are. What can be computed from it
+(the earliest and the latest day, an order where it is certain) is computed when asked for.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime
+from functools import partial
+from typing import Final, NoReturn, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+from diplobrief.model.scalars import NOT_ASCII, Scalar
+
+_DAY: Final = (
+    "(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-"
+    "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
+    "|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
+    "|(?:0[48]|[2468][048]|[13579][26])00)-02-29)"
+)
+_CANDIDATE: Final = (
+    "(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
+    "(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)"
+    "|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
+    "|(?:0[48]|[2468][048]|[13579][26])00)-02-29)"
+)
+_DATE: Final = (
+    rf"{_CANDIDATE}[?~%]?|\[(?:{_CANDIDATE}\.\.(?:{_CANDIDATE})?|\.\.{_CANDIDATE})\]"
+)
+_TIMESTAMP: Final = (
+    rf"{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{1,9}})?"
+    "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+
+_DATE_HINT: Final = "write YYYY, YYYY-MM, YYYY-MM-DD (with ?, ~ or % if need be), or [from..to]"
+_TIME_HINT: Final = "write a date and time with its offset, such as 2025-04-18T09:30:00+03:00"
+
+_SCALARS: Final[dict[str, Scalar]] = {}
+
+
+def _days_of(candidate: str) -> tuple[date, date]:
+    """Return the first and the last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    year = int(candidate[:4])
+    if len(candidate) == 4:  # noqa: PLR2004 - the length of YYYY
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(candidate[5:7])
+    if len(candidate) == 7:  # noqa: PLR2004 - the length of YYYY-MM
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    day = date(year, month, int(candidate[8:10]))
+    return day, day
+
+
+class _DateText(str):
+    """A date whose text is its value; it has no `<`, as not every two dates have an order."""
+
+    __slots__ = ()
+    _FORM: re.Pattern[str]
+    _HINT: str
+
+    def __new__(cls, text: str) -> Self:
+        """Check the form, and for `[a..b]` that a is not after b.
+
+        Raises:
+            ValueError: The text has another form.
+        """
+        if cls._FORM.fullmatch(text) is None:
+            message = f"{text!r} is no {cls.__name__}: {cls._HINT}"
+            raise ValueError(message)
+        self = str.__new__(cls, text)
+        if not self.is_ordered:
+            message = f"{text!r} ends before it begins: {cls._HINT}"
+            raise ValueError(message)
+        return self
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __getnewargs__(self) -> tuple[str]:
+        return (str.__str__(self),)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return _SCALARS[cls.__name__].__get_pydantic_core_schema__(source, handler)
+
+    @property
+    def qualifier(self) -> str | None:
+        """`?` uncertain, `~` approximate, `%` both (EDTF level 1), or `None`."""
+        return self[-1] if self[-1] in "?~%" else None
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that fits, the qualifier aside; `None` for a range open to the past."""
+        first = self[1:].partition("..")[0] if self.startswith("[") else self[:10].rstrip("?~%")
+        return _days_of(first)[0] if first else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that fits, the qualifier aside; `None` for a range open to the future."""
+        last = self[:-1].partition("..")[2] if self.startswith("[") else self[:10].rstrip("?~%")
+        return _days_of(last)[1] if last else None
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether a range does not end before it begins; true of all that is no range."""
+        earliest, latest = self.earliest, self.latest
+        return earliest is None or latest is None or earliest <= latest
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment that a time with offset names, else `None`."""
+        return None
+
+    def before(self, other: _DateText | date | str) -> bool | None:
+        """Say whether this date is before another, as far as that is certain.
+
+        Certain is only what no choice of days can undo: where one day fits both, or either
+        is qualified, the answer is unknown. Two times with offset are compared to the instant.
+
+        Args:
+            other: A date of this module, a `datetime.date`, or a string in the form of `When`.
+
+        Returns:
+            `True` if before, `False` if after, `None` if unknown.
+
+        Example:
+            >>> PartialDate("2025-04").before("2025-05-01")
+            True
+            >>> PartialDate("2025-04").before("2025-04-16") is None
+            True
+        """
+        that = other if isinstance(other, _DateText) else When(_iso(other))
+        if self.instant is not None and that.instant is not None:
+            return None if self.instant == that.instant else self.instant < that.instant
+        if self.qualifier is not None or that.qualifier is not None:
+            return None
+        if _ends_before(self, that):
+            return True
+        if _ends_before(that, self):
+            return False
+        return None
+
+    def after(self, other: _DateText | date | str) -> bool | None:
+        """Say whether this date is after another; see `before`.
+
+        Example:
+            >>> PartialDate("2026").after("2025-12-31")
+            True
+        """
+        before = self.before(other)
+        return None if before is None else not before
+
+    def _no_order(self, _other: object) -> NoReturn:
+        message = "partial dates have no total order; use before() and after()"
+        raise TypeError(message)
+
+    __lt__ = __le__ = __gt__ = __ge__ = _no_order
+
+
+def _iso(value: date | str) -> str:
+    return value if isinstance(value, str) else value.isoformat()
+
+
+def _ends_before(first: _DateText, second: _DateText) -> bool:
+    latest, earliest = first.latest, second.earliest
+    return latest is not None and earliest is not None and latest < earliest
+
+
+class PartialDate(_DateText):
+    """A date as far as it is known: a subset of EDTF (ISO 8601-2:2019, levels 0 to 2).
+
+    `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, each with an optional qualifier (`?` uncertain, `~`
+    approximate, `%` both), or `[a..b]`: some day from a to b, of which one may be left out.
+
+    Args:
+        text: The date in one of these forms; it is kept verbatim.
+
+    Raises:
+        ValueError: The text has another form, names no day of the calendar, or a range
+            ends before it begins.
+
+    Example:
+        >>> early_may = PartialDate("[2025-05-01..2025-05-10]")
+        >>> early_may.latest
+        datetime.date(2025, 5, 10)
+        >>> PartialDate("2024-02").latest
+        datetime.date(2024, 2, 29)
+        >>> PartialDate("2025-04-16").before("2025-04-18")
+        True
+        >>> PartialDate("2025~").before("2030") is None
+        True
+    """
+
+    __slots__ = ()
+    _FORM = re.compile(_DATE)
+    _HINT = _DATE_HINT
+
+
+class When(_DateText):
+    """A `PartialDate`, or a date and time with offset (RFC 3339), kept verbatim.
+
+    The day of a time is counted in its own offset.
+
+    Args:
+        text: The date, or the date and time; it is kept verbatim.
+
+    Raises:
+        ValueError: The text has another form.
+
+    Example:
+        >>> When("2025-04-18T23:30:00+03:00").latest
+        datetime.date(2025, 4, 18)
+        >>> When("2025-04-18T09:00:00Z").before("2025-04-18T10:00:00Z")
+        True
+    """
+
+    __slots__ = ()
+    _FORM = re.compile(f"{_DATE}|{_TIMESTAMP}")
+    _HINT = f"{_DATE_HINT}, or a date and time with its offset"
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment that a time with offset names, else `None` (to the microsecond)."""
+        if len(self) <= 10 or self[10] != "T":  # noqa: PLR2004 - the length of YYYY-MM-DD
+            return None
+        return datetime.fromisoformat(self)
+
+
+class Timestamp(When):
+    """A date and time with offset (RFC 3339, section 5.6), kept verbatim.
+
+    Args:
+        text: Such as `2025-04-18T09:30:00+03:00`.
+
+    Raises:
+        ValueError: The text has another form.
+
+    Example:
+        >>> Timestamp("2025-04-18T09:30:00Z").instant
+        datetime.datetime(2025, 4, 18, 9, 30, tzinfo=datetime.timezone.utc)
+    """
+
+    __slots__ = ()
+    _FORM = re.compile(_TIMESTAMP)
+    _HINT = _TIME_HINT
+
+
+_FLOATING: Final = (
+    "A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier "
+    "(? uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2)"
+)
+
+for _scalar in (
+    Scalar(
+        "PartialDate",
+        f"{_FLOATING}.",
+        ("2025-04-18", "2025-04", "2025~", "[2025-05-01..2025-05-10]"),
+        f"^(?:{_DATE})$",
+        NOT_ASCII,
+        _DATE_HINT,
+        partial(str.__new__, PartialDate),
+    ),
+    Scalar(
+        "When",
+        f"{_FLOATING}, or a date and time with offset (RFC 3339), its day counted there.",
+        ("2025-04-18", "2025-04-18T09:30:00+03:00"),
+        f"^(?:{_DATE}|{_TIMESTAMP})$",
+        NOT_ASCII,
+        When._HINT,
+        partial(str.__new__, When),
+    ),
+    Scalar(
+        "Timestamp",
+        "A date and time with offset (RFC 3339, section 5.6).",
+        ("2025-04-18T09:30:00+03:00",),
+        f"^{_TIMESTAMP}$",
+        NOT_ASCII,
+        _TIME_HINT,
+        partial(str.__new__, Timestamp),
+    ),
+):
+    _SCALARS[_scalar.name] = _scalar

@@ -1,0 +1,68 @@
+"""What took place, where, when, and with whom."""
+
+from typing import ClassVar
+
+from diplobrief.model.base import Maybe, Some, Value
+from diplobrief.model.dates import When
+from diplobrief.model.facts import Fact, Identifier
+from diplobrief.model.references import Facts, ToActor, ToEvent
+from diplobrief.model.scalars import Id, Line, Passage
+from diplobrief.model.vocabulary.events import EventKind, ParticipantRole, Status
+
+
+class Participant(Value):
+    """An actor's part in an event.
+
+    Example:
+        >>> Participant(actor="north", role="host").role
+        'host'
+    """
+
+    PRINCIPAL: ClassVar[str | None] = "actor"
+
+    actor: ToActor
+    """Who took part."""
+    role: Maybe[ParticipantRole] = None
+    """In what role."""
+    capacity: Maybe[Line] = None
+    """In which office, if not the actor's own."""
+
+
+class Event(Fact):
+    """Something that took place, or is to.
+
+    Example:
+        >>> Event(kind="call", start="2026-03-03", participants=[{"actor": "north"}]).kind
+        'call'
+    """
+
+    id: Maybe[Id] = None
+    """The name by which other facts refer to the event."""
+    kind: EventKind
+    """What took place."""
+    title: Maybe[Line] = None
+    """Its name."""
+    status: Maybe[Status] = None
+    """How far it has come."""
+    start: Maybe[When] = None
+    """When it began."""
+    start_as_written: Maybe[Line] = None
+    """When it began, in the author's own expression."""
+    end: Maybe[When] = None
+    """When it ended."""
+    end_as_written: Maybe[Line] = None
+    """When it ended, in the author's own expression."""
+    place: Maybe[Line] = None
+    """Where."""
+    part_of: Maybe[ToEvent] = None
+    """The event that this one is a part of."""
+    about: Facts = ()
+    """The facts that it was about."""
+    subject: Maybe[Line] = None
+    """What it was about, where that is no fact of the brief."""
+    participants: Some[Participant] = ()
+    """Who took part, and how."""
+    outcome: Maybe[Passage] = None
+    """What came of it."""
+    identifiers: Some[Identifier] = ()
+    """Names in registries, such as a meeting's number."""

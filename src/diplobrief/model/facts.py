@@ -1,0 +1,97 @@
+"""What all facts share: their evidence, the sources they cite, a note, and identifiers."""
+
+from typing import Any, ClassVar
+
+from diplobrief.model.base import Extensible, Maybe, Some, Value
+from diplobrief.model.references import Sources, ToSource
+from diplobrief.model.scalars import Excerpt, IdentifierValue, LanguageTag, Line, Passage
+from diplobrief.model.vocabulary.briefs import AuthorRole, IdentifierScheme
+
+
+class Evidence(Value):
+    """A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector).
+
+    It stands in the narrative (its plain text, within one block), or in the named source.
+    `check` compares both sides after NFC and after folding white space and typographic quotes.
+
+    Example:
+        >>> Evidence(exact="signed in January").exact
+        'signed in January'
+    """
+
+    PRINCIPAL: ClassVar[str | None] = "exact"
+
+    exact: Excerpt
+    """The passage, verbatim."""
+    prefix: Maybe[Excerpt] = None
+    """The text right before it, where the passage occurs more than once."""
+    suffix: Maybe[Excerpt] = None
+    """The text right behind it, where the passage occurs more than once."""
+    source: Maybe[ToSource] = None
+    """The source in which it stands; absent: the narrative."""
+
+
+class Identifier(Value):
+    """A name that a registry gave.
+
+    Example:
+        >>> Identifier(scheme="wikidata", value="Q794").value
+        'Q794'
+    """
+
+    scheme: IdentifierScheme
+    """The registry."""
+    value: IdentifierValue
+    """The name within it."""
+
+
+class Translation(Value):
+    """A text in a named language: another name, or the original of a quote.
+
+    Example:
+        >>> Translation(language="fr", text="Traité sur le lac").language
+        'fr'
+    """
+
+    language: LanguageTag
+    """The language of the text."""
+    text: Passage
+    """The text."""
+
+
+class Author(Value):
+    """Somebody who made a text.
+
+    Example:
+        >>> Author(name="M. Okafor").role is None
+        True
+    """
+
+    PRINCIPAL: ClassVar[str | None] = "name"
+
+    name: Line
+    """The name as the text gives it."""
+    role: Maybe[AuthorRole] = None
+    """What the person did."""
+    affiliation: Maybe[Line] = None
+    """The organization or office, as the text gives it."""
+
+
+class Fact(Extensible):
+    """What every fact may carry, beside its own members."""
+
+    LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("evidence", "cites", "note")
+
+    evidence: Some[Evidence] = ()
+    """Passages that the fact rests on; absent: its own words."""
+    cites: Sources = ()
+    """Sources of the fact."""
+    note: Maybe[Passage] = None
+    """What else is to be said, for readers of the data."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:  # noqa: ANN401
+        """Let a fact's own members come first: the order of members is that of the files."""
+        fields = cls.__pydantic_fields__
+        for name in cls.LAST_MEMBERS:
+            fields[name] = fields.pop(name)

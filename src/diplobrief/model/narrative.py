@@ -1,0 +1,149 @@
+"""The narrative: sections of blocks, in the author's own order and words."""
+
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from diplobrief.model.base import Maybe, Some, Value, Whole
+from diplobrief.model.scalars import LanguageTag, Scalar
+from diplobrief.model.text import (
+    HEADING_PATTERN,
+    INLINE_FORBIDDEN_PATTERN,
+    INLINE_PATTERN,
+    TITLE_PATTERN,
+)
+from diplobrief.model.vocabulary.sections import SectionKind
+
+INLINE: Final = Scalar(
+    "Inline",
+    "Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and "
+    "`# 1` are plain words.",
+    ("The treaty, signed in *January*, binds both.",),
+    INLINE_PATTERN,
+    INLINE_FORBIDDEN_PATTERN,
+    "write one line without space at its ends, without a backslash before a block marker at "
+    "its start; what begins with raw HTML goes into a markdown block",
+)
+Inline = Annotated[str, INLINE]
+
+TITLE: Final = Scalar(
+    "Title",
+    "Inline CommonMark on one line, for a title.",
+    ("The lake treaty waits for the Senate",),
+    TITLE_PATTERN,
+    INLINE_FORBIDDEN_PATTERN,
+    "write one line without space at its ends",
+)
+Title = Annotated[str, TITLE]
+
+HEADING: Final = Scalar(
+    "Heading",
+    "Inline CommonMark on one line, for a section's heading, without a final colon.",
+    ("Why it matters",),
+    HEADING_PATTERN,
+    INLINE_FORBIDDEN_PATTERN,
+    "write one line without space at its ends and without a final colon",
+)
+Heading = Annotated[str, HEADING]
+
+BLOCK_TEXT: Final = Scalar(
+    "BlockText",
+    "One CommonMark block, verbatim. Line ends are line feeds.",
+    ("| a | b |\n| - | - |\n| 1 | 2 |",),
+    r"^[^\x00-\x08\x0b-\x1f\x7f]+$",
+    r"[\x00-\x08\x0b-\x1f\x7f]",
+    "write one CommonMark block, with line feeds as line ends",
+)
+BlockText = Annotated[str, BLOCK_TEXT]
+
+MAX_LIST_NUMBER: Final = 999_999_999
+"""The largest number of an ordered list item: nine digits (CommonMark 0.31.2, section 5.2)."""
+
+
+class Paragraph(Value):
+    """A paragraph.
+
+    Example:
+        >>> Paragraph(type="paragraph", text="Talks began.").text
+        'Talks began.'
+    """
+
+    type: Literal["paragraph"]
+    """Which sort of block it is."""
+    text: Inline
+    """Its text, as inline CommonMark."""
+
+
+class Bullets(Value):
+    """A bullet list of one level.
+
+    Example:
+        >>> Bullets(type="bullets", items=["Trade", "Transit"]).items
+        ('Trade', 'Transit')
+    """
+
+    type: Literal["bullets"]
+    """Which sort of block it is."""
+    items: Some[Inline]
+    """Its items, as inline CommonMark."""
+
+
+class Numbered(Value):
+    """A numbered list of one level.
+
+    Example:
+        >>> Numbered(type="numbered", items=["Ceasefire", "Talks"], start=3).start
+        3
+    """
+
+    type: Literal["numbered"]
+    """Which sort of block it is."""
+    start: Maybe[Annotated[int, Whole(least=0, most=MAX_LIST_NUMBER)]] = None
+    """The number of the first item; absent: 1."""
+    items: Some[Inline]
+    """Its items, as inline CommonMark."""
+
+
+class Markdown(Value):
+    """Any other CommonMark block, kept verbatim: a table, a quotation, code, HTML.
+
+    Example:
+        >>> Markdown(type="markdown", text="> So it was said.").text
+        '> So it was said.'
+    """
+
+    type: Literal["markdown"]
+    """Which sort of block it is."""
+    text: BlockText
+    """The block: reading this text alone gives exactly this one block."""
+
+
+Block = Annotated[Paragraph | Bullets | Numbered | Markdown, Field(discriminator="type")]
+"""A block of a section, told apart by `type`."""
+
+
+class Section(Value):
+    """A part of the narrative, with a kind, a heading, or both.
+
+    Example:
+        >>> Section(kind="lede", content=[{"type": "paragraph", "text": "Talks began."}]).kind
+        'lede'
+    """
+
+    kind: Maybe[SectionKind] = None
+    """What the section is for; absent where its heading says something else."""
+    heading: Maybe[Heading] = None
+    """The heading as the author wrote it."""
+    language: Maybe[LanguageTag] = None
+    """The language of the section, where it is not that of the brief."""
+    content: tuple[Block, ...]
+    """Its blocks; there may be none."""
+
+    @model_validator(mode="after")
+    def _has_kind_or_heading(self) -> Self:
+        if self.kind is None and self.heading is None:
+            raise PydanticCustomError(
+                "missing_any", "Give at least one of: {members}", {"members": "kind, heading"}
+            )
+        return self

@@ -1,0 +1,182 @@
+"""The strings of a brief that have a form: lines, ids, references, tags, addresses, durations.
+
+Every pattern is written in the syntax that Rust's `regex`, ECMA 262, RE2 and Python read alike:
+anchored, ASCII classes, no look-around. Python's `$` also matches before a final line end; the
+sibling `forbidden` pattern closes that hole in the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+NOT_TEXT: Final = r"[\x00-\x1f\x7f]"
+"""Characters that a line of plain text never has: C0 controls and DEL."""
+
+NOT_PASSAGE: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
+"""Characters that a passage never has: C0 controls but tab and line feed, and DEL."""
+
+NOT_ASCII: Final = r"[^!-~]"
+"""What an ASCII token never has: everything but its printable characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string type: its name in the JSON Schema, its pattern, and what it is.
+
+    Args:
+        name: The name of the type in the JSON Schema.
+        description: What the string is, with the source of its definition.
+        examples: Strings that are valid.
+        pattern: The form, for all engines.
+        forbidden: A class of characters that no valid string has.
+        hint: What to do when a string has another form.
+        value_type: The class of the validated value, where it is more than a string.
+    """
+
+    name: str
+    description: str
+    examples: tuple[str, ...]
+    pattern: str
+    forbidden: str
+    hint: str
+    value_type: Callable[[str], Any] | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        text = core_schema.str_schema(pattern=self.pattern, metadata={"scalar": self})
+        if self.value_type is None:
+            return text
+        return core_schema.no_info_after_validator_function(self.value_type, text)
+
+
+LINE: Final = Scalar(
+    "Line",
+    "Plain text on one line, without space at its ends.",
+    ("Deputy Foreign Minister",),
+    r"^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$",
+    NOT_TEXT,
+    "write it on one line, without space at its ends",
+)
+Line = Annotated[str, LINE]
+
+PASSAGE: Final = Scalar(
+    "Passage",
+    "Plain text of one or more lines, without space at its ends. Line ends are line feeds.",
+    ("The parties agreed to meet again.",),
+    r"^[^\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\x00-\x20\x7f])?$",
+    NOT_PASSAGE,
+    "remove space at its ends, and write line ends as line feeds",
+)
+Passage = Annotated[str, PASSAGE]
+
+EXCERPT: Final = Scalar(
+    "Excerpt",
+    "Verbatim text; space at its ends belongs to it (W3C Web Annotation, TextQuoteSelector).",
+    ("signed in January",),
+    r"^[^\x00-\x08\x0b-\x1f\x7f]+$",
+    NOT_PASSAGE,
+    "copy the passage as it stands; it may not be empty",
+)
+Excerpt = Annotated[str, EXCERPT]
+
+ID_FORM: Final = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
+
+ID: Final = Scalar(
+    "Id",
+    "A name for a brief or a fact: up to 64 lower-case letters, digits and inner hyphens.",
+    ("lake-treaty",),
+    f"^{ID_FORM}$",
+    NOT_ASCII,
+    "use lower-case letters, digits and inner hyphens, at most 64",
+)
+Id = Annotated[str, ID]
+
+REFERENCE: Final = Scalar(
+    "Reference",
+    "The id of a fact in the same brief; `treaty#milestone` for a milestone of a treaty.",
+    ("north", "lake#signed"),
+    f"^{ID_FORM}(?:#{ID_FORM})?$",
+    NOT_ASCII,
+    "write the id of a fact of this brief, or treaty#milestone",
+)
+Reference = Annotated[str, REFERENCE]
+
+LANGUAGE_TAG: Final = Scalar(
+    "LanguageTag",
+    "A language tag (BCP 47, RFC 5646 section 2.1), well formed.",
+    ("en", "fa", "sr-Latn-RS"),
+    "^(?:(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})(?:-[A-Za-z]{4})?"
+    "(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,8}"
+    "(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8}){1,8}){0,4}"
+    "(?:-[Xx](?:-[A-Za-z0-9]{1,8}){1,8})?|[Xx](?:-[A-Za-z0-9]{1,8}){1,8})$",
+    NOT_ASCII,
+    "write a BCP 47 tag such as en, fa or zh-Hant",
+)
+LanguageTag = Annotated[str, LANGUAGE_TAG]
+
+COUNTRY_CODE: Final = Scalar(
+    "CountryCode",
+    "A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for one that has ended.",
+    ("NO", "SUHH"),
+    "^[A-Z]{2}(?:[A-Z]{2})?$",
+    NOT_ASCII,
+    "write two capital letters (ISO 3166-1), or four (ISO 3166-3) for a former state",
+)
+CountryCode = Annotated[str, COUNTRY_CODE]
+
+WEB_ADDRESS: Final = Scalar(
+    "WebAddress",
+    "An absolute http or https URL (RFC 3986), ASCII only.",
+    ("https://example.org/communique",),
+    "^[Hh][Tt][Tt][Pp][Ss]?://[!#-;=?-Z_a-z~\\[\\]%]+$",
+    NOT_ASCII,
+    "write the whole address, with https:// and with other characters percent-encoded",
+)
+WebAddress = Annotated[str, WEB_ADDRESS]
+
+SHA256: Final = Scalar(
+    "Sha256",
+    "A SHA-256 digest (FIPS 180-4) of the bytes that were read, in lower-case hexadecimal.",
+    ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",),
+    "^[0-9a-f]{64}$",
+    NOT_ASCII,
+    "write 64 lower-case hexadecimal digits",
+)
+Sha256 = Annotated[str, SHA256]
+
+DURATION: Final = Scalar(
+    "Duration",
+    "A length of time in whole years, months, weeks or days (ISO 8601-1, section 5.5.2).",
+    ("P20Y", "P6M"),
+    "^P(?:[0-9]{1,4}W|[0-9]{1,4}Y(?:[0-9]{1,4}M)?(?:[0-9]{1,4}D)?"
+    "|[0-9]{1,4}M(?:[0-9]{1,4}D)?|[0-9]{1,4}D)$",
+    NOT_ASCII,
+    "write an ISO 8601 duration such as P20Y or P6M",
+)
+Duration = Annotated[str, DURATION]
+
+FRACTION: Final = Scalar(
+    "Fraction",
+    "A share of the parties, as numerator and denominator.",
+    ("2/3",),
+    "^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$",
+    NOT_ASCII,
+    "write a fraction such as 2/3",
+)
+Fraction = Annotated[str, FRACTION]
+
+IDENTIFIER_VALUE: Final = Scalar(
+    "IdentifierValue",
+    "A value within an identifier scheme, on one line.",
+    ("Q794", "S/RES/2231(2015)"),
+    LINE.pattern,
+    NOT_TEXT,
+    "write it on one line, without space at its ends",
+)
+IdentifierValue = Annotated[str, IDENTIFIER_VALUE]

@@ -1,0 +1,57 @@
+"""What the facts were taken from."""
+
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from diplobrief.model.base import Maybe, Some
+from diplobrief.model.dates import When
+from diplobrief.model.facts import Author, Fact
+from diplobrief.model.references import Sources
+from diplobrief.model.scalars import Id, LanguageTag, Line, Sha256, WebAddress
+from diplobrief.model.vocabulary.sources import SourceKind
+
+
+class Source(Fact):
+    """A text, broadcast or data set that facts were taken from; one of title, publisher, url.
+
+    Example:
+        >>> Source(id="gazette", title="Official Gazette", published="2026-01-11").title
+        'Official Gazette'
+    """
+
+    id: Id
+    """The name by which facts cite it."""
+    kind: Maybe[SourceKind] = None
+    """What sort of source it is."""
+    title: Maybe[Line] = None
+    """Its title."""
+    publisher: Maybe[Line] = None
+    """Who published it."""
+    authors: Some[Author] = ()
+    """Who wrote it."""
+    url: Maybe[WebAddress] = None
+    """Where it is."""
+    archived_url: Maybe[WebAddress] = None
+    """Where an archived copy is."""
+    published: Maybe[When] = None
+    """When it was published."""
+    published_as_written: Maybe[Line] = None
+    """When it was published, in its own expression."""
+    retrieved: Maybe[When] = None
+    """When it was read."""
+    language: Maybe[LanguageTag] = None
+    """Its language."""
+    sha256: Maybe[Sha256] = None
+    """The SHA-256 digest of what was read."""
+    derived_from: Sources = ()
+    """The sources that it took its content from, towards the origin."""
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if self.title is None and self.publisher is None and self.url is None:
+            raise PydanticCustomError(
+                "missing_any", "Give at least one of: {members}", {"members": "title, publisher, url"}
+            )
+        return self

@@ -1,0 +1,144 @@
+"""What a section of the narrative is for, and the English headings that say so."""
+
+from typing import Annotated, Final
+
+from diplobrief.model.vocabulary.terms import Term, Vocabulary
+
+SECTION_KINDS: Final = Vocabulary(
+    "SectionKind",
+    "what a section is for",
+    (
+        Term("lede", "The opening: the news itself, before any label.", labels=("Lede",)),
+        Term(
+            "why_it_matters",
+            "What the news changes, and for whom.",
+            labels=("Why it matters", "Why this matters"),
+        ),
+        Term(
+            "driving_the_news",
+            "The event that makes this news today.",
+            labels=("Driving the news",),
+        ),
+        Term("the_latest", "The newest development.", labels=("The latest",)),
+        Term(
+            "catch_up_quick",
+            "What somebody who missed the story has to know.",
+            labels=("Catch up quick", "Catch-up quick", "Catch up fast"),
+        ),
+        Term(
+            "how_it_happened",
+            "The course of events.",
+            labels=("How it happened", "How we got here"),
+        ),
+        Term("the_big_picture", "The wider setting.", labels=("The big picture", "Big picture")),
+        Term(
+            "state_of_play",
+            "How things stand now.",
+            labels=("State of play", "The state of play", "Where things stand"),
+        ),
+        Term("details", "The particulars.", labels=("Details", "The details")),
+        Term(
+            "saying",
+            "What somebody said about it.",
+            labels=(
+                "What he's saying",
+                "What she's saying",
+                "What they're saying",
+                "What they said",
+                "What he said",
+                "What she said",
+                "What we're hearing",
+            ),
+        ),
+        Term(
+            "the_other_side",
+            "What the opposing party holds.",
+            labels=("The other side", "On the other side"),
+        ),
+        Term(
+            "behind_the_scenes",
+            "What was not said in public.",
+            labels=("Behind the scenes",),
+        ),
+        Term(
+            "key_points",
+            "The points to remember, as a list.",
+            labels=("Key points", "Key takeaways", "The key points"),
+        ),
+        Term("by_the_numbers", "Figures.", labels=("By the numbers",)),
+        Term(
+            "between_the_lines",
+            "What the words mean beyond what they say.",
+            labels=("Between the lines",),
+        ),
+        Term("zoom_in", "One part, looked at closely.", labels=("Zoom in", "Zooming in")),
+        Term("zoom_out", "The part seen within the whole.", labels=("Zoom out", "Zooming out")),
+        Term("yes_but", "The objection.", labels=("Yes, but", "Yes but")),
+        Term("reality_check", "What the claims leave out.", labels=("Reality check",)),
+        Term("flashback", "An earlier event that explains this one.", labels=("Flashback",)),
+        Term("context", "The background.", labels=("Context", "Background", "The context")),
+        Term("analysis", "The author's judgement.", labels=("Analysis", "Our analysis")),
+        Term(
+            "what_to_watch",
+            "Signs that will show how it goes on.",
+            labels=("What to watch", "What we're watching", "What to watch for"),
+        ),
+        Term(
+            "whats_next",
+            "The next known steps.",
+            labels=("What's next", "What comes next", "What happens next", "Next steps"),
+        ),
+        Term(
+            "the_bottom_line",
+            "The conclusion, in one or two sentences.",
+            labels=("The bottom line", "Bottom line"),
+        ),
+        Term(
+            "recommendations",
+            "What the reader is advised to do.",
+            labels=("Recommendations", "Policy recommendations"),
+        ),
+        Term(
+            "go_deeper",
+            "Further reading, or the longer treatment.",
+            labels=("Go deeper", "Going deeper"),
+        ),
+    ),
+)
+"""The kinds of section; the labels are frozen for version 1 of the format."""
+
+SectionKind = Annotated[str, SECTION_KINDS]
+
+_APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"})
+
+
+def fold_label(text: str) -> str:
+    """Fold what does not tell labels apart: case, the form of the apostrophe, and space.
+
+    Args:
+        text: A heading as it stands, without a final colon.
+
+    Returns:
+        The form under which labels are compared.
+
+    Example:
+        >>> fold_label("What  She’s Saying")
+        "what she's saying"
+    """
+    return " ".join(text.translate(_APOSTROPHES).casefold().split())
+
+
+ENGLISH_LABELS: Final = {
+    fold_label(label): term.value for term in SECTION_KINDS for label in term.labels
+}
+"""Folded English heading to section kind: how Markdown tells a section's kind."""
+
+
+def kind_of_heading(heading: str) -> str | None:
+    """Return the section kind that an English heading says, or `None`.
+
+    Example:
+        >>> kind_of_heading("Why it matters")
+        'why_it_matters'
+    """
+    return ENGLISH_LABELS.get(fold_label(heading))
