@@ -1,0 +1,103 @@
+# Everything happens in a virtual environment under the checkout. `make help` lists the targets.
+
+VENV ?= .venv
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	"$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+		>/dev/null 2>&1 && { echo "$$name"; break; }; done)
+WORKERS ?= 2
+PARALLEL := -n $(WORKERS) --dist loadgroup
+
+BIN := $(VENV)/bin
+ENVIRONMENT := $(VENV)/.stamp-package
+BENCH := $(VENV)/.stamp-bench
+NODE := $(VENV)/.stamp-node
+NODE_TOOLS := tests/node/node_modules/.stamp
+SYSTEM_NPM := $(shell command -v npm 2>/dev/null)
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command 'make lock'
+
+# For the programs that these start: node, npm, and the commands of examples/demo.sh.
+export PATH := $(abspath $(BIN)):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The wheel of pyright brings the program along; nothing else may be fetched.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test test-deep lint format types docs schemas bench lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(ENVIRONMENT) ## Take a plain-text brief through the whole job
+	bash examples/demo.sh
+
+test: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the tests with the coverage gate
+	$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term --cov-report=json:$(VENV)/coverage.json
+	@$(BIN)/python .ci/coverage_gate.py $(VENV)/coverage.json
+
+test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the properties with very many examples
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(PARALLEL) tests
+
+lint: $(ENVIRONMENT) ## Check style and layout of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(ENVIRONMENT) ## Repair style and layout where that is safe
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+docs: $(ENVIRONMENT) ## Build the documentation into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+schemas: $(ENVIRONMENT) ## Write the published schemas anew
+	$(BIN)/diplobrief schema --output-dir schemas/v1
+
+bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
+	$(BIN)/python -m pytest benchmarks --benchmark-only
+
+lock: $(ENVIRONMENT) ## Resolve the locked requirements anew
+	$(COMPILE) pyproject.toml --all-extras --group dev --upgrade --output-file requirements/dev.lock
+	$(COMPILE) pyproject.toml --group bench --constraints requirements/dev.lock --upgrade \
+		--output-file requirements/bench.lock
+	$(COMPILE) --group pyproject.toml:node --upgrade --output-file requirements/node.lock
+
+clean: ## Remove everything that the other targets made
+	rm -rf $(VENV) build dist site htmlcov .coverage .coverage.* .hypothesis .mypy_cache \
+		.pytest_cache .ruff_cache tests/node/node_modules
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.stamp-venv:
+	@test -n "$(PYTHON)" || { echo "diplobrief needs Python 3.11 or newer with its venv module;" \
+		"none was found. Name one: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "diplobrief needs Python 3.11 or newer; $(PYTHON) is older or does not run." >&2; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON); this takes about a minute, once."
+	@"$(PYTHON)" -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.stamp-lock: $(VENV)/.stamp-venv requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(ENVIRONMENT): $(VENV)/.stamp-lock pyproject.toml src/diplobrief/_version.py
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BENCH): $(ENVIRONMENT) requirements/bench.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.lock
+	@touch $@
+
+# A machine without Node.js gets it as a wheel, into the virtual environment.
+$(NODE): $(VENV)/.stamp-venv $(if $(SYSTEM_NPM),,requirements/node.lock)
+	$(if $(SYSTEM_NPM),,$(BIN)/python -m pip install --quiet --require-hashes -r requirements/node.lock)
+	@touch $@
+
+$(NODE_TOOLS): $(wildcard tests/node/package.json tests/node/package-lock.json) | $(NODE)
+	cd tests/node && if [ -e package-lock.json ]; then npm ci --no-audit --no-fund --loglevel=error; \
+		else npm install --no-audit --no-fund --loglevel=error; fi
+	@touch $@

@@ -1,0 +1,184 @@
+"""What was found, where, and what to do about it: the values that every report is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way to a member of a brief, such as `("treaties", 0, "title")`."""
+
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+
+
+class Severity(StrEnum):
+    """How much a finding weighs.
+
+    Example:
+        >>> Severity.ERROR < Severity.WARNING
+        True
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def __lt__(self, other: str) -> bool:
+        order = list(Severity)
+        return order.index(self) < order.index(Severity(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file: 1-based lines, and 1-based columns that count code points.
+
+    Args:
+        line: The line of its first character.
+        column: The column of its first character.
+        end_line: The line of its end.
+        end_column: The column right behind its last character.
+
+    Example:
+        >>> Span(3, 5, 3, 9)
+        Span(line=3, column=5, end_line=3, end_column=9)
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, doubtful, or worth saying.
+
+    Args:
+        code: The name of the rule, stable across versions.
+        message: What is wrong, and what was expected.
+        severity: How much it weighs.
+        path: The member that it is about; empty for the brief as a whole.
+        hint: What to do.
+        file: The file as the user named it.
+        span: Where in the file.
+
+    Example:
+        >>> print(Finding("member_missing", "The member title is missing", path=("treaties", 0)))
+        error[member_missing] treaties[0]: The member title is missing
+    """
+
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+    path: Path = ()
+    hint: str = ""
+    file: str | None = None
+    span: Span | None = None
+
+    @property
+    def line(self) -> int | None:
+        """The line in the file, where it is known."""
+        return self.span.line if self.span else None
+
+    @property
+    def column(self) -> int | None:
+        """The column in the file, where it is known."""
+        return self.span.column if self.span else None
+
+    @property
+    def location(self) -> str:
+        """File, line and column, as far as they are known, as editors read them."""
+        parts = [self.file or ""]
+        if self.span:
+            parts += [str(self.span.line), str(self.span.column)]
+        return ":".join(parts).lstrip(":")
+
+    def at(self, span: Span | None = None, file: str | None = None) -> Finding:
+        """Return the finding with its place, where it had none yet."""
+        return replace(self, span=self.span or span, file=self.file or file)
+
+    def __str__(self) -> str:
+        where = " ".join(part for part in (self.location, format_path(self.path)) if part)
+        said = f"{self.severity}[{self.code}] {where}: {self.message}".replace(" : ", ": ")
+        return f"{said} ({self.hint})" if self.hint else said
+
+
+def format_path(path: Path) -> str:
+    """Write a path as a reader of the brief would.
+
+    Example:
+        >>> format_path(("quotes", 0, "speakers", 1))
+        'quotes[0].speakers[1]'
+        >>> format_path(("x-desk", "odd name"))
+        'x-desk["odd name"]'
+    """
+    written = ""
+    for step in path:
+        if isinstance(step, int):
+            written += f"[{step}]"
+        elif _PLAIN_NAME.fullmatch(step):
+            written += f".{step}" if written else step
+        else:
+            written += f'["{step}"]'
+    return written
+
+
+@dataclass
+class BriefError(Exception):
+    """Bad input: what was read is no valid brief. It carries everything that was found.
+
+    Args:
+        findings: What is wrong, in the order of the file; at least one.
+
+    Example:
+        >>> import diplobrief
+        >>> try:
+        ...     diplobrief.loads('{"schema_version": "1.0"}', format="json")
+        ... except diplobrief.BriefError as error:
+        ...     print(error.code, error.line)
+        member_missing 1
+    """
+
+    findings: Sequence[Finding] = field(default_factory=tuple)
+
+    def __post_init__(self) -> None:
+        self.findings = tuple(self.findings)
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        return "\n".join(str(finding) for finding in self.findings)
+
+    __hash__ = Exception.__hash__
+
+    @property
+    def first(self) -> Finding:
+        """The first finding."""
+        return self.findings[0]
+
+    @property
+    def code(self) -> str:
+        """The code of the first finding."""
+        return self.first.code
+
+    @property
+    def path(self) -> Path:
+        """The path of the first finding."""
+        return self.first.path
+
+    @property
+    def line(self) -> int | None:
+        """The line of the first finding."""
+        return self.first.line
+
+    @property
+    def column(self) -> int | None:
+        """The column of the first finding."""
+        return self.first.column
+
+    @property
+    def hint(self) -> str:
+        """What to do about the first finding."""
+        return self.first.hint

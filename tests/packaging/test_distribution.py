@@ -1,0 +1,150 @@
+"""What is built is complete, installs into an empty environment, and works there."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import diplobrief
+
+ROOT = Path(__file__).parents[2]
+BRIEF = {
+    "schema_version": "1.0",
+    "id": "lake-call",
+    "title": "A call about the lake",
+    "actors": [{"id": "north", "kind": "state", "name": "Northland", "country": "NO"}],
+    "sections": [
+        {
+            "kind": "why_it_matters",
+            "heading": "Why it matters",
+            "content": [{"type": "paragraph", "text": "Northland called its neighbour."}],
+        },
+    ],
+}
+
+# Built and installed once: under xdist, in one worker.
+pytestmark = pytest.mark.xdist_group("distribution")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """The output of a command that has to succeed, run without this checkout on its path."""
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "COVERAGE_", "COV_CORE_", "PYTEST_"))
+    }
+    environment["PYTHONUTF8"] = "1"
+    finished = subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return finished.stdout
+
+
+def build(source: Path, kind: str, into: Path) -> Path:
+    builder = (sys.executable, "-m", "build", "--no-isolation", f"--{kind}")
+    run(*builder, "--outdir", into, source, cwd=into)
+    (built,) = into.iterdir()
+    return built
+
+
+def installed_files(wheel: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(wheel) as archive:
+        return {
+            name: archive.read(name) for name in archive.namelist() if ".dist-info/" not in name
+        }
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    return build(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory):
+    return build(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """The programs of an environment that holds the wheel, and what it requires, and no more."""
+    place = tmp_path_factory.mktemp("environment")
+    venv.create(place, symlinks=os.name != "nt")
+    programs = place / ("Scripts" if os.name == "nt" else "bin")
+    python = programs / "python"
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", wheel, cwd=place)
+    return programs
+
+
+def test_the_wheel_is_marked_as_typed(wheel):
+    assert "diplobrief/py.typed" in installed_files(wheel)
+
+
+def test_the_wheel_holds_every_module_of_the_source(wheel):
+    source = ROOT / "src"
+    modules = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
+    assert modules <= installed_files(wheel).keys()
+
+
+def test_the_wheel_holds_the_published_schemas(wheel):
+    schemas = ROOT / "schemas"
+    published = {
+        f"diplobrief/schema/data/{path.relative_to(schemas).as_posix()}": path.read_bytes()
+        for path in schemas.rglob("*.json")
+        if "tests" not in path.parts[len(schemas.parts) :]
+    }
+    assert published.items() <= installed_files(wheel).items()
+
+
+def test_the_wheel_installs_nothing_beside_the_package(wheel):
+    assert {name.split("/")[0] for name in installed_files(wheel)} == {"diplobrief"}
+
+
+def test_the_wheel_names_its_licence_and_carries_it(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        (licence,) = [name for name in archive.namelist() if name.endswith("/LICENSE")]
+        (metadata,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
+        assert archive.read(licence) == (ROOT / "LICENSE").read_bytes()
+        assert b"\nLicense-Expression: Apache-2.0\n" in archive.read(metadata)
+
+
+def test_the_source_distribution_makes_the_same_wheel(sdist, wheel, tmp_path):
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (unpacked,) = tmp_path.iterdir()
+    built = tmp_path / "built"
+    built.mkdir()
+    assert installed_files(build(unpacked, "wheel", built)) == installed_files(wheel)
+
+
+def test_the_installed_command_says_its_version(installed, tmp_path):
+    assert diplobrief.__version__ in run(installed / "diplobrief", "--version", cwd=tmp_path)
+
+
+@pytest.mark.parametrize("command", ["import", "convert", "check", "fmt", "schema", "new", "show"])
+def test_the_installed_command_helps_with_each_of_its_commands(installed, tmp_path, command):
+    assert command in run(installed / "diplobrief", "--help", cwd=tmp_path)
+    assert "Usage:" in run(installed / "diplobrief", command, "--help", cwd=tmp_path)
+
+
+def test_the_installed_command_takes_a_brief_to_markdown_and_back(installed, tmp_path):
+    (tmp_path / "brief.json").write_text(json.dumps(BRIEF), encoding="utf-8")
+    run(installed / "diplobrief", "convert", "brief.json", "-o", "brief.md", cwd=tmp_path)
+    run(installed / "diplobrief", "convert", "brief.md", "-o", "back.json", cwd=tmp_path)
+    back = json.loads((tmp_path / "back.json").read_text(encoding="utf-8"))
+    back.pop("$schema")
+    assert back == BRIEF
+
+
+def test_the_installed_library_needs_none_of_the_extras(installed, tmp_path):
+    program = "import diplobrief, json, sys; print(diplobrief.loads(sys.argv[1], format='json').id)"
+    printed = run(installed / "python", "-c", program, json.dumps(BRIEF), cwd=tmp_path)
+    assert printed.strip() == BRIEF["id"]
