@@ -1,0 +1,162 @@
+"""Diplomatic briefs as typed, validated data.
+
+A brief says what happened between states: why it matters, what an ambassador said, how far a
+treaty has come. It has a *narrative* (title and sections, in the author's words), *facts*
+(actors, quotes, events, treaties, acts, sources) and *evidence* that ties the two together.
+
+- `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
+- `Brief` and the classes within it are the model: immutable pydantic values.
+- `check` reports what contradicts itself; `treaty_status` says how far a treaty has come.
+- `json_schema` is what tools in other languages validate with.
+- `BriefError` is the base of every error that bad input can cause, and carries the findings.
+
+Example:
+    >>> import diplobrief
+    >>> brief = diplobrief.loads("# Talks\\n\\nThey began on Monday.\\n", format="markdown")
+    >>> brief.title
+    'Talks'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from diplobrief._version import __version__
+
+if TYPE_CHECKING:
+    from diplobrief.checks import check
+    from diplobrief.diagnostics import BriefError, Finding, Severity, Span
+    from diplobrief.files import dump, dumps, load, loads
+    from diplobrief.model import (
+        Act,
+        Actor,
+        Author,
+        Block,
+        Brief,
+        Bullets,
+        Dateline,
+        Event,
+        Evidence,
+        Fact,
+        Group,
+        Handling,
+        Identifier,
+        JsonArray,
+        JsonObject,
+        JsonValue,
+        Markdown,
+        Milestone,
+        Numbered,
+        Organ,
+        Organization,
+        Paragraph,
+        Participant,
+        PartialDate,
+        Period,
+        Person,
+        Quote,
+        RelatedBrief,
+        RelatedTreaty,
+        Rule,
+        Scope,
+        Section,
+        Share,
+        Source,
+        State,
+        Timestamp,
+        Translation,
+        Treaty,
+        Unnamed,
+        Vote,
+        When,
+    )
+    from diplobrief.model.text import to_inline, to_plain
+    from diplobrief.schema import json_schema
+    from diplobrief.treaties import TreatyStatus, timeline, treaty_status
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Author",
+    "Block",
+    "Brief",
+    "BriefError",
+    "Bullets",
+    "Dateline",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Group",
+    "Handling",
+    "Identifier",
+    "JsonArray",
+    "JsonObject",
+    "JsonValue",
+    "Markdown",
+    "Milestone",
+    "Numbered",
+    "Organ",
+    "Organization",
+    "Paragraph",
+    "PartialDate",
+    "Participant",
+    "Period",
+    "Person",
+    "Quote",
+    "RelatedBrief",
+    "RelatedTreaty",
+    "Rule",
+    "Scope",
+    "Section",
+    "Severity",
+    "Share",
+    "Source",
+    "Span",
+    "State",
+    "Timestamp",
+    "Translation",
+    "Treaty",
+    "TreatyStatus",
+    "Unnamed",
+    "Vote",
+    "When",
+    "__version__",
+    "check",
+    "dump",
+    "dumps",
+    "json_schema",
+    "load",
+    "loads",
+    "timeline",
+    "to_inline",
+    "to_plain",
+    "treaty_status",
+]
+
+_ROOMS: Final = {
+    "checks": ("check",),
+    "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
+    "files": ("dump", "dumps", "load", "loads"),
+    "model.text": ("to_inline", "to_plain"),
+    "schema": ("json_schema",),
+    "treaties": ("TreatyStatus", "timeline", "treaty_status"),
+}
+"""Where a public name is at home; what is named nowhere is a class of the model."""
+
+_HOMES: Final = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    # The rooms are imported when they are first used: a program that only asks for help, or
+    # only for the schema, does not wait for the rest.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'model')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -262,6 +262,7 @@ _FLOATING: Final = (
 for _scalar in (
     Scalar(
         "PartialDate",
+        "a date",
         f"{_FLOATING}.",
         ("2025-04-18", "2025-04", "2025~", "[2025-05-01..2025-05-10]"),
         f"^(?:{_DATE})$",
@@ -271,6 +272,7 @@ for _scalar in (
     ),
     Scalar(
         "When",
+        "a date, or a date and time",
         f"{_FLOATING}, or a date and time with offset (RFC 3339), its day counted there.",
         ("2025-04-18", "2025-04-18T09:30:00+03:00"),
         f"^(?:{_DATE}|{_TIMESTAMP})$",
@@ -280,6 +282,7 @@ for _scalar in (
     ),
     Scalar(
         "Timestamp",
+        "a date and time with offset",
         "A date and time with offset (RFC 3339, section 5.6).",
         ("2025-04-18T09:30:00+03:00",),
         f"^{_TIMESTAMP}$",

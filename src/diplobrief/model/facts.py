@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from diplobrief.model.base import Extensible, Maybe, Some, Value
 from diplobrief.model.references import Sources, ToSource
-from diplobrief.model.scalars import Excerpt, IdentifierValue, LanguageTag, Line, Passage
+from diplobrief.model.scalars import Excerpt, LanguageTag, Line, Passage
 from diplobrief.model.vocabulary.briefs import AuthorRole, IdentifierScheme
 
 
@@ -41,7 +41,7 @@ class Identifier(Value):
 
     scheme: IdentifierScheme
     """The registry."""
-    value: IdentifierValue
+    value: Line
     """The name within it."""
 
 

@@ -17,6 +17,7 @@ from diplobrief.model.vocabulary.sections import SectionKind
 
 INLINE: Final = Scalar(
     "Inline",
+    "inline CommonMark on one line",
     "Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and "
     "`# 1` are plain words.",
     ("The treaty, signed in *January*, binds both.",),
@@ -29,6 +30,7 @@ Inline = Annotated[str, INLINE]
 
 TITLE: Final = Scalar(
     "Title",
+    "a title on one line",
     "Inline CommonMark on one line, for a title.",
     ("The lake treaty waits for the Senate",),
     TITLE_PATTERN,
@@ -39,6 +41,7 @@ Title = Annotated[str, TITLE]
 
 HEADING: Final = Scalar(
     "Heading",
+    "a heading on one line",
     "Inline CommonMark on one line, for a section's heading, without a final colon.",
     ("Why it matters",),
     HEADING_PATTERN,
@@ -49,6 +52,7 @@ Heading = Annotated[str, HEADING]
 
 BLOCK_TEXT: Final = Scalar(
     "BlockText",
+    "a CommonMark block",
     "One CommonMark block, verbatim. Line ends are line feeds.",
     ("| a | b |\n| - | - |\n| 1 | 2 |",),
     r"^[^\x00-\x08\x0b-\x1f\x7f]+$",

@@ -23,6 +23,9 @@ NOT_PASSAGE: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
 NOT_ASCII: Final = r"[^!-~]"
 """What an ASCII token never has: everything but its printable characters."""
 
+KNOWN_FORMS: Final[dict[str, Scalar]] = {}
+"""Every string type by its pattern: how a message tells which form was missed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -30,6 +33,7 @@ class Scalar:
 
     Args:
         name: The name of the type in the JSON Schema.
+        noun: What to call it in a message.
         description: What the string is, with the source of its definition.
         examples: Strings that are valid.
         pattern: The form, for all engines.
@@ -39,12 +43,16 @@ class Scalar:
     """
 
     name: str
+    noun: str
     description: str
     examples: tuple[str, ...]
     pattern: str
     forbidden: str
     hint: str
     value_type: Callable[[str], Any] | None = None
+
+    def __post_init__(self) -> None:
+        KNOWN_FORMS.setdefault(self.pattern, self)
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -57,6 +65,7 @@ class Scalar:
 
 LINE: Final = Scalar(
     "Line",
+    "a line of text",
     "Plain text on one line, without space at its ends.",
     ("Deputy Foreign Minister",),
     r"^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$",
@@ -67,6 +76,7 @@ Line = Annotated[str, LINE]
 
 PASSAGE: Final = Scalar(
     "Passage",
+    "text",
     "Plain text of one or more lines, without space at its ends. Line ends are line feeds.",
     ("The parties agreed to meet again.",),
     r"^[^\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\x00-\x20\x7f])?$",
@@ -77,6 +87,7 @@ Passage = Annotated[str, PASSAGE]
 
 EXCERPT: Final = Scalar(
     "Excerpt",
+    "a passage",
     "Verbatim text; space at its ends belongs to it (W3C Web Annotation, TextQuoteSelector).",
     ("signed in January",),
     r"^[^\x00-\x08\x0b-\x1f\x7f]+$",
@@ -89,6 +100,7 @@ ID_FORM: Final = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 
 ID: Final = Scalar(
     "Id",
+    "an id",
     "A name for a brief or a fact: up to 64 lower-case letters, digits and inner hyphens.",
     ("lake-treaty",),
     f"^{ID_FORM}$",
@@ -99,6 +111,7 @@ Id = Annotated[str, ID]
 
 REFERENCE: Final = Scalar(
     "Reference",
+    "a reference",
     "The id of a fact in the same brief; `treaty#milestone` for a milestone of a treaty.",
     ("north", "lake#signed"),
     f"^{ID_FORM}(?:#{ID_FORM})?$",
@@ -109,6 +122,7 @@ Reference = Annotated[str, REFERENCE]
 
 LANGUAGE_TAG: Final = Scalar(
     "LanguageTag",
+    "a language tag",
     "A language tag (BCP 47, RFC 5646 section 2.1), well formed.",
     ("en", "fa", "sr-Latn-RS"),
     "^(?:(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})(?:-[A-Za-z]{4})?"
@@ -122,6 +136,7 @@ LanguageTag = Annotated[str, LANGUAGE_TAG]
 
 COUNTRY_CODE: Final = Scalar(
     "CountryCode",
+    "a country code",
     "A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for one that has ended.",
     ("NO", "SUHH"),
     "^[A-Z]{2}(?:[A-Z]{2})?$",
@@ -132,6 +147,7 @@ CountryCode = Annotated[str, COUNTRY_CODE]
 
 WEB_ADDRESS: Final = Scalar(
     "WebAddress",
+    "a web address",
     "An absolute http or https URL (RFC 3986), ASCII only.",
     ("https://example.org/communique",),
     "^[Hh][Tt][Tt][Pp][Ss]?://[!#-;=?-Z_a-z~\\[\\]%]+$",
@@ -142,6 +158,7 @@ WebAddress = Annotated[str, WEB_ADDRESS]
 
 SHA256: Final = Scalar(
     "Sha256",
+    "a SHA-256 digest",
     "A SHA-256 digest (FIPS 180-4) of the bytes that were read, in lower-case hexadecimal.",
     ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",),
     "^[0-9a-f]{64}$",
@@ -152,6 +169,7 @@ Sha256 = Annotated[str, SHA256]
 
 DURATION: Final = Scalar(
     "Duration",
+    "a duration",
     "A length of time in whole years, months, weeks or days (ISO 8601-1, section 5.5.2).",
     ("P20Y", "P6M"),
     "^P(?:[0-9]{1,4}W|[0-9]{1,4}Y(?:[0-9]{1,4}M)?(?:[0-9]{1,4}D)?"
@@ -163,6 +181,7 @@ Duration = Annotated[str, DURATION]
 
 FRACTION: Final = Scalar(
     "Fraction",
+    "a fraction",
     "A share of the parties, as numerator and denominator.",
     ("2/3",),
     "^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$",
@@ -170,13 +189,3 @@ FRACTION: Final = Scalar(
     "write a fraction such as 2/3",
 )
 Fraction = Annotated[str, FRACTION]
-
-IDENTIFIER_VALUE: Final = Scalar(
-    "IdentifierValue",
-    "A value within an identifier scheme, on one line.",
-    ("Q794", "S/RES/2231(2015)"),
-    LINE.pattern,
-    NOT_TEXT,
-    "write it on one line, without space at its ends",
-)
-IdentifierValue = Annotated[str, IDENTIFIER_VALUE]

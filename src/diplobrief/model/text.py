@@ -18,6 +18,7 @@ __all__ = [
     "TITLE_PATTERN",
     "begins_as_block",
     "escape_block_start",
+    "opens_block",
     "to_inline",
     "to_plain",
     "unescape_block_start",
@@ -183,6 +184,16 @@ def begins_as_block(text: str) -> bool:
         (True, False)
     """
     return text[:1] in "<[" and _BLOCK_ONLY.match(text) is not None
+
+
+def opens_block(line: str) -> bool:
+    """Whether a line, read alone, may be anything but the beginning of a paragraph.
+
+    Example:
+        >>> opens_block("- x"), opens_block("<b>"), opens_block("x - y")
+        (True, True, False)
+    """
+    return _BLOCK_START.match(line) is not None or begins_as_block(line)
 
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[<&]")

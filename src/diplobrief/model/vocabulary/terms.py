@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 EXTENSION_TERM_PATTERN: Final = r"x-[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?"
@@ -30,6 +29,9 @@ class Term:
     meaning: str
     source: str = ""
     labels: tuple[str, ...] = ()
+
+KNOWN_VOCABULARIES: Final[dict[str, Vocabulary]] = {}
+"""Every vocabulary by its pattern: how a message tells which terms were meant."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,7 @@ class Vocabulary:
         if self.open:
             words.append(EXTENSION_TERM_PATTERN)
         object.__setattr__(self, "pattern", f"^(?:{'|'.join(words)})$")
+        KNOWN_VOCABULARIES[self.pattern] = self
         object.__setattr__(self, "_by_value", {term.value: term for term in self.terms})
 
     def __iter__(self) -> Iterator[Term]:
@@ -86,14 +89,4 @@ class Vocabulary:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.str_schema(pattern=self.pattern, metadata={"vocabulary": self.name})
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        branches: list[dict[str, Any]] = [
-            {"const": term.value, "description": term.meaning} for term in self.terms
-        ]
-        if self.open:
-            branches.append({"$ref": "#/$defs/ExtensionTerm"})
-        return {"anyOf": branches}
+        return core_schema.str_schema(pattern=self.pattern, metadata={"vocabulary": self})

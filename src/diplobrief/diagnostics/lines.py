@@ -1,0 +1,44 @@
+"""From offsets in a text to lines and columns. Line ends are LF, CRLF and CR, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from diplobrief.diagnostics.findings import Span
+
+LINE_END: Final = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    r"""The lines of a text.
+
+    Args:
+        text: The whole text.
+
+    Example:
+        >>> Lines("one\ntwo").span(4, 7)
+        Span(line=2, column=1, end_line=2, end_column=4)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from one offset to right behind another."""
+        return Span(*self.position(start), *self.position(end))
+
+    def line(self, number: int) -> str:
+        """Return the line of that number, from 1, without its end; empty where there is none."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        found = LINE_END.search(self._text, start)
+        return self._text[start : found.start() if found else len(self._text)]

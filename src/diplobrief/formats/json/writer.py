@@ -1,0 +1,20 @@
+"""From a brief to JSON text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from diplobrief.formats.validating import SCHEMA_ID
+from diplobrief.model import Brief
+
+_OPENING: Final = f'{{\n  "$schema": "{SCHEMA_ID}",'
+
+
+def write(brief: Brief) -> str:
+    """Return a brief as JSON, indented by two, with a line end at the end.
+
+    Args:
+        brief: The brief.
+    """
+    members = brief.__pydantic_serializer__.to_json(brief, indent=2, exclude_defaults=True)
+    return f"{_OPENING}{members[1:].decode()}\n"

@@ -1,0 +1,58 @@
+"""The last step of every reader: one validation, and places only when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from diplobrief.diagnostics import BriefError, Finding, Path, Span
+from diplobrief.model import Brief
+
+SCHEMA_ID: Final = "https://w3id.org/diplobrief/v1/brief.schema.json"
+"""The identifier of the JSON Schema; nothing ever fetches it."""
+
+Locate = Callable[[Iterable[Path]], Mapping[Path, Span]]
+"""Looks up where members stand in the text that was read."""
+
+
+def validate(data: object, locate: Locate) -> Brief:
+    """Return the brief that plain data describe.
+
+    Args:
+        data: The plain data of one document.
+        locate: Looks up places; called only when something is wrong.
+
+    Raises:
+        BriefError: With everything that is wrong, in the order of the file.
+    """
+    try:
+        return Brief.model_validate(data)
+    except ValidationError as error:
+        raise refused(error, data, locate) from None
+
+
+def refused(error: ValidationError, data: object, locate: Locate) -> BriefError:
+    """Return the error that says what a validation found, with places, in their order."""
+    from diplobrief.diagnostics.validation import findings_of
+
+    findings = findings_of(error, data)
+    spans = locate([finding.path for finding in findings])
+    placed = [finding.at(spans.get(finding.path)) for finding in findings]
+    return BriefError(sorted(placed, key=_place_in_file))
+
+
+def _place_in_file(finding: Finding) -> tuple[int, int]:
+    return (finding.line or 0, finding.column or 0)
+
+
+def drop_schema_member(data: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Drop `$schema` where it is ours.
+
+    Another one stays, and is refused with the other unknown members: the document says that it
+    follows other rules.
+    """
+    if isinstance(data, dict) and data.get("$schema") == SCHEMA_ID:
+        del data["$schema"]
+    return data

@@ -1,0 +1,83 @@
+r"""Link reference definitions at the beginning of a paragraph, as the reference finds them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LABEL: Final = re.compile(r"\[(?:[^\\\[\]]|\\.){0,1000}\]", re.DOTALL)
+_SPACES: Final = re.compile(r" *(?:\n *)?")
+_BRACED: Final = re.compile(r"<(?:[^<>\n\\\x00]|\\.)*>")
+_BARE: Final = re.compile(r"(?:\\[!-/:-@\[-`{-~]|[^ \t\n\x0b\x0c\r()])+|[()]")
+_TITLE: Final = re.compile(
+    r'"(?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^"\\])*"'
+    r"|'(?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^'\\])*'"
+    r"|\((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^()\\])*\)"
+)
+_LINE_END: Final = re.compile(r" *(?:\n|\Z)")
+
+
+def _end_of_destination(text: str, at: int) -> int | None:
+    if text[at : at + 1] == "<":
+        braced = _BRACED.match(text, at)
+        return braced.end() if braced else None
+    start, open_parentheses = at, 0
+    while (piece := _BARE.match(text, at)) is not None:
+        if piece[0] == "(":
+            open_parentheses += 1
+        elif piece[0] == ")":
+            if not open_parentheses:
+                break
+            open_parentheses -= 1
+        at = piece.end()
+    if open_parentheses or (at == start and text[at : at + 1] != ")"):
+        return None
+    return at
+
+
+def end_of_definition(text: str, at: int) -> int | None:
+    r"""Return where the definition that begins at this place ends, behind its line end.
+
+    Args:
+        text: The lines of a paragraph, without their indentation.
+        at: Where a line begins.
+
+    Returns:
+        The beginning of the next line, or `None` where no definition stands.
+
+    Example:
+        >>> end_of_definition("[a]: /b\nrest", 0), end_of_definition("[a] b", 0)
+        (8, None)
+    """
+    label = _LABEL.match(text, at)
+    if label is None or text[label.end() : label.end() + 1] != ":" or not label[0][1:-1].strip():
+        return None
+    destination = _end_of_destination(text, _skip_spaces(text, label.end() + 1))
+    if destination is None:
+        return None
+    behind = _skip_spaces(text, destination)
+    title = _TITLE.match(text, behind) if behind != destination else None
+    if title is not None and (end := _LINE_END.match(text, title.end())) is not None:
+        return end.end()
+    end = _LINE_END.match(text, destination)
+    return end.end() if end is not None else None
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    found = _SPACES.match(text, at)
+    return found.end() if found else at
+
+
+def count_definition_lines(text: str) -> int:
+    r"""Count the lines at the beginning of a paragraph that link reference definitions take.
+
+    Example:
+        >>> count_definition_lines("[a]:\n/b\n[c]: /d\nrest")
+        3
+    """
+    at = 0
+    while at < len(text) and text[at] == "[" and (end := end_of_definition(text, at)) is not None:
+        at = end
+    if at >= len(text):
+        return text.count("\n") + (not text.endswith("\n"))
+    return text.count("\n", 0, at)
