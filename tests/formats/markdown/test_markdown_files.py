@@ -1,0 +1,213 @@
+"""Markdown files: front matter and body together, read and written without loss."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml as yaml_1_1
+from hypothesis import given
+from ruamel.yaml import YAML
+
+import diplobrief
+from diplobrief.formats.markdown import notices
+from diplobrief.formats.markdown.fences import split
+from diplobrief.testing import briefs
+
+DESIGN = Path(__file__).parents[4] / "shared" / "design.md"
+
+LAKE = """\
+---
+schema_version: '1.0'
+id: lake-treaty
+language: en
+published: '2026-03-04'
+authors: [M. Okafor]
+actors:
+  - {id: north, kind: state, name: Northland, country: 'NO'}
+  - {id: varga, kind: person, name: Ilona Varga, office: Foreign Minister, represents: north}
+quotes:
+  - {speakers: [varga], mode: partial, text: a long winter, stance: warns, about: [lake]}
+events:
+  - {kind: call, status: completed, start: '2026-03-03', participants: [north], about: [lake]}
+treaties:
+  - id: lake
+    title: Treaty on the Lake
+    kind: treaty
+    parties: [north]
+    entry_rules:
+      - count: 2
+        after: {days: 30}
+    milestones:
+      - id: signed
+        kind: signature
+        status: completed
+        date: '2026-01-10'
+        evidence: signed in January by the two presidents
+---
+
+# The lake treaty waits for the Senate
+
+## Why it matters
+
+The treaty, signed in January by the two presidents, binds nobody yet.
+
+## What she's saying
+
+Ilona Varga spoke of “a long winter” after a call.
+"""
+
+
+def refused(text):
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(text, "markdown")
+    return caught.value
+
+
+@given(briefs())
+def test_a_brief_comes_back_as_it_was(brief):
+    text = diplobrief.dumps(brief, "markdown")
+    assert diplobrief.loads(text, "markdown") == brief
+    assert diplobrief.dumps(diplobrief.loads(text, "markdown"), "markdown") == text
+
+
+@given(briefs())
+def test_front_matter_says_the_same_to_readers_of_yaml_1_1_and_1_2(brief):
+    front_matter = split(diplobrief.dumps(brief, "markdown")).front_matter
+    new = YAML(typ="safe", pure=True)
+    new.version = (1, 2)
+    assert yaml_1_1.safe_load(front_matter) == new.load(front_matter)
+
+
+def test_a_brief_is_written_as_its_readers_know_it():
+    assert diplobrief.dumps(diplobrief.loads(LAKE, "markdown"), "markdown") == LAKE
+
+
+def test_the_brief_of_the_design_is_written_as_it_stands_there():
+    if not DESIGN.exists():
+        return
+    sample = re.search(r"```markdown\n(---.*?)```", DESIGN.read_text(), re.DOTALL)
+    assert sample is not None
+    brief = diplobrief.loads(sample[1], "markdown")
+    assert diplobrief.dumps(brief, "markdown") == sample[1]
+
+
+def test_kinds_follow_from_the_headings():
+    brief = diplobrief.loads(LAKE, "markdown")
+    assert [section.kind for section in brief.sections] == ["why_it_matters", "saying"]
+
+
+def test_nothing_is_a_brief_of_version_1_without_sections():
+    assert diplobrief.loads("", "markdown") == diplobrief.Brief(schema_version="1.0", sections=())
+
+
+def test_without_front_matter_the_version_is_1_0():
+    brief = diplobrief.loads("# Talks\n\nThey began.\n", "markdown")
+    assert (brief.schema_version, brief.title) == ("1.0", "Talks")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("fence", ["---", "...", "---  "])
+def test_line_ends_and_closing_fences_are_read_alike(line_end, fence):
+    text = LAKE.replace("\n---\n", f"\n{fence}\n").replace("\n", line_end)
+    assert diplobrief.loads("\ufeff" + text, "markdown") == diplobrief.loads(LAKE, "markdown")
+
+
+def test_front_matter_without_an_end_is_refused():
+    error = refused("---\nid: lake\n\n# Talks\n")
+    assert (error.code, error.line) == ("front_matter_open", 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "member", "text"),
+    [
+        ("published: 2026-03-04", "published", "2026-03-04"),
+        ("published: [2025-05-01..2025-05-10]", "published", "[2025-05-01..2025-05-10]"),
+        ("published: 2026", "published", "2026"),
+        ("id: 9143", "id", "9143"),
+        ("subtitle: 1.10", "subtitle", "1.10"),
+        ("subtitle: 0x1F", "subtitle", "0x1F"),
+        ("publisher: true", "publisher", "true"),
+        ("publisher: NO", "publisher", "NO"),
+        ("publisher: 1:30", "publisher", "1:30"),
+        ("publisher: 1_000", "publisher", "1_000"),
+    ],
+)
+def test_where_the_model_wants_text_the_authors_characters_count(written, member, text):
+    brief = diplobrief.loads(f"---\nschema_version: 1.0\n{written}\n---\n", "markdown")
+    assert getattr(brief, member) == text
+    assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
+
+
+def test_short_forms_and_full_forms_are_read_alike():
+    full = (
+        LAKE.replace("authors: [M. Okafor]", "authors:\n- name: M. Okafor")
+        .replace("[north], about", "[{actor: north}], about")
+        .replace("evidence: signed", "evidence:\n        - exact: signed")
+    )
+    assert full != LAKE
+    assert diplobrief.loads(full, "markdown") == diplobrief.loads(LAKE, "markdown")
+
+
+def test_extension_values_are_no_short_forms():
+    text = "---\nschema_version: '1.0'\nx-a: {authors: [{name: A}], evidence: [{exact: b}]}\n---\n"
+    brief = diplobrief.loads(text, "markdown")
+    assert brief.extensions["x-a"] == diplobrief.JsonObject(
+        authors=diplobrief.JsonArray((diplobrief.JsonObject(name="A"),)),
+        evidence=diplobrief.JsonArray((diplobrief.JsonObject(exact="b"),)),
+    )
+    assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
+
+
+def test_a_title_may_stand_in_the_front_matter_but_not_differ():
+    head = "---\nschema_version: '1.0'\ntitle: Talks\n---\n"
+    assert diplobrief.loads(head, "markdown").title == "Talks"
+    assert diplobrief.loads(head + "# Talks\n", "markdown").title == "Talks"
+    assert refused(head + "# Other talks\n").code == "title_differs"
+
+
+def test_sections_do_not_stand_in_the_front_matter():
+    error = refused("---\nschema_version: '1.0'\nid: a\nsections: []\n---\n")
+    assert (error.code, error.line) == ("member_unknown", 4)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "column"),
+    [
+        ("kind: call", "kind: cal", "term_unknown", 13, 12),
+        ("[varga]", "[vargo]", "reference_unknown", 11, 17),
+        ("'2026-01-10'", "2026-02-30", "form_wrong", 26, 15),
+        ("mode: partial, ", "", "member_missing", 11, 5),
+        ("title: Treaty on the Lake\n", "title:\n", "null", 16, 11),
+        ("authors: [M. Okafor]", "authors: []", "list_empty", 6, 1),
+        ("id: varga", "id: north", "id_duplicate", 9, 10),
+        ("  - {id: north", "  - &a {id: north", "yaml_alias", 8, 5),
+        ("language: en", "language: en\nlanguage: fr", "yaml_duplicate_key", 5, 1),
+        ("## Why it matters", "## News {.why_it_maters}", "term_unknown", 32, None),
+        ("binds nobody yet.", "binds \x07 nobody yet.", "control_character", 34, None),
+    ],
+)
+def test_every_fault_is_shown_where_the_author_wrote_it(old, new, code, line, column):
+    assert LAKE.count(old) == 1
+    error = refused(LAKE.replace(old, new))
+    assert (error.code, error.line) == (code, line)
+    assert column is None or error.column == column
+
+
+def test_a_fault_in_the_body_is_shown_in_the_body():
+    text = LAKE.replace("binds nobody yet.", "binds nobody yet.\n\n## News {lang=e}\n\nx")
+    error = refused(text)
+    assert error.path == ("sections", 1, "language")
+    assert error.line == 36
+
+
+def test_text_that_yaml_takes_for_a_comment_is_reported():
+    text = LAKE.replace("title: Treaty on the Lake", "title: Treaty #3 on the Lake")
+    assert diplobrief.loads(text, "markdown").treaty("lake").title == "Treaty"
+    found = notices(text)
+    assert [(notice.code, notice.line, notice.column) for notice in found] == [
+        ("yaml_comment", 16, 19)
+    ]
+    assert notices(LAKE) == []
+    assert notices(LAKE.replace("id: lake\n", "# ours\n    id: lake\n")) == []

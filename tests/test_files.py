@@ -1,0 +1,143 @@
+"""Files are read as what their suffix says, and replaced in one step."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+import diplobrief
+from diplobrief import files
+
+BRIEF = diplobrief.Brief.model_validate({"schema_version": "1.0", "title": "Talks", "sections": []})
+OTHER = BRIEF.replace(title="Talks, continued")
+
+
+@pytest.mark.parametrize("name", ["note.md", "note.markdown", "note.json", "NOTE.JSON"])
+def test_the_suffix_says_the_format(tmp_path, name):
+    path = tmp_path / name
+    diplobrief.dump(BRIEF, path)
+    assert diplobrief.load(path) == BRIEF
+    assert diplobrief.load(str(path)) == BRIEF
+
+
+def test_a_named_format_goes_before_the_suffix(tmp_path):
+    path = tmp_path / "note.md"
+    diplobrief.dump(BRIEF, path, format="json")
+    assert path.read_text().startswith("{")
+    assert diplobrief.load(path, format="json") == BRIEF
+
+
+@pytest.mark.parametrize("name", ["note.docx", "note"])
+def test_a_suffix_that_says_nothing_is_an_error_of_the_caller(tmp_path, name):
+    with pytest.raises(ValueError, match="names no format"):
+        diplobrief.dump(BRIEF, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_text_is_only_read(tmp_path):
+    with pytest.raises(ValueError, match="only read"):
+        diplobrief.dump(BRIEF, tmp_path / "note.txt")
+    with pytest.raises(ValueError, match="only read"):
+        diplobrief.dumps(BRIEF, "text")
+
+
+def test_an_unknown_format_is_an_error_of_the_caller():
+    with pytest.raises(ValueError, match="markdown, json, text"):
+        diplobrief.loads("", "docx")
+
+
+def test_findings_name_the_file(tmp_path):
+    path = tmp_path / "note.json"
+    path.write_text('{"schema_version": "1.0"}')
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.load(path)
+    assert str(caught.value).startswith(f"error[member_missing] {path}:1:1")
+
+
+def test_a_document_beyond_the_limit_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MAX_BYTES", 100)
+    path = tmp_path / "note.json"
+    path.write_text(" " * 101)
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.load(path)
+    assert caught.value.code == "too_large"
+
+
+def test_the_permissions_of_an_old_file_are_kept(tmp_path):
+    path = tmp_path / "note.json"
+    path.write_text("old")
+    path.chmod(0o640)
+    diplobrief.dump(BRIEF, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_new_file_gets_the_usual_permissions(tmp_path):
+    plain = tmp_path / "plain"
+    plain.touch()
+    diplobrief.dump(BRIEF, tmp_path / "note.json")
+    assert (tmp_path / "note.json").stat().st_mode == plain.stat().st_mode
+
+
+def test_a_symbolic_link_is_followed_and_not_replaced(tmp_path):
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "note.json", tmp_path / "link.json"
+    real.write_text("old")
+    link.symlink_to(real)
+    diplobrief.dump(BRIEF, link)
+    assert link.is_symlink()
+    assert diplobrief.load(real) == BRIEF
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "note.json"
+    path.write_text("old")
+
+    def fail(_descriptor):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="no space"):
+        diplobrief.dump(BRIEF, path)
+    assert path.read_text() == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["note.json"]
+
+
+def test_a_missing_folder_is_an_os_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        diplobrief.dump(BRIEF, tmp_path / "none" / "note.json")
+
+
+WRITER = textwrap.dedent("""
+    import sys, diplobrief
+    path, = sys.argv[1:]
+    brief = diplobrief.load(path)
+    titles = [brief.replace(title=title * 20000) for title in ("a", "b")]
+    print("ready", flush=True)
+    while True:
+        for changed in titles:
+            diplobrief.dump(changed, path)
+""")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path):
+    path = tmp_path / "note.md"
+    for round_number in range(8):
+        diplobrief.dump(OTHER, path)
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE
+        ) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(0.003 * (round_number + 1))
+            writer.send_signal(signal.SIGKILL)
+        title = diplobrief.load(path).title
+        assert title in {OTHER.title, "a" * 20000, "b" * 20000}
