@@ -1,0 +1,52 @@
+r"""YAML for front matter: read by the rules of YAML 1.2, written so that 1.1 readers agree.
+
+This room knows nothing of briefs: plain data in, plain data out. The good case is [read][] and
+[write][]; whoever needs positions, comments or the file's own characters takes [compose][].
+
+Example:
+    >>> read("country: NO\nsince: 2025-01")
+    {'country': 'NO', 'since': '2025-01'}
+    >>> print(write({"country": "NO", "parties": ["ir", "ru"]}), end="")
+    country: 'NO'
+    parties: [ir, ru]
+"""
+
+from __future__ import annotations
+
+from diplobrief.formats.markdown.yaml.composer import Comment, CommentKind, comments, compose
+from diplobrief.formats.markdown.yaml.errors import YamlError
+from diplobrief.formats.markdown.yaml.nodes import (
+    Entry,
+    Mapping,
+    Mark,
+    Node,
+    Scalar,
+    Sequence,
+    find,
+    locate,
+    text_at,
+)
+from diplobrief.formats.markdown.yaml.reader import read
+from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
+from diplobrief.formats.markdown.yaml.writer import write
+
+__all__ = [
+    "Comment",
+    "CommentKind",
+    "Entry",
+    "Mapping",
+    "Mark",
+    "Node",
+    "PlainData",
+    "Scalar",
+    "Sequence",
+    "YamlError",
+    "comments",
+    "compose",
+    "find",
+    "locate",
+    "read",
+    "resolve",
+    "text_at",
+    "write",
+]

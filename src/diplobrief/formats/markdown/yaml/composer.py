@@ -1,0 +1,253 @@
+"""From text to a tree with positions: the exact way, used where speed does not matter.
+
+PyYAML's pure Python scanner and parser do the work; they read YAML 1.1. The subclass below makes
+them read 1.2 where the two differ, and refuses what front matter has no use for as soon as it is
+met, so that an alias bomb is over at its first alias.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from diplobrief.formats.markdown.yaml.errors import YamlError
+from diplobrief.formats.markdown.yaml.nodes import (
+    Entry,
+    Mapping,
+    Mark,
+    Node,
+    Scalar,
+    ScalarStyle,
+    Sequence,
+)
+
+if TYPE_CHECKING:
+    from yaml.events import CollectionStartEvent, Event, ScalarEvent
+
+    from diplobrief.formats.markdown.yaml.scanner import FrontMatterParser
+
+MAX_DEPTH = 72
+"""Levels of nesting: 64 for an extension value, and the way down to it."""
+
+CommentKind = Literal["own_line", "after_plain", "after_other"]
+
+_STYLES: dict[str | None, ScalarStyle] = {
+    None: "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+}
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the front matter.
+
+    Attributes:
+        line: Counted from 1.
+        column: Of its `#`, counted from 1.
+        kind: `own_line`; `after_plain`, where it cuts off plain text on its line
+            (`note: meeting #3`); or `after_other`.
+        text: From its `#` to the end of the line.
+    """
+
+    line: int
+    column: int
+    kind: CommentKind
+    text: str
+
+
+def compose(text: str) -> Mapping:
+    """Read YAML front matter into a tree with positions.
+
+    Args:
+        text: The front matter, without the lines that fence it.
+
+    Returns:
+        The mapping at the top; without entries where the text has only comments.
+
+    Raises:
+        YamlError: The text is not YAML, or not such YAML as front matter may hold.
+    """
+    return _parse(text)[0]
+
+
+def comments(text: str) -> tuple[Comment, ...]:
+    """Return all comments of YAML front matter in the order of the file.
+
+    Args:
+        text: The front matter, without the lines that fence it.
+
+    Raises:
+        YamlError: As `compose`.
+
+    Example:
+        >>> [(found.column, found.kind) for found in comments("note: meeting #3")]
+        [(15, 'after_plain')]
+    """
+    return _parse(text)[1]
+
+
+def _parse(text: str) -> tuple[Mapping, tuple[Comment, ...]]:
+    # The library is imported here: most files never need it.
+    from diplobrief.formats.markdown.yaml.scanner import open_parser
+
+    with open_parser(text) as parser:
+        root = _Composer(text, parser).compose()
+        found = tuple(
+            Comment(line, column, kind, text[start:end])
+            for line, column, kind, start, end in parser.comments
+        )
+    return root, found
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come yet."""
+
+    start: Mark
+    flow: bool
+    items: list[Node] = field(default_factory=list[Node])
+    names: dict[str, Scalar] | None = None
+    key: Scalar | None = None
+    entries: list[Entry] = field(default_factory=list[Entry])
+
+
+class _Composer:
+    """Builds the tree from the parser's events with a stack of its own, not by recursion."""
+
+    def __init__(self, text: str, parser: FrontMatterParser) -> None:
+        self._text = text
+        self._parser = parser
+        self._stack: list[_Open] = []
+        self._root: Node | None = None
+
+    def compose(self) -> Mapping:
+        from yaml import events
+
+        while self._parser.check_event():
+            event = self._parser.get_event()  # type: ignore[no-untyped-call]
+            if isinstance(event, events.ScalarEvent):
+                self._add(self._scalar(event))
+            elif isinstance(event, events.MappingStartEvent):
+                self._open(event, names={})
+            elif isinstance(event, events.SequenceStartEvent):
+                self._open(event, names=None)
+            elif isinstance(event, events.CollectionEndEvent):
+                self._add(self._close(event))
+        return self._mapping()
+
+    def _mapping(self) -> Mapping:
+        root = self._root
+        if root is None:
+            return Mapping(Mark(0, 1, 1), Mark(0, 1, 1), self._text, (), flow=False)
+        if not isinstance(root, Mapping):
+            raise YamlError(
+                "yaml_document",
+                "front matter consists of names and values",
+                root.start.line,
+                root.start.column,
+                "write lines of the form `name: value`",
+            )
+        return root
+
+    def _open(self, event: CollectionStartEvent, names: dict[str, Scalar] | None) -> None:
+        start = _mark(event.start_mark)
+        if len(self._stack) >= MAX_DEPTH:
+            raise YamlError(
+                "yaml_depth",
+                f"nested deeper than {MAX_DEPTH} levels",
+                start.line,
+                start.column,
+                "flatten the value",
+            )
+        if self._stack and self._stack[-1].names is not None and self._stack[-1].key is None:
+            raise _refused_key(start, "a name is text, not a list or an object")
+        self._stack.append(_Open(start, bool(event.flow_style), names=names))
+
+    def _close(self, event: Event) -> Node:
+        done = self._stack.pop()
+        content = done.items or [entry.value for entry in done.entries[-1:]]
+        end = _mark(event.end_mark)
+        if content and self._text[end.offset - 1 : end.offset] not in ("]", "}"):
+            # A block ends for the parser where the next token begins.
+            end = content[-1].end
+        if done.names is None:
+            return Sequence(done.start, end, self._text, tuple(done.items), done.flow)
+        return Mapping(done.start, end, self._text, tuple(done.entries), done.flow)
+
+    def _add(self, node: Node) -> None:
+        if not self._stack:
+            self._root = node
+            return
+        top = self._stack[-1]
+        if top.names is None:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = _checked_key(node, top.names)
+        else:
+            top.entries.append(Entry(top.key, node))
+            top.key = None
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        style = _STYLES[event.style or None]
+        value = self._parser.restore(event.value)
+        if style == "double" and _SURROGATE.search(value):
+            value = _joined_surrogates(value, start)
+        return Scalar(start, end, self._text, value, style)
+
+
+class _Place(Protocol):
+    """A mark of PyYAML."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _mark(mark: _Place | None) -> Mark:
+    if mark is None:  # pragma: no cover - only events made by hand have none
+        return Mark(0, 1, 1)
+    return Mark(mark.index, mark.line + 1, mark.column + 1)
+
+
+def _checked_key(node: Node, names: dict[str, Scalar]) -> Scalar:
+    if not isinstance(node, Scalar):  # pragma: no cover - refused when it was opened
+        raise TypeError
+    name = node.value
+    if node.style == "plain" and name == "<<":
+        raise _refused_key(node.start, "merge keys are not used in front matter")
+    if name in names:
+        raise YamlError(
+            "yaml_duplicate_key",
+            f"the name {name!r} stands twice; first on line {names[name].start.line}",
+            node.start.line,
+            node.start.column,
+            "keep one of the two",
+        )
+    names[name] = node
+    return node
+
+
+def _refused_key(mark: Mark, message: str) -> YamlError:
+    return YamlError(
+        "yaml_key", message, mark.line, mark.column, "write `name: value`, the name as text"
+    )
+
+
+def _joined_surrogates(value: str, start: Mark) -> str:
+    # YAML 1.2 takes over JSON's escapes, where two surrogates are one character.
+    try:
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeDecodeError:
+        raise YamlError(
+            "yaml_character",
+            "half of a surrogate pair is no character",
+            start.line,
+            start.column,
+            "write both halves, or the character itself",
+        ) from None

@@ -1,0 +1,297 @@
+"""PyYAML's scanner, made to read YAML 1.2 as front matter uses it.
+
+What is refused here: aliases, anchors, tags, directives, document markers and `?` keys.
+What is read otherwise than PyYAML does: U+0085, U+2028, U+2029 and U+FEFF are characters of a text
+and not line ends or nothing; `?` may stand in plain text anywhere; a colon inside brackets needs
+a space behind it unless a quoted name stands before it; a name inside brackets may go over lines.
+"""
+# PyYAML's stubs leave these members without types.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import yaml
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from diplobrief.formats.markdown.yaml.errors import YamlError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from diplobrief.formats.markdown.yaml.composer import CommentKind
+
+_UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# PyYAML gives these a meaning that YAML 1.2 does not give them.
+_MISREAD = "\x85\u2028\u2029\ufeff?"
+_WHITE = "\0 \t\r\n"
+_FLOW = ",[]{}"
+_WHITE_OR_FLOW = _WHITE + _FLOW
+_LONGEST_KEY = 1024
+
+_REFUSALS = {
+    "alias": ("yaml_alias", "aliases are not used in front matter", "write the value out"),
+    "anchor": (
+        "yaml_alias",
+        "anchors are not used in front matter",
+        "put text that begins with & in quotation marks",
+    ),
+    "tag": (
+        "yaml_tag",
+        "tags are not used in front matter",
+        "put text that begins with ! in quotation marks",
+    ),
+    "directive": ("yaml_directive", "directives are not used in front matter", "remove the line"),
+    "document": ("yaml_document", "front matter is a single document", "remove the line"),
+    "key": (
+        "yaml_key",
+        "a name is written without a question mark",
+        "write `name: value`, or put text that begins with ? in quotation marks",
+    ),
+    "name": ("yaml_syntax", "a name without a colon", "write `name: value`"),
+    "hash": (
+        "yaml_syntax",
+        "a comment needs a space before it",
+        "put a space before the #, or the text in quotation marks",
+    ),
+}
+# What the library's messages say, for people: a sign in its words, what is wrong, what to do.
+_PROBLEMS = (
+    (
+        "character '\\t'",
+        "a tab stands where only spaces may",
+        "indent with spaces, and write a tab inside text as \\t in double quotes",
+    ),
+    (
+        "cannot start any token",
+        "text cannot begin with this character",
+        "put the text in quotation marks",
+    ),
+    (
+        "mapping values",
+        "a colon that cannot stand here",
+        "put text that holds a colon and a space in quotation marks; begin names in one column",
+    ),
+    ("expected ':'", "a name without a colon", "write `name: value`"),
+    (
+        "sequence entries",
+        "a list cannot begin here",
+        "begin the list on a line of its own, or put the text in quotation marks",
+    ),
+    (
+        "expected ',' or",
+        "a comma or the closing bracket is missing",
+        "close what was opened, and put text that holds , [ ] { } in quotation marks",
+    ),
+    (
+        "<block end>",
+        "this does not belong to what stands before it",
+        "begin members of one object in one column; put text with special characters in quotes",
+    ),
+    (
+        "node content",
+        "a value is missing here",
+        "write a value, or put text with special characters in quotation marks",
+    ),
+    ("block scalar", "| and > end their line", "begin the text on the next line, indented"),
+    (
+        "escape",
+        "an escape that YAML does not know",
+        "write \\\\ for a backslash, or put the text in single quotes",
+    ),
+    ("quoted scalar", "a quotation mark is not closed", "close it"),
+)
+_NOT_YAML = ("", "not YAML", "write lines of the form `name: value`")
+
+
+class FrontMatterParser(Reader, Scanner, Parser):
+    """Gives PyYAML's events for one text, and the comments met on the way."""
+
+    def __init__(self, text: str) -> None:
+        """Prepare the text."""
+        self.text = text
+        self._originals = _stand_ins(text)
+        self._question = next((k for k, v in self._originals.items() if v == "?"), "\0")
+        self._plain_end = -1
+        self.comments: list[tuple[int, int, CommentKind, int, int]] = []
+        # A block scalar that the end of the text cuts off has its last line end all the same.
+        whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
+        Reader.__init__(self, whole.translate({ord(v): k for k, v in self._originals.items()}))
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def restore(self, value: str) -> str:
+        """Put the text's own characters back into a value."""
+        return value.translate({ord(k): v for k, v in self._originals.items()})
+
+    def refuse(self, what: str) -> NoReturn:
+        """Refuse what stands at the present place."""
+        code, message, hint = _REFUSALS[what]
+        raise YamlError(code, message, self.line + 1, self.column + 1, hint)
+
+    def fetch_alias(self) -> None:
+        """Refuse it."""
+        self.refuse("alias")
+
+    def fetch_anchor(self) -> None:
+        """Refuse it."""
+        self.refuse("anchor")
+
+    def fetch_tag(self) -> None:
+        """Refuse it."""
+        self.refuse("tag")
+
+    def fetch_directive(self) -> None:
+        """Refuse it."""
+        self.refuse("directive")
+
+    def fetch_document_start(self) -> None:
+        """Refuse it."""
+        self.refuse("document")
+
+    def fetch_document_end(self) -> None:
+        """Refuse it."""
+        self.refuse("document")
+
+    def check_value(self) -> bool:
+        """Tell whether the colon here stands between a name and its value."""
+        following = self.peek(1)
+        if following in _WHITE:
+            return True
+        return bool(self.flow_level) and (following in _FLOW or self._is_behind_quotes())
+
+    def check_plain(self) -> bool:
+        """Tell whether plain text begins here."""
+        # A colon that is no value indicator begins plain text inside brackets too.
+        return bool(self.flow_level and self.peek() == ":") or super().check_plain()
+
+    def _is_behind_quotes(self) -> bool:
+        last = self.tokens[-1] if self.tokens else None
+        return isinstance(last, yaml.ScalarToken) and not last.plain
+
+    def fetch_plain(self) -> None:
+        """Take plain text, and remember where it ends."""
+        if self.peek() == self._question and self.peek(1) in (
+            _WHITE_OR_FLOW if self.flow_level else _WHITE
+        ):
+            self.refuse("key")
+        super().fetch_plain()
+        self._plain_end = self.tokens[-1].end_mark.index
+
+    def stale_possible_simple_keys(self) -> None:
+        """Give up names whose colon has not come in time."""
+        # YAML 1.2 lets a name inside brackets go over several lines.
+        for level, key in list(self.possible_simple_keys.items()):
+            if (level == 0 and key.line != self.line) or self.index - key.index > _LONGEST_KEY:
+                if key.required:
+                    self.line, self.column = key.line, key.column
+                    self.refuse("name")
+                del self.possible_simple_keys[level]
+
+    def scan_to_next_token(self) -> None:
+        """Pass over blanks, line ends and comments."""
+        while True:
+            while self.peek() == " ":
+                self.forward()
+            self._scan_comment()
+            if not self.scan_line_break():  # type: ignore[no-untyped-call]
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
+
+    def scan_block_scalar_ignored_line(self, start_mark: object) -> None:
+        """Pass over what follows a `|` or `>` on its line."""
+        while self.peek() == " ":
+            self.forward()
+        self._scan_comment()
+        super().scan_block_scalar_ignored_line(start_mark)
+
+    def _scan_comment(self) -> None:
+        if self.peek() != "#":
+            return
+        start, column = self.index, self.column
+        if column and self.buffer[start - 1] not in " \t":
+            self.refuse("hash")
+        before = self.buffer[start - column : start]
+        kind: CommentKind = "after_other"
+        if not before.strip(" "):
+            kind = "own_line"
+        elif self._plain_end >= 0 and not self.buffer[self._plain_end : start].strip(" \t"):
+            kind = "after_plain"
+        match = _LINE_END.search(self.buffer, start)
+        self.forward((match.start() if match else len(self.buffer) - 1) - start)
+        self.comments.append((self.line + 1, column + 1, kind, start, self.index))
+
+
+@contextmanager
+def open_parser(text: str) -> Generator[FrontMatterParser]:
+    """Give a parser for a text; whatever the library raises inside becomes a YamlError."""
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable:
+        raise _character_error(text, unprintable.start())
+    parser = FrontMatterParser(text)
+    try:
+        yield parser
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(error, parser) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        raise YamlError(
+            "yaml_character",
+            "an escape that stands for no character",
+            parser.line + 1,
+            parser.column + 1,
+            "write the character itself",
+        ) from None
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """Choose for each character that PyYAML misreads one that the text does not hold."""
+    misread = [character for character in _MISREAD if character in text]
+    if not misread:
+        return {}
+    present = set(text)
+    free = (chr(code) for code in range(0xF0000, 0xFFFFE) if chr(code) not in present)
+    chosen = dict(zip(free, misread, strict=False))
+    if len(chosen) < len(misread):
+        raise YamlError(
+            "yaml_character",
+            "the text uses every private character of Unicode",
+            1,
+            1,
+            "write U+0085, U+2028, U+2029, U+FEFF and ? as escapes in double quotes",
+        )
+    return chosen
+
+
+def _character_error(text: str, offset: int) -> YamlError:
+    line, column = _place(text, offset)
+    return YamlError(
+        "yaml_character",
+        f"the character U+{ord(text[offset]):04X} is not allowed",
+        line,
+        column,
+        "remove it, or write it as an escape in double quotes",
+    )
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    before = _LINE_END.split(text[:offset])
+    return len(before), len(before[-1]) + 1
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, parser: FrontMatterParser) -> YamlError:
+    mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and mark.index >= len(parser.buffer) - 1:
+        # What is never closed is best shown where it was opened.
+        mark = error.context_mark
+    line, column = _place(parser.text, mark.index if mark else 0)
+    words = f"{error.context} {error.problem}"
+    _, message, hint = next((row for row in _PROBLEMS if row[0] in words), _NOT_YAML)
+    return YamlError("yaml_syntax", message, line, column, hint)

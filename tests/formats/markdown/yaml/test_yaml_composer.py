@@ -1,0 +1,234 @@
+"""Positions, the file's own characters, and comments."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplobrief.formats.markdown.yaml import (
+    Mapping,
+    Scalar,
+    Sequence,
+    YamlError,
+    comments,
+    compose,
+    find,
+    locate,
+    resolve,
+    text_at,
+    write,
+)
+
+TEXT = """\
+# by hand
+id: lake   # the id
+version: 1.10
+date: [2025-05-01..2025-05-10]
+note: meeting #3
+quoted: 'a'   # fine
+empty:
+actors:
+  - {id: north, name: "Nord\\u0130"}
+  - id: south
+    name: Süd  # umlaut
+    text: |  # header
+      one # no comment
+      two
+last: [a,  # inside
+  b]
+"""
+
+
+def test_a_tree_knows_kinds_and_styles():
+    root = compose(TEXT)
+    styles = {e.key.value: e.value.style for e in root.entries if isinstance(e.value, Scalar)}
+    assert styles == dict.fromkeys(("id", "version", "note", "empty"), "plain") | {
+        "quoted": "single"
+    }
+    kinds = [entry.value.kind for entry in root.entries]
+    assert kinds == [*["scalar"] * 2, "sequence", *["scalar"] * 3, "sequence", "sequence"]
+    actors, dates = find(root, ["actors"]), find(root, ["date"])
+    assert isinstance(actors, Sequence)
+    assert isinstance(dates, Sequence)
+    assert (actors.flow, dates.flow) == (False, True)
+    assert isinstance(actors.items[1], Mapping)
+    assert [entry.key.value for entry in actors.items[1].entries] == ["id", "name", "text"]
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "column", "key_column"),
+    [
+        ((), 2, 1, 1),
+        (("id",), 2, 5, 1),
+        (("empty",), 7, 7, 1),
+        (("actors",), 9, 3, 1),
+        (("actors", 0), 9, 5, 5),
+        (("actors", 0, "name"), 9, 23, 17),
+        (("actors", 1), 10, 5, 5),
+        (("actors", 1, "name"), 11, 11, 5),
+        (("actors", 1, "name", 0, "exact"), 11, 11, 11),
+        (("actors", 1, "missing"), 10, 5, 5),
+        (("actors", 2), 9, 3, 3),
+        (("missing", "deeper"), 2, 1, 1),
+        (("last", 1), 16, 3, 3),
+    ],
+)
+def test_a_path_leads_to_a_place_or_to_its_nearest_parent(path, line, column, key_column):
+    root = compose(TEXT)
+    mark = locate(root, path)
+    assert (mark.line, mark.column) == (line, column)
+    assert locate(root, path, key=True).column == key_column
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (("version",), "1.10"),
+        (("date",), "[2025-05-01..2025-05-10]"),
+        (("date", 0), "2025-05-01..2025-05-10"),
+        (("note",), "meeting"),
+        (("quoted",), "a"),
+        (("actors", 0), '{id: north, name: "Nord\\u0130"}'),
+        (("actors", 0, "name"), "Nord\u0130"),
+        (("actors", 1, "text"), "one # no comment\ntwo\n"),
+        (("empty",), None),
+        (("actors",), None),
+        (("last",), None),
+        (("missing",), None),
+        (("id", "deeper"), None),
+    ],
+)
+def test_the_text_at_a_path_is_what_the_author_wrote(path, text):
+    assert text_at(compose(TEXT), path) == text
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "1.0",
+        "1.10",
+        "2025",
+        "0x1F",
+        "+1",
+        "01",
+        "1e3",
+        "~",
+        "null",
+        "True",
+        "9143",
+        "2025-04-18",
+        "9" * 99,
+    ],
+)
+def test_plain_text_keeps_its_own_characters(plain):
+    root = compose(f"a: [{plain}]\n")
+    node = find(root, ["a", 0])
+    assert isinstance(node, Scalar)
+    assert node.raw == node.source == text_at(root, ["a", 0]) == plain
+
+
+def test_quoted_text_has_no_raw_characters_but_a_source():
+    node = find(compose("a: 'it''s'"), ["a"])
+    assert isinstance(node, Scalar)
+    assert (node.raw, node.source, node.value) == (None, "'it''s'", "it's")
+
+
+def test_a_block_ends_where_its_last_value_ends():
+    actors = find(compose(TEXT), ["actors"])
+    assert actors is not None
+    assert actors.source.startswith("- {id: north")
+    assert actors.source.endswith("two\n")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_and_offsets_count_all_three_line_ends(line_end):
+    text = TEXT.replace("\n", line_end)
+    root = compose(text)
+    assert locate(root, ["last", 1]).line == 16
+    found = find(root, ["actors", 1, "name"])
+    assert found is not None
+    assert found.source == "Süd"
+
+
+def test_other_separators_end_no_line():
+    root = compose("a: b\x85\u2028c\u2029\ufeff? d\ne: f\n")
+    assert (locate(root, ["e"]).line, locate(root, ["e"]).column) == (2, 4)
+    assert text_at(root, ["a"]) == "b\x85\u2028c\u2029\ufeff? d"
+
+
+def test_front_matter_without_members_is_an_empty_mapping():
+    root = compose("# nothing\n")
+    assert (root.entries, root.source, resolve(root)) == ((), "", {})
+
+
+def test_every_comment_is_found_with_its_kind():
+    assert [(c.line, c.column, c.kind, c.text) for c in comments(TEXT)] == [
+        (1, 1, "own_line", "# by hand"),
+        (2, 12, "after_plain", "# the id"),
+        (5, 15, "after_plain", "#3"),
+        (6, 15, "after_other", "# fine"),
+        (11, 16, "after_plain", "# umlaut"),
+        (12, 14, "after_other", "# header"),
+        (15, 12, "after_other", "# inside"),
+    ]
+
+
+def test_a_comment_in_text_that_looks_like_one_is_none():
+    assert comments("a: 'b # c'\nd: e#f\ng: |\n  # h\n") == ()
+
+
+def test_a_comment_behind_a_plain_name_or_dash_cuts_off_nothing():
+    assert [c.kind for c in comments("a: # b\n  - # c\n    d\n")] == ["after_other", "after_other"]
+
+
+names = st.text(min_size=1, max_size=8)
+trees = st.recursive(
+    st.one_of(st.text(), st.integers(), st.booleans(), st.none()),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
+    max_leaves=15,
+)
+
+
+def paths(data, path=()):
+    yield path
+    members = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
+    for step, value in members:
+        yield from paths(value, (*path, step))
+
+
+@given(st.dictionaries(names, trees, max_size=4))
+def test_the_source_of_every_node_read_alone_is_its_value(data):
+    text = write(data)
+    root = compose(text)
+    for path in paths(data):
+        node = find(root, path)
+        assert node is not None
+        assert text[node.start.offset : node.end.offset] == node.source
+        before = re.split(r"\r\n|\r|\n", text[: node.start.offset])
+        assert (node.start.line, node.start.column) == (len(before), len(before[-1]) + 1)
+        if isinstance(node, Scalar) and node.style in ("plain", "single", "double"):
+            assert resolve(compose(f"k: {node.source}\n")) == {"k": resolve(node)}
+
+
+@given(st.text(st.sampled_from("ab:# -'\"[]{},\n|&*!?\t")))
+def test_any_text_is_composed_or_refused_with_a_place(text):
+    try:
+        root = compose(text)
+    except YamlError as error:
+        refused = error
+    else:
+        assert len(comments(text)) <= text.count("#")
+        assert resolve(root) == {e.key.value: resolve(e.value) for e in root.entries}
+        return
+    assert refused.code.startswith("yaml_")
+    assert 1 <= refused.line <= text.count("\n") + 1
+    assert 1 <= refused.column <= len(text) + 1

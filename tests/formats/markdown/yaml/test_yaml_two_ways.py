@@ -1,0 +1,177 @@
+"""The fast way of reading and the exact one say the same, whatever is done to a text."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from diplobrief.formats.markdown.yaml import YamlError, read
+from diplobrief.formats.markdown.yaml.reader import _read_fast, read_exactly
+
+AS_WRITTEN = """\
+schema_version: '1.0'
+id: lake-treaty
+published: '2026-03-04'
+authors: [M. Okafor]
+actors:
+  - {id: north, kind: state, name: Northland, country: XN}
+quotes:
+  - speakers: [varga]
+    text: |-
+      a long winter
+
+      and more
+    stance: warns
+treaties:
+  - id: lake
+    entry_rules:
+      - count: 2
+        after: {days: 30}
+    milestones:
+      - id: signed
+        date: '2026-01-10'
+        evidence: [{exact: signed in January, prefix: "a\\u2028 b"}]
+"""
+BY_HAND = """\
+title: "A \\u2028 b"  # comment
+note: >-
+  folded text
+  goes on
+
+  here: yes # no
+list:
+- a
+- b: c
+  d: [1, 2.5, {e: f, "g": h, i}]
+-
+  - x
+  - 'it''s'
+nums: [01, +1, .5, 1e3, 0x1F, 0o17, -0, 1., 12:30:00, 2025-04-18, [2025-05-01..2025-05-10]]
+vote: {in_favour: [a, b],
+  against: 3 , "x":1}
+text: |
+  line one
+    more
+
+  end
+long plain: this goes
+  on and on
+  and ends: not
+empty:
+nothing: ~
+q: Quoi ? Oui! R&D *x* 50% <<a>> c:d http://x.y/z?a=b&c=d#e "in" 'q'
+last: "multi
+  line \\
+  q"
+"""
+LINES = (AS_WRITTEN + BY_HAND).splitlines(keepends=True)
+PIECES = [
+    *("&", "*", "!", "?", "? ", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", " ", "  ", "\t", "#"),
+    *(
+        " #",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ", ",
+        "|",
+        ">",
+        "|-\n",
+        ">+\n",
+        "|\n",
+        "%",
+        "@",
+        "`",
+    ),
+    *("<<: ", "~", "null", "true", "1", "01", "1_0", ".inf", "1e9", "0b1", "0x", "=", ".", "\\"),
+    *("\x85", "\u2028", "\ufeff", "\xa0", "\r", "\r\n", "...", "---", "a", "a: b", "\\n", "\\x41"),
+    *("\n- ", "\n\n", "é", "\x7f", "\u200f", "\U0001f600", "''", '""', ": [", ": {", "\n#", "1:"),
+    *(
+        "2025-01-01: ",
+        "\\/",
+        "\\ud83d",
+        "\\ude00",
+        "\\N",
+        "\ud800",
+        "\x00",
+        "..",
+        "\\u00e9",
+        "- - ",
+    ),
+]
+
+
+def typed(value):
+    """Make types and order visible to `==`."""
+    if isinstance(value, dict):
+        return "object", [(name, typed(member)) for name, member in value.items()]
+    if isinstance(value, list):
+        return "list", [typed(item) for item in value]
+    return type(value).__name__, repr(value)
+
+
+def outcome(read_it, text):
+    try:
+        return typed(read_it(text))
+    except YamlError as error:
+        return error
+
+
+@st.composite
+def excerpts(draw):
+    first = draw(st.integers(0, len(LINES) - 1))
+    lines = LINES[first : first + draw(st.integers(1, 9))]
+    margin = min(len(line) - len(line.lstrip(" ")) for line in lines)
+    return "".join(line[margin:] for line in lines)
+
+
+@st.composite
+def damaged(draw, whole):
+    text = draw(whole)
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(text)))
+        removed = draw(st.sampled_from([0, 0, 1, 1, 2, 5]))
+        piece = draw(st.sampled_from(["", *PIECES]))
+        text = text[:place] + piece + text[place + removed :]
+    return text
+
+
+pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
+
+
+def assert_both_ways_agree(text):
+    fast = _read_fast(text)
+    if fast is not None:
+        assert typed(fast) == outcome(read_exactly, text)
+
+
+@given(damaged(st.sampled_from([AS_WRITTEN, BY_HAND]) | excerpts()))
+@example("a: |\n")
+@example("a: |\n  b")
+@example("a: {b\n c: d}")
+@example("a: [:b]")
+@example('a: {"b" :c}')
+@example("a: b\r...\n")
+@example("{[a]: b}: c\n")
+@settings(max_examples=600)
+def test_both_ways_agree_on_damaged_front_matter(text):
+    assert_both_ways_agree(text)
+
+
+@given(pieces)
+@settings(max_examples=600)
+def test_both_ways_agree_on_bits_and_pieces(text):
+    assert_both_ways_agree(text)
+    assert_both_ways_agree(f"a: {text}\n")
+
+
+@given(damaged(excerpts()))
+def test_reading_is_what_the_exact_way_says(text):
+    assert outcome(read, text) == outcome(read_exactly, text)
+
+
+def test_ordinary_front_matter_goes_the_fast_way():
+    assert _read_fast(AS_WRITTEN) == read_exactly(AS_WRITTEN)
