@@ -1,0 +1,204 @@
+"""Headings: which lines open a section, and how a heading's own words become its kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label
+from diplobrief.formats.text.lines import INVISIBLE, SPACE
+from diplobrief.formats.text.wraps import ends_sentence
+from diplobrief.model.vocabulary.sections import kind_of_heading
+
+__all__ = [
+    "Opening",
+    "extension_kind",
+    "known_opening",
+    "marked_heading",
+    "may_be_label",
+    "opens_section",
+    "without_emphasis",
+]
+
+_COLON: Final = rf"[{SPACE}]{{0,3}}[:：][{INVISIBLE}]{{0,3}}"
+_HASHES: Final = re.compile(rf"(#{{1,6}})[{SPACE}]+(\S.*)")
+_EMPHASIZED: Final = re.compile(
+    rf"(?P<mark>\*{{1,3}}|_{{1,3}})(?P<label>[^*_\s][^*_]{{0,{LONGEST_LABEL}}}?)(?P<inner>{_COLON})?"
+    rf"(?P=mark)(?P<outer>{_COLON})?[{SPACE}]*(?P<rest>.*)"
+)
+_DIVIDED: Final = re.compile(
+    rf"(?P<label>[^:：]{{1,{LONGEST_LABEL}}}?)"
+    rf"(?:(?P<colon>{_COLON})[{SPACE}]*|[{SPACE}]{{1,3}}(?:—|–|--)[{SPACE}]{{1,3}})(?P<rest>.*)"
+)
+_FINAL_COLON: Final = re.compile(rf"[{SPACE}{INVISIBLE}]*[:：؛][{SPACE}{INVISIBLE}:：]*$")
+_MAX_LABEL_WORDS: Final = 6
+_MAX_HEADING_WORDS: Final = 14
+_LONGEST_HEADING: Final = 160
+_SECTION_LEVEL: Final = 2
+_SLUG_LENGTH: Final = 62
+_NOT_SLUG: Final = re.compile("[^a-z0-9]+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+_NO_LABEL_WORDS: Final = """
+by photo photos picture image images illustration video audio graphic chart map credit credits
+caption source sources author authors editor editors editing reporter reporters reporting writer
+written translator translation date time updated published posted place venue location from to
+cc bcc sent subject re fw fwd reply-to contact contacts phone tel telephone fax email e-mail
+mail address website url link links tag tags topic topics category categories keywords keyword
+id code reference ref share related read more also q a question answer moderator interviewer
+speaker operator reuters xinhua tass irna ap afp copyright фото видео источник источники автор
+авторы редактор дата время теги тема темы рубрика ссылка вопрос ответ ведущий корреспондент
+перевод тел телефон адрес عکس منبع نویسنده مترجم ویراستار خبرنگار تاریخ ساعت کد برچسب برچسب‌ها
+کلیدواژه‌ها لینک سوال پاسخ المصدر صورة الصورة تصوير المحرر الكاتب التاريخ سؤال جواب المراسل
+photographe crédit crédits auteur auteurs rédacteur mots-clés objet à de envoyé réponse légende
+foto fotos fuente fuentes autor autores fecha hora etiquetas asunto para enviado pregunta
+respuesta imagen
+"""
+_NO_LABEL: Final = frozenset(_NO_LABEL_WORDS.split())
+_LEADS_ON_WORDS: Final = """
+said says say saying agreed added adds asked asks noted notes stated states wrote writes
+declared announced told tweeted replied explained continued concluded stressed emphasized warned
+reads read following follows include includes including are is was were that as with of for the
+and or to by in on below сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили
+отметил отметила добавил добавила подчеркнул следующее следующие следующем что написал написала
+говорится گفت گفتند افزود است شد کرد کردند نوشت داشت شدند زیر قال قالت قالوا أضاف أضافت يلي
+التالي التالية التالى أكد أكدت وقال وأضاف dit déclaré ajouté écrit affirmé suivant suivants
+suivante suivantes que dijo dijeron añadió agregó escribió afirmó declaró siguiente siguientes
+"""
+_LEADS_ON: Final = frozenset(_LEADS_ON_WORDS.split())
+
+
+class Opening(NamedTuple):
+    """What opens a section: its heading, its kind, and text on the same line."""
+
+    heading: str
+    kind: str | None
+    rest: str
+
+
+def known_opening(text: str) -> Opening | None:
+    """Return what a paragraph's first line says, where it begins with a known label.
+
+    Example:
+        >>> known_opening("**Why it matters:** It is the last limit.")
+        Opening(heading='Why it matters', kind='why_it_matters', rest='It is the last limit.')
+        >>> known_opening("Итог")
+        Opening(heading='Итог', kind='the_bottom_line', rest='')
+        >>> known_opening("Russia: A source was brought out.")
+    """
+    _, said = _without_hashes(text)
+    start = said[: LONGEST_LABEL + 20]
+    emphasized = _EMPHASIZED.match(said) if start[0] in "*_" else None
+    if emphasized is not None:
+        heading = _without_colon(emphasized["label"])
+        kind = kind_of_label(heading)
+        return Opening(heading, kind, _seen(emphasized["rest"])) if kind else None
+    if len(said) <= LONGEST_LABEL:
+        heading = _without_colon(said)
+        kind = kind_of_label(heading)
+        if kind is not None:
+            return Opening(heading, kind, "")
+    divided = _DIVIDED.match(said)
+    if divided is None:
+        return None
+    heading = divided["label"].rstrip(SPACE)
+    kind = kind_of_label(heading)
+    rest = _seen(divided["rest"])
+    if kind is None or not rest:
+        return None
+    if not divided["colon"] and rest[0].islower() and kind_of_heading(heading) is None:
+        return None  # a dash in the place of "is": «Главное — это мир»
+    return Opening(heading, kind, rest)
+
+
+def marked_heading(text: str) -> Opening | None:
+    """Return the heading that two hash signs mark, whatever it says."""
+    level, said = _without_hashes(text)
+    if level != _SECTION_LEVEL or len(said) > _LONGEST_HEADING:
+        return None
+    if len(said.split()) > _MAX_HEADING_WORDS:
+        return None
+    heading = _without_colon(without_emphasis(said))
+    return Opening(heading, extension_kind(heading), "") if _LETTER.search(heading) else None
+
+
+def opens_section(text: str, *, alone: bool = False) -> bool:
+    """Whether a line begins with a known label, or (`alone`) is nothing but a heading."""
+    opening = known_opening(text) or marked_heading(text)
+    return opening is not None and not (alone and opening.rest)
+
+
+def may_be_label(text: str) -> Opening | None:
+    """Return the heading that a line on its own may be: short, with a colon at its end.
+
+    Speakers, credits, metadata and sentences that lead on to something are none.
+
+    Example:
+        >>> may_be_label("Regional reaction:")
+        Opening(heading='Regional reaction', kind='x-regional-reaction', rest='')
+        >>> may_be_label("Photo:"), may_be_label("The ministers said:")
+        (None, None)
+    """
+    if len(text) > LONGEST_LABEL or not (":" in text or "：" in text):
+        return None
+    if not _FINAL_COLON.search(text) and text[0] not in "*_":
+        return None
+    emphasized = _EMPHASIZED.fullmatch(text)
+    if emphasized is not None and not emphasized["rest"]:
+        if not (emphasized["inner"] or emphasized["outer"]):
+            return None
+        text = emphasized["label"]
+    heading = _without_colon(text)
+    words = heading.split()
+    if not words or len(words) > _MAX_LABEL_WORDS:
+        return None
+    first, last = words[0].lower().strip("."), words[-1].lower()
+    if not heading[0].isalpha() or heading[0].islower() or ends_sentence(heading):
+        return None
+    if first in _NO_LABEL or last in _NO_LABEL or last in _LEADS_ON:
+        return None
+    if any(mark in heading for mark in '“”"«»()[]{}<>/@|,;') or any(map(str.isdigit, heading)):
+        return None
+    return Opening(heading, extension_kind(heading), "")
+
+
+def extension_kind(heading: str) -> str | None:
+    """Return `x-` and the heading's slug, or `None` where it has no Latin letter or digit.
+
+    Example:
+        >>> extension_kind("Réaction de l’UE"), extension_kind("Реакция")
+        ('x-reaction-de-l-ue', None)
+    """
+    letters = unicodedata.normalize("NFKD", heading).casefold()
+    latin = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    slug = _NOT_SLUG.sub("-", latin).strip("-")[:_SLUG_LENGTH].strip("-")
+    return f"x-{slug}" if slug else None
+
+
+def _without_hashes(text: str) -> tuple[int, str]:
+    found = _HASHES.match(text) if text[0] == "#" else None
+    if found is None:
+        return 0, text
+    return len(found[1]), found[2].rstrip("#").rstrip(SPACE) or found[2]
+
+
+def without_emphasis(text: str) -> str:
+    """Return a line without the `**` around the whole of it.
+
+    Example:
+        >>> without_emphasis("**The treaty waits**")
+        'The treaty waits'
+    """
+    if text[0] not in "*_" or len(text) > _LONGEST_HEADING:
+        return text
+    found = _EMPHASIZED.fullmatch(text)
+    return found["label"] if found is not None and not found["rest"] else text
+
+
+def _without_colon(text: str) -> str:
+    return _FINAL_COLON.sub("", text).strip(SPACE)
+
+
+def _seen(rest: str) -> str:
+    return rest if rest.strip(INVISIBLE) else ""

@@ -1,0 +1,118 @@
+"""Layout: the lines of a page as paragraphs, possible items, quotations and rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.formats.text.headings import opens_section
+from diplobrief.formats.text.lines import SPACE, Line
+from diplobrief.formats.text.lists import Marker, marker_of, sure_items
+from diplobrief.formats.text.wraps import ends_sentence, runs_on, wrap_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Chunk", "Form", "chunks_of"]
+
+_RULE: Final = re.compile(r"([-*_])(?:[ \t]*\1){2,}|={3,}|~{3,}|[—–]{3,}")
+_MAIL_QUOTE: Final = re.compile(r">+(?![\d=])")
+_QUOTE_MARKS: Final = f">{SPACE}"
+_SETEXT: Final = frozenset("=-~")
+
+
+class Form(Enum):
+    """What a run of lines is, by its looks."""
+
+    TEXT = auto()
+    ITEM = auto()
+    QUOTED = auto()
+    RULE = auto()
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines that belong together: a paragraph, an item, a quotation of a mail, or a rule."""
+
+    form: Form
+    lines: list[Line]
+    marker: Marker | None = None
+
+    @property
+    def text(self) -> str:
+        """The chunk on one line."""
+        if len(self.lines) == 1:
+            return self.lines[0].text
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def is_underline(self) -> bool:
+        """Whether it is drawn under the line before it."""
+        line = self.lines[0]
+        return self.form is Form.RULE and not line.after_gap and len(set(line.text) & _SETEXT) == 1
+
+
+def chunks_of(lines: Sequence[Line]) -> list[Chunk]:
+    """Put lines together that make one paragraph or one item.
+
+    Where a page has one line for each paragraph, every line is one; where it was wrapped, the
+    lines of a paragraph are joined. Indented lines below an item belong to it.
+    """
+    width = wrap_width(lines)
+    chunks: list[Chunk] = []
+    for line in lines:
+        last = chunks[-1] if chunks else None
+        if _MAIL_QUOTE.match(line.text):
+            if last is not None and last.form is Form.QUOTED and not line.after_gap:
+                last.lines.append(line)
+            elif line.text.strip(_QUOTE_MARKS):
+                chunks.append(Chunk(Form.QUOTED, [line]))
+            continue
+        if _RULE.fullmatch(line.text):
+            chunks.append(Chunk(Form.RULE, [line]))
+            continue
+        marker = marker_of(line.text)
+        if last is not None and _continues(last, line, marker, width):
+            last.lines.append(line)
+        elif marker is None:
+            chunks.append(Chunk(Form.TEXT, [line]))
+        else:
+            chunks.append(Chunk(Form.ITEM, [line], marker))
+    _withdraw_unsure_items(chunks)
+    return chunks
+
+
+def _continues(last: Chunk, line: Line, marker: Marker | None, width: int | None) -> bool:
+    if line.after_gap or marker is not None or last.form not in {Form.TEXT, Form.ITEM}:
+        return False
+    upper = last.lines[-1]
+    is_below = last.form is Form.ITEM and line.indent > last.lines[0].indent
+    if not is_below and not runs_on(upper, line, width):
+        return False
+    if opens_section(line.text) and (ends_sentence(upper.text) or line.text[0] in "#*_"):
+        return False
+    is_heading = last.form is Form.TEXT and len(last.lines) == 1
+    return not (is_heading and opens_section(upper.text, alone=True))
+
+
+def _withdraw_unsure_items(chunks: list[Chunk]) -> None:
+    start = 0
+    while start < len(chunks):
+        end = start
+        while end < len(chunks) and chunks[end].form is Form.ITEM:
+            end += 1
+        if end == start:
+            start += 1
+            continue
+        run = chunks[start:end]
+        before = chunks[start - 1].lines[-1].text if start else ""
+        introduced = before.endswith((":", "：")) or (
+            bool(before) and opens_section(before, alone=True)
+        )
+        sure = sure_items([chunk.marker for chunk in run if chunk.marker], introduced=introduced)
+        for chunk, is_item in zip(run, sure, strict=True):
+            if not is_item:
+                chunk.form, chunk.marker = Form.TEXT, None
+        start = end

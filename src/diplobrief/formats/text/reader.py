@@ -1,0 +1,95 @@
+"""From a pasted page to a brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplobrief.diagnostics import Span
+from diplobrief.formats.text.lines import split_lines
+from diplobrief.formats.text.pages import Page, page_of
+from diplobrief.formats.text.places import places_in
+from diplobrief.formats.validating import validate
+from diplobrief.model import SCHEMA_VERSION, Brief
+from diplobrief.model.text import to_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplobrief.diagnostics import Path
+
+
+def read(text: str) -> Brief:
+    """Read a brief from a pasted page.
+
+    Every word of the text is in the result, in order; only what marks a label, an item, a
+    quotation of a mail or a byline is not. What is not certain stays text: a title, authors and
+    a dateline are there only where the page says them beyond doubt.
+
+    Args:
+        text: The text as it was pasted.
+
+    Returns:
+        The brief: narrative, and what metadata is certain.
+
+    Raises:
+        BriefError: The page cannot be a brief; no page is known that cannot.
+
+    Example:
+        >>> brief = read("Why it matters: Two states share the lake.\\n\\nBy Ilona Varga")
+        >>> brief.authors[0].name, brief.sections[0].kind
+        ('Ilona Varga', 'why_it_matters')
+    """
+    return validate(read_plain_data(text), lambda paths: locate(text, paths))
+
+
+def read_plain_data(text: str) -> dict[str, object]:
+    """Return what `read` finds as JSON says it, not yet validated."""
+    page = page_of(split_lines(text))
+    brief: dict[str, object] = {"schema_version": SCHEMA_VERSION}
+    if page.title is not None:
+        brief["title"] = to_inline(page.title_text)
+    if page.dateline is not None:
+        brief["dateline"] = page.dateline
+    if page.authors:
+        brief["authors"] = [{"name": name} for name in page.authors]
+    brief["sections"] = _sections(page)
+    return brief
+
+
+def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
+    """Return where members stand in the page: their own place, or that of the part around them.
+
+    Args:
+        text: The page that was read.
+        paths: The members in question.
+
+    Example:
+        >>> block = ("sections", 0, "content", 0)
+        >>> locate("Key points:\\n- One\\n- Two", [block])[block]
+        Span(line=2, column=1, end_line=3, end_column=6)
+    """
+    places = places_of(text)
+    return {path: _nearest(places, path) for path in paths}
+
+
+def places_of(text: str) -> dict[Path, Span]:
+    """Return the place of every part of what `read` returns."""
+    return places_in(page_of(split_lines(text)))
+
+
+def _nearest(places: dict[Path, Span], path: Path) -> Span:
+    around = (path[:end] for end in range(len(path), 0, -1))
+    return next((places[known] for known in around if known in places), Span(1, 1, 1, 1))
+
+
+def _sections(page: Page) -> list[dict[str, object]]:
+    sections: list[dict[str, object]] = []
+    for section in page.sections:
+        data: dict[str, object] = {}
+        if section.kind is not None:
+            data["kind"] = section.kind
+        if section.heading is not None:
+            data["heading"] = section.heading
+        data["content"] = [block.data for block in section.blocks]
+        sections.append(data)
+    return sections

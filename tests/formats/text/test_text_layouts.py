@@ -1,0 +1,548 @@
+"""How whole pages come out: labels, lists, wraps, titles, bylines, datelines and their traps."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from diplobrief.diagnostics import Span
+from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.formats.text.labels import TRANSLATED_LABELS, fold_any_label, kind_of_label
+from diplobrief.model.text import to_plain
+from diplobrief.model.vocabulary.sections import SECTION_KINDS
+
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
+PROSE = "The two states share the water, and until the treaty binds both, nobody may draw from it."
+MORE = "The ministers said on Monday that they would meet again in the spring, if both agree."
+
+
+def outline(brief):
+    """Kind, heading and types of blocks of each section."""
+    return [
+        (
+            section.get("kind"),
+            section.get("heading"),
+            [block["type"] for block in section["content"]],
+        )
+        for section in brief["sections"]
+    ]
+
+
+def headings(text):
+    return [(section.get("kind"), section.get("heading")) for section in read_plain_data(text)["sections"]]
+
+
+def texts(brief):
+    return [
+        to_plain(text)
+        for section in brief["sections"]
+        for block in section["content"]
+        for text in block.get("items", [block.get("text")])
+    ]
+
+
+# Pages of others, where they are at hand.
+
+
+def seed(name):
+    return [path.read_text(encoding="utf-8") for path in SEEDS.rglob(f"{name}*.txt")]
+
+
+@pytest.mark.parametrize("page", seed("iran-russia-partnership"))
+def test_the_seed_imports_as_five_sections_and_an_author(page):
+    brief = read_plain_data(page)
+    assert outline(brief) == [
+        ("why_it_matters", "Why it matters", ["paragraph"]),
+        ("saying", "What he's saying", ["paragraph"]),
+        ("saying", "What they're saying", ["paragraph"]),
+        ("key_points", "Key points", ["bullets"]),
+        ("go_deeper", "Go deeper", ["paragraph"]),
+    ]
+    assert len(brief["sections"][3]["content"][0]["items"]) == 5
+    assert brief["authors"] == [{"name": "ahmad shirzadian"}]
+    assert set(brief) == {"schema_version", "authors", "sections"}
+
+
+LAYOUTS = {
+    "01": (["lede", "why_it_matters", "how_it_happened", "what_to_watch"], {}),
+    "05": (["lede"], {"dateline": {"place": "Moscow"}}),
+    "09": (["lede"], {"title": "Иранский парламент одобрил договор о партнёрстве с Россией"}),
+    "13": (["lede"], {}),
+    "16": (["lede"], {}),
+    "19": (["lede"], {"dateline": {"place": "Santiago de Chile"}}),
+    "21": (["lede", "analysis"], {}),
+    "23": (["lede"], {"dateline": {"place": "MOSCOW", "date_as_written": "July 3"}}),
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "page"), [(number, page) for number in LAYOUTS for page in seed(number)]
+)
+@pytest.mark.parametrize("first", [0, 2])
+def test_pages_of_others_give_sections_and_no_uncertain_metadata(number, page, first):
+    kinds, metadata = LAYOUTS[number]
+    brief = read_plain_data("".join(page.splitlines(keepends=True)[first:]))
+    assert [section["kind"] for section in brief["sections"]] == kinds
+    expected = {name: value for name, value in metadata.items() if name != "title" or first}
+    found = {
+        name: value for name, value in brief.items() if name in {"title", "authors", "dateline"}
+    }
+    assert found == expected
+
+
+# Labels.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Why it matters:",
+        "why it matters",
+        "WHY IT MATTERS:",
+        "Why  it\u00a0matters :",
+        "**Why it matters:**",
+        "**Why it matters**:",
+        "**Why it matters**",
+        "__Why it matters__",
+        "*Why it matters:*",
+        "## Why it matters",
+        "### Why it matters: ##",
+        "## **Why it matters**",
+        "🔎 Why it matters:",
+        "Why it matters：",
+        "Why it matters:\u200f",
+    ],
+)
+def test_a_known_label_alone_on_its_line_opens_a_section(line):
+    assert read_plain_data(f"{line}\n{PROSE}")["sections"][0]["kind"] == "why_it_matters"
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["Why it matters: ", "**Why it matters:** ", "**Why it matters** ", "Why it matters — ",
+     "Why it matters – ", "Why it matters:", "Why it matters\u00a0: "],
+)  # fmt: skip
+def test_a_known_label_may_be_followed_by_its_text(start):
+    (section,) = read_plain_data(start + PROSE)["sections"]
+    assert section == {
+        "kind": "why_it_matters",
+        "heading": "Why it matters",
+        "content": [{"type": "paragraph", "text": PROSE}],
+    }
+
+
+@pytest.mark.parametrize("heading", ["What he's saying", "What he’s saying", "what  He`s saying"])
+def test_a_heading_keeps_its_own_words(heading):
+    (section,) = read_plain_data(f"{heading}:\n{PROSE}")["sections"]
+    assert (section["kind"], to_plain(section["heading"])) == ("saying", heading)
+
+
+def test_every_kind_has_labels_in_every_language():
+    for table in TRANSLATED_LABELS.values():
+        assert set(table) == {term.value for term in SECTION_KINDS}
+        assert all(len(labels) > 1 for labels in table.values())
+
+
+@pytest.mark.parametrize("language", TRANSLATED_LABELS)
+def test_a_label_says_one_kind_and_no_other(language):
+    said = [
+        (fold_any_label(label), kind)
+        for kind, labels in TRANSLATED_LABELS[language].items()
+        for label in labels
+    ]
+    assert len({folded for folded, _ in said}) == len(said)
+    assert all(
+        kind_of_label(label) == kind
+        for kind, labels in TRANSLATED_LABELS[language].items()
+        for label in labels
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("چرا مهم است؟", "why_it_matters"),
+        ("چه مي گويند", "saying"),
+        ("چه می‌گویند", "saying"),
+        ("نكات كليدي", "key_points"),
+        ("لماذا يهمّ", "why_it_matters"),
+        ("أبـــرز النقاط", "key_points"),
+        ("ПОЧЕМУ ЭТО ВАЖНО", "why_it_matters"),
+        ("Что дальше?", "whats_next"),
+        ("POURQUOI C’EST IMPORTANT", "why_it_matters"),
+        ("A retenir", "key_points"),
+        ("¿Por qué importa?", "why_it_matters"),
+        ("Que sigue", "whats_next"),
+    ],
+)
+def test_a_label_is_known_however_it_is_typed(label, kind):
+    assert headings(f"{label}:\n{PROSE}") == [(kind, label)]
+
+
+def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
+    assert headings(f"Regional reaction:\n{PROSE}") == [
+        ("x-regional-reaction", "Regional reaction")
+    ]
+    assert headings(f"**Réaction de l’UE:**\n{PROSE}") == [
+        ("x-reaction-de-l-ue", "Réaction de l’UE")
+    ]
+    assert headings(f"Реакция Тегерана:\n{PROSE}") == [(None, "Реакция Тегерана")]
+    assert headings(f"## Points on the map\n{PROSE}") == [
+        ("x-points-on-the-map", "Points on the map")
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Wang Yi:\n“{PROSE}”",
+        f"Q:\n{PROSE}",
+        f"Photo:\n{PROSE}",
+        f"Question from Reuters:\n{PROSE}",
+        "Source: Xinhua",
+        "Editor: huaxia",
+        f"Russia: {PROSE}",
+        'Trump: "Four quoted words here" for a second wave',
+        f"The ministers agreed on the following:\n- {PROSE}",
+        f"The ministers said:\n{PROSE}",
+        "Foreign Ministry:\nPhone:\nFax:",
+        "Participants:\nJane Roe, Foreign Minister\nJohn Doe, Ambassador",
+        f"Varga:\n{PROSE}\nRoe:\n{MORE}\nVarga:\n{MORE}",
+        "Varga:\nWe share the water, and we will share it for as long as the treaty holds.",
+        f"it was agreed that:\n{PROSE}",
+        f"The heads of state and of government said in a statement:\n{PROSE}",
+        f"- Why it matters: {PROSE}",
+        f"{PROSE}\nThe big picture, per the paper: nothing is known of it.",
+        "Главное — это мир, считают эксперты, которые следят за отношениями двух стран.",
+    ],
+)  # fmt: skip
+def test_speakers_credits_metadata_and_sentences_open_no_section(page):
+    assert headings(page) == [("lede", None)]
+
+
+def test_the_same_label_twice_makes_two_sections_even_where_one_is_empty():
+    brief = read_plain_data(f"Why it matters:\n\nWhy it matters:\n{PROSE}")
+    assert [len(section["content"]) for section in brief["sections"]] == [0, 1]
+
+
+def test_an_underlined_label_is_a_label():
+    assert outline(read_plain_data(f"Why it matters\n--------------\n{PROSE}")) == [
+        ("why_it_matters", "Why it matters", ["paragraph"])
+    ]
+
+
+# Lists.
+
+
+@pytest.mark.parametrize(
+    "bullet", ["-", "•", "*", "–", "·", "●", "▪", "◦", "‣", "\u200f•", "  -", "\t•"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_bullets_make_a_list(bullet, gap):
+    brief = read_plain_data(f"Key points:{gap}{bullet} One.{gap}{bullet} Two.")
+    (block,) = brief["sections"][0]["content"]
+    assert block["type"] == "bullets"
+    assert [item.strip("\u200f") for item in block["items"]] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "start"),
+    [("1. A\n2. B", None), ("1) A\n2) B", None), ("(1) A\n(2) B", None), ("3. A\n4. B", 3),
+     ("۱. A\n۲. B", None), ("١- A\n٢- B", None)],
+)  # fmt: skip
+def test_numbers_make_a_list(lines, start):
+    (block,) = read_plain_data(f"{PROSE}\n{lines}")["sections"][0]["content"][1:]
+    assert (block["type"], block.get("start"), block["items"]) == ("numbered", start, ["A", "B"])
+
+
+def test_numbers_that_do_not_follow_each_other_begin_a_new_list():
+    blocks = read_plain_data(f"{PROSE}\n1. A\n2. B\n7. C\n8. D")["sections"][0]["content"][1:]
+    assert [block.get("start") for block in blocks] == [None, 7]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "● The Shanghai Cooperation Organization was founded in 2001.",
+        "– Мы подписали договор, – сказал министр.",
+        "2025. The year begins with a treaty.",
+        "12. April is the day of the vote.",
+        "-5 degrees were measured in Moscow.",
+        "9341**4353",
+        "*Footnote without a space.",
+    ],
+)
+def test_a_lone_line_that_only_looks_like_an_item_stays_text(line):
+    assert texts(read_plain_data(f"{PROSE}\n\n{line}\n\n{MORE}")) == [PROSE, line, MORE]
+
+
+def test_an_item_goes_on_in_the_indented_lines_below_it():
+    brief = read_plain_data(f"{PROSE}\n- One\n  goes on\n- Two")
+    assert brief["sections"][0]["content"][1]["items"] == ["One goes on", "Two"]
+
+
+def test_a_list_in_a_list_becomes_one_block_of_markdown():
+    page = f"{PROSE}\n  1. One\n  2. Two\n    (1) Below\n    (2) Beside\n  3. Three"
+    assert read_plain_data(page)["sections"][0]["content"][1:] == [
+        {"type": "markdown", "text": "1. One\n2. Two\n   1. Below\n   2. Beside\n3. Three"}
+    ]
+
+
+def test_numbers_that_jump_in_an_inner_list_keep_what_they_say():
+    page = f"{PROSE}\n1. One\n  (1) A\n  (2) B\n  (7) C\n  (8) D\n2. Two"
+    (block,) = read_plain_data(page)["sections"][0]["content"][1:]
+    assert block["text"].split("\n") == [
+        "1. One", "   1. A", "   2. B", "", "   7) C", "   8) D", "2. Two",
+    ]  # fmt: skip
+
+
+# Lines and wraps.
+
+LONG = " ".join([PROSE, MORE] * 3)
+
+
+def test_wrapped_lines_are_joined():
+    page = "\n\n".join(
+        textwrap.fill(part, 72) for part in (LONG, f"Why it matters: {LONG}", f"- {LONG}")
+    )
+    assert texts(read_plain_data(page)) == [LONG, LONG, LONG]
+
+
+def test_labels_and_items_stay_apart_in_a_wrapped_mail():
+    mail, item = textwrap.fill(LONG, 68), textwrap.fill(f"- {LONG}", 68)
+    page = f"{mail}\nKey points:\n{item}\n- Two\nWhat's next:\n{PROSE[:60]}"
+    assert outline(read_plain_data(page)) == [
+        ("lede", None, ["paragraph"]),
+        ("key_points", "Key points", ["bullets"]),
+        ("whats_next", "What's next", ["paragraph"]),
+    ]
+
+
+def test_one_line_for_each_paragraph_is_not_taken_for_a_wrap():
+    assert texts(read_plain_data(f"{LONG}\n{PROSE}\n{MORE}\n{LONG}")) == [LONG, PROSE, MORE, LONG]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends_of_other_systems_and_a_byte_order_mark_are_no_text(end):
+    page = f"\ufeffWhy it matters:{end}{PROSE}{end}{end}- One{end}- Two{end}"
+    assert read_plain_data(page) == read_plain_data(f"Why it matters:\n{PROSE}\n\n- One\n- Two")
+
+
+def test_control_characters_are_space():
+    assert texts(read_plain_data("The first\x0cpage\x00ends here."))[0] == "The first page ends here."
+
+
+def test_a_no_break_space_stays_where_it_stands_in_the_text():
+    assert texts(read_plain_data("\u00a0\u00a0Article\u00a05 binds both states.\u00a0")) == [
+        "Article\u00a05 binds both states."
+    ]
+
+
+def test_a_quoted_mail_is_a_quotation_and_a_forwarded_one_is_the_page():
+    brief = read_plain_data(f"{PROSE}\n\n> Is it signed?\n> > An older *question*.\n>5 states\n\n{MORE}")
+    assert brief["sections"][0]["content"][1]["text"] == (
+        "> Is it signed?\n>\n> > An older \\*question\\*."
+    )
+    assert headings(f"> Why it matters:\n> {PROSE}\n>\n> - One") == [
+        ("why_it_matters", "Why it matters")
+    ]
+
+
+def test_a_wrapped_quotation_is_joined():
+    quoted = textwrap.indent(textwrap.fill(LONG, 72), "> ")
+    page = f"{PROSE}\n\n{MORE}\n\n{MORE}\n\n{quoted}\n>\n> Two.\n\n{MORE}"
+    block = read_plain_data(page)["sections"][0]["content"][3]
+    assert block["text"] == f"> {LONG}\n>\n> Two."
+
+
+def test_only_two_hash_signs_make_an_unknown_heading():
+    for line in ("#1 in the world", "### Points on the map", "## " + "word " * 15, "## 12"):
+        assert headings(f"{PROSE}\n\n{line}\n\n{MORE}") == [("lede", None)]
+
+
+def test_empty_texts_have_no_sections():
+    for text in ("", "\n \n", "\ufeff", "\u200b\n"):
+        assert read_plain_data(text) == {"schema_version": "1.0", "sections": []}
+
+
+@pytest.mark.parametrize(
+    "line", ["9341**4353 was the code.", "The envoy of [North Korea] agreed.", "CFR_Logo@2x.png",
+     "A <div> of text.",
+             "# 1 of the list", "**bold** words", "A\\B &amp; C", "`code` and *stars*", "[a]: b"],
+)  # fmt: skip
+def test_what_markdown_would_read_as_markup_shows_as_it_was_typed(line):
+    assert texts(read_plain_data(f"{PROSE}\n\n{line}\n\n{MORE}"))[1] == line
+
+
+# Titles.
+
+
+@pytest.mark.parametrize(
+    "start", ["{}\n\n", "{}\n", "# {}\n", "**{}**\n\n", "{}\n=====\n", "{}\n\nMarch 4, 2026\n"]
+)
+@pytest.mark.parametrize("body", [f"Why it matters:\n{PROSE}", PROSE])
+def test_a_first_line_on_its_own_is_the_title(start, body):
+    assert read_plain_data(start.format("The lake treaty waits for the Senate") + body)["title"] == (
+        "The lake treaty waits for the Senate"
+    )
+
+
+def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
+    brief = read_plain_data(f"The treaty waits\nPress Releases\n\nThe treaty waits\n\n{PROSE}")
+    assert brief["title"] == "The treaty waits"
+    assert texts(brief) == ["Press Releases", "The treaty waits", PROSE]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "https://example.org/the-treaty-waits",
+        "Press Releases\n\nThe lake treaty waits for the Senate",
+        "Source: Xinhua",
+        "2024-07-03 21:45:15",
+        "Viernes, Enero 11, 2013 - 09:24",
+        "The talks ended.",
+        "If this message does not display, click here.",
+        "Home",
+        "- The lake treaty waits",
+    ],
+)
+def test_a_first_line_that_may_be_something_else_is_text(start):
+    brief = read_plain_data(f"{start}\n\n{PROSE}")
+    assert "title" not in brief
+    assert texts(brief)[-1] == PROSE
+
+
+# Bylines.
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Ruiz", ["Ana Ruiz"]),
+        ("BY ANA RUIZ", ["ANA RUIZ"]),
+        ("by ana ruiz", ["ana ruiz"]),
+        ("By Ana Ruiz and M. Okafor", ["Ana Ruiz", "M. Okafor"]),
+        ("By Ana Ruiz, Li Wei and Jean-Paul O'Neill", ["Ana Ruiz", "Li Wei", "Jean-Paul O'Neill"]),
+        ("— Ana Ruiz", ["Ana Ruiz"]),
+        ("*By Ana Ruiz*", ["Ana Ruiz"]),
+        ("Par Jean de La Fontaine", ["Jean de La Fontaine"]),
+        ("Por Ana Ruiz y Juan Pérez", ["Ana Ruiz", "Juan Pérez"]),
+        ("بقلم: أحمد العلي", ["أحمد العلي"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "page",
+    ["{}\n\n" + PROSE, PROSE + "\n\n{}", "Some title of it\n{}\n\nWhy it matters:\n" + PROSE],
+)
+def test_a_byline_at_the_top_or_at_the_end_names_the_authors(line, names, page):
+    brief = read_plain_data(page.format(line))
+    assert brief["authors"] == [{"name": name} for name in names]
+    assert texts(brief) == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "name", ["ahmad shirzadian", "Ana Ruiz", "ANA RUIZ", "احمد شیرزادیان", "Иван Петров"]
+)
+def test_a_name_alone_on_the_last_line_is_the_author(name):
+    assert read_plain_data(f"Why it matters:\n{PROSE}\n{name}")["authors"] == [{"name": name}]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back to Press Releases",
+        "Press Releases",
+        "Autores\n\nXinhua",
+        "Xinhua",
+        "By Monday the talks had ended",
+        "By Ana Ruiz, Financial Times",
+        "By Reuters",
+        "the Senate",
+        "Treaty Binds",
+        "The talks went on.",
+        "Ранее в Госдуме рассказали, как Ро",
+        "انتهای پیام",
+        "9341**4353",
+        "Read more",
+    ],
+)
+def test_a_last_line_that_may_be_something_else_is_text(line):
+    brief = read_plain_data(f"{PROSE}\n\n{line}")
+    assert "authors" not in brief
+    assert " ".join(texts(brief)) == f"{PROSE} {' '.join(line.split())}"
+
+
+def test_a_name_below_a_quotation_is_its_speaker():
+    assert "authors" not in read_plain_data(f"{PROSE}\n\n“We share the water.”\n— Ilona Varga")
+
+
+def test_a_byline_in_the_middle_is_text():
+    assert "authors" not in read_plain_data(f"{PROSE}\n\nBy Ana Ruiz\n\n{MORE}")
+
+
+# Datelines.
+
+
+@pytest.mark.parametrize(
+    ("start", "dateline"),
+    [
+        ("MOSCOW, April 15 (TASS) — ", {"place": "MOSCOW", "date_as_written": "April 15"}),
+        ("MOSCOW, July 3, 2024 (Xinhua) -- ", {"place": "MOSCOW", "date": "2024-07-03"}),
+        ("MOSCOW, April\t15 (TASS) — ", {"place": "MOSCOW", "date_as_written": "April 15"}),
+        ("Moscow, IRNA – ", {"place": "Moscow"}),
+        ("TEHRAN – ", {"place": "TEHRAN"}),
+        ("KYIV, Ukraine (AP) — ", {"place": "KYIV, Ukraine"}),
+        ("МОСКВА, 16 апреля. /ТАСС/. ", {"place": "МОСКВА", "date_as_written": "16 апреля"}),
+        ("МОСКВА, 16 апр — РИА Новости. ", {"place": "МОСКВА", "date_as_written": "16 апр"}),
+        ("Santiago de Chile. ", {"place": "Santiago de Chile"}),
+        ("Moscú, 16 abr (EFE).- ", {"place": "Moscú", "date_as_written": "16 abr"}),
+        ("Paris, le 3 mai 2024 – ", {"place": "Paris", "date": "2024-05-03"}),
+        ("تهران - ایرنا - ", {"place": "تهران"}),
+        ("\u200fموسكو 16 أبريل / تاس /. ", {"place": "موسكو", "date_as_written": "16 أبريل"}),
+        ("新华社莫斯科7月3日电", {"place": "莫斯科", "date_as_written": "7月3日"}),
+    ],
+)
+def test_a_dateline_is_read_and_its_words_stay_in_the_text(start, dateline):
+    brief = read_plain_data(start + PROSE)
+    assert brief["dateline"] == dateline
+    assert texts(brief) == [start + PROSE]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["NATO – ", "X\t< – ",
+     "Russia – ", "President Putin. ", "UPDATE – ", "Mr. Putin (R) – ", "In April – ",
+     "A. ", "Moscow said. ",
+     "Daily News Brief, September 10, 2019 – ", "MOSCOW, 31 February 2024 is no day. "],
+)  # fmt: skip
+def test_a_start_that_may_be_something_else_is_no_dateline(start):
+    assert "dateline" not in read_plain_data(start + PROSE)
+
+
+def test_a_place_and_a_day_on_a_line_of_their_own_are_a_dateline():
+    page = f"Joint statement of the ministers\n\nGeneva, 12 March 2024\n\n{PROSE}"
+    assert read_plain_data(page)["dateline"] == {"place": "Geneva", "date": "2024-03-12"}
+    assert "dateline" not in read_plain_data(page.replace("Geneva", "Daily News Brief"))
+
+
+# Places.
+
+
+def test_every_part_can_be_found_in_the_text():
+    head = "A title of the page\nBy Ana Ruiz\n\n"
+    page = f"{head}MOSCOW, May 3 (TASS) — {PROSE}\n\n  Key points:\n - One\n - Two\n"
+    places = places_of(page)
+    assert {path: (place.line, place.column) for path, place in places.items()} == {
+        ("title",): (1, 1),
+        ("authors", 0): (2, 1),
+        ("dateline",): (4, 1),
+        ("sections", 0): (4, 1),
+        ("sections", 0, "content", 0): (4, 1),
+        ("sections", 1): (6, 3),
+        ("sections", 1, "heading"): (6, 3),
+        ("sections", 1, "content", 0): (7, 2),
+    }
+    assert places["sections", 1, "content", 0] == Span(7, 2, 8, 7)

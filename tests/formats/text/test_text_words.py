@@ -1,0 +1,205 @@
+"""No word of a pasted text is lost, none is invented, and none changes its place."""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.model.brief import Brief
+from diplobrief.model.text import to_plain
+
+LAYOUTS = Path(__file__).parents[4] / "shared" / "seeds"
+PAGES = sorted(LAYOUTS.rglob("*.txt")) if LAYOUTS.exists() else []
+
+# Between words stands white space, and whatever may mark structure: list markers, heading marks,
+# a label's colon or dash. (Its survival in running text has a property of its own.)
+WORD = re.compile(r"[^\W_]+")
+BYLINE_WORDS = {"by", "par", "por", "and", "et", "y", "بقلم", "به", "قلم", "و"}
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, that is its runs of letters and digits; digits in ASCII."""
+    folded = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+    return WORD.findall(folded)
+
+
+def shown(block: dict) -> list[str]:
+    if block["type"] == "numbered":
+        start = block.get("start", 1)
+        return [f"{n} {to_plain(item)}" for n, item in enumerate(block["items"], start)]
+    if block["type"] == "bullets":
+        return [to_plain(item) for item in block["items"]]
+    return [to_plain(line) for line in block["text"].split("\n")]
+
+
+def reading(brief: dict) -> list[str]:
+    """The words of a brief as it is read: title, then each heading and what stands below it."""
+    parts = [to_plain(brief["title"])] if "title" in brief else []
+    for section in brief["sections"]:
+        if "heading" in section:
+            parts.append(to_plain(section["heading"]))
+        for block in section["content"]:
+            parts += shown(block)
+    return words("\n".join(parts))
+
+
+def without_byline(text: str, brief: dict) -> list[str]:
+    """The words of a text, but for the one line whose words are the authors' names."""
+    if "authors" not in brief:
+        return words(text)
+    line = places_of(text)["authors", 0].line
+    lines = re.split("\r\n|\n|\r", text)
+    names = [word for author in brief["authors"] for word in words(author["name"])]
+    kept = [word for word in words(lines[line - 1]) if word.lower() not in BYLINE_WORDS]
+    assert kept == [word for word in names if word.lower() not in BYLINE_WORDS]
+    return words("\n".join(lines[: line - 1] + lines[line:]))
+
+
+def assert_no_word_is_lost(text: str) -> None:
+    brief = read_plain_data(text)
+    assert reading(brief) == without_byline(text, brief)
+
+
+LABELS = st.sampled_from(
+    [
+        "Why it matters:",
+        "**Why it matters:** ",
+        "## Why it matters",
+        "What he’s saying: ",
+        "Yes, but — ",
+        "KEY POINTS",
+        "Regional reaction:",
+        "Почему это важно:",
+        "چرا مهم است:",
+        "Points clés :",
+        "Photo: ",
+        "Wang Yi:",
+        "Title of the page",
+        "By Ana Ruiz",
+        "MOSCOW, April 15 (TASS) — ",
+        "http://example.org/a",
+    ]
+)
+MARKERS = st.sampled_from(
+    [
+        "- ",
+        "• ",
+        "* ",
+        "– ",
+        "· ",
+        "●",
+        "  - ",
+        "    ◦ ",
+        "1. ",
+        "2) ",
+        "(1) ",
+        "(2) ",
+        "۳. ",
+        "> ",
+        ">> ",
+    ]
+)
+PROSE = st.text(
+    st.sampled_from(
+        "abcdeXYZ яж سلام 中文 0123456789.,:;!?*_`[]()<>&#-–—“”'’\\|~=+{}@\t\u00a0\u200c"
+    ),
+    max_size=60,
+)
+LINES = st.builds(lambda head, body: head + body, st.one_of(st.just(""), LABELS, MARKERS), PROSE)
+DOCUMENTS = st.builds(
+    lambda lines, ends: "".join(line + end for line, end in zip(lines, ends, strict=False)),
+    st.lists(LINES, max_size=14),
+    st.lists(
+        st.sampled_from(["\n", "\n", "\n\n", "\r\n", "\r", "\n\u00a0\n"]), min_size=14, max_size=14
+    ),
+)
+
+
+@given(DOCUMENTS)
+def test_the_words_of_a_page_are_all_in_the_result_in_order(text):
+    """Every word of the input is in the result, and in the order of the input.
+
+    A word is a run of letters and digits. The result is read in
+    this order: title, then section by section its heading and its blocks; an item of a numbered
+    list is read with its number. Exempt is the one line that became `authors`: its words are
+    the names, in order, and beside them only a byline's own (`By`, `and`).
+    """
+    assert_no_word_is_lost(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_no_text_is_refused_and_no_word_of_it_lost(text):
+    assert_no_word_is_lost(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", " ", text))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))
+def test_running_text_shows_exactly_its_own_characters(said):
+    line = f"Then the minister explained at length {said}x to those who asked."
+    (section,) = read_plain_data(line)["sections"]
+    (block,) = section["content"]
+    assert to_plain(block["text"]) == line
+
+
+@given(st.one_of(DOCUMENTS, st.text(st.characters(exclude_categories=["Cs"]), max_size=200)))
+def test_what_is_read_is_a_valid_brief(text):
+    brief = Brief.model_validate(read_plain_data(text))
+    assert [len(section.content) for section in brief.sections] == [
+        len(section["content"]) for section in read_plain_data(text)["sections"]
+    ]
+
+
+@given(DOCUMENTS)
+def test_every_part_of_the_result_has_its_place(text):
+    brief, places = read_plain_data(text), places_of(text)
+    end = (0, 0)
+    for number, section in enumerate(brief["sections"]):
+        assert ("sections", number) in places
+        for index in range(len(section["content"])):
+            place = places["sections", number, "content", index]
+            assert (place.line, place.column) < (place.end_line, place.end_column)
+            assert place.line >= end[0]
+            end = (place.end_line, place.end_column)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_real_pages_lose_no_word(page, first):
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert_no_word_is_lost("".join(lines[first:]))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Why it matters: it does.\n",
+        "a\n",
+        "- a\n",
+        "  - a\n    - b\n",
+        "Foo bar:\n",
+        "> > a\n> b\n\n",
+        "x" * 50 + " ",
+        "\n",
+        "[<&\\`",
+        "– ",
+        " \u00a0",
+    ],
+)
+def test_the_time_grows_as_the_text_does(unit):
+    def seconds(times):
+        text = "x " + unit * times
+        best = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read_plain_data(text)
+            best.append(time.perf_counter() - start)
+        return min(best)
+
+    small = seconds(300)
+    assert seconds(3_000) < 40 * small + 0.02
