@@ -77,8 +77,10 @@ def unsupported_version(data: object) -> Finding:
 
 
 def _finding(details: ErrorDetails) -> Finding:
-    path = _path_in_data(details["loc"])
     kind, context, value = details["type"], details.get("ctx", {}), details["input"]
+    if kind in INTEGRITY_CODES:
+        return _integrity_finding(kind, details["msg"], details["loc"], context)
+    path = path_in_data(details["loc"])
     if value is None and kind in _TYPES:
         return Finding(
             "null", "null is never a value", path=path, hint="leave an absent member out"
@@ -92,8 +94,6 @@ def _finding(details: ErrorDetails) -> Finding:
         return Finding(
             "number_range", f"Expected {words} {context[bound]}, found {value}", path=path
         )
-    if kind in INTEGRITY_CODES:
-        return _integrity_finding(kind, details["msg"], path, context)
     handler = _HANDLERS.get(kind)
     if handler is not None:
         return handler(path, context, value)
@@ -204,7 +204,7 @@ _HANDLERS: Final = {
 }
 
 
-def _path_in_data(location: Sequence[str | int]) -> Path:
+def path_in_data(location: Sequence[str | int]) -> Path:
     """Take out of pydantic's location the tags of unions, which are no members."""
     path: list[str | int] = []
     steps = iter(location)

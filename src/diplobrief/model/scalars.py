@@ -37,7 +37,7 @@ class Scalar:
         description: What the string is, with the source of its definition.
         examples: Strings that are valid.
         pattern: The form, for all engines.
-        forbidden: A class of characters that no valid string has.
+        forbidden: What no valid string has: a class of characters, or a line end at its end.
         hint: What to do when a string has another form.
         value_type: The class of the validated value, where it is more than a string.
     """
@@ -80,7 +80,7 @@ PASSAGE: Final = Scalar(
     "Plain text of one or more lines, without space at its ends. Line ends are line feeds.",
     ("The parties agreed to meet again.",),
     r"^[^\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\x00-\x20\x7f])?$",
-    NOT_PASSAGE,
+    rf"{NOT_PASSAGE}|\n$",
     "remove space at its ends, and write line ends as line feeds",
 )
 Passage = Annotated[str, PASSAGE]

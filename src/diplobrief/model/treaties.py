@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AllowInfNan, Field, Strict
+from pydantic import AllowInfNan, BeforeValidator, Field, Strict
 
 from diplobrief.model.acts import Vote
 from diplobrief.model.base import Count, Maybe, Positive, Some, SomeMember, Value
@@ -15,6 +15,11 @@ from diplobrief.model.vocabulary.treaties import MilestoneKind, TreatyKind, Trea
 
 Percent = Annotated[float, Strict(), AllowInfNan(allow_inf_nan=False), Field(ge=0, le=100)]
 """A share in percent; shares are summed as decimals."""
+
+
+def _no_number(value: object) -> object:
+    """Keep 1 from passing for true, which it is not in JSON."""
+    return value if isinstance(value, bool) else str(value)
 
 
 class Period(SomeMember):
@@ -31,7 +36,7 @@ class Period(SomeMember):
     """Months that pass."""
     days: Maybe[Count] = None
     """Days that pass."""
-    first_of_month: Maybe[Literal[True]] = None
+    first_of_month: Maybe[Annotated[Literal[True], BeforeValidator(_no_number)]] = None
     """True where it takes effect on the first day of the month that follows."""
 
 

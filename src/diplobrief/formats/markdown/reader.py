@@ -13,7 +13,7 @@ from diplobrief.formats.markdown.body import BodyError, locate_body, read_body
 from diplobrief.formats.markdown.fences import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
 from diplobrief.formats.validating import drop_schema_member, refused
-from diplobrief.model import SCHEMA_VERSION, Brief
+from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
 
 _NARRATIVE: Final = ("title", "sections")
 _WANTS_TEXT: Final = frozenset({"string_type", "literal_error", "union_tag_invalid"})
@@ -157,10 +157,19 @@ def _take_text_as_written(parts: Parts, data: dict[str, Any], error: ValidationE
         if path[0] == "sections" or held is None or isinstance(held, str | dict):
             continue
         written = _text_at(root, path)
-        if written is not None:
+        if written is not None and (not isinstance(held, list) or _is_range(written)):
             _at(data, path[:-1])[path[-1]] = written
             changed = True
     return changed
+
+
+def _is_range(text: str) -> bool:
+    """Say whether what YAML takes for a list is a range of dates, `[a..b]`."""
+    try:
+        PartialDate(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - any plain data

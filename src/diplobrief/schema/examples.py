@@ -1,0 +1,92 @@
+"""Examples in the schema: those of the models and scalars, handed on to members and unions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+
+MEMBER_EXAMPLES: Final[dict[str, Any]] = {
+    "about": ["lake"],
+    "addressees": ["south"],
+    "affiliation": "Lake Institute",
+    "archived_url": "https://archive.example.org/communique",
+    "by": ["senate"],
+    "capacity": "Chair of the Council",
+    "cites": ["gazette"],
+    "condition": "if the Senate approves",
+    "date_as_written": "23 September",
+    "derived_from": ["agency"],
+    "effective_as_written": "ninety days later",
+    "end": "2026-03-04",
+    "end_as_written": "the next morning",
+    "event": "lake-call",
+    "honorific": "Dr",
+    "in_response_to": ["expulsion"],
+    "issued_by": ["council"],
+    "marking": "For official use only",
+    "members": ["north", "south"],
+    "note": "The two reports differ on the day.",
+    "outcome": "The parties agreed to meet again.",
+    "parties": ["north", "south"],
+    "part_of": "lake-summit",
+    "place": "Geneva",
+    "prefix": "until the treaty, ",
+    "published_as_written": "mid-April",
+    "publisher": "Lake Review",
+    "renewal": "P5Y",
+    "requires": ["signed"],
+    "reverses": ["signed"],
+    "said_on_as_written": "on Tuesday",
+    "short_title": "Lake Treaty",
+    "source": "gazette",
+    "start_as_written": "late on Tuesday",
+    "subject": "the level of the water",
+    "subtitle": "Northland has signed; Southland hesitates",
+    "suffix": ", binds both",
+    "territories": ["the northern shore"],
+    "title": "The lake treaty waits for the Senate",
+    "topics": ["water", "treaties"],
+    "toward": "signed",
+    "until": "2026-12-31",
+    "until_as_written": "the end of the year",
+    "updated_as_written": "early May",
+    "venue": "state television",
+    "verb": "emphasized",
+}
+"""Examples of members whose type alone gives none that fits, where no model's example has one."""
+
+
+def give_examples(schema: JsonSchemaValue) -> None:
+    """Give every union and every member an example: its model's own, or one of its type.
+
+    Args:
+        schema: A whole schema, with its `$defs`; it is changed in place.
+    """
+    definitions: dict[str, JsonSchemaValue] = schema["$defs"]
+    for definition in definitions.values():
+        if "examples" not in definition:
+            branches = definition.get("oneOf") or definition["anyOf"]
+            definition["examples"] = [_example(branch, definitions) for branch in branches]
+    for definition in (schema, *definitions.values()):
+        whole = definition.get("examples", [{}])[0]
+        for name, member in definition.get("properties", {}).items():
+            if "const" not in member:
+                examples = (whole, MEMBER_EXAMPLES)
+                given = [source[name] for source in examples if name in source]
+                member["examples"] = given[:1] or [_example(member, definitions)]
+
+
+def _example(schema: JsonSchemaValue, definitions: dict[str, JsonSchemaValue]) -> Any:  # noqa: ANN401
+    match schema:
+        case {"examples": [first, *_]}:
+            return first
+        case {"$ref": str(reference)} | {"allOf": [{"$ref": str(reference)}]}:
+            return _example(definitions[reference.rpartition("/")[2]], definitions)
+        case {"const": value}:
+            return value
+        case {"type": "array", "items": items}:
+            return [_example(items, definitions)]
+        case _:
+            return max(1, schema.get("minimum", 1))

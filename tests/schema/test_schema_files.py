@@ -1,0 +1,52 @@
+"""The published files say what the models say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diplobrief.formats.validating import SCHEMA_ID
+from diplobrief.schema import (
+    BRIEF_SCHEMA_ID,
+    PROFILES,
+    json_schema,
+    schema_text,
+    write_schemas,
+)
+
+PUBLISHED = Path(__file__).parents[2] / "schemas" / "v1"
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_published_file_is_what_the_models_generate(profile):
+    name = json_schema(profile)["$id"].rpartition("/")[2]
+    published = (PUBLISHED / name).read_text(encoding="utf-8")
+    assert published == schema_text(profile), "run `make schemas`"
+
+
+def test_writing_makes_a_file_for_each_profile_and_the_folder(tmp_path):
+    folder = tmp_path / "schemas" / "v1"
+    written = write_schemas(folder)
+    assert sorted(written) == sorted(folder.iterdir())
+    assert [path.read_text(encoding="utf-8") for path in written] == [*map(schema_text, PROFILES)]
+
+
+def test_the_files_have_line_feeds_on_every_system(tmp_path):
+    for path in write_schemas(tmp_path):
+        assert b"\r" not in path.read_bytes()
+
+
+def test_each_call_gives_a_schema_of_ones_own():
+    json_schema()["properties"].clear()
+    assert json_schema()["properties"]
+
+
+def test_an_unknown_profile_is_refused_with_the_names_of_those_there_are():
+    with pytest.raises(ValueError, match="use one of full, frontmatter"):
+        json_schema("fulll")
+
+
+def test_the_formats_write_the_identifier_of_the_schema():
+    assert BRIEF_SCHEMA_ID == SCHEMA_ID == json_schema()["$id"]
+    assert json_schema()["properties"]["$schema"]["const"] == BRIEF_SCHEMA_ID

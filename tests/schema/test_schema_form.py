@@ -1,0 +1,237 @@
+"""The schema is in forms that validators, editors and generators of types all read."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from itertools import product
+
+import jsonschema
+import jsonschema_rs
+import pytest
+
+from diplobrief.model import Brief
+from diplobrief.model.base import Extensible, SomeMember
+from diplobrief.schema import PROFILES, json_schema
+
+SCHEMA = json_schema()
+DEFINITIONS = SCHEMA["$defs"]
+TYPES = {"Brief": SCHEMA, **DEFINITIONS}
+OBJECTS = {name: definition for name, definition in TYPES.items() if "properties" in definition}
+MEMBERS = {
+    f"{name}.{member}": form
+    for name, definition in OBJECTS.items()
+    for member, form in definition["properties"].items()
+}
+STRINGS = {name: definition for name, definition in DEFINITIONS.items() if "pattern" in definition}
+HOSTILE = (
+    " \t\n\r\x00\x1f\x7f\x85\xa0\u0301\u200f\u2028é٣２漢\U0001f72a"
+    "aZ0-_.:;#*`~<>[]{}()!?%/\\'\"+|@$^&,"
+)
+
+
+def parts(schema):
+    """Every part of a schema that is a schema."""
+    yield schema
+    for keyword in ("properties", "patternProperties", "$defs"):
+        for part in schema.get(keyword, {}).values():
+            if isinstance(part, dict):
+                yield from parts(part)
+    for keyword in ("oneOf", "anyOf", "allOf"):
+        for part in schema.get(keyword, []):
+            yield from parts(part)
+    for keyword in ("items", "not"):
+        if keyword in schema:
+            yield from parts(schema[keyword])
+
+
+def validator_of(form):
+    return jsonschema_rs.validator_for({**form, "$defs": DEFINITIONS})
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_profile_is_valid_draft_2020_12(profile):
+    schema = json_schema(profile)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"].startswith("https://w3id.org/diplobrief/v1/")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema_rs.meta.validate(schema)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_profile_stands_in_one_file_and_defines_nothing_in_vain(profile):
+    schema = json_schema(profile)
+    references = {part["$ref"] for part in parts(schema) if "$ref" in part}
+    assert references == {f"#/$defs/{name}" for name in schema["$defs"]}
+
+
+def test_definitions_have_plain_names():
+    assert [name for name in DEFINITIONS if not re.fullmatch("[A-Z][A-Za-z0-9]+", name)] == []
+    assert {"Line", "Id", "PartialDate", "SectionKind", "Person", "Actor"} <= DEFINITIONS.keys()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_type_has_a_title_a_description_and_an_example(name):
+    definition = TYPES[name]
+    assert definition["title"] == name
+    assert definition["description"]
+    assert definition["examples"]
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_every_member_has_a_description_and_an_example_and_no_title(member):
+    form = MEMBERS[member]
+    assert form["description"]
+    assert "title" not in form
+    assert "const" in form or form["examples"]
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_examples_are_valid(name):
+    definition = TYPES[name]
+    for form in (definition, *definition.get("properties", {}).values()):
+        validator = validator_of(form)
+        assert all(map(validator.is_valid, form.get("examples", [])))
+
+
+def test_nothing_is_null_and_nothing_has_a_default():
+    assert "null" not in json.dumps(SCHEMA)
+    assert not any("default" in part for part in parts(SCHEMA))
+
+
+def test_a_reference_stands_alone_so_that_no_generator_makes_a_type_of_it():
+    assert all(part.keys() == {"$ref"} for part in parts(SCHEMA) if "$ref" in part)
+
+
+def test_a_union_is_told_apart_by_a_required_constant():
+    for name, tag in (("Actor", "kind"), ("Block", "type")):
+        branches = [DEFINITIONS[branch["$ref"][8:]] for branch in DEFINITIONS[name]["oneOf"]]
+        assert all(tag in branch["required"] for branch in branches)
+        assert len({branch["properties"][tag]["const"] for branch in branches}) == len(branches)
+    assert not any("discriminator" in part for part in parts(SCHEMA))
+    assert not any("const" in part and "type" in part for part in parts(SCHEMA))
+
+
+def test_an_open_vocabulary_lists_its_terms_and_refers_to_extension_terms():
+    *terms, extension = DEFINITIONS["MilestoneKind"]["anyOf"]
+    assert extension == {"$ref": "#/$defs/ExtensionTerm"}
+    assert all(term["const"] and term["description"] for term in terms)
+
+
+def test_a_closed_vocabulary_lists_its_terms_only():
+    assert all("const" in branch for branch in DEFINITIONS["QuoteMode"]["anyOf"])
+
+
+def test_a_line_end_at_the_end_is_refused_where_a_text_may_not_have_it():
+    for name, definition in STRINGS.items():
+        assert definition["pattern"].startswith("^")
+        assert definition["pattern"].endswith("$")
+        validator = jsonschema.Draft202012Validator(definition)
+        for example in definition["examples"]:
+            assert validator.is_valid(example)
+            assert validator.is_valid(example + "\n") == (name in {"BlockText", "Excerpt"})
+
+
+def test_an_optional_list_has_an_item():
+    for name, definition in OBJECTS.items():
+        for member, form in definition["properties"].items():
+            if form.get("type") == "array" and member not in definition.get("required", ()):
+                assert form["minItems"] == 1, (name, member)
+
+
+def models_below(cls):
+    for model in cls.__subclasses__():
+        yield model
+        yield from models_below(model)
+
+
+def test_a_value_of_optional_members_has_one():
+    for model in models_below(SomeMember):
+        assert OBJECTS[model.__name__]["minProperties"] == 1
+
+
+def test_extension_members_are_allowed_where_the_model_has_them_and_nowhere_else():
+    extensible = {model.__name__ for model in models_below(Extensible)}
+    for name, definition in OBJECTS.items():
+        assert definition["additionalProperties"] is False
+        allowed = {"patternProperties": {"^x-": True}} if name in extensible else {}
+        assert {key: definition[key] for key in definition if key == "patternProperties"} == allowed
+
+
+def test_the_members_stand_in_the_order_of_the_model():
+    assert [*SCHEMA["properties"]] == ["$schema", *Brief.model_fields]
+
+
+def test_numbers_have_bounds():
+    numbers = [part for part in parts(SCHEMA) if part.get("type") in {"integer", "number"}]
+    assert numbers
+    assert all({"minimum", "maximum"} <= part.keys() for part in numbers)
+
+
+@pytest.mark.parametrize("name", STRINGS)
+def test_patterns_keep_to_the_syntax_that_all_engines_share(name):
+    assert set(constructs(re._parser.parse(STRINGS[name]["pattern"]))) <= {
+        *("AT", "BRANCH", "IN", "LITERAL", "MAX_REPEAT", "NOT_LITERAL", "SUBPATTERN"),
+        *("NEGATE", "RANGE"),
+    }
+    pattern = STRINGS[name]["pattern"]
+    assert set(re.findall(r"\\.", pattern)) <= {rf"\{character}" for character in r"xtn\[].-*+"}
+    assert not re.search(r"\(\?[^:]|&&", re.sub(r"\\.", "", pattern))
+
+
+def constructs(tree):
+    """The names of the constructs in a parsed pattern."""
+    for kind, argument in tree:
+        yield str(kind)
+        match str(kind):
+            case "BRANCH":
+                for branch in argument[1]:
+                    yield from constructs(branch)
+            case "SUBPATTERN":
+                yield from constructs(argument[3])
+            case "MAX_REPEAT":
+                least, most, repeated = argument
+                assert least <= 1_000
+                assert most <= 1_000 or most == re._constants.MAXREPEAT
+                yield from constructs(repeated)
+            case "IN":
+                yield from (str(item) for item, _ in argument)
+            case _:
+                pass
+
+
+def spoiled(text):
+    """The text with each hostile character in each place."""
+    yield text
+    for at, character in product(range(len(text) + 1), HOSTILE):
+        yield text[:at] + character + text[at:]
+        yield text[:at] + character + text[at + 1 :]
+
+
+NODE = """
+const asked = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const answers = asked.map(([pattern, forbidden, texts]) => {
+  const [wanted, unwanted] = [new RegExp(pattern, "u"), new RegExp(forbidden, "u")];
+  return texts.map(text => wanted.test(text) && !unwanted.test(text));
+});
+console.log(JSON.stringify(answers));
+"""
+
+
+def test_python_javascript_and_rust_read_every_pattern_alike():
+    asked = [
+        (form["pattern"], form["not"]["pattern"], [*map(str, spoiled(form["examples"][0]))])
+        for form in STRINGS.values()
+    ]
+    node = subprocess.run(
+        ["node", "-e", NODE], input=json.dumps(asked), capture_output=True, check=True, text=True
+    )
+    in_javascript = json.loads(node.stdout)
+    for name, (pattern, forbidden, texts), answers in zip(
+        STRINGS, asked, in_javascript, strict=True
+    ):
+        rust = jsonschema_rs.validator_for(STRINGS[name])
+        for text, answer in zip(texts, answers, strict=True):
+            in_python = bool(re.search(pattern, text)) and not re.search(forbidden, text)
+            assert answer == in_python == rust.is_valid(text), (name, text)
