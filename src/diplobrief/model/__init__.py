@@ -3,6 +3,7 @@
 from diplobrief.model.actors import Actor, Group, Organ, Organization, Person, State, Unnamed
 from diplobrief.model.acts import Act, Vote, Voters
 from diplobrief.model.brief import (
+    SCHEMA_ID,
     SCHEMA_VERSION,
     Brief,
     Dateline,
@@ -27,6 +28,7 @@ from diplobrief.model.treaties import (
 )
 
 __all__ = [
+    "SCHEMA_ID",
     "SCHEMA_VERSION",
     "Act",
     "Actor",

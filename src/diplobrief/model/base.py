@@ -24,7 +24,7 @@ class _NeverNull:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         schema = handler(source)
-        assert schema["type"] == "nullable"  # noqa: S101 - Maybe is always T | None
+        assert schema["type"] == "nullable"  # noqa: S101
         return schema["schema"]
 
 
@@ -35,10 +35,8 @@ class _AtLeastOne:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         schema = handler(source)
-        assert schema["type"] == "tuple"  # noqa: S101 - Some is always tuple[T, ...]
-        return core_schema.tuple_schema(
-            schema["items_schema"], variadic_item_index=0, min_length=1
-        )
+        assert schema["type"] == "tuple"  # noqa: S101
+        return core_schema.tuple_schema(schema["items_schema"], variadic_item_index=0, min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,8 @@ class Value(BaseModel):
 
     PRINCIPAL: ClassVar[str | None] = None
     """The member that stands for the whole object in front matter, where it is the only one."""
+    STANDS_ALONE: ClassVar[bool] = False
+    """Whether front matter writes a list of one such value as that value."""
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
@@ -129,7 +129,8 @@ class Value(BaseModel):
 class SomeMember(Value):
     """A value of optional members only, of which it has at least one."""
 
-    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401
+    def model_post_init(self, _context: Any, /) -> None:  # noqa: ANN401 - as pydantic declares it
+        """Refuse the value that says nothing."""
         if not self.model_fields_set:
             raise PydanticCustomError(
                 "missing_any", "Give at least one of: {members}", {"members": self._member_names()}

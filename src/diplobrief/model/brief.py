@@ -1,10 +1,10 @@
 """A brief: its metadata, its facts, and its narrative."""
 
-from typing import Literal, Self, TypeVar
+from typing import Final, Literal, Self, TypeVar
 
 from pydantic import model_validator
 
-from diplobrief.model.actors import Actor, Group, Organ, Organization, Person, State, Unnamed
+from diplobrief.model.actors import Actor
 from diplobrief.model.acts import Act
 from diplobrief.model.base import Extensible, Maybe, Some, SomeMember, Value
 from diplobrief.model.dates import PartialDate, Timestamp, When
@@ -18,8 +18,11 @@ from diplobrief.model.statements import Quote
 from diplobrief.model.treaties import Treaty
 from diplobrief.model.vocabulary.briefs import BriefRelation, TlpLabel
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 """The version of the format that this library writes."""
+
+SCHEMA_ID: Final = "https://w3id.org/diplobrief/v1/brief.schema.json"
+"""The identifier of the format's JSON Schema; nothing ever fetches it."""
 
 
 class Dateline(SomeMember):
@@ -149,13 +152,14 @@ class Brief(Extensible):
             >>> Brief(schema_version="1.0", published=When("2026-03-04"), sections=()).day
             When('2026-03-04')
         """
-        return self.updated or self.published or (self.dateline and self.dateline.date)
+        written = None if self.dateline is None else self.dateline.date
+        return self.updated or self.published or written
 
     def facts(self) -> dict[str, Fact]:
         """Return all facts that have an id, by id; milestones as `treaty#milestone`."""
         return index_facts(self)
 
-    def actor(self, id: str) -> Actor:  # noqa: A002 - the member's own name
+    def actor(self, id: str) -> Actor:
         """Return the actor of that id.
 
         Raises:
@@ -163,15 +167,15 @@ class Brief(Extensible):
         """
         return _with_id(self.actors, id)
 
-    def event(self, id: str) -> Event:  # noqa: A002
+    def event(self, id: str) -> Event:
         """Return the event of that id; see `actor`."""
         return _with_id(self.events, id)
 
-    def treaty(self, id: str) -> Treaty:  # noqa: A002
+    def treaty(self, id: str) -> Treaty:
         """Return the treaty of that id; see `actor`."""
         return _with_id(self.treaties, id)
 
-    def source(self, id: str) -> Source:  # noqa: A002
+    def source(self, id: str) -> Source:
         """Return the source of that id; see `actor`."""
         return _with_id(self.sources, id)
 
@@ -197,10 +201,10 @@ class Brief(Extensible):
         return tuple(quote for quote in self.quotes if speaker in quote.speakers)
 
 
-_F = TypeVar("_F", Person, State, Organ, Organization, Group, Unnamed, Event, Treaty, Source)
+_F = TypeVar("_F", bound=Actor | Event | Treaty | Source)
 
 
-def _with_id(facts: tuple[_F, ...], id: str) -> _F:  # noqa: A002
+def _with_id(facts: tuple[_F, ...], id: str) -> _F:
     for fact in facts:
         if fact.id == id:
             return fact

@@ -29,15 +29,14 @@ _CANDIDATE: Final = (
     "|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
     "|(?:0[48]|[2468][048]|[13579][26])00)-02-29)"
 )
-_DATE: Final = (
-    rf"{_CANDIDATE}[?~%]?|\[(?:{_CANDIDATE}\.\.(?:{_CANDIDATE})?|\.\.{_CANDIDATE})\]"
-)
+_DATE: Final = rf"{_CANDIDATE}[?~%]?|\[(?:{_CANDIDATE}\.\.(?:{_CANDIDATE})?|\.\.{_CANDIDATE})\]"
 _TIMESTAMP: Final = (
     rf"{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{1,9}})?"
     "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
 
 _DATE_HINT: Final = "write YYYY, YYYY-MM, YYYY-MM-DD (with ?, ~ or % if need be), or [from..to]"
+_WHEN_HINT: Final = f"{_DATE_HINT}, or a date and time with its offset"
 _TIME_HINT: Final = "write a date and time with its offset, such as 2025-04-18T09:30:00+03:00"
 
 _SCALARS: Final[dict[str, Scalar]] = {}
@@ -46,10 +45,10 @@ _SCALARS: Final[dict[str, Scalar]] = {}
 def _days_of(candidate: str) -> tuple[date, date]:
     """Return the first and the last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
     year = int(candidate[:4])
-    if len(candidate) == 4:  # noqa: PLR2004 - the length of YYYY
+    if len(candidate) == 4:
         return date(year, 1, 1), date(year, 12, 31)
     month = int(candidate[5:7])
-    if len(candidate) == 7:  # noqa: PLR2004 - the length of YYYY-MM
+    if len(candidate) == 7:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     day = date(year, month, int(candidate[8:10]))
     return day, day
@@ -225,12 +224,12 @@ class When(_DateText):
 
     __slots__ = ()
     _FORM = re.compile(f"{_DATE}|{_TIMESTAMP}")
-    _HINT = f"{_DATE_HINT}, or a date and time with its offset"
+    _HINT = _WHEN_HINT
 
     @property
     def instant(self) -> datetime | None:
         """The moment that a time with offset names, else `None` (to the microsecond)."""
-        if len(self) <= 10 or self[10] != "T":  # noqa: PLR2004 - the length of YYYY-MM-DD
+        if len(self) <= 10 or self[10] != "T":
             return None
         return datetime.fromisoformat(self)
 
@@ -277,7 +276,7 @@ for _scalar in (
         ("2025-04-18", "2025-04-18T09:30:00+03:00"),
         f"^(?:{_DATE}|{_TIMESTAMP})$",
         NOT_ASCII,
-        When._HINT,
+        _WHEN_HINT,
         partial(str.__new__, When),
     ),
     Scalar(

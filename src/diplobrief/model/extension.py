@@ -16,7 +16,7 @@ MAX_INTEGER: Final = 2**53 - 1
 MAX_DEPTH: Final = 64
 MAX_NAME_LENGTH: Final = 64
 
-JsonValue: TypeAlias = "None | bool | int | float | str | JsonArray | JsonObject"
+JsonValue: TypeAlias = "bool | int | float | str | JsonArray | JsonObject | None"
 """A frozen JSON value."""
 
 

@@ -20,6 +20,7 @@ class Evidence(Value):
     """
 
     PRINCIPAL: ClassVar[str | None] = "exact"
+    STANDS_ALONE: ClassVar[bool] = True
 
     exact: Excerpt
     """The passage, verbatim."""

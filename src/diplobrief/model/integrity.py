@@ -7,9 +7,8 @@ the English labels has a kind. All violations are reported at once, each with it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
@@ -35,34 +34,15 @@ INTEGRITY_CODES: Final = {
 }
 """The codes of integrity violations, and the rule that each breaks."""
 
-_LISTS_OF_FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
-_SINGULAR: Final = {
-    "quotes": "quote",
-    "events": "event",
-    "treaties": "treaty",
-    "acts": "act",
-    "sources": "source",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Ids:
-    """The kinds of the facts of a brief by id, and the milestones of each treaty."""
-
-    kinds: dict[str, str]
-    milestones: dict[str, frozenset[str]]
-
-    def kind_of(self, reference: str, own_treaty: str | None, rule: RefersTo) -> str | None:
-        treaty, hash_sign, milestone = reference.partition("#")
-        if hash_sign:
-            return "milestone" if milestone in self.milestones.get(treaty, ()) else None
-        if (
-            own_treaty is not None
-            and "milestone" in rule.kinds
-            and reference in self.milestones[own_treaty]
-        ):
-            return "milestone"
-        return self.kinds.get(reference)
+_LISTS_OF_FACTS: Final = (
+    ("actors", None),
+    ("quotes", "quote"),
+    ("events", "event"),
+    ("treaties", "treaty"),
+    ("acts", "act"),
+    ("sources", "source"),
+)
+"""The lists of facts of a brief, and their kind of fact; an actor's is its own `kind`."""
 
 
 def require_integrity(brief: Brief) -> None:
@@ -71,15 +51,17 @@ def require_integrity(brief: Brief) -> None:
     Raises:
         pydantic.ValidationError: Something does not hold.
     """
-    violations = [*_violations(brief)]
-    if violations:
-        raise ValidationError.from_exception_data("Brief", violations)
+    kinds: dict[str, str] = {}
+    if _collect_kinds(brief, kinds) or not (_is_sound((brief,), kinds, None) and _is_told(brief)):
+        violations = [*_violations(brief)]
+        if violations:
+            raise ValidationError.from_exception_data("Brief", violations)
 
 
 def index_facts(brief: Brief) -> dict[str, Fact]:
     """Return the facts that have an id by their id; milestones as `treaty#milestone`."""
     index: dict[str, Fact] = {}
-    for name in _LISTS_OF_FACTS:
+    for name, _ in _LISTS_OF_FACTS:
         for fact in getattr(brief, name):
             if fact.id is not None:
                 index[fact.id] = fact
@@ -90,91 +72,141 @@ def index_facts(brief: Brief) -> dict[str, Fact]:
     return index
 
 
-def _violations(brief: Brief) -> Iterator[InitErrorDetails]:
-    ids = _Ids({}, {})
-    for name in _LISTS_OF_FACTS:
-        facts = getattr(brief, name)
-        kind = _SINGULAR.get(name)
-        for index, fact in enumerate(facts):
-            if fact.id is None:
+def _collect_kinds(brief: Brief, kinds: dict[str, str]) -> list[InitErrorDetails]:
+    """Note the kind of every fact that has an id, and return the ids that are given twice.
+
+    Milestones stand there as `treaty#milestone`.
+    """
+    duplicates: list[InitErrorDetails] = []
+    members = brief.__dict__
+    for name, kind in _LISTS_OF_FACTS:
+        for index, fact in enumerate(members[name]):
+            id_ = fact.id
+            if id_ is not None:
+                if id_ in kinds:
+                    duplicates.append(_duplicate((name, index, "id"), id_, "brief"))
+                kinds[id_] = kind or fact.kind
+    for at, treaty in enumerate(brief.treaties):
+        seen: set[str] = set()
+        for index, milestone in enumerate(treaty.milestones):
+            id_ = milestone.id
+            if id_ is not None:
+                if id_ in seen:
+                    path = ("treaties", at, "milestones", index, "id")
+                    duplicates.append(_duplicate(path, id_, "treaty"))
+                seen.add(id_)
+                kinds[f"{treaty.id}#{id_}"] = "milestone"
+    return duplicates
+
+
+def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | None) -> bool:
+    """Whether all references and dates within values hold: the answer for nearly every brief.
+
+    It looks only at members that are given, and builds no path; `_violations` finds the places.
+    """
+    waiting = [*values]
+    while waiting:
+        value = waiting.pop()
+        places = _PLACES[type(value)]
+        members = value.__dict__
+        for name in value.__pydantic_fields_set__:
+            place = places.get(name)
+            if place is None:
                 continue
-            if fact.id in ids.kinds:
-                yield _duplicate((name, index, "id"), fact.id, "brief")
-            ids.kinds[fact.id] = kind or fact.kind
-    for index, treaty in enumerate(brief.treaties):
-        yield from _collect_milestones(treaty, ("treaties", index), ids)
-    yield from _violations_within(brief, (), ids, None)
+            member = members[name]
+            if place is _NESTED:
+                if type(member) is not tuple:
+                    waiting.append(member)
+                elif name != "milestones":
+                    waiting += member
+                elif not _is_sound(member, kinds, value.id):
+                    return False
+            elif place is _DATE:
+                if member[0] == "[" and not member.is_ordered:
+                    return False
+            elif type(member) is not int:  # a number of voters names nobody
+                for reference in (member,) if type(member) is str else member:
+                    if (
+                        kinds.get(reference) not in place.kinds
+                        and _kind_of(reference, kinds, own_treaty, place) not in place.kinds
+                    ):
+                        return False
+    return True
+
+
+def _is_told(brief: Brief) -> bool:
+    """Whether the narrative holds; see `_is_sound`."""
+    for section in brief.sections:
+        if section.kind is None and kind_of_heading(section.heading or "") is not None:
+            return False
+        for block in section.content:
+            if block.type == "markdown" and not _is_single_block(block.text):
+                return False
+    return True
+
+
+def _violations(brief: Brief) -> Iterator[InitErrorDetails]:
+    kinds: dict[str, str] = {}
+    yield from _collect_kinds(brief, kinds)
+    yield from _violations_within(brief, (), kinds, None)
     for index, section in enumerate(brief.sections):
         yield from _violations_of_section(section, ("sections", index))
-
-
-def _collect_milestones(treaty: Any, path: Path, ids: _Ids) -> Iterator[InitErrorDetails]:  # noqa: ANN401
-    seen: set[str] = set()
-    for index, milestone in enumerate(treaty.milestones):
-        if milestone.id in seen:
-            yield _duplicate((*path, "milestones", index, "id"), milestone.id, "treaty")
-        if milestone.id is not None:
-            seen.add(milestone.id)
-    ids.milestones[treaty.id] = frozenset(seen)
 
 
 def _violations_within(
     value: Any,  # noqa: ANN401
     path: Path,
-    ids: _Ids,
+    kinds: dict[str, str],
     own_treaty: str | None,
 ) -> Iterator[InitErrorDetails]:
-    members = value.__dict__
-    for name, place in _places(type(value)).items():
-        member = members[name]
-        if member is None or member == ():
+    for name, place in _PLACES[type(value)].items():
+        member = getattr(value, name)
+        if member is None or isinstance(member, int):
             continue
-        if place.nested:
-            inner_treaty = value.id if name == "milestones" else own_treaty
-            if isinstance(member, tuple):
-                for index, item in enumerate(member):
-                    yield from _violations_within(item, (*path, name, index), ids, inner_treaty)
-            else:
-                yield from _violations_within(member, (*path, name), ids, inner_treaty)
-        elif place.refers_to is not None:
-            yield from _unresolved(member, (*path, name), ids, own_treaty, place.refers_to)
-        elif not member.is_ordered:
-            yield _violation(
-                "range_order",
-                "The range {value} ends before it begins",
-                (*path, name),
-                str(member),
-            )
+        here = (*path, name)
+        if place is _NESTED:
+            inner = value.id if name == "milestones" else own_treaty
+            for at, item in _items(member, here):
+                yield from _violations_within(item, at, kinds, inner)
+        elif place is _DATE:
+            if not member.is_ordered:
+                message = "The range {value} ends before it begins"
+                yield _violation("range_order", message, here, str(member))
+        else:
+            for at, reference in _items(member, here):
+                yield from _unresolved(reference, at, kinds, own_treaty, place)
+
+
+def _items(member: Any, path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401
+    """Yield the items of a list with their paths; of anything else, itself."""
+    if isinstance(member, tuple):
+        for index, item in enumerate(member):
+            yield (*path, index), item
+    else:
+        yield path, member
 
 
 def _unresolved(
-    member: object, path: Path, ids: _Ids, own_treaty: str | None, rule: RefersTo
+    reference: str, path: Path, kinds: dict[str, str], own_treaty: str | None, rule: RefersTo
 ) -> Iterator[InitErrorDetails]:
-    if isinstance(member, str):
-        references: list[tuple[Path, str]] = [(path, member)]
-    elif isinstance(member, tuple):
-        references = [((*path, index), reference) for index, reference in enumerate(member)]
-    else:
-        return
-    for place, reference in references:
-        kind = ids.kind_of(reference, own_treaty, rule)
-        if kind is None:
-            yield _violation(
-                "reference_unknown",
-                "No fact of this brief has the id {value}; expected {expected}",
-                place,
-                reference,
-                expected=rule.what,
-            )
-        elif kind not in rule.kinds:
-            yield _violation(
-                "reference_kind",
-                "{value} is of kind {kind}; expected {expected}",
-                place,
-                reference,
-                kind=kind,
-                expected=rule.what,
-            )
+    kind = _kind_of(reference, kinds, own_treaty, rule)
+    if kind is None:
+        message = "No fact of this brief has the id {value}; expected {expected}"
+        yield _violation("reference_unknown", message, path, reference, expected=rule.what)
+    elif kind not in rule.kinds:
+        message = "{value} is of kind {kind}; expected {expected}"
+        yield _violation("reference_kind", message, path, reference, kind=kind, expected=rule.what)
+
+
+def _kind_of(
+    reference: str, kinds: dict[str, str], own_treaty: str | None, rule: RefersTo
+) -> str | None:
+    """Return the kind of fact that a reference names; a treaty's own milestones come first."""
+    if own_treaty is not None and "milestone" in rule.kinds:
+        own = kinds.get(f"{own_treaty}#{reference}")
+        if own is not None:
+            return own
+    return kinds.get(reference)
 
 
 def _violations_of_section(section: Any, path: Path) -> Iterator[InitErrorDetails]:  # noqa: ANN401
@@ -200,35 +232,50 @@ def _violations_of_section(section: Any, path: Path) -> Iterator[InitErrorDetail
 
 def _is_single_block(text: str) -> bool:
     # The parser is imported only for briefs that have such a block.
-    from diplobrief.model.commonmark import is_single_block  # noqa: PLC0415
+    from diplobrief.model.commonmark import NestingError, is_single_block
 
-    return is_single_block(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What a member holds that integrity has to look at."""
-
-    nested: bool
-    refers_to: RefersTo | None
+    try:
+        return is_single_block(text)
+    except NestingError:
+        return False
 
 
-@cache
-def _places(model: type[Value]) -> dict[str, _Place]:
-    """Return the members of a model that hold references, dates or further such values."""
-    places: dict[str, _Place] = {}
+class _Place(Enum):
+    """What a member holds that integrity has to look at, where it is no reference."""
+
+    NESTED = "values of the model"
+    DATE = "a date"
+
+
+_NESTED: Final = _Place.NESTED
+_DATE: Final = _Place.DATE
+
+
+class _PlacesByModel(dict[type[Value], dict[str, RefersTo | _Place]]):
+    """The members of each model that integrity has to look at, found out when first asked for."""
+
+    def __missing__(self, model: type[Value]) -> dict[str, RefersTo | _Place]:
+        self[model] = places = _places_of(model)
+        return places
+
+
+_PLACES: Final = _PlacesByModel()
+
+
+def _places_of(model: type[Value]) -> dict[str, RefersTo | _Place]:
+    places: dict[str, RefersTo | _Place] = {}
     for name, info in model.model_fields.items():
         if name == "sections":
             continue
         found = [*_parts(info.annotation), *info.metadata]
         models = [part for part in found if isinstance(part, type) and issubclass(part, Value)]
-        if any(_places(part) for part in models):
-            places[name] = _Place(nested=True, refers_to=None)
-            continue
         rules = [part for part in found if isinstance(part, RefersTo)]
-        dates = [part for part in found if part in (PartialDate, When)]
-        if rules or dates:
-            places[name] = _Place(nested=False, refers_to=rules[0] if rules else None)
+        if any(_PLACES[part] for part in models):
+            places[name] = _NESTED
+        elif rules:
+            places[name] = rules[0]
+        elif PartialDate in found or When in found:
+            places[name] = _DATE
     return places
 
 
@@ -246,7 +293,11 @@ def _duplicate(path: Path, value: str, where: str) -> InitErrorDetails:
 
 
 def _violation(
-    code: str, message: Any, path: Path, value: str, **context: str  # noqa: ANN401
+    code: str,
+    message: Any,  # noqa: ANN401
+    path: Path,
+    value: str,
+    **context: str,
 ) -> InitErrorDetails:
     error = PydanticCustomError(code, message, {"value": value, **context})
     return InitErrorDetails(type=error, loc=path, input=value)

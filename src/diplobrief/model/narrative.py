@@ -103,8 +103,8 @@ class Numbered(Value):
 
     type: Literal["numbered"]
     """Which sort of block it is."""
-    start: Maybe[Annotated[int, Whole(least=0, most=MAX_LIST_NUMBER)]] = None
-    """The number of the first item; absent: 1."""
+    start: Annotated[int, Whole(least=0, most=MAX_LIST_NUMBER)]
+    """The number of the first item."""
     items: Some[Inline]
     """Its items, as inline CommonMark."""
 

@@ -52,6 +52,8 @@ class Source(Fact):
     def _has_a_name(self) -> Self:
         if self.title is None and self.publisher is None and self.url is None:
             raise PydanticCustomError(
-                "missing_any", "Give at least one of: {members}", {"members": "title, publisher, url"}
+                "missing_any",
+                "Give at least one of: {members}",
+                {"members": "title, publisher, url"},
             )
         return self

@@ -194,7 +194,7 @@ class Treaty(Fact):
     milestones: Some[Milestone] = ()
     """The acts and steps of its life, in the author's order."""
 
-    def milestone(self, id: str) -> Milestone:  # noqa: A002 - the member's own name
+    def milestone(self, id: str) -> Milestone:
         """Return the milestone of that id.
 
         Raises:

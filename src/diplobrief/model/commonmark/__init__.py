@@ -1,23 +1,43 @@
 """Where the top-level blocks of a CommonMark 0.31.2 text begin and end, and nothing more.
 
-Two engines give the same answer: `pyromark`, which is fast but has no wheel for every platform,
-and a pure Python one that follows the reference implementation line by line.
+The parser is our own, because those at hand depart from the reference implementation in places
+where a brief would be read differently; it is checked against that implementation in the tests.
 """
 
-from diplobrief.model.commonmark.segments import (
-    MAXIMUM_DEPTH,
-    NestingError,
-    Segment,
+from diplobrief.model.commonmark.inline import (
+    heading_text,
+    item_lines,
+    item_texts,
+    list_start,
+    one_line,
+    verbatim,
+)
+from diplobrief.model.commonmark.segment import MAXIMUM_DEPTH, NestingError, Segment
+from diplobrief.model.commonmark.segmenter import (
+    SECTION_LEVEL,
+    SEPARATOR,
     closing_line,
+    is_separator,
     is_single_block,
+    lines_of,
     segments,
 )
 
 __all__ = [
     "MAXIMUM_DEPTH",
+    "SECTION_LEVEL",
+    "SEPARATOR",
     "NestingError",
     "Segment",
     "closing_line",
+    "heading_text",
+    "is_separator",
     "is_single_block",
+    "item_lines",
+    "item_texts",
+    "lines_of",
+    "list_start",
+    "one_line",
     "segments",
+    "verbatim",
 ]

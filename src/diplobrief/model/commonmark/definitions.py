@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _LABEL: Final = re.compile(r"\[(?:[^\\\[\]]|\\.){0,1000}\]", re.DOTALL)
-_SPACES: Final = re.compile(r" *(?:\n *)?")
+_SPACES: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _BRACED: Final = re.compile(r"<(?:[^<>\n\\\x00]|\\.)*>")
 _BARE: Final = re.compile(r"(?:\\[!-/:-@\[-`{-~]|[^ \t\n\x0b\x0c\r()])+|[()]")
 _TITLE: Final = re.compile(
@@ -14,7 +14,8 @@ _TITLE: Final = re.compile(
     r"|'(?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^'\\])*'"
     r"|\((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^()\\])*\)"
 )
-_LINE_END: Final = re.compile(r" *(?:\n|\Z)")
+_BLANKS: Final = " \t\n"
+_LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 
 
 def _end_of_destination(text: str, at: int) -> int | None:
@@ -50,7 +51,9 @@ def end_of_definition(text: str, at: int) -> int | None:
         (8, None)
     """
     label = _LABEL.match(text, at)
-    if label is None or text[label.end() : label.end() + 1] != ":" or not label[0][1:-1].strip():
+    if label is None or text[label.end() : label.end() + 1] != ":":
+        return None
+    if not label[0][1:-1].strip(_BLANKS):
         return None
     destination = _end_of_destination(text, _skip_spaces(text, label.end() + 1))
     if destination is None:

@@ -16,7 +16,7 @@ SegmentKind: TypeAlias = Literal[
     "definitions",
 ]
 
-MAXIMUM_DEPTH: Final = 100
+MAXIMUM_DEPTH: Final = 64
 """How deep block quotes and list items may stand in each other."""
 
 

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 ORGAN_TYPES: Final = Vocabulary(
     "OrganType",
     "which function an organ has",

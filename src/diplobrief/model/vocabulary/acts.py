@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 ACT_KINDS: Final = Vocabulary(
     "ActKind",
     "what was done",

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 AUTHOR_ROLES: Final = Vocabulary(
     "AuthorRole",
     "what somebody did for a text",

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 STATUSES: Final = Vocabulary(
     "Status",
     "how far a milestone, event or act has come",

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 SOURCE_KINDS: Final = Vocabulary(
     "SourceKind",
     "what sort of source it is",

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 QUOTE_MODES: Final = Vocabulary(
     "QuoteMode",
     "how the words are reported",

@@ -30,6 +30,7 @@ class Term:
     source: str = ""
     labels: tuple[str, ...] = ()
 
+
 KNOWN_VOCABULARIES: Final[dict[str, Vocabulary]] = {}
 """Every vocabulary by its pattern: how a message tells which terms were meant."""
 

@@ -4,7 +4,6 @@ from typing import Annotated, Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
-
 TREATY_KINDS: Final = Vocabulary(
     "TreatyKind",
     "what the instrument calls itself",

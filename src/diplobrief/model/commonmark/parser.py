@@ -1,7 +1,8 @@
 """The pure Python engine: the block structure as the reference implementation finds it.
 
-It follows commonmark.js 0.31.2 step by step, without its inline half. Blocks that are open form
-a stack, so that depth costs no recursion.
+It follows commonmark.js 0.31.2 step by step, without its inline half; only where that departs
+from the specification because of what JavaScript takes for a space, the specification decides.
+Blocks that are open form a stack, so that depth costs no recursion.
 """
 
 from __future__ import annotations
@@ -10,47 +11,9 @@ import re
 from typing import Final
 
 from diplobrief.model.commonmark.definitions import count_definition_lines
-from diplobrief.model.commonmark.segment import (
-    MAXIMUM_DEPTH,
-    NestingError,
-    Segment,
-    SegmentKind,
-)
-from diplobrief.model.text import opens_block
+from diplobrief.model.commonmark.html import ENDED_BY_BLANK, HTML_ENDS, HTML_STARTS
+from diplobrief.model.commonmark.segment import MAXIMUM_DEPTH, NestingError
 
-# What the reference's own regular expressions take for a space.
-_S: Final = "[ \\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
-_ATTRIBUTE: Final = (
-    rf"{_S}+[a-zA-Z_:][a-zA-Z0-9:._-]*"
-    rf"(?:{_S}*={_S}*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?"
-)
-_HTML_STARTS: Final = (
-    re.compile(rf"<(?:script|pre|textarea|style)(?:{_S}|>|\Z)", re.IGNORECASE),
-    re.compile(r"<!--"),
-    re.compile(r"<\?"),
-    re.compile(r"<![A-Za-z]"),
-    re.compile(r"<!\[CDATA\["),
-    re.compile(
-        r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"
-        r"|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset"
-        r"|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol"
-        r"|optgroup|option|p|param|section|search|summary|table|tbody|td|tfoot|th|thead|title|tr"
-        rf"|track|ul)(?:{_S}|/?>|\Z)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:<[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*{_S}*/?>|</[A-Za-z][A-Za-z0-9-]*{_S}*>)"
-        rf"{_S}*\Z"
-    ),
-)
-_HTML_ENDS: Final = (
-    re.compile(r"</(?:script|pre|textarea|style)>", re.IGNORECASE),
-    re.compile("-->"),
-    re.compile(r"\?>"),
-    re.compile(">"),
-    re.compile("]]>"),
-)
-_ENDED_BY_BLANK: Final = 5
 _THEMATIC_BREAK: Final = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
 _FENCE: Final = re.compile(r"(`{3,})(?!.*`)|(~{3,})")
@@ -58,18 +21,11 @@ _CLOSING_FENCE: Final = re.compile(r"(`{3,}|~{3,})(?=[ \t]*\Z)")
 _SETEXT: Final = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _MARKER: Final = re.compile(r"[*+-]|([0-9]{1,9})([.)])")
 _SPECIAL: Final = frozenset("#`~*+_=<>0123456789-")
-_SEGMENT_KINDS: Final[dict[str, SegmentKind]] = {
-    "paragraph": "paragraph",
-    "heading": "heading",
-    "code": "code",
-    "fenced": "code",
-    "html": "html",
-    "quote": "quote",
-    "thematic_break": "thematic_break",
-}
+_MARKUP: Final = _SPECIAL | frozenset(" \t[")
+_ONE_BLOCK: Final = frozenset({"paragraph", "heading", "thematic_break"})
 
 
-class _Block:
+class Block:
     """A block that is open, with what its continuation and its kind depend on."""
 
     __slots__ = ("children", "first", "indent", "kind", "level", "lines", "marker")
@@ -81,13 +37,14 @@ class _Block:
         self.marker = ""
         self.indent = 0
         self.lines: list[str] | None = None
-        self.children: list[_Block] = []
+        self.children: list[Block] = []
 
 
-class _Parser:
+class Parser:
     """Reads line by line; `stack` holds the open blocks, from the document to the innermost."""
 
     __slots__ = (
+        "after_blank",
         "all_closed",
         "blank",
         "column",
@@ -104,19 +61,21 @@ class _Parser:
     )
 
     def __init__(self) -> None:
-        self.document = _Block("document", 0)
+        self.document = Block("document", 0)
         self.stack = [self.document]
         self.number = -1
         self.depth = 0
         self.line = ""
         self.offset = self.column = self.next = self.next_column = self.indent = 0
         self.matched = 1
-        self.blank = False
+        self.blank = self.after_blank = False
         self.all_closed = True
 
     def read(self, line: str) -> None:
         """Take in one line, without its line end."""
         self.number += 1
+        if self._read_plain(line):
+            return
         self.line = line
         self.offset = self.column = 0
         if not self._continue_open_blocks():
@@ -126,6 +85,58 @@ class _Parser:
         if container.kind not in {"code", "fenced", "html"}:
             container = self._start_blocks(container)
         self._take_text(container)
+
+    def _read_plain(self, line: str) -> bool:
+        """Take in the lines of which most texts consist, without looking at the containers."""
+        tip = self.stack[-1]
+        if not line:
+            was_blank, self.after_blank = self.after_blank, True
+            if len(self.stack) > 2:
+                # A second empty line changes nothing, however deep the lists.
+                return was_blank
+            if tip.kind in _ONE_BLOCK:
+                self.stack.pop()
+                return True
+            return len(self.stack) == 1
+        self.after_blank = False
+        if line[0] in _MARKUP:
+            return line[1:2] == " " and line[0] in "-*+" and self._read_plain_item(line)
+        if tip.kind == "paragraph":
+            # Text at the margin goes on with a paragraph, however deep that stands.
+            if tip.lines is not None:
+                tip.lines.append(line)
+        elif len(self.stack) == 1:
+            self._open("paragraph")
+        elif len(self.stack) == 2 and tip.kind in _ONE_BLOCK:
+            self.stack.pop()
+            self._open("paragraph")
+        else:
+            return False
+        return True
+
+    def _read_plain_item(self, line: str) -> bool:
+        """Take in an item of a top-level list that begins with a word."""
+        stack = self.stack
+        if line[2:3] in _MARKUP or len(line) == 2:
+            return False
+        if len(stack) > 1 and stack[1].kind == "list":
+            del stack[(2 if stack[1].marker == line[0] else 1) :]
+        elif len(stack) == 2 and stack[1].kind in _ONE_BLOCK:
+            stack.pop()
+        elif len(stack) > 1:
+            return False
+        if len(stack) == 1:
+            self._open("list").marker = line[0]
+        self._open("item").indent = 2
+        self._open("paragraph")
+        self.depth = 1
+        return True
+
+    def _open(self, kind: str) -> Block:
+        block = Block(kind, self.number)
+        self.stack[-1].children.append(block)
+        self.stack.append(block)
+        return block
 
     def _look_ahead(self) -> None:
         line, at, column = self.line, self.offset, self.column
@@ -164,45 +175,54 @@ class _Parser:
 
     def _continue_open_blocks(self) -> bool:
         """Count the open blocks that this line continues; false where it ends a fence."""
-        stack = self.stack
         self.matched = 1
-        for block in stack[1:]:
-            kind = block.kind
-            if kind == "list":
-                self.matched += 1
-                continue
-            self._look_ahead()
-            if kind == "item":
-                if self.blank:
-                    if not block.children:
-                        break
-                    self._advance_to_text()
-                elif self.indent >= block.indent:
-                    self._advance(block.indent)
-                else:
-                    break
-            elif kind == "quote":
-                if self.indent > 3 or self.line[self.next : self.next + 1] != ">":
-                    break
-                self._take_quote_marker()
-            elif kind in {"heading", "thematic_break"}:
-                break
-            elif kind == "fenced":
-                closing = self.indent <= 3 and _CLOSING_FENCE.match(self.line[self.next :])
-                if closing and closing[1].startswith(block.marker):
-                    del stack[self.matched :]
+        for block in self.stack[1:]:
+            if block.kind != "list":
+                self._look_ahead()
+                if block.kind == "fenced" and self._closes_fence(block):
+                    del self.stack[self.matched :]
                     return False
-            elif kind == "code":
-                if self.indent >= 4:
-                    self._advance(4)
-                elif self.blank:
-                    self._advance_to_text()
-                else:
+                if not self._continues(block):
                     break
-            elif self.blank and (kind == "paragraph" or block.level >= _ENDED_BY_BLANK):
-                break
             self.matched += 1
         return True
+
+    def _closes_fence(self, block: Block) -> bool:
+        closing = self.indent <= 3 and _CLOSING_FENCE.match(self.line[self.next :])
+        return isinstance(closing, re.Match) and closing[1].startswith(block.marker)
+
+    def _continues(self, block: Block) -> bool:
+        kind = block.kind
+        if kind == "item":
+            return self._continues_item(block)
+        if kind == "quote":
+            if self.indent > 3 or self.line[self.next : self.next + 1] != ">":
+                return False
+            self._take_quote_marker()
+            return True
+        if kind == "code":
+            return self._continues_code()
+        if kind == "paragraph":
+            return not self.blank
+        if kind == "html":
+            return not self.blank or block.level < ENDED_BY_BLANK
+        return kind == "fenced"
+
+    def _continues_item(self, item: Block) -> bool:
+        if self.blank:
+            self._advance_to_text()
+            return bool(item.children)
+        if self.indent >= item.indent:
+            self._advance(item.indent)
+            return True
+        return False
+
+    def _continues_code(self) -> bool:
+        if self.indent >= 4:
+            self._advance(4)
+            return True
+        self._advance_to_text()
+        return self.blank
 
     def _close_unmatched(self) -> None:
         if not self.all_closed:
@@ -214,7 +234,7 @@ class _Parser:
             self.depth -= block.kind in {"quote", "item"}
         del self.stack[length:]
 
-    def _add(self, kind: str) -> _Block:
+    def _add(self, kind: str) -> Block:
         self._close_unmatched()
         stack = self.stack
         while not (
@@ -223,16 +243,14 @@ class _Parser:
             else stack[-1].kind in {"document", "quote", "item"}
         ):
             stack.pop()
-        block = _Block(kind, self.number)
-        stack[-1].children.append(block)
-        stack.append(block)
+        block = self._open(kind)
         if kind in {"quote", "item"}:
             self.depth += 1
             if self.depth > MAXIMUM_DEPTH:
                 raise NestingError(self.number)
         return block
 
-    def _start_blocks(self, container: _Block) -> _Block:
+    def _start_blocks(self, container: Block) -> Block:
         """Open the blocks that begin on this line, and return the innermost."""
         while True:
             self._look_ahead()
@@ -258,7 +276,7 @@ class _Parser:
                 return container
             container = self.stack[-1]
 
-    def _start_leaf(self, container: _Block, rest: str) -> _Block | None:
+    def _start_leaf(self, container: Block, rest: str) -> Block | None:
         if rest[0] == "#" and (atx := _ATX.match(rest)):
             heading = self._add("heading")
             heading.level = len(atx[1])
@@ -277,11 +295,11 @@ class _Parser:
         self.offset = len(self.line)
         return heading
 
-    def _start_html(self, container: _Block, rest: str) -> _Block | None:
+    def _start_html(self, container: Block, rest: str) -> Block | None:
         maybe_lazy = container.kind == "paragraph" or (
             not self.all_closed and self.stack[-1].kind == "paragraph"
         )
-        for number, start in enumerate(_HTML_STARTS):
+        for number, start in enumerate(HTML_STARTS):
             if (number < 6 or not maybe_lazy) and start.match(rest):
                 html = self._add("html")
                 html.level = number
@@ -302,7 +320,7 @@ class _Parser:
         paragraph.level = 1 if rest[0] == "=" else 2
         return True
 
-    def _start_item(self, container: _Block) -> bool:
+    def _start_item(self, container: Block) -> bool:
         found = _MARKER.match(self.line, self.next)
         if found is None:
             return False
@@ -335,7 +353,7 @@ class _Parser:
         self._advance(1)
         return width + 1
 
-    def _take_text(self, container: _Block) -> None:
+    def _take_text(self, container: Block) -> None:
         tip = self.stack[-1]
         if not self.all_closed and not self.blank and tip.kind == "paragraph":
             self._append_to_paragraph(tip)
@@ -344,7 +362,7 @@ class _Parser:
         if container.kind == "paragraph":
             self._append_to_paragraph(container)
         elif container.kind == "html":
-            if container.level < _ENDED_BY_BLANK and _HTML_ENDS[container.level].search(
+            if container.level < ENDED_BY_BLANK and HTML_ENDS[container.level].search(
                 self.line, self.offset
             ):
                 self.stack.pop()
@@ -355,68 +373,7 @@ class _Parser:
             if self.line[self.next] == "[":
                 paragraph.lines = [self.line[self.next :]]
 
-    def _append_to_paragraph(self, paragraph: _Block) -> None:
+    def _append_to_paragraph(self, paragraph: Block) -> None:
         text = self.line[self.offset :]
         if paragraph.lines is not None:
             paragraph.lines.append(text)
-
-
-def _last_line(lines: list[str], after: int) -> int:
-    while after and not lines[after - 1].strip(" \t"):
-        after -= 1
-    return after - 1
-
-
-def _is_flat(block: _Block, lines: list[str], last: int) -> bool:
-    for item in block.children:
-        if len(item.children) != 1 or item.children[0].kind != "paragraph":
-            return False
-        paragraph = item.children[0]
-        if paragraph.indent or (
-            paragraph.lines and count_definition_lines("\n".join(paragraph.lines))
-        ):
-            return False
-    return all(line.strip(" \t") for line in lines[block.first : last + 1])
-
-
-def _describe(block: _Block, lines: list[str], last: int) -> list[Segment]:
-    first = block.first
-    if block.kind == "list":
-        kind: SegmentKind = "bullet_list" if block.marker in "*+-" else "ordered_list"
-        flat = _is_flat(block, lines, last)
-        items = tuple(item.first for item in block.children) if flat else ()
-        return [Segment(kind, first, last, 0, items)]
-    if block.lines is None:
-        return [Segment(_SEGMENT_KINDS[block.kind], first, last, _level(block))]
-    taken = block.indent
-    if block.kind == "paragraph":
-        taken += count_definition_lines("\n".join(block.lines))
-    split = first + taken
-    if split > last:
-        return [Segment("definitions", first, last)]
-    # What follows definitions without an empty line may need them to be what it is.
-    if taken and block.level != 2 and opens_block(lines[split].strip(" \t")):
-        return [Segment("definitions", first, last)]
-    rest = Segment(_SEGMENT_KINDS[block.kind], split, last, _level(block))
-    return [Segment("definitions", first, split - 1), rest] if taken else [rest]
-
-
-def _level(block: _Block) -> int:
-    return block.level if block.kind == "heading" else 0
-
-
-def segments_by_reference(lines: list[str]) -> list[Segment]:
-    """Return the top-level blocks of a text, given as lines without line ends.
-
-    Raises:
-        NestingError: Quotes and lists are nested deeper than `MAXIMUM_DEPTH`.
-    """
-    parser = _Parser()
-    for line in lines:
-        parser.read(line)
-    blocks = parser.document.children
-    found: list[Segment] = []
-    for number, block in enumerate(blocks):
-        after = blocks[number + 1].first if number + 1 < len(blocks) else len(lines)
-        found += _describe(block, lines, _last_line(lines, after))
-    return found

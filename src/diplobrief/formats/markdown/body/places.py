@@ -1,0 +1,55 @@
+"""Where in a body each part of the plain data stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from diplobrief.formats.markdown.body.reader import BodyReader
+from diplobrief.model.commonmark import lines_of
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """A range of a text, lines and columns counted from 1, the end behind the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def locate_body(text: str) -> dict[Path, Place]:
+    """Tell where each part of what `read_body` returns stands.
+
+    Args:
+        text: The body.
+
+    Returns:
+        From the path in the model to the place in the body: title, sections, their headings,
+        blocks and list items.
+
+    Raises:
+        BodyError: The body cannot be read.
+
+    Example:
+        >>> locate_body("# Title")[("title",)]
+        Place(line=1, column=3, end_line=1, end_column=8)
+    """
+    lines = lines_of(text)
+    reader = BodyReader(text, lines, track=True)
+    reader.read()
+    return {
+        path: Place(first + 1, _indentation(lines[first], column) + 1, last + 1, _end(lines[last]))
+        for path, (first, column, last) in reader.places.items()
+    }
+
+
+def _indentation(line: str, at: int) -> int:
+    while line[at : at + 1] in {" ", "\t"}:
+        at += 1
+    return at
+
+
+def _end(line: str) -> int:
+    return len(line.rstrip(" \t")) + 1

@@ -1,0 +1,213 @@
+"""From the body of a Markdown file to the narrative as plain data."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+from diplobrief.formats.markdown.body.errors import BodyError
+from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
+from diplobrief.model.commonmark import (
+    SECTION_LEVEL,
+    NestingError,
+    Segment,
+    closing_line,
+    heading_text,
+    is_separator,
+    item_texts,
+    lines_of,
+    list_start,
+    one_line,
+    segments,
+    verbatim,
+)
+
+Data: TypeAlias = dict[str, object]
+Body: TypeAlias = dict[str, object]
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)]|#{1,6})[ \t]+")
+
+
+def read_body(text: str) -> Body:
+    r"""Read the body of a brief: everything behind the front matter.
+
+    Every line that is not blank ends up in the result. Absent members are left out; the result
+    is not yet validated.
+
+    Args:
+        text: The body, with line ends of any kind.
+
+    Returns:
+        A mapping with `title`, where there is one, and `sections`.
+
+    Raises:
+        BodyError: The text holds control characters, names a section kind that does not exist,
+            or nests quotes and lists too deep.
+
+    Example:
+        >>> read_body("# Title\n\nWords\n\n## Go deeper\n\n- one\n- two")["sections"][1]["content"]
+        [{'type': 'bullets', 'items': ['one', 'two']}]
+    """
+    return BodyReader(text, lines_of(text)).read()
+
+
+class BodyReader:
+    """One reading of a body; with `track`, it notes where each part stands.
+
+    Args:
+        text: The body.
+        lines: The same, line by line.
+        track: Whether `places` is filled: from the path in the model to the first line, the
+            column in it, and the last line, counted from 0.
+    """
+
+    def __init__(self, text: str, lines: list[str], *, track: bool = False) -> None:
+        self._text = text
+        self._lines = lines
+        self._track = track
+        self._sections: list[Data] = []
+        self._content: list[Data] | None = None
+        self.places: dict[tuple[str | int, ...], tuple[int, int, int]] = {}
+
+    def read(self) -> Body:
+        """Read all of the body."""
+        found = self._segments()
+        body: Body = {}
+        if found and found[0].kind == "heading" and found[0].level == 1:
+            title = heading_text(found[0], self._lines)
+            if title:
+                body["title"] = title
+                self._note(("title",), found.pop(0))
+        body["sections"] = self._sections
+        for number, segment in enumerate(found):
+            if segment.kind == "heading" and segment.level == SECTION_LEVEL:
+                content = heading_text(segment, self._lines)
+                if content:
+                    self._open_section(segment, content)
+                    continue
+            elif segment.kind == "html" and is_separator(segment, self._lines):
+                continue
+            block = self._block(segment)
+            if block["type"] == "markdown" and (end := closing_line(segment, self._lines)):
+                self._close(segment, block, end, found[number + 1 : number + 2])
+            self._append(segment, block)
+        return body
+
+    def _segments(self) -> list[Segment]:
+        control = _CONTROL.search(self._text)
+        if control is not None:
+            before = lines_of(self._text[: control.start()])
+            raise BodyError(
+                "control_character",
+                f"The character U+{ord(control[0]):04X} is not allowed in a brief.",
+                len(before),
+                len(before[-1]) + 1,
+                "Remove it, or put a space in its place.",
+            )
+        try:
+            return segments(self._text, self._lines)
+        except NestingError as error:
+            raise BodyError(
+                error.code,
+                str(error),
+                error.line + 1,
+                1,
+                "Write the innermost quotes or lists as a block of their own.",
+            ) from None
+
+    def _open_section(self, segment: Segment, content: str) -> None:
+        try:
+            heading = read_heading(content)
+        except UnknownTermError as error:
+            raise self._term_unknown(segment, error.term) from None
+        section: Data = {}
+        if heading.kind is not None:
+            section["kind"] = heading.kind
+        if heading.text is not None:
+            section["heading"] = heading.text
+        if heading.language is not None:
+            section["language"] = heading.language
+        self._content = []
+        section["content"] = self._content
+        self._sections.append(section)
+        if self._track:
+            path = ("sections", len(self._sections) - 1)
+            self._note(path, segment)
+            for member in section:
+                if member != "content":
+                    self._note((*path, member), segment)
+
+    def _term_unknown(self, segment: Segment, term: str) -> BodyError:
+        number = max(segment.last - (segment.last > segment.first), segment.first)
+        return BodyError(
+            "term_unknown",
+            f"There is no section kind “{term}”.",
+            number + 1,
+            max(self._lines[number].rfind(f".{term}"), 0) + 1,
+            "Use one of the known kinds or a term that begins with `x-`; "
+            "if it is part of the heading, write a backslash before the brace.",
+        )
+
+    def _block(self, segment: Segment) -> Data:
+        lines = self._lines
+        if segment.kind == "paragraph":
+            text = one_line(lines[segment.first : segment.last + 1])
+            if text is not None:
+                return {"type": "paragraph", "text": text}
+        elif segment.items:
+            items = item_texts(segment, lines)
+            if items is not None:
+                return self._list(segment, items)
+        return {"type": "markdown", "text": verbatim(segment, lines)}
+
+    def _list(self, segment: Segment, items: list[str]) -> Data:
+        if segment.kind == "bullet_list":
+            return {"type": "bullets", "items": items}
+        return {"type": "numbered", "start": list_start(segment, self._lines), "items": items}
+
+    def _close(self, segment: Segment, block: Data, end: str, following: list[Segment]) -> None:
+        """End what would swallow the empty line behind it, or everything that follows."""
+        lines = self._lines
+        after = following[0].first if following else len(lines) - (not lines[-1])
+        block["text"] = "\n".join([*lines[segment.first : max(after, segment.last + 1)], end])
+
+    def _append(self, segment: Segment, block: Data) -> None:
+        if self._content is None:
+            self._content = []
+            self._sections.append({"kind": "lede", "content": self._content})
+            if self._track:
+                self._note(("sections", 0), segment)
+        self._content.append(block)
+        if self._track:
+            section = ("sections", len(self._sections) - 1)
+            path = (*section, "content", len(self._content) - 1)
+            self._note(path, segment)
+            self._extend(section, segment.last)
+            self._note_parts(path, segment, block)
+
+    def _note_parts(self, path: tuple[str | int, ...], segment: Segment, block: Data) -> None:
+        if "text" in block:
+            self._note((*path, "text"), segment)
+            return
+        ends = (*segment.items[1:], segment.last + 1)
+        for number, (first, end) in enumerate(zip(segment.items, ends, strict=True)):
+            marker = _MARKER.match(self._lines[first])
+            column = marker.end() if marker else 0
+            self.places[(*path, "items", number)] = (first, column, end - 1)
+
+    def _note(self, path: tuple[str | int, ...], segment: Segment) -> None:
+        if not self._track:
+            return
+        column, last = 0, segment.last
+        if segment.kind == "heading" and path[-1] in {"title", "heading"}:
+            if segment.first == segment.last:
+                marker = _MARKER.match(self._lines[segment.first])
+                column = marker.end() if marker else 0
+            else:
+                last -= 1
+        self.places[path] = (segment.first, column, last)
+
+    def _extend(self, path: tuple[str | int, ...], last: int) -> None:
+        first, column, _ = self.places[path]
+        self.places[path] = (first, column, last)
