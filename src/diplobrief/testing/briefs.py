@@ -1,0 +1,142 @@
+"""Strategies for whole briefs, whose ids are unique and whose references resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from diplobrief.model import Brief, Fact, Milestone, Section, Treaty
+from diplobrief.testing.derive import Data, Names, ObjectPart, classes_within
+from diplobrief.testing.extension import Json
+from diplobrief.testing.scalars import ids
+
+
+@dataclass(frozen=True)
+class _Sort:
+    """A sort of fact: the list of the brief in which it stands, and its class."""
+
+    member: str
+    model: type[Fact]
+
+    @property
+    def kind(self) -> str:
+        """The kind of fact, as the rules of references name it."""
+        kind = self.model.model_fields.get("kind")
+        if kind is not None and get_origin(kind.annotation) is Literal:
+            return str(get_args(kind.annotation)[0])
+        return self.model.__name__.lower()
+
+    @property
+    def needs_id(self) -> bool:
+        """Whether every fact of the sort has an id."""
+        return self.model.model_fields["id"].is_required()
+
+
+@cache
+def _sorts() -> list[_Sort]:
+    return [
+        _Sort(name, model)
+        for name, info in Brief.model_fields.items()
+        for model in classes_within(info.annotation)
+        if issubclass(model, Fact)
+    ]
+
+
+_MILESTONE_IDS: Final = (None, None, "signed", "in-force", "north", "lake", "no", "1", "2025-01")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A fact that is still to be written: its sort, its id, and the ids of its milestones."""
+
+    sort: _Sort
+    id: str | None
+    milestones: tuple[str | None, ...] = ()
+
+
+def _entries(draw: st.DrawFn, max_facts: int) -> list[_Entry]:
+    sorts = draw(st.lists(st.sampled_from(_sorts()), max_size=max_facts))
+    names = draw(st.lists(ids(), unique=True, min_size=len(sorts), max_size=len(sorts)))
+    entries: list[_Entry] = []
+    for sort, name in zip(sorts, names, strict=True):
+        named = sort.needs_id or draw(st.booleans())
+        entries.append(_Entry(sort, name if named else None, _milestones(draw, sort)))
+    # A statement is left out where nobody in the brief could have made it.
+    known = _names_of(entries)
+    return [entry for entry in entries if ObjectPart(entry.sort.model).is_possible(known)]
+
+
+def _milestones(draw: st.DrawFn, sort: _Sort) -> tuple[str | None, ...]:
+    if sort.model is not Treaty:
+        return ()
+    drawn = draw(st.lists(st.sampled_from(_MILESTONE_IDS), max_size=4))
+    return tuple(None if name in drawn[:index] else name for index, name in enumerate(drawn))
+
+
+def _names_of(entries: Sequence[_Entry]) -> Names:
+    by_kind: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.id is not None:
+            by_kind.setdefault(entry.sort.kind, []).append(entry.id)
+            for milestone in filter(None, entry.milestones):
+                by_kind.setdefault("milestone", []).append(f"{entry.id}#{milestone}")
+    return Names(by_kind)
+
+
+def _fact(draw: st.DrawFn, names: Names, entry: _Entry) -> Data:
+    given: dict[str, Json] = {"id": entry.id}
+    if entry.sort.model is Treaty:
+        inner = names.with_milestones([*filter(None, entry.milestones)])
+        milestone = ObjectPart(Milestone)
+        steps: list[Json] = [milestone.draw(draw, inner, {"id": id}) for id in entry.milestones]
+        given["milestones"] = steps or None
+    return ObjectPart(entry.sort.model).draw(draw, names, given)
+
+
+def brief_data(*, max_facts: int = 6, max_sections: int = 4) -> st.SearchStrategy[Data]:
+    """Plain JSON data of valid briefs, in the order of the model.
+
+    Args:
+        max_facts: How many facts there are at most, milestones and inner values aside.
+        max_sections: How many sections there are at most.
+    """
+
+    @st.composite
+    def data(draw: st.DrawFn) -> Data:
+        entries = _entries(draw, max_facts)
+        names = _names_of(entries)
+        lists: dict[str, list[Json]] = {}
+        for entry in entries:
+            lists.setdefault(entry.sort.member, []).append(_fact(draw, names, entry))
+        section = ObjectPart(Section)
+        sections: list[Json] = [
+            section.draw(draw, names) for _ in range(draw(st.integers(0, max_sections)))
+        ]
+        settled = {sort.member: lists.get(sort.member) for sort in _sorts()}
+        return ObjectPart(Brief).draw(draw, names, {**settled, "sections": sections})
+
+    return data()
+
+
+def briefs(*, max_facts: int = 6, max_sections: int = 4) -> st.SearchStrategy[Brief]:
+    """Valid briefs that use all of the model: every kind, term, optional member and extension.
+
+    Their text is hostile on purpose: marks of Markdown and YAML, controls of direction, separators
+    that are no line ends, combining and astral characters.
+
+    Args:
+        max_facts: How many facts there are at most, milestones and inner values aside.
+        max_sections: How many sections there are at most.
+
+    Example:
+        >>> from hypothesis import given
+        >>> @given(briefs())
+        ... def test_every_fact_with_an_id_is_found(brief):
+        ...     assert all(fact.id is not None for fact in brief.facts().values())
+        >>> test_every_fact_with_an_id_is_found()
+    """
+    return brief_data(max_facts=max_facts, max_sections=max_sections).map(Brief.model_validate)

@@ -1,0 +1,126 @@
+"""Strategies for values of the model: facts, blocks, sections and every other class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from diplobrief.model import (
+    Act,
+    Actor,
+    Block,
+    Brief,
+    Bullets,
+    Event,
+    Group,
+    Markdown,
+    Milestone,
+    Numbered,
+    Organ,
+    Organization,
+    Paragraph,
+    Person,
+    Quote,
+    Section,
+    Source,
+    State,
+    Treaty,
+    Unnamed,
+)
+from diplobrief.model.base import Value
+from diplobrief.testing.briefs import brief_data
+from diplobrief.testing.derive import Data, Names, ObjectPart
+
+V = TypeVar("V", bound=Value)
+
+
+def value_data(
+    model: type[Value], refer_to: Mapping[str, Sequence[str]] | None = None
+) -> st.SearchStrategy[Data]:
+    """Plain JSON data of one class of the model; see `values`."""
+    if model is Brief:
+        return brief_data()
+
+    @st.composite
+    def data(draw: st.DrawFn) -> Data:
+        return ObjectPart(model).draw(draw, Names(refer_to))
+
+    return data()
+
+
+def values(
+    model: type[V], refer_to: Mapping[str, Sequence[str]] | None = None
+) -> st.SearchStrategy[V]:
+    """Valid values of one class of the model.
+
+    Args:
+        model: The class, such as `Quote`.
+        refer_to: The ids that references may name, by kind of fact, such as
+            `{"person": ["varga"], "milestone": ["lake#signed"]}`. Without it, references are
+            well formed and name anything.
+
+    Example:
+        >>> from hypothesis import given
+        >>> from diplobrief.model import Quote
+        >>> @given(values(Quote, refer_to={"person": ["varga"]}))
+        ... def test_somebody_speaks(quote):
+        ...     assert set(quote.speakers) == {"varga"}
+        >>> test_somebody_speaks()
+    """
+    return value_data(model, refer_to).map(model.model_validate)
+
+
+def actors(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Actor]:
+    """Actors of every kind; see `values`."""
+    return st.one_of(
+        values(Person, refer_to),
+        values(State, refer_to),
+        values(Organ, refer_to),
+        values(Organization, refer_to),
+        values(Group, refer_to),
+        values(Unnamed, refer_to),
+    )
+
+
+def quotes(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Quote]:
+    """Statements; see `values`."""
+    return values(Quote, refer_to)
+
+
+def events(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Event]:
+    """Events; see `values`."""
+    return values(Event, refer_to)
+
+
+def treaties(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Treaty]:
+    """Treaties; see `values`."""
+    return values(Treaty, refer_to)
+
+
+def milestones(
+    refer_to: Mapping[str, Sequence[str]] | None = None,
+) -> st.SearchStrategy[Milestone]:
+    """Acts and steps in the life of a treaty; see `values`."""
+    return values(Milestone, refer_to)
+
+
+def acts(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Act]:
+    """Acts that are no treaties; see `values`."""
+    return values(Act, refer_to)
+
+
+def sources(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Source]:
+    """Sources; see `values`."""
+    return values(Source, refer_to)
+
+
+def blocks() -> st.SearchStrategy[Block]:
+    """Blocks of a section, of every type."""
+    return st.one_of(values(Paragraph), values(Bullets), values(Numbered), values(Markdown))
+
+
+def sections() -> st.SearchStrategy[Section]:
+    """Sections, with a kind, a heading or both."""
+    return values(Section)
