@@ -86,9 +86,7 @@ def _finding(details: ErrorDetails) -> Finding:
             "null", "null is never a value", path=path, hint="leave an absent member out"
         )
     if kind in _TYPES:
-        return Finding(
-            "type_wrong", f"Expected {_TYPES[kind]}, found {_show(value)}", path=path
-        )
+        return Finding("type_wrong", f"Expected {_TYPES[kind]}, found {_show(value)}", path=path)
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
         return Finding(
@@ -164,7 +162,9 @@ def _empty(path: Path, _context: Mapping[str, Any], _value: object) -> Finding:
 
 def _too_long(path: Path, context: Mapping[str, Any], value: object) -> Finding:
     return Finding(
-        "text_length", f"Expected at most {context['max_length']} characters: {_show(value)}", path=path
+        "text_length",
+        f"Expected at most {context['max_length']} characters: {_show(value)}",
+        path=path,
     )
 
 
@@ -246,7 +246,5 @@ def _show(value: object) -> str:
         return "a list"
     text = str(value)
     shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-    printable = "".join(
-        char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in shown
-    )
+    printable = "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in shown)
     return f'"{printable}"' if isinstance(value, str) else printable

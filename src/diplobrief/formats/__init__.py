@@ -5,13 +5,14 @@ A new format is one room, with `read` (and `write`, where it can be written), an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from diplobrief.diagnostics import Finding, Path, Span
     from diplobrief.model import Brief
 
@@ -28,7 +29,7 @@ class Format:
     is_written: bool = True
 
     @property
-    def _room(self) -> Any:  # noqa: ANN401 - a module
+    def _room(self) -> Any:  # noqa: ANN401
         return import_module(f"diplobrief.formats.{self.name}")
 
     @property

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.model import Brief
-
-SCHEMA_ID: Final = "https://w3id.org/diplobrief/v1/brief.schema.json"
-"""The identifier of the JSON Schema; nothing ever fetches it."""
+from diplobrief.model import SCHEMA_ID, Brief
 
 Locate = Callable[[Iterable[Path]], Mapping[Path, Span]]
 """Looks up where members stand in the text that was read."""
@@ -47,7 +44,7 @@ def _place_in_file(finding: Finding) -> tuple[int, int]:
     return (finding.line or 0, finding.column or 0)
 
 
-def drop_schema_member(data: Any) -> Any:  # noqa: ANN401 - any JSON value
+def drop_schema_member(data: Any) -> Any:  # noqa: ANN401
     """Drop `$schema` where it is ours.
 
     Another one stays, and is refused with the other unknown members: the document says that it

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.lines import Lines
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
 from diplobrief.formats.validating import drop_schema_member, validate
-from diplobrief.model import Brief
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from diplobrief.model import Brief
+
+_native: Callable[..., Any] | None
 try:
     from jiter import from_json as _native
 except ImportError:  # There is no wheel of it for WebAssembly.
@@ -35,7 +39,7 @@ def read(text: str) -> Brief:
     return validate(data, lambda paths: locate(text, paths))
 
 
-def parse(text: str) -> Any:  # noqa: ANN401 - any JSON value
+def parse(text: str) -> Any:  # noqa: ANN401
     """Return the plain data of a JSON text; see `read` for what is refused."""
     if _native is not None:
         try:

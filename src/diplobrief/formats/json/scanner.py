@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from diplobrief.diagnostics import Path
+if TYPE_CHECKING:
+    from diplobrief.diagnostics import Path
 
 MAX_DEPTH: Final = 201
 """How deep arrays and objects may stand in each other: the limit of the native parser."""
@@ -43,7 +44,7 @@ class Place:
     end: int
 
 
-class JsonRefused(Exception):  # noqa: N818 - it is turned into a finding at once
+class JsonRefused(Exception):  # noqa: N818
     """The text is no JSON that can be read without loss."""
 
     def __init__(self, code: str, message: str, start: int, end: int, hint: str = "") -> None:

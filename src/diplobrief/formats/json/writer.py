@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from diplobrief.formats.validating import SCHEMA_ID
-from diplobrief.model import Brief
+from diplobrief.model import SCHEMA_ID, Brief
 
 _OPENING: Final = f'{{\n  "$schema": "{SCHEMA_ID}",'
 

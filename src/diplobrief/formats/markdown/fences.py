@@ -38,7 +38,7 @@ class Parts:
 
 
 def split(text: str) -> Parts:
-    """Split a file at the fences of its front matter.
+    r"""Split a file at the fences of its front matter.
 
     Front matter begins with a line `---` at the very start, and ends with `---` or `...`.
 
@@ -46,8 +46,8 @@ def split(text: str) -> Parts:
         BriefError: The front matter has no end.
 
     Example:
-        >>> split("---\\nid: lake\\n---\\n# Talks").front_matter
-        'id: lake\\n'
+        >>> split("---\nid: lake\n---\n# Talks").front_matter
+        'id: lake\n'
     """
     opening = _OPENING.match(text)
     if opening is None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
 from diplobrief.formats.markdown import yaml
-from diplobrief.formats.markdown.body import BodyError, locate_body, read_body
+from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
 from diplobrief.formats.markdown.fences import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
 from diplobrief.formats.validating import drop_schema_member, refused
 from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _NARRATIVE: Final = ("title", "sections")
 _WANTS_TEXT: Final = frozenset({"string_type", "literal_error", "union_tag_invalid"})
@@ -57,10 +59,10 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
 
 
 def notices(text: str) -> list[Finding]:
-    """Return what an author may not have meant: text that YAML takes for a comment.
+    r"""Return what an author may not have meant: text that YAML takes for a comment.
 
     Example:
-        >>> notices("---\\nschema_version: '1.0'\\nsubtitle: meeting #3\\n---\\n")[0].line
+        >>> notices("---\nschema_version: '1.0'\nsubtitle: meeting #3\n---\n")[0].line
         3
     """
     parts = split(text)
@@ -172,7 +174,7 @@ def _is_range(text: str) -> bool:
     return True
 
 
-def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - any plain data
+def _at(data: Any, path: Path) -> Any:  # noqa: ANN401
     for step in path:
         data = data[step]
     return data
@@ -190,9 +192,12 @@ def _locate(parts: Parts, paths: Iterable[Path]) -> dict[Path, Span]:
     wanted = list(paths)
     in_body = locate_body(parts.body) if any(_is_narrative(path) for path in wanted) else {}
     root = yaml.compose(parts.front_matter) if parts.front_matter else None
+    lines_before_body = parts.lines_before_body
     spans: dict[Path, Span] = {}
     for path in wanted:
-        span = _span_in_body(in_body, path, parts.lines_before_body) if _is_narrative(path) else None
+        span = (
+            _span_in_body(in_body, path, lines_before_body) if _is_narrative(path) else None
+        )
         if span is None and root is not None:
             span = _shifted(_span_in_front_matter(root, path), parts.lines_before_front_matter)
         spans[path] = span or Span(1, 1, 1, 1)
@@ -203,9 +208,7 @@ def _is_narrative(path: Path) -> bool:
     return bool(path) and path[0] in _NARRATIVE
 
 
-def _span_in_body(
-    places: dict[Path, tuple[int, int, int, int]], path: Path, lines_before: int
-) -> Span | None:
+def _span_in_body(places: Mapping[Path, Place], path: Path, lines_before: int) -> Span | None:
     for end in range(len(path), 0, -1):
         if path[:end] in places:
             return _shifted(Span(*places[path[:end]]), lines_before)

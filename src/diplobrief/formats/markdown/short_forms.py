@@ -7,13 +7,15 @@ both, the writer always uses the short form. Which members have one, the model s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from diplobrief.model import Brief
 from diplobrief.model.base import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import write_body
 from diplobrief.formats.markdown.short_forms import shorten
-from diplobrief.model import Brief
+
+if TYPE_CHECKING:
+    from diplobrief.model import Brief
 
 
 def write(brief: Brief) -> str:

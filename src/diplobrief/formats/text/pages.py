@@ -276,5 +276,4 @@ def _list_block(items: ItemList) -> Block:
     texts = [to_inline(item.text) for item in items.items]
     if items.start is None:
         return Block({"type": "bullets", "items": texts}, lines)
-    start: dict[str, object] = {} if items.start == 1 else {"start": items.start}
-    return Block({"type": "numbered", **start, "items": texts}, lines)
+    return Block({"type": "numbered", "start": items.start, "items": texts}, lines)

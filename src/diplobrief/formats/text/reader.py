@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def read(text: str) -> Brief:
-    """Read a brief from a pasted page.
+    r"""Read a brief from a pasted page.
 
     Every word of the text is in the result, in order; only what marks a label, an item, a
     quotation of a mail or a byline is not. What is not certain stays text: a title, authors and
@@ -35,7 +35,7 @@ def read(text: str) -> Brief:
         BriefError: The page cannot be a brief; no page is known that cannot.
 
     Example:
-        >>> brief = read("Why it matters: Two states share the lake.\\n\\nBy Ilona Varga")
+        >>> brief = read("Why it matters: Two states share the lake.\n\nBy Ilona Varga")
         >>> brief.authors[0].name, brief.sections[0].kind
         ('Ilona Varga', 'why_it_matters')
     """
@@ -57,7 +57,7 @@ def read_plain_data(text: str) -> dict[str, object]:
 
 
 def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
-    """Return where members stand in the page: their own place, or that of the part around them.
+    r"""Return where members stand in the page: their own place, or that of the part around them.
 
     Args:
         text: The page that was read.
@@ -65,7 +65,7 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
 
     Example:
         >>> block = ("sections", 0, "content", 0)
-        >>> locate("Key points:\\n- One\\n- Two", [block])[block]
+        >>> locate("Key points:\n- One\n- Two", [block])[block]
         Span(line=2, column=1, end_line=3, end_column=6)
     """
     places = places_of(text)

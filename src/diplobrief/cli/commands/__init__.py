@@ -1,0 +1,1 @@
+"""The commands of `diplobrief`; each module has one, named `command`."""

@@ -1,0 +1,46 @@
+"""One run of `show` over the files that it is given."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from diplobrief.cli.console import report, say, wants_color
+from diplobrief.cli.inputs import Document, UnreadableError, expand, placed, read
+from diplobrief.cli.page import page_of
+from diplobrief.cli.paper import Paper, signs_for
+from diplobrief.cli.program import FAILED
+from diplobrief.diagnostics import BriefError
+from diplobrief.diagnostics.characters import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDEST = 100
+
+
+def show(files: Sequence[str], read_as: str | None) -> int:
+    """Print each brief, and return the exit code; one that fails does not stop the others."""
+    code = 0
+    names = list(expand(files))
+    for index, name in enumerate(names):
+        document: Document | None = None
+        try:
+            if isinstance(name, UnreadableError):
+                raise name
+            document = read(name, read_as)
+            paper = Paper(
+                min(shutil.get_terminal_size().columns, _WIDEST),
+                signs_for(getattr(sys.stdout, "encoding", None) or "ascii"),
+                color=wants_color(sys.stdout),
+            )
+            page_of(document.format.read(document.text), paper)
+            if len(names) > 1:
+                say("\n" * bool(index) + f"==> {visible(document.name.shown)} <==\n")
+            say(paper.text)
+        except BriefError as error:
+            found = error.findings if document is None else placed(error.findings, document.name)
+            report(found, document.text if document else "")
+            code = FAILED
+    return code

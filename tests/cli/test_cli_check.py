@@ -1,0 +1,228 @@
+"""`check`: what is printed for people and for programs, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplobrief.cli import console, progress
+from diplobrief.cli.commands.check import as_data
+from diplobrief.diagnostics import Finding, Severity
+
+
+def test_a_clean_brief_exits_with_0(run):
+    result = run("check", "note.md", "note.json")
+    assert (result.exit_code, result.stdout) == (0, "2 files checked: nothing found.\n")
+
+
+def test_a_contradiction_is_shown_with_its_line_and_what_to_do(run):
+    result = run("check", "late.md")
+    assert result.exit_code == 1
+    first, source, carets, where, hint, summary = result.stdout.splitlines()
+    assert first.startswith("late.md:8:65: error[CHR001]: parliamentary approval is still")
+    column = source.index("'2025-04-16'")
+    assert carets[column:] == "^" * len("'2025-04-16'")
+    assert where.strip() == "in treaties[0].milestones[0].date"
+    assert hint.strip().startswith("hint: correct one of the two dates")
+    assert summary == "1 file checked: 1 error."
+
+
+def test_no_file_hides_another(run, briefs):
+    (briefs / "bad.json").write_text("{")
+    (briefs / "latin.md").write_bytes(b"# Trait\xe9\n")
+    result = run("check", "missing.md", "bad.json", "latin.md", "late.md", "note.md")
+    assert result.exit_code == 2
+    for place in ("missing.md: ", "bad.json:1:", "latin.md:1:8: ", "late.md:8:65: "):
+        assert f"\n{place}" in f"\n{result.stdout}"
+    assert result.stdout.endswith("4 files checked: 4 errors.\n")
+
+
+def test_what_keeps_a_document_from_being_a_brief_is_a_finding(run, briefs):
+    (briefs / "bad.json").write_text('{"schema_version": "1.0", "sections": [], "titel": "T"}')
+    result = run("check", "bad.json")
+    assert result.exit_code == 1
+    assert "titel" in result.stdout
+
+
+def test_programs_get_every_part_of_a_finding(run):
+    result = run("check", "--format", "json", "late.md", "missing.md")
+    late, missing = json.loads(result.stdout)
+    assert late == {
+        "code": "CHR001",
+        "severity": "error",
+        "message": late["message"],
+        "path": ["treaties", 0, "milestones", 0, "date"],
+        "path_text": "treaties[0].milestones[0].date",
+        "hint": late["hint"],
+        "file": "late.md",
+        "line": 8,
+        "column": 65,
+        "end_line": 8,
+        "end_column": 77,
+    }
+    assert missing["code"] == "file_unreadable"
+    assert (missing["file"], missing["line"], missing["hint"]) == ("missing.md", None, None)
+
+
+def test_programs_get_an_empty_list_where_nothing_is_found(run):
+    result = run("check", "--format", "json", "note.md")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+
+
+def test_what_programs_get_is_plain_ascii(run, briefs):
+    (briefs / "bad.json").write_text('{"\u202eé": 1}', encoding="utf-8")
+    result = run("check", "--format", "json", "bad.json")
+    assert result.stdout.isascii()
+    assert any("\u202eé" in finding["path_text"] for finding in json.loads(result.stdout))
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
+    found = [Finding("X1", "Something", severity)]
+    monkeypatch.setattr("diplobrief.cli.checking.check_text", lambda _text, _format: found)
+    result = run("check", "note.md")
+    assert result.exit_code == (0 if severity == Severity.INFO else 1)
+    assert result.stdout.endswith(f"1 file checked: 1 {severity}.\n")
+
+
+def test_standard_input_is_named_as_such(run, briefs):
+    result = run("check", "-", input=(briefs / "late.md").read_bytes())
+    assert result.exit_code == 1
+    assert result.stdout.startswith("<stdin>:8:65: ")
+
+
+def test_standard_input_is_read_as_it_is_said(run, briefs):
+    result = run("check", "-", "--from", "json", input=(briefs / "note.md").read_bytes())
+    assert "<stdin>:1:" in result.stdout
+
+
+def test_in_a_folder_only_what_says_a_schema_version_is_checked(run, briefs):
+    below = briefs / "below"
+    (below / ".hidden").mkdir(parents=True)
+    (below / "README.md").write_text("# schema_version\n")
+    (below / "latin.md").write_bytes(b"caf\xe9")
+    (below / "post.md").write_text("---\ntitle: x\nabout:\n  schema_version: 1\n---\n")
+    (below / "package.json").write_text('{"dependencies": {"schema_version": "1.0"}}')
+    (below / "list.json").write_text('["schema_version"]')
+    (below / "note.yaml").write_text("schema_version: '1.0'")
+    (below / ".hidden" / "late.md").write_bytes((briefs / "late.md").read_bytes())
+    (below / "broken.json").write_text('{"schema_version": "1.0", ')
+    (below / "quoted.MD").write_text("---\nid: a\n\"schema_version\": '1.0'\nid: b\n---\n")
+    result = run("check", ".")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    places = [line.partition(":")[0] for line in lines if "error[" in line]
+    assert [place.replace("\\", "/") for place in places] == [
+        "late.md",
+        "below/broken.json",
+        "below/quoted.MD",
+    ]
+    assert lines[-1] == ("5 files checked: 3 errors. 5 other files are no brief and passed over.")
+
+
+def test_a_file_that_is_named_twice_is_checked_once(run):
+    result = run("check", "note.md", "./note.md", "note.*d", ".")
+    assert "3 files checked" in result.stdout
+
+
+def test_a_file_that_is_named_by_itself_is_never_passed_over(run, briefs):
+    (briefs / "plain.md").write_text("# Talks\n")
+    assert run("check", "plain.md").stdout == "1 file checked: nothing found.\n"
+
+
+def test_a_folder_with_one_file_that_is_no_brief_says_so(run, folder):
+    (folder / "docs").mkdir()
+    (folder / "docs" / "README.md").write_text("# Talks\n")
+    said = "0 files checked: nothing found. 1 other file is no brief and passed over.\n"
+    assert run("check", "docs").stdout == said
+
+
+@given(data=st.binary(max_size=200), name=st.sampled_from(["json", "markdown", "text"]))
+def test_no_input_causes_a_traceback(data, name):
+    from click.testing import CliRunner
+
+    from diplobrief.cli.program import program
+
+    for command in ("check", "show", "convert", "fmt"):
+        arguments = [command, "-", "--from", name]
+        result = CliRunner().invoke(program, arguments, input=data, catch_exceptions=False)
+        assert result.exit_code in {0, 1, 2}
+        assert (result.exit_code == 0) or result.output
+
+
+def test_a_finding_without_a_place_has_nulls():
+    data = as_data(Finding("a", "b"))
+    assert data["line"] is data["end_column"] is data["file"] is data["hint"] is None
+
+
+class Terminal:
+    """A stream that says that it is a terminal, and keeps what is written."""
+
+    def __init__(self):
+        self.written = ""
+
+    def isatty(self):
+        return True
+
+    def write(self, text):
+        self.written += text
+
+    def flush(self):
+        pass
+
+
+def test_a_long_run_shows_how_far_it_has_come(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    seconds = count(step=0.6)
+    monkeypatch.setattr(progress, "monotonic", lambda: next(seconds))
+    with progress.Progress("Checking", 4) as bar:
+        for _ in range(4):
+            bar.advance()
+    assert "Checking [############------------] 2 of 4" in terminal.written
+    assert terminal.written.endswith("\r\x1b[K")
+
+
+def test_a_short_run_shows_nothing(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress.Progress("Checking", 2) as bar:
+        bar.advance()
+        bar.advance()
+    assert not terminal.written
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+        ({"CLICOLOR": "0"}, False),
+        ({"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_a_terminal_gets_colours_unless_the_environment_says_no(monkeypatch, environment, wanted):
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert console.wants_color(Terminal()) is wanted
+
+
+@pytest.mark.parametrize(("value", "wanted"), [("1", True), ("0", False), ("", False)])
+def test_colours_can_be_forced_where_there_is_no_terminal(monkeypatch, value, wanted):
+    monkeypatch.setenv("FORCE_COLOR", value)
+    assert console.wants_color(None) is wanted
+
+
+def test_a_closed_stream_is_no_terminal(tmp_path):
+    stream = (tmp_path / "closed").open("w")
+    stream.close()
+    assert not console.is_terminal(stream)

@@ -1,0 +1,170 @@
+"""`convert` and `import`: briefs from one format to another."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+
+import pytest
+
+import diplobrief
+
+
+def test_markdown_becomes_json_and_comes_back(run, briefs):
+    assert run("convert", "note.md", "-o", "other.json").exit_code == 0
+    assert run("convert", "other.json", "-o", "other.md").exit_code == 0
+    assert (briefs / "other.json").read_bytes() == (briefs / "note.json").read_bytes()
+    assert (briefs / "other.md").read_bytes() == (briefs / "note.md").read_bytes()
+
+
+def test_without_an_output_the_other_format_is_printed(run, briefs):
+    assert run("convert", "note.md").stdout_bytes == (briefs / "note.json").read_bytes()
+    assert run("convert", "note.json").stdout_bytes == (briefs / "note.md").read_bytes()
+
+
+def test_the_format_that_is_asked_for_wins_over_the_suffix(run, briefs):
+    assert run("convert", "note.md", "--to", "markdown", "-o", "note.dat").exit_code == 0
+    assert (briefs / "note.dat").read_bytes() == (briefs / "note.md").read_bytes()
+    result = run("convert", "note.dat", "--from", "markdown", "--to", "json")
+    assert result.stdout_bytes == (briefs / "note.json").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["note.md", "note.json"])
+def test_standard_input_says_its_format_by_its_first_character(run, briefs, name):
+    other = {"note.md": "note.json", "note.json": "note.md"}[name]
+    result = run("convert", "-", input=(briefs / name).read_bytes())
+    assert result.stdout_bytes == (briefs / other).read_bytes()
+
+
+def test_several_files_go_into_a_folder(run, briefs):
+    (briefs / "out").mkdir()
+    assert run("convert", "note.md", "late.md", "-o", "out").exit_code == 0
+    assert sorted(path.name for path in (briefs / "out").iterdir()) == ["late.json", "note.json"]
+
+
+def test_several_files_need_a_folder(run, briefs):
+    result = run("convert", "note.md", "late.md", "-o", "both.json")
+    assert result.exit_code == 2
+    assert "folder" in result.stderr
+    assert not (briefs / "both.json").exists()
+
+
+def test_two_files_of_one_name_do_not_overwrite_each_other(run, briefs):
+    (briefs / "out").mkdir()
+    (briefs / "old").mkdir()
+    (briefs / "old" / "note.md").write_text("# Old\n")
+    result = run("convert", "note.md", "old/note.md", "-o", "out/")
+    assert result.exit_code == 2
+    assert "note.md is already written there" in result.stderr
+    assert diplobrief.load("out/note.json").title == "The lake treaty"
+
+
+def test_a_bad_file_does_not_stop_the_others(run, briefs):
+    (briefs / "bad.json").write_text('{"schema_version": "1.0"}')
+    (briefs / "out").mkdir()
+    result = run("convert", "bad.json", "missing.md", "note.md", "-o", "out/")
+    assert result.exit_code == 2
+    assert "bad.json:1:1: error[member_missing]" in result.stderr
+    assert "missing.md: error[file_unreadable]" in result.stderr
+    assert [path.name for path in (briefs / "out").iterdir()] == ["note.json"]
+
+
+def test_a_refused_brief_leaves_the_old_output_as_it_was(run, briefs):
+    before = (briefs / "note.json").read_bytes()
+    (briefs / "bad.md").write_text("---\nid: Bad Id\n---\n")
+    assert run("convert", "bad.md", "-o", "note.json").exit_code == 2
+    assert (briefs / "note.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["note.yaml", "note", "other.txt"])
+def test_an_output_whose_suffix_names_no_format_is_bad_usage(run, briefs, output):
+    result = run("convert", "note.md", "-o", output)
+    assert result.exit_code == 2
+    assert "--to markdown or --to json" in result.stderr
+    assert not (briefs / output).exists()
+
+
+def test_a_file_whose_suffix_names_no_format_is_reported(run, briefs):
+    (briefs / "note.dat").write_text("# Talks\n")
+    result = run("convert", "note.dat")
+    assert result.exit_code == 2
+    assert "--from" in result.stderr
+
+
+def test_an_output_in_a_missing_folder_is_reported(run):
+    result = run("convert", "note.md", "-o", "missing/note.json")
+    assert result.exit_code == 2
+    assert "error[file_unwritable]" in result.stderr
+
+
+def test_a_pattern_is_expanded_where_the_shell_left_it_alone(run, briefs):
+    (briefs / "out").mkdir()
+    assert run("convert", "*.md", "-o", "out").exit_code == 0
+    assert sorted(path.name for path in (briefs / "out").iterdir()) == ["late.json", "note.json"]
+
+
+def test_a_pattern_that_matches_nothing_is_reported(run):
+    result = run("convert", "*.markdown")
+    assert result.exit_code == 2
+    assert "No file matches" in result.stderr
+
+
+def test_a_file_whose_name_is_a_pattern_is_taken_at_its_name(run, briefs):
+    (briefs / "[n]ote.md").write_text("# In brackets\n")
+    assert '"title": "In brackets"' in run("convert", "[n]ote.md").stdout
+
+
+def test_a_folder_is_no_file(run, briefs):
+    (briefs / "folder.md").mkdir()
+    result = run("convert", "folder.md")
+    assert result.exit_code == 2
+    assert "folder" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(run, briefs):
+    os.mkfifo(briefs / "pipe.json")
+    read = []
+    reader = threading.Thread(target=lambda: read.append((briefs / "pipe.json").read_bytes()))
+    reader.start()
+    assert run("convert", "note.md", "-o", "pipe.json").exit_code == 0
+    reader.join(timeout=10)
+    assert read == [(briefs / "note.json").read_bytes()]
+    assert not (briefs / "pipe.json").is_file()
+
+
+def test_text_on_standard_output_is_exact_even_where_it_could_harm_a_terminal(run):
+    brief = {"schema_version": "1.0", "title": "\u202edesrever", "sections": []}
+    result = run("convert", "-", "--to", "json", input=json.dumps(brief))
+    assert json.loads(result.stdout)["title"] == brief["title"]
+
+
+def test_import_makes_a_typed_brief_of_plain_text(run):
+    result = run("import", "note.txt")
+    assert result.exit_code == 0
+    brief = diplobrief.loads(result.stdout, format="markdown")
+    assert [section.kind for section in brief.sections] == ["why_it_matters", "key_points"]
+
+
+def test_import_writes_json_where_it_is_asked_to(run, briefs):
+    printed = run("import", "note.txt", "--to", "json").stdout
+    assert run("import", "note.txt", "-o", "imported.json").exit_code == 0
+    assert (briefs / "imported.json").read_text(encoding="utf-8") == printed
+    assert json.loads(printed)["sections"][1]["content"][0]["items"] == [
+        "The Senate votes.",
+        "The summer is dry.",
+    ]
+
+
+def test_import_reads_standard_input_and_any_suffix_as_plain_text(run, briefs):
+    (briefs / "mail.eml").write_bytes((briefs / "note.txt").read_bytes())
+    from_file = run("import", "mail.eml").stdout
+    from_input = run("import", "-", input=(briefs / "note.txt").read_bytes()).stdout
+    assert from_file == from_input == run("convert", "note.txt").stdout
+
+
+def test_import_fills_a_folder_with_markdown(run, briefs):
+    (briefs / "out").mkdir()
+    assert run("import", "*.txt", "-o", "out").exit_code == 0
+    assert [path.name for path in (briefs / "out").iterdir()] == ["note.md"]

@@ -1,0 +1,215 @@
+"""`fmt`: canonical rewriting in place, and what it refuses to rewrite."""
+
+from __future__ import annotations
+
+import os
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplobrief.cli import differences
+from diplobrief.cli.differences import unified
+from diplobrief.formats import FORMATS
+
+UNTIDY = """\
+---
+id:   lake-treaty
+schema_version: "1.0"
+actors:
+  - id: north
+    kind: state
+    name: Northland
+    country: XN
+---
+# The lake treaty
+## Why it matters
+Northland shares
+the water.
+"""
+
+
+@pytest.fixture
+def untidy(briefs):
+    path = briefs / "untidy.md"
+    path.write_text(UNTIDY, encoding="utf-8", newline="")
+    return path
+
+
+def test_a_file_is_rewritten_in_place_in_the_canonical_form(run, briefs, untidy):
+    result = run("fmt", "untidy.md")
+    assert (result.exit_code, result.stdout) == (0, "untidy.md rewritten\n")
+    assert result.stderr == "1 file rewritten.\n"
+    assert untidy.read_bytes() == (briefs / "note.md").read_bytes()
+
+
+def test_a_canonical_file_is_not_touched(run, briefs):
+    os.utime(briefs / "note.md", (1, 1))
+    inode = (briefs / "note.md").stat().st_ino
+    result = run("fmt", "note.md", "note.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "2 files unchanged.\n"
+    after = (briefs / "note.md").stat()
+    assert (after.st_mtime, after.st_ino) == (1, inode)
+
+
+def test_line_ends_and_a_byte_order_mark_are_rewritten(run, briefs):
+    canonical = (briefs / "note.md").read_bytes()
+    (briefs / "note.md").write_bytes(b"\xef\xbb\xbf" + canonical.replace(b"\n", b"\r\n"))
+    assert run("fmt", "note.md").stdout == "note.md rewritten\n"
+    assert (briefs / "note.md").read_bytes() == canonical
+
+
+def test_with_check_nothing_is_written_and_the_exit_code_is_1(run, untidy):
+    result = run("fmt", "--check", "untidy.md", "note.md")
+    assert (result.exit_code, result.stdout) == (1, "untidy.md would be rewritten\n")
+    assert result.stderr == "1 file would be rewritten, 1 file unchanged.\n"
+    assert untidy.read_text(encoding="utf-8") == UNTIDY
+
+
+def test_with_diff_nothing_is_written_and_the_changes_are_printed(run, briefs, untidy):
+    result = run("fmt", "--diff", "untidy.md")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("--- untidy.md\n+++ untidy.md\n@@ ")
+    assert patched(UNTIDY, result.stdout) == (briefs / "note.md").read_text(encoding="utf-8")
+    assert untidy.read_text(encoding="utf-8") == UNTIDY
+
+
+def test_a_diff_with_colours_shows_what_could_harm_a_terminal(run, briefs, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    (briefs / "bidi.json").write_text(
+        '{"schema_version":"1.0","title":"\u202ex","sections":[]}', encoding="utf-8"
+    )
+    shown = run("fmt", "--diff", "bidi.json", color=True).stdout
+    assert "\u202e" not in shown
+    assert '\x1b[32m+  "title": "\\u{202e}x",\x1b[0m\n' in shown
+
+
+@pytest.mark.parametrize("comment", ["# by hand\n", "note: x # aside\n"])
+@pytest.mark.parametrize("option", [(), ("--check",), ("--diff",)])
+def test_a_file_with_comments_in_its_front_matter_is_left_alone(run, briefs, comment, option):
+    text = UNTIDY.replace("id:", f"{comment.replace('note: x', 'publisher: A')}id:", 1)
+    (briefs / "commented.md").write_text(text, encoding="utf-8", newline="")
+    (briefs / "untidy.md").write_text(UNTIDY, encoding="utf-8", newline="")
+    result = run("fmt", *option, "commented.md", "untidy.md")
+    assert result.exit_code == 1
+    assert "commented.md:2:" in result.stderr
+    assert "error[fmt_comments]" in result.stderr
+    assert "1 file left alone" in result.stderr
+    assert (briefs / "commented.md").read_text(encoding="utf-8") == text
+    assert ("untidy.md rewritten" in result.stdout) is (option == ())
+
+
+def test_the_finding_says_how_many_comments_there_are(run, briefs):
+    (briefs / "commented.md").write_text("---\n# a\nschema_version: '1.0' # b\n---\n")
+    assert "a comment (and 1 more)" in run("fmt", "commented.md").stderr
+
+
+def test_a_number_sign_that_is_no_comment_is_no_obstacle(run, briefs):
+    (briefs / "numbered.md").write_text(
+        "---\nschema_version: '1.0'\npublisher: 'No. #3'\n---\n\n# #1\n"
+    )
+    assert run("fmt", "numbered.md").exit_code == 0
+
+
+def test_standard_input_is_written_to_standard_output(run, briefs):
+    canonical = (briefs / "note.md").read_bytes()
+    result = run("fmt", "-", input=UNTIDY.encode())
+    assert (result.exit_code, result.stdout_bytes, result.stderr) == (0, canonical, "")
+    assert run("fmt", "-", input=canonical).stdout_bytes == canonical
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_standard_input_is_only_judged_where_that_is_asked(run, briefs, option):
+    canonical = (briefs / "note.md").read_bytes()
+    assert run("fmt", option, "-", input=canonical).exit_code == 0
+    result = run("fmt", option, "-", input=UNTIDY)
+    assert result.exit_code == 1
+    assert "<stdin>" in result.stdout
+
+
+def test_a_bad_file_does_not_stop_the_others(run, briefs, untidy):
+    (briefs / "bad.json").write_text("{")
+    result = run("fmt", "bad.json", "note.txt", "missing.md", "untidy.md")
+    assert result.exit_code == 2
+    assert "bad.json:1:" in result.stderr
+    assert "note.txt: error[format_read_only]" in result.stderr
+    assert "missing.md: error[file_unreadable]" in result.stderr
+    assert result.stderr.endswith("1 file rewritten, 3 files left alone, for the reasons above.\n")
+    assert untidy.read_bytes() == (briefs / "note.md").read_bytes()
+
+
+@pytest.mark.usefixtures("untidy")
+def test_in_a_folder_only_briefs_are_rewritten(run, briefs):
+    readme = b"---\ntitle:   x\n---\n"
+    (briefs / "README.md").write_bytes(readme)
+    result = run("fmt", ".")
+    assert result.exit_code == 0
+    assert "1 file passed over as no briefs" in result.stderr
+    assert (briefs / "README.md").read_bytes() == readme
+
+
+@pytest.mark.usefixtures("untidy")
+def test_a_file_that_cannot_be_written_is_reported(run, monkeypatch):
+    def fails(_path, _text):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("diplobrief.files.write_atomically", fails)
+    result = run("fmt", "untidy.md")
+    assert result.exit_code == 2
+    assert "untidy.md: error[file_unwritable]" in result.stderr
+    assert "permission denied" in result.stderr
+
+
+def test_a_rewriting_that_would_change_what_a_file_says_is_refused(
+    run, briefs, untidy, monkeypatch
+):
+    import diplobrief.formats.markdown as room
+
+    other = (briefs / "late.md").read_text(encoding="utf-8")
+    monkeypatch.setattr(room, "write", lambda _brief: other)
+    result = run("fmt", "untidy.md")
+    assert result.exit_code == 1
+    assert "error[internal]" in result.stderr
+    assert untidy.read_text(encoding="utf-8") == UNTIDY
+
+
+@pytest.mark.parametrize("name", ["note.md", "note.json"])
+def test_what_fmt_writes_is_what_the_library_writes(briefs, name):
+    known = FORMATS["json" if name.endswith("json") else "markdown"]
+    text = (briefs / name).read_text(encoding="utf-8")
+    assert known.write(known.read(text)) == text
+
+
+LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "d\r", "\n", "e"])).map("".join)
+
+
+@given(old=LINES, new=LINES, most_pairs=st.sampled_from([0, 1_000_000]))
+def test_a_diff_makes_the_new_text_of_the_old(old, new, most_pairs):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(differences, "_MOST_PAIRS", most_pairs)
+        diff = "".join(unified(old, new, "x"))
+    if old != new:
+        assert patched(old, diff) == new
+
+
+def patched(old, diff):
+    """Apply a unified diff as `patch` does."""
+    before = re.findall(r"[^\n]*\n|[^\n]+\Z", old)
+    after = []
+    at = 0
+    marked = re.sub(r"\n\\ No newline at end of file\n", "\0\n", diff)
+    for line in re.findall(r"[^\n]*\n", marked)[2:]:
+        sign, text = line[0], line[1:].replace("\0\n", "")
+        if sign == "@":
+            start, length = re.match(r"@@ -(\d+)(?:,(\d+))? ", line).groups()
+            begin = int(start) - (length != "0")
+            after += before[at:begin]
+            at = begin
+        if sign in " -":
+            assert before[at] == text
+            at += 1
+        if sign in " +":
+            after.append(text)
+    return "".join(after + before[at:])

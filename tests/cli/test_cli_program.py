@@ -1,0 +1,76 @@
+"""The program as a whole: help, version, unknown commands, completion."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+import pytest
+
+import diplobrief
+from diplobrief.cli.program import COMMANDS, program
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_says_in_the_list_what_its_own_help_says_first(name):
+    module, summary = COMMANDS[name]
+    command = import_module(f"diplobrief.cli.commands.{module}").command
+    assert command.name == name
+    assert command.help.partition("\n")[0] == summary or summary in command.help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_has_a_usage_line_and_examples(run, name):
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert f"Usage: diplobrief {name}" in result.output.replace("program", "diplobrief", 1)
+    assert f"diplobrief {name}" in result.output.partition("Options:")[2]
+
+
+def test_the_help_lists_every_command_and_the_exit_codes(run):
+    output = run("--help").output
+    assert all(f"\n  {name} " in output for name in COMMANDS)
+    assert "Exit codes:" in output
+    assert "NO_COLOR" in output
+
+
+def test_the_version_is_that_of_the_library(run):
+    result = run("--version")
+    assert result.output.split()[-1] == diplobrief.__version__
+
+
+def test_a_misspelled_command_is_bad_usage_and_the_right_one_is_named(run):
+    result = run("convret", "note.md")
+    assert result.exit_code == 2
+    assert "Did you mean 'convert'?" in result.stderr
+
+
+def test_a_command_that_resembles_none_is_bad_usage(run):
+    result = run("zzz")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("There is no command 'zzz'.\n")
+
+
+@pytest.mark.parametrize("arguments", [(), ("check",), ("convert", "--to", "yaml", "a.md")])
+def test_missing_and_unknown_values_are_bad_usage(run, arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_unknown_command_completes_to_nothing():
+    context = click.Context(program, info_name="diplobrief", resilient_parsing=True)
+    assert program.get_command(context, "zzz") is None
+
+
+@pytest.mark.parametrize(
+    ("shell", "sign"),
+    [
+        ("bash", "complete -o nosort"),
+        ("zsh", "#compdef diplobrief"),
+        ("fish", "complete --no-files"),
+    ],
+)
+def test_completion_prints_the_script_of_a_shell(run, shell, sign):
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert sign in result.stdout
+    assert "_DIPLOBRIEF_COMPLETE" in result.stdout

@@ -1,0 +1,248 @@
+"""`show`: a brief in the terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplobrief
+from diplobrief.cli.page import page_of
+from diplobrief.cli.paper import Paper, signs_for
+from diplobrief.diagnostics.characters import width
+from diplobrief.testing import briefs as any_brief
+
+FULL = {
+    "schema_version": "1.0",
+    "title": "The *lake* treaty waits",
+    "subtitle": "A vote is near",
+    "dateline": {"place": "NORTHPORT", "date": "2026-03-04"},
+    "authors": [{"name": "M. Okafor"}],
+    "publisher": "Lake Institute",
+    "handling": {"tlp": "TLP:GREEN", "embargo_until": "2026-03-05T06:00:00Z"},
+    "actors": [
+        {"id": "north", "kind": "state", "name": "Northland"},
+        {"id": "south", "kind": "state", "name": "Southland"},
+        {"id": "senate", "kind": "organ", "name": "Senate", "of": "north"},
+        {
+            "id": "varga",
+            "kind": "person",
+            "honorific": "Dr",
+            "name": "Ilona Varga",
+            "office": "Foreign Minister",
+            "represents": "south",
+        },
+        {"id": "pact", "kind": "organization", "name": "The Pact"},
+        {"id": "both", "kind": "group", "name": "The Two", "members": ["north", "south"]},
+        {"id": "aide", "kind": "unnamed", "description": "a senior aide", "of": "senate"},
+    ],
+    "quotes": [
+        {
+            "speakers": ["varga", "aide"],
+            "mode": "direct",
+            "text": "a long\nwinter",
+            "stance": "warns",
+            "about": ["lake", "lake#signed", "call"],
+            "addressees": ["north"],
+            "said_on": "2026-03-03",
+            "venue": "Northport Radio",
+        },
+        {"speakers": ["senate"], "mode": "indirect", "text": "it will vote", "subject": "the vote"},
+    ],
+    "events": [
+        {
+            "id": "call",
+            "kind": "call",
+            "title": "The lake call",
+            "status": "completed",
+            "start": "2026-03-03",
+            "end": "2026-03-04",
+            "participants": [{"actor": "north"}, {"actor": "south"}],
+        },
+        {"kind": "meeting", "status": "cancelled", "start_as_written": "in spring"},
+    ],
+    "treaties": [
+        {
+            "id": "lake",
+            "title": "Treaty on the Lake",
+            "kind": "treaty",
+            "parties": ["north", "south"],
+            "milestones": [
+                {"kind": "deposit", "status": "expected"},
+                {
+                    "kind": "parliamentary_approval",
+                    "status": "scheduled",
+                    "date": "2026-03-20",
+                    "parties": ["north"],
+                    "by": ["senate"],
+                },
+                {"id": "signed", "kind": "signature", "status": "completed", "date": "2026-01"},
+                {
+                    "kind": "entry_into_force",
+                    "status": "expected",
+                    "date": "[..2027]",
+                    "effective": "2027-02",
+                },
+            ],
+        }
+    ],
+    "acts": [{"kind": "x-water-ban", "issued_by": ["north"], "targets": ["south"]}],
+    "sources": [
+        {"id": "gazette", "publisher": "Gazette", "url": "https://example.org/g"},
+    ],
+    "sections": [
+        {"kind": "lede", "content": [{"type": "paragraph", "text": "It [waits](/x)."}]},
+        {
+            "heading": "The *detail*",
+            "content": [
+                {"type": "bullets", "items": ["one", "two"]},
+                {"type": "numbered", "start": 9, "items": ["nine", "ten"]},
+                {"type": "markdown", "text": "| a | b |\n|---|---|\n| 1 | 2 |"},
+            ],
+        },
+        {"kind": "go_deeper", "content": []},
+    ],
+}
+
+
+def shown(brief, columns=80, encoding="utf-8", *, color=False):
+    paper = Paper(columns, signs_for(encoding), color=color)
+    page_of(diplobrief.Brief.model_validate(brief), paper)
+    return paper.text
+
+
+def test_a_brief_is_shown_as_a_page(run, folder):
+    (folder / "note.json").write_text(json.dumps(FULL), encoding="utf-8")
+    result = run("show", "note.json")
+    assert result.exit_code == 0
+    assert (
+        result.stdout
+        == """\
+The lake treaty waits
+A vote is near
+NORTHPORT · 2026-03-04 · by M. Okafor · Lake Institute
+TLP:GREEN · not to be published before 2026-03-05T06:00:00Z
+
+  It waits.
+
+The detail
+
+  • one
+  • two
+
+  9. nine
+  10. ten
+
+  | a | b |
+  |---|---|
+  | 1 | 2 |
+
+go deeper
+
+Actors
+
+  • Northland — state
+  • Southland — state
+  • Senate — of Northland
+  • Dr Ilona Varga — Foreign Minister, for Southland
+  • The Pact — organization
+  • The Two — Northland, Southland
+  • a senior aide — of Senate
+
+Quotes
+
+  Dr Ilona Varga, a senior aide
+    “a long
+    winter”
+    direct · warns · about Treaty on the Lake, signature of Treaty on the Lake,
+    The lake call · to Northland · 2026-03-03 · Northport Radio
+
+  Senate
+    it will vote
+    indirect · about the vote
+
+Events
+
+  ✓ 2026-03-03 to 2026-03-04  The lake call · call · Northland, Southland
+  ✗ in spring   meeting · cancelled
+
+Treaties
+
+  Treaty on the Lake
+  treaty · signed (as of 2026-03-04)
+  Northland: signed · Southland: signed
+  ✓ 2026-01     signature
+  ○ 2026-03-20  parliamentary approval · Northland · by Senate · scheduled
+  ◌ [..2027]    entry into force · expected · effective 2027-02
+  ◌             deposit · expected
+
+Acts
+
+                water ban · by Northland · against Southland
+
+Sources
+
+  • Gazette · https://example.org/g
+"""
+    )
+
+
+def test_a_terminal_without_the_signs_gets_plain_ones():
+    page = shown(FULL, encoding="ascii")
+    assert page.isascii()
+    assert "\n  x 2026-01     signature\n" in page
+    assert '"a long' in page
+
+
+def test_colours_change_nothing_else():
+    colored = shown(FULL, color=True)
+    assert "\x1b[1mThe lake treaty waits\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == shown(FULL)
+
+
+def test_several_briefs_are_told_apart_and_a_bad_one_hides_none(run):
+    result = run("show", "note.md", "missing.md", "late.md")
+    assert result.exit_code == 2
+    assert "==> note.md <==\n\nThe lake treaty\n" in result.stdout
+    assert "\n\n==> late.md <==\n" in result.stdout
+    assert "missing.md: error[file_unreadable]" in result.stderr
+
+
+def test_a_brief_that_is_refused_is_shown_with_the_place(run, briefs):
+    (briefs / "bad.md").write_text("---\nschema_version: '1.0'\nid: Bad\n---\n")
+    result = run("show", "bad.md")
+    assert result.exit_code == 2
+    assert "bad.md:3:5: error[" in result.stderr
+
+
+def test_an_empty_brief_is_an_empty_page():
+    assert not shown({"schema_version": "1.0", "sections": []})
+
+
+@pytest.mark.parametrize("columns", [1, 30, 80])
+def test_no_line_is_wider_than_the_terminal_unless_a_word_is(columns):
+    section = {"kind": "lede", "content": [{"type": "paragraph", "text": "条約 は " * 60 + "end"}]}
+    page = shown({"schema_version": "1.0", "sections": [section]}, columns)
+    assert max(map(width, page.split("\n"))) <= max(columns, 20)
+
+
+@given(text=st.text(min_size=1, max_size=60), columns=st.integers(1, 40))
+def test_nothing_that_is_shown_acts_on_the_terminal(text, columns):
+    paper = Paper(columns, signs_for("utf-8"))
+    paper.write(text)
+    paper.verbatim(text)
+    categories = {unicodedata.category(char) for char in paper.text.replace("\n", "")}
+    assert not categories & {"Cc", "Cs", "Zl", "Zp"}
+    assert not any(char in paper.text for char in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069")
+
+
+@given(brief=any_brief(max_facts=4))
+def test_every_brief_can_be_shown(brief):
+    paper = Paper(60, signs_for("utf-8"))
+    page_of(brief, paper)
+    assert "\x1b" not in paper.text
+    assert ("Treaties" in paper.text.split("\n")) or not brief.treaties
