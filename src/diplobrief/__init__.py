@@ -1,4 +1,4 @@
-"""Diplomatic briefs as typed, validated data.
+r"""Diplomatic briefs as typed, validated data.
 
 A brief says what happened between states: why it matters, what an ambassador said, how far a
 treaty has come. It has a *narrative* (title and sections, in the author's words), *facts*
@@ -12,7 +12,7 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 
 Example:
     >>> import diplobrief
-    >>> brief = diplobrief.loads("# Talks\\n\\nThey began on Monday.\\n", format="markdown")
+    >>> brief = diplobrief.loads("# Talks\n\nThey began on Monday.\n", format="markdown")
     >>> brief.title
     'Talks'
 """
@@ -51,8 +51,8 @@ if TYPE_CHECKING:
         Organ,
         Organization,
         Paragraph,
-        Participant,
         PartialDate,
+        Participant,
         Period,
         Person,
         Quote,

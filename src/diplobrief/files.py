@@ -19,8 +19,8 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest document that is read."""
 
 
-def loads(text: str | bytes, format: str) -> Brief:  # noqa: A002 - as the public names have it
-    """Read a brief from text.
+def loads(text: str | bytes, format: str) -> Brief:
+    r"""Read a brief from text.
 
     Args:
         text: The document; bytes are UTF-8, with or without a byte order mark.
@@ -34,7 +34,7 @@ def loads(text: str | bytes, format: str) -> Brief:  # noqa: A002 - as the publi
         ValueError: There is no such format.
 
     Example:
-        >>> brief = loads("# Talks\\n\\nThey began.\\n", format="markdown")
+        >>> brief = loads("# Talks\n\nThey began.\n", format="markdown")
         >>> brief.title, brief.sections[0].kind
         ('Talks', 'lede')
     """
@@ -42,7 +42,7 @@ def loads(text: str | bytes, format: str) -> Brief:  # noqa: A002 - as the publi
     return room.read(decoded(text))
 
 
-def dumps(brief: Brief, format: str) -> str:  # noqa: A002
+def dumps(brief: Brief, format: str) -> str:
     """Return a brief as text: canonical, so that it is a fixed point.
 
     Args:
@@ -62,7 +62,7 @@ def dumps(brief: Brief, format: str) -> str:  # noqa: A002
     return _written(format_named(format)).write(brief)
 
 
-def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:  # noqa: A002
+def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:
     """Read a brief from a file.
 
     Args:
@@ -84,7 +84,7 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:  # n
         raise BriefError([found.at(file=os.fspath(path)) for found in error.findings]) from None
 
 
-def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) -> None:  # noqa: A002
+def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) -> None:
     """Write a brief to a file: afterwards the old file is there or the new one, never half.
 
     The permissions of an old file are kept, and a symbolic link is followed.

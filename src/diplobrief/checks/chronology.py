@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
     from diplobrief.model import Brief, Milestone, PartialDate
 
 _STILL_OPEN: Final = frozenset({"scheduled", "expected"})
@@ -45,8 +46,10 @@ def open_before_completed(brief: Brief) -> Iterator[Problem]:
             if step.status in _STILL_OPEN and _ends_before(step.date, completed_on):
                 yield (
                     ("treaties", at, "milestones", index, "date"),
-                    f"{_named(step)} is still {step.status} for {step.date}, but "
-                    f"{_named(completed)} was already completed on {completed.date}",
+                    (
+                        f"{_named(step)} is still {step.status} for {step.date}, but "
+                        f"{_named(completed)} was already completed on {completed.date}"
+                    ),
                     "correct one of the two dates, or the status of the earlier step",
                 )
 
@@ -64,10 +67,7 @@ def _latest_completed(milestones: Sequence[Milestone]) -> tuple[Milestone, date]
 
 def _ends_before(day: PartialDate | None, limit: date) -> bool:
     return (
-        day is not None
-        and day.qualifier is None
-        and day.latest is not None
-        and day.latest < limit
+        day is not None and day.qualifier is None and day.latest is not None and day.latest < limit
     )
 
 

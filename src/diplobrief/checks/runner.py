@@ -48,7 +48,7 @@ def check(brief: Brief) -> list[Finding]:
     return [finding for rule in RULES.values() for finding in _findings_of(rule.code, brief)]
 
 
-def check_text(text: str, format: Format) -> list[Finding]:  # noqa: A002
+def check_text(text: str, format: Format) -> list[Finding]:
     """Report everything that is wrong with a document, with its places, in their order.
 
     Args:
@@ -77,7 +77,7 @@ def _findings_of(code: str, brief: Brief) -> list[Finding]:
     """Run one rule; one that fails is reported, and the others go on."""
     try:
         return list(RULES[code].findings(brief))
-    except Exception as error:  # noqa: BLE001 - a fault of the rule, not of the brief
+    except Exception as error:  # noqa: BLE001
         return [
             Finding(
                 "internal",

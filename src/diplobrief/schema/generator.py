@@ -188,7 +188,7 @@ def _either(branches: list[JsonSchemaValue]) -> JsonSchemaValue:
     return {"oneOf" if all("$ref" in branch for branch in branches) else "anyOf": branches}
 
 
-def _core_reference(name: str) -> Any:  # noqa: ANN401 - pydantic's own kind of string
+def _core_reference(name: str) -> Any:  # noqa: ANN401
     return f"diplobrief.{name}:0"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.model import Brief
+from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.schema.frontmatter import front_matter_form
 from diplobrief.schema.generator import GenerateBriefSchema
 
@@ -22,15 +22,12 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 BASE: Final = "https://w3id.org/diplobrief/v1/"
 """Where the identifiers of the schemas begin; nothing ever fetches them."""
 
-BRIEF_SCHEMA_ID: Final = f"{BASE}brief.schema.json"
-"""What `$schema` says in a brief as JSON."""
-
 
 def _full() -> JsonSchemaValue:
     schema = Brief.model_json_schema(schema_generator=GenerateBriefSchema)
     marker = {
         "description": "The format of the file; it is no part of the brief.",
-        "const": BRIEF_SCHEMA_ID,
+        "const": SCHEMA_ID,
     }
     schema["properties"] = {"$schema": marker, **schema["properties"]}
     return schema

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from diplobrief.diagnostics import Span
-from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.formats.text.labels import TRANSLATED_LABELS, fold_any_label, kind_of_label
+from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.text import to_plain
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
 
@@ -249,8 +249,8 @@ def test_bullets_make_a_list(bullet, gap):
 
 @pytest.mark.parametrize(
     ("lines", "start"),
-    [("1. A\n2. B", None), ("1) A\n2) B", None), ("(1) A\n(2) B", None), ("3. A\n4. B", 3),
-     ("۱. A\n۲. B", None), ("١- A\n٢- B", None)],
+    [("1. A\n2. B", 1), ("1) A\n2) B", 1), ("(1) A\n(2) B", 1), ("3. A\n4. B", 3),
+     ("۱. A\n۲. B", 1), ("١- A\n٢- B", 1)],
 )  # fmt: skip
 def test_numbers_make_a_list(lines, start):
     (block,) = read_plain_data(f"{PROSE}\n{lines}")["sections"][0]["content"][1:]
@@ -259,7 +259,7 @@ def test_numbers_make_a_list(lines, start):
 
 def test_numbers_that_do_not_follow_each_other_begin_a_new_list():
     blocks = read_plain_data(f"{PROSE}\n1. A\n2. B\n7. C\n8. D")["sections"][0]["content"][1:]
-    assert [block.get("start") for block in blocks] == [None, 7]
+    assert [block.get("start") for block in blocks] == [1, 7]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def words(text: str) -> list[str]:
 
 def shown(block: dict) -> list[str]:
     if block["type"] == "numbered":
-        start = block.get("start", 1)
+        start = block["start"]
         return [f"{n} {to_plain(item)}" for n, item in enumerate(block["items"], start)]
     if block["type"] == "bullets":
         return [to_plain(item) for item in block["items"]]

@@ -1,0 +1,41 @@
+"""How treaties proceed: what each act does, and how far a treaty has come on a day.
+
+- `treaty_status` gives the stage of a treaty and of each party, why, and what is missing.
+- `timeline` gives the steps in the order of time.
+- `ACTS`, `TREATY_STAGES` and `PARTY_STAGES` are the tables that it rests on.
+"""
+
+from __future__ import annotations
+
+from diplobrief.treaties.acts import ACTS, ActRule, Effect
+from diplobrief.treaties.days import Days
+from diplobrief.treaties.reasoning import treaty_status
+from diplobrief.treaties.rules import Remaining
+from diplobrief.treaties.stages import (
+    PARTY_STAGES,
+    TREATY_STAGES,
+    PartyStage,
+    Stage,
+    TreatyStage,
+)
+from diplobrief.treaties.status import PairStatus, PartyStatus, TreatyStatus
+from diplobrief.treaties.timeline import TimelineStep, timeline
+
+__all__ = [
+    "ACTS",
+    "PARTY_STAGES",
+    "TREATY_STAGES",
+    "ActRule",
+    "Days",
+    "Effect",
+    "PairStatus",
+    "PartyStage",
+    "PartyStatus",
+    "Remaining",
+    "Stage",
+    "TimelineStep",
+    "TreatyStage",
+    "TreatyStatus",
+    "timeline",
+    "treaty_status",
+]

@@ -1,0 +1,163 @@
+"""The table of acts: what each kind of milestone does to a treaty, and on which law that rests.
+
+It is meant to be read and corrected by a lawyer. One row is one kind of milestone. Rows stand in
+the order of the law of treaties; where two acts of one day compete, the later row is the later act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+
+class Effect(Enum):
+    """What an act does to the stage of a party or of the treaty."""
+
+    NONE = "It changes no stage."
+    NEGOTIATES = "The text is being made."
+    SETTLES = "The text is settled."
+    SIGNS = "A party signs, or all do."
+    PROCEEDS = "A step towards consent within a party; its outcome does not matter for the stage."
+    CONSENTS = "A party expresses its consent to be bound."
+    ESTABLISHES = "Consent is established towards the others; where given, its day counts."
+    APPLIES = "The treaty is applied before it is in force."
+    ENTERS = "The treaty binds."
+    CONTINUES = "It says that the treaty binds, and goes on to."
+    SUSPENDS = "The operation of the treaty is suspended."
+    RESUMES = "The operation of the treaty is resumed, so that it binds."
+    LEAVES = "A party leaves, once the notice takes effect."
+    ENDS = "The treaty ends."
+    UNDOES = "The milestones that it reverses are undone."
+    COUNTS = "A number of parties is reported."
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """What one kind of milestone does.
+
+    Args:
+        kind: The kind of milestone.
+        effect: What it does.
+        basis: The article or practice that says so.
+        in_part: Whether it still has its effect where it is limited to some articles or
+            territories; otherwise such an act changes no stage.
+        ends_as: The stage in which the treaty ends by it.
+        refuses: Whether the treaty is rejected where this act of the treaty as a whole is.
+        rank: The order among acts of one day.
+    """
+
+    kind: str
+    effect: Effect
+    basis: str
+    in_part: bool = False
+    ends_as: str = ""
+    refuses: bool = False
+    rank: int = 0
+
+
+_VCLT: Final = "Vienna Convention on the Law of Treaties, "
+_DOMESTIC: Final = "Constitutional law of the party; compare " + _VCLT + "article 46"
+
+
+def _consent(kind: str, basis: str) -> ActRule:
+    return ActRule(kind, Effect.CONSENTS, basis, in_part=True, refuses=True)
+
+
+_ROWS: Final = (
+    ActRule("negotiation", Effect.NEGOTIATES, _VCLT + "article 2(1)(e)", in_part=True),
+    ActRule("initialling", Effect.SETTLES, _VCLT + "article 10(b)"),
+    ActRule("adoption", Effect.SETTLES, _VCLT + "article 9", refuses=True),
+    ActRule("authentication", Effect.SETTLES, _VCLT + "article 10"),
+    ActRule("opening_for_signature", Effect.SETTLES, "United Nations Treaty Handbook, glossary"),
+    # A signature that binds by itself (article 12) is followed by an entry into force, which
+    # the brief reports; the act alone does not show it.
+    ActRule(
+        "signature", Effect.SIGNS, _VCLT + "articles 11, 12 and 18(a)", in_part=True, refuses=True
+    ),
+    ActRule("submission", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("committee_recommendation", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    # What the press calls "ratified" is often this vote; it is no consent to be bound.
+    ActRule("parliamentary_approval", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("referendum", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("referral_to_court", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("constitutional_review", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    # A law "on ratification" authorizes the ratification, which is the instrument.
+    ActRule("promulgation", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("publication", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    # Consent to be bound by a part of a treaty is consent (article 17), and one for some
+    # territories too (article 29).
+    ActRule(
+        "ratification",
+        Effect.CONSENTS,
+        _VCLT + "articles 2(1)(b), 14(1)",
+        in_part=True,
+        refuses=True,
+    ),
+    ActRule(
+        "acceptance", Effect.CONSENTS, _VCLT + "articles 2(1)(b), 14(2)", in_part=True, refuses=True
+    ),
+    ActRule(
+        "approval", Effect.CONSENTS, _VCLT + "articles 2(1)(b), 14(2)", in_part=True, refuses=True
+    ),
+    ActRule(
+        "accession", Effect.CONSENTS, _VCLT + "articles 2(1)(b) and 15", in_part=True, refuses=True
+    ),
+    ActRule(
+        "succession",
+        Effect.CONSENTS,
+        "Vienna Convention on Succession of States in respect of Treaties, article 17",
+        in_part=True,
+    ),
+    ActRule(
+        "exchange_of_instruments", Effect.ESTABLISHES, _VCLT + "articles 13 and 16(a)", in_part=True
+    ),
+    ActRule("deposit", Effect.ESTABLISHES, _VCLT + "article 16(b)", in_part=True),
+    # Of completed internal procedures; one that serves another act says so with `toward`.
+    ActRule("notification", Effect.ESTABLISHES, _VCLT + "articles 16(c) and 78"),
+    ActRule("tally", Effect.COUNTS, "Practice of depositaries; " + _VCLT + "article 77(1)(f)"),
+    # Applied in part is applied: article 25 speaks of "a treaty or a part of a treaty".
+    ActRule("provisional_application", Effect.APPLIES, _VCLT + "article 25(1)", in_part=True),
+    # For some articles or territories only, it leaves the stage of the whole as it is.
+    ActRule("entry_into_force", Effect.ENTERS, _VCLT + "article 24", refuses=True),
+    ActRule("registration", Effect.NONE, "Charter of the United Nations, article 102"),
+    ActRule("reservation", Effect.NONE, _VCLT + "articles 2(1)(d) and 19 to 23"),
+    ActRule("declaration", Effect.NONE, "United Nations Treaty Handbook, glossary"),
+    # An objection keeps a treaty out of force between two states only (article 20(4)(b)).
+    ActRule("objection", Effect.NONE, _VCLT + "articles 20 and 21"),
+    ActRule("amendment", Effect.NONE, _VCLT + "articles 39 to 41"),
+    # Only what is in force has a term that can be prolonged.
+    ActRule("extension", Effect.CONTINUES, "The treaty's provisions; " + _VCLT + "article 54"),
+    ActRule("suspension", Effect.SUSPENDS, _VCLT + "articles 57, 58, 60 and 72"),
+    ActRule("resumption", Effect.RESUMES, _VCLT + "article 72(2)"),
+    # A notice can be revoked until it takes effect (article 68), and not later.
+    ActRule("withdrawal", Effect.LEAVES, _VCLT + "articles 54, 56, 65 to 68"),
+    ActRule("revocation", Effect.UNDOES, _VCLT + "articles 18(a), 22 and 68", in_part=True),
+    ActRule("termination", Effect.ENDS, _VCLT + "articles 54, 59 to 62, 70", ends_as="terminated"),
+    ActRule(
+        "expiry",
+        Effect.ENDS,
+        "The treaty's provisions; " + _VCLT + "article 54(a)",
+        ends_as="expired",
+    ),
+)
+
+_OTHER: Final = ActRule("x-", Effect.NONE, "An extension term: its meaning is not known here")
+
+
+ACTS: Final[dict[str, ActRule]] = {
+    row.kind: replace(row, rank=rank) for rank, row in enumerate(_ROWS, start=1)
+}
+"""The rules of acts by kind of milestone, in the order of the law of treaties."""
+
+
+def act_rule(kind: str) -> ActRule:
+    """Return what a kind of milestone does; an extension term changes no stage.
+
+    Example:
+        >>> act_rule("deposit").basis
+        'Vienna Convention on the Law of Treaties, article 16(b)'
+        >>> act_rule("x-toast").effect.name
+        'NONE'
+    """
+    return ACTS.get(kind, _OTHER)

@@ -1,0 +1,139 @@
+"""Ranges of days in which something happened, and the time that runs from them."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, Protocol
+
+from diplobrief.model.dates import PartialDate, When
+
+if TYPE_CHECKING:
+    from diplobrief.model.treaties import Period
+
+PAST: Final = 0
+"""Before the first day of the calendar."""
+FUTURE: Final = date.max.toordinal() + 1
+"""After the last day of the calendar, or never."""
+
+
+class _Bounded(Protocol):
+    @property
+    def earliest(self) -> date | None: ...
+    @property
+    def latest(self) -> date | None: ...
+    @property
+    def qualifier(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that fit: from the first to the last, each counted from 1 January of year 1.
+
+    Args:
+        first: The first day that fits; `PAST` where it is open.
+        last: The last day that fits; `FUTURE` where it is open.
+
+    Example:
+        >>> Days.of("2025-10").latest
+        datetime.date(2025, 10, 31)
+        >>> str(Days.of("2025-10"))
+        '[2025-10-01..2025-10-31]'
+    """
+
+    first: int = PAST
+    last: int = FUTURE
+
+    @classmethod
+    def of(cls, value: date | str) -> Days:
+        """Return the days that fit a date, a partial date or its string.
+
+        A qualified date decides nothing, so every day fits it.
+
+        Raises:
+            ValueError: The string is no date.
+        """
+        if isinstance(value, datetime):
+            value = value.date()
+        if isinstance(value, date):
+            return cls(value.toordinal(), value.toordinal())
+        return cls.within(value if isinstance(value, PartialDate | When) else When(value))
+
+    @classmethod
+    def within(cls, value: _Bounded | None) -> Days:
+        """Return the days that fit a date of the model; without one, every day does."""
+        if value is None or value.qualifier is not None:
+            return cls()
+        earliest, latest = value.earliest, value.latest
+        return cls(
+            PAST if earliest is None else earliest.toordinal(),
+            FUTURE if latest is None else latest.toordinal(),
+        )
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that fits; `None` where the range is open to the past."""
+        return date.fromordinal(self.first) if PAST < self.first < FUTURE else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that fits; `None` where the range is open to the future."""
+        return date.fromordinal(self.last) if PAST < self.last < FUTURE else None
+
+    @property
+    def day(self) -> date | None:
+        """The day, where only one fits."""
+        return self.earliest if self.first == self.last else None
+
+    def __str__(self) -> str:
+        day = self.day
+        if day is not None:
+            return day.isoformat()
+        first, last = self.earliest, self.latest
+        return f"[{first.isoformat() if first else ''}..{last.isoformat() if last else ''}]"
+
+    def not_before(self, other: Days) -> Days:
+        """Return the later of two days, as far as they are known."""
+        return Days(max(self.first, other.first), max(self.last, other.last))
+
+    def until(self, last: int) -> Days:
+        """Return these days up to a last one, where that leaves any."""
+        return Days(self.first, last) if self.first <= last < self.last else self
+
+    def after(self, period: Period | None) -> Days:
+        """Return the day on which a period that runs from here has passed.
+
+        Example:
+            >>> from diplobrief.model import Period
+            >>> str(Days.of("2025-09-19").after(Period(days=120)))
+            '2026-01-17'
+            >>> str(Days.of("2025-01-31").after(Period(months=1)))
+            '2025-02-28'
+        """
+        if period is None:
+            return self
+        return Days(_day_after(self.first, period), _day_after(self.last, period))
+
+
+def _day_after(day: int, period: Period) -> int:
+    if not PAST < day < FUTURE:
+        return day
+    if period.months:
+        day = _months_after(day, period.months)
+    if period.days:
+        day = min(day + period.days, FUTURE)
+    if period.first_of_month and day < FUTURE:
+        start = date.fromordinal(day).replace(day=1).toordinal()
+        day = _months_after(start, 1)
+    return day
+
+
+def _months_after(day: int, months: int) -> int:
+    start = date.fromordinal(day)
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    if year > date.max.year:
+        return FUTURE
+    length = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, length)).toordinal()

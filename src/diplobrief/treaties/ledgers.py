@@ -1,0 +1,138 @@
+"""Who did what: the steps of a treaty, entered into the ledgers of the parties and of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.reached import Cause, Ledger, cause_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.model.treaties import Treaty
+    from diplobrief.treaties.days import Days
+    from diplobrief.treaties.steps import Step
+
+_MOVES_THE_WHOLE: Final = frozenset(
+    {
+        Effect.NEGOTIATES,
+        Effect.SETTLES,
+        Effect.PROCEEDS,
+        Effect.CONSENTS,
+        Effect.ESTABLISHES,
+        Effect.COUNTS,
+        Effect.ENTERS,
+    }
+)
+"""Effects that an act of one party has on the stage of the treaty, too."""
+
+_HOLDS_FOR_EACH: Final = (Effect.SUSPENDS, Effect.RESUMES)
+_HOLDS_FOR_LISTED: Final = (Effect.CONSENTS, Effect.ESTABLISHES, Effect.APPLIES)
+_OWN_WORD: Final = frozenset({Effect.SIGNS, Effect.CONSENTS, Effect.ESTABLISHES})
+
+
+@dataclass(slots=True)
+class Own:
+    """What one party did: its steps, its ledger, and what it did towards some parties only."""
+
+    steps: list[Step] = field(default_factory=list["Step"])
+    ledger: Ledger = field(default_factory=Ledger)
+    towards: dict[str, Ledger] = field(default_factory=dict[str, Ledger])
+    has_spoken: bool = False
+    """Whether it is reported to have signed or consented itself."""
+
+
+@dataclass(slots=True)
+class Ledgers:
+    """The ledgers of a treaty on one day."""
+
+    parties: dict[str, Own]
+    unassigned: list[Step]
+    """Steps without a party."""
+    without_party: Ledger
+    """What was done without naming a party: it holds for the parties, too."""
+    treaty: Ledger
+    """What moves the stage of the treaty."""
+
+
+def open_ledgers(treaty: Treaty, steps: Sequence[Step], on: Days) -> Ledgers:
+    """Enter all steps into the ledgers, for a day."""
+    today = (on.first, on.last)
+    books = Ledgers({party: Own() for party in treaty.parties}, [], Ledger(), Ledger())
+    for step in steps:
+        _enter_for_parties(books, step, today)
+        if step.milestone.counterparties:
+            continue
+        if step.of_whole and step.effect is not Effect.LEAVES:
+            books.treaty.enter(step, today)
+        elif step.effect in _MOVES_THE_WHOLE and step.stands_maybe:
+            books.treaty.put(step.effect, cause_of(step))
+    _enter_signatures(books, treaty)
+    return books
+
+
+def _enter_for_parties(books: Ledgers, step: Step, today: tuple[int, int]) -> None:
+    if not step.parties:
+        books.unassigned.append(step)
+        if not step.milestone.counterparties:
+            books.without_party.enter(step, today)
+        return
+    for party in step.parties:
+        own = books.parties.get(party)
+        if own is None:
+            if not _takes_part(step):
+                continue
+            own = books.parties.setdefault(party, Own())
+        own.steps.append(step)
+        own.has_spoken = own.has_spoken or step.effect in _OWN_WORD
+        if not step.milestone.counterparties:
+            own.ledger.enter(step, today)
+        for other in step.milestone.counterparties:
+            own.towards.setdefault(other, Ledger()).enter(step, today)
+
+
+def _takes_part(step: Step) -> bool:
+    return step.serves_consent and step.act.effect not in {Effect.NONE, Effect.COUNTS}
+
+
+def _enter_signatures(books: Ledgers, treaty: Treaty) -> None:
+    """Let a treaty be signed by both of two parties, or by the first of several."""
+    signed = [
+        own.ledger.sum_of(Effect.SIGNS)
+        for own in books.parties.values()
+        if Effect.SIGNS in own.ledger.by_effect
+    ]
+    causes = [one.cause for one in signed if one.cause is not None]
+    if len(treaty.parties) != 2:  # a bilateral treaty
+        for cause in causes:
+            books.treaty.put(Effect.SIGNS, cause)
+        return
+    for cause in causes:
+        books.treaty.put(Effect.SETTLES, cause)
+    if len(causes) == len(treaty.parties):
+        both = Cause(
+            max(cause.first for cause in causes),
+            max(cause.last for cause in causes),
+            all(cause.sure for cause in causes),
+            tuple(milestone for cause in causes for milestone in cause.because),
+        )
+        books.treaty.put(Effect.SIGNS, both)
+
+
+def ledger_of(books: Ledgers, party: str, *, listed: bool) -> Ledger:
+    """Return what a party did, and what was done for all without naming a party."""
+    own = books.parties[party]
+    common = books.without_party
+    holds = [*_HOLDS_FOR_EACH]
+    if listed:
+        holds += _HOLDS_FOR_LISTED
+        if not own.has_spoken:
+            holds.append(Effect.SIGNS)
+    shared = Ledger(
+        {effect: common.by_effect[effect] for effect in holds if effect in common.by_effect}
+    )
+    if listed:
+        shared.unsigned = common.unsigned
+    return own.ledger.merged(shared)

@@ -1,0 +1,91 @@
+"""Whose act it is: from the organs and persons that act to the party that they act for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplobrief.model.actors import Group, Organ, Person, Unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplobrief.model.actors import Actor
+    from diplobrief.model.brief import Brief
+    from diplobrief.model.treaties import Milestone, Treaty
+
+
+class Owners:
+    """Finds the party of a treaty that an actor belongs to.
+
+    Args:
+        brief: The brief that names the actors.
+        treaty: The treaty that names its parties.
+
+    Example:
+        >>> from diplobrief.model import Brief
+        >>> brief = Brief.model_validate(
+        ...     {
+        ...         "schema_version": "1.0",
+        ...         "actors": [
+        ...             {"id": "north", "kind": "state", "name": "Northland"},
+        ...             {"id": "senate", "kind": "organ", "name": "Senate", "of": "north"},
+        ...         ],
+        ...         "treaties": [{"id": "t", "title": "T", "kind": "treaty"}],
+        ...         "sections": [],
+        ...     }
+        ... )
+        >>> Owners(brief, brief.treaty("t")).of("senate")
+        'north'
+    """
+
+    __slots__ = ("_actors", "_known", "_parties")
+
+    def __init__(self, brief: Brief, treaty: Treaty) -> None:
+        self._actors: dict[str, Actor] = {actor.id: actor for actor in brief.actors}
+        self._parties = frozenset(treaty.parties)
+        self._known: dict[str, str] = {}
+
+    def of(self, actor: str) -> str:
+        """Return the party that an actor belongs to; the actor itself where none is known."""
+        chain: list[str] = []
+        current = actor
+        while current not in self._parties and current not in self._known:
+            chain.append(current)
+            self._known[current] = current  # so that a circle ends
+            above = _above(self._actors.get(current))
+            if above is None:
+                break
+            current = above
+        owner = self._known.get(current, current)
+        self._known.update(dict.fromkeys(chain, owner))
+        return owner
+
+    def of_milestone(self, milestone: Milestone) -> tuple[str, ...]:
+        """Return the parties whose act a milestone is; none where it is that of the whole.
+
+        Where the brief names no party, those of the organs and persons count that act.
+        """
+        if milestone.parties:
+            return self._each(milestone.parties)
+        parties = self._each(milestone.by)
+        return tuple(party for party in parties if self._can_be_party(party))
+
+    def _each(self, actors: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.of(actor) for actor in actors))
+
+    def _can_be_party(self, actor: str) -> bool:
+        if actor in self._parties:
+            return True
+        return not self._parties and getattr(self._actors.get(actor), "kind", "") == "state"
+
+
+def _above(actor: Actor | None) -> str | None:
+    match actor:
+        case Person():
+            return actor.represents
+        case Organ() | Unnamed():
+            return actor.of
+        case Group(members=(only,)):
+            return only
+        case _:
+            return None

@@ -1,0 +1,179 @@
+"""What may have happened last: causes of a stage, and their sums.
+
+An act with a partial date may stand at several places in the order of effect. A `Reached` keeps
+of all acts of one sort only what decides: which may be last, and which surely is in effect. So
+a sum can be merged with another in constant time, and a treaty is folded in linear time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.treaties.acts import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.model.treaties import Milestone
+    from diplobrief.treaties.steps import Position, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Something that has brought about a stage, or may have.
+
+    Args:
+        first: The earliest place that it can have in the order of effect.
+        last: The latest place.
+        sure: Whether it surely has its effect.
+        because: The milestones that it rests on.
+        ends_as: For the end of a treaty, the stage in which it ends.
+    """
+
+    first: Position
+    last: Position
+    sure: bool
+    because: tuple[Milestone, ...]
+    ends_as: str = ""
+
+
+@dataclass(slots=True)
+class Reached:
+    """The sum of all causes of one sort."""
+
+    maybe: Cause | None = None
+    """The cause whose latest place is the latest of all."""
+    sure: Cause | None = None
+    """The sure cause whose earliest place is the latest of all."""
+    sure_until: Position | None = None
+    """The latest place of any sure cause."""
+    open: Cause | None = None
+    """All causes that are not sure, as one."""
+
+    def add(self, cause: Cause) -> None:
+        """Take a cause into the sum."""
+        if self.maybe is None or cause.last > self.maybe.last:
+            self.maybe = cause
+        if cause.sure:
+            if self.sure is None or cause.first > self.sure.first:
+                self.sure = cause
+            if self.sure_until is None or cause.last > self.sure_until:
+                self.sure_until = cause.last
+        elif self.open is None:
+            self.open = cause
+        else:
+            later = max(self.open, cause, key=lambda one: one.last)
+            first = min(self.open.first, cause.first)
+            self.open = Cause(first, later.last, False, later.because, later.ends_as)  # noqa: FBT003
+
+    def with_(self, *others: Reached) -> Reached:
+        """Return the sum of this and others."""
+        total = Reached(self.maybe, self.sure, self.sure_until, self.open)
+        for other in others:
+            for cause in (other.maybe, other.sure, other.open):
+                if cause is not None:
+                    total.add(cause)
+            if other.sure_until is not None:
+                total.sure_until = max(total.sure_until or other.sure_until, other.sure_until)
+        return total
+
+    def may_follow(self, limit: Cause | None) -> bool:
+        """Say whether something of this sort may have come after another cause."""
+        return self.maybe is not None and (limit is None or self.maybe.last > limit.first)
+
+    def follows(self, limit: Cause | None) -> bool:
+        """Say whether something of this sort surely came after another cause."""
+        return self.sure is not None and (limit is None or self.sure.first > limit.last)
+
+    @property
+    def cause(self) -> Cause | None:
+        """The cause to name: the sure one where there is one."""
+        return self.sure or self.maybe
+
+    def last_ones(self) -> Iterator[Cause | None]:
+        """Yield what may have been the last of this sort; `None` where there may be none."""
+        if self.sure is None:
+            yield None
+        else:
+            last = self.sure_until or self.sure.last
+            yield Cause(self.sure.first, last, True, self.sure.because, self.sure.ends_as)  # noqa: FBT003
+        if self.open is not None and (self.sure is None or self.open.last > self.sure.first):
+            yield self.open
+
+
+def cause_of(step: Step) -> Cause:
+    """Return a step as a cause of what it does on the day that its standing was decided for."""
+    ends_as = "rejected" if step.milestone.status == "rejected" else step.act.ends_as
+    return Cause(step.earliest, step.latest, step.stands_surely, (step.milestone,), ends_as)
+
+
+IMPLIES_FORCE: Final = frozenset({Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES})
+"""Acts that only a treaty in force can see, so that they report that it is."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What was done by one party, by the treaty as a whole, or towards one counterparty."""
+
+    by_effect: dict[Effect, Reached] = field(default_factory=dict[Effect, Reached])
+    notices: Reached = field(default_factory=Reached)
+    """Notices of withdrawal that surely have not taken effect."""
+    notices_maybe: Reached = field(default_factory=Reached)
+    """Notices of withdrawal that may not have taken effect."""
+    unsigned: Reached = field(default_factory=Reached)
+    """Signatures taken back."""
+    implied: Reached = field(default_factory=Reached)
+    """Acts that show that the treaty is in force."""
+
+    def sum_of(self, *effects: Effect) -> Reached:
+        """Return the sum of all acts with one of these effects."""
+        found = [self.by_effect[effect] for effect in effects if effect in self.by_effect]
+        if len(found) == 1:
+            return found[0]
+        return found[0].with_(*found[1:]) if found else Reached()
+
+    def put(self, effect: Effect, cause: Cause) -> None:
+        """Enter a cause under an effect."""
+        self.by_effect.setdefault(effect, Reached()).add(cause)
+
+    def enter(self, step: Step, today: tuple[int, int]) -> None:
+        """Enter a step; `today` is the first and the last day that is asked for."""
+        if step.effect is Effect.SIGNS:
+            for by in step.undone_by:
+                if by.stands_maybe:
+                    self.unsigned.add(cause_of(by))
+        if step.effect is Effect.LEAVES:
+            self._enter_notice(step, today)
+        if step.stands_maybe:
+            self.put(step.effect, cause_of(step))
+            if step.effect in IMPLIES_FORCE:
+                self.implied.add(cause_of(step))
+
+    def _enter_notice(self, step: Step, today: tuple[int, int]) -> None:
+        first, last = today
+        over = step.takes_effect.last <= first
+        if step.undone_surely or over or step.done.first > last:
+            return
+        rank, index = step.act.rank, step.index
+        notice = Cause(
+            (step.done.first, rank, index),
+            (step.done.last, rank, index),
+            step.done.last <= first and not step.undone_maybe,
+            (step.milestone,),
+        )
+        pending = step.takes_effect.first > last
+        (self.notices if pending else self.notices_maybe).add(notice)
+
+    def merged(self, other: Ledger) -> Ledger:
+        """Return what both say together."""
+        total = Ledger(
+            {effect: reached.with_() for effect, reached in self.by_effect.items()},
+            self.notices.with_(other.notices),
+            self.notices_maybe.with_(other.notices_maybe),
+            self.unsigned.with_(other.unsigned),
+            self.implied.with_(other.implied),
+        )
+        for effect, reached in other.by_effect.items():
+            total.by_effect[effect] = total.by_effect.get(effect, Reached()).with_(reached)
+        return total

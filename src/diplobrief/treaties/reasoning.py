@@ -1,0 +1,301 @@
+"""The reasoning itself: from a brief, a treaty and a day to the status of that treaty."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.days import Days
+from diplobrief.treaties.entry import (
+    bound_by,
+    cause_on,
+    changes_of,
+    entry_for_all,
+    entry_of,
+)
+from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
+from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
+from diplobrief.treaties.owners import Owners
+from diplobrief.treaties.reached import Cause, Ledger, Reached
+from diplobrief.treaties.rules import Consents, Remaining
+from diplobrief.treaties.stages import PARTY_STAGES, TREATY_STAGES, PartyStage, TreatyStage
+from diplobrief.treaties.status import (
+    NOWHERE,
+    Agenda,
+    PairStatus,
+    PartyStatus,
+    TreatyStatus,
+    day_asked_for,
+)
+from diplobrief.treaties.steps import (
+    Step,
+    decide_standing,
+    has_passed,
+    is_overdue,
+    lies_ahead,
+    steps_of,
+)
+from diplobrief.treaties.timeline import order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from diplobrief.model.brief import Brief
+    from diplobrief.model.treaties import Milestone, Treaty
+
+_PAST_ENTRY: Final = frozenset({"in_force", "suspended", "terminated", "expired", "rejected"})
+_BOUND: Final[frozenset[PartyStage]] = frozenset(
+    {"ratified", "provisionally_applied", "in_force", "suspended", "withdrawing"}
+)
+
+
+def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) -> TreatyStatus:
+    """Return how far a treaty has come on a day, as a whole and for each party.
+
+    Only what the brief reports as completed counts, from the day on which it takes effect; what
+    the treaty's own rules give is computed. A milestone without a date was done on some day up to
+    the brief's own; a qualified date says no more than that. Where this leaves several stages
+    open, `stage` is `None` and `possible` names them. Never is one guessed.
+
+    Args:
+        brief: The brief.
+        treaty_id: The id of the treaty.
+        on: The day: a date, a `PartialDate` or its string. By default the brief's own day;
+            where that has none, all that is reported as completed counts.
+
+    Raises:
+        KeyError: The brief has no such treaty.
+        ValueError: `on` is a string and no date.
+
+    Example:
+        >>> from diplobrief.model import Brief
+        >>> brief = Brief.model_validate(
+        ...     {
+        ...         "schema_version": "1.0",
+        ...         "actors": [
+        ...             {"id": "north", "kind": "state", "name": "Northland"},
+        ...             {"id": "south", "kind": "state", "name": "Southland"},
+        ...         ],
+        ...         "treaties": [
+        ...             {
+        ...                 "id": "lake",
+        ...                 "title": "Treaty on the Lake",
+        ...                 "kind": "treaty",
+        ...                 "parties": ["north", "south"],
+        ...                 "entry_rules": [{"count": 2, "after": {"days": 30}}],
+        ...                 "milestones": [
+        ...                     {"kind": "signature", "status": "completed", "date": "2026-01-10"},
+        ...                     {
+        ...                         "kind": "ratification",
+        ...                         "status": "completed",
+        ...                         "date": "2026-03",
+        ...                         "parties": ["north"],
+        ...                     },
+        ...                 ],
+        ...             }
+        ...         ],
+        ...         "sections": [],
+        ...     }
+        ... )
+        >>> treaty_status(brief, "lake", on="2026-02-01").stage
+        'signed'
+        >>> print(treaty_status(brief, "lake", on="2026-03-15"))
+        unknown between signed and being_ratified
+        >>> status = treaty_status(brief, "lake", on="2026-04-01")
+        >>> status.stage, status.parties["north"].stage, status.parties["south"].stage
+        ('being_ratified', 'ratified', 'signed')
+        >>> status.remaining[0].consents
+        1
+    """
+    treaty = brief.treaty(treaty_id)
+    days = day_asked_for(brief, on)
+    owners = Owners(brief, treaty)
+    steps = steps_of(treaty, owners.of_milestone, Days.within(brief.day))
+    decide_standing(steps, days)
+    return _Reasoning(treaty, steps, days).status()
+
+
+class _Reasoning:
+    """One treaty on one day."""
+
+    def __init__(self, treaty: Treaty, steps: Sequence[Step], on: Days) -> None:
+        self.treaty = treaty
+        self.steps = steps
+        self.on = on
+        self.listed = frozenset(treaty.parties)
+        self.books: Ledgers = open_ledgers(treaty, steps, on)
+        self.changes, tallies = changes_of(steps, treaty, on)
+        self.consents = Consents(treaty, self.changes, tallies)
+        self.entry, self.met = entry_of(steps, treaty, self.consents)
+        self.binds_all = entry_for_all(treaty, steps)
+        self.reported = any(
+            step.effect is Effect.ENTERS and step.of_whole and not step.undone_surely
+            for step in steps
+        )
+
+    def status(self) -> TreatyStatus:
+        """Put the answer together."""
+        ledgers = {party: self._ledger(party) for party in self.books.parties}
+        verdicts = {party: fold_party(ledger) for party, ledger in ledgers.items()}
+        verdict = self._of_treaty(verdicts)
+        common = _agenda(self.books.unassigned, self.on)
+        possible = verdict.stages(TREATY_STAGES)
+        parties = {
+            party: self._of_party(party, ledgers[party], verdicts[party], verdict, common)
+            for party in ledgers
+        }
+        computed = [met.enters for met in self.met if met.rule is not None]
+        return TreatyStatus(
+            treaty=self.treaty.id,
+            on=self.on,
+            stage=verdict.only,
+            possible=possible,
+            because=self._milestones(verdict.all_causes()),
+            parties=MappingProxyType(parties),
+            remaining=self._remaining(possible),
+            enters=_first_of(computed),
+            reported_entry=self._reported_entry(),
+            undecided=tuple(
+                step.milestone
+                for step in self.steps
+                if step.effect is not Effect.NONE and step.stands_maybe and not step.stands_surely
+            ),
+            overdue=tuple(step.milestone for step in self.steps if is_overdue(step, self.on)),
+        )
+
+    def _ledger(self, party: str) -> Ledger:
+        listed = party in self.listed
+        ledger = ledger_of(self.books, party, listed=listed)
+        changes = self.changes.get(party, [])
+        if self.entry is None:
+            if listed:
+                ledger.implied = ledger.implied.with_(self.books.without_party.implied)
+            return ledger
+        if listed and self.binds_all:
+            days = self.entry.days
+            cause = cause_on(days, self.on, self.entry.because, stands=self.entry.stands)
+            if cause.first[0] <= self.on.last:
+                ledger.put(Effect.ENTERS, cause)
+        for cause in bound_by(self.entry, changes, self.on):
+            if cause.first[0] <= self.on.last:
+                ledger.put(Effect.ENTERS, cause)
+        return ledger
+
+    def _of_treaty(self, parties: Mapping[str, Verdict[PartyStage]]) -> Verdict[TreatyStage]:
+        ledger = self.books.treaty
+        met = Reached()
+        for found in self.met:
+            if found.on.first <= self.on.last:
+                met.add(cause_on(found.on, self.on, found.because))
+            if found.rule is not None and not self.reported and found.enters.first <= self.on.last:
+                ledger.put(Effect.ENTERS, cause_on(found.enters, self.on, found.because))
+        verdict = fold_treaty(ledger, met)
+        listed = [parties[party] for party in dict.fromkeys(self.treaty.parties)]
+        if len(listed) < 2:  # nothing follows for a treaty of unlisted parties
+            return verdict
+        # A treaty cannot bind one party alone; several may leave until nobody is left.
+        leave = 1 if len(listed) == 2 else len(listed)
+        verdict = _where_all(verdict, listed, "withdrawn", "terminated", leave)
+        return _where_all(verdict, listed, "suspended", "suspended", len(listed))
+
+    def _of_party(
+        self,
+        party: str,
+        ledger: Ledger,
+        verdict: Verdict[PartyStage],
+        treaty: Verdict[TreatyStage],
+        common: Agenda,
+    ) -> PartyStatus:
+        ended = _with_end(verdict, treaty)
+        own = self.books.parties[party]
+        towards = {
+            other: self._of_pair(_with_end(fold_party(ledger.merged(acts)), treaty))
+            for other, acts in own.towards.items()
+        }
+        return PartyStatus(
+            stage=ended.only,
+            possible=ended.stages(PARTY_STAGES),
+            because=self._milestones(ended.all_causes()),
+            towards=MappingProxyType(towards) if towards else NOWHERE,
+            own=_agenda(own.steps, self.on),
+            common=common if party in self.listed else Agenda(),
+        )
+
+    def _of_pair(self, verdict: Verdict[PartyStage]) -> PairStatus:
+        return PairStatus(
+            verdict.only,
+            verdict.stages(PARTY_STAGES),
+            self._milestones(verdict.all_causes()),
+        )
+
+    def _remaining(self, possible: Iterable[TreatyStage]) -> tuple[Remaining, ...]:
+        if _PAST_ENTRY.issuperset(possible):
+            return ()
+        surely = [met for met in self.met if met.on.last <= self.on.first]
+        if surely:
+            return tuple(
+                Remaining(met.rule, days=met.enters if met.rule is not None else None)
+                for met in surely
+            )
+        rules = self.treaty.entry_rules or ((None,) if self.treaty.parties else ())
+        return tuple(self.consents.remaining(rule, self.on) for rule in rules)
+
+    def _reported_entry(self) -> Milestone | None:
+        if not self.reported or self.entry is None:
+            return None
+        return self.entry.because[0]
+
+    def _milestones(self, causes: Iterable[Cause]) -> tuple[Milestone, ...]:
+        return tuple({id(one): one for cause in causes for one in cause.because}.values())
+
+
+def _where_all(
+    verdict: Verdict[TreatyStage],
+    parties: Sequence[Verdict[PartyStage]],
+    stage: PartyStage,
+    whole: TreatyStage,
+    enough: int,
+) -> Verdict[TreatyStage]:
+    """Let the whole have a stage where enough parties surely, or possibly, have one."""
+    causes = [one.causes[stage] for one in parties if stage in one.causes]
+    if len(causes) < enough or _PAST_ENTRY.intersection(verdict.causes) >= {"terminated"}:
+        return verdict
+    surely = sum(one.only == stage for one in parties) >= enough
+    result: Verdict[TreatyStage] = Verdict({} if surely else dict(verdict.causes))
+    result.add(whole, *(cause for found in causes for cause in found))
+    return result
+
+
+def _with_end(verdict: Verdict[PartyStage], treaty: Verdict[TreatyStage]) -> Verdict[PartyStage]:
+    """Let the end of a treaty end what it was for a party that it bound or was to bind."""
+    ends = [stage for stage in _ENDS if stage in treaty.causes]
+    if not ends or not _BOUND.intersection(verdict.causes):
+        return verdict
+    result: Verdict[PartyStage] = Verdict()
+    for stage, causes in verdict.causes.items():
+        if stage not in _BOUND or len(ends) < len(treaty.causes):
+            result.add(stage, *causes)
+    for end in ends:
+        result.add(end, *treaty.causes[end])
+    return result
+
+
+_ENDS: Final[tuple[Literal["terminated", "expired"], ...]] = ("terminated", "expired")
+
+
+def _agenda(steps: Sequence[Step], on: Days) -> Agenda:
+    placed = sorted(
+        ((order(step.milestone, step.index), step) for step in steps), key=lambda item: item[0]
+    )
+    return Agenda(
+        tuple((at, step.milestone) for at, step in placed if has_passed(step, on)),
+        tuple((at, step.milestone) for at, step in placed if lies_ahead(step, on)),
+    )
+
+
+def _first_of(days: Sequence[Days]) -> Days | None:
+    if not days:
+        return None
+    return Days(min(one.first for one in days), min(one.last for one in days))

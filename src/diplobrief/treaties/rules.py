@@ -1,0 +1,287 @@
+"""The arithmetic of entry into force: who has consented, when that was enough, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING
+
+from diplobrief.treaties.days import FUTURE, PAST, Days
+from diplobrief.treaties.steps import barrier, is_conditional
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from diplobrief.model.treaties import Milestone, Rule, Treaty
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A party has consented to be bound, or does so no more.
+
+    Args:
+        party: The party.
+        days: The days on which that may have been.
+        consents: Whether it consents from then on.
+        milestone: The milestone that says so.
+        sure: Whether it surely took place.
+    """
+
+    party: str
+    days: Days
+    consents: bool
+    milestone: Milestone
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of consents that is reported."""
+
+    count: int
+    days: Days
+    milestone: Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The day on which the conditions of a rule were met.
+
+    Args:
+        rule: The rule.
+        on: The days on which that may have been.
+        enters: The days on which the treaty enters into force by it.
+        because: The milestones that it rests on.
+    """
+
+    rule: Rule | None
+    on: Days
+    enters: Days
+    because: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What one rule of entry into force still needs; of several rules, any one is enough.
+
+    Only what is certain is counted, so the need is never understated.
+
+    Args:
+        rule: The rule; without one, the default is meant that all parties consent (article 24(2)).
+        consents: How many more parties must consent.
+        named: Which parties must.
+        share_percent: How much more of the share is needed.
+        days: The days on which it enters into force, where only the day is still to come.
+    """
+
+    rule: Rule | None
+    consents: int = 0
+    named: tuple[str, ...] = ()
+    share_percent: Decimal = Decimal(0)
+    days: Days | None = None
+
+
+class Consents:
+    """What is known of consents to be bound, ready to be set against rules.
+
+    Args:
+        treaty: The treaty.
+        changes: The changes of each party, in order of effect.
+        tallies: The reported counts.
+    """
+
+    __slots__ = ("_early", "_late", "_parties", "_tallies", "_treaty")
+
+    def __init__(
+        self, treaty: Treaty, changes: Mapping[str, Sequence[Change]], tallies: Iterable[Tally]
+    ) -> None:
+        self._treaty = treaty
+        self._parties = frozenset(changes)
+        self._tallies = tuple(tallies)
+        self._early = sorted(_in_time(changes, early=True), key=_moment)
+        self._late = sorted(_in_time(changes, early=False), key=_moment)
+
+    def consenting(self, on: Days) -> frozenset[str]:
+        """Return the parties that surely consent on a day."""
+        consenting: set[str] = set()
+        for day, change in self._late:
+            if day > on.first:
+                break
+            _apply(change, consenting)
+        return frozenset(consenting)
+
+    def met(self, rule: Rule | None) -> Met | None:
+        """Return when the conditions of a rule were met; `None` where they are not.
+
+        Without a rule, all parties must consent (article 24(2)).
+        """
+        needs = _Needs.of(rule, self._treaty)
+        if needs is None:
+            return None
+        early = self._first_day(needs, self._early)
+        if early is None:
+            return None
+        late = self._first_day(needs, self._late) or (FUTURE, early[1])
+        on = Days(early[0], max(early[0], late[0]))
+        enters = on if rule is None else on.after(rule.after).not_before(barrier(rule))
+        return Met(rule, on, enters, late[1])
+
+    def remaining(self, rule: Rule | None, on: Days) -> Remaining:
+        """Return what a rule still needs on a day."""
+        needs = _Needs.of(rule, self._treaty)
+        if needs is None:
+            return Remaining(rule)
+        have = self.consenting(on)
+        reported = (tally.count for tally in self._tallies if tally.days.last <= on.first)
+        share = sum((needs.shares.get(party, Decimal(0)) for party in have), Decimal(0))
+        return Remaining(
+            rule,
+            max(needs.count - max(len(have), *reported, 0), 0),
+            tuple(party for party in needs.named if party not in have),
+            max(needs.share - share, Decimal(0)),
+        )
+
+    def _first_day(
+        self, needs: _Needs, timeline: Sequence[tuple[int, Change]]
+    ) -> tuple[int, tuple[Milestone, ...]] | None:
+        early = timeline is self._early
+        counted = self._tally_for(needs.count, early=early)
+        if not needs.can_be_met_by(self._parties, by_tally=counted is not None):
+            return None
+        count_from = counted[0] if counted else FUTURE
+        state = _State(needs)
+        if state.meets(counted=needs.count == 0):
+            return PAST, ()
+        for day, change in timeline:
+            if counted is not None and day > count_from and state.meets(counted=True):
+                break
+            state.change(change)
+            if day < FUTURE and state.meets(counted=day >= count_from):
+                return day, tuple(state.because.values())
+        if counted is None or count_from >= FUTURE or not state.meets(counted=True):
+            return None
+        return count_from, (counted[1],)
+
+    def _tally_for(self, count: int, *, early: bool) -> tuple[int, Milestone] | None:
+        """Return from when a count is reported to have been reached.
+
+        A report of exactly that count says its day ("the 60th ratification"); a higher one
+        says only that it was reached by then, at some time after the last lower report.
+        """
+        enough = [tally for tally in self._tallies if tally.count >= count > 0]
+        if not enough:
+            return None
+        first = min(enough, key=lambda tally: (tally.days.last, tally.days.first))
+        if not early:
+            return first.days.last, first.milestone
+        if first.count == count:
+            return first.days.first, first.milestone
+        lower = [tally.days.first for tally in self._tallies if tally.count < count]
+        before = [day for day in lower if day <= first.days.first]
+        return max(before, default=PAST), first.milestone
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """The conditions of a rule, all of which must be met."""
+
+    count: int
+    named: tuple[str, ...]
+    share: Decimal
+    shares: Mapping[str, Decimal]
+
+    @classmethod
+    def of(cls, rule: Rule | None, treaty: Treaty) -> _Needs | None:
+        """Return the conditions; `None` where they need parties that the brief does not list."""
+        if rule is None or not is_conditional(rule):
+            everybody = tuple(dict.fromkeys(treaty.parties))
+            return cls(0, everybody, Decimal(0), {}) if everybody else None
+        count = rule.count or 0
+        if rule.fraction is not None:
+            if not treaty.parties:
+                return None
+            count = max(count, ceil(Fraction(*_two(rule.fraction)) * len(treaty.parties)))
+        shares = {share.party: _decimal(share.percent) for share in rule.shares}
+        return cls(
+            count, tuple(dict.fromkeys(rule.named)), _decimal(rule.share_percent or 0), shares
+        )
+
+    def can_be_met_by(self, parties: frozenset[str], *, by_tally: bool) -> bool:
+        enough = by_tally or self.count <= len(parties)
+        return enough and len(self.named) <= len(parties) and parties.issuperset(self.named)
+
+
+class _State:
+    """How far the conditions of a rule are met while consents are gone through in time."""
+
+    __slots__ = ("_missing", "_named", "_needs", "_share", "because")
+
+    def __init__(self, needs: _Needs) -> None:
+        self._needs = needs
+        self._named = frozenset(needs.named)
+        self._missing = set(needs.named)
+        self._share = Decimal(0)
+        self.because: dict[str, Milestone] = {}
+
+    def change(self, change: Change) -> None:
+        party = change.party
+        if change.consents == (party in self.because):
+            return
+        weight = self._needs.shares.get(party, Decimal(0))
+        if change.consents:
+            self.because[party] = change.milestone
+            self._missing.discard(party)
+            self._share += weight
+            return
+        del self.because[party]
+        self._share -= weight
+        if party in self._named:
+            self._missing.add(party)
+
+    def meets(self, *, counted: bool) -> bool:
+        enough = counted or len(self.because) >= self._needs.count
+        return enough and not self._missing and self._share >= self._needs.share
+
+
+def earliest(found: Sequence[Met]) -> Met | None:
+    """Return the rule that is met first, with the days that all of them leave open."""
+    if not found:
+        return None
+    first = min(found, key=lambda met: (met.enters.last, met.enters.first))
+    enters = Days(min(met.enters.first for met in found), first.enters.last)
+    return Met(first.rule, first.on, enters, first.because)
+
+
+def _in_time(
+    changes: Mapping[str, Sequence[Change]], *, early: bool
+) -> Iterable[tuple[int, Change]]:
+    """Yield changes with the day that lets the treaty enter into force early, or late."""
+    for of_party in changes.values():
+        day = PAST
+        for change in of_party:
+            if early and not change.consents and not change.sure:
+                continue
+            day = max(day, change.days.first if change.consents is early else change.days.last)
+            yield day, change
+
+
+def _moment(timed: tuple[int, Change]) -> tuple[int, bool]:
+    return timed[0], not timed[1].consents
+
+
+def _apply(change: Change, consenting: set[str]) -> None:
+    if change.consents:
+        consenting.add(change.party)
+    else:
+        consenting.discard(change.party)
+
+
+def _two(fraction: str) -> tuple[int, int]:
+    numerator, _, denominator = fraction.partition("/")
+    return int(numerator), int(denominator)
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(repr(number))
