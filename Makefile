@@ -52,13 +52,15 @@ types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
 docs: $(ENVIRONMENT) ## Build the documentation into site/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 schemas: $(ENVIRONMENT) ## Write the published schemas anew
 	$(BIN)/diplobrief schema --output-dir schemas/v1
 
 bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
-	$(BIN)/python -m pytest benchmarks --benchmark-only
+	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \
+		--benchmark-json=$(VENV)/benchmark.json
+	@$(BIN)/python benchmarks/table.py $(VENV)/benchmark.json
 
 lock: $(ENVIRONMENT) ## Resolve the locked requirements anew
 	$(COMPILE) pyproject.toml --all-extras --group dev --upgrade --output-file requirements/dev.lock

@@ -9,12 +9,15 @@ import subprocess
 import sys
 import textwrap
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import diplobrief
 from diplobrief import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BRIEF = diplobrief.Brief.model_validate({"schema_version": "1.0", "title": "Talks", "sections": []})
 OTHER = BRIEF.replace(title="Talks, continued")

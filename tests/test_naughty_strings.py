@@ -83,7 +83,7 @@ def test_as_plain_text_in_the_narrative(naughty_strings):
                     "content": [
                         {"type": "paragraph", "text": inline},
                         {"type": "bullets", "items": [inline, inline]},
-                        {"type": "numbered", "items": [inline]},
+                        {"type": "numbered", "start": 1, "items": [inline]},
                     ],
                 }
             ],

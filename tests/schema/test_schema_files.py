@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from diplobrief.formats.validating import SCHEMA_ID
+from diplobrief.model import SCHEMA_ID
 from diplobrief.schema import (
-    BRIEF_SCHEMA_ID,
     PROFILES,
     json_schema,
     schema_text,
@@ -48,5 +47,5 @@ def test_an_unknown_profile_is_refused_with_the_names_of_those_there_are():
 
 
 def test_the_formats_write_the_identifier_of_the_schema():
-    assert BRIEF_SCHEMA_ID == SCHEMA_ID == json_schema()["$id"]
-    assert json_schema()["properties"]["$schema"]["const"] == BRIEF_SCHEMA_ID
+    assert SCHEMA_ID == json_schema()["$id"]
+    assert json_schema()["properties"]["$schema"]["const"] == SCHEMA_ID

@@ -1,0 +1,127 @@
+"""What the README and the manual show is what happens."""
+
+import doctest
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import diplobrief
+from diplobrief.cli.program import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def blocks_of(page):
+    text = page.read_text(encoding="utf-8")
+    for found in FENCE.finditer(text):
+        yield found[1], found[2], text.count("\n", 0, found.start()) + 1
+
+
+def commands_of(block):
+    """Yield each command of a console block, without comment, and the output shown below it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        line, _, output = part.partition("\n")
+        yield shlex.split(line, comments=True), output
+
+
+@pytest.fixture(params=PAGES, ids=lambda page: page.name)
+def page(request):
+    return request.param
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A folder in which the commands of a page find the examples, and may write."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+
+
+def run_console(block):
+    for words, shown in commands_of(block):
+        if words[0] == "diplobrief":
+            printed = run_diplobrief(words)
+            if shown:
+                assert printed == shown
+        elif words[0] == "make":
+            makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+            for target in (word for word in words[1:] if "=" not in word):
+                assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
+        elif words[:2] == ["pip", "install"]:
+            name, _, extras = words[2].rstrip("]").partition("[")
+            assert name == PROJECT["name"]
+            assert set(filter(None, extras.split(","))) <= set(PROJECT["optional-dependencies"])
+        elif words[0] == "head":
+            assert Path(words[-1]).is_file()
+        else:
+            assert (ROOT / words[0]).is_file(), f"unknown command: {words}"
+
+
+def run_diplobrief(words):
+    done = subprocess.run(
+        [sys.executable, "-m", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        encoding="utf-8",
+    )
+    # `check` may find something; nothing else may fail.
+    assert done.returncode == 0 or (words[1] == "check" and done.returncode == 1), done.stdout
+    return done.stdout
+
+
+def run_prompts(block, names, page, line):
+    test = doctest.DocTestParser().get_doctest(block, names, page.name, str(page), line)
+    said = []
+    runner = doctest.DocTestRunner()
+    runner.run(test, out=said.append, clear_globs=False)
+    names.update(test.globs)
+    assert not said, "".join(said)
+
+
+@pytest.mark.usefixtures("checkout")
+def test_code_and_commands_of_a_page_do_what_it_says(page):
+    names = {}
+    for language, block, line in blocks_of(page):
+        if language == "console":
+            run_console(block)
+        elif language == "pycon":
+            run_prompts(block, names, page, line)
+        elif language == "python":
+            exec(compile(block, page.name, "exec"), names)  # noqa: S102 - our own pages
+        else:
+            assert language in {"markdown", "text"}, language
+
+
+def test_briefs_on_a_page_are_valid(page):
+    for language, block, _ in blocks_of(page):
+        if language == "markdown":
+            assert diplobrief.loads(block, format="markdown").sections
+
+
+def test_whole_briefs_on_a_page_are_as_the_writer_writes_them(page):
+    for language, block, _ in blocks_of(page):
+        if language == "markdown" and block.startswith("---"):
+            brief = diplobrief.loads(block, format="markdown")
+            assert diplobrief.dumps(brief, format="markdown") == block
+
+
+def test_commands_named_in_the_text_exist(page):
+    text = page.read_text(encoding="utf-8")
+    named = set(re.findall(r"`diplobrief ([a-z]+)", text))
+    assert named <= set(COMMANDS)
+
+
+def test_links_from_the_readme_lead_somewhere():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
