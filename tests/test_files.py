@@ -144,3 +144,13 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path):
             writer.send_signal(signal.SIGKILL)
         title = diplobrief.load(path).title
         assert title in {OTHER.title, "a" * 20000, "b" * 20000}
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        diplobrief.dump(BRIEF, pipe)
+        assert reader.stdout is not None
+        assert diplobrief.loads(reader.stdout.read(), "json") == BRIEF
+    assert pipe.is_fifo()

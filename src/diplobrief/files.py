@@ -76,6 +76,14 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:
         BriefError: It is no valid brief; every finding names the file.
         OSError: The file cannot be read.
         ValueError: Neither the suffix nor `format` names a format.
+
+    Example:
+        >>> import pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     note = pathlib.Path(folder, "note.txt")
+        ...     _ = note.write_text("Why it matters: two states share the lake.")
+        ...     load(note).sections[0].kind
+        'why_it_matters'
     """
     room = _format_for(path, format)
     try:
@@ -97,6 +105,15 @@ def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) 
     Raises:
         OSError: The file cannot be written.
         ValueError: Neither the suffix nor `format` names a format that is written.
+
+    Example:
+        >>> import pathlib, tempfile
+        >>> from diplobrief import Brief
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     note = pathlib.Path(folder, "note.md")
+        ...     dump(Brief(schema_version="1.0", title="Talks", sections=()), note)
+        ...     load(note).title
+        'Talks'
     """
     write_atomically(path, _written(_format_for(path, format)).write(brief))
 
@@ -142,8 +159,14 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def write_atomically(path: str | os.PathLike[str], text: str) -> None:
-    """Put text in a file's place in one step; see `dump`."""
+    """Put text in a file's place in one step; see `dump`.
+
+    What is no file (a device, a pipe) is written to and not replaced.
+    """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_bytes(text.encode())
+        return
     mode = _mode_of(target)
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.")
     try:

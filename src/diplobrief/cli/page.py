@@ -111,8 +111,7 @@ def _block(block: Block, paper: Paper) -> None:
         for item in block.items:
             paper.write(to_plain(item), mark=f"{paper.signs['bullet']} ", indent=_INDENT)
     elif isinstance(block, Numbered):
-        first = 1 if block.start is None else block.start
-        for number, item in enumerate(block.items, first):
+        for number, item in enumerate(block.items, block.start):
             paper.write(to_plain(item), mark=f"{number}. ", indent=_INDENT)
     else:
         paper.write(to_plain(block.text), indent=_INDENT)

@@ -25,7 +25,8 @@ class _NeverNull:
     ) -> core_schema.CoreSchema:
         schema = handler(source)
         assert schema["type"] == "nullable"  # noqa: S101
-        return schema["schema"]
+        inner: core_schema.CoreSchema = schema["schema"]
+        return inner
 
 
 class _AtLeastOne:
@@ -77,6 +78,8 @@ class Value(BaseModel):
     """The member that stands for the whole object in front matter, where it is the only one."""
     STANDS_ALONE: ClassVar[bool] = False
     """Whether front matter writes a list of one such value as that value."""
+    ONE_OF: ClassVar[tuple[str, ...]] = ()
+    """Optional members of which a value has at least one."""
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
@@ -131,14 +134,19 @@ class SomeMember(Value):
 
     def model_post_init(self, _context: Any, /) -> None:  # noqa: ANN401 - as pydantic declares it
         """Refuse the value that says nothing."""
-        if not self.model_fields_set:
-            raise PydanticCustomError(
-                "missing_any", "Give at least one of: {members}", {"members": self._member_names()}
-            )
+        require_one_of(self, tuple(type(self).model_fields))
 
-    @classmethod
-    def _member_names(cls) -> str:
-        return ", ".join(cls.model_fields)
+
+def require_one_of(value: Value, members: tuple[str, ...]) -> None:
+    """Refuse a value that has none of these optional members.
+
+    Raises:
+        PydanticCustomError: With the code `missing_any`.
+    """
+    if value.model_fields_set.isdisjoint(members):
+        raise PydanticCustomError(
+            "missing_any", "Give at least one of: {members}", {"members": ", ".join(members)}
+        )
 
 
 class Extensible(Value):

@@ -99,7 +99,7 @@ def _collect_kinds(brief: Brief, kinds: dict[str, str]) -> list[InitErrorDetails
     return duplicates
 
 
-def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | None) -> bool:
+def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | None) -> bool:  # noqa: C901 - one pass, at speed
     """Whether all references and dates within values hold: the answer for nearly every brief.
 
     It looks only at members that are given, and builds no path; `_violations` finds the places.

@@ -1,11 +1,10 @@
 """The narrative: sections of blocks, in the author's own order and words."""
 
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from diplobrief.model.base import Maybe, Some, Value, Whole
+from diplobrief.model.base import Maybe, Some, Value, Whole, require_one_of
 from diplobrief.model.scalars import LanguageTag, Scalar
 from diplobrief.model.text import (
     HEADING_PATTERN,
@@ -135,6 +134,8 @@ class Section(Value):
         'lede'
     """
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("kind", "heading")
+
     kind: Maybe[SectionKind] = None
     """What the section is for; absent where its heading says something else."""
     heading: Maybe[Heading] = None
@@ -146,8 +147,5 @@ class Section(Value):
 
     @model_validator(mode="after")
     def _has_kind_or_heading(self) -> Self:
-        if self.kind is None and self.heading is None:
-            raise PydanticCustomError(
-                "missing_any", "Give at least one of: {members}", {"members": "kind, heading"}
-            )
+        require_one_of(self, self.ONE_OF)
         return self

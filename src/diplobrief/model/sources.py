@@ -1,11 +1,10 @@
 """What the facts were taken from."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
-from diplobrief.model.base import Maybe, Some
+from diplobrief.model.base import Maybe, Some, require_one_of
 from diplobrief.model.dates import When
 from diplobrief.model.facts import Author, Fact
 from diplobrief.model.references import Sources
@@ -20,6 +19,8 @@ class Source(Fact):
         >>> Source(id="gazette", title="Official Gazette", published="2026-01-11").title
         'Official Gazette'
     """
+
+    ONE_OF: ClassVar[tuple[str, ...]] = ("title", "publisher", "url")
 
     id: Id
     """The name by which facts cite it."""
@@ -50,10 +51,5 @@ class Source(Fact):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
-        if self.title is None and self.publisher is None and self.url is None:
-            raise PydanticCustomError(
-                "missing_any",
-                "Give at least one of: {members}",
-                {"members": "title, publisher, url"},
-            )
+        require_one_of(self, self.ONE_OF)
         return self

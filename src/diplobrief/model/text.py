@@ -117,6 +117,8 @@ def opens_block(line: str) -> bool:
 
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[<&]")
+# Emphasis is a matter of whole runs: to look at each of their characters anew would be quadratic.
+_SPECIAL_OR_RUN: Final = re.compile(r"[\\`*_\[<&](?:(?<=\*)\*+|(?<=_)_+)?")
 _PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG_OR_LINK: Final = re.compile(r"<(?:[A-Za-z/!?]|[^<>\s]*@)")
@@ -124,12 +126,15 @@ _BACKTICKS: Final = re.compile("`+")
 _EDGE_BLANKS: Final = {" ": "&#32;", "\t": "&#9;"}
 
 
-def _needs_escape(plain: str, at: int, *, several_ticks: bool, last_bracket: int) -> bool:
-    """Whether the special character at this place would be read as markup."""
+def _needs_escape(
+    found: re.Match[str], plain: str, *, several_ticks: bool, last_bracket: int
+) -> bool:
+    """Whether the special character or run at this place would be read as markup."""
+    at, end = found.span()
     char = plain[at]
     if char == "\\":
-        following = plain[at + 1 : at + 2]
-        return following in _PUNCTUATION or (following in _EDGE_BLANKS and at + 2 == len(plain))
+        following = plain[end : end + 1]
+        return following in _PUNCTUATION or (following in _EDGE_BLANKS and end + 1 == len(plain))
     if char == "`":
         return several_ticks
     if char == "[":
@@ -138,12 +143,7 @@ def _needs_escape(plain: str, at: int, *, several_ticks: bool, last_bracket: int
         return _TAG_OR_LINK.match(plain, at) is not None
     if char == "&":
         return _ENTITY.match(plain, at) is not None
-    first, last = at, at + 1
-    while first and plain[first - 1] == char:
-        first -= 1
-    while plain[last : last + 1] == char:
-        last += 1
-    before, after = plain[first - 1 : first] or " ", plain[last : last + 1] or " "
+    before, after = plain[at - 1 : at] or " ", plain[end : end + 1] or " "
     if before in " \t" and after in " \t":
         return False
     return not (char == "_" and before.isalnum() and after.isalnum())
@@ -168,11 +168,10 @@ def to_inline(plain: str) -> str:
         last_bracket = plain.rfind("]")
         pieces: list[str] = []
         done = 0
-        for found in _SPECIAL.finditer(plain):
-            at = found.start()
-            if _needs_escape(plain, at, several_ticks=several_ticks, last_bracket=last_bracket):
-                pieces += (plain[done:at], "\\")
-                done = at
+        for found in _SPECIAL_OR_RUN.finditer(plain):
+            if _needs_escape(found, plain, several_ticks=several_ticks, last_bracket=last_bracket):
+                pieces += (plain[done : found.start()], "\\", "\\".join(found[0]))
+                done = found.end()
         inline = "".join((*pieces, plain[done:]))
     if inline[:1] in _EDGE_BLANKS:
         inline = _EDGE_BLANKS[inline[0]] + inline[1:]

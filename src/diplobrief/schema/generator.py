@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
-from diplobrief.model import Section, Source
 from diplobrief.model.base import SomeMember, Value
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 from diplobrief.model.vocabulary.terms import EXTENSION_TERM_PATTERN, Vocabulary
@@ -43,12 +42,6 @@ _UNIONS: Final = {
     ),
 }
 """The module and the name of each union, by its tags."""
-
-_ONE_OF_MEMBERS: Final[dict[type, tuple[str, ...]]] = {
-    Section: ("kind", "heading"),
-    Source: ("title", "publisher", "url"),
-}
-"""Of which optional members a model needs one."""
 
 
 class GenerateBriefSchema(GenerateJsonSchema):
@@ -126,9 +119,9 @@ class GenerateBriefSchema(GenerateJsonSchema):
             described["required"] = generated["required"]
         if issubclass(model, SomeMember):
             described["minProperties"] = 1
-        if model in _ONE_OF_MEMBERS:
+        if model.ONE_OF:
             described["anyOf"] = [
-                {"properties": {name: True}, "required": [name]} for name in _ONE_OF_MEMBERS[model]
+                {"properties": {name: True}, "required": [name]} for name in model.ONE_OF
             ]
         if model.model_config.get("extra") == "allow":
             described["patternProperties"] = {"^x-": True}

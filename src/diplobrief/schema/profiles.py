@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.files import write_atomically
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.schema.frontmatter import front_matter_form
 from diplobrief.schema.generator import GenerateBriefSchema
@@ -120,6 +121,6 @@ def write_schemas(folder: str | Path) -> list[Path]:
     written: list[Path] = []
     for profile, (file, _) in _PROFILES.items():
         path = place / file
-        path.write_text(schema_text(profile), encoding="utf-8", newline="\n")
+        write_atomically(path, schema_text(profile))
         written.append(path)
     return written

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
 from diplobrief.model import Brief, Fact, Milestone, Section, Treaty
 from diplobrief.testing.derive import Data, Names, ObjectPart, classes_within
-from diplobrief.testing.extension import Json
 from diplobrief.testing.scalars import ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.testing.extension import Json
 
 
 @dataclass(frozen=True)

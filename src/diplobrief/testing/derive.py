@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Protocol, TypeAlias, Union, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    Protocol,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from hypothesis import strategies as st
 
-from diplobrief.model import Brief, PartialDate, Section, Source, Timestamp, When
-from diplobrief.model.commonmark import is_single_block
+from diplobrief.model import Brief, PartialDate, Section, Timestamp, When
 from diplobrief.model.base import Extensible, SomeMember, Value, Whole
 from diplobrief.model.references import RefersTo
 from diplobrief.model.scalars import Scalar
@@ -29,6 +38,9 @@ from diplobrief.testing.narrative import headings, inline_lines, titles
 from diplobrief.testing.scalars import forms_of, references, terms
 from diplobrief.testing.text import markdown_blocks
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
 Data: TypeAlias = dict[str, Json]
 """The plain data of a value of the model."""
 
@@ -36,14 +48,9 @@ _TEXTS: Final[dict[str, Callable[[], st.SearchStrategy[str]]]] = {
     "Inline": inline_lines,
     "Title": titles,
     "Heading": headings,
-    "BlockText": lambda: markdown_blocks().filter(is_single_block),
+    "BlockText": markdown_blocks,
 }
 _DATES: Final = {PartialDate: partial_date_text, When: when_text, Timestamp: timestamp_text}
-_ONE_OF: Final[dict[type[Value], tuple[str, ...]]] = {
-    Section: ("kind", "heading"),
-    Source: ("title", "publisher", "url"),
-}
-"""Members of which a value has at least one, where that is a rule of the class."""
 
 EXTENSIONS: Final = "x-"
 """Stands for the extension members in a choice of members."""
@@ -215,7 +222,7 @@ def _plan(model: type[Value]) -> _Plan:
     return _Plan(
         parts={name: part_of(info.annotation, *info.metadata) for name, info in fields.items()},
         required=tuple(name for name, info in fields.items() if info.is_required()),
-        one_of=tuple(fields) if issubclass(model, SomeMember) else _ONE_OF.get(model, ()),
+        one_of=tuple(fields) if issubclass(model, SomeMember) else model.ONE_OF,
         choices=st.sampled_from(_choices(optional)),
     )
 

@@ -15,7 +15,7 @@ from diplobrief.model.extension import (
 )
 from diplobrief.testing.scalars import TRAPS
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value as Python's `json` reads it."""
 
 _NUMBERS: Final = (0, -1, MAX_INTEGER, -MAX_INTEGER, 0.0, -0.0, 1.0, 5e-324, 1.7976931348623157e308)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from diplobrief.model.scalars import Scalar
-from diplobrief.model.vocabulary.terms import Vocabulary
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diplobrief.model.scalars import Scalar
+    from diplobrief.model.vocabulary.terms import Vocabulary
 
 YAML_TRAPS: Final = (
     *("NO", "no", "Yes", "on", "y", "null", "~", "true", "False", ".inf", "-.INF", ".nan"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
@@ -32,6 +31,9 @@ from diplobrief.model import (
 from diplobrief.model.base import Value
 from diplobrief.testing.briefs import brief_data
 from diplobrief.testing.derive import Data, Names, ObjectPart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 V = TypeVar("V", bound=Value)
 

@@ -44,6 +44,7 @@ class ActRule:
             territories; otherwise such an act changes no stage.
         ends_as: The stage in which the treaty ends by it.
         refuses: Whether the treaty is rejected where this act of the treaty as a whole is.
+        without_signature: Whether it is the consent of a party that has not signed.
         rank: The order among acts of one day.
     """
 
@@ -53,6 +54,7 @@ class ActRule:
     in_part: bool = False
     ends_as: str = ""
     refuses: bool = False
+    without_signature: bool = False
     rank: int = 0
 
 
@@ -60,8 +62,15 @@ _VCLT: Final = "Vienna Convention on the Law of Treaties, "
 _DOMESTIC: Final = "Constitutional law of the party; compare " + _VCLT + "article 46"
 
 
-def _consent(kind: str, basis: str) -> ActRule:
-    return ActRule(kind, Effect.CONSENTS, basis, in_part=True, refuses=True)
+def _consent(kind: str, basis: str, *, without_signature: bool = False) -> ActRule:
+    return ActRule(
+        kind,
+        Effect.CONSENTS,
+        basis,
+        in_part=True,
+        refuses=True,
+        without_signature=without_signature,
+    )
 
 
 _ROWS: Final = (
@@ -87,27 +96,14 @@ _ROWS: Final = (
     ActRule("publication", Effect.PROCEEDS, _DOMESTIC, in_part=True),
     # Consent to be bound by a part of a treaty is consent (article 17), and one for some
     # territories too (article 29).
-    ActRule(
-        "ratification",
-        Effect.CONSENTS,
-        _VCLT + "articles 2(1)(b), 14(1)",
-        in_part=True,
-        refuses=True,
-    ),
-    ActRule(
-        "acceptance", Effect.CONSENTS, _VCLT + "articles 2(1)(b), 14(2)", in_part=True, refuses=True
-    ),
-    ActRule(
-        "approval", Effect.CONSENTS, _VCLT + "articles 2(1)(b), 14(2)", in_part=True, refuses=True
-    ),
-    ActRule(
-        "accession", Effect.CONSENTS, _VCLT + "articles 2(1)(b) and 15", in_part=True, refuses=True
-    ),
-    ActRule(
+    _consent("ratification", _VCLT + "articles 2(1)(b), 14(1)"),
+    _consent("acceptance", _VCLT + "articles 2(1)(b), 14(2)"),
+    _consent("approval", _VCLT + "articles 2(1)(b), 14(2)"),
+    _consent("accession", _VCLT + "articles 2(1)(b) and 15", without_signature=True),
+    _consent(
         "succession",
-        Effect.CONSENTS,
         "Vienna Convention on Succession of States in respect of Treaties, article 17",
-        in_part=True,
+        without_signature=True,
     ),
     ActRule(
         "exchange_of_instruments", Effect.ESTABLISHES, _VCLT + "articles 13 and 16(a)", in_part=True

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.model.treaties import Milestone, Period, Treaty
-    from diplobrief.treaties.steps import Position, Step
+    from diplobrief.treaties.steps import Step
 
 _RANK: Final = ACTS["entry_into_force"].rank
 _CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
@@ -30,6 +30,7 @@ class Entry:
         because: The milestones that it rests on.
         met: The days on which the conditions were met, where a rule says so.
         later_parties: The time that runs for a party that consents after that.
+        never_late: The parties without whose consent the conditions were not met.
     """
 
     days: Days
@@ -37,6 +38,7 @@ class Entry:
     because: tuple[Milestone, ...]
     met: Days | None
     later_parties: Period | None
+    never_late: frozenset[str]
 
 
 def cause_on(days: Days, on: Days, because: tuple[Milestone, ...], *, stands: bool = True) -> Cause:
@@ -58,10 +60,13 @@ def changes_of(
     by_party: dict[str, list[Step]] = {}
     tallies: list[Tally] = []
     for step in sorted(steps, key=_in_order):
-        if step.takes_effect.first > on.last or step.milestone.counterparties:
+        if step.milestone.counterparties:
             continue
         if step.effect is Effect.COUNTS and step.milestone.count is not None:
+            # A later count can tell that the number needed was reached before that day.
             tallies.append(Tally(step.milestone.count, step.takes_effect, step.milestone))
+        if step.takes_effect.first > on.last:
+            continue
         if step.effect not in _CONSENT and step.effect is not Effect.LEAVES:
             continue
         for party in step.parties or ("",):
@@ -75,8 +80,8 @@ def changes_of(
     return {party: [*_changes(party, of)] for party, of in by_party.items()}, tallies
 
 
-def _in_order(step: Step) -> tuple[Position, Position]:
-    return step.earliest, step.latest
+def _in_order(step: Step) -> tuple[int, int, int, int]:
+    return step.takes_effect.first, step.takes_effect.last, step.act.rank, step.index
 
 
 def _waiting_for_instrument(steps: Sequence[Step]) -> frozenset[str]:
@@ -119,6 +124,7 @@ def entry_of(
     if first is not None and first.rule is not None and first.rule.later_parties is not None:
         later = first.rule.later_parties
     met_on = first.on if first is not None and first.rule is not None else None
+    needed = first.needs if first is not None else frozenset[str]()
     reported = [
         step
         for step in steps
@@ -128,10 +134,10 @@ def entry_of(
         one = min(reported, key=lambda step: (step.takes_effect.last, step.takes_effect.first))
         begin = min(step.takes_effect.first for step in reported)
         days = Days(begin, one.takes_effect.last)
-        return Entry(days, not one.undone_maybe, (one.milestone,), met_on, later), met
+        return Entry(days, not one.undone_maybe, (one.milestone,), met_on, later, needed), met
     if first is None or first.rule is None:
         return None, met
-    return Entry(first.enters, True, first.because, met_on, later), met  # noqa: FBT003
+    return Entry(first.enters, True, first.because, met_on, later, needed), met  # noqa: FBT003
 
 
 def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Cause]:
@@ -146,7 +152,7 @@ def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Caus
 def _bound(entry: Entry, consent: Change, on: Days) -> Iterator[Cause]:
     because = (*entry.because[:1], consent.milestone)
     enough = entry.met or entry.days
-    in_time = consent.days.last <= enough.first
+    in_time = consent.days.last <= enough.first or consent.party in entry.never_late
     if entry.later_parties is None:
         in_time = in_time or consent.days.last <= entry.days.first
         if consent.days.first <= max(enough.last, entry.days.last):

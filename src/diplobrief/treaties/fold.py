@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 from diplobrief.treaties.acts import Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from diplobrief.treaties.reached import Cause, Ledger, Reached
-    from diplobrief.treaties.stages import PartyStage, Stage, TreatyStage
+    from diplobrief.treaties.stages import PartyStage, TreatyStage
 
 S = TypeVar("S", bound=str)
 S_co = TypeVar("S_co", bound=str, covariant=True)
@@ -29,7 +29,7 @@ class Verdict(Generic[S]):
         known = self.causes.get(stage, ())
         self.causes[stage] = (*known, *(one for one in causes if one is not None))
 
-    def stages(self, order: Mapping[S, Stage[S]]) -> tuple[S, ...]:
+    def stages(self, order: Iterable[S]) -> tuple[S, ...]:
         """Return the possible stages in their order."""
         if len(self.causes) == 1:
             return tuple(self.causes)
@@ -134,8 +134,10 @@ def _treaty_rungs(ledger: Ledger, met: Reached, end: Cause | None) -> Iterator[_
 def _rungs_of_force(ledger: Ledger, end: Cause | None) -> Iterator[_Rung[_OfForce]]:
     applied = ledger.sum_of(Effect.APPLIES)
     force = ledger.sum_of(Effect.ENTERS)
-    if applied.maybe is None:
-        force = force.with_(ledger.implied)
+    if applied.sure is None:
+        # What was applied provisionally may be suspended and resumed as well.
+        implied = ledger.implied if applied.maybe is None else ledger.implied.unsure()
+        force = force.with_(implied)
     yield _suspension(ledger, end, force.with_(applied))
     yield _rung("in_force", force, end)
     yield _rung("provisionally_applied", applied, end)

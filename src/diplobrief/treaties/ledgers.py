@@ -30,7 +30,6 @@ _MOVES_THE_WHOLE: Final = frozenset(
 
 _HOLDS_FOR_EACH: Final = (Effect.SUSPENDS, Effect.RESUMES)
 _HOLDS_FOR_LISTED: Final = (Effect.CONSENTS, Effect.ESTABLISHES, Effect.APPLIES)
-_OWN_WORD: Final = frozenset({Effect.SIGNS, Effect.CONSENTS, Effect.ESTABLISHES})
 
 
 @dataclass(slots=True)
@@ -40,8 +39,8 @@ class Own:
     steps: list[Step] = field(default_factory=list["Step"])
     ledger: Ledger = field(default_factory=Ledger)
     towards: dict[str, Ledger] = field(default_factory=dict[str, Ledger])
-    has_spoken: bool = False
-    """Whether it is reported to have signed or consented itself."""
+    signs_for_itself: bool = False
+    """Whether a signature of its own is reported, or a consent that needs none."""
 
 
 @dataclass(slots=True)
@@ -86,7 +85,8 @@ def _enter_for_parties(books: Ledgers, step: Step, today: tuple[int, int]) -> No
                 continue
             own = books.parties.setdefault(party, Own())
         own.steps.append(step)
-        own.has_spoken = own.has_spoken or step.effect in _OWN_WORD
+        if step.effect is Effect.SIGNS or step.act.without_signature:
+            own.signs_for_itself = True
         if not step.milestone.counterparties:
             own.ledger.enter(step, today)
         for other in step.milestone.counterparties:
@@ -128,7 +128,7 @@ def ledger_of(books: Ledgers, party: str, *, listed: bool) -> Ledger:
     holds = [*_HOLDS_FOR_EACH]
     if listed:
         holds += _HOLDS_FOR_LISTED
-        if not own.has_spoken:
+        if not own.signs_for_itself:
             holds.append(Effect.SIGNS)
     shared = Ledger(
         {effect: common.by_effect[effect] for effect in holds if effect in common.by_effect}

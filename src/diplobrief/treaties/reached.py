@@ -7,7 +7,7 @@ a sum can be merged with another in constant time, and a treaty is folded in lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.acts import Effect
@@ -77,6 +77,14 @@ class Reached:
             if other.sure_until is not None:
                 total.sure_until = max(total.sure_until or other.sure_until, other.sure_until)
         return total
+
+    def unsure(self) -> Reached:
+        """Return this sum as one of which nothing is sure."""
+        doubtful = Reached()
+        for cause in (self.maybe, self.sure, self.open):
+            if cause is not None:
+                doubtful.add(replace(cause, sure=False))
+        return doubtful
 
     def may_follow(self, limit: Cause | None) -> bool:
         """Say whether something of this sort may have come after another cause."""

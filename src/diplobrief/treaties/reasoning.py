@@ -146,7 +146,8 @@ class _Reasoning:
             party: self._of_party(party, ledgers[party], verdicts[party], verdict, common)
             for party in ledgers
         }
-        computed = [met.enters for met in self.met if met.rule is not None]
+        begun = [met for met in self.met if met.on.first <= self.on.last]
+        computed = [met.enters for met in begun if met.rule is not None]
         return TreatyStatus(
             treaty=self.treaty.id,
             on=self.on,
@@ -169,9 +170,15 @@ class _Reasoning:
         listed = party in self.listed
         ledger = ledger_of(self.books, party, listed=listed)
         changes = self.changes.get(party, [])
+        implied = self.books.without_party.implied
+        consents = [change for change in changes if change.consents]
+        if (listed and self.binds_all) or any(
+            change.days.last <= self.on.first for change in consents
+        ):
+            ledger.implied = ledger.implied.with_(implied)
+        elif consents:
+            ledger.implied = ledger.implied.with_(implied.unsure())
         if self.entry is None:
-            if listed:
-                ledger.implied = ledger.implied.with_(self.books.without_party.implied)
             return ledger
         if listed and self.binds_all:
             days = self.entry.days
@@ -187,7 +194,8 @@ class _Reasoning:
         ledger = self.books.treaty
         met = Reached()
         for found in self.met:
-            if found.on.first <= self.on.last:
+            at_once = found.rule is not None and found.enters == found.on and not self.reported
+            if found.on.first <= self.on.last and not at_once:
                 met.add(cause_on(found.on, self.on, found.because))
             if found.rule is not None and not self.reported and found.enters.first <= self.on.last:
                 ledger.put(Effect.ENTERS, cause_on(found.enters, self.on, found.because))
@@ -270,7 +278,7 @@ def _where_all(
 
 def _with_end(verdict: Verdict[PartyStage], treaty: Verdict[TreatyStage]) -> Verdict[PartyStage]:
     """Let the end of a treaty end what it was for a party that it bound or was to bind."""
-    ends = [stage for stage in _ENDS if stage in treaty.causes]
+    ends: list[Literal["terminated", "expired"]] = [one for one in _ENDS if one in treaty.causes]
     if not ends or not _BOUND.intersection(verdict.causes):
         return verdict
     result: Verdict[PartyStage] = Verdict()

@@ -54,12 +54,14 @@ class Met:
         on: The days on which that may have been.
         enters: The days on which the treaty enters into force by it.
         because: The milestones that it rests on.
+        needs: The parties without whom it is not met, so that they are never late.
     """
 
     rule: Rule | None
     on: Days
     enters: Days
     because: tuple[Milestone, ...]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class Consents:
         late = self._first_day(needs, self._late) or (FUTURE, early[1])
         on = Days(early[0], max(early[0], late[0]))
         enters = on if rule is None else on.after(rule.after).not_before(barrier(rule))
-        return Met(rule, on, enters, late[1])
+        return Met(rule, on, enters, late[1], self._needed_by(needs))
 
     def remaining(self, rule: Rule | None, on: Days) -> Remaining:
         """Return what a rule still needs on a day."""
@@ -142,6 +144,11 @@ class Consents:
             tuple(party for party in needs.named if party not in have),
             max(needs.share - share, Decimal(0)),
         )
+
+    def _needed_by(self, needs: _Needs) -> frozenset[str]:
+        reported = any(tally.count >= needs.count for tally in self._tallies)
+        everybody = needs.count >= len(self._parties) and not reported
+        return self._parties if everybody else frozenset(needs.named)
 
     def _first_day(
         self, needs: _Needs, timeline: Sequence[tuple[int, Change]]
@@ -159,10 +166,10 @@ class Consents:
                 break
             state.change(change)
             if day < FUTURE and state.meets(counted=day >= count_from):
-                return day, tuple(state.because.values())
+                return day, state.milestones(None if counted is None else counted[1])
         if counted is None or count_from >= FUTURE or not state.meets(counted=True):
             return None
-        return count_from, (counted[1],)
+        return count_from, state.milestones(counted[1])
 
     def _tally_for(self, count: int, *, early: bool) -> tuple[int, Milestone] | None:
         """Return from when a count is reported to have been reached.
@@ -179,7 +186,7 @@ class Consents:
         if first.count == count:
             return first.days.first, first.milestone
         lower = [tally.days.first for tally in self._tallies if tally.count < count]
-        before = [day for day in lower if day <= first.days.first]
+        before = [day + 1 for day in lower if day < first.days.first]
         return max(before, default=PAST), first.milestone
 
 
@@ -240,6 +247,12 @@ class _State:
         if party in self._named:
             self._missing.add(party)
 
+    def milestones(self, tally: Milestone | None) -> tuple[Milestone, ...]:
+        if tally is None or len(self.because) >= self._needs.count:
+            return tuple(self.because.values())
+        named = (self.because[party] for party in self._needs.named)
+        return (tally, *named)
+
     def meets(self, *, counted: bool) -> bool:
         enough = counted or len(self.because) >= self._needs.count
         return enough and not self._missing and self._share >= self._needs.share
@@ -251,7 +264,7 @@ def earliest(found: Sequence[Met]) -> Met | None:
         return None
     first = min(found, key=lambda met: (met.enters.last, met.enters.first))
     enters = Days(min(met.enters.first for met in found), first.enters.last)
-    return Met(first.rule, first.on, enters, first.because)
+    return Met(first.rule, first.on, enters, first.because, first.needs)
 
 
 def _in_time(

@@ -107,7 +107,9 @@ _OF_TREATY: Final[tuple[Stage[TreatyStage], ...]] = (
     Stage("rejected", "It was refused as a whole.", "Treaty practice"),
 )
 
-TREATY_STAGES: Final = {stage.name: stage for stage in _OF_TREATY}
+TREATY_STAGES: Final[dict[TreatyStage, Stage[TreatyStage]]] = {
+    stage.name: stage for stage in _OF_TREATY
+}
 """The stages of a treaty by name."""
 
 _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
@@ -155,5 +157,7 @@ _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
     Stage("expired", "It was bound until the treaty expired.", _VCLT + "article 70"),
 )
 
-PARTY_STAGES: Final = {stage.name: stage for stage in _OF_PARTY}
+PARTY_STAGES: Final[dict[PartyStage, Stage[PartyStage]]] = {
+    stage.name: stage for stage in _OF_PARTY
+}
 """The stages of a party by name."""

@@ -31,7 +31,10 @@ def outline(brief):
 
 
 def headings(text):
-    return [(section.get("kind"), section.get("heading")) for section in read_plain_data(text)["sections"]]
+    return [
+        (section.get("kind"), section.get("heading"))
+        for section in read_plain_data(text)["sections"]
+    ]
 
 
 def texts(brief):
@@ -331,7 +334,9 @@ def test_line_ends_of_other_systems_and_a_byte_order_mark_are_no_text(end):
 
 
 def test_control_characters_are_space():
-    assert texts(read_plain_data("The first\x0cpage\x00ends here."))[0] == "The first page ends here."
+    assert (
+        texts(read_plain_data("The first\x0cpage\x00ends here."))[0] == "The first page ends here."
+    )
 
 
 def test_a_no_break_space_stays_where_it_stands_in_the_text():
@@ -341,7 +346,9 @@ def test_a_no_break_space_stays_where_it_stands_in_the_text():
 
 
 def test_a_quoted_mail_is_a_quotation_and_a_forwarded_one_is_the_page():
-    brief = read_plain_data(f"{PROSE}\n\n> Is it signed?\n> > An older *question*.\n>5 states\n\n{MORE}")
+    brief = read_plain_data(
+        f"{PROSE}\n\n> Is it signed?\n> > An older *question*.\n>5 states\n\n{MORE}"
+    )
     assert brief["sections"][0]["content"][1]["text"] == (
         "> Is it signed?\n>\n> > An older \\*question\\*."
     )
@@ -384,9 +391,9 @@ def test_what_markdown_would_read_as_markup_shows_as_it_was_typed(line):
 )
 @pytest.mark.parametrize("body", [f"Why it matters:\n{PROSE}", PROSE])
 def test_a_first_line_on_its_own_is_the_title(start, body):
-    assert read_plain_data(start.format("The lake treaty waits for the Senate") + body)["title"] == (
-        "The lake treaty waits for the Senate"
-    )
+    assert read_plain_data(start.format("The lake treaty waits for the Senate") + body)[
+        "title"
+    ] == ("The lake treaty waits for the Senate")
 
 
 def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():

@@ -94,7 +94,7 @@ def _plain_data(parts: Parts) -> dict[str, Any]:
             data = expand(drop_schema_member(yaml.read(front_matter)))
         except yaml.YamlError as error:
             raise _refused_at(error, parts.lines_before_front_matter) from None
-    if "sections" in data:
+    if front_matter is not None and "sections" in data:
         raise BriefError(
             [
                 Finding(
@@ -195,9 +195,7 @@ def _locate(parts: Parts, paths: Iterable[Path]) -> dict[Path, Span]:
     lines_before_body = parts.lines_before_body
     spans: dict[Path, Span] = {}
     for path in wanted:
-        span = (
-            _span_in_body(in_body, path, lines_before_body) if _is_narrative(path) else None
-        )
+        span = _span_in_body(in_body, path, lines_before_body) if _is_narrative(path) else None
         if span is None and root is not None:
             span = _shifted(_span_in_front_matter(root, path), parts.lines_before_front_matter)
         spans[path] = span or Span(1, 1, 1, 1)
