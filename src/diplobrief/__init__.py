@@ -73,7 +73,14 @@ if TYPE_CHECKING:
     )
     from diplobrief.model.text import to_inline, to_plain
     from diplobrief.schema import json_schema
-    from diplobrief.treaties import TreatyStatus, timeline, treaty_status
+    from diplobrief.treaties import (
+        PartyStatus,
+        Remaining,
+        TimelineStep,
+        TreatyStatus,
+        timeline,
+        treaty_status,
+    )
 
 __all__ = [
     "Act",
@@ -102,11 +109,13 @@ __all__ = [
     "Paragraph",
     "PartialDate",
     "Participant",
+    "PartyStatus",
     "Period",
     "Person",
     "Quote",
     "RelatedBrief",
     "RelatedTreaty",
+    "Remaining",
     "Rule",
     "Scope",
     "Section",
@@ -115,6 +124,7 @@ __all__ = [
     "Source",
     "Span",
     "State",
+    "TimelineStep",
     "Timestamp",
     "Translation",
     "Treaty",
@@ -141,7 +151,14 @@ _ROOMS: Final = {
     "files": ("dump", "dumps", "load", "loads"),
     "model.text": ("to_inline", "to_plain"),
     "schema": ("json_schema",),
-    "treaties": ("TreatyStatus", "timeline", "treaty_status"),
+    "treaties": (
+        "PartyStatus",
+        "Remaining",
+        "TimelineStep",
+        "TreatyStatus",
+        "timeline",
+        "treaty_status",
+    ),
 }
 """Where a public name is at home; what is named nowhere is a class of the model."""
 

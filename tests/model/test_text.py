@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -36,6 +37,10 @@ def _accepts(pattern: str, text: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def _shown_without_pyromark(text: str) -> str:
+    return "".join(inline._shown_by_markdown_it(text, ""))
 
 
 def _is_one_line(text: str) -> bool:
@@ -118,6 +123,24 @@ def test_plain_text_becomes_inline_text_that_shows_it(text):
 def test_without_the_fast_parser_plain_text_is_the_same(text):
     written = inline.to_inline(text)
     assert "".join(inline._shown_by_markdown_it(written, "")) == text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["*", "_", "*_", "**a", "[", "[a](", "`", "`a``", "<", "<a", "<a@", "&", "&#1", "\\", "\\`"],
+)
+@pytest.mark.parametrize("show", [inline.to_inline, inline.to_plain, _shown_without_pyromark])
+def test_work_grows_linearly_with_the_text(show, unit):
+    def seconds(count):
+        text = f"x{unit * count}x]"
+        begin = time.process_time()
+        show(text)
+        return time.process_time() - begin
+
+    seconds(10)
+    once, ten_times, hundred_times = (seconds(count) for count in (100, 1000, 10_000))
+    assert ten_times < 0.05 + 40 * once
+    assert hundred_times < 0.1 + 40 * ten_times
 
 
 @given(plain)

@@ -37,6 +37,7 @@ def open_before_completed(brief: Brief) -> Iterator[Problem]:
         The day on which the other chamber really voted, or the status that the first step has
         by now.
     """
+    names = _names(brief)
     for at, treaty in enumerate(brief.treaties):
         latest = _latest_completed(treaty.milestones)
         if latest is None:
@@ -47,8 +48,8 @@ def open_before_completed(brief: Brief) -> Iterator[Problem]:
                 yield (
                     ("treaties", at, "milestones", index, "date"),
                     (
-                        f"{_named(step)} is still {step.status} for {step.date}, but "
-                        f"{_named(completed)} was already completed on {completed.date}"
+                        f"{_named(step, names)} is still {step.status} for {step.date}, but "
+                        f"{_named(completed, names)} was already completed on {completed.date}"
                     ),
                     "correct one of the two dates, or the status of the earlier step",
                 )
@@ -71,7 +72,14 @@ def _ends_before(day: PartialDate | None, limit: date) -> bool:
     )
 
 
-def _named(step: Milestone) -> str:
-    actors = step.by or step.parties
+def _names(brief: Brief) -> dict[str, str]:
+    return {
+        actor.id: actor.description if actor.kind == "unnamed" else actor.name
+        for actor in brief.actors
+    }
+
+
+def _named(step: Milestone, names: dict[str, str]) -> str:
+    actors = [names.get(id, id) for id in step.by or step.parties]
     who = f" by {', '.join(actors)}" if actors else ""
     return f"{step.kind.replace('_', ' ')}{who}"

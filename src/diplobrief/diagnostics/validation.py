@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import Brief
@@ -67,7 +67,7 @@ def findings_of(error: ValidationError, data: object) -> list[Finding]:
 
 def unsupported_version(data: object) -> Finding:
     """Say that this version of the format is not known here, and what to do."""
-    found = data.get("schema_version") if isinstance(data, Mapping) else None
+    found = cast("dict[str, object]", data).get("schema_version")
     return Finding(
         "version_unsupported",
         f"This library reads version 1.0 of the format, and the brief says {_show(found)}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -50,6 +50,9 @@ def drop_schema_member(data: Any) -> Any:  # noqa: ANN401
     Another one stays, and is refused with the other unknown members: the document says that it
     follows other rules.
     """
-    if isinstance(data, dict) and data.get("$schema") == SCHEMA_ID:
-        del data["$schema"]
+    if isinstance(data, dict):
+        members = cast("dict[str, Any]", data)
+        if members.get("$schema") == SCHEMA_ID:
+            del members["$schema"]
+        return members
     return data

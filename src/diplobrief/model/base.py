@@ -82,7 +82,7 @@ class Value(BaseModel):
     """Optional members of which a value has at least one."""
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
+        if not isinstance(other, Value) or type(self) is not type(other):
             return NotImplemented
         return self.__dict__ == other.__dict__
 
@@ -153,7 +153,7 @@ class Extensible(Value):
     """A value that also takes extension members, with names that begin with `x-`."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[ExtensionName, ExtensionValue]
+    __pydantic_extra__: dict[ExtensionName, ExtensionValue]  # pyright: ignore[reportIncompatibleVariableOverride] - how pydantic has extra members typed
 
     @property
     def extensions(self) -> dict[str, JsonValue]:
@@ -170,7 +170,7 @@ class Extensible(Value):
         return dict(self.__pydantic_extra__ or {})
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
+        if not isinstance(other, Extensible) or type(self) is not type(other):
             return NotImplemented
         return self.__dict__ == other.__dict__ and (
             self.__pydantic_extra__ == other.__pydantic_extra__ == {}

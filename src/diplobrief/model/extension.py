@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Final, NoReturn, TypeAlias, cast
+from typing import Annotated, Any, Final, LiteralString, NoReturn, TypeAlias, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -53,7 +53,8 @@ class JsonArray(tuple["JsonValue", ...]):
     def __ne__(self, other: object) -> bool:
         return not self == other
 
-    __hash__ = tuple.__hash__
+    def __hash__(self) -> int:
+        return super().__hash__()
 
 
 class JsonObject(dict[str, "JsonValue"]):
@@ -84,19 +85,20 @@ class JsonObject(dict[str, "JsonValue"]):
         raise TypeError(message)
 
     __setitem__ = __delitem__ = __ior__ = _frozen
-    clear = pop = popitem = setdefault = update = _frozen
+    clear = pop = popitem = _frozen
+    setdefault = update = cast("Any", _frozen)
 
 
-def _refuse(code: str, message: str) -> NoReturn:
-    raise PydanticCustomError(f"extension_{code}", cast("Any", message))
+def _refuse(code: LiteralString, message: str) -> NoReturn:
+    raise PydanticCustomError(code, cast("Any", message))
 
 
 def _freeze_number(value: float) -> int | float:
     if isinstance(value, int):
         if abs(value) > MAX_INTEGER:
-            _refuse("number", "an integer beyond ±(2^53 - 1) is not exact in JSON")
+            _refuse("extension_number", "an integer beyond ±(2^53 - 1) is not exact in JSON")
     elif not math.isfinite(value):
-        _refuse("number", "JSON has no infinity and no NaN")
+        _refuse("extension_number", "JSON has no infinity and no NaN")
     return value
 
 
@@ -105,7 +107,7 @@ def _freeze_text(value: str) -> str:
         try:
             value.encode()
         except UnicodeEncodeError:
-            _refuse("text", "a lone surrogate is no character")
+            _refuse("extension_text", "a lone surrogate is no character")
     return value
 
 
@@ -113,7 +115,7 @@ def _freeze_members(members: Iterable[tuple[object, object]], depth: int) -> Jso
     frozen: dict[str, JsonValue] = {}
     for name, value in members:
         if not isinstance(name, str) or len(name) > MAX_NAME_LENGTH:
-            _refuse("name", f"a name is a string of at most {MAX_NAME_LENGTH} characters")
+            _refuse("extension_name", f"a name is a string of at most {MAX_NAME_LENGTH} characters")
         frozen[_freeze_text(name)] = freeze(value, depth + 1)
     return JsonObject(frozen)
 
@@ -134,7 +136,7 @@ def freeze(value: object, depth: int = 1) -> JsonValue:
         {'points': (1, 2)}
     """
     if depth > MAX_DEPTH:
-        _refuse("depth", f"an extension value is at most {MAX_DEPTH} levels deep")
+        _refuse("extension_depth", f"an extension value is at most {MAX_DEPTH} levels deep")
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -142,10 +144,11 @@ def freeze(value: object, depth: int = 1) -> JsonValue:
     if isinstance(value, int | float):
         return _freeze_number(value)
     if isinstance(value, list | tuple):
-        return JsonArray(freeze(item, depth + 1) for item in value)
+        items = cast("Iterable[object]", value)
+        return JsonArray(freeze(item, depth + 1) for item in items)
     if isinstance(value, Mapping):
-        return _freeze_members(value.items(), depth)
-    return _refuse("type", "an extension member takes JSON values only")
+        return _freeze_members(cast("Mapping[object, object]", value).items(), depth)
+    return _refuse("extension_type", "an extension member takes JSON values only")
 
 
 class _ExtensionName:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, LiteralString, cast, get_args
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
@@ -118,8 +118,8 @@ def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | No
                 if type(member) is not tuple:
                     waiting.append(member)
                 elif name != "milestones":
-                    waiting += member
-                elif not _is_sound(member, kinds, value.id):
+                    waiting += cast("tuple[Any, ...]", member)
+                elif not _is_sound(cast("tuple[Any, ...]", member), kinds, value.id):
                     return False
             elif place is _DATE:
                 if member[0] == "[" and not member.is_ordered:
@@ -177,10 +177,10 @@ def _violations_within(
                 yield from _unresolved(reference, at, kinds, own_treaty, place)
 
 
-def _items(member: Any, path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401
+def _items(member: object, path: Path) -> Iterator[tuple[Path, Any]]:
     """Yield the items of a list with their paths; of anything else, itself."""
     if isinstance(member, tuple):
-        for index, item in enumerate(member):
+        for index, item in enumerate(cast("tuple[Any, ...]", member)):
             yield (*path, index), item
     else:
         yield path, member
@@ -293,7 +293,7 @@ def _duplicate(path: Path, value: str, where: str) -> InitErrorDetails:
 
 
 def _violation(
-    code: str,
+    code: LiteralString,
     message: Any,  # noqa: ANN401
     path: Path,
     value: str,

@@ -57,7 +57,7 @@ class Scalar:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        text = core_schema.str_schema(pattern=self.pattern, metadata={"scalar": self})
+        text = core_schema.str_schema(pattern=self.pattern, strict=True, metadata={"scalar": self})
         if self.value_type is None:
             return text
         return core_schema.no_info_after_validator_function(self.value_type, text)

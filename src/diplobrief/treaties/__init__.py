@@ -19,7 +19,7 @@ from diplobrief.treaties.stages import (
     TreatyStage,
 )
 from diplobrief.treaties.status import PairStatus, PartyStatus, TreatyStatus
-from diplobrief.treaties.timeline import TimelineStep, timeline
+from diplobrief.treaties.timelines import TimelineStep, timeline
 
 __all__ = [
     "ACTS",

@@ -36,7 +36,7 @@ from diplobrief.treaties.steps import (
     lies_ahead,
     steps_of,
 )
-from diplobrief.treaties.timeline import order
+from diplobrief.treaties.timelines import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.model.brief import Brief
     from diplobrief.model.treaties import Milestone
     from diplobrief.treaties.rules import Remaining
-    from diplobrief.treaties.timeline import Order
+    from diplobrief.treaties.timelines import Order
 
 
 @dataclass(frozen=True, slots=True)

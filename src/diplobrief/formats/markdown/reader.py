@@ -154,7 +154,7 @@ def _take_text_as_written(parts: Parts, data: dict[str, Any], error: ValidationE
     for details in wanting:
         path = path_in_data(details["loc"])
         if details["type"] == "union_tag_invalid":
-            path = (*path, str(details["ctx"]["discriminator"]).strip("'"))
+            path = (*path, str(details.get("ctx", {})["discriminator"]).strip("'"))
         held = _at(data, path)
         if path[0] == "sections" or held is None or isinstance(held, str | dict):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from diplobrief.model import Brief
 from diplobrief.model.base import Value
@@ -60,10 +60,10 @@ def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
         member, value = members[name], data[name]
         if member.stands_alone and not isinstance(value, list):
             data[name] = value = [value]
-        items = value if isinstance(value, list) else [value]
+        items = _items(value)
         for index, item in enumerate(items):
             if isinstance(item, dict):
-                _expand(item, member.members)
+                _expand(cast("dict[str, Any]", item), member.members)
             elif member.principal is not None and item is not None and isinstance(value, list):
                 value[index] = {member.principal: item}
 
@@ -71,16 +71,21 @@ def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
 def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
     for name in data.keys() & members.keys():
         member, value = members[name], data[name]
-        items = value if isinstance(value, list) else [value]
+        items = _items(value)
         for index, item in enumerate(items):
             if not isinstance(item, dict):
                 continue
             if item.keys() == {member.principal}:
                 items[index] = item[member.principal]
             else:
-                _shorten(item, member.members)
+                _shorten(cast("dict[str, Any]", item), member.members)
         if member.stands_alone and len(items) == 1 and not isinstance(items[0], dict):
             data[name] = items[0]
+
+
+def _items(value: Any) -> list[Any]:  # noqa: ANN401 - any plain data
+    """Return the items of a list, itself, or anything else as its only item."""
+    return cast("list[Any]", value) if isinstance(value, list) else [value]
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import write_body
 from diplobrief.formats.markdown.short_forms import shorten
 
@@ -18,8 +17,11 @@ def write(brief: Brief) -> str:
     Args:
         brief: The brief.
     """
+    # Imported here: whoever only reads does not wait for the patterns of the YAML writer.
+    from diplobrief.formats.markdown.yaml.writer import write as write_yaml
+
     data: dict[str, Any] = brief.model_dump(mode="json", exclude_defaults=True)
     title = data.pop("title", None)
     body = write_body(title, data.pop("sections"))
-    front_matter = f"---\n{yaml.write(shorten(data))}---\n"
+    front_matter = f"---\n{write_yaml(shorten(data))}---\n"
     return f"{front_matter}\n{body}" if body else front_matter

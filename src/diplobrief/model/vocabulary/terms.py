@@ -90,4 +90,6 @@ class Vocabulary:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.str_schema(pattern=self.pattern, metadata={"vocabulary": self})
+        return core_schema.str_schema(
+            pattern=self.pattern, strict=True, metadata={"vocabulary": self}
+        )

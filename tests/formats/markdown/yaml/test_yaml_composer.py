@@ -19,8 +19,8 @@ from diplobrief.formats.markdown.yaml import (
     locate,
     resolve,
     text_at,
-    write,
 )
+from diplobrief.formats.markdown.yaml.writer import write
 
 TEXT = """\
 # by hand

@@ -13,8 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from diplobrief.formats.markdown.yaml import read, write
+from diplobrief.formats.markdown.yaml import read
 from diplobrief.formats.markdown.yaml.reader import read_exactly
+from diplobrief.formats.markdown.yaml.writer import write
 
 SHORT_BRIEF = """\
 schema_version: '1.0'

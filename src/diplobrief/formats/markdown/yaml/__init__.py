@@ -1,14 +1,12 @@
 r"""YAML for front matter: read by the rules of YAML 1.2, written so that 1.1 readers agree.
 
-This room knows nothing of briefs: plain data in, plain data out. The good case is [read][] and
-[write][]; whoever needs positions, comments or the file's own characters takes [compose][].
+This room knows nothing of briefs: plain data in, plain data out. The good case is [read][];
+whoever needs positions, comments or the file's own characters takes [compose][]. To write is the
+module `writer`, which is imported by itself, so that reading does not wait for its patterns.
 
 Example:
     >>> read("country: NO\nsince: 2025-01")
     {'country': 'NO', 'since': '2025-01'}
-    >>> print(write({"country": "NO", "parties": ["ir", "ru"]}), end="")
-    country: 'NO'
-    parties: [ir, ru]
 """
 
 from __future__ import annotations
@@ -28,7 +26,6 @@ from diplobrief.formats.markdown.yaml.nodes import (
 )
 from diplobrief.formats.markdown.yaml.reader import read
 from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
-from diplobrief.formats.markdown.yaml.writer import write
 
 __all__ = [
     "Comment",
@@ -48,5 +45,4 @@ __all__ = [
     "read",
     "resolve",
     "text_at",
-    "write",
 ]
