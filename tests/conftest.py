@@ -23,7 +23,7 @@ settings.register_profile(
 settings.register_profile(
     "deep",
     parent=settings.get_profile("default"),
-    max_examples=20_000,
+    max_examples=2_000,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
