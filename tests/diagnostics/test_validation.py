@@ -55,7 +55,7 @@ BLOCK = ("sections", 0, "content", 0)
             ("actors", 0, "kind"),
             "term_unknown",
             'Expected person, state, organ, organization, group, unnamed, found "stat"',
-            "",
+            "did you mean state?",
         ),
         (
             brief(actors=[{"id": "a", "name": "A"}]),
@@ -64,7 +64,13 @@ BLOCK = ("sections", 0, "content", 0)
             "kind is missing",
             "add kind",
         ),
-        (milestone(kind="signatur"), (*STEP, "kind"), "term_unknown", "", "did you mean signature?"),
+        (
+            milestone(kind="signatur"),
+            (*STEP, "kind"),
+            "term_unknown",
+            "",
+            "did you mean signature?",
+        ),
         (milestone(kind="zzz"), (*STEP, "kind"), "term_unknown", '"zzz"', "begins with x-"),
         (milestone(status="x-odd"), (*STEP, "status"), "term_unknown", "", "use one of: completed"),
         (milestone(date="2025-02-29"), (*STEP, "date"), "form_wrong", "Expected a date", "YYYY"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
@@ -137,12 +138,16 @@ def _unknown_member(path: Path, _context: Mapping[str, Any], _value: object) -> 
 
 
 def _unknown_term(path: Path, context: Mapping[str, Any], value: object) -> Finding:
-    expected = str(context.get("expected") or context.get("expected_tags"))
+    expected = str(context.get("expected") or context.get("expected_tags")).replace("'", "")
     if "discriminator" in context:
         path = (*path, str(context["discriminator"]).strip("'"))
         value = context.get("tag", value)
+    close = difflib.get_close_matches(str(value), re.split(", | or ", expected), n=1)
     return Finding(
-        "term_unknown", f"Expected {expected.replace(chr(39), '')}, found {_show(value)}", path=path
+        "term_unknown",
+        f"Expected {expected}, found {_show(value)}",
+        path=path,
+        hint=f"did you mean {close[0]}?" if close else "",
     )
 
 

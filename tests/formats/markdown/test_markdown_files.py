@@ -211,3 +211,14 @@ def test_text_that_yaml_takes_for_a_comment_is_reported():
     ]
     assert notices(LAKE) == []
     assert notices(LAKE.replace("id: lake\n", "# ours\n    id: lake\n")) == []
+
+
+@pytest.mark.parametrize("version", ["'1.1'", "1.1", "2", "'2.0'"])
+def test_a_newer_version_is_refused_by_its_version_before_its_body_is_read(version):
+    error = refused(f"---\nid: a\nschema_version: {version}\nmood: new\n---\n\n## News {{.new}}\n")
+    assert [(found.code, found.line) for found in error.findings] == [("version_unsupported", 3)]
+
+
+@pytest.mark.parametrize("version", ["1", "1.00", "true", "~"])
+def test_a_version_that_is_only_like_ours_is_not_ours(version):
+    assert refused(f"---\nschema_version: {version}\n---\n").line == 2

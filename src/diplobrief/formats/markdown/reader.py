@@ -94,6 +94,7 @@ def _plain_data(parts: Parts) -> dict[str, Any]:
             data = expand(drop_schema_member(yaml.read(front_matter)))
         except yaml.YamlError as error:
             raise _refused_at(error, parts.lines_before_front_matter) from None
+        _refuse_other_version(data, parts)
     if front_matter is not None and "sections" in data:
         raise BriefError(
             [
@@ -128,6 +129,17 @@ def _plain_data(parts: Parts) -> dict[str, Any]:
         )
     data.update(narrative)
     return data
+
+
+def _refuse_other_version(data: dict[str, Any], parts: Parts) -> None:
+    """Refuse a newer version before its body is read: what looks wrong may be right in it."""
+    version = data.get("schema_version", SCHEMA_VERSION)
+    # Unquoted, the version is a number to YAML; its characters are looked at later.
+    if version not in (SCHEMA_VERSION, float(SCHEMA_VERSION), None):
+        from diplobrief.diagnostics.validation import unsupported_version
+
+        found = unsupported_version(data)
+        raise BriefError([found.at(_locate(parts, [found.path])[found.path])])
 
 
 def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefError:
