@@ -19,10 +19,12 @@ from diplobrief.model.references import RefersTo
 from diplobrief.model.vocabulary.sections import kind_of_heading
 
 if TYPE_CHECKING:
-    from diplobrief.model.brief import Brief
     from diplobrief.model.facts import Fact
 
 Path = tuple[str | int, ...]
+
+_Brief = Any
+"""A brief; its class stands above this room, and asks it whether it holds."""
 
 INTEGRITY_CODES: Final = {
     "id_duplicate": "Every id is given once.",
@@ -45,7 +47,7 @@ _LISTS_OF_FACTS: Final = (
 """The lists of facts of a brief, and their kind of fact; an actor's is its own `kind`."""
 
 
-def require_integrity(brief: Brief) -> None:
+def require_integrity(brief: _Brief) -> None:
     """Raise one error that holds every violation.
 
     Raises:
@@ -58,7 +60,7 @@ def require_integrity(brief: Brief) -> None:
             raise ValidationError.from_exception_data("Brief", violations)
 
 
-def index_facts(brief: Brief) -> dict[str, Fact]:
+def index_facts(brief: _Brief) -> dict[str, Fact]:
     """Return the facts that have an id by their id; milestones as `treaty#milestone`."""
     index: dict[str, Fact] = {}
     for name, _ in _LISTS_OF_FACTS:
@@ -72,7 +74,7 @@ def index_facts(brief: Brief) -> dict[str, Fact]:
     return index
 
 
-def _collect_kinds(brief: Brief, kinds: dict[str, str]) -> list[InitErrorDetails]:
+def _collect_kinds(brief: _Brief, kinds: dict[str, str]) -> list[InitErrorDetails]:
     """Note the kind of every fact that has an id, and return the ids that are given twice.
 
     Milestones stand there as `treaty#milestone`.
@@ -134,7 +136,7 @@ def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | No
     return True
 
 
-def _is_told(brief: Brief) -> bool:
+def _is_told(brief: _Brief) -> bool:
     """Whether the narrative holds; see `_is_sound`."""
     for section in brief.sections:
         if section.kind is None and kind_of_heading(section.heading or "") is not None:
@@ -145,7 +147,7 @@ def _is_told(brief: Brief) -> bool:
     return True
 
 
-def _violations(brief: Brief) -> Iterator[InitErrorDetails]:
+def _violations(brief: _Brief) -> Iterator[InitErrorDetails]:
     kinds: dict[str, str] = {}
     yield from _collect_kinds(brief, kinds)
     yield from _violations_within(brief, (), kinds, None)

@@ -11,9 +11,11 @@ Example:
 
 from __future__ import annotations
 
-from diplobrief.formats.markdown.yaml.composer import Comment, CommentKind, comments, compose
+from diplobrief.formats.markdown.yaml.composer import comments, compose
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.nodes import (
+    Comment,
+    CommentKind,
     Entry,
     Mapping,
     Mark,

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.nodes import (
+    Comment,
     Entry,
     Mapping,
     Mark,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 MAX_DEPTH = 72
 """Levels of nesting: 64 for an extension value, and the way down to it."""
 
-CommentKind = Literal["own_line", "after_plain", "after_other"]
-
 _STYLES: dict[str | None, ScalarStyle] = {
     None: "plain",
     "'": "single",
@@ -40,24 +39,6 @@ _STYLES: dict[str | None, ScalarStyle] = {
     ">": "folded",
 }
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment of the front matter.
-
-    Attributes:
-        line: Counted from 1.
-        column: Of its `#`, counted from 1.
-        kind: `own_line`; `after_plain`, where it cuts off plain text on its line
-            (`note: meeting #3`); or `after_other`.
-        text: From its `#` to the end of the line.
-    """
-
-    line: int
-    column: int
-    kind: CommentKind
-    text: str
 
 
 def compose(text: str) -> Mapping:

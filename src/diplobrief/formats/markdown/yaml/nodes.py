@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 
+CommentKind = Literal["own_line", "after_plain", "after_other"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
@@ -90,6 +92,24 @@ class Mapping(Node):
     kind: ClassVar[Literal["mapping"]] = "mapping"
     entries: tuple[Entry, ...]
     flow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the front matter.
+
+    Attributes:
+        line: Counted from 1.
+        column: Of its `#`, counted from 1.
+        kind: `own_line`; `after_plain`, where it cuts off plain text on its line
+            (`note: meeting #3`); or `after_other`.
+        text: From its `#` to the end of the line.
+    """
+
+    line: int
+    column: int
+    kind: CommentKind
+    text: str
 
 
 def find(root: Node, path: Iterable[str | int]) -> Node | None:

@@ -25,7 +25,7 @@ from diplobrief.formats.markdown.yaml.errors import YamlError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from diplobrief.formats.markdown.yaml.composer import CommentKind
+    from diplobrief.formats.markdown.yaml.nodes import CommentKind
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
