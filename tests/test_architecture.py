@@ -1,0 +1,90 @@
+"""Imports run one way: from the command line down to the model, never back, in no circle."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "src" / "diplobrief"
+
+FLOORS = [
+    {"_version"},
+    {"model"},
+    {"diagnostics", "treaties", "testing"},
+    {"formats"},
+    {"files", "checks"},
+    {"schema"},
+    {"cli"},
+    {"__init__", "__main__"},
+]
+"""The rooms from the ground up; those on one floor do not know each other."""
+
+FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def modules():
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+NAMES = dict(modules())
+
+
+def imports_of(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("diplobrief"):
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in NAMES else node.module
+
+
+def room_of(module):
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def test_every_room_has_its_floor():
+    assert {room_of(module) for module in NAMES} == set(FLOOR_OF)
+
+
+def test_rooms_import_only_from_the_floors_below():
+    upward = [
+        f"{module} -> {imported}"
+        for module, path in NAMES.items()
+        for imported in imports_of(path)
+        if imported != "diplobrief"
+        and room_of(module) != room_of(imported)
+        and FLOOR_OF[room_of(imported)] >= FLOOR_OF[room_of(module)]
+    ]
+    assert upward == []
+
+
+def test_formats_do_not_know_each_other():
+    formats = "diplobrief.formats."
+    known = {module.split(".")[2] for module in NAMES if module.startswith(formats)} - {
+        "validating"
+    }
+    crossing = [
+        f"{module} -> {imported}"
+        for module, path in NAMES.items()
+        for imported in imports_of(path)
+        if module.startswith(formats) and imported.startswith(formats)
+        if {module.split(".")[2], imported.split(".")[2]} <= known
+        if module.split(".")[2] != imported.split(".")[2]
+    ]
+    assert crossing == []
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    graph = {
+        module: {
+            imported
+            for imported in imports_of(path)
+            # A package names its modules, and they may name a value of the package's front.
+            if not imported.startswith(f"{module}.") and not module.startswith(f"{imported}.")
+        }
+        for module, path in NAMES.items()
+    }
+    assert len(list(TopologicalSorter(graph).static_order())) >= len(NAMES)
