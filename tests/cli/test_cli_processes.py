@@ -220,7 +220,12 @@ def test_a_full_disk_is_reported(arguments):
 def test_an_interruption_ends_with_130():
     reader, writer = os.pipe()
     process = subprocess.Popen(
-        [*COMMAND, "check", "-"], stdin=reader, stderr=subprocess.PIPE, env=environment()
+        [*COMMAND, "check", "-"],
+        stdin=reader,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        # A run in the background ignores the signal, and its children would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     # It waits for input once it has imported what reads it.
     time.sleep(1.0)

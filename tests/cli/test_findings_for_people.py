@@ -75,7 +75,7 @@ def test_an_excerpt_fits_into_the_terminal_and_its_caret_stands_under_the_place(
         assert width(line) <= max(columns, 28)
     if column <= len(text):
         _, source, caret = rendered.split("\n")
-        before = source[: len("    1 | ")] + source[len("    1 | ") :]
+        before = source.ljust(len(caret))  # no space is printed at the end of a line
         marked = visible(text[column - 1])
         offsets = [at for at in range(len(before) + 1) if width(before[:at]) == caret.index("^")]
         assert any(before.startswith(marked.rstrip(), at) for at in offsets)
@@ -145,10 +145,10 @@ def test_many_findings_on_one_long_line_take_time_in_proportion():
             Finding("x", "Wrong", span=Span(1, at * 100 + 1, 1, at * 100 + 2))
             for at in range(count)
         ]
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in render(findings, text):
             pass
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(4000) < 40 * max(seconds(400), 0.005)

@@ -188,9 +188,9 @@ def test_the_work_grows_with_the_length_of_the_text(piece):
         text = piece * times
         best = 10.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             segments(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(20_000) < 40 * seconds(2_000) + 0.05
@@ -198,6 +198,6 @@ def test_the_work_grows_with_the_length_of_the_text(piece):
 
 def test_empty_lines_in_deep_lists_cost_nothing():
     deep = "- " * (MAXIMUM_DEPTH - 1) + "a"
-    start = time.perf_counter()
+    start = time.process_time()
     segments(deep + "\n" * 200_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

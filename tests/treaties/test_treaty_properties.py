@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given
@@ -267,9 +267,9 @@ def seconds(brief):
     treaty_status(brief, "t", on="2027-01-01")
     best = 60.0
     for _ in range(3):
-        begun = perf_counter()
+        begun = process_time()
         status = treaty_status(brief, "t", on="2027-01-01")
-        best = min(best, perf_counter() - begun)
+        best = min(best, process_time() - begun)
         assert status.possible
     return best
 

@@ -79,11 +79,24 @@ def fold_party(ledger: Ledger) -> Verdict[PartyStage]:
 
 
 def _party_rungs(ledger: Ledger, left: Cause | None) -> Iterator[_Rung[PartyStage]]:
-    pending = ledger.notices if left else ledger.notices.with_(ledger.notices_maybe)
-    yield _rung("withdrawing", pending, left)
+    yield _withdrawal(ledger, left)
     yield from _rungs_of_force(ledger, left)
     yield _rung("ratified", ledger.sum_of(*_CONSENT), left)
     yield _rung("being_ratified", ledger.sum_of(Effect.PROCEEDS), left)
+
+
+def _withdrawal(ledger: Ledger, left: Cause | None) -> _Rung[PartyStage]:
+    """Return the stage of a notice that waits; who has left can give one only as a party anew."""
+    pending = ledger.notices.with_(ledger.notices_maybe)
+    if left is None:
+        return _rung("withdrawing", pending, None)
+    bound = ledger.sum_of(*_CONSENT, Effect.ENTERS, Effect.APPLIES)
+    return _Rung(
+        "withdrawing",
+        pending.may_follow(left) and bound.may_follow(left),
+        pending.follows(left) and bound.follows(left),
+        pending.cause,
+    )
 
 
 def _add_ground(verdict: Verdict[PartyStage], ledger: Ledger, left: Cause | None) -> None:

@@ -48,8 +48,8 @@ class Reached:
     """The sure cause whose earliest place is the latest of all."""
     sure_until: Position | None = None
     """The latest place of any sure cause."""
-    open: Cause | None = None
-    """All causes that are not sure, as one."""
+    open: dict[str, Cause] = field(default_factory=dict[str, "Cause"])
+    """The causes that are not sure, as one for each way in which a treaty ends."""
 
     def add(self, cause: Cause) -> None:
         """Take a cause into the sum."""
@@ -60,18 +60,21 @@ class Reached:
                 self.sure = cause
             if self.sure_until is None or cause.last > self.sure_until:
                 self.sure_until = cause.last
-        elif self.open is None:
-            self.open = cause
-        else:
-            later = max(self.open, cause, key=lambda one: one.last)
-            first = min(self.open.first, cause.first)
-            self.open = Cause(first, later.last, False, later.because, later.ends_as)  # noqa: FBT003
+        if not cause.sure or cause.ends_as:
+            # Of two ends that are sure, either may have been the last: neither is, for sure.
+            self._add_open(cause)
+
+    def _add_open(self, cause: Cause) -> None:
+        known = self.open.get(cause.ends_as, cause)
+        later = max(known, cause, key=lambda one: one.last)
+        first = min(known.first, cause.first)
+        self.open[cause.ends_as] = replace(later, first=first, sure=False)
 
     def with_(self, *others: Reached) -> Reached:
         """Return the sum of this and others."""
-        total = Reached(self.maybe, self.sure, self.sure_until, self.open)
+        total = Reached(self.maybe, self.sure, self.sure_until, {**self.open})
         for other in others:
-            for cause in (other.maybe, other.sure, other.open):
+            for cause in (other.maybe, other.sure, *other.open.values()):
                 if cause is not None:
                     total.add(cause)
             if other.sure_until is not None:
@@ -81,7 +84,7 @@ class Reached:
     def unsure(self) -> Reached:
         """Return this sum as one of which nothing is sure."""
         doubtful = Reached()
-        for cause in (self.maybe, self.sure, self.open):
+        for cause in (self.maybe, self.sure, *self.open.values()):
             if cause is not None:
                 doubtful.add(replace(cause, sure=False))
         return doubtful
@@ -106,8 +109,19 @@ class Reached:
         else:
             last = self.sure_until or self.sure.last
             yield Cause(self.sure.first, last, True, self.sure.because, self.sure.ends_as)  # noqa: FBT003
-        if self.open is not None and (self.sure is None or self.open.last > self.sure.first):
-            yield self.open
+        for cause in self.open.values():
+            if self.sure is None or (cause.last > self.sure.first and not self._tells_of(cause)):
+                yield cause
+
+    def _tells_of(self, cause: Cause) -> bool:
+        """Say whether the sure causes end in the same way, and no earlier."""
+        return (
+            self.sure is not None
+            and self.sure_until is not None
+            and bool(cause.ends_as)
+            and cause.ends_as == self.sure.ends_as
+            and cause.last <= self.sure_until
+        )
 
 
 def cause_of(step: Step) -> Cause:

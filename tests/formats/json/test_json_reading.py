@@ -210,9 +210,9 @@ def test_a_number_too_large_for_a_float_is_no_extension_value():
 def test_time_grows_with_the_text_and_no_faster(parse):
     def seconds(repeat):
         text = "[" + ",".join(['{"a": ["b", 1, null, "\\n"]}'] * repeat) + "]"
-        start = time.perf_counter()
+        start = time.process_time()
         parse(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     small = min(seconds(2_000) for _ in range(5))

@@ -196,9 +196,9 @@ def test_the_time_grows_as_the_text_does(unit):
         text = "x " + unit * times
         best = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             read_plain_data(text)
-            best.append(time.perf_counter() - start)
+            best.append(time.process_time() - start)
         return min(best)
 
     small = seconds(300)
