@@ -133,9 +133,12 @@ def test_without_the_fast_parser_plain_text_is_the_same(text):
 def test_work_grows_linearly_with_the_text(show, unit):
     def seconds(count):
         text = f"x{unit * count}x]"
-        begin = time.process_time()
-        show(text)
-        return time.process_time() - begin
+        best = 60.0
+        for _ in range(3):  # one run may have to collect the garbage of all tests before it
+            begin = time.process_time()
+            show(text)
+            best = min(best, time.process_time() - begin)
+        return best
 
     seconds(10)
     once, ten_times, hundred_times = (seconds(count) for count in (100, 1000, 10_000))
