@@ -86,7 +86,7 @@ def model() -> Iterator[str]:
         name for name, form in definitions.items() if "properties" in form and name not in own
     }
     if missing:
-        raise LookupError(f"docs/model.md has no place for {', '.join(sorted(missing))}")
+        raise LookupError(f"docs/reference/model.md has no place for {', '.join(sorted(missing))}")
 
 
 def integrity() -> Iterator[str]:

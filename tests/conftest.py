@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -55,3 +56,19 @@ def node_json():
         return json.loads(result.stdout)
 
     return evaluate
+
+
+@pytest.fixture(scope="session")
+def program():
+    """Find a program that the tests need beside Python and Node.js; in CI none may be missing."""
+
+    def find(name):
+        found = shutil.which(name)
+        if found is None:
+            missing = f"{name} is not installed; .ci/debian-packages lists what brings it"
+            if os.environ.get("CI"):
+                pytest.fail(missing)
+            pytest.skip(missing)
+        return found
+
+    return find

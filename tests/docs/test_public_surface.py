@@ -89,7 +89,8 @@ def test_every_function_shows_an_example():
 def test_every_public_name_stands_in_the_reference(documented):
     expected = {f"diplobrief.{name}" for name in NAMES if name != "__version__"}
     assert expected - documented == set()
-    assert "`diplobrief.__version__`" in (ROOT / "docs/api.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
+    assert "`diplobrief.__version__`" in page
 
 
 def test_the_reference_has_no_other_name(documented):
@@ -105,7 +106,7 @@ def test_the_package_docstring_names_only_what_exists():
 
 @pytest.mark.parametrize("page", ["model", "vocabulary", "checks", "schema", "command-line"])
 def test_generated_parts_of_the_manual_are_filled(site, page):
-    html = (site / f"{page}.html").read_text(encoding="utf-8")
+    html = (site / f"reference/{page}.html").read_text(encoding="utf-8")
     assert "generated:" not in html
     assert "<table>" in html or "<code>" in html
 

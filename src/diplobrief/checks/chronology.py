@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from diplobrief.model import Brief, Milestone, PartialDate
+    from diplobrief.checks.subject import Subject
+    from diplobrief.model import Milestone, PartialDate
 
 _STILL_OPEN: Final = frozenset({"scheduled", "expected"})
 
 
 @rule("CHR001", "open-before-completed", Severity.ERROR)
-def open_before_completed(brief: Brief) -> Iterator[Problem]:
+def open_before_completed(subject: Subject) -> Iterator[Problem]:
     """A step is still to come on a day before a step that is already completed.
 
     What it does:
@@ -37,19 +38,18 @@ def open_before_completed(brief: Brief) -> Iterator[Problem]:
         The day on which the other chamber really voted, or the status that the first step has
         by now.
     """
-    names = _names(brief)
-    for at, treaty in enumerate(brief.treaties):
+    for at, treaty in enumerate(subject.brief.treaties):
         latest = _latest_completed(treaty.milestones)
         if latest is None:
             continue
         completed, completed_on = latest
         for index, step in enumerate(treaty.milestones):
             if step.status in _STILL_OPEN and _ends_before(step.date, completed_on):
-                yield (
+                yield Problem(
                     ("treaties", at, "milestones", index, "date"),
                     (
-                        f"{_named(step, names)} is still {step.status} for {step.date}, but "
-                        f"{_named(completed, names)} was already completed on {completed.date}"
+                        f"{subject.describe(step)} is still {step.status} for {step.date}, but "
+                        f"{subject.describe(completed)} was already completed on {completed.date}"
                     ),
                     "correct one of the two dates, or the status of the earlier step",
                 )
@@ -70,16 +70,3 @@ def _ends_before(day: PartialDate | None, limit: date) -> bool:
     return (
         day is not None and day.qualifier is None and day.latest is not None and day.latest < limit
     )
-
-
-def _names(brief: Brief) -> dict[str, str]:
-    return {
-        actor.id: actor.description if actor.kind == "unnamed" else actor.name
-        for actor in brief.actors
-    }
-
-
-def _named(step: Milestone, names: dict[str, str]) -> str:
-    actors = [names.get(id, id) for id in step.by or step.parties]
-    who = f" by {', '.join(actors)}" if actors else ""
-    return f"{step.kind.replace('_', ' ')}{who}"

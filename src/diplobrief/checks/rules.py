@@ -10,12 +10,25 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.diagnostics import Finding, Path, Severity
 
 if TYPE_CHECKING:
-    from diplobrief.model import Brief
+    from diplobrief.checks.subject import Subject
 
-Problem = tuple[Path, str, str]
-"""What a rule yields: the member in question, what is wrong, and what to do."""
 
-Test = Callable[["Brief"], Iterator[Problem]]
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields.
+
+    Args:
+        path: The member in question.
+        message: What is wrong.
+        hint: What to do.
+    """
+
+    path: Path
+    message: str
+    hint: str
+
+
+Test = Callable[["Subject"], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Rule:
         code: Three letters of its family and three digits; stable across versions.
         name: What it finds, in a few words with hyphens.
         severity: How much a finding weighs, unless the configuration says otherwise.
-        test: Yields the problems of a brief.
+        test: Yields the problems of the brief that is looked at.
     """
 
     code: str
@@ -44,10 +57,10 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
-    def findings(self, brief: Brief) -> Iterator[Finding]:
+    def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield what the rule finds in a brief, without places in a file."""
-        for path, message, hint in self.test(brief):
-            yield Finding(self.code, message, self.severity, path, hint)
+        for problem in self.test(subject):
+            yield Finding(self.code, problem.message, self.severity, problem.path, problem.hint)
 
 
 RULES: Final[dict[str, Rule]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.rules import RULES
+from diplobrief.checks.subject import Subject
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def check(brief: Brief) -> list[Finding]:
         >>> [(finding.code, finding.path[-2:]) for finding in check(brief)]
         [('CHR001', (1, 'date'))]
     """
-    return [finding for rule in RULES.values() for finding in _findings_of(rule.code, brief)]
+    subject = Subject(brief)
+    return [finding for code in RULES for finding in _findings_of(code, subject)]
 
 
 def check_text(text: str, format: Format) -> list[Finding]:
@@ -73,10 +75,10 @@ def check_text(text: str, format: Format) -> list[Finding]:
     )
 
 
-def _findings_of(code: str, brief: Brief) -> list[Finding]:
+def _findings_of(code: str, subject: Subject) -> list[Finding]:
     """Run one rule; one that fails is reported, and the others go on."""
     try:
-        return list(RULES[code].findings(brief))
+        return list(RULES[code].findings(subject))
     except Exception as error:  # noqa: BLE001
         return [
             Finding(
