@@ -24,7 +24,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-deep lint format types docs schemas bench lock clean
+.PHONY: help demo test test-deep lint format types docs schemas bench fuzz lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ test: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the tests with the coverage gate
 
 test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the properties with very many examples
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(PARALLEL) tests
+
+fuzz: $(ENVIRONMENT) ## Compare schema and models on DOCUMENTS documents (a million)
+	PYTHONPATH=tests/schema $(BIN)/python -m fuzzing $(or $(DOCUMENTS),1000000)
 
 lint: $(ENVIRONMENT) ## Check style and layout of the code
 	$(BIN)/ruff check .
