@@ -57,8 +57,9 @@ types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
 docs: $(ENVIRONMENT) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
-schemas: $(ENVIRONMENT) ## Write the published schemas anew
+schemas: $(ENVIRONMENT) ## Write the published schemas and their suite anew
 	$(BIN)/diplobrief schema --output-dir schemas/v1
+	PYTHONPATH=scripts $(BIN)/python -m conformance schemas/v1/tests
 
 bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \

@@ -173,7 +173,8 @@ def _string_form(pattern: str, forbidden: str) -> JsonSchemaValue:
 
     In Python, Perl, .NET and Java it also matches before a final line end.
     """
-    return {"type": "string", "pattern": pattern, "not": {"pattern": forbidden}}
+    form: JsonSchemaValue = {"type": "string", "pattern": pattern}
+    return {**form, "not": {"pattern": forbidden}} if forbidden else form
 
 
 def _either(branches: list[JsonSchemaValue]) -> JsonSchemaValue:
