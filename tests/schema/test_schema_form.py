@@ -108,6 +108,17 @@ def test_every_member_has_a_description_and_an_example_and_no_title(member):
     assert "const" in form or form["examples"]
 
 
+def test_a_reference_says_what_it_may_name():
+    references = [
+        (member, form)
+        for member, form in MEMBERS.items()
+        if any(part.get("$ref") == "#/$defs/Reference" for part in parts(form))
+    ]
+    assert len(references) > 30
+    assert [member for member, form in references if ". Names a" not in form["description"]] == []
+    assert MEMBERS["Milestone.parties"]["description"].endswith(". Names an actor.")
+
+
 @pytest.mark.parametrize("name", TYPES)
 def test_the_examples_are_valid(name):
     definition = TYPES[name]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
 from diplobrief.model.base import SomeMember, Value
+from diplobrief.model.integrity import reference_rule
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 from diplobrief.model.vocabulary.terms import EXTENSION_TERM_PATTERN, Vocabulary
 from diplobrief.schema.documentation import (
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic_core import CoreSchema, core_schema
+
+    from diplobrief.model.references import RefersTo
 
 JsonSchemaPart: TypeAlias = JsonSchemaValue | list[Any] | str | float | bool | None
 """Any part of a JSON Schema."""
@@ -109,7 +112,10 @@ class GenerateBriefSchema(GenerateJsonSchema):
         }
         if (example := example_of(model)) is not None:
             described["examples"] = [example]
-        descriptions = describe_members(model)
+        descriptions = {
+            name: _with_reference_rule(description, reference_rule(model, name))
+            for name, description in describe_members(model).items()
+        }
         described["type"] = "object"
         described["properties"] = {
             name: {"description": descriptions.get(name, ""), **_without_title(member)}
@@ -148,6 +154,11 @@ class GenerateBriefSchema(GenerateJsonSchema):
         if definition not in self.definitions:
             self.definitions[definition] = form()
         return reference
+
+
+def _with_reference_rule(description: str, rule: RefersTo | None) -> str:
+    """Return a description that also says what may be named: no keyword of a schema can."""
+    return description if rule is None else f"{description} Names {rule.what}."
 
 
 def _scalar_form(scalar: Scalar) -> JsonSchemaValue:
