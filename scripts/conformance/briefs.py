@@ -42,16 +42,19 @@ CASES: Final[dict[str, tuple[Case, ...]]] = {
         wrong("a list that begins with null", _brief(actors=[None, _NORTH])),
         wrong("a section without content", _brief(sections=[{"kind": "lede"}])),
         wrong("a section that is a text", _brief(sections=["Talks began."])),
-        wrong("a milestone of a kind that is not known", _brief(treaties=[
-            {**_LAKE, "milestones": [{**_SIGNED, "kind": "signing"}]}
-        ])),
+        wrong(
+            "a milestone of a kind that is not known",
+            _brief(treaties=[{**_LAKE, "milestones": [{**_SIGNED, "kind": "signing"}]}]),
+        ),
         wrong("29 February of a year that is no leap year", _brief(published="2025-02-29")),
         wrong("another format in $schema", _brief(**{"$schema": "https://example.org/a.json"})),
-        wrong("an extension member in a block, which has none", _brief(sections=[
-            {**_LEDE, "content": [{"type": "paragraph", "text": "a", "x-a": 1}]}
-        ])),
-        wrong("a boolean for a number", _brief(actors=[
-            {"id": "a", "kind": "group", "name": "The E3", "size": True}
-        ])),
+        wrong(
+            "an extension member in a block, which has none",
+            _brief(sections=[{**_LEDE, "content": [{"type": "paragraph", "text": "a", "x-a": 1}]}]),
+        ),
+        wrong(
+            "a boolean for a number",
+            _brief(actors=[{"id": "a", "kind": "group", "name": "The E3", "size": True}]),
+        ),
     ),
-}  # fmt: skip
+}

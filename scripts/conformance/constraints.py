@@ -27,7 +27,11 @@ def cases_of(form: Form) -> Iterator[Case]:
             yield from _vocabulary(branches)
         case {"anyOf": branches}:
             for branch in branches:
-                yield from _value(branch)
+                yield from cases_of(branch)
+        case {"type": "array"}:
+            yield from _list(form)
+        case {"type": "integer" | "number"}:
+            yield from _number(form)
         case {"type": "string"}:
             yield from _text(form)
         case _:
@@ -77,8 +81,10 @@ def _member(member: Form) -> Iterator[Case]:
             if value is True:
                 yield wrong("a number instead of a boolean", 1)
                 yield wrong("a text instead of a boolean", "true")
-        case {"type": "array"} | {"type": "integer"} | {"type": "number"}:
-            yield from _value(form, example(member))
+        case {"type": "array"}:
+            yield from _list(form, *example(member)[:1])
+        case {"type": "integer" | "number"}:
+            yield from _number(form)
         case {"type": "string"}:
             yield right("a text of its form", example(member))
             yield wrong("a number instead of a text", 1)
@@ -97,15 +103,8 @@ def _member(member: Form) -> Iterator[Case]:
     yield wrong("null", None)
 
 
-def _value(form: Form, sample: Any = None) -> Iterator[Case]:  # noqa: ANN401 - any JSON value
-    if form["type"] == "array":
-        yield from _list(form, sample or [example(form["items"])])
-    else:
-        yield from _number(form)
-
-
-def _list(form: Form, sample: list[Any]) -> Iterator[Case]:
-    item = sample[0] if sample else example(form["items"])
+def _list(form: Form, *given: Any) -> Iterator[Case]:  # noqa: ANN401 - any JSON value
+    (item,) = given or (example(form["items"]),)
     yield right("a list of one", [item])
     yield right("a list with the same item twice", [item, item])
     yield Case("an empty list", [], not form.get("minItems"))
