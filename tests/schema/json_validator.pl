@@ -5,15 +5,14 @@ use JSON::PP;
 use JSON::Validator;
 
 my $json = JSON::PP->new->utf8;
-my ($schema, $groups) = @{ $json->decode(do { local $/; <STDIN> }) };
-my $draft = "https://json-schema.org/draft/2019-09/schema";
-$schema->{'$schema'} = $draft;
+my ($brief, $groups) = @{ $json->decode(do { local $/; <STDIN> }) };
+$brief->{'$schema'} = "https://json-schema.org/draft/2019-09/schema";
+my $schema = JSON::Validator->new->schema($brief)->schema->resolve;
 
 my @verdicts;
 for my $group (@$groups) {
-    my ($name) = $group->{schema}{'$ref'} =~ m{#/\$defs/(.+)};
-    my $asked = $name ? { '$schema' => $draft, '$ref' => "#/\$defs/$name", '$defs' => $schema->{'$defs'} } : $schema;
-    my $validator = JSON::Validator->new->schema($asked);
-    push @verdicts, [map { $validator->validate($_->{data}) ? JSON::PP::false : JSON::PP::true } @{ $group->{tests} }];
+    my ($pointer) = $group->{schema}{'$ref'} =~ /#(.+)/;
+    my $type = $schema->get($pointer // "");
+    push @verdicts, [map { $schema->validate($_->{data}, $type) ? JSON::PP::false : JSON::PP::true } @{ $group->{tests} }];
 }
 print $json->encode(\@verdicts);
