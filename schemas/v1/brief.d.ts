@@ -78,11 +78,11 @@ export interface Act {
   readonly title?: Line;
   /** Names in registries, such as a document symbol. */
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Whose act it is. */
+  /** Whose act it is. Names an actor. */
   readonly issued_by?: readonly [Reference, ...Reference[]];
-  /** Who proposed it. */
+  /** Who proposed it. Names an actor. */
   readonly sponsors?: readonly [Reference, ...Reference[]];
-  /** Whom it is directed at. */
+  /** Whom it is directed at. Names an actor. */
   readonly targets?: readonly [Reference, ...Reference[]];
   /** How far it has come. */
   readonly status?: Status;
@@ -96,13 +96,13 @@ export interface Act {
   readonly until_as_written?: Line;
   /** The vote on it. */
   readonly vote?: Vote;
-  /** The facts that it answers. */
+  /** The facts that it answers. Names a fact. */
   readonly in_response_to?: readonly [Reference, ...Reference[]];
-  /** The event at which it was done. */
+  /** The event at which it was done. Names an event. */
   readonly event?: Reference;
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -299,11 +299,11 @@ export interface Event {
   readonly end_as_written?: Line;
   /** Where. */
   readonly place?: Line;
-  /** The event that this one is a part of. */
+  /** The event that this one is a part of. Names an event. */
   readonly part_of?: Reference;
   /** Who took part, and how. */
   readonly participants?: readonly [Participant, ...Participant[]];
-  /** The facts that it was about. */
+  /** The facts that it was about. Names a fact. */
   readonly about?: readonly [Reference, ...Reference[]];
   /** What it was about, where that is no fact of the brief. */
   readonly subject?: Line;
@@ -313,7 +313,7 @@ export interface Event {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -391,7 +391,7 @@ export interface Evidence {
   readonly prefix?: Excerpt;
   /** The text right behind it, where the passage occurs more than once. */
   readonly suffix?: Excerpt;
-  /** The source in which it stands; absent: the narrative. */
+  /** The source in which it stands; absent: the narrative. Names a source. */
   readonly source?: Reference;
 }
 
@@ -421,7 +421,7 @@ export interface Group {
   readonly kind: "group";
   /** The name as the brief gives it. */
   readonly name: Line;
-  /** The actors that belong to it. */
+  /** The actors that belong to it. Names an actor. */
   readonly members?: readonly [Reference, ...Reference[]];
   /**
    * How many they are.
@@ -434,7 +434,7 @@ export interface Group {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -582,17 +582,23 @@ export interface Milestone {
   readonly effective?: PartialDate;
   /** The day on which it takes effect, in the author's own expression. */
   readonly effective_as_written?: Line;
-  /** Whose act it is; absent: the treaty as a whole. */
+  /** Whose act it is; absent: the treaty as a whole. Names an actor. */
   readonly parties?: readonly [Reference, ...Reference[]];
-  /** Towards whom only it has effect. */
+  /** Towards whom only it has effect. Names an actor. */
   readonly counterparties?: readonly [Reference, ...Reference[]];
-  /** The organs or persons that act. */
+  /** The organs or persons that act. Names an actor. */
   readonly by?: readonly [Reference, ...Reference[]];
-  /** The milestone that the act serves, where that is not consent to be bound. */
+  /**
+   * The milestone that the act serves, where that is not consent to be bound. Names a milestone
+   * (of another treaty: treaty#milestone).
+   */
   readonly toward?: Reference;
-  /** The milestones that it undoes. */
+  /** The milestones that it undoes. Names a milestone (of another treaty: treaty#milestone). */
   readonly reverses?: readonly [Reference, ...Reference[]];
-  /** The milestones that must come first. */
+  /**
+   * The milestones that must come first. Names a milestone (of another treaty:
+   * treaty#milestone).
+   */
   readonly requires?: readonly [Reference, ...Reference[]];
   /** The part that it is limited to. */
   readonly scope?: Scope;
@@ -605,13 +611,13 @@ export interface Milestone {
   readonly vote?: Vote;
   /** Where it was done. */
   readonly place?: Line;
-  /** The event at which it was done. */
+  /** The event at which it was done. Names an event. */
   readonly event?: Reference;
   /** What it depends on, in words. */
   readonly condition?: Line;
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -802,7 +808,10 @@ export interface Organ {
   readonly kind: "organ";
   /** The name as the brief gives it. */
   readonly name: Line;
-  /** The state, organization or organ that it belongs to. */
+  /**
+   * The state, organization or organ that it belongs to. Names a state, organ, organization or
+   * group.
+   */
   readonly of?: Reference;
   /** Its function. */
   readonly type?: OrganType;
@@ -812,7 +821,7 @@ export interface Organ {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -887,7 +896,7 @@ export interface Organization {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -946,7 +955,7 @@ export type PartialDate = string;
 
 /** An actor's part in an event. */
 export interface Participant {
-  /** Who took part. */
+  /** Who took part. Names an actor. */
   readonly actor: Reference;
   /** In what role. */
   readonly role?: ParticipantRole;
@@ -1034,7 +1043,10 @@ export interface Person {
   readonly honorific?: Line;
   /** The office that the person holds. */
   readonly office?: Line;
-  /** The state, organ, organization or group that the person speaks for. */
+  /**
+   * The state, organ, organization or group that the person speaks for. Names a state, organ,
+   * organization or group.
+   */
   readonly represents?: Reference;
   /** Names in other languages or scripts. */
   readonly other_names?: readonly [Translation, ...Translation[]];
@@ -1042,7 +1054,7 @@ export interface Person {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -1054,7 +1066,7 @@ export interface Person {
 export interface Quote {
   /** The name by which other facts refer to the statement. */
   readonly id?: Id;
-  /** Who speaks; a treaty or act where the document itself does. */
+  /** Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act. */
   readonly speakers: readonly [Reference, ...Reference[]];
   /** How the words are reported. */
   readonly mode: QuoteMode;
@@ -1064,31 +1076,31 @@ export interface Quote {
   readonly verb?: Line;
   /** The position that the statement takes. */
   readonly stance?: Stance;
-  /** The facts that it is about. */
+  /** The facts that it is about. Names a fact. */
   readonly about?: readonly [Reference, ...Reference[]];
   /** What it is about, where that is no fact of the brief. */
   readonly subject?: Line;
   /** The office in which it was said, if not the actor's own. */
   readonly capacity?: Line;
-  /** For whom it was said, if not for the speaker. */
+  /** For whom it was said, if not for the speaker. Names an actor. */
   readonly on_behalf_of?: Reference;
   /** When it was said. */
   readonly said_on?: When;
   /** When it was said, in the author's own expression. */
   readonly said_on_as_written?: Line;
-  /** The occasion, where it is an event of the brief. */
+  /** The occasion, where it is an event of the brief. Names an event. */
   readonly event?: Reference;
   /** Where or through whom it was said: a place, a broadcaster, a network. */
   readonly venue?: Line;
-  /** To whom it was said. */
+  /** To whom it was said. Names an actor. */
   readonly addressees?: readonly [Reference, ...Reference[]];
   /** The words in the language in which they were said. */
   readonly original?: Translation;
-  /** Who translated them. */
+  /** Who translated them. Names an actor. */
   readonly translated_by?: readonly [Reference, ...Reference[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -1139,7 +1151,7 @@ export interface Rule {
   readonly count?: number;
   /** Which fraction of the parties must have. */
   readonly fraction?: Fraction;
-  /** Which states must be among them. */
+  /** Which states must be among them. Names an actor. */
   readonly named?: readonly [Reference, ...Reference[]];
   /**
    * Which share in percent they must have together.
@@ -1248,7 +1260,7 @@ export type Sha256 = string;
 
 /** A party's share in a total, such as emissions or tonnage. */
 export interface Share {
-  /** Whose share it is. */
+  /** Whose share it is. Names an actor. */
   readonly party: Reference;
   /**
    * How large it is.
@@ -1286,11 +1298,11 @@ export interface Source {
   readonly language?: LanguageTag;
   /** The SHA-256 digest of what was read. */
   readonly sha256?: Sha256;
-  /** The sources that it took its content from, towards the origin. */
+  /** The sources that it took its content from, towards the origin. Names a source. */
   readonly derived_from?: readonly [Reference, ...Reference[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -1428,7 +1440,7 @@ export interface State {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -1510,9 +1522,9 @@ export interface Treaty {
   readonly short_title?: Line;
   /** What it calls itself. */
   readonly kind: TreatyKind;
-  /** The states and organizations that are, or are meant to be, its parties. */
+  /** The states and organizations that are, or are meant to be, its parties. Names an actor. */
   readonly parties?: readonly [Reference, ...Reference[]];
-  /** Who keeps the instruments (article 76). */
+  /** Who keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
   /** Names in registries. */
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
@@ -1532,7 +1544,7 @@ export interface Treaty {
   readonly milestones?: readonly [Milestone, ...Milestone[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -1609,7 +1621,10 @@ export interface Unnamed {
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
-  /** The state, organ, organization or group that they belong to. */
+  /**
+   * The state, organ, organization or group that they belong to. Names a state, organ,
+   * organization or group.
+   */
   readonly of?: Reference;
   /** Names in other languages or scripts. */
   readonly other_names?: readonly [Translation, ...Translation[]];
@@ -1617,7 +1632,7 @@ export interface Unnamed {
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. */
+  /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
@@ -1630,15 +1645,15 @@ export interface Unnamed {
  * At least one member is there.
  */
 export interface Vote {
-  /** Those who voted for it. */
+  /** Those who voted for it. Names an actor. */
   readonly in_favour?: Voters;
-  /** Those who voted against it. */
+  /** Those who voted against it. Names an actor. */
   readonly against?: Voters;
-  /** Those who abstained. */
+  /** Those who abstained. Names an actor. */
   readonly abstained?: Voters;
-  /** Those who were absent or did not vote. */
+  /** Those who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
-  /** Those whose vote alone stopped it. */
+  /** Those whose vote alone stopped it. Names an actor. */
   readonly vetoed_by?: readonly [Reference, ...Reference[]];
   /**
    * How many votes in favour it needed.

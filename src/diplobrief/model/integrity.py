@@ -333,6 +333,18 @@ class _PlacesByModel(dict[type[Value], dict[str, RefersTo | _Place]]):
 _PLACES: Final = _PlacesByModel()
 
 
+def reference_rule(model: type[Value], member: str) -> RefersTo | None:
+    """Return which kinds of fact a member may name, where it is a reference or a list of them.
+
+    Example:
+        >>> from diplobrief.model import Source
+        >>> reference_rule(Source, "derived_from").what
+        'a source'
+    """
+    place = _PLACES[model].get(member)
+    return place if isinstance(place, RefersTo) else None
+
+
 def _places_of(model: type[Value]) -> dict[str, RefersTo | _Place]:
     places: dict[str, RefersTo | _Place] = {}
     for name, info in model.model_fields.items():

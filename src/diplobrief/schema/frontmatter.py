@@ -75,7 +75,8 @@ def front_matter_form(schema: JsonSchemaValue) -> JsonSchemaValue:
             members[name] = _with_short_form(member, short)
     for name, forms in _WITHOUT_QUOTES.items():
         definition = definitions[name]
-        text = {keyword: definition.pop(keyword) for keyword in _STRING_KEYWORDS}
+        said = [keyword for keyword in _STRING_KEYWORDS if keyword in definition]
+        text = {keyword: definition.pop(keyword) for keyword in said}
         definition["anyOf"] = [text, *forms]
     return schema
 
