@@ -7,7 +7,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
 - `Brief` and the classes within it are the model: immutable pydantic values.
 - `check` reports what contradicts itself; `treaty_status` says how far a treaty has come.
-- `json_schema` is what tools in other languages validate with.
+- `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
+  a language model wrote under it.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:

@@ -14,9 +14,6 @@ import diplobrief
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 from diplobrief.testing import brief_data
 
-# The reader of JSON-LD in rdflib 7 still uses a class of rdflib that is deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
-
 ROOT = Path(__file__).parents[2]
 CONTEXT = json.loads((ROOT / "schemas/v1/context.jsonld").read_text("utf-8"))["@context"]
 TERMS = (ROOT / "schemas/v1/terms.jsonld").read_text("utf-8")
