@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         When,
     )
     from diplobrief.model.text import to_inline, to_plain
-    from diplobrief.schema import json_schema
+    from diplobrief.schema import drop_nulls, json_schema
     from diplobrief.treaties import (
         PartyStatus,
         Remaining,
@@ -134,6 +134,7 @@ __all__ = [
     "When",
     "__version__",
     "check",
+    "drop_nulls",
     "dump",
     "dumps",
     "json_schema",
@@ -150,7 +151,7 @@ _ROOMS: Final = {
     "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
     "files": ("dump", "dumps", "load", "loads"),
     "model.text": ("to_inline", "to_plain"),
-    "schema": ("json_schema",),
+    "schema": ("drop_nulls", "json_schema"),
     "treaties": (
         "PartyStatus",
         "Remaining",

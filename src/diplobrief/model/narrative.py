@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from diplobrief.model.base import Maybe, Some, Value, Whole, require_one_of
+from diplobrief.model.base import Maybe, Some, Value, Whole, missing_any
 from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
 from diplobrief.model.text import (
     HEADING_PATTERN,
@@ -147,5 +147,6 @@ class Section(Value):
 
     @model_validator(mode="after")
     def _has_kind_or_heading(self) -> Self:
-        require_one_of(self, self.ONE_OF)
+        if self.heading is None and self.kind is None:
+            raise missing_any(self.ONE_OF)
         return self
