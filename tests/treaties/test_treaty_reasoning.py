@@ -10,7 +10,15 @@ import pytest
 from diplobrief import Brief, PartialDate
 from diplobrief.model import Period
 from diplobrief.model.vocabulary.treaties import MILESTONE_KINDS
-from diplobrief.treaties import ACTS, PARTY_STAGES, TREATY_STAGES, Days, timeline, treaty_status
+from diplobrief.treaties import (
+    ACTS,
+    PARTY_STAGES,
+    PRECEDENCE,
+    TREATY_STAGES,
+    Days,
+    timeline,
+    treaty_status,
+)
 
 STATES = ["north", "south", "west", "east"]
 ORGANS = [
@@ -49,6 +57,15 @@ def test_every_kind_of_milestone_has_a_row_with_its_article_or_practice():
     assert all(row.basis for row in ACTS.values())
     ranks = [row.rank for row in ACTS.values()]
     assert ranks == sorted(set(ranks))
+
+
+def test_the_order_of_acts_is_one_of_known_acts_names_its_basis_and_has_no_circle():
+    assert len({order.first for order in PRECEDENCE}) == len(PRECEDENCE)
+    for order in PRECEDENCE:
+        assert order.basis
+        assert order.later
+        assert {order.first} | order.later <= set(ACTS)
+        assert all(ACTS[order.first].rank < ACTS[later].rank for later in order.later)
 
 
 def test_what_a_stage_awaits_is_a_kind_of_act():
