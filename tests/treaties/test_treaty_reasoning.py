@@ -179,6 +179,25 @@ def test_a_ratification_taken_back_leaves_the_signature():
     assert on("2023-11-02", steps).parties["north"].stage == "signed"
 
 
+def test_a_ratification_taken_back_ends_the_procedure_that_led_to_it():
+    steps = [
+        act("signature", "2025-01-01"),
+        act("parliamentary_approval", "2025-02-01", "north"),
+        act("ratification", "2025-03-01", "north", id="yes"),
+        act("revocation", "2025-05", "north", reverses=["yes"]),
+        act("submission", "2025-07-01", "north"),
+    ]
+    stages = [(day, on(day, steps)) for day in ("2025-03-01", "2025-05-15", "2025-06-01")]
+    assert [(status.stage, status.parties["north"].possible) for _, status in stages] == [
+        ("being_ratified", ("ratified",)),
+        # Sound, and wider than it need be: a ratification that stands hides the procedure.
+        (None, ("signed", "being_ratified", "ratified")),
+        ("signed", ("signed",)),
+    ]
+    again = on("2025-07-01", steps)
+    assert (again.stage, again.parties["north"].stage) == ("being_ratified", "being_ratified")
+
+
 def test_a_signature_taken_back_is_unsigned_and_a_revocation_can_be_revoked():
     steps = [
         act("signature", "2000-12-31", "west", id="signed"),
@@ -336,6 +355,15 @@ def test_a_tally_counts_where_parties_are_not_listed_one_by_one():
     between = on("2025-07-01", steps, (), entry_rules=rules)
     assert between.possible == ("being_ratified", "ratified")
     assert on("2026-01-17", steps, (), entry_rules=rules).stage == "in_force"
+
+
+def test_a_count_was_not_reached_before_the_text_was_settled():
+    steps = [act("adoption", "2025-02-01"), act("tally", "2025-06-01", count=70)]
+    rules = [{"count": 60, "after": {"days": 30}}]
+    assert on("2025-01-31", steps, (), entry_rules=rules).stage == "none"
+    status = on("2025-05-31", steps, (), entry_rules=rules)
+    assert status.possible == ("adopted", "ratified", "in_force")
+    assert str(status.enters) == "[2025-03-03..2025-07-01]"
 
 
 def test_what_has_no_date_was_done_by_the_day_of_the_brief():
