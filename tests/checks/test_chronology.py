@@ -29,13 +29,17 @@ def treaty(*milestones):
     )
 
 
+def overtaken(brief):
+    return [finding for finding in diplobrief.check(brief) if finding.code == "CHR001"]
+
+
 DONE = ("parliamentary_approval", "completed", "2025-04-18")
 
 
 @pytest.mark.parametrize("status", ["scheduled", "expected"])
 @pytest.mark.parametrize("date", ["2025-04-16", "2025-03", "2024", "[2025-04-01..2025-04-17]"])
 def test_a_step_still_to_come_before_a_completed_one_is_found(status, date):
-    findings = diplobrief.check(treaty(("signature", status, date), DONE))
+    findings = overtaken(treaty(("signature", status, date), DONE))
     assert [(found.code, found.path) for found in findings] == [
         ("CHR001", ("treaties", 0, "milestones", 0, "date"))
     ]
@@ -58,19 +62,19 @@ def test_a_step_still_to_come_before_a_completed_one_is_found(status, date):
     ],
 )
 def test_where_the_days_could_fit_nothing_is_found(step):
-    assert diplobrief.check(treaty(step, DONE)) == []
+    assert overtaken(treaty(step, DONE)) == []
 
 
 @pytest.mark.parametrize("date", [None, "2025~", "2025%", "[..2025-04-18]", "2024"])
 def test_a_completed_step_of_uncertain_date_decides_nothing(date):
     done = ("signature", "completed", date)
-    assert diplobrief.check(treaty(("adoption", "scheduled", "2025-04-16"), done)) == []
+    assert overtaken(treaty(("adoption", "scheduled", "2025-04-16"), done)) == []
 
 
 def test_treaties_do_not_decide_for_each_other():
     one, other = treaty(("signature", "scheduled", "2025-04-16")), treaty(DONE)
     second = other.treaties[0].replace(id="sea")
-    assert diplobrief.check(one.replace(treaties=(*one.treaties, second))) == []
+    assert overtaken(one.replace(treaties=(*one.treaties, second))) == []
 
 
 def test_what_is_found_in_a_document_has_its_place():

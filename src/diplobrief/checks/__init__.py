@@ -1,15 +1,20 @@
 """The consistency of a brief: rules that report, and never refuse.
 
-A family of rules is one file here, a rule one function in it; a new family is one more import.
+A family of rules is one folder here, a rule one function in it: a new rule is one function, and a
+new file in a family is found by itself.
 """
 
 from __future__ import annotations
 
-from diplobrief.checks import chronology
-from diplobrief.checks.rules import RULES, Rule
+from diplobrief.checks import attribution, chronology, evidence, hygiene, style
+from diplobrief.checks.fixes import Fix
+from diplobrief.checks.rules import RULES, Problem, Rule, load
 from diplobrief.checks.runner import check, check_text
+from diplobrief.checks.subject import Subject
 
-FAMILIES = (chronology,)
-"""The files of rules; to import one is to register its rules."""
+FAMILIES = (chronology, evidence, attribution, hygiene, style)
+"""The families of rules, in the order in which they are shown."""
 
-__all__ = ["FAMILIES", "RULES", "Rule", "check", "check_text"]
+load(FAMILIES)
+
+__all__ = ["FAMILIES", "RULES", "Fix", "Problem", "Rule", "Subject", "check", "check_text"]

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from inspect import cleandoc
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import Finding, Path, Severity
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
+    from diplobrief.checks.fixes import Fix
     from diplobrief.checks.subject import Subject
+
+RULES_ID: Final = "https://w3id.org/diplobrief/rules/"
+"""Before the code of a rule, the identifier of its page; nothing ever fetches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +29,13 @@ class Problem:
         path: The member in question.
         message: What is wrong.
         hint: What to do.
+        fix: The repair, where it is mechanical.
     """
 
     path: Path
     message: str
     hint: str
+    fix: Fix | None = None
 
 
 Test = Callable[["Subject"], Iterator[Problem]]
@@ -57,6 +67,17 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
+    @property
+    def url(self) -> str:
+        """The identifier of the rule's page in the documentation.
+
+        Example:
+            >>> from diplobrief.checks import RULES
+            >>> RULES["CHR001"].url
+            'https://w3id.org/diplobrief/rules/CHR001'
+        """
+        return RULES_ID + self.code
+
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield what the rule finds in a brief, without places in a file."""
         for problem in self.test(subject):
@@ -75,3 +96,16 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Test], Test]:
         return test
 
     return register
+
+
+def load(families: Iterable[ModuleType]) -> None:
+    """Register all rules of some families, in the order of their codes.
+
+    Args:
+        families: Packages; to import a module in one of them is to register its rules.
+    """
+    for family in families:
+        for module in iter_modules(family.__path__, f"{family.__name__}."):
+            import_module(module.name)
+    for code in sorted(RULES):
+        RULES[code] = RULES.pop(code)

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.checks.courses import Course, days_of
+from diplobrief.checks.narrative import Narrative, fold, narrative_of
+from diplobrief.checks.texts import beyond_ascii, characters_of, texts_of, written_in
+from diplobrief.model.integrity import references_within
+from diplobrief.treaties import Days
+from diplobrief.treaties.days import FUTURE, PAST
 
 if TYPE_CHECKING:
-    from diplobrief.model import Brief, Milestone
+    from collections.abc import Mapping, Sequence
+
+    from diplobrief.checks.texts import Text
+    from diplobrief.diagnostics import Path
+    from diplobrief.model import Actor, Brief, Fact, Milestone
+
+_EASTERNMOST: Final = timedelta(hours=14)
+_WESTERNMOST: Final = timedelta(hours=-12)
 
 
 @dataclass(frozen=True)
@@ -21,12 +36,101 @@ class Subject:
     brief: Brief
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return {actor.id: actor for actor in self.brief.actors}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
         """What each actor is called, by its id."""
         return {
             actor.id: actor.description if actor.kind == "unnamed" else actor.name
             for actor in self.brief.actors
         }
+
+    @cached_property
+    def own_days(self) -> Days:
+        """The brief's own day, as a calendar anywhere on earth may count it.
+
+        What is still yesterday in one capital is tomorrow in another, so that a brief with a
+        time knows of three days at most. Without a day, or with a qualified one, all days fit.
+        """
+        day = self.brief.day
+        if day is None:
+            return Days(PAST, FUTURE)
+        if day.instant is None:
+            return days_of(day)
+        moment = day.instant.replace(tzinfo=None) - (day.instant.utcoffset() or timedelta())
+        try:
+            first, last = moment + _WESTERNMOST, moment + _EASTERNMOST
+        except OverflowError:
+            return days_of(day)
+        return Days(first.toordinal(), last.toordinal())
+
+    @cached_property
+    def narrative(self) -> Narrative:
+        """The narrative as plain text, ready for passages to be looked for."""
+        return narrative_of(self.written)
+
+    @cached_property
+    def courses(self) -> Sequence[Course]:
+        """The treaties, with their milestones as dated steps."""
+        return tuple(
+            Course.of(self.brief, treaty, at) for at, treaty in enumerate(self.brief.treaties)
+        )
+
+    @cached_property
+    def facts(self) -> Sequence[tuple[Path, Fact]]:
+        """All facts with their paths."""
+        brief = self.brief
+        facts: list[tuple[Path, Fact]] = []
+        for name in ("actors", "quotes", "events", "treaties", "acts", "sources"):
+            facts += (((name, at), fact) for at, fact in enumerate(getattr(brief, name)))
+        for course in self.courses:
+            facts += ((course.path(step)[:-1], step.milestone) for step in course.steps)
+        return facts
+
+    @cached_property
+    def referred_to(self) -> frozenset[str]:
+        """The ids that some fact refers to."""
+        return frozenset(references_within(fact for _, fact in self.facts))
+
+    @cached_property
+    def written(self) -> Sequence[Text]:
+        """The title, headings, paragraphs, items and blocks as they are written, with paths."""
+        return tuple(written_in(self.brief))
+
+    @cached_property
+    def places_of_quotes(self) -> Sequence[Sequence[int]]:
+        """Where the words of each quote stand in the narrative: none, one, or two places."""
+        return [self.narrative.places(fold(quote.text)) for quote in self.brief.quotes]
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The actors that neither the narrative names nor a passage of their own."""
+        return frozenset(
+            actor.id for actor in self.brief.actors if not self.narrative.speaks_of(actor)
+        )
+
+    @cached_property
+    def characters(self) -> str:
+        """All that stands in the brief, as JSON; to look at first, and at `texts` only then."""
+        return characters_of(self.brief)
+
+    @cached_property
+    def special(self) -> str:
+        """All characters of the brief that are not ASCII, in their order."""
+        return beyond_ascii(self.characters)
+
+    @cached_property
+    def special_set(self) -> frozenset[str]:
+        """The characters of the brief that are not ASCII."""
+        return frozenset(self.special)
+
+    @cached_property
+    def texts(self) -> Sequence[Text]:
+        """Every string of the brief that a person wrote, with its path."""
+        return tuple(texts_of(self.brief))
 
     def describe(self, step: Milestone) -> str:
         """Name a milestone as a reader would: what it is, and by whom."""

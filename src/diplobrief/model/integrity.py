@@ -177,6 +177,23 @@ def _members_within(value: object) -> int:
     return 0
 
 
+def references_within(values: Iterable[Value]) -> Iterator[str]:
+    """Yield the ids that values refer to, as they are written."""
+    waiting: list[Any] = [*values]
+    while waiting:
+        value = waiting.pop()
+        places = _PLACES[type(value)]
+        for name in value.__pydantic_fields_set__:
+            place = places.get(name)
+            if place is None or place is _DATE:
+                continue
+            member = value.__dict__[name]
+            if place is _NESTED:
+                waiting += member if type(member) is tuple else (member,)
+            elif type(member) is not int:
+                yield from (member,) if type(member) is str else member
+
+
 def _is_told(brief: _Brief) -> bool:
     """Whether the narrative holds; see `_members_if_sound`."""
     for section in brief.sections:

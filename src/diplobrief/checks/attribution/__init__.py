@@ -1,0 +1,1 @@
+"""ATT: who said it, in which office, and for whom."""

@@ -1,0 +1,81 @@
+"""Whether those who are in the facts are in the text, and the other way round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplobrief.checks.narrative import fold
+from diplobrief.checks.rules import Problem, rule
+from diplobrief.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.checks.subject import Subject
+
+
+@rule("ATT001", "saying-without-quote", Severity.INFO)
+def saying_without_quote(subject: Subject) -> Iterator[Problem]:
+    """A section of statements has no quote among the facts.
+
+    What it does:
+        For each section of the kind `saying` it looks for a quote whose words, or whose
+        evidence, stand in that section.
+
+    Why it matters:
+        The section says who said something, and nobody can query it.
+
+    Example:
+        A section “What she's saying”, in a brief without `quotes`.
+
+    Use instead:
+        A quote for each statement of the section.
+    """
+    sayings = [at for at, one in enumerate(subject.brief.sections) if one.kind == "saying"]
+    if not sayings:
+        return
+    quoted = _sections_with_quotes(subject)
+    for at in sayings:
+        if subject.brief.sections[at].content and at not in quoted:
+            yield Problem(
+                ("sections", at),
+                "the section says who said something, but no quote rests on it",
+                "add a quote for each of its statements",
+            )
+
+
+def _sections_with_quotes(subject: Subject) -> set[str | int]:
+    passages = [quote.text for quote in subject.brief.quotes]
+    for quote in subject.brief.quotes:
+        passages += (one.exact for one in quote.evidence if one.source is None)
+    blocks = (
+        subject.narrative.block_at(place)
+        for passage in passages
+        for place in subject.narrative.places(fold(passage))
+    )
+    return {path[1] for path in blocks if path[0] == "sections"}
+
+
+@rule("ATT006", "actor-without-part", Severity.INFO)
+def actor_without_part(subject: Subject) -> Iterator[Problem]:
+    """An actor is listed, and no fact refers to it.
+
+    What it does:
+        It finds actors whose id stands in no reference of any fact.
+
+    Why it matters:
+        An actor without a part is a leftover, or the fact in which it acts is missing.
+
+    Example:
+        `actors: [{id: east, kind: state, name: Eastland}]`, with no other fact that names `east`.
+
+    Use instead:
+        The fact in which it acts; or leave the actor out.
+    """
+    for at, actor in enumerate(subject.brief.actors):
+        if actor.id not in subject.referred_to:
+            yield Problem(
+                ("actors", at),
+                f"no fact refers to {subject.names[actor.id]}",
+                "add the fact in which it acts, or leave it out",
+            )

@@ -1,0 +1,1 @@
+"""CHR: dates that contradict each other, and acts out of their order."""

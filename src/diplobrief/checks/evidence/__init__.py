@@ -1,0 +1,1 @@
+"""EVD: what a fact rests on, and whether it is there."""

@@ -1,0 +1,29 @@
+"""A mechanical repair: a member of a brief, and what it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diplobrief.diagnostics import Path
+    from diplobrief.model import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mechanical repair: the value at a path becomes another.
+
+    Args:
+        title: What it does, as an order.
+        path: The member that changes.
+        value: What it becomes.
+
+    Example:
+        >>> Fix("compose the characters", ("title",), "Café").value
+        'Café'
+    """
+
+    title: str
+    path: Path
+    value: JsonValue

@@ -1,0 +1,1 @@
+"""HYG: characters, addresses and codes that are not what they seem."""

@@ -1,0 +1,132 @@
+"""How a brief is built: its sections, their order and their headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.checks.rules import Problem, rule
+from diplobrief.diagnostics import Severity
+from diplobrief.model.vocabulary.sections import fold_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.checks.subject import Subject
+
+USUAL_ORDER: Final = (
+    frozenset({"lede"}),
+    frozenset({"why_it_matters", "driving_the_news"}),
+    frozenset({"what_to_watch", "whats_next", "recommendations"}),
+    frozenset({"the_bottom_line"}),
+    frozenset({"go_deeper"}),
+)
+"""Sections in the order that readers expect; a kind that is not listed may stand anywhere."""
+
+_PLACE: Final = {kind: place for place, kinds in enumerate(USUAL_ORDER) for kind in kinds}
+
+
+@rule("STY001", "no-why-it-matters", Severity.INFO)
+def no_why_it_matters(subject: Subject) -> Iterator[Problem]:
+    """No section says why it matters.
+
+    What it does:
+        It looks for a section of the kind `why_it_matters`, in a brief that has any section.
+
+    Why it matters:
+        It is the first question of a reader who has one minute.
+
+    Example:
+        A brief of key points only.
+
+    Use instead:
+        The same, with `## Why it matters` and two sentences before them.
+    """
+    sections = subject.brief.sections
+    if sections and not any(section.kind == "why_it_matters" for section in sections):
+        yield Problem(
+            ("sections",), "no section says why it matters", "add one, in a sentence or two"
+        )
+
+
+@rule("STY004", "empty-section", Severity.INFO)
+def empty_section(subject: Subject) -> Iterator[Problem]:
+    """A section has no content.
+
+    What it does:
+        It finds sections without any block.
+
+    Why it matters:
+        A heading over nothing is a promise that is not kept.
+
+    Example:
+        `## Go deeper` at the end of the file.
+
+    Use instead:
+        The content; or no heading.
+    """
+    for at, section in enumerate(subject.brief.sections):
+        if not section.content:
+            yield Problem(("sections", at), "the section is empty", "fill it, or take it away")
+
+
+@rule("STY005", "unusual-order", Severity.INFO)
+def unusual_order(subject: Subject) -> Iterator[Problem]:
+    """A section stands behind one that it usually comes before.
+
+    What it does:
+        It compares the order of the sections with the usual one: the lede, why it matters, what
+        comes next, the bottom line, where to read on. All other kinds may stand anywhere.
+
+    Why it matters:
+        Readers look for each where it always stands.
+
+    Example:
+        `## Go deeper` before `## Why it matters`.
+
+    Use instead:
+        `## Why it matters` first.
+    """
+    latest, heading = -1, ""
+    for at, section in enumerate(subject.brief.sections):
+        place = _PLACE.get(section.kind or "")
+        if place is None:
+            continue
+        name = section.heading or f"the section {section.kind}"
+        if place < latest:
+            yield Problem(
+                ("sections", at),
+                f"“{name}” usually comes before “{heading}”",
+                "move it forward",
+            )
+        else:
+            latest, heading = place, name
+
+
+@rule("STY006", "heading-twice", Severity.INFO)
+def heading_twice(subject: Subject) -> Iterator[Problem]:
+    """Two sections have the same heading.
+
+    What it does:
+        It compares the headings, case, space and the form of the apostrophe aside.
+
+    Why it matters:
+        Nobody can link to the second, or tell the two apart in a list.
+
+    Example:
+        `## What they're saying`, twice.
+
+    Use instead:
+        One section with both statements, or headings that say whose words they are.
+    """
+    seen: set[str] = set()
+    for at, section in enumerate(subject.brief.sections):
+        if section.heading is None:
+            continue
+        folded = fold_label(section.heading)
+        if folded in seen:
+            yield Problem(
+                ("sections", at, "heading"),
+                f"the heading “{section.heading}” stands here a second time",
+                "put the two sections together, or tell their headings apart",
+            )
+        seen.add(folded)

@@ -1,0 +1,75 @@
+"""The work of all rules grows with the brief, and no faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import diplobrief
+from diplobrief.checks import RULES
+from diplobrief.model import Brief
+
+
+def with_milestones(number):
+    kinds = ("signature", "parliamentary_approval", "ratification", "deposit")
+    return {
+        "actors": [
+            {"id": f"s{at}", "kind": "state", "name": f"State {at}"} for at in range(number // 4)
+        ],
+        "treaties": [
+            {
+                "id": "lake",
+                "title": "Treaty on the Lake",
+                "kind": "treaty",
+                "milestones": [
+                    {
+                        "id": f"m{at}",
+                        "kind": kinds[at % 4],
+                        "status": "completed",
+                        "date": f"20{10 + at % 4:02}-03-04",
+                        "parties": [f"s{at // 4 % max(1, number // 4)}"],
+                        "evidence": [{"exact": f"The parties met {at} times."}],
+                        **({"requires": [f"m{at - 1}"]} if at % 4 else {}),
+                    }
+                    for at in range(number)
+                ],
+            }
+        ],
+    }
+
+
+def with_quotes(number):
+    return {
+        "actors": [{"id": "varga", "kind": "person", "name": "Ilona Varga"}],
+        "quotes": [
+            {"speakers": ["varga"], "mode": "direct", "text": f"The parties met {at} times."}
+            for at in range(number)
+        ],
+    }
+
+
+def brief_of(make, number):
+    sections = [
+        {"kind": "lede", "content": [{"type": "paragraph", "text": f"The parties met {at} times."}]}
+        for at in range(number)
+    ]
+    return Brief.model_validate({"schema_version": "1.0", **make(number), "sections": sections})
+
+
+def seconds(brief, rounds):
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.process_time()
+        findings = diplobrief.check(brief)
+        best = min(best, time.process_time() - start)
+    assert all(finding.code in RULES for finding in findings)
+    return best
+
+
+@pytest.mark.parametrize("make", [with_milestones, with_quotes], ids=lambda make: make.__name__)
+def test_time_grows_with_the_number_of_facts_and_no_faster(make):
+    small, large = brief_of(make, 200), brief_of(make, 4_000)
+    diplobrief.check(small)
+    # Twenty times the facts; quadratic work would take four hundred times as long.
+    assert seconds(large, 2) < 20 * 4 * seconds(small, 5)

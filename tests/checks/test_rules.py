@@ -1,0 +1,75 @@
+"""Each rule finds what it is for, and nothing where that is right."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+from hypothesis import given
+
+import diplobrief
+from diplobrief.checks import FAMILIES, RULES, Subject
+from diplobrief.model import Brief
+from diplobrief.testing import briefs
+from pairs import PAIRS
+
+
+def found(code, data):
+    return list(RULES[code].findings(Subject(Brief.model_validate(data))))
+
+
+def test_every_rule_has_a_pair():
+    assert set(PAIRS) == set(RULES)
+
+
+@pytest.mark.parametrize("code", PAIRS)
+def test_a_rule_finds_what_is_wrong_where_it_stands(code):
+    findings = found(code, PAIRS[code].wrong)
+    assert [finding.path for finding in findings] == [PAIRS[code].path]
+    assert findings[0].message
+    assert findings[0].hint
+
+
+@pytest.mark.parametrize("code", PAIRS)
+def test_a_rule_finds_nothing_where_it_is_right(code):
+    assert found(code, PAIRS[code].right) == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_is_explained_in_the_same_parts(code):
+    parts = re.findall(r"^([A-Z][a-z ]+):$", RULES[code].explanation, re.MULTILINE)
+    assert parts[:4] == ["What it does", "Why it matters", "Example", "Use instead"]
+    assert parts[4:] in ([], ["References"])
+    assert RULES[code].summary.endswith(".")
+
+
+def test_a_rule_stands_in_the_folder_of_its_family_under_its_code():
+    prefixes = {
+        family.__name__.rpartition(".")[2]: family.__doc__.partition(":")[0] for family in FAMILIES
+    }
+    for code, rule in RULES.items():
+        family = inspect.getmodule(rule.test).__name__.split(".")[2]
+        assert code[:3] == prefixes[family]
+    assert list(RULES) == sorted(RULES)
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
+
+
+def value_at(brief, path):
+    value = brief
+    for step in path:
+        value = (
+            value[step] if isinstance(step, int) or isinstance(value, dict) else member(value, step)
+        )
+    return value
+
+
+def member(value, name):
+    return value.__dict__[name] if name in value.__dict__ else value.extensions[name]
+
+
+@given(briefs())
+def test_no_rule_fails_and_each_finding_has_a_place_in_the_brief(brief):
+    for finding in diplobrief.check(brief):
+        assert finding.code in RULES, finding
+        assert value_at(brief, finding.path) is not None
