@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -115,6 +117,25 @@ def test_the_output_is_the_same_for_any_number_of_processes(run, briefs):
     ((code, output),) = outputs
     assert code == 2
     assert output.count("error[CHR001]") == 27
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process group")
+def test_an_interrupted_run_ends_without_a_traceback(briefs):
+    for number in range(3_000):
+        os.link(briefs / "late.md", briefs / f"{number}.md")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "diplobrief", "check", ".", "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell that runs the tests in the background has its children ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    assert process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
 
 
 def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):

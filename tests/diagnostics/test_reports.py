@@ -9,11 +9,13 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diplobrief.checks.configuration import KNOWN_NOTICES
 from diplobrief.diagnostics import Finding, Severity, Span, format_path
 from diplobrief.diagnostics.reports import REPORTS, printable, report
+from diplobrief.model.integrity import INTEGRITY_CODES
 
 SARIF_SCHEMA = (
     Path(__file__).parents[1]
@@ -63,6 +65,7 @@ def all_of(found):
     return [finding for findings in found.values() for finding in findings]
 
 
+@settings(max_examples=50)
 @given(found=results())
 def test_sarif_is_valid_and_says_every_finding(sarif_validator, found):
     log = json.loads(report("sarif", found))
@@ -85,6 +88,7 @@ def test_the_schema_of_sarif_refuses_what_is_wrong(sarif_validator):
     assert not sarif_validator.is_valid(log)
 
 
+@settings(max_examples=50)
 @given(found=results())
 def test_json_says_every_part_of_every_finding(found):
     text = report("json", found)
@@ -98,6 +102,7 @@ def test_json_says_every_part_of_every_finding(found):
         )
 
 
+@settings(max_examples=50)
 @given(found=results())
 def test_each_github_annotation_is_one_command_that_keeps_every_word(found):
     lines = re.split("\r\n|\r|\n", report("github", found))
@@ -120,6 +125,7 @@ def unescaped(text):
     return text
 
 
+@settings(max_examples=50)
 @given(found=results())
 def test_junit_is_well_formed_and_counts_what_it_holds(found):
     root = ET.fromstring(report("junit", found))  # noqa: S314 - we wrote it
@@ -144,3 +150,10 @@ def test_what_people_see_of_an_annotation():
         "::warning title=CHR001,file=a%2Cb.md,line=8,endLine=8,col=65,endColumn=76"
         "::100%25 late:%0Ano"
     )
+
+
+def test_the_manual_explains_every_code_that_is_no_rule():
+    page = (Path(__file__).parents[2] / "docs/reference/diagnostics.md").read_text("utf-8")
+    for code in (*INTEGRITY_CODES, *KNOWN_NOTICES, "internal", "configuration"):
+        _, anchor = Finding(code, "").url.split("#")
+        assert f'id="{anchor}"' in page
