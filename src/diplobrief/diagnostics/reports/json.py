@@ -30,7 +30,8 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "path_text": printable(format_path(finding.path)),
         "hint": printable(finding.hint) or None,
         "url": finding.url,
-        "file": printable(finding.file) if finding.file is not None else None,
+        # As the system has it, lone surrogates included: a program can open the file by it.
+        "file": finding.file,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
