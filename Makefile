@@ -65,6 +65,7 @@ bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \
 		--benchmark-json=$(VENV)/benchmark.json
 	@$(BIN)/python benchmarks/table.py $(VENV)/benchmark.json
+	@$(BIN)/python benchmarks/checking.py
 
 lock: $(ENVIRONMENT) ## Resolve the locked requirements anew
 	$(COMPILE) pyproject.toml --all-extras --group dev --upgrade --output-file requirements/dev.lock

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplobrief.cli import console, progress
-from diplobrief.cli.commands.check import as_data
 from diplobrief.diagnostics import Finding, Severity
+from diplobrief.diagnostics.reports.json import as_data
 
 
 def test_a_clean_brief_exits_with_0(run):
@@ -59,6 +59,7 @@ def test_programs_get_every_part_of_a_finding(run):
         "path": ["treaties", 0, "milestones", 0, "date"],
         "path_text": "treaties[0].milestones[0].date",
         "hint": late["hint"],
+        "url": "https://w3id.org/diplobrief/docs/reference/checks/#chr001",
         "file": "late.md",
         "line": 8,
         "column": 65,
@@ -84,7 +85,7 @@ def test_what_programs_get_is_plain_ascii(run, briefs):
 @pytest.mark.parametrize("severity", Severity)
 def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
     found = [Finding("X1", "Something", severity)]
-    monkeypatch.setattr("diplobrief.cli.checking.check_text", lambda _text, _format: found)
+    monkeypatch.setattr("diplobrief.cli.checking.check_text", lambda *_: found)
     result = run("check", "note.md")
     assert result.exit_code == (0 if severity == Severity.INFO else 1)
     assert result.stdout.endswith(f"1 file checked: 1 {severity}.\n")
@@ -153,6 +154,7 @@ def test_no_input_causes_a_traceback(data, name):
         result = CliRunner().invoke(program, arguments, input=data, catch_exceptions=False)
         assert result.exit_code in {0, 1, 2}
         assert (result.exit_code == 0) or result.output
+        assert "internal" not in result.output
 
 
 def test_a_finding_without_a_place_has_nulls():

@@ -10,8 +10,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import diplobrief
+from diplobrief.checks import configuration
 from diplobrief.cli.program import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +105,12 @@ def test_code_and_commands_of_a_page_do_what_it_says(page):
             run_prompts(block, names, page, line)
         elif language == "python":
             exec(compile(block, page.name, "exec"), names)  # noqa: S102 - our own pages
+        elif language == "yaml":
+            assert yaml.safe_load(block)
+        elif language == "toml":
+            settings = Path("diplobrief.toml")
+            settings.write_text(block, encoding="utf-8")
+            assert configuration.load(settings)
         else:
             assert language in {"markdown", "text"}, language
 

@@ -10,6 +10,7 @@ from diplobrief.checks import attribution, chronology, evidence, hygiene, style
 from diplobrief.checks.fixes import Fix
 from diplobrief.checks.rules import RULES, Problem, Rule, load
 from diplobrief.checks.runner import check, check_text
+from diplobrief.checks.settings import DEFAULT, Settings
 from diplobrief.checks.subject import Subject
 
 FAMILIES = (chronology, evidence, attribution, hygiene, style)
@@ -17,4 +18,15 @@ FAMILIES = (chronology, evidence, attribution, hygiene, style)
 
 load(FAMILIES)
 
-__all__ = ["FAMILIES", "RULES", "Fix", "Problem", "Rule", "Subject", "check", "check_text"]
+__all__ = [
+    "DEFAULT",
+    "FAMILIES",
+    "RULES",
+    "Fix",
+    "Problem",
+    "Rule",
+    "Settings",
+    "Subject",
+    "check",
+    "check_text",
+]

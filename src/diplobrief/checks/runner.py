@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplobrief.checks.configuration import is_code
 from diplobrief.checks.rules import RULES
+from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
 from diplobrief.checks.subject import Subject
+from diplobrief.checks.waivers import without_waived
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.formats import Format
     from diplobrief.model import Brief
 
 
-def check(brief: Brief) -> list[Finding]:
+def check(
+    brief: Brief, *, select: Sequence[str] = (ALL,), ignore: Sequence[str] = ()
+) -> list[Finding]:
     """Report what in a brief contradicts itself.
 
     Args:
         brief: The brief; that it is one says already that its shape and integrity are right.
+        select: The codes of the rules that are asked, whole or by how they begin; absent: all.
+        ignore: The codes that are not reported. The longer name decides, of equal ones this.
 
     Returns:
-        The findings of all rules, by path; without places in a file.
+        The findings of the rules, rule by rule, without those that the brief waives; without
+        places in a file.
+
+    Raises:
+        ValueError: No code is or begins with one of the names.
 
     Example:
         >>> from diplobrief import Brief
@@ -45,17 +58,30 @@ def check(brief: Brief) -> list[Finding]:
         ... )
         >>> [(finding.code, finding.path[-2:]) for finding in check(brief)]
         [('CHR001', (1, 'date'))]
+        >>> check(brief, ignore=["CHR"])
+        []
     """
+    for name in (*select, *ignore):
+        if not is_code(name):
+            raise ValueError(f"no code is or begins with {name!r}")
+    return check_with(brief, Settings(tuple(select), tuple(ignore)))
+
+
+def check_with(brief: Brief, settings: Settings) -> list[Finding]:
+    """Report what in a brief contradicts itself, as the settings ask for it."""
     subject = Subject(brief)
-    return [finding for code in RULES for finding in _findings_of(code, subject)]
+    selected = [code for code in RULES if settings.selects(code)]
+    found = [finding for code in selected for finding in _findings_of(code, subject)]
+    return settings.applied(without_waived(brief, found, selected))
 
 
-def check_text(text: str, format: Format) -> list[Finding]:
+def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:
     """Report everything that is wrong with a document, with its places, in their order.
 
     Args:
         text: The document.
         format: Its format.
+        settings: What is looked for.
 
     Returns:
         What keeps it from being a brief; or, where it is one, what the rules find and what the
@@ -65,12 +91,12 @@ def check_text(text: str, format: Format) -> list[Finding]:
         brief = format.read(text)
     except BriefError as error:
         return list(error.findings)
-    findings = check(brief)
+    findings = check_with(brief, settings)
     if findings:
         spans = format.locate(text, [finding.path for finding in findings])
         findings = [finding.at(spans.get(finding.path)) for finding in findings]
     return sorted(
-        [*findings, *format.notices(text)],
+        [*findings, *settings.applied(format.notices(text))],
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
     )
 
@@ -82,7 +108,7 @@ def _findings_of(code: str, subject: Subject) -> list[Finding]:
     except Exception as error:  # noqa: BLE001
         return [
             Finding(
-                "internal",
+                INTERNAL,
                 f"The rule {code} failed: {type(error).__name__}: {error}",
                 Severity.ERROR,
                 hint="report this with the brief",

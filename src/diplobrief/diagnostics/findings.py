@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a member of a brief, such as `("treaties", 0, "title")`."""
 
+MANUAL: Final = "https://w3id.org/diplobrief/docs/"
+"""Where the manual stands on the web."""
+
+_CODE_OF_RULE: Final = re.compile("[A-Z]{3}[0-9]{3}")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
@@ -89,6 +93,17 @@ class Finding:
     def column(self) -> int | None:
         """The column in the file, where it is known."""
         return self.span.column if self.span else None
+
+    @property
+    def url(self) -> str:
+        """The page of the manual that explains the code.
+
+        Example:
+            >>> Finding("CHR001", "").url
+            'https://w3id.org/diplobrief/docs/reference/checks/#chr001'
+        """
+        page = "checks" if _CODE_OF_RULE.fullmatch(self.code) else "diagnostics"
+        return f"{MANUAL}reference/{page}/#{self.code.lower()}"
 
     @property
     def location(self) -> str:

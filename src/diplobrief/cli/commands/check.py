@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
 from diplobrief.cli import options
+from diplobrief.diagnostics.reports import REPORTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.checks import Settings
     from diplobrief.diagnostics import Finding
+
+
+def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) -> None:
+    if code is None or ctx.resilient_parsing:
+        return
+    from diplobrief.cli.explaining import explanation_of
+
+    click.echo(explanation_of(code))
+    ctx.exit()
 
 
 @click.command(
@@ -18,8 +32,13 @@ if TYPE_CHECKING:
     Examples:
       diplobrief check note.md
       diplobrief check briefs/ 'archive/2025-*.json'
-      diplobrief check --format json note.md | jq '.[].code'
+      diplobrief check --ignore CHR,yaml_comment briefs/
+      diplobrief check --format sarif briefs/ > diplobrief.sarif
+      diplobrief check --explain CHR001
       diplobrief import note.txt | diplobrief check -
+
+    \b
+    A code is named whole, or by how it begins: CHR001, CHR. ALL names every code.
     """,
 )
 @options.files
@@ -27,13 +46,63 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "shown_as",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", *REPORTS]),
     default="text",
     show_default=True,
     help="How findings are printed.",
 )
+@click.option(
+    "--only-briefs", is_flag=True, help="Pass over named files that are no briefs, as in a folder."
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    help="Report only these codes, whatever the settings select and ignore.",
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these codes either.")
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Take the settings from this file; absent: from the nearest diplobrief.toml or "
+    "pyproject.toml with [tool.diplobrief], from the working folder upwards.",
+)
+@click.option("--isolated", is_flag=True, help="Take no settings from any file.")
+@click.option("--show-settings", is_flag=True, help="Print the settings that hold, and end.")
+@click.option("--statistics", is_flag=True, help="Print how often each code was found.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes work; absent: one a core where there are many files.",
+)
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Explain a code, and end.",
+)
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], read_as: str | None, shown_as: str) -> None:
+def command(  # noqa: PLR0913 - one argument an option, as click hands them over
+    ctx: click.Context,
+    *,
+    files: tuple[str, ...],
+    read_as: str | None,
+    shown_as: str,
+    only_briefs: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
+    show_settings: bool,
+    statistics: bool,
+    exit_zero: bool,
+    jobs: int | None,
+) -> None:
     """Report what is wrong in briefs, each finding with its place.
 
     FILE is a file, a pattern, a folder, or - for standard input. In a folder, all Markdown and
@@ -41,39 +110,76 @@ def command(ctx: click.Context, files: tuple[str, ...], read_as: str | None, sho
     of the JSON); others, and hidden ones, are passed over.
 
     The exit code is 1 where an error or a warning is found; a finding of severity info leaves it
-    at 0. It is 2 where a file cannot be read; the other files are checked all the same.
+    at 0. It is 2 where a file or the settings cannot be read; the other files are checked all the
+    same.
     """
     from diplobrief.cli.checking import Checking
 
-    checking = Checking(read_as)
+    settings = _settings(ctx, config, select, ignore, isolated=isolated)
+    if show_settings:
+        from diplobrief.cli.explaining import as_toml
+
+        click.echo(as_toml(settings))
+        return
+    checking = Checking(read_as, settings, jobs, only_briefs=only_briefs)
     if shown_as == "text":
         checking.run(files)
-        checking.summarize()
     else:
-        import json
+        from diplobrief.diagnostics.reports import report
 
-        found: list[dict[str, Any]] = []
-        checking.run(files, lambda findings, _text: found.extend(map(as_data, findings)))
-        # Escaped, it is the same in every encoding, and harmless on a terminal.
-        click.echo(json.dumps(found, indent=2))
-    ctx.exit(checking.code)
+        results: dict[str, Sequence[Finding]] = {}
+        checking.run(files, lambda checked: results.update({checked.name: checked.findings}))
+        click.echo(report(shown_as, results))
+    if statistics:
+        _print_statistics(checking.findings, err=shown_as != "text")
+    if shown_as == "text":
+        checking.summarize()
+    ctx.exit(0 if exit_zero and checking.code == 1 else checking.code)
 
 
-def as_data(finding: Finding) -> dict[str, Any]:
-    """Return a finding as plain data; what is not known is null."""
-    from diplobrief.diagnostics import format_path
+def _settings(
+    ctx: click.Context,
+    config: str | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    *,
+    isolated: bool,
+) -> Settings:
+    """Return the settings of a file, with what the command line says instead and beside."""
+    from dataclasses import replace
+    from pathlib import Path
 
-    span = finding.span
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "path": list(finding.path),
-        "path_text": format_path(finding.path),
-        "hint": finding.hint or None,
-        "file": finding.file,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "end_line": span.end_line if span else None,
-        "end_column": span.end_column if span else None,
-    }
+    from diplobrief.checks import DEFAULT, configuration
+    from diplobrief.cli.console import report
+    from diplobrief.cli.program import FAILED
+
+    selected, ignored = _codes("--select", select), _codes("--ignore", ignore)
+    if isolated and config:
+        raise click.UsageError("--isolated and --config exclude each other.")
+    settings = DEFAULT
+    try:
+        file = Path(config) if config else None if isolated else configuration.find(Path.cwd())
+        if file:
+            settings = configuration.load(file)
+    except configuration.ConfigurationError as error:
+        report(error.findings)
+        ctx.exit(FAILED)
+    if selected:
+        settings = replace(settings, select=selected, ignore=())
+    return replace(settings, ignore=(*settings.ignore, *ignored))
+
+
+def _codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    from diplobrief.checks.configuration import is_code
+
+    codes = tuple(code for part in given for code in part.replace(",", " ").split())
+    for code in codes:
+        if not is_code(code):
+            raise click.UsageError(f"{option}: no code is or begins with {code!r}.")
+    return codes
+
+
+def _print_statistics(findings: Sequence[Finding], *, err: bool) -> None:
+    counts = Counter(finding.code for finding in findings)
+    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        click.echo(f"{count:7}  {code}", err=err)

@@ -1,0 +1,73 @@
+"""Print how fast `check` is: briefs a second on one core, and how the time grows.
+
+Usage: `python benchmarks/checking.py`; `make bench` ends with it.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from documents import brief_in_markdown
+
+import diplobrief
+from diplobrief import Brief
+from diplobrief.checks import check_text
+from diplobrief.formats import format_named
+
+ROUNDS = 7
+MARKDOWN = format_named("markdown")
+
+
+def shortest(call, times=1):
+    """Return the seconds of one call: the shortest of several rounds."""
+    rounds = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        for _ in range(times):
+            call()
+        rounds.append((perf_counter() - start) / times)
+    return min(rounds)
+
+
+def growing(count):
+    """Return a brief with so many milestones and quotes, each with words of its own."""
+    quotes = [{"speakers": ["a"], "mode": "direct", "text": f"word {n}"} for n in range(count)]
+    steps = [
+        {"kind": "signature", "status": "completed", "date": "2025-01-01", "parties": ["a"]}
+    ] * count
+    treaty = {"id": "t", "title": "T", "kind": "treaty", "milestones": steps}
+    paragraphs = [{"type": "paragraph", "text": f"“word {n}”, A said."} for n in range(count)]
+    return Brief.model_validate(
+        {
+            "schema_version": "1.0",
+            "actors": [{"id": "a", "kind": "state", "name": "A"}],
+            "quotes": quotes,
+            "treaties": [treaty],
+            "sections": [{"kind": "saying", "content": paragraphs}],
+        }
+    )
+
+
+def main() -> None:
+    text = brief_in_markdown(4_096)
+    read = MARKDOWN.read(text)
+    print(f"| A brief of {len(text.encode()):,} bytes of Markdown | µs | briefs a second |")
+    print("| --- | ---: | ---: |")
+    for name, call in (
+        ("read", lambda: MARKDOWN.read(text)),
+        ("rules", lambda: diplobrief.check(read)),
+        ("notices", lambda: MARKDOWN.notices(text)),
+        ("`check` in all", lambda: check_text(text, MARKDOWN)),
+    ):
+        seconds = shortest(call, 100)
+        print(f"| {name} | {seconds * 1e6:.0f} | {1 / seconds:,.0f} |")
+    print("\n| Milestones, and as many quotes | rules: ms | µs each |")
+    print("| ---: | ---: | ---: |")
+    for count in (10, 100, 1_000, 10_000):
+        value = growing(count)
+        seconds = shortest(lambda value=value: diplobrief.check(value))
+        print(f"| {count:,} | {seconds * 1e3:.2f} | {seconds / count * 1e6:.1f} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""Waivers: what a brief itself says is not to be reported, and where.
+
+A brief or a fact says so with the extension member `x-waive`, a code or a list of codes, and the
+body with a comment that is a block of its own: `<!-- diplobrief: ignore STY002 -->` for the block
+behind it, or the section where it stands at the end of one before; `ignore-file` for the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.diagnostics import Finding, Path, Severity
+from diplobrief.model.extension import JsonArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from diplobrief.model import Brief
+    from diplobrief.model.base import Extensible
+
+MEMBER: Final = "x-waive"
+UNUSED: Final = "waiver_unused"
+"""The code of a waiver that waives nothing."""
+
+_COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s+([\w,\s]+?)\s*-->\s*")
+_FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A code that is not to be reported in a part of a brief.
+
+    Args:
+        code: The code, or how it begins.
+        path: Where the waiver stands.
+        scope: The member within which it holds.
+    """
+
+    code: str
+    path: Path
+    scope: Path
+
+
+def waivers_of(brief: Brief) -> Iterator[Waiver]:
+    r"""Yield what a brief waives, in its order.
+
+    Example:
+        >>> import diplobrief
+        >>> text = "# Talks\n\n<!-- diplobrief: ignore STY002 -->\n\nThey began.\n"
+        >>> list(waivers_of(diplobrief.loads(text, format="markdown")))
+        [Waiver(code='STY002', path=('sections', 0, 'content', 0),
+                scope=('sections', 0, 'content', 1))]
+    """
+    yield from _of_member(brief, ())
+    for name in _FACTS:
+        for index, fact in enumerate(getattr(brief, name)):
+            yield from _of_member(fact, (name, index))
+    for index, treaty in enumerate(brief.treaties):
+        for number, milestone in enumerate(treaty.milestones):
+            yield from _of_member(milestone, ("treaties", index, "milestones", number))
+    for index, section in enumerate(brief.sections):
+        for number, block in enumerate(section.content):
+            if block.type == "markdown" and (comment := _COMMENT.fullmatch(block.text)):
+                path = ("sections", index, "content", number)
+                is_last = number + 1 == len(section.content)
+                behind = ("sections", index + 1) if is_last else (*path[:-1], number + 1)
+                scope = () if comment[1] == "ignore-file" else behind
+                yield from (Waiver(code, path, scope) for code in re.findall(r"\w+", comment[2]))
+
+
+def _of_member(member: Extensible, path: Path) -> Iterator[Waiver]:
+    said = (member.__pydantic_extra__ or {}).get(MEMBER)
+    if said is not None:
+        codes: tuple[object, ...] = said if isinstance(said, JsonArray) else (said,)
+        # What is no text is no code either, and waives nothing.
+        yield from (Waiver(str(code) or "?", (*path, MEMBER), path) for code in codes)
+
+
+def without_waived(
+    brief: Brief, findings: Iterable[Finding], selected: Sequence[str]
+) -> Iterator[Finding]:
+    """Yield the findings that are not waived, then the waivers that waive nothing.
+
+    Args:
+        brief: The brief, with its waivers.
+        findings: What the rules found in it.
+        selected: The codes of the rules that were asked; what waives another is not judged.
+    """
+    from diplobrief.checks.rules import RULES
+
+    waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(brief)}
+    used: set[Waiver] = set()
+    for finding in findings:
+        waiving = [waivers[key] for key in _keys(finding) if key in waivers] if waivers else ()
+        used.update(waiving)
+        if not waiving:
+            yield finding
+    for waiver in waivers.values():
+        meant = [code for code in RULES if code.startswith(waiver.code)]
+        if waiver in used or (meant and not any(code in selected for code in meant)):
+            continue
+        what = "is found here" if meant else "is a rule"
+        yield Finding(
+            UNUSED,
+            f"The waiver of {waiver.code} is not needed: no such thing {what}",
+            Severity.WARNING,
+            waiver.path,
+            "take it out",
+        )
+
+
+def _keys(finding: Finding) -> Iterator[tuple[Path, str]]:
+    """Yield scope and code of every waiver that would waive a finding."""
+    for steps in range(len(finding.path) + 1):
+        for letters in range(1, len(finding.code) + 1):
+            yield finding.path[:steps], finding.code[:letters]

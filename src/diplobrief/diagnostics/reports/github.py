@@ -1,0 +1,43 @@
+"""Findings as workflow commands of GitHub Actions, which show them beside the changed lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.diagnostics.findings import Finding, Severity
+from diplobrief.diagnostics.reports import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diplobrief.diagnostics.reports import Results
+
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_IN_DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_PROPERTY: Final = {**_IN_DATA, ":": "%3A", ",": "%2C"}
+
+
+def report(results: Results) -> str:
+    """Return one command a finding, each on a line of its own."""
+    return "\n".join(_command(finding) for found in results.values() for finding in found)
+
+
+def _command(finding: Finding) -> str:
+    properties: dict[str, object] = {"title": finding.code}
+    if finding.file is not None:
+        properties["file"] = finding.file
+    span = finding.span
+    if span is not None:
+        properties |= {"line": span.line, "endLine": span.end_line, "col": span.column}
+        # GitHub takes the last column, and only on the line on which the annotation begins.
+        if span.line == span.end_line:
+            properties["endColumn"] = max(span.column, span.end_column - 1)
+    said = ",".join(
+        f"{name}={_escaped(str(value), _IN_PROPERTY)}" for name, value in properties.items()
+    )
+    message = f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+    return f"::{_COMMANDS[finding.severity]} {said}::{_escaped(message, _IN_DATA)}"
+
+
+def _escaped(text: str, signs: Mapping[str, str]) -> str:
+    return "".join(signs.get(character, character) for character in printable(text))

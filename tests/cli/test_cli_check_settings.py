@@ -1,0 +1,151 @@
+"""`check` as users of linters expect it: settings, explanations, statistics, many files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from diplobrief.checks import RULES
+from diplobrief.cli import checking
+
+ROOT = Path(__file__).parents[2]
+
+
+def codes(result):
+    return [finding["code"] for finding in json.loads(result.stdout)]
+
+
+def test_the_settings_of_the_folder_hold_unless_the_command_line_says_otherwise(run, briefs):
+    (briefs / "diplobrief.toml").write_text('ignore = ["CHR"]\n')
+    check = ("check", "--format", "json", "late.md")
+    assert "CHR001" not in codes(run(*check))
+    assert codes(run(*check, "--select", "CHR001")) == ["CHR001"]
+    assert "CHR001" in codes(run(*check, "--isolated"))
+    (briefs / "other.toml").write_text('select = ["CHR001"]\n[severities]\nCHR = "info"\n')
+    result = run(*check, "--config", "other.toml")
+    assert (result.exit_code, codes(result)) == (0, ["CHR001"])
+    assert codes(run(*check, "--config", "other.toml", "--ignore", "CHR001")) == []
+
+
+def test_a_wrong_setting_ends_the_run_with_its_line(run, briefs):
+    (briefs / "diplobrief.toml").write_text('\nselekt = ["CHR"]\n')
+    result = run("check", "note.md")
+    assert result.exit_code == 2
+    assert "diplobrief.toml:2:1: error[configuration]: There is no setting 'selekt'" in (
+        result.stderr
+    )
+    assert "did you mean select?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--select", "CHX"), ("--ignore", "CHR,nothing"), ("--isolated", "--config", "a.toml")],
+)
+def test_usage_that_has_no_meaning_is_refused(run, arguments):
+    result = run("check", "note.md", *arguments)
+    assert result.exit_code == 2
+    assert "Error:" in result.stderr
+
+
+def test_the_settings_that_hold_are_shown_as_a_file_would_say_them(run, briefs):
+    written = 'select = ["CHR"]\nignore = []\n\n[severities]\n"CHR001" = "info"\n'
+    (briefs / "diplobrief.toml").write_text(written)
+    assert run("check", "--show-settings", ".").stdout == written
+
+
+@pytest.mark.parametrize("code", ["CHR001", "chr001"])
+def test_a_rule_is_explained_without_a_file(run, code):
+    result = run("check", "--explain", code)
+    assert result.exit_code == 0
+    assert RULES["CHR001"].explanation in result.stdout
+
+
+def test_a_code_that_does_not_exist_is_guessed(run):
+    result = run("check", "--explain", "CHR00")
+    assert result.exit_code == 2
+    assert "Did you mean CHR" in result.stderr
+    assert run("check", "--explain", "zzz").exit_code == 2
+
+
+def test_statistics_count_each_code_and_exit_zero_forgives(run, briefs):
+    (briefs / "other.md").write_bytes((briefs / "late.md").read_bytes())
+    arguments = ("check", "--select", "CHR001", "--statistics", "late.md", "other.md")
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert "\n      2  CHR001\n" in result.stdout
+    assert run(*arguments, "--exit-zero").exit_code == 0
+    assert run(*arguments, "--exit-zero", "missing.md").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "junit"])
+def test_reports_go_to_standard_output_alone(run, name):
+    result = run("check", "--format", name, "--statistics", "late.md", "note.md")
+    assert result.exit_code == 1
+    assert "CHR001" in result.stdout
+    assert "files checked" not in result.stdout
+
+
+def test_a_reader_that_fails_is_reported_for_its_file_only(run, monkeypatch):
+    def fail(text, *_):
+        raise ZeroDivisionError("by zero") if "schema_version: '1.0'\nid" in text else StopIteration
+
+    monkeypatch.setattr(checking, "check_text", fail)
+    result = run("check", "note.md", "late.md")
+    assert result.exit_code == 1
+    assert "note.md: error[internal]: The check failed: ZeroDivisionError: by zero" in result.stdout
+    assert "late.md: error[internal]: The check failed: StopIteration" in result.stdout
+
+
+def test_the_output_is_the_same_for_any_number_of_processes(run, briefs):
+    for number in range(40):
+        source = "late.md" if number % 3 else "note.json"
+        (briefs / f"{number}{Path(source).suffix}").write_bytes((briefs / source).read_bytes())
+    (briefs / "bad.md").write_bytes(b"---\nschema_version: '1.0'\n\xff---\n")
+    outputs = {
+        (result.exit_code, result.stdout)
+        for jobs in (1, 2, 3)
+        for result in [run("check", ".", "missing.md", "--jobs", str(jobs))]
+    }
+    ((code, output),) = outputs
+    assert code == 2
+    assert output.count("error[CHR001]") == 27
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process group")
+def test_an_interrupted_run_ends_without_a_traceback(briefs):
+    for number in range(3_000):
+        os.link(briefs / "late.md", briefs / f"{number}.md")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "diplobrief", "check", ".", "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell that runs the tests in the background has its children ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    assert process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):
+    manifest = ROOT / ".pre-commit-hooks.yaml"
+    subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", str(manifest)], check=True
+    )
+    (briefs / "README.md").write_text("# No brief\n")
+    check, fmt = yaml.safe_load(manifest.read_text())
+    result = run(*shlex.split(check["entry"])[1:], "README.md", "late.md")
+    assert result.exit_code == 1
+    assert "1 file checked: 1 error. 1 other file is no brief and passed over.\n" in result.stdout
+    assert run(*shlex.split(fmt["entry"])[1:]).exit_code == 0
