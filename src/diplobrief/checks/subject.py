@@ -60,8 +60,8 @@ class Subject:
             return Days(PAST, FUTURE)
         if day.instant is None:
             return days_of(day)
-        moment = day.instant.replace(tzinfo=None) - (day.instant.utcoffset() or timedelta())
         try:
+            moment = day.instant.replace(tzinfo=None) - (day.instant.utcoffset() or timedelta())
             first, last = moment + _WESTERNMOST, moment + _EASTERNMOST
         except OverflowError:
             return days_of(day)

@@ -119,6 +119,11 @@ def _readout(today: date) -> dict[str, Any]:
                 ),
             ),
             _section(
+                "why_it_matters",
+                "Why it matters",
+                _paragraph("The lake waters the fields of both states, and no rule divides it."),
+            ),
+            _section(
                 "saying",
                 "What they're saying",
                 _paragraph("“We will not wait for another dry summer,” Varga said."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.narrative import fold
@@ -45,23 +46,22 @@ def saying_without_quote(subject: Subject) -> Iterator[Problem]:
 
 
 def _sections_with_quotes(subject: Subject) -> set[str | int]:
-    passages = [quote.text for quote in subject.brief.quotes]
+    places = [*chain.from_iterable(subject.places_of_quotes)]
     for quote in subject.brief.quotes:
-        passages += (one.exact for one in quote.evidence if one.source is None)
-    blocks = (
-        subject.narrative.block_at(place)
-        for passage in passages
-        for place in subject.narrative.places(fold(passage))
-    )
+        for one in quote.evidence:
+            if one.source is None:
+                places += subject.narrative.places(fold(one.exact))
+    blocks = map(subject.narrative.block_at, places)
     return {path[1] for path in blocks if path[0] == "sections"}
 
 
 @rule("ATT006", "actor-without-part", Severity.INFO)
 def actor_without_part(subject: Subject) -> Iterator[Problem]:
-    """An actor is listed, and no fact refers to it.
+    """An actor is listed, and neither a fact nor the narrative refers to it.
 
     What it does:
-        It finds actors whose id stands in no reference of any fact.
+        It finds actors whose id stands in no reference of any fact, and whom the narrative does
+        not name.
 
     Why it matters:
         An actor without a part is a leftover, or the fact in which it acts is missing.
@@ -73,9 +73,9 @@ def actor_without_part(subject: Subject) -> Iterator[Problem]:
         The fact in which it acts; or leave the actor out.
     """
     for at, actor in enumerate(subject.brief.actors):
-        if actor.id not in subject.referred_to:
+        if actor.id in subject.unnamed and actor.id not in subject.referred_to:
             yield Problem(
                 ("actors", at),
-                f"no fact refers to {subject.names[actor.id]}",
+                f"neither a fact nor the narrative refers to {subject.names[actor.id]}",
                 "add the fact in which it acts, or leave it out",
             )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.subject import Subject
-    from diplobrief.model import Actor, Quote
+    from diplobrief.model import Quote
 
 
 @rule("EVD003", "quoted-words-not-found", Severity.ERROR)
@@ -36,10 +36,10 @@ def quoted_words_not_found(subject: Subject) -> Iterator[Problem]:
     for at, quote in enumerate(subject.brief.quotes):
         if quote.mode == "indirect" or _lacks_narrative(subject, quote):
             continue
+        if subject.places_of_quotes[at]:
+            continue
         words = fold(quote.text)
-        if not subject.narrative.places(words, 1) and not any(
-            words in fold(evidence.exact) for evidence in quote.evidence
-        ):
+        if not any(words in fold(evidence.exact) for evidence in quote.evidence):
             yield Problem(
                 ("quotes", at, "text"),
                 "the quoted words stand neither in the narrative nor in the evidence of the quote",
@@ -68,7 +68,7 @@ def reported_words_not_found(subject: Subject) -> Iterator[Problem]:
     for at, quote in enumerate(subject.brief.quotes):
         if quote.evidence or _lacks_narrative(subject, quote):
             continue
-        places = subject.narrative.places(fold(quote.text))
+        places = subject.places_of_quotes[at]
         if len(places) > 1:
             wrong, mend = "stand in the narrative more than once", "with the text around it"
         elif not places and quote.mode == "indirect":
@@ -104,20 +104,13 @@ def name_not_found(subject: Subject) -> Iterator[Problem]:
     if subject.narrative.is_empty:
         return
     for at, actor in enumerate(subject.brief.actors):
-        if not is_named(subject, actor) and actor.id in subject.referred_to:
+        if actor.id in subject.unnamed and actor.id in subject.referred_to:
             member = "description" if actor.kind == "unnamed" else "name"
             yield Problem(
                 ("actors", at, member),
                 f"{subject.names[actor.id]} is not named in the narrative",
                 "write the name as the narrative has it, or give the passage as evidence",
             )
-
-
-def is_named(subject: Subject, actor: Actor) -> bool:
-    """Say whether the narrative names an actor, or a passage is given that does."""
-    if actor.evidence or subject.narrative.names(fold(subject.names[actor.id])):
-        return True
-    return any(subject.narrative.names(fold(other.text)) for other in actor.other_names)
 
 
 def _lacks_narrative(subject: Subject, quote: Quote) -> bool:
