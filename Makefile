@@ -24,7 +24,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-deep lint format types docs schemas bench lock clean
+.PHONY: help demo test test-deep lint format types docs schemas bench fuzz lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ test: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the tests with the coverage gate
 
 test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the properties with very many examples
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(PARALLEL) tests
+
+fuzz: $(ENVIRONMENT) ## Compare schema and models on DOCUMENTS documents (a million)
+	PYTHONPATH=tests/schema $(BIN)/python -m fuzzing $(or $(DOCUMENTS),1000000)
 
 lint: $(ENVIRONMENT) ## Check style and layout of the code
 	$(BIN)/ruff check .
@@ -54,8 +57,9 @@ types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
 docs: $(ENVIRONMENT) $(NODE_TOOLS) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
-schemas: $(ENVIRONMENT) ## Write the published schemas anew
+schemas: $(ENVIRONMENT) ## Write the published schemas and their suite anew
 	$(BIN)/diplobrief schema --output-dir schemas/v1
+	PYTHONPATH=scripts $(BIN)/python -m conformance schemas/v1/tests
 
 bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \

@@ -11,27 +11,17 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from diplobrief import json_schema
+import schema_pages
 from diplobrief.checks import RULES
 from diplobrief.cli.program import COMMANDS, program
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
+from tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARK = re.compile(r"^<!-- generated: ([a-z]+) -->$", re.MULTILINE)
-_MODEL_ORDER = (
-    ("The brief", ("Brief", "Author", "Dateline", "Handling", "RelatedBrief", "Identifier")),
-    ("The narrative", ("Section", "Paragraph", "Bullets", "Numbered", "Markdown")),
-    ("Actors", ("Person", "State", "Organ", "Organization", "Group", "Unnamed")),
-    ("Statements", ("Quote", "Translation")),
-    ("Events", ("Event", "Participant")),
-    ("Treaties", ("Treaty", "Milestone", "Vote", "Scope", "RelatedTreaty")),
-    ("Rules of entry and exit", ("Rule", "Period", "Share")),
-    ("Acts", ("Act",)),
-    ("Sources and evidence", ("Source", "Evidence")),
-)
 
 
 def on_page_markdown(markdown: str, **_context: object) -> str:
@@ -48,7 +38,7 @@ def vocabularies() -> Iterator[str]:
         has_sources = any(term.source for term in vocabulary)
         columns = ["Term", "Meaning"]
         columns += ["Headings that say it"] * has_labels + ["Source"] * has_sources
-        yield from _table(
+        yield from table(
             columns,
             (
                 [f"`{term.value}`", term.meaning]
@@ -59,38 +49,8 @@ def vocabularies() -> Iterator[str]:
         )
 
 
-def model() -> Iterator[str]:
-    schema = json_schema()
-    definitions = schema["$defs"] | {"Brief": schema}
-    own = {name for _, names in _MODEL_ORDER for name in names}
-    for title, names in _MODEL_ORDER:
-        yield f"## {title}\n"
-        for name in names:
-            definition = definitions[name]
-            required = definition.get("required", [])
-            yield f"### {name} {{: #model-{name.lower()} }}\n\n{definition['description']}\n"
-            yield from _table(
-                ["Member", "Type", "Required", "Meaning"],
-                (
-                    [
-                        f"`{member}`",
-                        _type(form, own),
-                        "yes" if member in required else "",
-                        form.get("description", ""),
-                    ]
-                    for member, form in definition["properties"].items()
-                    if member != "$schema"
-                ),
-            )
-    missing = {
-        name for name, form in definitions.items() if "properties" in form and name not in own
-    }
-    if missing:
-        raise LookupError(f"docs/reference/model.md has no place for {', '.join(sorted(missing))}")
-
-
 def integrity() -> Iterator[str]:
-    yield from _table(
+    yield from table(
         ["Code", "Rule"], ([f"`{code}`", rule] for code, rule in INTEGRITY_CODES.items())
     )
 
@@ -125,38 +85,10 @@ def _help(*words: str) -> Iterator[str]:
     yield f"```text\n{result.output.rstrip()}\n```\n"
 
 
-def _type(form: dict, own: set[str]) -> str:
-    """Return the type of a member in a few words, with a link where it has a place of its own."""
-    if "allOf" in form:
-        return _type(form["allOf"][0], own)
-    if "$ref" in form:
-        return _linked(form["$ref"].rpartition("/")[2], own)
-    if form.get("type") == "array":
-        return f"list of {_type(form['items'], own)}"
-    if "const" in form:
-        return f'`"{form["const"]}"`' if isinstance(form["const"], str) else "`true`"
-    return {"integer": "whole number", "number": "number", "string": "text"}[form["type"]]
-
-
-def _linked(name: str, own: set[str]) -> str:
-    if name in own:
-        return f"[{name}](#model-{name.lower()})"
-    if name in {vocabulary.name for vocabulary in KNOWN_VOCABULARIES.values()}:
-        return f"[{name}](vocabulary.md#{name.lower()})"
-    return {"Actor": "[actor](#actors)", "Block": "[block](#the-narrative)"}.get(name, name)
-
-
-def _table(head: list[str], rows: Iterator[list[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join('---' for _ in head)} |"
-    for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
-    yield ""
-
-
 _GENERATED = {
     "vocabularies": vocabularies,
-    "model": model,
+    "model": schema_pages.model,
+    "schema": schema_pages.schema,
     "integrity": integrity,
     "rules": rules,
     "commands": commands,

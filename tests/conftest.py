@@ -60,12 +60,20 @@ def node_json():
 
 @pytest.fixture(scope="session")
 def program():
-    """Find a program that the tests need beside Python and Node.js; in CI none may be missing."""
+    """Find a program that the tests need beside Python and Node.js; in CI none may be missing.
 
-    def find(name):
+    A trial, if one is given, are arguments with which it succeeds where it has what is needed.
+    """
+
+    def find(name, *trial):
         found = shutil.which(name)
+        if found is not None and trial:
+            tried = subprocess.run([found, *trial], capture_output=True, check=False)
+            found = None if tried.returncode else found
         if found is None:
             missing = f"{name} is not installed; .ci/debian-packages lists what brings it"
+            if trial:
+                missing = f"{' '.join((name, *trial))} fails: {missing}"
             if os.environ.get("CI"):
                 pytest.fail(missing)
             pytest.skip(missing)

@@ -7,7 +7,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
 - `Brief` and the classes within it are the model: immutable pydantic values.
 - `check` reports what contradicts itself; `treaty_status` says how far a treaty has come.
-- `json_schema` is what tools in other languages validate with.
+- `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
+  a language model wrote under it.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
         When,
     )
     from diplobrief.model.text import to_inline, to_plain
-    from diplobrief.schema import json_schema
+    from diplobrief.schema import drop_nulls, json_schema
     from diplobrief.treaties import (
         PartyStatus,
         Remaining,
@@ -134,6 +135,7 @@ __all__ = [
     "When",
     "__version__",
     "check",
+    "drop_nulls",
     "dump",
     "dumps",
     "json_schema",
@@ -150,7 +152,7 @@ _ROOMS: Final = {
     "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
     "files": ("dump", "dumps", "load", "loads"),
     "model.text": ("to_inline", "to_plain"),
-    "schema": ("json_schema",),
+    "schema": ("drop_nulls", "json_schema"),
     "treaties": (
         "PartyStatus",
         "Remaining",

@@ -141,7 +141,7 @@ BLOCK = ("sections", 0, "content", 0)
             "surrogate",
             "",
         ),
-        (brief(**{"x-" + "a" * 63: 1}), ("x-" + "a" * 63,), "member_unknown", "x-aaa", ""),
+        (brief(**{"x-" + "a" * 63: 1}), ("x-" + "a" * 63,), "extension_name", "64 characters", ""),
         ([], (), "type_wrong", "Expected an object, found a list", ""),
     ],
 )

@@ -152,11 +152,10 @@ def test_names_have_at_most_64_characters_at_every_level():
     longest = "x-" + "𝔵" * (MAX_NAME_LENGTH - 2)
     assert list(with_member(1, longest).extensions) == [longest]
     assert with_member({longest: 1})
-    with pytest.raises(ValidationError):
-        with_member(1, longest + "a")
-    with pytest.raises(ValidationError) as caught:
-        with_member({longest + "a": 1})
-    assert caught.value.errors()[0]["type"] == "extension_name"
+    for name, value in ((longest + "a", 1), ("x-a", {longest + "a": 1})):
+        with pytest.raises(ValidationError, match="at most 64 characters") as caught:
+            with_member(value, name)
+        assert [error["type"] for error in caught.value.errors()] == ["extension_name"]
 
 
 @pytest.mark.parametrize("name", ["x", "y-a", "X-a", " x-a", "x_a", ""])

@@ -12,9 +12,7 @@ from pydantic import ValidationError
 from diplobrief.model import Brief
 from diplobrief.model.integrity import (
     INTEGRITY_CODES,
-    _collect_kinds,
-    _is_sound,
-    _is_told,
+    _members_if_sound,
     _violations,
 )
 from diplobrief.testing import brief_data, briefs
@@ -281,8 +279,7 @@ def test_a_changed_copy_is_held_to_integrity():
 
 
 def is_quickly_found_sound(brief):
-    kinds = {}
-    return not _collect_kinds(brief, kinds) and _is_sound((brief,), kinds, None) and _is_told(brief)
+    return _members_if_sound(brief) is not None
 
 
 @given(briefs())

@@ -7,6 +7,7 @@ import importlib
 import math
 import pkgutil
 from collections import Counter
+from contextlib import suppress
 from typing import get_args
 
 import pytest
@@ -39,8 +40,12 @@ from diplobrief.testing.scalars import LONG_TRAPS, TRAPS, forms_of
 MODELS = model_classes()
 
 
-def collected(strategy, note, examples):
-    """Run a strategy and return all that `note` says of what it gives."""
+class Enough(Exception):  # noqa: N818
+    """What was looked for has been seen."""
+
+
+def collected(strategy, note, examples, until=None):
+    """Run a strategy, at most until all is seen, and return what `note` says of what it gives."""
     seen = Counter()
 
     @settings(
@@ -54,8 +59,11 @@ def collected(strategy, note, examples):
     @given(strategy)
     def run(value):
         seen.update(note(value))
+        if until is not None and until <= set(seen):
+            raise Enough
 
-    run()
+    with suppress(Enough):
+        run()
     return seen
 
 
@@ -88,7 +96,7 @@ def test_every_member_of_every_class_is_given_and_left_out(model):
         if any(name.startswith("x-") for name in plain):
             yield "with extension"
 
-    assert expected - set(collected(value_data(model), note, 250)) == set()
+    assert expected - set(collected(value_data(model), note, 250, until=expected)) == set()
 
 
 FIELDS_OF_TERMS = [
@@ -147,16 +155,22 @@ def kinds_in(plain, path=()):
 
 
 def test_briefs_reach_every_list_kind_of_actor_type_of_block_and_milestones():
-    seen = set(collected(brief_data(), lambda plain: set(kinds_in(plain)), 400))
-    for name in Brief.model_fields:
-        assert (name,) in seen
-    for kind in ("person", "state", "organ", "organization", "group", "unnamed"):
-        assert ("actors", kind) in seen
-    for block in ("paragraph", "bullets", "numbered", "markdown"):
-        assert ("sections", "content", block) in seen
-    for path in (("milestones", "id"), ("milestones", "requires"), ("milestones", "x-"), ("id",)):
-        assert ("treaties", *path) in seen
-    assert ("x-",) in seen
+    expected = {
+        *((name,) for name in Brief.model_fields),
+        *(
+            ("actors", kind)
+            for kind in ("person", "state", "organ", "organization", "group", "unnamed")
+        ),
+        *(
+            ("sections", "content", block)
+            for block in ("paragraph", "bullets", "numbered", "markdown")
+        ),
+        *(("treaties", "milestones", name) for name in ("id", "requires", "x-")),
+        ("treaties", "id"),
+        ("x-",),
+    }
+    seen = collected(brief_data(), lambda plain: set(kinds_in(plain)), 1_000, until=expected)
+    assert expected - set(seen) == set()
 
 
 def test_references_of_briefs_name_milestones_from_within_and_from_outside():
@@ -168,7 +182,8 @@ def test_references_of_briefs_name_milestones_from_within_and_from_outside():
         named += [name for act in brief.acts for name in act.in_response_to]
         yield from ("from elsewhere" for name in named if "#" in name)
 
-    assert set(collected(briefs(), note, 1500)) == {"outside", "inside", "from elsewhere"}
+    expected = {"outside", "inside", "from elsewhere"}
+    assert set(collected(briefs(max_sections=0), note, 6_000, until=expected)) == expected
 
 
 def test_texts_are_hostile():
@@ -211,9 +226,14 @@ def test_extension_values_are_of_every_type_and_down_to_the_greatest_depth():
         if isinstance(value, float) and value == 0 and math.copysign(1, value) < 0:
             yield "-0.0"
 
-    seen = set(collected(extension_data(), note, 2_000))
-    assert {"NoneType", "bool", "int", "float", "str", "list", "dict", 1, 2, 64, "-0.0"} <= seen
-    assert 65 not in seen
+    expected = {"NoneType", "bool", "int", "float", "str", "list", "dict", 1, 2, 64, "-0.0"}
+    seen = collected(extension_data(), note, 2_000, until=expected)
+    assert expected - set(seen) == set()
+
+
+@given(extension_data())
+def test_extension_values_are_never_too_deep(value):
+    assert depth_of(value) <= 64
 
 
 @given(st.data(), st.sampled_from(MODELS))

@@ -8,27 +8,32 @@ import pytest
 
 from diplobrief.model import SCHEMA_ID
 from diplobrief.schema import (
-    PROFILES,
+    PUBLISHED,
     json_schema,
-    schema_text,
     write_schemas,
 )
 
-PUBLISHED = Path(__file__).parents[2] / "schemas" / "v1"
+FOLDER = Path(__file__).parents[2] / "schemas" / "v1"
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-def test_the_published_file_is_what_the_models_generate(profile):
-    name = json_schema(profile)["$id"].rpartition("/")[2]
-    published = (PUBLISHED / name).read_text(encoding="utf-8")
-    assert published == schema_text(profile), "run `make schemas`"
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_file_is_what_the_models_generate(name):
+    published = (FOLDER / PUBLISHED[name].file).read_text(encoding="utf-8")
+    assert published == PUBLISHED[name].text(), "run `make schemas`"
+
+
+def test_no_other_file_is_published():
+    assert {path.name for path in FOLDER.iterdir() if path.is_file()} == {
+        published.file for published in PUBLISHED.values()
+    }
 
 
 def test_writing_makes_a_file_for_each_profile_and_the_folder(tmp_path):
     folder = tmp_path / "schemas" / "v1"
     written = write_schemas(folder)
     assert sorted(written) == sorted(folder.iterdir())
-    assert [path.read_text(encoding="utf-8") for path in written] == [*map(schema_text, PROFILES)]
+    expected = [published.text() for published in PUBLISHED.values()]
+    assert [path.read_text(encoding="utf-8") for path in written] == expected
 
 
 def test_the_files_have_line_feeds_on_every_system(tmp_path):
@@ -42,7 +47,7 @@ def test_each_call_gives_a_schema_of_ones_own():
 
 
 def test_an_unknown_profile_is_refused_with_the_names_of_those_there_are():
-    with pytest.raises(ValueError, match="use one of full, frontmatter"):
+    with pytest.raises(ValueError, match="use one of full, frontmatter, llm"):
         json_schema("fulll")
 
 

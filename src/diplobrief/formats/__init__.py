@@ -6,6 +6,7 @@ A new format is one room, with `read` (and `write`, where it can be written), an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
@@ -29,28 +30,29 @@ class Format:
     is_written: bool = True
 
     @property
-    def _room(self) -> Any:  # noqa: ANN401
-        return import_module(f"diplobrief.formats.{self.name}")
-
-    @property
     def read(self) -> Callable[[str], Brief]:
         """Read a brief from text, or raise `BriefError`."""
-        return self._room.read  # type: ignore[no-any-return]
+        return _room(self.name).read  # type: ignore[no-any-return]
 
     @property
     def write(self) -> Callable[[Brief], str]:
         """Return a brief as text."""
-        return self._room.write  # type: ignore[no-any-return]
+        return _room(self.name).write  # type: ignore[no-any-return]
 
     @property
     def locate(self) -> Callable[[str, Iterable[Path]], Mapping[Path, Span]]:
         """Look up where members stand in a text that was read."""
-        return self._room.locate  # type: ignore[no-any-return]
+        return _room(self.name).locate  # type: ignore[no-any-return]
 
     @property
     def notices(self) -> Callable[[str], list[Finding]]:
         """Return what is worth saying about a text that can be read."""
-        return getattr(self._room, "notices", _nothing)
+        return getattr(_room(self.name), "notices", _nothing)
+
+
+@cache
+def _room(name: str) -> Any:  # noqa: ANN401
+    return import_module(f"diplobrief.formats.{name}")
 
 
 def _nothing(_text: str) -> list[Finding]:

@@ -134,19 +134,15 @@ class SomeMember(Value):
 
     def model_post_init(self, _context: Any, /) -> None:  # noqa: ANN401 - as pydantic declares it
         """Refuse the value that says nothing."""
-        require_one_of(self, tuple(type(self).model_fields))
+        if not self.__pydantic_fields_set__:
+            raise missing_any(tuple(type(self).model_fields))
 
 
-def require_one_of(value: Value, members: tuple[str, ...]) -> None:
-    """Refuse a value that has none of these optional members.
-
-    Raises:
-        PydanticCustomError: With the code `missing_any`.
-    """
-    if value.model_fields_set.isdisjoint(members):
-        raise PydanticCustomError(
-            "missing_any", "Give at least one of: {members}", {"members": ", ".join(members)}
-        )
+def missing_any(members: tuple[str, ...]) -> PydanticCustomError:
+    """Return the error of a value that has none of these optional members."""
+    return PydanticCustomError(
+        "missing_any", "Give at least one of: {members}", {"members": ", ".join(members)}
+    )
 
 
 class Extensible(Value):

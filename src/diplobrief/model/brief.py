@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 
 from diplobrief.model.actors import Actor
 from diplobrief.model.acts import Act
@@ -10,7 +10,7 @@ from diplobrief.model.base import Extensible, Maybe, Some, SomeMember, Value
 from diplobrief.model.dates import PartialDate, Timestamp, When
 from diplobrief.model.events import Event
 from diplobrief.model.facts import Author, Fact, Identifier
-from diplobrief.model.integrity import index_facts, require_integrity
+from diplobrief.model.integrity import MemberCount, index_facts, require_integrity
 from diplobrief.model.narrative import Section, Title
 from diplobrief.model.scalars import Id, LanguageTag, Line
 from diplobrief.model.sources import Source
@@ -140,8 +140,10 @@ class Brief(Extensible):
     """The narrative; there may be no section."""
 
     @model_validator(mode="after")
-    def _keeps_integrity(self) -> Self:
-        require_integrity(self)
+    def _keeps_integrity(self, info: ValidationInfo) -> Self:
+        members = require_integrity(self)
+        if isinstance(info.context, MemberCount):
+            info.context.members = members
         return self
 
     @property

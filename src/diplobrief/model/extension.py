@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 MAX_INTEGER: Final = 2**53 - 1
 MAX_DEPTH: Final = 64
 MAX_NAME_LENGTH: Final = 64
+_NAME_LENGTH: Final = f"a name is a string of at most {MAX_NAME_LENGTH} characters"
 
 JsonValue: TypeAlias = "bool | int | float | str | JsonArray | JsonObject | None"
 """A frozen JSON value."""
@@ -115,7 +116,7 @@ def _freeze_members(members: Iterable[tuple[object, object]], depth: int) -> Jso
     frozen: dict[str, JsonValue] = {}
     for name, value in members:
         if not isinstance(name, str) or len(name) > MAX_NAME_LENGTH:
-            _refuse("extension_name", f"a name is a string of at most {MAX_NAME_LENGTH} characters")
+            _refuse("extension_name", _NAME_LENGTH)
         frozen[_freeze_text(name)] = freeze(value, depth + 1)
     return JsonObject(frozen)
 
@@ -152,14 +153,22 @@ def freeze(value: object, depth: int = 1) -> JsonValue:
 
 
 class _ExtensionName:
-    """`x-` and more: any other unknown member is refused as such."""
+    """`x-` and more: another member is refused as unknown, and a long name for its length."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.custom_error_schema(
-            core_schema.str_schema(pattern="^x-", max_length=MAX_NAME_LENGTH),
-            custom_error_type="extra_forbidden",
+        return core_schema.chain_schema(
+            [
+                core_schema.custom_error_schema(
+                    core_schema.str_schema(pattern="^x-"), custom_error_type="extra_forbidden"
+                ),
+                core_schema.custom_error_schema(
+                    core_schema.str_schema(max_length=MAX_NAME_LENGTH),
+                    custom_error_type="extension_name",
+                    custom_error_message=_NAME_LENGTH,
+                ),
+            ]
         )
 
 

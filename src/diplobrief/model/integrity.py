@@ -8,6 +8,7 @@ the English labels has a kind. All violations are reported at once, each with it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, LiteralString, cast, get_args
 
@@ -36,34 +37,48 @@ INTEGRITY_CODES: Final = {
 }
 """The codes of integrity violations, and the rule that each breaks."""
 
-_LISTS_OF_FACTS: Final = (
-    ("actors", None),
+_LISTS_OF_FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
+"""The lists of facts of a brief."""
+
+_KIND_IN_LIST: Final = (
     ("quotes", "quote"),
     ("events", "event"),
     ("treaties", "treaty"),
     ("acts", "act"),
     ("sources", "source"),
 )
-"""The lists of facts of a brief, and their kind of fact; an actor's is its own `kind`."""
+"""The kind of fact in each list; an actor's is its own `kind`."""
 
 
-def require_integrity(brief: _Brief) -> None:
+@dataclass(slots=True)
+class MemberCount:
+    """How many members a brief has, all in all: a context of validation that is told so.
+
+    A reader compares it with its document, where a member that is given twice was counted twice.
+    """
+
+    members: int = 0
+
+
+def require_integrity(brief: _Brief) -> int:
     """Raise one error that holds every violation.
+
+    Returns:
+        How many members the brief and all values within it have.
 
     Raises:
         pydantic.ValidationError: Something does not hold.
     """
-    kinds: dict[str, str] = {}
-    if _collect_kinds(brief, kinds) or not (_is_sound((brief,), kinds, None) and _is_told(brief)):
-        violations = [*_violations(brief)]
-        if violations:
-            raise ValidationError.from_exception_data("Brief", violations)
+    members = _members_if_sound(brief)
+    if members is None:
+        raise ValidationError.from_exception_data("Brief", [*_violations(brief)])
+    return members
 
 
 def index_facts(brief: _Brief) -> dict[str, Fact]:
     """Return the facts that have an id by their id; milestones as `treaty#milestone`."""
     index: dict[str, Fact] = {}
-    for name, _ in _LISTS_OF_FACTS:
+    for name in _LISTS_OF_FACTS:
         for fact in getattr(brief, name):
             if fact.id is not None:
                 index[fact.id] = fact
@@ -74,44 +89,56 @@ def index_facts(brief: _Brief) -> dict[str, Fact]:
     return index
 
 
-def _collect_kinds(brief: _Brief, kinds: dict[str, str]) -> list[InitErrorDetails]:
-    """Note the kind of every fact that has an id, and return the ids that are given twice.
+def _kinds_of_facts(brief: _Brief) -> tuple[dict[str, str], int]:
+    """Return the kind of every fact that has an id, by its id, and how many facts have one.
 
     Milestones stand there as `treaty#milestone`.
     """
-    duplicates: list[InitErrorDetails] = []
     members = brief.__dict__
-    for name, kind in _LISTS_OF_FACTS:
-        for index, fact in enumerate(members[name]):
-            id_ = fact.id
-            if id_ is not None:
-                if id_ in kinds:
-                    duplicates.append(_duplicate((name, index, "id"), id_, "brief"))
-                kinds[id_] = kind or fact.kind
-    for at, treaty in enumerate(brief.treaties):
-        seen: set[str] = set()
-        for index, milestone in enumerate(treaty.milestones):
-            id_ = milestone.id
-            if id_ is not None:
-                if id_ in seen:
-                    path = ("treaties", at, "milestones", index, "id")
-                    duplicates.append(_duplicate(path, id_, "treaty"))
-                seen.add(id_)
-                kinds[f"{treaty.id}#{id_}"] = "milestone"
-    return duplicates
+    kinds = {actor.id: actor.kind for actor in members["actors"]}
+    named = len(members["actors"])
+    for name, kind in _KIND_IN_LIST:
+        for fact in members[name]:
+            if fact.id is not None:
+                kinds[fact.id] = kind
+                named += 1
+    for treaty in members["treaties"]:
+        for milestone in treaty.milestones:
+            if milestone.id is not None:
+                kinds[f"{treaty.id}#{milestone.id}"] = "milestone"
+                named += 1
+    return kinds, named
 
 
-def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | None) -> bool:  # noqa: C901 - one pass, at speed
-    """Whether all references and dates within values hold: the answer for nearly every brief.
+def _members_if_sound(brief: _Brief) -> int | None:
+    """Count the members of a brief, or return `None` where something does not hold.
 
-    It looks only at members that are given, and builds no path; `_violations` finds the places.
+    This is the answer for nearly every brief: it looks only at members that are given, and builds
+    no path; `_violations` finds the places.
     """
+    kinds, named = _kinds_of_facts(brief)
+    if len(kinds) < named or not _is_told(brief):
+        return None
+    return _count_if_sound((brief,), kinds, own_treaty=None)
+
+
+def _count_if_sound(  # noqa: C901, PLR0912 - one pass, at speed
+    values: Iterable[Any], kinds: dict[str, str], own_treaty: str | None
+) -> int | None:
+    """Count the members of values whose references and dates all hold, or return `None`."""
+    count = 0
     waiting = [*values]
-    while waiting:
-        value = waiting.pop()
+    for value in waiting:
+        given = value.__pydantic_fields_set__
+        count += len(given)
         places = _PLACES[type(value)]
+        if not places:  # nor extension members: every fact has places
+            continue
+        if value.__pydantic_extra__:
+            # Their own names are among those given; left are the names within their values.
+            count += sum(map(_members_within, value.__pydantic_extra__.values()))
         members = value.__dict__
-        for name in value.__pydantic_fields_set__:
+        for name in given:
             place = places.get(name)
             if place is None:
                 continue
@@ -121,23 +148,37 @@ def _is_sound(values: Iterable[Any], kinds: dict[str, str], own_treaty: str | No
                     waiting.append(member)
                 elif name != "milestones":
                     waiting += cast("tuple[Any, ...]", member)
-                elif not _is_sound(cast("tuple[Any, ...]", member), kinds, value.id):
-                    return False
+                else:
+                    milestones = cast("tuple[Any, ...]", member)
+                    within = _count_if_sound(milestones, kinds, value.id)
+                    if within is None:
+                        return None
+                    count += within
             elif place is _DATE:
                 if member[0] == "[" and not member.is_ordered:
-                    return False
+                    return None
             elif type(member) is not int:  # a number of voters names nobody
                 for reference in (member,) if type(member) is str else member:
                     if (
                         kinds.get(reference) not in place.kinds
                         and _kind_of(reference, kinds, own_treaty, place) not in place.kinds
                     ):
-                        return False
-    return True
+                        return None
+    return count
+
+
+def _members_within(value: object) -> int:
+    """Count the members of the objects in an extension value."""
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value)
+        return len(members) + sum(map(_members_within, members.values()))
+    if isinstance(value, tuple):
+        return sum(map(_members_within, cast("tuple[object, ...]", value)))
+    return 0
 
 
 def _is_told(brief: _Brief) -> bool:
-    """Whether the narrative holds; see `_is_sound`."""
+    """Whether the narrative holds; see `_members_if_sound`."""
     for section in brief.sections:
         if section.kind is None and kind_of_heading(section.heading or "") is not None:
             return False
@@ -148,11 +189,39 @@ def _is_told(brief: _Brief) -> bool:
 
 
 def _violations(brief: _Brief) -> Iterator[InitErrorDetails]:
-    kinds: dict[str, str] = {}
-    yield from _collect_kinds(brief, kinds)
+    yield from _duplicates(brief)
+    kinds, _ = _kinds_of_facts(brief)
     yield from _violations_within(brief, (), kinds, None)
     for index, section in enumerate(brief.sections):
         yield from _violations_of_section(section, ("sections", index))
+
+
+def _duplicates(brief: _Brief) -> Iterator[InitErrorDetails]:
+    facts = (
+        ((name, index, "id"), fact.id)
+        for name in _LISTS_OF_FACTS
+        for index, fact in enumerate(getattr(brief, name))
+    )
+    yield from _given_twice(facts, "brief")
+    for at, treaty in enumerate(brief.treaties):
+        milestones = (
+            (("treaties", at, "milestones", index, "id"), milestone.id)
+            for index, milestone in enumerate(treaty.milestones)
+        )
+        yield from _given_twice(milestones, "treaty")
+
+
+def _given_twice(
+    named: Iterable[tuple[Path, str | None]], where: str
+) -> Iterator[InitErrorDetails]:
+    message = "The id {value} is given twice in this {where}"
+    seen: set[str] = set()
+    for path, id_ in named:
+        if id_ is None:
+            continue
+        if id_ in seen:
+            yield _violation("id_duplicate", message, path, id_, where=where)
+        seen.add(id_)
 
 
 def _violations_within(
@@ -264,15 +333,24 @@ class _PlacesByModel(dict[type[Value], dict[str, RefersTo | _Place]]):
 _PLACES: Final = _PlacesByModel()
 
 
+def reference_rule(model: type[Value], member: str) -> RefersTo | None:
+    """Return which kinds of fact a member may name, where it is a reference or a list of them.
+
+    Example:
+        >>> from diplobrief.model import Source
+        >>> reference_rule(Source, "derived_from").what
+        'a source'
+    """
+    place = _PLACES[model].get(member)
+    return place if isinstance(place, RefersTo) else None
+
+
 def _places_of(model: type[Value]) -> dict[str, RefersTo | _Place]:
     places: dict[str, RefersTo | _Place] = {}
     for name, info in model.model_fields.items():
-        if name == "sections":
-            continue
         found = [*_parts(info.annotation), *info.metadata]
-        models = [part for part in found if isinstance(part, type) and issubclass(part, Value)]
         rules = [part for part in found if isinstance(part, RefersTo)]
-        if any(_PLACES[part] for part in models):
+        if any(isinstance(part, type) and issubclass(part, Value) for part in found):
             places[name] = _NESTED
         elif rules:
             places[name] = rules[0]
@@ -286,12 +364,6 @@ def _parts(annotation: object) -> Iterator[object]:
     yield annotation
     for argument in get_args(annotation):
         yield from _parts(argument)
-
-
-def _duplicate(path: Path, value: str, where: str) -> InitErrorDetails:
-    return _violation(
-        "id_duplicate", "The id {value} is given twice in this {where}", path, value, where=where
-    )
 
 
 def _violation(

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from diplobrief.model.base import Maybe, Some, Value, Whole, require_one_of
-from diplobrief.model.scalars import LanguageTag, Scalar
+from diplobrief.model.base import Maybe, Some, Value, Whole, missing_any
+from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
 from diplobrief.model.text import (
     HEADING_PATTERN,
     INLINE_FORBIDDEN_PATTERN,
@@ -54,8 +54,8 @@ BLOCK_TEXT: Final = Scalar(
     "a CommonMark block",
     "One CommonMark block, verbatim. Line ends are line feeds.",
     ("| a | b |\n| - | - |\n| 1 | 2 |",),
-    r"^[^\x00-\x08\x0b-\x1f\x7f]+$",
-    r"[\x00-\x08\x0b-\x1f\x7f]",
+    VERBATIM_PATTERN,
+    "",
     "write one CommonMark block, with line feeds as line ends",
 )
 BlockText = Annotated[str, BLOCK_TEXT]
@@ -147,5 +147,6 @@ class Section(Value):
 
     @model_validator(mode="after")
     def _has_kind_or_heading(self) -> Self:
-        require_one_of(self, self.ONE_OF)
+        if self.heading is None and self.kind is None:
+            raise missing_any(self.ONE_OF)
         return self

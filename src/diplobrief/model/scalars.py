@@ -20,6 +20,9 @@ NOT_TEXT: Final = r"[\x00-\x1f\x7f]"
 NOT_PASSAGE: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
 """Characters that a passage never has: C0 controls but tab and line feed, and DEL."""
 
+VERBATIM_PATTERN: Final = r"^[^\x00-\x08\x0b-\x1f\x7f]+$"
+"""A passage that may begin and end with space."""
+
 NOT_ASCII: Final = r"[^!-~]"
 """What an ASCII token never has: everything but its printable characters."""
 
@@ -38,6 +41,7 @@ class Scalar:
         examples: Strings that are valid.
         pattern: The form, for all engines.
         forbidden: What no valid string has: a class of characters, or a line end at its end.
+            Empty where a line end may stand at the end, for there the pattern says all.
         hint: What to do when a string has another form.
         value_type: The class of the validated value, where it is more than a string.
     """
@@ -90,8 +94,8 @@ EXCERPT: Final = Scalar(
     "a passage",
     "Verbatim text; space at its ends belongs to it (W3C Web Annotation, TextQuoteSelector).",
     ("signed in January",),
-    r"^[^\x00-\x08\x0b-\x1f\x7f]+$",
-    NOT_PASSAGE,
+    VERBATIM_PATTERN,
+    "",
     "copy the passage as it stands; it may not be empty",
 )
 Excerpt = Annotated[str, EXCERPT]

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from diplobrief.model.base import Maybe, Some, require_one_of
+from diplobrief.model.base import Maybe, Some, missing_any
 from diplobrief.model.dates import When
 from diplobrief.model.facts import Author, Fact
 from diplobrief.model.references import Sources
@@ -51,5 +51,6 @@ class Source(Fact):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
-        require_one_of(self, self.ONE_OF)
+        if self.title is None and self.publisher is None and self.url is None:
+            raise missing_any(self.ONE_OF)
         return self

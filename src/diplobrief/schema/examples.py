@@ -8,6 +8,12 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 MEMBER_EXAMPLES: Final[dict[str, Any]] = {
+    "Act.id": "expulsion",
+    "Act.title": "Resolution on the Lake",
+    "Event.id": "lake-call",
+    "Event.title": "Lake Summit",
+    "Milestone.id": "signed",
+    "Quote.id": "winter",
     "about": ["lake"],
     "addressees": ["south"],
     "affiliation": "Lake Institute",
@@ -28,6 +34,7 @@ MEMBER_EXAMPLES: Final[dict[str, Any]] = {
     "marking": "For official use only",
     "members": ["north", "south"],
     "note": "The two reports differ on the day.",
+    "other_names": [{"language": "fr", "text": "Ligue du lac"}],
     "outcome": "The parties agreed to meet again.",
     "parties": ["north", "south"],
     "part_of": "lake-summit",
@@ -55,7 +62,10 @@ MEMBER_EXAMPLES: Final[dict[str, Any]] = {
     "venue": "state television",
     "verb": "emphasized",
 }
-"""Examples of members whose type alone gives none that fits, where no model's example has one."""
+"""Examples of members whose type alone gives none that fits, where no model's example has one.
+
+A member of one type only stands with the name of that type.
+"""
 
 
 def give_examples(schema: JsonSchemaValue) -> None:
@@ -70,12 +80,12 @@ def give_examples(schema: JsonSchemaValue) -> None:
             branches = definition.get("oneOf") or definition["anyOf"]
             definition["examples"] = [_example(branch, definitions) for branch in branches]
     for definition in (schema, *definitions.values()):
-        whole = definition.get("examples", [{}])[0]
+        whole: JsonSchemaValue = definition.get("examples", [{}])[0]
         for name, member in definition.get("properties", {}).items():
             if "const" not in member:
-                examples = (whole, MEMBER_EXAMPLES)
-                given = [source[name] for source in examples if name in source]
-                member["examples"] = given[:1] or [_example(member, definitions)]
+                own = (MEMBER_EXAMPLES.get(key) for key in (f"{definition['title']}.{name}", name))
+                given = (whole.get(name), *own, _example(member, definitions))
+                member["examples"] = [next(value for value in given if value is not None)]
 
 
 def _example(schema: JsonSchemaValue, definitions: dict[str, JsonSchemaValue]) -> Any:  # noqa: ANN401

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import diplobrief.model
 from diplobrief.model.base import Value
+from diplobrief.schema.references import definitions_reached, name_of
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
-
-    from diplobrief.schema.generator import JsonSchemaPart
 
 _TITLE: Final = "Front matter"
 _DESCRIPTION: Final = (
@@ -67,7 +66,7 @@ def front_matter_form(schema: JsonSchemaValue) -> JsonSchemaValue:
     version = schema["properties"]["schema_version"]
     version["enum"] = [version.pop("const"), 1.0]
     definitions: dict[str, JsonSchemaValue] = schema["$defs"]
-    for name in _unreached(schema):
+    for name in definitions.keys() - definitions_reached(schema, definitions):
         del definitions[name]
     short = _short_forms(definitions)
     for definition in (schema, *definitions.values()):
@@ -76,7 +75,8 @@ def front_matter_form(schema: JsonSchemaValue) -> JsonSchemaValue:
             members[name] = _with_short_form(member, short)
     for name, forms in _WITHOUT_QUOTES.items():
         definition = definitions[name]
-        text = {keyword: definition.pop(keyword) for keyword in _STRING_KEYWORDS}
+        said = [keyword for keyword in _STRING_KEYWORDS if keyword in definition]
+        text = {keyword: definition.pop(keyword) for keyword in said}
         definition["anyOf"] = [text, *forms]
     return schema
 
@@ -101,31 +101,11 @@ def _short_forms(definitions: dict[str, JsonSchemaValue]) -> dict[str, _ShortFor
 
 
 def _with_short_form(member: JsonSchemaValue, short: dict[str, _ShortForm]) -> JsonSchemaValue:
-    reference = member.get("items", {}).get("$ref", "")
-    form = short.get(reference.rpartition("/")[2])
+    whole = member.get("items", {})
+    form = short.get(name_of(whole))
     if form is None:
         return member
     about = {name: member[name] for name in ("description", "examples")}
-    either = [form.principal, {"$ref": reference}]
+    either = [form.principal, whole]
     items = {"type": "array", "items": {"anyOf": either}, "minItems": member["minItems"]}
     return {**about, "anyOf": [items, *either]} if form.stands_alone else {**about, **items}
-
-
-def _unreached(schema: JsonSchemaValue) -> set[str]:
-    """Return the names of the definitions that nothing refers to any more."""
-    definitions: dict[str, JsonSchemaValue] = schema["$defs"]
-    reached: set[str] = set()
-    waiting: list[JsonSchemaPart] = [
-        {name: part for name, part in schema.items() if name != "$defs"}
-    ]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, list):
-            waiting += part
-        elif isinstance(part, dict):
-            name = str(part.get("$ref", "")).rpartition("/")[2]
-            if name and name not in reached:
-                reached.add(name)
-                waiting.append(definitions[name])
-            waiting += part.values()
-    return definitions.keys() - reached

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
 from diplobrief.model.base import SomeMember, Value
+from diplobrief.model.integrity import reference_rule
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 from diplobrief.model.vocabulary.terms import EXTENSION_TERM_PATTERN, Vocabulary
 from diplobrief.schema.documentation import (
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic_core import CoreSchema, core_schema
+
+    from diplobrief.model.references import RefersTo
 
 JsonSchemaPart: TypeAlias = JsonSchemaValue | list[Any] | str | float | bool | None
 """Any part of a JSON Schema."""
@@ -109,7 +112,10 @@ class GenerateBriefSchema(GenerateJsonSchema):
         }
         if (example := example_of(model)) is not None:
             described["examples"] = [example]
-        descriptions = describe_members(model)
+        descriptions = {
+            name: _with_reference_rule(description, reference_rule(model, name))
+            for name, description in describe_members(model).items()
+        }
         described["type"] = "object"
         described["properties"] = {
             name: {"description": descriptions.get(name, ""), **_without_title(member)}
@@ -150,6 +156,11 @@ class GenerateBriefSchema(GenerateJsonSchema):
         return reference
 
 
+def _with_reference_rule(description: str, rule: RefersTo | None) -> str:
+    """Return a description that also says what may be named: no keyword of a schema can."""
+    return description if rule is None else f"{description} Names {rule.what}."
+
+
 def _scalar_form(scalar: Scalar) -> JsonSchemaValue:
     return {
         "title": scalar.name,
@@ -173,7 +184,8 @@ def _string_form(pattern: str, forbidden: str) -> JsonSchemaValue:
 
     In Python, Perl, .NET and Java it also matches before a final line end.
     """
-    return {"type": "string", "pattern": pattern, "not": {"pattern": forbidden}}
+    form: JsonSchemaValue = {"type": "string", "pattern": pattern}
+    return {**form, "not": {"pattern": forbidden}} if forbidden else form
 
 
 def _either(branches: list[JsonSchemaValue]) -> JsonSchemaValue:

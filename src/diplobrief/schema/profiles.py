@@ -1,16 +1,15 @@
-"""The published schemas: each profile by name, as data, as text and as files."""
+"""The profiles of the JSON Schema, each by its name."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.files import write_atomically
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.schema.frontmatter import front_matter_form
 from diplobrief.schema.generator import GenerateBriefSchema
+from diplobrief.schema.llm import llm_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,18 +33,19 @@ def _full() -> JsonSchemaValue:
     return schema
 
 
-def _front_matter() -> JsonSchemaValue:
-    return front_matter_form(_full())
-
-
-_PROFILES: Final[dict[str, tuple[str, Callable[[], JsonSchemaValue]]]] = {
-    "full": ("brief.schema.json", _full),
-    "frontmatter": ("frontmatter.schema.json", _front_matter),
+PROFILES: Final[dict[str, Callable[[], JsonSchemaValue]]] = {
+    "full": _full,
+    "frontmatter": lambda: front_matter_form(_full()),
+    "llm": lambda: llm_form(_full()),
 }
-"""The file of each profile, and what makes it."""
+"""What makes each profile."""
 
-PROFILES: Final = tuple(_PROFILES)
-"""The names of the profiles."""
+FILES: Final = {
+    "full": "brief.schema.json",
+    "frontmatter": "frontmatter.schema.json",
+    "llm": "llm.schema.json",
+}
+"""The file of each profile; its identifier ends in it."""
 
 
 @cache
@@ -53,7 +53,7 @@ def schema_text(profile: str = "full") -> str:
     r"""Return a profile of the JSON Schema as the text of its published file.
 
     Args:
-        profile: `full`, or `frontmatter` for the YAML at the head of a brief in Markdown.
+        profile: `full`, `frontmatter` or `llm`; see `json_schema`.
 
     Returns:
         The schema (draft 2020-12), indented, with a line end at its end.
@@ -65,10 +65,9 @@ def schema_text(profile: str = "full") -> str:
         >>> schema_text().startswith('{\n  "$schema":')
         True
     """
-    if profile not in _PROFILES:
+    if profile not in PROFILES:
         raise ValueError(f"no profile {profile!r}: use one of {', '.join(PROFILES)}")
-    file, make = _PROFILES[profile]
-    schema = {"$schema": DIALECT, "$id": BASE + file, **make()}
+    schema = {"$schema": DIALECT, "$id": BASE + FILES[profile], **PROFILES[profile]()}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -80,7 +79,9 @@ def json_schema(profile: str = "full") -> dict[str, Any]:
     limits of extension values.
 
     Args:
-        profile: `full`, or `frontmatter` for the YAML at the head of a brief in Markdown.
+        profile: `full`; `frontmatter` for the YAML at the head of a brief in Markdown; or `llm`
+            for engines of structured output, where every member is required and may be null
+            (`drop_nulls` makes a brief of what comes back).
 
     Returns:
         A dict of one's own, draft 2020-12, without a reference to another file.
@@ -96,31 +97,3 @@ def json_schema(profile: str = "full") -> dict[str, Any]:
     """
     schema: dict[str, Any] = json.loads(schema_text(profile))
     return schema
-
-
-def write_schemas(folder: str | Path) -> list[Path]:
-    """Write the file of every profile into a folder, which is made where it is missing.
-
-    Args:
-        folder: The folder, such as `schemas/v1`.
-
-    Returns:
-        The files that were written.
-
-    Raises:
-        OSError: A file cannot be written.
-
-    Example:
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder:
-        ...     [path.name for path in write_schemas(folder)]
-        ['brief.schema.json', 'frontmatter.schema.json']
-    """
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
-    for profile, (file, _) in _PROFILES.items():
-        path = place / file
-        write_atomically(path, schema_text(profile))
-        written.append(path)
-    return written

@@ -11,14 +11,17 @@ import click
     Examples:
       diplobrief schema > brief.schema.json
       diplobrief schema --profile frontmatter
+      diplobrief schema --profile typescript -o brief.d.ts
       diplobrief schema --output-dir schemas/v1
     """,
 )
 @click.option(
     "--profile",
-    type=click.Choice(["full", "frontmatter"]),
+    type=click.Choice(["full", "frontmatter", "llm", "typescript", "json-ld", "terms"]),
     help="full: a brief as JSON (this is printed where nothing is said); "
-    "frontmatter: the YAML at the head of a brief in Markdown.",
+    "frontmatter: the YAML at the head of a brief in Markdown; "
+    "llm: for engines of structured output; typescript: declarations; "
+    "json-ld: the context of briefs as linked data; terms: the vocabulary that it points to.",
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="File to write.")
 @click.option(
@@ -31,7 +34,7 @@ import click
 def command(
     ctx: click.Context, profile: str | None, output: str | None, output_dir: str | None
 ) -> None:
-    """Print the JSON Schema of a brief.
+    """Print the JSON Schema of a brief, or what else other languages need.
 
     It is of draft 2020-12. Editors complete and check briefs with it, and programs in other
     languages validate with it.
@@ -39,9 +42,9 @@ def command(
     from diplobrief.cli.outputs import STDOUT, deliver
 
     if output_dir is None:
-        from diplobrief.schema import schema_text
+        from diplobrief.schema import PUBLISHED
 
-        ctx.exit(deliver(output or STDOUT, schema_text(profile or "full")))
+        ctx.exit(deliver(output or STDOUT, PUBLISHED[profile or "full"].text()))
     if profile or output:
         raise click.UsageError("--output-dir writes every profile; leave --profile and -o out.")
     ctx.exit(_write_all(output_dir))

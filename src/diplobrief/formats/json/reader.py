@@ -1,25 +1,27 @@
-"""From JSON text to a brief: strictly, and in native code where it is to be had."""
+"""From JSON text to a brief: strictly, in one pass where the text is right."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.lines import Lines
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
 from diplobrief.formats.validating import drop_schema_member, validate
+from diplobrief.model import SCHEMA_ID, Brief
+from diplobrief.model.integrity import MemberCount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from diplobrief.model import Brief
-
-_native: Callable[..., Any] | None
-try:
-    from jiter import from_json as _native
-except ImportError:  # There is no wheel of it for WebAssembly.
-    _native = None
+_SCHEMA_FIRST: Final = re.compile(
+    rb'[ \t\r\n]*\{[ \t\r\n]*"\$schema"[ \t\r\n]*:[ \t\r\n]*"%b"[ \t\r\n]*,'
+    % re.escape(SCHEMA_ID).encode()
+)
 
 
 def read(text: str) -> Brief:
@@ -35,29 +37,61 @@ def read(text: str) -> Brief:
         BriefError: The text is no JSON (RFC 8259), or not without loss: duplicate names, NaN,
             Infinity, lone surrogates, excessive depth; or it is no valid brief.
     """
+    brief = _read_if_right(text)
+    if brief is not None:
+        return brief
     data = drop_schema_member(parse(text))
     return validate(data, lambda paths: locate(text, paths))
 
 
+def _read_if_right(text: str) -> Brief | None:
+    """Return the brief where nothing is wrong, else `None`: what it is takes a closer look.
+
+    The parser of pydantic-core keeps the last of two members of one name. So the members of the
+    brief are counted, and the names in the text: each is a quotation mark before a colon. There
+    are as many where none stands twice, but for strings that hold such a pair themselves.
+    """
+    try:
+        document = text.encode()
+    except UnicodeEncodeError:
+        return None
+    schema = _SCHEMA_FIRST.match(document)
+    if schema is not None:
+        document = b"{" + document[schema.end() :]
+    count = MemberCount()
+    try:
+        brief = Brief.__pydantic_validator__.validate_json(document, context=count)
+    except ValidationError:
+        return None
+    names = document.translate(None, b" \t\r\n").count(b'":')
+    return brief if names == count.members or _has_unique_names(document) else None
+
+
+def _has_unique_names(document: bytes) -> bool:
+    is_unique = True
+
+    def collect(members: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal is_unique
+        collected = dict(members)
+        is_unique = is_unique and len(collected) == len(members)
+        return collected
+
+    json.loads(document, object_pairs_hook=collect)
+    return is_unique
+
+
 def parse(text: str) -> Any:  # noqa: ANN401
     """Return the plain data of a JSON text; see `read` for what is refused."""
-    if _native is not None:
-        try:
-            return _native(text.encode(), catch_duplicate_keys=True, allow_inf_nan=False)
-        except UnicodeEncodeError as error:
-            found = Finding("encoding", "A lone surrogate is no character", hint="remove it")
-            raise BriefError([found.at(Lines(text).span(error.start, error.end))]) from None
-        except ValueError as error:
-            complaint = str(error)
-    else:
-        complaint = ""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        found = Finding("encoding", "A lone surrogate is no character", hint="remove it")
+        raise BriefError([found.at(Lines(text).span(error.start, error.end))]) from None
     try:
         scan(text)
     except JsonRefused as refused:
         found = Finding(refused.code, refused.message, hint=refused.hint)
         raise BriefError([found.at(Lines(text).span(refused.start, refused.end))]) from None
-    if complaint:
-        raise BriefError([Finding("json_syntax", complaint)])
     return json.loads(text)
 
 

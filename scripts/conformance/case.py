@@ -1,0 +1,25 @@
+"""A case of the suite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A value, whether its type takes it, and what it is there to show."""
+
+    description: str
+    data: Any
+    valid: bool
+
+
+def right(description: str, data: Any) -> Case:  # noqa: ANN401 - any JSON value
+    """Return a case that is valid."""
+    return Case(description, data, valid=True)
+
+
+def wrong(description: str, data: Any) -> Case:  # noqa: ANN401 - any JSON value
+    """Return a case that is invalid."""
+    return Case(description, data, valid=False)

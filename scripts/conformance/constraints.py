@@ -1,0 +1,196 @@
+"""Cases that follow from the constraints of the schema, from both sides of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from conformance.case import Case, right, wrong
+from conformance.samples import example, fullest, smallest, target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Form = dict[str, Any]
+
+_UNKNOWN = "no-such-term"
+_ANY_JSON = {"nothing": None, "numbers": [0, -1.5, 1e3], "inside": {"yes": True, "empty": []}}
+
+
+def cases_of(form: Form) -> Iterator[Case]:
+    """Yield the cases of a type of the schema."""
+    match form:
+        case {"type": "object"}:
+            yield from _object(form)
+        case {"oneOf": branches}:
+            yield from _tagged_union(branches)
+        case {"anyOf": [{"const": _}, *_] as branches}:
+            yield from _vocabulary(branches)
+        case {"anyOf": branches}:
+            for branch in branches:
+                yield from cases_of(branch)
+        case {"type": "array"}:
+            yield from _list(form)
+        case {"type": "integer" | "number"}:
+            yield from _number(form)
+        case {"type": "string"}:
+            yield from _text(form)
+        case _:
+            raise LookupError(f"no cases for {form}")
+
+
+def _object(form: Form) -> Iterator[Case]:
+    small = smallest(form)
+    yield right("no member that could be left out", small)
+    yield right("every member", fullest(form))
+    for value in (None, [small], "text", 1):
+        yield wrong(f"{_name(value)} instead of an object", value)
+    for name in form.get("required", ()):
+        yield wrong(f"without {name}", _without(small, name))
+    if "anyOf" in form:
+        alternatives = [name for branch in form["anyOf"] for name in branch["required"]]
+        bare = _without(small, *alternatives)
+        yield wrong(f"without any of {', '.join(alternatives)}", bare)
+        for name in alternatives:
+            data = {**bare, name: example(form["properties"][name])}
+            yield right(f"with {name} only", data)
+    if "minProperties" in form:
+        yield wrong("without any member", {})
+    yield wrong("a member that is not known", {**small, "unknown": "text"})
+    yield wrong("a known member in other letters", {**small, next(iter(small)).upper(): "text"})
+    if "patternProperties" in form:
+        yield right("an extension member", {**small, "x-desk": "Asia"})
+        yield right("an extension member of any JSON value", {**small, "x-desk": _ANY_JSON})
+        yield right("an extension member that is null", {**small, "x-desk": None})
+        yield right("an extension member with no name behind x-", {**small, "x-": 1})
+        yield wrong("an extension member in capitals", {**small, "X-desk": 1})
+        yield wrong("a hyphen too late for an extension member", {**small, "xdesk-": 1})
+    else:
+        yield wrong("an extension member, which this type does not have", {**small, "x-desk": 1})
+    for name, member in form["properties"].items():
+        for case in _member(member):
+            yield Case(f"{name}: {case.description}", {**small, name: case.data}, case.valid)
+
+
+def _member(member: Form) -> Iterator[Case]:
+    """Yield what a member may be and may not be; what its type may be is told where that stands."""
+    form = target(member)
+    match form:
+        case {"const": value}:
+            yield right("the constant", value)
+            yield wrong("another constant", False if value is True else _UNKNOWN)
+            if value is True:
+                yield wrong("a number instead of a boolean", 1)
+                yield wrong("a text instead of a boolean", "true")
+        case {"type": "array"}:
+            yield from _list(form, *example(member)[:1])
+        case {"type": "integer" | "number"}:
+            yield from _number(form)
+        case {"type": "string"}:
+            yield right("a text of its form", example(member))
+            yield wrong("a number instead of a text", 1)
+        case {"type": "object"}:
+            yield right("an object of its type", example(member))
+            yield wrong("a list instead of an object", [example(member)])
+        case {"anyOf": [{"const": _}, *_]}:
+            yield right("a known term", example(member))
+            yield wrong("an unknown term", _UNKNOWN)
+        case {"anyOf": _, "examples": [number, names]}:
+            yield right("a number", number)
+            yield right("a list", names)
+            yield wrong("a text instead", "1")
+        case _:
+            raise LookupError(f"no cases for {form}")
+    yield wrong("null", None)
+
+
+def _list(form: Form, *given: Any) -> Iterator[Case]:  # noqa: ANN401 - any JSON value
+    (item,) = given or (example(form["items"]),)
+    yield right("a list of one", [item])
+    yield right("a list with the same item twice", [item, item])
+    yield Case("an empty list", [], not form.get("minItems"))
+    yield wrong("an item without its list", item)
+    yield wrong("a list that holds null", [item, None])
+    yield wrong("a list in a list", [[item]])
+
+
+def _number(form: Form) -> Iterator[Case]:
+    least, most = form["minimum"], form["maximum"]
+    yield right("the least number", least)
+    yield right("the greatest number", most)
+    yield right("a whole number written with a fraction of zero", float(least + 1))
+    yield wrong("a number too small", least - 1)
+    yield wrong("a number too great", most + 1)
+    yield wrong("a number as a text", str(least + 1))
+    yield wrong("a boolean instead of a number", data=True)
+    between = least + 1.5
+    if form["type"] == "integer":
+        yield wrong("a number that is not whole", between)
+    else:
+        yield right("a number that is not whole", between)
+        yield wrong("a number too small by a fraction", least - 0.5)
+        yield wrong("a number too great by a fraction", most + 0.5)
+
+
+def _tagged_union(branches: list[Form]) -> Iterator[Case]:
+    forms = [target(branch) for branch in branches]
+    tag = next(name for name, member in forms[0]["properties"].items() if "const" in member)
+    for form in forms:
+        small, kind = smallest(form), form["properties"][tag]["const"]
+        yield right(f"{kind}: no member that could be left out", small)
+        yield right(f"{kind}: every member", fullest(form))
+        yield wrong(f"{kind}: a member that is not known", {**small, "unknown": "text"})
+        yield wrong(f"{kind}: without {tag}", _without(small, tag))
+    small = smallest(forms[0])
+    yield wrong(f"an unknown {tag}", {**small, tag: _UNKNOWN})
+    yield wrong(f"a {tag} in capitals", {**small, tag: small[tag].upper()})
+    yield wrong(f"a {tag} that is null", {**small, tag: None})
+    yield wrong("null instead of an object", None)
+    yield wrong("a text instead of an object", small[tag])
+
+
+def _vocabulary(branches: list[Form]) -> Iterator[Case]:
+    terms = [branch["const"] for branch in branches if "const" in branch]
+    for term in terms:
+        yield right(f"the term {term}", term)
+    first = terms[0]
+    yield wrong("an unknown term", _UNKNOWN)
+    yield wrong("a term in other letters", first.swapcase())
+    yield wrong("a term without its last letter", first[:-1])
+    yield wrong("a term and a line end", f"{first}\n")
+    yield wrong("a term and a space", f"{first} ")
+    yield wrong("an empty text", "")
+    extended = "x-desk_note"
+    is_open = any("$ref" in branch for branch in branches)
+    yield Case("an extension term", extended, is_open)
+    yield wrong("an extension term and a line end", f"{extended}\n")
+    yield wrong("null", None)
+    yield wrong("a term in a list", [first])
+    yield wrong("a number instead of a term", 1)
+
+
+def _text(form: Form) -> Iterator[Case]:
+    for sample in form["examples"]:
+        yield right(f"the example {sample!r}", sample)
+    sample = form["examples"][0]
+    yield wrong("an empty text", "")
+    yield wrong("null", None)
+    yield wrong("a number instead of a text", 1)
+    yield wrong("a boolean instead of a text", data=True)
+    yield wrong("a text in a list", [sample])
+    yield wrong("an object instead of a text", {"text": sample})
+
+
+def _without(value: Form, *names: str) -> Form:
+    return {name: part for name, part in value.items() if name not in names}
+
+
+def _name(value: object) -> str:
+    match value:
+        case None:
+            return "null"
+        case list():
+            return "a list"
+        case str():
+            return "a text"
+        case _:
+            return "a number"

@@ -1,0 +1,53 @@
+"""The suite: a file for each type, in the layout of the JSON Schema test suite."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from conformance import briefs, dates, texts, tokens
+from conformance.constraints import cases_of
+from conformance.samples import SCHEMA, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.case import Case
+
+BY_HAND: Final = {**tokens.CASES, **dates.CASES, **texts.CASES, **briefs.CASES}
+"""The cases that are written by hand, by type."""
+
+
+def files() -> dict[str, str]:
+    """Return the text of each file of the suite by its name."""
+    return {f"{name}.json": _written(groups_of(name)) for name in TYPES}
+
+
+def groups_of(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the groups of a type: the cases of its constraints, and those by hand."""
+    yield _group(name, "constraints", cases_of(TYPES[name]))
+    if name in BY_HAND:
+        yield _group(name, "by hand", BY_HAND[name])
+
+
+def _group(name: str, sort: str, cases: Iterable[Case]) -> dict[str, Any]:
+    reference = SCHEMA["$id"] + ("" if name == "Brief" else f"#/$defs/{name}")
+    return {
+        "description": f"{name}: {sort}",
+        "schema": {"$schema": SCHEMA["$schema"], "$ref": reference},
+        "tests": [
+            {"description": case.description, "data": case.data, "valid": case.valid}
+            for case in cases
+        ],
+    }
+
+
+def _written(groups: Iterable[dict[str, Any]]) -> str:
+    """Write one case to a line, in ASCII: what cannot be seen is spelled out."""
+    return "[\n" + ",\n".join(map(_written_group, groups)) + "\n]\n"
+
+
+def _written_group(group: dict[str, Any]) -> str:
+    head = [f'    "{key}": {json.dumps(group[key])},' for key in ("description", "schema")]
+    tests = ",\n".join(f"      {json.dumps(test)}" for test in group["tests"])
+    return "\n".join(("  {", *head, '    "tests": [', tests, "    ]", "  }"))

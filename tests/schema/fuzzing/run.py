@@ -1,0 +1,50 @@
+"""Documents by the number, and the comparison of the two verdicts on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from copy import deepcopy
+from dataclasses import dataclass, field
+from random import Random
+
+from fuzzing.chance import pick
+from fuzzing.documents import document
+from fuzzing.mutations import EDGES, spoil
+from fuzzing.verdicts import disagree, reduced, schema_accepts
+
+
+def document_of(rng):
+    """A document and what was done to it: nothing, one thing, or two."""
+    if rng.random() < 0.01:
+        return deepcopy(pick(rng, EDGES)), ["no object"]
+    made = document(rng)
+    return made, [spoil(made, rng) for _ in range(pick(rng, (0, 0, 1, 1, 1, 2))) if made]
+
+
+@dataclass
+class Tally:
+    """What a run has met."""
+
+    valid: int = 0
+    invalid: int = 0
+    changes: Counter[str] = field(default_factory=Counter)
+    disagreements: list[str] = field(default_factory=list)
+
+    def take(self, documents, seed):
+        """Compare the verdicts on so many documents of a seed."""
+        rng = Random(seed)
+        for _ in range(documents):
+            made, changes = document_of(rng)
+            self.changes.update(changes)
+            if disagree(made):
+                self.disagreements.append(_explained(made))
+            elif schema_accepts(made):
+                self.valid += 1
+            else:
+                self.invalid += 1
+
+
+def _explained(made):
+    smallest = reduced(made, disagree)
+    verdict = "accepts" if schema_accepts(smallest) else "refuses"
+    return f"the schema {verdict} it, the models do not agree: {smallest!r}"

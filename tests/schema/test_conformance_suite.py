@@ -1,0 +1,175 @@
+"""The suite that other languages run: it is what the schema makes it, complete, and plain."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from copy import deepcopy
+from functools import partial
+from pathlib import Path
+
+import jsonschema
+import jsonschema_rs
+import pytest
+
+from conformance.samples import DEFINITIONS, SCHEMA, TYPES
+from conformance.suite import BY_HAND, files
+from diplobrief.model.integrity import INTEGRITY_CODES
+
+SUITE = Path(__file__).parents[2] / "schemas" / "v1" / "tests"
+CASES = {
+    name: [
+        test
+        for group in json.loads((SUITE / f"{name}.json").read_text(encoding="ascii"))
+        for test in group["tests"]
+    ]
+    for name in TYPES
+}
+SAID_OTHERWISE = {"title", "description", "examples", "$defs", "$schema", "$id"}
+"""Keywords that decide nothing."""
+CONTAINERS = {"properties", "patternProperties"}
+"""Keywords whose parts decide; `additionalProperties` is what refuses."""
+
+
+def of_type(name, definition=None):
+    """The schema of one type, or of another form of it."""
+    if name == "Brief":
+        return SCHEMA if definition is None else definition
+    own = {} if definition is None else {name: definition}
+    return {"$ref": f"#/$defs/{name}", "$defs": DEFINITIONS | own}
+
+
+def test_the_committed_suite_is_what_the_schema_makes():
+    committed = {path.name: path.read_text(encoding="ascii") for path in SUITE.glob("*.json")}
+    assert committed == files(), "run `make schemas`"
+
+
+def test_the_suite_has_valid_and_invalid_cases_of_every_type():
+    assert sum(map(len, CASES.values())) > 2_500
+    for cases in CASES.values():
+        assert {case["valid"] for case in cases} == {True, False}
+
+
+def test_cases_by_hand_are_of_types_that_there_are_and_cover_every_string():
+    assert BY_HAND.keys() <= TYPES.keys()
+    assert {name for name, form in DEFINITIONS.items() if "pattern" in form} <= BY_HAND.keys()
+
+
+def test_no_two_cases_of_a_type_have_one_description():
+    for name in TYPES:
+        for group in json.loads((SUITE / f"{name}.json").read_text(encoding="ascii")):
+            named = Counter(test["description"] for test in group["tests"])
+            assert [description for description, times in named.items() if times > 1] == []
+
+
+# --- Each invalid case is wrong in one way ------------------------------------------------------
+
+
+def faults(error):
+    """In how many ways a value differs from what an error asks for: its nearest alternative."""
+    if not error.context:
+        return {place_and_rule(error)}
+    alternatives = {}
+    for inner in error.context:
+        alternatives.setdefault(inner.schema_path[0], set()).update(faults(inner))
+    return min(alternatives.values(), key=len)
+
+
+def place_and_rule(error):
+    rule = error.validator
+    if rule == "not":
+        # It says with `pattern` what form a string has, and with `type` that it is one.
+        rule = "pattern" if isinstance(error.instance, str) else "type"
+    return tuple(error.absolute_path), rule, error.message if rule == "required" else ""
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_an_invalid_case_is_wrong_in_one_way(name):
+    validator = jsonschema.Draft202012Validator(of_type(name))
+    for case in CASES[name]:
+        found = set().union(*map(faults, validator.iter_errors(case["data"])))
+        assert len(found) == (0 if case["valid"] else 1), (case, found)
+
+
+# --- Each constraint decides a case from either side --------------------------------------------
+
+
+def constraints(form, path=()):
+    """Each part of a definition that is a schema, by its path, and its keywords that decide."""
+    yield path, [key for key in form if key not in SAID_OTHERWISE]
+    for keyword in CONTAINERS & form.keys():
+        for name, part in form[keyword].items():
+            if isinstance(part, dict):
+                yield from constraints(part, (*path, keyword, name))
+    for keyword in ("oneOf", "anyOf", "allOf"):
+        for index, part in enumerate(form.get(keyword, ())):
+            yield from constraints(part, (*path, keyword, index))
+    if "items" in form:
+        yield from constraints(form["items"], (*path, "items"))
+
+
+def changed(definition, path, change):
+    """A copy of a definition in which the part at a path is what a change makes of it."""
+    if not path:
+        return change(definition)
+    step, *rest = path
+    copy = list(definition) if isinstance(definition, list) else dict(definition)
+    copy[step] = changed(definition[step], rest, change)
+    return copy
+
+
+def test_a_change_of_a_copy_leaves_the_schema_as_it_was():
+    before = deepcopy(DEFINITIONS["Vote"])
+    assert changed(DEFINITIONS["Vote"], ("properties", "required"), lambda _: False) != before
+    assert DEFINITIONS["Vote"] == before
+
+
+class Strictness:
+    """Whether a changed definition gives other verdicts on the cases of its type."""
+
+    def __init__(self, name):
+        self.name = name
+        self.data = {verdict: [] for verdict in (True, False)}
+        for case in CASES[name]:
+            self.data[case["valid"]].append(case["data"])
+
+    def refuses_a_valid_case(self, definition):
+        return not all(map(self._validator(definition).is_valid, self.data[True]))
+
+    def accepts_an_invalid_case(self, definition):
+        return any(map(self._validator(definition).is_valid, self.data[False]))
+
+    def _validator(self, definition):
+        schema = of_type(self.name, definition)
+        # `not` closes the hole that `$` leaves in Python's engine; Rust's has none.
+        if "pattern" in DEFINITIONS.get(self.name, ()):
+            return jsonschema.Draft202012Validator(schema)
+        return jsonschema_rs.validator_for(schema)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_constraint_decides_a_valid_and_an_invalid_case(name):
+    definition, strictness = TYPES[name], Strictness(name)
+    undecided = []
+    for path, keywords in constraints(definition):
+        # The part is asked: were it never satisfied, a valid case would be refused.
+        impossible = changed(definition, path, lambda _: False)
+        if keywords and not strictness.refuses_a_valid_case(impossible):
+            undecided.append((*path, "valid"))
+        for keyword in keywords:
+            laxer = changed(definition, path, partial(without, keyword))
+            if keyword not in CONTAINERS and not strictness.accepts_an_invalid_case(laxer):
+                undecided.append((*path, keyword, "invalid"))
+    assert undecided == []
+
+
+def without(keyword, form):
+    # `not` with a pattern in it refuses what is no string as well.
+    dropped = {"type", "not"} if keyword == "type" else {keyword}
+    return {key: value for key, value in form.items() if key not in dropped}
+
+
+def test_the_readme_lists_what_no_schema_can_say():
+    readme = " ".join((SUITE / "README.md").read_text(encoding="utf-8").split())
+    for rule in INTEGRITY_CODES.values():
+        assert rule in readme

@@ -1,0 +1,83 @@
+"""What an earlier version of the format accepted is valid forever, and means the same."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+
+import diplobrief
+from diplobrief.formats.markdown import yaml
+from diplobrief.formats.markdown.fences import split
+from diplobrief.model import SCHEMA_VERSION
+from diplobrief.schema import json_schema
+
+ARCHIVE = Path(__file__).parent / "archive"
+BRIEFS = sorted(path for path in ARCHIVE.glob("*/*") if path.suffix in {".json", ".md"})
+FULL = jsonschema_rs.validator_for(json_schema())
+FRONT_MATTER = jsonschema_rs.validator_for(json_schema("frontmatter"))
+
+
+@pytest.fixture(params=BRIEFS, ids=lambda path: f"{path.parent.name}-{path.name}")
+def path(request):
+    return request.param
+
+
+def test_the_version_that_is_written_has_a_folder_with_briefs_in_both_formats():
+    current = {path.suffix for path in BRIEFS if path.parent.name == SCHEMA_VERSION}
+    assert current == {".json", ".md"}
+
+
+def test_nothing_in_the_archive_has_changed():
+    written = {
+        path.parent / name: digest
+        for path in ARCHIVE.glob("*/SHA256SUMS")
+        for digest, name in map(str.split, path.read_text(encoding="ascii").splitlines())
+    }
+    found = {path: sha256(path.read_bytes()).hexdigest() for path in BRIEFS}
+    assert found == written
+
+
+def test_an_archived_brief_is_valid(path):
+    if path.suffix == ".json":
+        FULL.validate(json.loads(path.read_bytes()))
+    else:
+        FRONT_MATTER.validate(yaml.read(split(path.read_text(encoding="utf-8")).front_matter))
+
+
+def test_an_archived_brief_loads_in_the_version_in_which_it_was_written(path):
+    brief = diplobrief.load(path)
+    assert brief.schema_version == path.parent.name
+
+
+def test_an_archived_brief_says_the_same_in_both_formats(path):
+    (twin,) = {path.with_suffix(".json"), path.with_suffix(".md")} - {path}
+    assert diplobrief.load(path) == diplobrief.load(twin)
+
+
+def test_what_is_in_an_archived_document_comes_out_again():
+    for path in BRIEFS:
+        if path.suffix == ".json":
+            document = json.loads(path.read_bytes())
+            assert json.loads(diplobrief.dumps(diplobrief.load(path), format="json")) == document
+
+
+@pytest.mark.parametrize("version", ["1.1", "1.10", "2.0", "10.0"])
+@pytest.mark.parametrize("form", ["json", "markdown"])
+def test_a_newer_version_is_refused_with_what_to_do(version, form):
+    text = {
+        "json": f'{{"schema_version": "{version}", "not-yet-known": 1, "sections": []}}',
+        "markdown": f"---\nschema_version: '{version}'\nnot-yet-known: 1\n---\n",
+    }[form]
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(text, format=form)
+    (finding,) = caught.value.findings
+    assert finding.code == "version_unsupported"
+    assert finding.path == ("schema_version",)
+    assert SCHEMA_VERSION in finding.message
+    assert f'"{version}"' in finding.message
+    assert "install a newer diplobrief" in finding.hint
+    assert not FULL.is_valid({"schema_version": version, "sections": []})

@@ -1,0 +1,163 @@
+"""The profile for language models: what it says of a brief, and how nulls are taken away."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema_rs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplobrief
+from diplobrief.model import Brief
+
+SCHEMA = diplobrief.json_schema("llm")
+FULL = diplobrief.json_schema()
+OBJECTS = {"Brief": SCHEMA} | {
+    name: form for name, form in SCHEMA["$defs"].items() if form.get("type") == "object"
+}
+KEYWORDS = {
+    "$defs",
+    "$id",
+    "$ref",
+    "$schema",
+    "additionalProperties",
+    "anyOf",
+    "description",
+    "enum",
+    "items",
+    "maximum",
+    "minItems",
+    "minimum",
+    "pattern",
+    "properties",
+    "required",
+    "title",
+    "type",
+}
+"""What engines of structured output know."""
+
+
+def parts_of(schema):
+    """Yield every schema within a schema."""
+    yield schema
+    for keyword, inner in schema.items():
+        match keyword, inner:
+            case (("properties" | "$defs"), dict()):
+                for part in inner.values():
+                    yield from parts_of(part)
+            case "items", dict():
+                yield from parts_of(inner)
+            case "anyOf", list():
+                for part in inner:
+                    yield from parts_of(part)
+
+
+def test_it_has_only_keywords_that_engines_know():
+    assert {keyword for part in parts_of(SCHEMA) for keyword in part} == KEYWORDS
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_every_member_is_required_and_no_other_is_allowed(name):
+    form = OBJECTS[name]
+    assert form["required"] == list(form["properties"])
+    assert form["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_what_a_brief_may_leave_out_is_nullable_and_what_it_needs_is_not(name):
+    whole = FULL if name == "Brief" else FULL["$defs"][name]
+    assert set(OBJECTS[name]["properties"]) == set(whole["properties"]) - {"$schema"}
+    needed = {*whole["required"]} if "required" in whole else set()
+    needed |= {*whole.get("anyOf", [{"required": ()}])[0]["required"]}
+    for member, form in OBJECTS[name]["properties"].items():
+        assert ({"type": "null"} in form.get("anyOf", ())) == (member not in needed), member
+
+
+def test_it_keeps_to_the_limits_of_hosted_models():
+    """Those that hosted services publish: 5,000 members, 120,000 characters of names and terms."""
+    members = [name for form in OBJECTS.values() for name in form["properties"]]
+    terms = [term for part in parts_of(SCHEMA) for term in part.get("enum", ())]
+    assert len(members) < 5_000
+    assert len(terms) < 1_000
+    assert sum(len(str(word)) for word in (*members, *terms, *SCHEMA["$defs"])) < 120_000
+
+
+EXAMPLE = {
+    "schema_version": "1.0",
+    "actors": [{"id": "north", "kind": "state", "name": "Northland"}],
+    "sections": [
+        {"kind": "lede", "content": [{"type": "bullets", "items": ["Talks “began”."]}]},
+    ],
+}
+
+
+def with_nulls(value, form):
+    """Return a value as a language model writes it: with null for every absent member."""
+    while "$ref" in form:
+        form = SCHEMA["$defs"][form["$ref"].rpartition("/")[2]]
+    if "anyOf" in form:
+        fitting = (branch for branch in form["anyOf"] if fits(value, branch))
+        return with_nulls(value, next(fitting))
+    if isinstance(value, list):
+        return [with_nulls(item, form["items"]) for item in value]
+    if isinstance(value, dict):
+        return {
+            name: with_nulls(value[name], member) if name in value else None
+            for name, member in form["properties"].items()
+        }
+    return value
+
+
+def fits(value, form):
+    while "$ref" in form:
+        form = SCHEMA["$defs"][form["$ref"].rpartition("/")[2]]
+    if "anyOf" in form:
+        return any(fits(value, branch) for branch in form["anyOf"])
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": float}
+    if not isinstance(value, kinds.get(form["type"], type(None))):
+        return False
+    tags = {
+        name: member["enum"]
+        for name, member in form.get("properties", {}).items()
+        if name in {"kind", "type"} and "enum" in member
+    }
+    return all(value[name] in tag for name, tag in tags.items())
+
+
+def test_a_brief_with_nulls_is_valid_and_comes_back_without_them():
+    written = with_nulls(EXAMPLE, SCHEMA)
+    assert written["title"] is None
+    assert jsonschema_rs.validator_for(SCHEMA).is_valid(written)
+    assert not jsonschema_rs.validator_for(SCHEMA).is_valid(EXAMPLE)
+    assert diplobrief.drop_nulls(written) == EXAMPLE
+    assert Brief.model_validate(diplobrief.drop_nulls(written)).actor("north").name == "Northland"
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["a", "b", "x-c"]), inner, max_size=3)
+    ),
+)
+
+
+def nulls_within(value):
+    if isinstance(value, list):
+        return any(item is None or nulls_within(item) for item in value)
+    if isinstance(value, dict):
+        own = {name: inner for name, inner in value.items() if not name.startswith("x-")}
+        return any(inner is None or nulls_within(inner) for inner in own.values())
+    return False
+
+
+@given(json_values)
+def test_no_null_is_left_and_nothing_else_is_taken(value):
+    before = json.dumps(value)
+    said = diplobrief.drop_nulls(value)
+    assert json.dumps(value) == before
+    assert not nulls_within(said)
+    if not nulls_within(value):
+        assert said == value
