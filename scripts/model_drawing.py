@@ -82,6 +82,8 @@ def references(box: _Box) -> list[tuple[str, frozenset[str]]]:
 
 def _lines(box: _Box) -> list[str]:
     lines = [f"{member} → {_in_words(kinds)}" for member, kinds in references(box)]
+    if box.name == "Treaty":
+        lines.append("milestones: its acts, below")
     if box.name == "Source":
         lines.append("cited by every fact")
     return lines

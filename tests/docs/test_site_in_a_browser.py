@@ -1,5 +1,7 @@
 """The built manual in a real browser: offline, on a phone, by keyboard, and with hostile text."""
 
+import re
+
 import pytest
 
 # Built and visited once: under xdist, in one worker.
@@ -15,6 +17,30 @@ def test_every_request_stays_with_the_site(visit, address):
     assert len(visit["requests"]) > 20
     own = (address, "blob:", "data:")
     assert [url for url in visit["requests"] if not url.startswith(own)] == []
+
+
+ELSEWHERE = re.compile(
+    r"""<(?:script|img|iframe|source|audio|video|embed)[^>]*\ssrc=["']?(?:https?:)?//"""
+    r"""|<link(?=[^>]*rel="?(?:stylesheet|preload|preconnect|icon))[^>]*href=["']?(?:https?:)?//"""
+    r"""|url\(["']?(?:https?:)?//"""
+)
+
+
+def test_no_page_or_style_names_a_file_of_another_host(site):
+    files = [*site.rglob("*.html"), *site.rglob("*.css")]
+    assert len(files) > 15
+    assert ELSEWHERE.search('<link rel="stylesheet" href="https://example.org/a.css">')
+    assert [file.name for file in files if ELSEWHERE.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_every_page_has_a_policy_that_knows_no_other_host(site):
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":
+            continue  # a template of the theme, and no page
+        found = re.search(r'Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))
+        assert found, page.name
+        assert "http" not in found[1]
+        assert ("wasm" in found[1]) == (page.name == "try-it.html")
 
 
 def test_python_is_loaded_on_its_page_only(visit, address):
