@@ -18,7 +18,9 @@ from diplobrief.checks import RULES
 from diplobrief.cli.program import COMMANDS, program
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
+from diplobrief.treaties import ACTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES
 from tables import table
+from treaty_ladder import ladder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,35 @@ def commands() -> Iterator[str]:
         yield from _help("diplobrief", name)
 
 
+def acts() -> Iterator[str]:
+    yield from table(
+        ["Act", "What it does", "Basis"],
+        ([f"`{act.kind}`", act.effect.value, act.basis] for act in ACTS.values()),
+    )
+
+
+def stages() -> Iterator[str]:
+    for title, known in (("treaty", TREATY_STAGES), ("party", PARTY_STAGES)):
+        yield from table(
+            [f"Stage of a {title}", "Meaning", "Basis"],
+            ([f"`{stage.name}`", stage.meaning, stage.basis] for stage in known.values()),
+        )
+
+
+def precedence() -> Iterator[str]:
+    yield from table(
+        ["First", "Then", "Basis"],
+        (
+            [
+                f"`{order.first}`",
+                ", ".join(f"`{kind}`" for kind in ACTS if kind in order.later),
+                order.basis,
+            ]
+            for order in PRECEDENCE
+        ),
+    )
+
+
 def _help(*words: str) -> Iterator[str]:
     result = CliRunner().invoke(
         program, [*words[1:], "--help"], prog_name=words[0], color=False, terminal_width=90
@@ -96,4 +127,8 @@ _GENERATED = {
     "integrity": integrity,
     "rules": rules,
     "commands": commands,
+    "acts": acts,
+    "stages": stages,
+    "precedence": precedence,
+    "ladder": ladder,
 }

@@ -219,6 +219,16 @@ def test_a_brief_that_is_refused_is_shown_with_the_place(run, briefs):
     assert "bad.md:3:5: error[" in result.stderr
 
 
+def test_treaties_can_be_looked_at_on_another_day(run, folder):
+    (folder / "note.json").write_text(json.dumps(FULL), encoding="utf-8")
+    shown = run("show", "note.json", "--on", "2025").stdout
+    assert "(as of 2025)" in shown
+    assert re.search(r"^ {4}2026-\d\d-\d\d .*later", shown, re.MULTILINE)
+    refused = run("show", "note.json", "--on", "March")
+    assert refused.exit_code == 2
+    assert "'March' is no date; write 2025-10-02, 2025-10 or 2025" in refused.stderr
+
+
 def test_an_empty_brief_is_an_empty_page():
     assert not shown({"schema_version": "1.0", "sections": []})
 

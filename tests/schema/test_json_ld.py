@@ -11,7 +11,6 @@ from hypothesis import given
 from pyld import jsonld
 
 import diplobrief
-from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 from diplobrief.testing import brief_data
 
 ROOT = Path(__file__).parents[2]
@@ -126,4 +125,4 @@ def test_every_term_that_the_context_points_to_is_described():
         if iri.startswith("brief:") and ("-" in iri or iri[6].isupper())
     }
     assert pointed <= described
-    assert len(described) > sum(map(len, KNOWN_VOCABULARIES.values())) // 2
+    assert len(pointed) > 100

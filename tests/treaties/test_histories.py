@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def test_a_real_treaty_has_come_as_far_as_it_had(path, expected):
         assert len(status.remaining) == len(expected["remaining"])
         for remaining, needs in zip(status.remaining, expected["remaining"], strict=True):
             assert remaining.consents == needs.get("consents", 0)
+            assert remaining.share_percent == Decimal(needs.get("share", 0))
             assert list(remaining.named) == needs.get("named", [])
             assert str(remaining.days or "") == needs.get("days", "")
 

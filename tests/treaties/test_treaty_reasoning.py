@@ -10,7 +10,15 @@ import pytest
 from diplobrief import Brief, PartialDate
 from diplobrief.model import Period
 from diplobrief.model.vocabulary.treaties import MILESTONE_KINDS
-from diplobrief.treaties import ACTS, PARTY_STAGES, TREATY_STAGES, Days, timeline, treaty_status
+from diplobrief.treaties import (
+    ACTS,
+    PARTY_STAGES,
+    PRECEDENCE,
+    TREATY_STAGES,
+    Days,
+    timeline,
+    treaty_status,
+)
 
 STATES = ["north", "south", "west", "east"]
 ORGANS = [
@@ -49,6 +57,15 @@ def test_every_kind_of_milestone_has_a_row_with_its_article_or_practice():
     assert all(row.basis for row in ACTS.values())
     ranks = [row.rank for row in ACTS.values()]
     assert ranks == sorted(set(ranks))
+
+
+def test_the_order_of_acts_is_one_of_known_acts_names_its_basis_and_has_no_circle():
+    assert len({order.first for order in PRECEDENCE}) == len(PRECEDENCE)
+    for order in PRECEDENCE:
+        assert order.basis
+        assert order.later
+        assert {order.first} | order.later <= set(ACTS)
+        assert all(ACTS[order.first].rank < ACTS[later].rank for later in order.later)
 
 
 def test_what_a_stage_awaits_is_a_kind_of_act():
@@ -160,6 +177,25 @@ def test_a_ratification_taken_back_leaves_the_signature():
     ]
     assert on("2023-11-01", steps).parties["north"].stage == "ratified"
     assert on("2023-11-02", steps).parties["north"].stage == "signed"
+
+
+def test_a_ratification_taken_back_ends_the_procedure_that_led_to_it():
+    steps = [
+        act("signature", "2025-01-01"),
+        act("parliamentary_approval", "2025-02-01", "north"),
+        act("ratification", "2025-03-01", "north", id="yes"),
+        act("revocation", "2025-05", "north", reverses=["yes"]),
+        act("submission", "2025-07-01", "north"),
+    ]
+    stages = [(day, on(day, steps)) for day in ("2025-03-01", "2025-05-15", "2025-06-01")]
+    assert [(status.stage, status.parties["north"].possible) for _, status in stages] == [
+        ("being_ratified", ("ratified",)),
+        # Sound, and wider than it need be: a ratification that stands hides the procedure.
+        (None, ("signed", "being_ratified", "ratified")),
+        ("signed", ("signed",)),
+    ]
+    again = on("2025-07-01", steps)
+    assert (again.stage, again.parties["north"].stage) == ("being_ratified", "being_ratified")
 
 
 def test_a_signature_taken_back_is_unsigned_and_a_revocation_can_be_revoked():
@@ -319,6 +355,15 @@ def test_a_tally_counts_where_parties_are_not_listed_one_by_one():
     between = on("2025-07-01", steps, (), entry_rules=rules)
     assert between.possible == ("being_ratified", "ratified")
     assert on("2026-01-17", steps, (), entry_rules=rules).stage == "in_force"
+
+
+def test_a_count_was_not_reached_before_the_text_was_settled():
+    steps = [act("adoption", "2025-02-01"), act("tally", "2025-06-01", count=70)]
+    rules = [{"count": 60, "after": {"days": 30}}]
+    assert on("2025-01-31", steps, (), entry_rules=rules).stage == "none"
+    status = on("2025-05-31", steps, (), entry_rules=rules)
+    assert status.possible == ("adopted", "ratified", "in_force")
+    assert str(status.enters) == "[2025-03-03..2025-07-01]"
 
 
 def test_what_has_no_date_was_done_by_the_day_of_the_brief():

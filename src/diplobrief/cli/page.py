@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from diplobrief.diagnostics.characters import width
 from diplobrief.model import Bullets, Markdown, Numbered, Organ, Person, Unnamed
 from diplobrief.model.text import to_plain
-from diplobrief.treaties import timeline, treaty_status
+from diplobrief.treaties import Days, timeline, treaty_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,12 +21,13 @@ _INDENT: Final = 2
 _WIDEST_DATE: Final = 26
 
 
-def page_of(brief: Brief, paper: Paper) -> None:
+def page_of(brief: Brief, paper: Paper, on: str | None = None) -> None:
     """Write a brief on paper.
 
     Args:
         brief: The brief.
         paper: What it is written on.
+        on: The day on which the treaties are looked at; absent: the brief's own.
     """
     names = _names(brief)
     _head(brief, paper)
@@ -39,7 +40,7 @@ def page_of(brief: Brief, paper: Paper) -> None:
     _list("Actors", brief.actors, _actor, names, paper)
     _list("Quotes", brief.quotes, _quote, names, paper)
     _list("Events", brief.events, _event, names, paper)
-    _list("Treaties", brief.treaties, partial(_treaty, brief), names, paper)
+    _list("Treaties", brief.treaties, partial(_treaty, brief, on), names, paper)
     _list("Acts", brief.acts, _act, names, paper)
     _list("Sources", brief.sources, _source, names, paper)
 
@@ -186,27 +187,33 @@ def _source(source: Source, names: _Names, paper: Paper) -> None:
     paper.write(said, mark=f"{paper.signs['bullet']} ", indent=_INDENT)
 
 
-def _treaty(brief: Brief, treaty: Treaty, names: _Names, paper: Paper) -> None:
+def _treaty(brief: Brief, on: str | None, treaty: Treaty, names: _Names, paper: Paper) -> None:
     paper.space()
     paper.write(treaty.title, indent=_INDENT, style="name")
-    status = treaty_status(brief, treaty.id)
+    status = treaty_status(brief, treaty.id, on)
     stage = _words(str(status))
-    _aside([_words(treaty.kind), f"{stage} (as of {brief.day})" if brief.day else stage], paper)
+    day = on or brief.day
+    _aside([_words(treaty.kind), f"{stage} (as of {day})" if day else stage], paper)
     _aside(
         [f"{names[actor]}: {_words(str(party))}" for actor, party in status.parties.items()], paper
     )
-    steps = [step.milestone for step in timeline(treaty)]
+    asked = Days.of(on) if on else Days()
+    ordered = timeline(treaty)
+    later = [step.days is not None and step.days.first > asked.last for step in ordered]
+    steps = [step.milestone for step in ordered]
     column = max((width(_day_of(step)) for step in steps), default=0)
-    for step in steps:
+    for step, is_later in zip(steps, later, strict=True):
         said = [
+            step.count and f"{step.count} parties",
             names.of(step.parties),
             step.by and f"by {names.of(step.by)}",
-            _status(step.status),
+            "later" if is_later else _status(step.status),
             step.effective and f"effective {step.effective}",
             step.place,
             step.condition,
         ]
-        _dated(_day_of(step), step.status, _words(step.kind), said, paper, column)
+        sign = None if is_later else step.status
+        _dated(_day_of(step), sign, _words(step.kind), said, paper, column)
 
 
 def _dated(

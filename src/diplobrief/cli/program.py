@@ -19,7 +19,7 @@ COMMANDS: Final = {
     "fmt": ("fmt", "Rewrite briefs in the canonical form."),
     "show": ("show", "Show briefs in the terminal."),
     "new": ("new", "Write a filled template to start from."),
-    "schema": ("schema", "Print the JSON Schema of a brief."),
+    "schema": ("schema", "Print the JSON Schema of a brief, or what else other languages need."),
     "completion": (
         "completion",
         "Print a script that completes commands, options and files in a shell.",

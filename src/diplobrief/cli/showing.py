@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WIDEST = 100
 
 
-def show(files: Sequence[str], read_as: str | None) -> int:
+def show(files: Sequence[str], read_as: str | None, on: str | None = None) -> int:
     """Print each brief, and return the exit code; one that fails does not stop the others."""
     code = 0
     names = list(expand(files))
@@ -35,7 +35,7 @@ def show(files: Sequence[str], read_as: str | None) -> int:
                 signs_for(getattr(sys.stdout, "encoding", None) or "ascii"),
                 color=wants_color(sys.stdout),
             )
-            page_of(document.format.read(document.text), paper)
+            page_of(document.format.read(document.text), paper, on)
             if len(names) > 1:
                 say("\n" * bool(index) + f"==> {visible(document.name.shown)} <==\n")
             say(paper.text)

@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 from diplobrief.schema.references import name_of
 
 if TYPE_CHECKING:
@@ -150,27 +149,35 @@ def context(schema: JsonSchemaValue) -> JsonLd:
     return {"@context": {**root, **_Context(schema["$defs"]).of("Brief", schema)}}
 
 
-def vocabulary() -> JsonLd:
+def vocabulary(schema: JsonSchemaValue) -> JsonLd:
     """Return every class and term of our own as JSON-LD, with its meaning.
 
+    Args:
+        schema: The full schema of a brief.
+
     Example:
-        >>> term = next(node for node in vocabulary()["@graph"] if "protocol" in node["@id"])
-        >>> term["rdfs:subClassOf"]["@id"]
-        'schema:Legislation'
+        >>> from diplobrief.schema import json_schema
+        >>> graph = vocabulary(json_schema())["@graph"]
+        >>> next(node for node in graph if "protocol" in node["@id"])["rdfs:subClassOf"]
+        {'@id': 'schema:Legislation'}
     """
-    graph: list[JsonLd] = [
+    graph = [
         _class(f"brief:{name}", meaning, above) for name, (meaning, above) in _ACTOR_CLASSES.items()
     ]
-    for known in KNOWN_VOCABULARIES.values():
-        if known.name in _WITHOUT_TERMS:
-            continue
-        for term in known.terms:
-            iri = _term_iri(known.name, term.value)
-            if known.name in _TYPES:
-                graph.append(_class(iri, term.meaning, _TYPES[known.name]))
+    for name, form in schema["$defs"].items():
+        for term in _terms(name, form):
+            iri, meaning = _term_iri(name, term["const"]), term["description"]
+            if name in _TYPES:
+                graph.append(_class(iri, meaning, _TYPES[name]))
             else:
-                graph.append({"@id": iri, "@type": "skos:Concept", "skos:definition": term.meaning})
+                graph.append({"@id": iri, "@type": "skos:Concept", "skos:definition": meaning})
     return {"@context": _PREFIXES, "@graph": graph}
+
+
+def _terms(name: str, form: JsonSchemaValue) -> list[JsonSchemaValue]:
+    """Return the terms of a vocabulary that have IRIs of our own."""
+    branches: list[JsonSchemaValue] = [] if name in _WITHOUT_TERMS else form.get("anyOf", [])
+    return [branch for branch in branches if "const" in branch]
 
 
 def _class(iri: str, meaning: str, above: str) -> JsonLd:
@@ -215,11 +222,10 @@ class _Context:
         if name in {"Reference", "Voters", "WebAddress"} and (owner, member) not in _LOCAL_NAMES:
             return {**term, "@type": "@id"}
         definition = self._definitions.get(name, {})
-        terms = [branch["const"] for branch in definition.get("anyOf", ()) if "const" in branch]
-        if terms and name not in _WITHOUT_TERMS:
+        if terms := _terms(name, definition):
             if name in _TYPES:
                 term["@id"] = "rdf:type"
-            scoped = {term: _term_iri(name, term) for term in terms}
+            scoped = {term["const"]: _term_iri(name, term["const"]) for term in terms}
             return {**term, "@type": "@vocab", "@context": scoped}
         if member == "kind":
             return {"@id": "rdf:type", "@type": "@vocab", "@context": _ACTOR_TYPES}

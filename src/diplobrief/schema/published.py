@@ -32,7 +32,7 @@ PUBLISHED: Final = {
     **{name: Published(file, partial(schema_text, name)) for name, file in FILES.items()},
     "typescript": Published("brief.d.ts", lambda: typescript.declarations(json_schema())),
     "json-ld": Published("context.jsonld", lambda: json_ld.as_text(json_ld.context(json_schema()))),
-    "terms": Published("terms.jsonld", lambda: json_ld.as_text(json_ld.vocabulary())),
+    "terms": Published("terms.jsonld", lambda: json_ld.as_text(json_ld.vocabulary(json_schema()))),
 }
 """Every published file by the name of what it says."""
 

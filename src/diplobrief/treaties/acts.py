@@ -42,6 +42,7 @@ class ActRule:
         basis: The article or practice that says so.
         in_part: Whether it still has its effect where it is limited to some articles or
             territories; otherwise such an act changes no stage.
+        by_some: What it does as the act of some parties only, where that is something else.
         ends_as: The stage in which the treaty ends by it.
         refuses: Whether the treaty is rejected where this act of the treaty as a whole is.
         without_signature: Whether it is the consent of a party that has not signed.
@@ -52,6 +53,7 @@ class ActRule:
     effect: Effect
     basis: str
     in_part: bool = False
+    by_some: Effect | None = None
     ends_as: str = ""
     refuses: bool = False
     without_signature: bool = False
@@ -102,7 +104,7 @@ _ROWS: Final = (
     _consent("accession", _VCLT + "articles 2(1)(b) and 15", without_signature=True),
     _consent(
         "succession",
-        "Vienna Convention on Succession of States in respect of Treaties, article 17",
+        "Vienna Convention on Succession of States in respect of Treaties, articles 17, 22 and 34",
         without_signature=True,
     ),
     ActRule(
@@ -116,24 +118,37 @@ _ROWS: Final = (
     ActRule("provisional_application", Effect.APPLIES, _VCLT + "article 25(1)", in_part=True),
     # For some articles or territories only, it leaves the stage of the whole as it is.
     ActRule("entry_into_force", Effect.ENTERS, _VCLT + "article 24", refuses=True),
-    ActRule("registration", Effect.NONE, "Charter of the United Nations, article 102"),
+    ActRule(
+        "registration",
+        Effect.NONE,
+        "Charter of the United Nations, article 102; " + _VCLT + "article 80",
+    ),
     ActRule("reservation", Effect.NONE, _VCLT + "articles 2(1)(d) and 19 to 23"),
     ActRule("declaration", Effect.NONE, "United Nations Treaty Handbook, glossary"),
     # An objection keeps a treaty out of force between two states only (article 20(4)(b)).
-    ActRule("objection", Effect.NONE, _VCLT + "articles 20 and 21"),
+    ActRule("objection", Effect.NONE, _VCLT + "articles 20(4)(b), 20(5) and 21(3)"),
     ActRule("amendment", Effect.NONE, _VCLT + "articles 39 to 41"),
     # Only what is in force has a term that can be prolonged.
-    ActRule("extension", Effect.CONTINUES, "The treaty's provisions; " + _VCLT + "article 54"),
+    ActRule("extension", Effect.CONTINUES, "The treaty's provisions; " + _VCLT + "article 39"),
     ActRule("suspension", Effect.SUSPENDS, _VCLT + "articles 57, 58, 60 and 72"),
     ActRule("resumption", Effect.RESUMES, _VCLT + "article 72(2)"),
     # A notice can be revoked until it takes effect (article 68), and not later.
     ActRule("withdrawal", Effect.LEAVES, _VCLT + "articles 54, 56, 65 to 68"),
     ActRule("revocation", Effect.UNDOES, _VCLT + "articles 18(a), 22 and 68", in_part=True),
-    ActRule("termination", Effect.ENDS, _VCLT + "articles 54, 59 to 62, 70", ends_as="terminated"),
+    # One party of several that terminates leaves; the treaty goes on without it (article 55).
+    ActRule(
+        "termination",
+        Effect.ENDS,
+        _VCLT + "articles 54, 55, 59 to 62 and 70",
+        by_some=Effect.LEAVES,
+        ends_as="terminated",
+    ),
+    # A term runs out for all; for some parties only it says nothing of the treaty.
     ActRule(
         "expiry",
         Effect.ENDS,
         "The treaty's provisions; " + _VCLT + "article 54(a)",
+        by_some=Effect.NONE,
         ends_as="expired",
     ),
 )

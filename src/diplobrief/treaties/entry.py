@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.acts import ACTS, Effect
-from diplobrief.treaties.days import Days
+from diplobrief.treaties.days import PAST, Days
 from diplobrief.treaties.reached import Cause
 from diplobrief.treaties.rules import Change, Consents, Met, Tally, earliest
 
@@ -78,6 +78,11 @@ def changes_of(
             own.append(step)
             own.sort(key=_in_order)
     return {party: [*_changes(party, of)] for party, of in by_party.items()}, tallies
+
+
+def settled_from(steps: Sequence[Step]) -> int:
+    """Return the first day on which the text may have been settled, as far as is reported."""
+    return min((step.done.first for step in steps if step.effect is Effect.SETTLES), default=PAST)
 
 
 def _in_order(step: Step) -> tuple[int, int, int, int]:

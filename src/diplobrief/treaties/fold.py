@@ -82,7 +82,7 @@ def _party_rungs(ledger: Ledger, left: Cause | None) -> Iterator[_Rung[PartyStag
     yield _withdrawal(ledger, left)
     yield from _rungs_of_force(ledger, left)
     yield _rung("ratified", ledger.sum_of(*_CONSENT), left)
-    yield _rung("being_ratified", ledger.sum_of(Effect.PROCEEDS), left)
+    yield _rung("being_ratified", ledger.procedure, left)
 
 
 def _withdrawal(ledger: Ledger, left: Cause | None) -> _Rung[PartyStage]:

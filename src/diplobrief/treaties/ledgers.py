@@ -19,7 +19,6 @@ _MOVES_THE_WHOLE: Final = frozenset(
     {
         Effect.NEGOTIATES,
         Effect.SETTLES,
-        Effect.PROCEEDS,
         Effect.CONSENTS,
         Effect.ESTABLISHES,
         Effect.COUNTS,
@@ -62,12 +61,16 @@ def open_ledgers(treaty: Treaty, steps: Sequence[Step], on: Days) -> Ledgers:
     books = Ledgers({party: Own() for party in treaty.parties}, [], Ledger(), Ledger())
     for step in steps:
         _enter_for_parties(books, step, today)
-        if step.milestone.counterparties:
+        if step.milestone.counterparties or (step.effect is Effect.PROCEEDS and step.parties):
             continue
         if step.of_whole and step.effect is not Effect.LEAVES:
             books.treaty.enter(step, today)
         elif step.effect in _MOVES_THE_WHOLE and step.stands_maybe:
             books.treaty.put(step.effect, cause_of(step))
+    procedures = [own.ledger.procedure for own in books.parties.values()]
+    books.treaty.by_effect[Effect.PROCEEDS] = books.treaty.sum_of(Effect.PROCEEDS).with_(
+        *procedures
+    )
     _enter_signatures(books, treaty)
     return books
 
@@ -135,4 +138,5 @@ def ledger_of(books: Ledgers, party: str, *, listed: bool) -> Ledger:
     )
     if listed:
         shared.unsigned = common.unsigned
+        shared.taken_back = common.taken_back
     return own.ledger.merged(shared)

@@ -134,6 +134,10 @@ IMPLIES_FORCE: Final = frozenset({Effect.CONTINUES, Effect.SUSPENDS, Effect.RESU
 """Acts that only a treaty in force can see, so that they report that it is."""
 
 
+TAKEN_BACK: Final = frozenset({Effect.SIGNS, Effect.CONSENTS, Effect.ESTABLISHES})
+"""Acts of a party that leave something to say once they are undone."""
+
+
 @dataclass(slots=True)
 class Ledger:
     """What was done by one party, by the treaty as a whole, or towards one counterparty."""
@@ -145,6 +149,8 @@ class Ledger:
     """Notices of withdrawal that may not have taken effect."""
     unsigned: Reached = field(default_factory=Reached)
     """Signatures taken back."""
+    taken_back: Reached = field(default_factory=Reached)
+    """Acts by which a consent to be bound was taken back."""
     implied: Reached = field(default_factory=Reached)
     """Acts that show that the treaty is in force."""
 
@@ -155,16 +161,30 @@ class Ledger:
             return found[0]
         return found[0].with_(*found[1:]) if found else Reached()
 
+    @property
+    def procedure(self) -> Reached:
+        """The steps towards consent, without those of a consent that was taken back."""
+        steps = self.sum_of(Effect.PROCEEDS)
+        if self.taken_back.maybe is None:
+            return steps
+        under_way = Reached()
+        if steps.sure is not None and steps.follows(self.taken_back.maybe):
+            under_way.add(steps.sure)
+        if steps.maybe is not None and steps.may_follow(self.taken_back.sure):
+            under_way.add(replace(steps.maybe, sure=False))
+        return under_way
+
     def put(self, effect: Effect, cause: Cause) -> None:
         """Enter a cause under an effect."""
         self.by_effect.setdefault(effect, Reached()).add(cause)
 
     def enter(self, step: Step, today: tuple[int, int]) -> None:
         """Enter a step; `today` is the first and the last day that is asked for."""
-        if step.effect is Effect.SIGNS:
+        if step.effect in TAKEN_BACK:
+            undone = self.unsigned if step.effect is Effect.SIGNS else self.taken_back
             for by in step.undone_by:
                 if by.stands_maybe:
-                    self.unsigned.add(cause_of(by))
+                    undone.add(cause_of(by))
         if step.effect is Effect.LEAVES:
             self._enter_notice(step, today)
         if step.stands_maybe:
@@ -194,6 +214,7 @@ class Ledger:
             self.notices.with_(other.notices),
             self.notices_maybe.with_(other.notices_maybe),
             self.unsigned.with_(other.unsigned),
+            self.taken_back.with_(other.taken_back),
             self.implied.with_(other.implied),
         )
         for effect, reached in other.by_effect.items():

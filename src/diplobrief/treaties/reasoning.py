@@ -13,6 +13,7 @@ from diplobrief.treaties.entry import (
     changes_of,
     entry_for_all,
     entry_of,
+    settled_from,
 )
 from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
 from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
@@ -127,7 +128,7 @@ class _Reasoning:
         self.listed = frozenset(treaty.parties)
         self.books: Ledgers = open_ledgers(treaty, steps, on)
         self.changes, tallies = changes_of(steps, treaty, on)
-        self.consents = Consents(treaty, self.changes, tallies)
+        self.consents = Consents(treaty, self.changes, tallies, settled_from(steps))
         self.entry, self.met = entry_of(steps, treaty, self.consents)
         self.binds_all = entry_for_all(treaty, steps)
         self.reported = any(

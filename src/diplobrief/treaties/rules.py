@@ -92,13 +92,19 @@ class Consents:
         treaty: The treaty.
         changes: The changes of each party, in order of effect.
         tallies: The reported counts.
+        settled: The first day on which the text may have been settled: nobody consents before.
     """
 
-    __slots__ = ("_early", "_late", "_parties", "_tallies", "_treaty")
+    __slots__ = ("_early", "_late", "_parties", "_settled", "_tallies", "_treaty")
 
     def __init__(
-        self, treaty: Treaty, changes: Mapping[str, Sequence[Change]], tallies: Iterable[Tally]
+        self,
+        treaty: Treaty,
+        changes: Mapping[str, Sequence[Change]],
+        tallies: Iterable[Tally],
+        settled: int = PAST,
     ) -> None:
+        self._settled = settled
         self._treaty = treaty
         self._parties = frozenset(changes)
         self._tallies = tuple(tallies)
@@ -187,7 +193,7 @@ class Consents:
             return first.days.first, first.milestone
         lower = [tally.days.first for tally in self._tallies if tally.count < count]
         before = [day + 1 for day in lower if day < first.days.first]
-        return max(before, default=PAST), first.milestone
+        return min(max([self._settled, *before]), first.days.first), first.milestone
 
 
 @dataclass(frozen=True, slots=True)

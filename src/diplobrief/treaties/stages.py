@@ -150,7 +150,7 @@ _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
         "withdrawing",
         "It has given notice, and is bound until that takes effect.",
         _VCLT + "articles 56, 67 and 68",
-        ("withdrawal",),
+        ("revocation",),
     ),
     Stage("withdrawn", "It has left.", _VCLT + "articles 54, 56 and 70", ("accession",)),
     Stage("terminated", "It was bound until the treaty was terminated.", _VCLT + "article 70"),

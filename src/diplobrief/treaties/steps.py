@@ -152,10 +152,7 @@ def _effect(
 def _done_by(act: ActRule, parties: tuple[str, ...], *, of_whole: bool) -> Effect:
     if act.effect is Effect.LEAVES and not parties:
         return Effect.NONE
-    if act.effect is Effect.ENDS and not of_whole:
-        # One party of several that terminates leaves; the treaty goes on without it.
-        return Effect.LEAVES if act.kind == "termination" else Effect.NONE
-    return act.effect
+    return act.effect if of_whole or act.by_some is None else act.by_some
 
 
 def _serves_consent(milestone: Milestone, treaty: str, by_id: dict[str, Milestone]) -> bool:
