@@ -54,7 +54,7 @@ types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
-docs: $(ENVIRONMENT) ## Build the documentation into site/
+docs: $(ENVIRONMENT) $(NODE_TOOLS) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 schemas: $(ENVIRONMENT) ## Write the published schemas and their suite anew
@@ -72,6 +72,8 @@ lock: $(ENVIRONMENT) ## Resolve the locked requirements anew
 	$(COMPILE) pyproject.toml --group bench --constraints requirements/dev.lock --upgrade \
 		--output-file requirements/bench.lock
 	$(COMPILE) --group pyproject.toml:node --upgrade --output-file requirements/node.lock
+	$(COMPILE) --group pyproject.toml:wasm --constraints requirements/dev.lock --upgrade \
+		--output-file requirements/wasm.lock
 
 clean: ## Remove everything that the other targets made
 	rm -rf $(VENV) build dist site htmlcov .coverage .coverage.* .hypothesis .mypy_cache \

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+import format_examples
+import model_drawing
 import schema_pages
 from diplobrief.checks import RULES
 from diplobrief.cli.program import COMMANDS, program
@@ -119,6 +121,8 @@ def _help(*words: str) -> Iterator[str]:
 _GENERATED = {
     "vocabularies": vocabularies,
     "model": schema_pages.model,
+    "drawing": model_drawing.drawing,
+    "examples": format_examples.examples,
     "schema": schema_pages.schema,
     "integrity": integrity,
     "rules": rules,

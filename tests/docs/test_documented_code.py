@@ -1,6 +1,9 @@
 """What the README and the manual show is what happens."""
 
+import contextlib
 import doctest
+import io
+import json
 import re
 import shlex
 import shutil
@@ -95,24 +98,50 @@ def run_prompts(block, names, page, line):
     assert not said, "".join(said)
 
 
+def run_python(block, names, page, line):
+    """Run a block, and return what it prints."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        # The pages are our own.
+        exec(compile("\n" * line + block, str(page), "exec"), names)  # noqa: S102
+    return printed.getvalue()
+
+
+def settings_of(block):
+    settings = Path("diplobrief.toml")
+    settings.write_text(block, encoding="utf-8")
+    return configuration.load(settings)
+
+
+READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
+"""Languages of which a block is read."""
+
+
 @pytest.mark.usefixtures("checkout")
 def test_code_and_commands_of_a_page_do_what_it_says(page):
     names = {}
+    printed = ""
     for language, block, line in blocks_of(page):
-        if language == "console":
+        if printed:
+            assert (language, block) == ("text", printed), "what is printed is shown below"
+            printed = ""
+        elif language == "console":
             run_console(block)
         elif language == "pycon":
             run_prompts(block, names, page, line)
         elif language == "python":
-            exec(compile(block, page.name, "exec"), names)  # noqa: S102 - our own pages
-        elif language == "yaml":
-            assert yaml.safe_load(block)
-        elif language == "toml":
-            settings = Path("diplobrief.toml")
-            settings.write_text(block, encoding="utf-8")
-            assert configuration.load(settings)
+            printed = run_python(block, names, page, line)
+        elif language in READ:
+            assert READ[language](block)
         else:
             assert language in {"markdown", "text"}, language
+    assert not printed, "what is printed is shown below"
+
+
+def test_no_fence_of_a_page_is_left_out(page):
+    """A block that is indented, or says no language, would not run."""
+    text = page.read_text(encoding="utf-8")
+    fences = re.findall(r"^[ >\t]*(?:```|~~~)", text, re.MULTILINE)
+    assert len(fences) == 2 * len([*blocks_of(page)])
 
 
 def test_briefs_on_a_page_are_valid(page):

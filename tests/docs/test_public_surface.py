@@ -3,8 +3,6 @@
 import importlib
 import inspect
 import re
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 
@@ -16,17 +14,8 @@ ROOT = Path(__file__).parents[2]
 NAMES = sorted(diplobrief.__all__)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The manual, built as `make docs` builds it."""
-    folder = tmp_path_factory.mktemp("site")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    return folder
+# The manual is built once: under xdist, in one worker.
+pytestmark = pytest.mark.xdist_group("site")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,71 @@
+"""The built manual, and what a browser makes of it; each made once."""
+
+import functools
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NODE_TOOLS = ROOT / "tests/node"
+VISIT = Path(__file__).parent / "browser/visit.mjs"
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_words):
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The manual, built as `make docs` builds it."""
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the manual is served, on loopback."""
+    handler = functools.partial(QuietHandler, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def visit(address, site, program, tmp_path_factory):
+    """What one browser saw on a walk through the manual, as `visit.mjs` tells it."""
+    pictures = Path(os.environ.get("SITE_PICTURES") or tmp_path_factory.mktemp("pictures"))
+    pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    given = {
+        "address": address,
+        "pages": pages,
+        "pictures": str(pictures),
+        "chromium": program("chromium"),
+    }
+    done = subprocess.run(
+        [program("node"), VISIT],
+        cwd=NODE_TOOLS,
+        input=json.dumps(given),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    (pictures / "visit.json").write_text(done.stdout, encoding="utf-8")
+    return json.loads(done.stdout)

@@ -1,0 +1,41 @@
+"""The examples of the format specification are what the library reads and writes."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import diplobrief
+
+REFERENCE = Path(__file__).parents[2] / "docs/reference"
+EXAMPLES = json.loads((REFERENCE / "format-examples.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: "-".join(example["rules"]))
+def test_an_example_is_read_as_the_specification_says(example):
+    if "refused" in example:
+        with pytest.raises(diplobrief.BriefError) as caught:
+            diplobrief.loads(example["markdown"], format="markdown")
+        assert {"code": caught.value.code, "line": caught.value.line} == example["refused"]
+        return
+    brief = diplobrief.loads(example["markdown"], format="markdown")
+    assert brief == diplobrief.loads(json.dumps(example["brief"]), format="json")
+    written = diplobrief.dumps(brief, format="markdown")
+    assert diplobrief.loads(written, format="markdown") == brief
+
+
+def test_examples_name_rules_that_exist():
+    page = (REFERENCE / "format.md").read_text(encoding="utf-8")
+    rules = re.findall(r"\*\*([A-Z]\d+)\*\*\{: #([a-z]\d+) \}", page)
+    assert len(rules) > 20
+    assert all(name.lower() == anchor for name, anchor in rules)
+    named = {rule for example in EXAMPLES for rule in example["rules"]}
+    assert named <= {name for name, _ in rules}
+
+
+def test_rules_of_reading_have_examples():
+    """Those of writing are held by the round trip of every brief."""
+    most = {"F": 2, "Y": 4, "T": 2, "S": 5, "B": 6, "E": 2, "P": 1, "L": 2}
+    rules = {f"{part}{number + 1}" for part, count in most.items() for number in range(count)}
+    assert rules <= {rule for example in EXAMPLES for rule in example["rules"]}

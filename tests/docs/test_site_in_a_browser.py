@@ -1,0 +1,100 @@
+"""The built manual in a real browser: offline, on a phone, by keyboard, and with hostile text."""
+
+import re
+
+import pytest
+
+# Built and visited once: under xdist, in one worker.
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture
+def told(visit):
+    return visit["tryIt"]
+
+
+def test_every_request_stays_with_the_site(visit, address):
+    assert len(visit["requests"]) > 20
+    own = (address, "blob:", "data:")
+    assert [url for url in visit["requests"] if not url.startswith(own)] == []
+
+
+ELSEWHERE = re.compile(
+    r"""<(?:script|img|iframe|source|audio|video|embed)[^>]*\ssrc=["']?(?:https?:)?//"""
+    r"""|<link(?=[^>]*rel="?(?:stylesheet|preload|preconnect|icon))[^>]*href=["']?(?:https?:)?//"""
+    r"""|url\(["']?(?:https?:)?//"""
+)
+
+
+def test_no_page_or_style_names_a_file_of_another_host(site):
+    files = [*site.rglob("*.html"), *site.rglob("*.css")]
+    assert len(files) > 15
+    assert ELSEWHERE.search('<link rel="stylesheet" href="https://example.org/a.css">')
+    assert [file.name for file in files if ELSEWHERE.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_every_page_has_a_policy_that_knows_no_other_host(site):
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":
+            continue  # a template of the theme, and no page
+        found = re.search(r'Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))
+        assert found, page.name
+        assert "http" not in found[1]
+        assert ("wasm" in found[1]) == (page.name == "try-it.html")
+
+
+def test_python_is_loaded_on_its_page_only(visit, address):
+    runtime = [url for url in visit["requests"] if url.endswith(".wasm")]
+    assert runtime == [f"{address}assets/try-it/runtime/pyodide.asm.wasm"]
+
+
+def test_no_page_complains(visit):
+    assert visit["console"] == []
+
+
+def test_no_page_is_wider_than_its_window(visit):
+    assert {name for name, seen in visit["pages"].items() if seen["overflow"] > 0} == set()
+
+
+def test_pages_are_accessible(visit):
+    looked_at = {name: seen["violations"] for name, seen in visit["pages"].items()}
+    assert {name: found for name, found in looked_at.items() if found} == {}
+
+
+def test_the_search_finds_pages(visit):
+    assert visit["search"] > 0
+
+
+def test_an_example_is_checked_at_once(told):
+    assert told["stateOfExample"] == "Read as Markdown: 1 error."
+    assert "CHR001" in told["findingOfExample"]
+    assert "line 61, column 15" in told["findingOfExample"]
+    assert told["selected"] == "'2023-03-27'"
+
+
+def test_what_is_typed_is_checked_with_its_line(told):
+    assert "reference_unknown" in told["findingOfTyped"]
+    assert "line 4, column 17" in told["findingOfTyped"]
+
+
+def test_hostile_text_is_text(told):
+    assert "dialog" not in told
+    assert told["hostileElements"] == 0
+    assert "<img src=x onerror=alert(1)><script>alert(2)</script>" in told["hostileReading"]
+    assert "<img src=x onerror=alert(1)>" in told["hostileJson"]
+
+
+def test_the_timeline_is_in_the_order_of_time(told):
+    days = [step.split("\n")[0] for step in told["timeline"]]
+    assert len(days) > 5
+    assert days == sorted(days)
+
+
+def test_everything_is_reached_by_keyboard(told):
+    order = ["try-format", "try-input", "try-tab-reading", "try-reading"]
+    assert [name for name in told["tabOrder"] if name in order] == order
+
+
+def test_typing_does_not_wait_for_the_library(told):
+    assert told["keyMilliseconds"] < 1_000
+    assert "nonsense" in told["findingOfNewest"]
