@@ -59,12 +59,13 @@ def test_programs_get_every_part_of_a_finding(run):
         "path": ["treaties", 0, "milestones", 0, "date"],
         "path_text": "treaties[0].milestones[0].date",
         "hint": late["hint"],
-        "url": "https://w3id.org/diplobrief/docs/reference/checks/#chr001",
+        "url": "https://w3id.org/diplobrief/docs/reference/checks.html#chr001",
         "file": "late.md",
         "line": 8,
         "column": 65,
         "end_line": 8,
         "end_column": 77,
+        "fix": None,
     }
     assert missing["code"] == "file_unreadable"
     assert (missing["file"], missing["line"], missing["hint"]) == ("missing.md", None, None)

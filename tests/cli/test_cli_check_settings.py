@@ -149,3 +149,43 @@ def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):
     assert result.exit_code == 1
     assert "1 file checked: 1 error. 1 other file is no brief and passed over.\n" in result.stdout
     assert run(*shlex.split(fmt["entry"])[1:]).exit_code == 0
+
+
+HIDDEN = "---\nschema_version: '1.0'\n---\n\n# Pe\u200bru\n\n## Why it matters\n\nWater.\n"
+
+
+def test_fix_repairs_the_file_and_then_checks_it(run, folder):
+    (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
+    result = run("check", "--fix", "hidden.md")
+    assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN.replace("\u200b", "")
+    assert "hidden.md: 1 finding repaired" in result.stderr
+    assert (result.exit_code, result.stdout) == (0, "1 file checked: nothing found.\n")
+
+
+def test_diff_shows_the_repairs_and_leaves_the_file(run, folder):
+    (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
+    result = run("check", "--diff", "hidden.md")
+    assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN
+    assert result.exit_code == 1
+    assert "+# Peru\n" in result.stdout
+
+
+def test_what_cannot_be_repaired_in_place_is_named(run, folder):
+    (folder / "hidden.md").write_text("Pe\u200bru\nspoke.\n", encoding="utf-8")
+    result = run("check", "--fix", "--select", "HYG", "hidden.md")
+    assert "1 finding left; run diplobrief fmt" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_standard_input_is_not_repaired(run):
+    result = run("check", "--fix", "-", input=HIDDEN)
+    assert result.exit_code == 2
+    assert "standard input" in result.stderr
+
+
+def test_a_repair_hides_no_file_that_cannot_be_read(run, folder):
+    (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
+    result = run("check", "--fix", "missing.md", "hidden.md")
+    assert result.exit_code == 2
+    assert "file_unreadable" in result.stdout + result.stderr
+    assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN.replace("\u200b", "")

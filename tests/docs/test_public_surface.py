@@ -14,10 +14,6 @@ ROOT = Path(__file__).parents[2]
 NAMES = sorted(diplobrief.__all__)
 
 
-# The manual is built once: under xdist, in one worker.
-pytestmark = pytest.mark.xdist_group("site")
-
-
 @pytest.fixture(scope="module")
 def documented(site):
     """The names in the inventory of the Python reference."""

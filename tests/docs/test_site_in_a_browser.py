@@ -4,9 +4,6 @@ import re
 
 import pytest
 
-# Built and visited once: under xdist, in one worker.
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture
 def told(visit):

@@ -30,9 +30,6 @@ BRIEF = {
     ],
 }
 
-# Built and installed once: under xdist, in one worker.
-pytestmark = pytest.mark.xdist_group("distribution")
-
 
 def run(*command: str | Path, cwd: Path) -> str:
     """The output of a command that has to succeed, run without this checkout on its path."""

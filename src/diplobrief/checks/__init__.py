@@ -7,7 +7,7 @@ new file in a family is found by itself.
 from __future__ import annotations
 
 from diplobrief.checks import attribution, chronology, evidence, hygiene, style
-from diplobrief.checks.fixes import Fix
+from diplobrief.checks.mending import Mended, mend_text
 from diplobrief.checks.rules import RULES, Problem, Rule, load
 from diplobrief.checks.runner import check, check_text
 from diplobrief.checks.settings import DEFAULT, Settings
@@ -22,11 +22,12 @@ __all__ = [
     "DEFAULT",
     "FAMILIES",
     "RULES",
-    "Fix",
+    "Mended",
     "Problem",
     "Rule",
     "Settings",
     "Subject",
     "check",
     "check_text",
+    "mend_text",
 ]

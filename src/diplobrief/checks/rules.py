@@ -9,16 +9,12 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.diagnostics import Finding, Path, Severity
+from diplobrief.diagnostics import Finding, Fix, Path, Severity
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from diplobrief.checks.fixes import Fix
     from diplobrief.checks.subject import Subject
-
-RULES_ID: Final = "https://w3id.org/diplobrief/rules/"
-"""Before the code of a rule, the identifier of its page; nothing ever fetches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +63,17 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
-    @property
-    def url(self) -> str:
-        """The identifier of the rule's page in the documentation.
-
-        Example:
-            >>> from diplobrief.checks import RULES
-            >>> RULES["CHR001"].url
-            'https://w3id.org/diplobrief/rules/CHR001'
-        """
-        return RULES_ID + self.code
-
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield what the rule finds in a brief, without places in a file."""
         for problem in self.test(subject):
-            yield Finding(self.code, problem.message, self.severity, problem.path, problem.hint)
+            yield Finding(
+                self.code,
+                problem.message,
+                self.severity,
+                problem.path,
+                problem.hint,
+                fix=problem.fix,
+            )
 
 
 RULES: Final[dict[str, Rule]] = {}

@@ -26,7 +26,7 @@ def explanation_of(code: str) -> str:
         >>> print(explanation_of("id_duplicate"))
         id_duplicate (error): Every id is given once.
         <BLANKLINE>
-        https://w3id.org/diplobrief/docs/reference/diagnostics/#id_duplicate
+        https://w3id.org/diplobrief/docs/reference/diagnostics.html#id_duplicate
     """
     known = RULES.get(code.upper())
     url = Finding(known.code if known else code, "").url

@@ -101,7 +101,7 @@ class Formatting:
 
     def _change(self, name: Named, old: str, new: str) -> None:
         if self._mode is Mode.DIFF:
-            _print_difference(old, new, name.shown)
+            print_difference(old, new, name.shown)
         elif self._mode is Mode.CHECK:
             say(f"{visible(name.shown)} would be rewritten")
         else:
@@ -142,7 +142,8 @@ def _refuse_comments(text: str) -> None:
         )
 
 
-def _print_difference(old: str, new: str, name: str) -> None:
+def print_difference(old: str, new: str, name: str) -> None:
+    """Print what would change in a file, in colour on a terminal."""
     color = wants_color(sys.stdout)
     if not color and not is_terminal(sys.stdout):
         write(STDOUT, "".join(unified(old, new, name)))

@@ -8,5 +8,6 @@ from diplobrief.diagnostics.findings import (
     Span,
     format_path,
 )
+from diplobrief.diagnostics.fixes import Fix
 
-__all__ = ["BriefError", "Finding", "Path", "Severity", "Span", "format_path"]
+__all__ = ["BriefError", "Finding", "Fix", "Path", "Severity", "Span", "format_path"]

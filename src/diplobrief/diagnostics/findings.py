@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diplobrief.diagnostics.fixes import Fix
+
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a member of a brief, such as `("treaties", 0, "title")`."""
 
@@ -70,6 +72,7 @@ class Finding:
         hint: What to do.
         file: The file as the user named it.
         span: Where in the file.
+        fix: The repair, where it is mechanical.
 
     Example:
         >>> print(Finding("member_missing", "The member title is missing", path=("treaties", 0)))
@@ -83,6 +86,7 @@ class Finding:
     hint: str = ""
     file: str | None = None
     span: Span | None = None
+    fix: Fix | None = None
 
     @property
     def line(self) -> int | None:
@@ -100,10 +104,10 @@ class Finding:
 
         Example:
             >>> Finding("CHR001", "").url
-            'https://w3id.org/diplobrief/docs/reference/checks/#chr001'
+            'https://w3id.org/diplobrief/docs/reference/checks.html#chr001'
         """
         page = "checks" if _CODE_OF_RULE.fullmatch(self.code) else "diagnostics"
-        return f"{MANUAL}reference/{page}/#{self.code.lower()}"
+        return f"{MANUAL}reference/{page}.html#{self.code.lower()}"
 
     @property
     def location(self) -> str:

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.fixes import Fix
 from diplobrief.checks.rules import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,6 +34,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       diplobrief check briefs/ 'archive/2025-*.json'
       diplobrief check --ignore CHR,yaml_comment briefs/
       diplobrief check --format sarif briefs/ > diplobrief.sarif
+      diplobrief check --fix --select HYG briefs/
       diplobrief check --explain CHR001
       diplobrief import note.txt | diplobrief check -
 
@@ -71,6 +72,12 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 @click.option("--isolated", is_flag=True, help="Take no settings from any file.")
 @click.option("--show-settings", is_flag=True, help="Print the settings that hold, and end.")
 @click.option("--statistics", is_flag=True, help="Print how often each code was found.")
+@click.option(
+    "--fix", "fixes", is_flag=True, help="Repair what is mechanical, in the files, and check then."
+)
+@click.option(
+    "--diff", "only_diff", is_flag=True, help="Repair nothing; show what --fix would change."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
     "--jobs",
@@ -100,6 +107,8 @@ def command(  # noqa: PLR0913 - one argument an option, as click hands them over
     isolated: bool,
     show_settings: bool,
     statistics: bool,
+    fixes: bool,
+    only_diff: bool,
     exit_zero: bool,
     jobs: int | None,
 ) -> None:
@@ -108,6 +117,9 @@ def command(  # noqa: PLR0913 - one argument an option, as click hands them over
     FILE is a file, a pattern, a folder, or - for standard input. In a folder, all Markdown and
     JSON files below it are checked that say a schema_version (in the front matter, or at the top
     of the JSON); others, and hidden ones, are passed over.
+
+    With --fix, mechanical repairs (such as invisible characters) are made where they stand: a file
+    then says what it said, but for these. --diff shows them, and exits with 1 where there are any.
 
     The exit code is 1 where an error or a warning is found; a finding of severity info leaves it
     at 0. It is 2 where a file or the settings cannot be read; the other files are checked all the
@@ -121,6 +133,10 @@ def command(  # noqa: PLR0913 - one argument an option, as click hands them over
 
         click.echo(as_toml(settings))
         return
+    if fixes or only_diff:
+        code = _mend(files, settings, read_as, only_diff=only_diff)
+        if only_diff or code:
+            ctx.exit(code)
     checking = Checking(read_as, settings, jobs, only_briefs=only_briefs)
     if shown_as == "text":
         checking.run(files)
@@ -135,6 +151,17 @@ def command(  # noqa: PLR0913 - one argument an option, as click hands them over
     if shown_as == "text":
         checking.summarize()
     ctx.exit(0 if exit_zero and checking.code == 1 else checking.code)
+
+
+def _mend(files: Sequence[str], settings: Settings, read_as: str | None, *, only_diff: bool) -> int:
+    from diplobrief.cli.inputs import STDIN
+    from diplobrief.cli.mending import Mending
+
+    if STDIN in files:
+        raise click.UsageError("--fix and --diff take files, not standard input.")
+    mending = Mending(settings, read_as, only_diff=only_diff)
+    mending.run(files)
+    return mending.code
 
 
 def _settings(

@@ -36,4 +36,5 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
+        "fix": finding.fix.title if finding.fix else None,
     }

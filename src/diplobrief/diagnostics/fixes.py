@@ -1,4 +1,4 @@
-"""A mechanical repair: a member of a brief, and what it becomes."""
+"""A mechanical repair: a text of a brief, and what it becomes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diplobrief.diagnostics import Path
-    from diplobrief.model import JsonValue
+    from diplobrief.diagnostics.findings import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mechanical repair: the value at a path becomes another.
+    """A mechanical repair: the text at a path becomes another.
 
     Args:
         title: What it does, as an order.
@@ -26,4 +25,4 @@ class Fix:
 
     title: str
     path: Path
-    value: JsonValue
+    value: str

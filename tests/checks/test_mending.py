@@ -1,0 +1,74 @@
+"""Mechanical repairs: made where the text stands, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplobrief
+from diplobrief.checks import Settings, check_text, mend_text
+from diplobrief.formats import format_named
+from diplobrief.testing import briefs
+
+MARKDOWN, JSON = format_named("markdown"), format_named("json")
+DECOMPOSED, HIDDEN, TURNED = "Me\u0301xico", "Pe\u200bru", "Chi\u202ele"
+NOTE = f"""\
+---
+# what a desk wrote by hand
+schema_version:   '1.0'
+actors:
+  - {{id: mx, kind: state, name: '{DECOMPOSED}'}}
+  - {{id: pe, kind: state, name: "{HIDDEN}"}}
+---
+
+# {TURNED} and {DECOMPOSED}
+
+Prose over
+two lines.
+
+* {HIDDEN}
+* {DECOMPOSED}, {HIDDEN}
+"""
+
+
+def test_only_the_texts_in_question_change():
+    mended = mend_text(NOTE, MARKDOWN)
+    expected = NOTE.replace(DECOMPOSED, "México").replace(HIDDEN, "Peru").replace(TURNED, "Chile")
+    assert mended.text == expected
+    assert mended.left == []
+    assert {found.code for found in mended.mended} == {"HYG001", "HYG002", "HYG005"}
+
+
+def test_settings_say_what_is_repaired():
+    mended = mend_text(NOTE, MARKDOWN, Settings(select=("HYG005",)))
+    assert mended.text == NOTE.replace(DECOMPOSED, "México")
+
+
+def test_what_cannot_be_repaired_where_it_stands_is_left_and_named():
+    text = f"{DECOMPOSED} spoke\nof water.\n\n{DECOMPOSED}\n"
+    mended = mend_text(text, MARKDOWN)
+    assert mended.text == f"{DECOMPOSED} spoke\nof water.\n\nMéxico\n"
+    assert [(found.code, found.line) for found in mended.left] == [("HYG005", 1)]
+
+
+@pytest.mark.parametrize("written", ["Pe\\u200bru", "Pe\u200bru"])
+def test_escapes_of_json_are_understood(written):
+    text = '{"schema_version": "1.0", "title": "' + written + '", "sections": []}'
+    assert mend_text(text, JSON).text == text.replace(written, "Peru")
+
+
+def test_what_is_no_brief_is_left_alone():
+    assert mend_text("{", JSON).text == "{"
+
+
+@given(briefs(), st.sampled_from([MARKDOWN, JSON]))
+def test_repairs_are_made_once_and_change_nothing_else(brief, known):
+    text = diplobrief.dumps(brief, known.name)
+    mended = mend_text(text, known)
+    assert mend_text(mended.text, known).text == mended.text
+    if not mended.mended:
+        assert mended.text == text
+    before = {found.code for found in check_text(text, known)} - {"HYG001", "HYG002", "HYG005"}
+    after = {found.code for found in check_text(mended.text, known)}
+    assert {code for code in before if code.startswith(("CHR", "ATT"))} <= after
