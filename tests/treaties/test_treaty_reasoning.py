@@ -423,3 +423,49 @@ def test_the_timeline_says_where_its_order_is_certain():
         ("deposit", True),
         ("ratification", False),
     ]
+
+
+IN_FORCE = [act("entry_into_force", "2010-03-01")]
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"),
+    [("2020-02-29", "in_force"), ("2020-03-01", "expired"), ("2031-01-01", "expired")],
+)
+def test_a_treaty_expires_with_its_term(day, stage):
+    status = on(day, IN_FORCE, duration="P10Y")
+    assert status.stage == stage
+    assert status.parties["north"].stage == stage
+    assert [one.kind for one in status.because] == ["entry_into_force"]
+
+
+@pytest.mark.parametrize(
+    "members",
+    [{"renewal": "P5Y"}, {"milestones": [*IN_FORCE, act("extension", "2019-05-01")]}],
+    ids=["renewed", "extended"],
+)
+def test_a_treaty_that_may_go_on_after_its_term_is_not_said_to_have_ended(members):
+    milestones = members.pop("milestones", IN_FORCE)
+    assert on("2015-01-01", milestones, duration="P10Y", **members).stage == "in_force"
+    assert on("2021-01-01", milestones, duration="P10Y", **members).possible == (
+        "in_force",
+        "expired",
+    )
+
+
+def test_what_is_said_of_the_end_comes_before_what_is_computed():
+    ends = act("expiry", "2026-02-05", status="scheduled")
+    assert on("2022-01-01", [*IN_FORCE, ends], duration="P10Y").stage == "in_force"
+    ended = act("termination", "2015-01-01")
+    assert on("2022-01-01", [*IN_FORCE, ended], duration="P10Y").stage == "terminated"
+
+
+def test_between_the_first_and_the_last_possible_end_of_a_term_it_is_unknown():
+    some_day = [act("entry_into_force", "2010")]
+    assert on("2019-12-31", some_day, duration="P10Y").stage == "in_force"
+    assert on("2020-06-01", some_day, duration="P10Y").possible == ("in_force", "expired")
+    assert on("2020-12-31", some_day, duration="P10Y").stage == "expired"
+
+
+def test_a_treaty_that_is_not_in_force_has_no_term_that_ends():
+    assert on("2040-01-01", [act("signature", "2010-03-01")], duration="P10Y").stage == "signed"

@@ -3,11 +3,11 @@
 from diplobrief.diagnostics.findings import (
     BriefError,
     Finding,
+    Fix,
     Path,
     Severity,
     Span,
     format_path,
 )
-from diplobrief.diagnostics.fixes import Fix
 
 __all__ = ["BriefError", "Finding", "Fix", "Path", "Severity", "Span", "format_path"]

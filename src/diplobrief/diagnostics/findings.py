@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.diagnostics.fixes import Fix
-
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a member of a brief, such as `("treaties", 0, "title")`."""
 
@@ -58,6 +56,25 @@ class Span:
     column: int
     end_line: int
     end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mechanical repair: the text at a path becomes another.
+
+    Args:
+        title: What it does, as an order.
+        path: The member that changes.
+        value: What it becomes.
+
+    Example:
+        >>> Fix("compose the characters", ("title",), "Café").value
+        'Café'
+    """
+
+    title: str
+    path: Path
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from diplobrief.treaties.steps import (
     lies_ahead,
     steps_of,
 )
+from diplobrief.treaties.term import end_of_term
 from diplobrief.treaties.timelines import order
 
 if TYPE_CHECKING:
@@ -130,6 +131,9 @@ class _Reasoning:
         self.changes, tallies = changes_of(steps, treaty, on)
         self.consents = Consents(treaty, self.changes, tallies, settled_from(steps))
         self.entry, self.met = entry_of(steps, treaty, self.consents)
+        expiry = end_of_term(treaty, steps, self.entry, on)
+        if expiry is not None:
+            self.books.treaty.put(Effect.ENDS, expiry)
         self.binds_all = entry_for_all(treaty, steps)
         self.reported = any(
             step.effect is Effect.ENTERS and step.of_whole and not step.undone_surely
