@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -24,7 +26,7 @@ from diplobrief.cli.inputs import (
     placed,
     read,
 )
-from diplobrief.cli.program import FAILED
+from diplobrief.cli.program import FAILED, INTERRUPTED
 from diplobrief.cli.progress import Progress
 from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.terminal import summarize
@@ -130,16 +132,17 @@ class Checking:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
         chunk = max(1, min(_LARGEST_CHUNK, len(names) // (4 * jobs)))
         try:
-            yield pool.map(self._check, names, chunksize=chunk)
+            with (
+                ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool,
+                _end_at_once_when_interrupted(),
+            ):
+                yield pool.map(self._check, names, chunksize=chunk)
         except BrokenProcessPool:
             raise click.ClickException(
                 "A process that checked files was ended from outside; --jobs 1 needs less memory."
             ) from None
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def check_file(
@@ -167,3 +170,19 @@ def check_file(
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _end_at_once_when_interrupted() -> Generator[None]:
+    """End the process and its children on an interrupt.
+
+    A pool of processes that is interrupted may hold any of its locks; to wait for it could take
+    for ever, and nothing that it still does is wanted.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        for child in multiprocessing.active_children():
+            child.kill()
+        sys.stdout.flush()
+        os._exit(INTERRUPTED)
