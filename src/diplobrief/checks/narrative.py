@@ -157,7 +157,7 @@ def narrative_of(written: Sequence[Text]) -> Narrative:
     return Narrative(
         [one.path for one in written],
         [
-            fold((block_to_plain if one.is_block else to_plain)(one.text, definitions))
+            fold((block_to_plain if one.is_block else to_plain)(one.text, definitions)).strip()
             for one in written
         ],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +60,7 @@ class Settings:
             >>> Settings(select=("CHR001",), ignore=("CHR",)).selects("CHR001")
             True
         """
-        return _closest(code, self.select) > _closest(code, self.ignore)
+        return _is_selected(code, self.select, self.ignore)
 
     def for_file(self, name: str | None) -> Settings:
         """Return the settings for one file, with what its name ignores."""
@@ -103,6 +104,12 @@ def _names(name: str, code: str) -> bool:
 
 def _exactness(name: str) -> int:
     return 1 if name == ALL else 1 + len(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    # Asked for every rule and every brief, and always the same.
+    return _closest(code, select) > _closest(code, ignore)
 
 
 def _closest(code: str, names: Iterable[str]) -> int:

@@ -76,7 +76,7 @@ def _of_actors(subject: Subject) -> _Edges:
     edges: _Edges = {}
     for at, actor in enumerate(subject.brief.actors):
         for member in ("of", "represents"):
-            above = getattr(actor, member, None)
+            above = actor.__dict__.get(member)
             if above is not None:
                 edges.setdefault(actor.id, []).append((above, ("actors", at, member)))
         if actor.kind == "group":

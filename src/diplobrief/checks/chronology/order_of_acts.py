@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from diplobrief.checks.courses import Course, Step
     from diplobrief.checks.subject import Subject
+    from diplobrief.treaties import Precedence
 
 _IN_FORCE: Final = "entry_into_force"
 _ESTABLISHING: Final = frozenset(kind for kind, act in ACTS.items() if act.effect in CONSENT)
@@ -82,9 +83,11 @@ def _out_of_order(subject: Subject, course: Course) -> Iterator[Problem]:
         party: {kind: _last_of_all(steps) for kind, steps in own.items()}
         for party, own in records.items()
     }
+    recorded = frozenset[str]().union(*firsts.values())
+    orders = [order for order in ORDERS if order.first in recorded]
     told: set[tuple[int, int]] = set()
     for party, own in laters.items():
-        for later, first, basis in _inverted(course, party, own, firsts):
+        for later, first, basis in _inverted(course, party, own, firsts, orders):
             if (later.index, first.index) not in told:
                 told.add((later.index, first.index))
                 yield Problem(
@@ -101,8 +104,9 @@ def _inverted(
     party: str,
     laters: Mapping[str, Step],
     firsts: Mapping[str, Mapping[str, Step]],
+    orders: Sequence[Precedence],
 ) -> Iterator[tuple[Step, Step, str]]:
-    for order in ORDERS:
+    for order in orders:
         kinds = order.later & laters.keys()
         first = _first(course, party, order.first, firsts) if kinds else None
         if first is not None:

@@ -48,7 +48,7 @@ def address_without_tls(subject: Subject) -> Iterator[Problem]:
     References:
         RFC 9110, section 4.2.2.
     """
-    if "http:" not in subject.characters.casefold():
+    if "ttp:" not in subject.characters and "TTP:" not in subject.characters:
         return
     for path, address in _addresses(subject):
         if address[:5].casefold() == "http:":

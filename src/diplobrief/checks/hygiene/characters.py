@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.checks.hygiene.invisible import INVISIBLE, needless
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Fix, Severity
 
@@ -15,27 +16,15 @@ if TYPE_CHECKING:
     from diplobrief.checks.subject import Subject
 
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ISOLATES: Final = frozenset("\u2066\u2067\u2068")
+_END_OF_ISOLATE: Final = "\u2069"
 _MARKS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
 
-_JOINERS: Final = "\u200c\u200d"
-_INVISIBLE: Final = frozenset(
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206b"
-    "\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
-)
-# Scripts whose letters join, or form clusters: there the joiners are spelling (Unicode, chapter
-# 23.2). For the other, sequences of emoji (UTS 51, section 2.3), what comes before is enough.
-_JOINING: Final = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
-)
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd\ufffe\uffff]")
 
-_LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_OTHERS: Final = "\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u1f00-\u1fff"
-_WORD: Final = re.compile(rf"[{_LATIN}{_OTHERS}\u0300-\u036f]+")
-_HAS_LATIN: Final = re.compile(f"[{_LATIN}]")
-_HAS_GREEK: Final = re.compile("[\u0370-\u0373\u0376-\u03ff\u1f00-\u1fff]")
-_HAS_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+_ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r", "\x7f")
+"""How JSON writes the controls that only extension members can have."""
 
 
 @rule("HYG001", "bidi-control", Severity.WARNING)
@@ -45,7 +34,8 @@ def bidi_control(subject: Subject) -> Iterator[Problem]:
     What it does:
         It finds embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), and the
         marks of direction (U+200E, U+200F, U+061C) in texts without any letter that is written
-        from right to left.
+        from right to left. Where there are such letters, isolates that are closed again stay,
+        too: they keep a Latin name in its place.
 
     Why it matters:
         A reader sees another order of words than a program, so that a text can show the
@@ -64,7 +54,7 @@ def bidi_control(subject: Subject) -> Iterator[Problem]:
     if special.isdisjoint(_BIDI) and special.isdisjoint(_MARKS):
         return
     for path, text, _ in subject.texts:
-        odd = _BIDI if _RIGHT_TO_LEFT.search(text) else _BIDI | _MARKS
+        odd = _odd_controls(text)
         found = sorted(odd.intersection(text))
         if found:
             yield Problem(
@@ -75,14 +65,31 @@ def bidi_control(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _odd_controls(text: str) -> frozenset[str]:
+    """Return the controls of direction that have no place in a text."""
+    if _RIGHT_TO_LEFT.search(text) is None:
+        return _BIDI | _MARKS
+    depth = 0
+    for char in text:
+        if char in _ISOLATES:
+            depth += 1
+        elif char == _END_OF_ISOLATE:
+            if depth == 0:
+                return _BIDI
+            depth -= 1
+    return _BIDI if depth else _BIDI - _ISOLATES - {_END_OF_ISOLATE}
+
+
 @rule("HYG002", "invisible-character", Severity.WARNING)
 def invisible_character(subject: Subject) -> Iterator[Problem]:
     """A text holds a character that nobody sees.
 
     What it does:
-        It finds spaces without width, soft hyphens, fillers and the like; and the joiners U+200C
-        and U+200D where they join nothing. In Persian, Arabic, the scripts of India, and between
-        emoji they are spelling, and stay.
+        It finds spaces without width, soft hyphens, fillers, tags and the like; the joiners
+        U+200C and U+200D where they join nothing; and variation selectors behind letters that
+        have no variants. In Persian, Arabic, the scripts of India, and between emoji the joiners
+        are spelling, and stay; so do variation selectors behind symbols and Chinese characters,
+        the tags of flags, and spaces without width in scripts that have no others, as in Thai.
 
     Why it matters:
         Two words that look the same are not: a search misses one of them, and a passage is not
@@ -95,33 +102,21 @@ def invisible_character(subject: Subject) -> Iterator[Problem]:
         `name: Northland`
 
     References:
-        The Unicode Standard, chapter 23; Unicode Technical Standard 51, section 2.3.
+        The Unicode Standard, chapter 23; RFC 5892, appendix A; Unicode Technical Standard 51,
+        section 2.3.
     """
-    special = subject.special_set
-    if special.isdisjoint(_INVISIBLE) and special.isdisjoint(_JOINERS):
+    if INVISIBLE.search(subject.special) is None:
         return
     for path, text, _ in subject.texts:
-        hidden = [at for at, char in enumerate(text) if _is_hidden(char, text, at)]
+        hidden = {} if text.isascii() else dict.fromkeys(needless(text))
         if hidden:
-            left = "".join(char for at, char in enumerate(text) if at not in {*hidden})
+            left = "".join(char for at, char in enumerate(text) if at not in hidden)
             yield Problem(
                 path,
                 f"the text holds {_named(sorted({text[at] for at in hidden}))}, which nobody sees",
                 "take it out",
                 Fix("take the invisible characters out", path, left) if left.strip() else None,
             )
-
-
-def _is_hidden(char: str, text: str, at: int) -> bool:
-    if char in _INVISIBLE:
-        return not (char == "\ufeff" and at == 0 and len(text) == 1)
-    if char not in _JOINERS:
-        return False
-    before = text[:at].rstrip("\ufe0f\u200c\u200d")[-1:]
-    if before and (_JOINING.match(before) or unicodedata.combining(before)):
-        return False
-    is_emoji = bool(before) and unicodedata.category(before) in {"So", "Sk"}
-    return not (char == "\u200d" and is_emoji)
 
 
 @rule("HYG003", "control-character", Severity.WARNING)
@@ -144,8 +139,10 @@ def control_character(subject: Subject) -> Iterator[Problem]:
     References:
         The Unicode Standard, sections 23.1 and 23.8.
     """
-    if _CONTROLS.search(subject.special) is None and "\\u00" not in subject.characters:
-        return
+    if _CONTROLS.search(subject.special) is None:
+        characters = subject.characters
+        if not any(escape in characters for escape in _ESCAPED):
+            return
     for path, text, _ in subject.texts:
         found = sorted({*_CONTROLS.findall(text)})
         if found:
@@ -154,51 +151,6 @@ def control_character(subject: Subject) -> Iterator[Problem]:
                 f"the text holds {_named(found)}, a control or the mark of a lost character",
                 "write what stood there",
             )
-
-
-@rule("HYG004", "mixed-scripts", Severity.WARNING)
-def mixed_scripts(subject: Subject) -> Iterator[Problem]:
-    """A word mixes letters of two scripts.
-
-    What it does:
-        It finds words with letters of more than one of Latin, Greek and Cyrillic.
-
-    Why it matters:
-        A Cyrillic `а` in a Latin name looks the same and is another name: programs miss it, and
-        whoever wants to deceive uses it.
-
-    Example:
-        `name: Iv\u0430nov`, whose third letter is Cyrillic.
-
-    Use instead:
-        `name: Ivanov`
-
-    References:
-        Unicode Technical Standard 39, section 5.
-    """
-    special = subject.special
-    if not (_HAS_GREEK.search(special) or _HAS_CYRILLIC.search(special)):
-        return
-    for path, text, _ in subject.texts:
-        if text.isascii():
-            continue
-        for word in _WORD.findall(text):
-            scripts = [
-                name
-                for name, letters in (
-                    ("Latin", _HAS_LATIN),
-                    ("Greek", _HAS_GREEK),
-                    ("Cyrillic", _HAS_CYRILLIC),
-                )
-                if letters.search(word)
-            ]
-            if len(scripts) > 1:
-                yield Problem(
-                    path,
-                    f"the word {word} mixes {' and '.join(scripts)} letters",
-                    "write it in one script",
-                )
-                break
 
 
 @rule("HYG005", "not-composed", Severity.INFO)

@@ -1,0 +1,107 @@
+"""Characters that nobody sees: found where they hide something, left where they are spelling."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplobrief.checks import RULES, Subject
+from diplobrief.checks.hygiene.registries import is_country, unknown_subtag
+from diplobrief.model import Brief
+
+ROOT = Path(__file__).parents[2]
+
+
+def found_in(text, **members):
+    """Return the problems of hygiene in a name and what stands beside it, with their codes."""
+    brief = Brief.model_validate(
+        {
+            "schema_version": "1.0",
+            "actors": [{"id": "a", "kind": "state", "name": text, **members}],
+            "sections": [],
+        }
+    )
+    subject = Subject(brief)
+    hygiene = [rule for code, rule in RULES.items() if code.startswith("HYG")]
+    return [(rule.code, problem) for rule in hygiene for problem in rule.test(subject)]
+
+
+def codes(text):
+    return {code for code, _ in found_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهند",
+        "क्\u200dष",
+        "👨\u200d👩\u200d👧",
+        "❤\ufe0f\u200d🔥",
+        "1\ufe0f\u20e3",
+        "葛\U000e0100城",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "ประเทศ\u200bไทย",
+        "کشور \u2068NATO\u2069 است",
+        "\u200fישראל",
+        "TikTokом",
+        "10 μm",
+        "ΔT",
+        "СУ-57 и F-16",
+    ],
+)
+def test_what_belongs_to_the_spelling_is_left_alone(text):
+    assert codes(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Lake\U000e0068\U000e0069", "HYG002"),  # tags: a text that only programs read
+        ("Lake\U000e0101", "HYG002"),  # the same, in variation selectors
+        ("La\ufe0fke", "HYG002"),
+        ("La\u200dke", "HYG002"),
+        ("Lake\u200c Treaty", "HYG002"),
+        ("\ufeffLake", "HYG002"),
+        ("کشور \u2068NATO است", "HYG001"),
+        ("کشور \u202eNATO\u202c است", "HYG001"),
+        ("Lake \u2068Treaty\u2069", "HYG001"),
+        ("Lake\u200f", "HYG001"),
+        ("Iv\u0430nov", "HYG004"),
+        ("\u041cocква", "HYG004"),
+    ],
+)
+def test_what_hides_something_is_found(text, code):
+    assert codes(text) == {code}
+
+
+@pytest.mark.parametrize("control", "\x00\x08\x0b\x0c\r\x1f\x7f\x80\u2028")
+def test_a_control_in_an_extension_member_is_found(control):
+    [(code, found)] = found_in("Lake", **{"x-note": {"deep": [f"a{control}b"]}})
+    assert code == "HYG003"
+    assert found.path == ("actors", 0, "x-note", "deep", 0)
+
+
+@given(st.text(st.sampled_from("aА\u0430оβμT \u200b\u200d\u202e\u2066\u2069ا\u0301e"), min_size=3))
+def test_a_repair_leaves_nothing_for_its_rule_to_find(text):
+    for code, problem in found_in(f"x{text}x"):
+        if problem.fix is not None:
+            assert code not in codes(problem.fix.value)
+
+
+@pytest.mark.parametrize("tag", ["qaa", "en-Qaaa", "en-QM", "en-XK", "sr-Latn-RS", "i-klingon"])
+def test_what_the_registry_lists_or_sets_aside_is_known(tag):
+    assert unknown_subtag(tag) is None
+
+
+def test_the_tables_are_those_of_the_packages_that_they_name():
+    script = ROOT / "scripts" / "code_registries.py"
+    spec = importlib.util.spec_from_file_location("code_registries", script)
+    registries = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(registries)
+    for name, make in registries.FILES.items():
+        assert (registries.TABLES / name).read_text("utf-8") == make(), name
+    assert is_country("SUHH")
