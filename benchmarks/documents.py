@@ -148,15 +148,6 @@ def brief(size: str) -> Brief:
     return _assembled(_parts_for(SIZES[size], lambda parts: _written(_assembled(parts))))
 
 
-def brief_in_markdown(size: int) -> str:
-    """A brief as the writer writes it, of about so many bytes of Markdown."""
-
-    def written(parts: int) -> str:
-        return dumps(_assembled(parts), format="markdown")
-
-    return written(_parts_for(size, written))
-
-
 @cache
 def stix_bundle(size: str) -> str:
     """Return a STIX 2.1 bundle of about that size."""

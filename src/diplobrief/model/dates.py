@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, datetime
-from functools import partial
+from types import MethodType
 from typing import Final, NoReturn, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -267,7 +267,7 @@ for _scalar in (
         f"^(?:{_DATE})$",
         NOT_ASCII,
         _DATE_HINT,
-        partial(str.__new__, PartialDate),
+        MethodType(str.__new__, PartialDate),
     ),
     Scalar(
         "When",
@@ -277,7 +277,7 @@ for _scalar in (
         f"^(?:{_DATE}|{_TIMESTAMP})$",
         NOT_ASCII,
         _WHEN_HINT,
-        partial(str.__new__, When),
+        MethodType(str.__new__, When),
     ),
     Scalar(
         "Timestamp",
@@ -287,7 +287,7 @@ for _scalar in (
         f"^{_TIMESTAMP}$",
         NOT_ASCII,
         _TIME_HINT,
-        partial(str.__new__, Timestamp),
+        MethodType(str.__new__, Timestamp),
     ),
 ):
     _SCALARS[_scalar.name] = _scalar

@@ -117,9 +117,11 @@ def _members_if_sound(brief: _Brief) -> int | None:
     no path; `_violations` finds the places.
     """
     kinds, named = _kinds_of_facts(brief)
-    if len(kinds) < named or not _is_told(brief):
+    of_narrative = _count_if_told(brief)
+    if len(kinds) < named or of_narrative is None:
         return None
-    return _count_if_sound((brief,), kinds, own_treaty=None)
+    of_facts = _count_if_sound((brief,), kinds, own_treaty=None)
+    return None if of_facts is None else of_facts + of_narrative
 
 
 def _count_if_sound(  # noqa: C901, PLR0912 - one pass, at speed
@@ -194,15 +196,18 @@ def references_within(values: Iterable[Value]) -> Iterator[str]:
                 yield from (member,) if type(member) is str else member
 
 
-def _is_told(brief: _Brief) -> bool:
-    """Whether the narrative holds; see `_members_if_sound`."""
+def _count_if_told(brief: _Brief) -> int | None:
+    """Count the members of a narrative that holds, or return `None`."""
+    count = 0
     for section in brief.sections:
         if section.kind is None and kind_of_heading(section.heading or "") is not None:
-            return False
+            return None
+        count += len(section.__pydantic_fields_set__)
         for block in section.content:
+            count += len(block.__dict__)  # no member of a block is optional
             if block.type == "markdown" and not _is_single_block(block.text):
-                return False
-    return True
+                return None
+    return count
 
 
 def _violations(brief: _Brief) -> Iterator[InitErrorDetails]:
@@ -365,6 +370,8 @@ def reference_rule(model: type[Value], member: str) -> RefersTo | None:
 def _places_of(model: type[Value]) -> dict[str, RefersTo | _Place]:
     places: dict[str, RefersTo | _Place] = {}
     for name, info in model.model_fields.items():
+        if name == "sections":
+            continue
         found = [*_parts(info.annotation), *info.metadata]
         rules = [part for part in found if isinstance(part, RefersTo)]
         if any(isinstance(part, type) and issubclass(part, Value) for part in found):

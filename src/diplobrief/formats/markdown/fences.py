@@ -9,7 +9,9 @@ from typing import Final
 from diplobrief.diagnostics import BriefError, Finding, Span
 
 _OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING: Final = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSING: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+# A pattern that begins with a class is searched several times slower than one with a character.
+_CLOSING_WITH_RETURNS: Final = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
@@ -54,7 +56,8 @@ def split(text: str) -> Parts:
         return Parts(text, None, 0)
     start = opening.end()
     # The line end of the opening fence is that before the first line of the front matter.
-    closing = _CLOSING.search(text, start - 1)
+    pattern = _CLOSING_WITH_RETURNS if "\r" in text else _CLOSING
+    closing = pattern.search(text, start - 1)
     if closing is None:
         raise BriefError(
             [
