@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.checks.courses import Course, days_of
 from diplobrief.checks.narrative import Narrative, fold, narrative_of
 from diplobrief.checks.texts import beyond_ascii, characters_of, texts_of, written_in
-from diplobrief.model.integrity import references_within
+from diplobrief.model.places import references_within
 from diplobrief.treaties import Days
 from diplobrief.treaties.days import FUTURE, PAST
 

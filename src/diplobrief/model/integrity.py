@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, LiteralString, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from diplobrief.model.base import Value
-from diplobrief.model.dates import PartialDate, When
+from diplobrief.model.places import DATE, NESTED, PLACES
 from diplobrief.model.references import RefersTo
 from diplobrief.model.vocabulary.sections import kind_of_heading
 
@@ -133,7 +131,7 @@ def _count_if_sound(  # noqa: C901, PLR0912 - one pass, at speed
     for value in waiting:
         given = value.__pydantic_fields_set__
         count += len(given)
-        places = _PLACES[type(value)]
+        places = PLACES[type(value)]
         if not places:  # nor extension members: every fact has places
             continue
         if value.__pydantic_extra__:
@@ -145,7 +143,7 @@ def _count_if_sound(  # noqa: C901, PLR0912 - one pass, at speed
             if place is None:
                 continue
             member = members[name]
-            if place is _NESTED:
+            if place is NESTED:
                 if type(member) is not tuple:
                     waiting.append(member)
                 elif name != "milestones":
@@ -156,7 +154,7 @@ def _count_if_sound(  # noqa: C901, PLR0912 - one pass, at speed
                     if within is None:
                         return None
                     count += within
-            elif place is _DATE:
+            elif place is DATE:
                 if member[0] == "[" and not member.is_ordered:
                     return None
             elif type(member) is not int:  # a number of voters names nobody
@@ -177,23 +175,6 @@ def _members_within(value: object) -> int:
     if isinstance(value, tuple):
         return sum(map(_members_within, cast("tuple[object, ...]", value)))
     return 0
-
-
-def references_within(values: Iterable[Value]) -> Iterator[str]:
-    """Yield the ids that values refer to, as they are written."""
-    waiting: list[Any] = [*values]
-    while waiting:
-        value = waiting.pop()
-        places = _PLACES[type(value)]
-        for name in value.__pydantic_fields_set__:
-            place = places.get(name)
-            if place is None or place is _DATE:
-                continue
-            member = value.__dict__[name]
-            if place is _NESTED:
-                waiting += member if type(member) is tuple else (member,)
-            elif type(member) is not int:
-                yield from (member,) if type(member) is str else member
 
 
 def _count_if_told(brief: _Brief) -> int | None:
@@ -252,16 +233,16 @@ def _violations_within(
     kinds: dict[str, str],
     own_treaty: str | None,
 ) -> Iterator[InitErrorDetails]:
-    for name, place in _PLACES[type(value)].items():
+    for name, place in PLACES[type(value)].items():
         member = getattr(value, name)
         if member is None or isinstance(member, int):
             continue
         here = (*path, name)
-        if place is _NESTED:
+        if place is NESTED:
             inner = value.id if name == "milestones" else own_treaty
             for at, item in _items(member, here):
                 yield from _violations_within(item, at, kinds, inner)
-        elif place is _DATE:
+        elif place is DATE:
             if not member.is_ordered:
                 message = "The range {value} ends before it begins"
                 yield _violation("range_order", message, here, str(member))
@@ -331,63 +312,6 @@ def _is_single_block(text: str) -> bool:
         return is_single_block(text)
     except NestingError:
         return False
-
-
-class _Place(Enum):
-    """What a member holds that integrity has to look at, where it is no reference."""
-
-    NESTED = "values of the model"
-    DATE = "a date"
-
-
-_NESTED: Final = _Place.NESTED
-_DATE: Final = _Place.DATE
-
-
-class _PlacesByModel(dict[type[Value], dict[str, RefersTo | _Place]]):
-    """The members of each model that integrity has to look at, found out when first asked for."""
-
-    def __missing__(self, model: type[Value]) -> dict[str, RefersTo | _Place]:
-        self[model] = places = _places_of(model)
-        return places
-
-
-_PLACES: Final = _PlacesByModel()
-
-
-def reference_rule(model: type[Value], member: str) -> RefersTo | None:
-    """Return which kinds of fact a member may name, where it is a reference or a list of them.
-
-    Example:
-        >>> from diplobrief.model import Source
-        >>> reference_rule(Source, "derived_from").what
-        'a source'
-    """
-    place = _PLACES[model].get(member)
-    return place if isinstance(place, RefersTo) else None
-
-
-def _places_of(model: type[Value]) -> dict[str, RefersTo | _Place]:
-    places: dict[str, RefersTo | _Place] = {}
-    for name, info in model.model_fields.items():
-        if name == "sections":
-            continue
-        found = [*_parts(info.annotation), *info.metadata]
-        rules = [part for part in found if isinstance(part, RefersTo)]
-        if any(isinstance(part, type) and issubclass(part, Value) for part in found):
-            places[name] = _NESTED
-        elif rules:
-            places[name] = rules[0]
-        elif PartialDate in found or When in found:
-            places[name] = _DATE
-    return places
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """Yield an annotation and everything within it, metadata included."""
-    yield annotation
-    for argument in get_args(annotation):
-        yield from _parts(argument)
 
 
 def _violation(
