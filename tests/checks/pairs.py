@@ -300,15 +300,12 @@ PAIRS = {
     ),
     "ATT003": Pair(
         brief(
-            actors=[STATES[1], {**VARGA, "office": "Envoy"}, {**VARGA, "id": "b"}],
-            quotes=[quote("no")],
-        )
-        | {
-            "actors": [
+            actors=[
                 STATES[1],
                 {name: VARGA[name] for name in ("id", "kind", "name", "represents")},
-            ]
-        },
+            ],
+            quotes=[quote("no")],
+        ),
         ("actors", 1),
         brief(quotes=[quote("no")]),
     ),
