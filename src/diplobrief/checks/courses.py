@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import ACTS, ActRule, Days, Effect
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.diagnostics import Path
-    from diplobrief.model import Brief, Milestone, PartialDate, Treaty, When
+    from diplobrief.model import Brief, Milestone, Treaty
 
 OPEN: Final = frozenset({"scheduled", "expected"})
 """Statuses of what is announced."""
@@ -26,18 +25,6 @@ CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
 """What acts do by which a party expresses or establishes its consent to be bound."""
 
 RANKS: Final = {kind: act.rank for kind, act in ACTS.items()}
-
-
-@lru_cache(maxsize=4096)
-def days_of(value: PartialDate | When | None) -> Days:
-    """Return the days that fit a date; all, where it is absent or qualified.
-
-    Example:
-        >>> from diplobrief.model import PartialDate
-        >>> str(days_of(PartialDate("2025-04")))
-        '[2025-04-01..2025-04-30]'
-    """
-    return Days.within(value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +51,7 @@ class Step:
     def takes_effect(self) -> Days:
         """The days on which it may take effect."""
         effective = self.milestone.effective
-        return self.days if effective is None else days_of(effective)
+        return self.days if effective is None else Days.within(effective)
 
     @property
     def is_done(self) -> bool:
@@ -120,7 +107,7 @@ class Course:
                     milestone,
                     index,
                     act_rule(milestone.kind),
-                    days_of(milestone.date),
+                    Days.within(milestone.date),
                     owners.of_milestone(milestone),
                     milestone.id in undone,
                 )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.diagnostics import Path
-    from diplobrief.model import Actor
+    from diplobrief.model import Actor, Evidence
 
 _DOUBLE_QUOTES: Final = "“”„‟«»"
 _SINGLE_QUOTES: Final = "‘’‚‛‹›"
@@ -133,6 +133,28 @@ class Narrative:
         text = self.text
         before = start > 0 and _joins(text[start - 1], text[start])
         return not before and not _joins(text[end - 1], text[end : end + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of evidence in the narrative.
+
+    Args:
+        path: The path of the evidence.
+        evidence: The evidence.
+        places: Where it stands, at two places at most: offsets in the text of the narrative.
+    """
+
+    path: Path
+    evidence: Evidence
+    places: Sequence[int]
+
+
+def in_full(evidence: Evidence) -> str:
+    """Return the passage to look for, folded, with what stands right around it."""
+    if evidence.prefix is None and evidence.suffix is None:
+        return fold(evidence.exact)
+    return fold(f"{evidence.prefix or ''}{evidence.exact}{evidence.suffix or ''}")
 
 
 def _joins(left: str, right: str) -> bool:

@@ -63,10 +63,10 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
-    def findings(self, subject: Subject) -> Iterator[Finding]:
-        """Yield what the rule finds in a brief, without places in a file."""
-        for problem in self.test(subject):
-            yield Finding(
+    def findings(self, subject: Subject) -> list[Finding]:
+        """Return what the rule finds in a brief, without places in a file."""
+        return [
+            Finding(
                 self.code,
                 problem.message,
                 self.severity,
@@ -74,6 +74,8 @@ class Rule:
                 problem.hint,
                 fix=problem.fix,
             )
+            for problem in self.test(subject)
+        ]
 
 
 RULES: Final[dict[str, Rule]] = {}

@@ -67,12 +67,24 @@ def check(
     return check_with(brief, Settings(tuple(select), tuple(ignore)))
 
 
-def check_with(brief: Brief, settings: Settings) -> list[Finding]:
-    """Report what in a brief contradicts itself, as the settings ask for it."""
-    subject = Subject(brief)
+def check_with(brief: Brief, settings: Settings, *, document: str | None = None) -> list[Finding]:
+    """Report what in a brief contradicts itself, as the settings ask for it.
+
+    Args:
+        brief: The brief.
+        settings: What is looked for.
+        document: The text that the brief was read from; where it is known, rules about
+            characters need not write the brief to see them all.
+    """
+    subject = Subject(brief, document)
+    found: list[Finding] = []
     selected = [code for code in RULES if settings.selects(code)]
-    found = [finding for code in selected for finding in _findings_of(code, subject)]
-    return settings.applied(without_waived(brief, found, selected))
+    for code in selected:
+        try:
+            found += RULES[code].findings(subject)
+        except Exception as error:  # noqa: BLE001 - the other rules go on
+            found.append(_failure(code, error))
+    return settings.applied(without_waived(subject, found, selected))
 
 
 def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:
@@ -91,7 +103,7 @@ def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[
         brief = format.read(text)
     except BriefError as error:
         return list(error.findings)
-    findings = check_with(brief, settings)
+    findings = check_with(brief, settings, document=text)
     if findings:
         spans = format.locate(text, [finding.path for finding in findings])
         findings = [finding.at(spans.get(finding.path)) for finding in findings]
@@ -101,16 +113,10 @@ def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[
     )
 
 
-def _findings_of(code: str, subject: Subject) -> list[Finding]:
-    """Run one rule; one that fails is reported, and the others go on."""
-    try:
-        return list(RULES[code].findings(subject))
-    except Exception as error:  # noqa: BLE001
-        return [
-            Finding(
-                INTERNAL,
-                f"The rule {code} failed: {type(error).__name__}: {error}",
-                Severity.ERROR,
-                hint="report this with the brief",
-            )
-        ]
+def _failure(code: str, error: Exception) -> Finding:
+    return Finding(
+        INTERNAL,
+        f"The rule {code} failed: {type(error).__name__}: {error}",
+        Severity.ERROR,
+        hint="report this with the brief",
+    )

@@ -7,8 +7,8 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.courses import Course, days_of
-from diplobrief.checks.narrative import Narrative, fold, narrative_of
+from diplobrief.checks.courses import Course
+from diplobrief.checks.narrative import Narrative, Passage, fold, in_full, narrative_of
 from diplobrief.checks.texts import beyond_ascii, characters_of, texts_of, written_in
 from diplobrief.model.places import references_within
 from diplobrief.treaties import Days
@@ -31,9 +31,11 @@ class Subject:
 
     Args:
         brief: The brief.
+        document: The text that it was read from, where there is one.
     """
 
     brief: Brief
+    document: str | None = None
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -59,12 +61,12 @@ class Subject:
         if day is None:
             return Days(PAST, FUTURE)
         if day.instant is None:
-            return days_of(day)
+            return Days.within(day)
         try:
             moment = day.instant.replace(tzinfo=None) - (day.instant.utcoffset() or timedelta())
             first, last = moment + _WESTERNMOST, moment + _EASTERNMOST
         except OverflowError:
-            return days_of(day)
+            return Days.within(day)
         return Days(first.toordinal(), last.toordinal())
 
     @cached_property
@@ -113,9 +115,24 @@ class Subject:
         )
 
     @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """The passages of evidence that name no source, and where they stand."""
+        return tuple(
+            Passage((*path, "evidence", index), evidence, self.narrative.places(in_full(evidence)))
+            for path, fact in self.facts
+            for index, evidence in enumerate(fact.evidence)
+            if evidence.source is None
+        )
+
+    @cached_property
     def characters(self) -> str:
-        """All that stands in the brief, as JSON; to look at first, and at `texts` only then."""
-        return characters_of(self.brief)
+        """All that stands in the brief, and maybe more; to look at first, at `texts` only then.
+
+        A document without a backslash escapes no character, so that it holds them all as they are.
+        """
+        if self.document is None or "\\" in self.document:
+            return characters_of(self.brief)
+        return self.document
 
     @cached_property
     def special(self) -> str:

@@ -17,6 +17,7 @@ from diplobrief.model.extension import JsonArray
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from diplobrief.checks.subject import Subject
     from diplobrief.model import Brief
     from diplobrief.model.base import Extensible
 
@@ -25,6 +26,9 @@ UNUSED: Final = "waiver_unused"
 """The code of a waiver that waives nothing."""
 
 _COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s+([\w,\s]+?)\s*-->\s*")
+_SIGNS: Final = (MEMBER, "diplobrief:")
+"""A brief that holds neither waives nothing."""
+
 _FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
 
 
@@ -79,21 +83,24 @@ def _of_member(member: Extensible, path: Path) -> Iterator[Waiver]:
 
 
 def without_waived(
-    brief: Brief, findings: Iterable[Finding], selected: Sequence[str]
+    subject: Subject, findings: Iterable[Finding], selected: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield the findings that are not waived, then the waivers that waive nothing.
 
     Args:
-        brief: The brief, with its waivers.
+        subject: The brief, with its waivers.
         findings: What the rules found in it.
         selected: The codes of the rules that were asked; what waives another is not judged.
     """
     from diplobrief.checks.rules import RULES
 
-    waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(brief)}
+    if not any(sign in subject.characters for sign in _SIGNS):
+        yield from findings
+        return
+    waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(subject.brief)}
     used: set[Waiver] = set()
     for finding in findings:
-        waiving = [waivers[key] for key in _keys(finding) if key in waivers] if waivers else ()
+        waiving = [waivers[key] for key in _keys(finding) if key in waivers]
         used.update(waiving)
         if not waiving:
             yield finding

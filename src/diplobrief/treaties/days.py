@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 from diplobrief.model.dates import PartialDate, When
@@ -61,6 +62,7 @@ class Days:
         return cls.within(value if isinstance(value, PartialDate | When) else When(value))
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def within(cls, value: _Bounded | None) -> Days:
         """Return the days that fit a date of the model; without one, every day does."""
         if value is None or value.qualifier is not None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.computed import first_entry
 from diplobrief.treaties.days import Days
 from diplobrief.treaties.entry import (
     bound_by,
@@ -151,8 +152,6 @@ class _Reasoning:
             party: self._of_party(party, ledgers[party], verdicts[party], verdict, common)
             for party in ledgers
         }
-        begun = [met for met in self.met if met.on.first <= self.on.last]
-        computed = [met.enters for met in begun if met.rule is not None]
         return TreatyStatus(
             treaty=self.treaty.id,
             on=self.on,
@@ -161,7 +160,7 @@ class _Reasoning:
             because=self._milestones(verdict.all_causes()),
             parties=MappingProxyType(parties),
             remaining=self._remaining(possible),
-            enters=_first_of(computed),
+            enters=first_entry(self.met, self.on),
             reported_entry=self._reported_entry(),
             undecided=tuple(
                 step.milestone
@@ -306,9 +305,3 @@ def _agenda(steps: Sequence[Step], on: Days) -> Agenda:
         tuple((at, step.milestone) for at, step in placed if has_passed(step, on)),
         tuple((at, step.milestone) for at, step in placed if lies_ahead(step, on)),
     )
-
-
-def _first_of(days: Sequence[Days]) -> Days | None:
-    if not days:
-        return None
-    return Days(min(one.first for one in days), min(one.last for one in days))

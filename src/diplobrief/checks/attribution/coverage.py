@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.narrative import fold
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
 
@@ -46,11 +45,8 @@ def saying_without_quote(subject: Subject) -> Iterator[Problem]:
 
 
 def _sections_with_quotes(subject: Subject) -> set[str | int]:
-    places = [*chain.from_iterable(subject.places_of_quotes)]
-    for quote in subject.brief.quotes:
-        for one in quote.evidence:
-            if one.source is None:
-                places += subject.narrative.places(fold(one.exact))
+    own = (passage.places for passage in subject.passages if passage.path[0] == "quotes")
+    places = chain.from_iterable([*subject.places_of_quotes, *own])
     blocks = map(subject.narrative.block_at, places)
     return {path[1] for path in blocks if path[0] == "sections"}
 

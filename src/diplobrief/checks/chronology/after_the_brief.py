@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.courses import days_of
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
+from diplobrief.treaties import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def completed_after_brief(subject: Subject) -> Iterator[Problem]:
             what = event.title or event.kind.replace("_", " ")
             yield Problem(("events", at, "start"), *_early(subject, what, event.start, "completed"))
     for at, act in enumerate(subject.brief.acts):
-        if act.status == "completed" and days_of(act.date).first > subject.own_days.last:
+        if act.status == "completed" and Days.within(act.date).first > subject.own_days.last:
             what = act.title or act.kind.replace("_", " ")
             yield Problem(("acts", at, "date"), *_early(subject, what, act.date, "completed"))
 
@@ -83,7 +83,7 @@ def _is_later(subject: Subject, day: PartialDate | When | None) -> bool:
         return False
     if day.instant is not None and own.instant is not None:
         return day.instant > own.instant
-    return days_of(day).first > subject.own_days.last
+    return Days.within(day).first > subject.own_days.last
 
 
 def _early(subject: Subject, what: str, day: object, done: str) -> tuple[str, str]:

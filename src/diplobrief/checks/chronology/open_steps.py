@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.courses import OPEN, Step, days_of
+from diplobrief.checks.courses import OPEN, Step
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
+from diplobrief.treaties import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,11 +85,11 @@ def open_after_its_day(subject: Subject) -> Iterator[Problem]:
                     )
     for at, event in enumerate(subject.brief.events):
         last = event.end or event.start
-        if event.status in OPEN and days_of(last).last < today.first:
+        if event.status in OPEN and Days.within(last).last < today.first:
             member = "start" if event.end is None else "end"
             yield _late(subject, ("events", at, member), event.kind, event.status, last)
     for at, act in enumerate(subject.brief.acts):
-        if act.status in OPEN and days_of(act.date).last < today.first:
+        if act.status in OPEN and Days.within(act.date).last < today.first:
             yield _late(subject, ("acts", at, "date"), act.kind, act.status, act.date)
 
 

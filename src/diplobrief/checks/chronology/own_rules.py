@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from diplobrief.checks.courses import CONSENT, OPEN
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
-from diplobrief.treaties import Effect, treaty_status
+from diplobrief.treaties import Effect
+from diplobrief.treaties.computed import entry_by_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
         ]
         if not entries:
             continue
-        computed = treaty_status(subject.brief, course.treaty.id).enters
+        computed = entry_by_rules(subject.brief, course.treaty)
         for entry in entries:
             if computed is None:
                 break

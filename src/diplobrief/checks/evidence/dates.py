@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from diplobrief.checks.courses import days_of
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
+from diplobrief.treaties import Days
 from diplobrief.treaties.days import FUTURE, PAST
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from diplobrief.checks.subject import Subject
     from diplobrief.model import Milestone
-    from diplobrief.treaties import Days
 
 _LEAP_YEAR: Final = "2000"
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -59,7 +58,7 @@ def date_against_evidence(subject: Subject) -> Iterator[Problem]:
             milestone = step.milestone
             if milestone.date is None or not milestone.evidence:
                 continue
-            known = [days_of(day) for day in (milestone.date, milestone.effective) if day]
+            known = [Days.within(day) for day in (milestone.date, milestone.effective) if day]
             if any(days.first == PAST and days.last == FUTURE for days in known):
                 continue
             written = _written_in(milestone)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.narrative import fold
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.subject import Subject
-    from diplobrief.diagnostics import Path
     from diplobrief.model import Evidence
 
 
@@ -39,12 +37,13 @@ def passage_not_found(subject: Subject) -> Iterator[Problem]:
     References:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
-    for path, evidence in _in_the_narrative(subject):
-        if not subject.narrative.places(_passage(evidence), 1):
+    for passage in subject.passages:
+        if not passage.places:
+            framed = _is_framed(passage.evidence)
             yield Problem(
-                (*path, "exact"),
+                (*passage.path, "exact"),
                 "the passage is not in the narrative"
-                + (" behind that prefix and before that suffix" if _is_framed(evidence) else ""),
+                + (" behind that prefix and before that suffix" if framed else ""),
                 "copy it as it stands, within one block, or name the source in which it stands",
             )
 
@@ -69,27 +68,13 @@ def passage_ambiguous(subject: Subject) -> Iterator[Problem]:
     References:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
-    for path, evidence in _in_the_narrative(subject):
-        if len(subject.narrative.places(_passage(evidence))) > 1:
+    for passage in subject.passages:
+        if len(passage.places) > 1:
             yield Problem(
-                (*path, "exact"),
+                (*passage.path, "exact"),
                 "the passage stands in the narrative more than once",
                 "make it longer, or give the text right around it as prefix or suffix",
             )
-
-
-def _in_the_narrative(subject: Subject) -> Iterator[tuple[Path, Evidence]]:
-    for path, fact in subject.facts:
-        for index, evidence in enumerate(fact.evidence):
-            if evidence.source is None:
-                yield (*path, "evidence", index), evidence
-
-
-def _passage(evidence: Evidence) -> str:
-    """Return the folded passage, within the text around it."""
-    if evidence.prefix is None and evidence.suffix is None:
-        return fold(evidence.exact)
-    return fold(f"{evidence.prefix or ''}{evidence.exact}{evidence.suffix or ''}")
 
 
 def _is_framed(evidence: Evidence) -> bool:

@@ -23,7 +23,7 @@ _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00
 
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd\ufffe\uffff]")
 
-_ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r", "\x7f")
+_ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r")
 """How JSON writes the controls that only extension members can have."""
 
 
@@ -141,7 +141,8 @@ def control_character(subject: Subject) -> Iterator[Problem]:
     """
     if _CONTROLS.search(subject.special) is None:
         characters = subject.characters
-        if not any(escape in characters for escape in _ESCAPED):
+        escaped = "\\" in characters and any(escape in characters for escape in _ESCAPED)
+        if not escaped and "\x7f" not in characters:
             return
     for path, text, _ in subject.texts:
         found = sorted({*_CONTROLS.findall(text)})

@@ -66,7 +66,8 @@ def notices(text: str) -> list[Finding]:
         3
     """
     parts = split(text)
-    if parts.front_matter is None or "#" not in parts.front_matter:
+    front_matter = parts.front_matter or ""
+    if " #" not in front_matter and "\t#" not in front_matter:
         return []
     return [
         Finding(
@@ -81,7 +82,7 @@ def notices(text: str) -> list[Finding]:
                 parts.lines_before_front_matter,
             ),
         )
-        for comment in yaml.comments(parts.front_matter)
+        for comment in yaml.comments(front_matter)
         if comment.kind == "after_plain"
     ]
 

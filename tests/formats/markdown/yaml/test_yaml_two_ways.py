@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from diplobrief.formats.markdown.yaml import YamlError, read
+from diplobrief.formats.markdown.yaml import Mapping, Scalar, YamlError, compose, read
+from diplobrief.formats.markdown.yaml.composer import compose_exactly
+from diplobrief.formats.markdown.yaml.positions import _compose_fast
 from diplobrief.formats.markdown.yaml.reader import _read_fast, read_exactly
 
 AS_WRITTEN = """\
@@ -120,6 +124,16 @@ def outcome(read_it, text):
         return error
 
 
+def placed(node):
+    """Make a tree with its places visible to `==`."""
+    if isinstance(node, Scalar):
+        return node.start, node.end, node.style, node.value
+    if isinstance(node, Mapping):
+        members = [(placed(entry.key), placed(entry.value)) for entry in node.entries]
+        return node.start, node.end, node.flow, members
+    return node.start, node.end, node.flow, [placed(item) for item in node.items]
+
+
 @st.composite
 def excerpts(draw):
     first = draw(st.integers(0, len(LINES) - 1))
@@ -175,3 +189,29 @@ def test_reading_is_what_the_exact_way_says(text):
 
 def test_ordinary_front_matter_goes_the_fast_way():
     assert _read_fast(AS_WRITTEN) == read_exactly(AS_WRITTEN)
+
+
+def assert_both_trees_agree(text):
+    fast = _compose_fast(text)
+    if fast is not None:
+        assert placed(fast) == placed(compose_exactly(text))
+
+
+@given(damaged(st.just(AS_WRITTEN) | excerpts()) | pieces | pieces.map("a: {}\n".format))
+@example("a: b]")
+@example("a: {b: , c: d}\n")
+@example("a: \x85\nb: c")
+@settings(max_examples=600)
+def test_both_trees_have_the_same_places(text):
+    assert_both_trees_agree(text)
+
+
+def test_the_places_of_ordinary_front_matter_are_found_the_fast_way():
+    assert _compose_fast(AS_WRITTEN) is not None
+    assert placed(compose(AS_WRITTEN)) == placed(compose_exactly(AS_WRITTEN))
+
+
+def test_without_a_compiled_parser_places_are_found_the_exact_way(monkeypatch):
+    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    assert _compose_fast(AS_WRITTEN) is None
+    assert placed(compose(AS_WRITTEN)) == placed(compose_exactly(AS_WRITTEN))

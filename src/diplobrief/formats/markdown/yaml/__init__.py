@@ -11,7 +11,7 @@ Example:
 
 from __future__ import annotations
 
-from diplobrief.formats.markdown.yaml.composer import comments, compose
+from diplobrief.formats.markdown.yaml.composer import comments
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.nodes import (
     Comment,
@@ -26,6 +26,7 @@ from diplobrief.formats.markdown.yaml.nodes import (
     locate,
     text_at,
 )
+from diplobrief.formats.markdown.yaml.positions import compose
 from diplobrief.formats.markdown.yaml.reader import read
 from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
 

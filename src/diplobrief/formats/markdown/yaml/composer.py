@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.nodes import (
@@ -24,9 +24,10 @@ from diplobrief.formats.markdown.yaml.nodes import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
-    from diplobrief.formats.markdown.yaml.scanner import FrontMatterParser
 
 MAX_DEPTH = 72
 """Levels of nesting: 64 for an extension value, and the way down to it."""
@@ -41,19 +42,28 @@ _STYLES: dict[str | None, ScalarStyle] = {
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def compose(text: str) -> Mapping:
-    """Read YAML front matter into a tree with positions.
+def compose_exactly(text: str) -> Mapping:
+    """Read like `compose`, without the compiled parser: slower, and the reference for it."""
+    return _parse(text)[0]
 
-    Args:
-        text: The front matter, without the lines that fence it.
+
+def compose_compiled(text: str) -> Mapping | None:
+    """Return the tree by way of the compiled parser, which reads YAML 1.1 and knows no refusals.
 
     Returns:
-        The mapping at the top; without entries where the text has only comments.
-
-    Raises:
-        YamlError: The text is not YAML, or not such YAML as front matter may hold.
+        The tree; None where the text is refused or has an absent value, or where there is no
+        compiled parser.
     """
-    return _parse(text)[0]
+    from yaml import YAMLError
+
+    from diplobrief.formats.markdown.yaml.scanner import with_line_end
+
+    try:
+        from yaml._yaml import CParser
+
+        return _Composer(text, CParser(with_line_end(text)), _present).compose()
+    except (ImportError, ValueError, YAMLError, YamlError):
+        return None
 
 
 def comments(text: str) -> tuple[Comment, ...]:
@@ -77,12 +87,26 @@ def _parse(text: str) -> tuple[Mapping, tuple[Comment, ...]]:
     from diplobrief.formats.markdown.yaml.scanner import open_parser
 
     with open_parser(text) as parser:
-        root = _Composer(text, parser).compose()
+        root = _Composer(text, parser, parser.restore).compose()
         found = tuple(
             Comment(line, column, kind, text[start:end])
             for line, column, kind, start, end in parser.comments
         )
     return root, found
+
+
+class _Events(Protocol):
+    """A parser of PyYAML, in Python or compiled."""
+
+    def check_event(self) -> bool: ...
+    def get_event(self) -> Any: ...  # noqa: ANN401
+
+
+def _present(value: str) -> str:
+    """Refuse an absent value: the parsers put it into different places."""
+    if not value:
+        raise ValueError
+    return value
 
 
 @dataclass(slots=True)
@@ -100,9 +124,10 @@ class _Open:
 class _Composer:
     """Builds the tree from the parser's events with a stack of its own, not by recursion."""
 
-    def __init__(self, text: str, parser: FrontMatterParser) -> None:
+    def __init__(self, text: str, parser: _Events, restore: Callable[[str], str]) -> None:
         self._text = text
         self._parser = parser
+        self._restore = restore
         self._stack: list[_Open] = []
         self._root: Node | None = None
 
@@ -110,7 +135,7 @@ class _Composer:
         from yaml import events
 
         while self._parser.check_event():
-            event = self._parser.get_event()  # type: ignore[no-untyped-call]
+            event = self._parser.get_event()
             if isinstance(event, events.ScalarEvent):
                 self._add(self._scalar(event))
             elif isinstance(event, events.MappingStartEvent):
@@ -176,7 +201,7 @@ class _Composer:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         style = _STYLES[event.style or None]
-        value = self._parser.restore(event.value)
+        value = self._restore(event.value)
         if style == "double" and _SURROGATE.search(value):
             value = _joined_surrogates(value, start)
         return Scalar(start, end, self._text, value, style)

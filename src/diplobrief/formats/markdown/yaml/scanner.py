@@ -121,9 +121,9 @@ class FrontMatterParser(Reader, Scanner, Parser):
         self._question = next((k for k, v in self._originals.items() if v == "?"), "\0")
         self._plain_end = -1
         self.comments: list[tuple[int, int, CommentKind, int, int]] = []
-        # A block scalar that the end of the text cuts off has its last line end all the same.
-        whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
-        Reader.__init__(self, whole.translate({ord(v): k for k, v in self._originals.items()}))
+        Reader.__init__(
+            self, with_line_end(text).translate({ord(v): k for k, v in self._originals.items()})
+        )
         Scanner.__init__(self)
         Parser.__init__(self)
 
@@ -228,6 +228,11 @@ class FrontMatterParser(Reader, Scanner, Parser):
         match = _LINE_END.search(self.buffer, start)
         self.forward((match.start() if match else len(self.buffer) - 1) - start)
         self.comments.append((self.line + 1, column + 1, kind, start, self.index))
+
+
+def with_line_end(text: str) -> str:
+    """Return a text with the line end that a block scalar has wherever the text is cut off."""
+    return text if text.endswith(("\n", "\r")) else f"{text}\n"
 
 
 @contextmanager
