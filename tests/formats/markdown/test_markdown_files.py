@@ -180,7 +180,7 @@ def test_sections_do_not_stand_in_the_front_matter():
         ("'2026-01-10'", "2026-02-30", "form_wrong", 26, 15),
         ("mode: partial, ", "", "member_missing", 11, 5),
         ("title: Treaty on the Lake\n", "title:\n", "null", 16, 11),
-        ("authors: [M. Okafor]", "authors: []", "list_empty", 6, 1),
+        ("authors: [M. Okafor]", "authors: []", "list_empty", 6, 10),
         ("id: varga", "id: north", "id_duplicate", 9, 10),
         ("  - {id: north", "  - &a {id: north", "yaml_alias", 8, 5),
         ("language: en", "language: en\nlanguage: fr", "yaml_duplicate_key", 5, 1),

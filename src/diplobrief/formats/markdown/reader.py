@@ -227,19 +227,8 @@ def _span_in_body(places: Mapping[Path, Place], path: Path, lines_before: int) -
 
 
 def _span_in_front_matter(root: yaml.Mapping, path: Path) -> Span:
-    node: yaml.Node = root
-    name: yaml.Mark | None = None
-    for step in path:
-        child = yaml.find(node, (step,))
-        if child is None:
-            break
-        name = yaml.locate(node, (step,), key=True)
-        node = child
-    if isinstance(node, yaml.Scalar) and node.end.line == node.start.line:
-        return Span(node.start.line, node.start.column, node.end.line, node.end.column)
-    # A list or object is shown by its name: the whole of it would be no place.
-    start = name or node.start
-    return Span(start.line, start.column, start.line, start.column + 1)
+    start, end = yaml.extent(root, path)
+    return Span(start.line, start.column, end.line, end.column)
 
 
 def _shifted(span: Span, lines: int) -> Span:

@@ -15,8 +15,8 @@ from diplobrief.formats.markdown.yaml import (
     YamlError,
     comments,
     compose,
+    extent,
     find,
-    locate,
     resolve,
     text_at,
 )
@@ -59,28 +59,31 @@ def test_a_tree_knows_kinds_and_styles():
 
 
 @pytest.mark.parametrize(
-    ("path", "line", "column", "key_column"),
+    ("path", "line", "shown"),
     [
-        ((), 2, 1, 1),
-        (("id",), 2, 5, 1),
-        (("empty",), 7, 7, 1),
-        (("actors",), 9, 3, 1),
-        (("actors", 0), 9, 5, 5),
-        (("actors", 0, "name"), 9, 23, 17),
-        (("actors", 1), 10, 5, 5),
-        (("actors", 1, "name"), 11, 11, 5),
-        (("actors", 1, "name", 0, "exact"), 11, 11, 11),
-        (("actors", 1, "missing"), 10, 5, 5),
-        (("actors", 2), 9, 3, 3),
-        (("missing", "deeper"), 2, 1, 1),
-        (("last", 1), 16, 3, 3),
+        ((), 2, "id: lake   # the id"),
+        (("id",), 2, "lake"),
+        (("date",), 4, "[2025-05-01..2025-05-10]"),
+        (("empty",), 7, ""),
+        (("actors",), 8, "actors"),
+        (("actors", 0), 9, '{id: north, name: "Nord\\u0130"}'),
+        (("actors", 0, "name"), 9, '"Nord\\u0130"'),
+        (("actors", 1), 10, "id: south"),
+        (("actors", 1, "name"), 11, "Süd"),
+        (("actors", 1, "name", 0, "exact"), 11, "Süd"),
+        (("actors", 1, "text"), 12, "text"),
+        (("actors", 1, "missing"), 10, "id: south"),
+        (("actors", 2), 8, "actors"),
+        (("missing", "deeper"), 2, "id: lake   # the id"),
+        (("last",), 15, "last"),
+        (("last", 1), 16, "b"),
     ],
 )
-def test_a_path_leads_to_a_place_or_to_its_nearest_parent(path, line, column, key_column):
-    root = compose(TEXT)
-    mark = locate(root, path)
-    assert (mark.line, mark.column) == (line, column)
-    assert locate(root, path, key=True).column == key_column
+def test_a_path_is_shown_by_its_value_or_by_a_line_of_what_holds_it(path, line, shown):
+    start, end = extent(compose(TEXT), path)
+    assert start.line == end.line == line
+    assert TEXT[start.offset : end.offset] == shown
+    assert TEXT.split("\n")[line - 1][start.column - 1 : end.column - 1] == shown
 
 
 @pytest.mark.parametrize(
@@ -147,15 +150,18 @@ def test_a_block_ends_where_its_last_value_ends():
 def test_lines_and_offsets_count_all_three_line_ends(line_end):
     text = TEXT.replace("\n", line_end)
     root = compose(text)
-    assert locate(root, ["last", 1]).line == 16
     found = find(root, ["actors", 1, "name"])
     assert found is not None
     assert found.source == "Süd"
+    start, end = extent(root, ["last", 1])
+    assert start.line == 16
+    assert text[start.offset : end.offset] == "b"
 
 
 def test_other_separators_end_no_line():
     root = compose("a: b\x85\u2028c\u2029\ufeff? d\ne: f\n")
-    assert (locate(root, ["e"]).line, locate(root, ["e"]).column) == (2, 4)
+    start, _ = extent(root, ["e"])
+    assert (start.line, start.column) == (2, 4)
     assert text_at(root, ["a"]) == "b\x85\u2028c\u2029\ufeff? d"
 
 

@@ -22,8 +22,8 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Node,
     Scalar,
     Sequence,
+    extent,
     find,
-    locate,
     text_at,
 )
 from diplobrief.formats.markdown.yaml.positions import compose
@@ -43,8 +43,8 @@ __all__ = [
     "YamlError",
     "comments",
     "compose",
+    "extent",
     "find",
-    "locate",
     "read",
     "resolve",
     "text_at",

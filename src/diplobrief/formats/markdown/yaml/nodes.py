@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 
@@ -130,28 +133,35 @@ def find(root: Node, path: Iterable[str | int]) -> Node | None:
     return node
 
 
-def locate(root: Node, path: Iterable[str | int], *, key: bool = False) -> Mark:
-    """Return the place of what stands at a path, or of its nearest parent that exists.
+def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
+    """Return from where to where a reader is to look for what stands at a path.
+
+    A value on one line is shown whole; a longer one by its name, or, as an item of a list, by its
+    first line. Where the path leads nowhere, its nearest parent that exists is shown.
 
     Args:
         root: Where the path begins.
         path: The steps from there.
-        key: Ask for the member's name instead of its value. An item of a list has no name:
-            then it is the place of the item.
 
     Returns:
-        The start of the value or the name.
+        The place of the first character, and the place behind the last, on the same line.
     """
     node = root
-    mark = root.start
+    name: Scalar | None = None
     for step in path:
         child = _child(node, step)
         if child is None:
-            return node.start
-        name = _entry(node, step) if key else None
-        mark = name.key.start if name else child.start
+            break
+        entry = _entry(node, step)
+        name = entry.key if entry else None
         node = child
-    return mark
+    if name is not None and node.end.line != node.start.line:
+        node = name
+    if node.end.line == node.start.line:
+        return node.start, node.end
+    width = len(_LINE_END.split(node.source, maxsplit=1)[0].rstrip())
+    start = node.start
+    return start, Mark(start.offset + width, start.line, start.column + width)
 
 
 def text_at(root: Node, path: Iterable[str | int]) -> str | None:
