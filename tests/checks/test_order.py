@@ -1,0 +1,63 @@
+"""What is found depends neither on the order of facts nor on facts about something else."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplobrief
+from diplobrief.model import Brief
+from diplobrief.testing import briefs
+from pairs import PAIRS
+
+FACTS = ("actors", "quotes", "events", "treaties", "acts", "sources")
+STRANGERS = {
+    "actors": {"id": "stranger", "kind": "state", "name": "Westland", "country": "XW"},
+    "events": {"kind": "summit", "title": "A meeting of others"},
+    "acts": {"kind": "resolution", "title": "A resolution of others"},
+    "treaties": {"id": "pact", "title": "A pact of others", "kind": "treaty"},
+    "sources": {"id": "paper", "kind": "news_report", "title": "A paper of others"},
+}
+
+
+def found_in(brief, orders=None):
+    """Return what is found, each at the place that the fact has in the first order."""
+
+    def first_place(path):
+        if orders is None or len(path) < 2 or path[0] not in orders:
+            return path
+        return (path[0], orders[path[0]][path[1]], *path[2:])
+
+    return sorted((one.code, first_place(one.path), one.message) for one in diplobrief.check(brief))
+
+
+def assert_any_order_will_do(brief, random):
+    orders = {}
+    changes = {}
+    for name in FACTS:
+        facts = getattr(brief, name)
+        orders[name] = random.sample(range(len(facts)), len(facts))
+        if facts:
+            changes[name] = [facts[place] for place in orders[name]]
+    assert found_in(brief.replace(**changes), orders) == found_in(brief)
+
+
+@given(briefs(), st.randoms(use_true_random=False))
+def test_facts_can_be_listed_in_any_order(brief, random):
+    assert_any_order_will_do(brief, random)
+
+
+@pytest.mark.parametrize("code", PAIRS)
+def test_what_a_rule_finds_it_finds_in_any_order(code):
+    assert_any_order_will_do(Brief.model_validate(PAIRS[code].wrong), Random(1))
+
+
+@pytest.mark.parametrize("code", PAIRS)
+def test_facts_about_something_else_change_nothing(code):
+    wrong = PAIRS[code].wrong
+    others = {name: [*wrong.get(name, []), fact] for name, fact in STRANGERS.items()}
+    found = found_in(Brief.model_validate({**wrong, **others}))
+    assert set(found_in(Brief.model_validate(wrong))) <= set(found)
