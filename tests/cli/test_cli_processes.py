@@ -177,7 +177,14 @@ def test_a_diff_on_a_terminal_shows_what_could_harm_it(briefs):
 
 @posix
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("schema",), ("check", "many"), ("show", "note.md")]
+    "arguments",
+    [
+        ("--help",),
+        ("schema",),
+        ("check", "many"),
+        ("check", "--jobs", "2", "many"),
+        ("show", "note.md"),
+    ],
 )
 def test_a_reader_that_goes_away_ends_the_command_quietly(briefs, arguments):
     (briefs / "many").mkdir()
@@ -235,6 +242,27 @@ def test_an_interruption_ends_with_130():
     os.close(writer)
     assert process.returncode == 130
     assert b"Traceback" not in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it finds the processes in /proc")
+def test_a_process_that_is_killed_from_outside_is_reported_and_leaves_no_other(briefs):
+    for number in range(2_000):
+        (briefs / f"{number}.md").symlink_to("late.md")
+    with subprocess.Popen(
+        [*COMMAND, "check", "--jobs", "2", "."],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as checking:
+        children = Path(f"/proc/{checking.pid}/task/{checking.pid}/children")
+        while not (workers := children.read_text().split()):
+            time.sleep(0.01)
+        os.kill(int(workers[0]), signal.SIGKILL)
+        _, said = checking.communicate(timeout=60)
+    assert checking.returncode == 2
+    assert b"was ended from outside; --jobs 1 needs less memory" in said
+    assert b"Traceback" not in said
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
 
 
 @posix

@@ -136,7 +136,7 @@ class Checking:
         try:
             with (
                 ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool,
-                _end_at_once_when_interrupted(),
+                _ends_at_once(),
             ):
                 yield pool.map(self._check, names, chunksize=chunk)
         except BrokenProcessPool:
@@ -173,16 +173,32 @@ def _leave_interrupts_to_the_parent() -> None:
 
 
 @contextmanager
-def _end_at_once_when_interrupted() -> Generator[None]:
-    """End the process and its children on an interrupt.
+def _ends_at_once() -> Generator[None]:
+    """End all processes on an interrupt, and where nobody reads on.
 
     A pool of processes that is interrupted may hold any of its locks; to wait for it could take
-    for ever, and nothing that it still does is wanted.
+    for ever, and nothing that it still does is wanted. The signal of a broken pipe is held back
+    meanwhile, as it also comes where one of the processes dies: that is to be reported.
     """
+    broken_pipe = getattr(signal, "SIGPIPE", None)
+    before = signal.signal(broken_pipe, signal.SIG_IGN) if broken_pipe is not None else None
     try:
         yield
     except KeyboardInterrupt:
-        for child in multiprocessing.active_children():
-            child.kill()
+        _kill_children()
         sys.stdout.flush()
         os._exit(INTERRUPTED)
+    except BrokenPipeError:
+        _kill_children()
+        if broken_pipe is not None:
+            signal.signal(broken_pipe, signal.SIG_DFL)
+            signal.raise_signal(broken_pipe)
+        raise
+    finally:
+        if broken_pipe is not None:
+            signal.signal(broken_pipe, before)
+
+
+def _kill_children() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
