@@ -135,6 +135,7 @@ class Checking:
         chunk = max(1, min(_LARGEST_CHUNK, len(names) // (4 * jobs)))
         try:
             with (
+                _broken_pipes_are_errors(),
                 ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool,
                 _ends_at_once(),
             ):
@@ -173,15 +174,32 @@ def _leave_interrupts_to_the_parent() -> None:
 
 
 @contextmanager
+def _broken_pipes_are_errors() -> Generator[None]:
+    """Hold back the signal of a broken pipe, which also comes where one of our processes dies.
+
+    That is to be reported; where nobody reads on, the signal ends us all the same.
+    """
+    broken_pipe = getattr(signal, "SIGPIPE", None)
+    if broken_pipe is None:
+        yield
+        return
+    before = signal.signal(broken_pipe, signal.SIG_IGN)
+    try:
+        yield
+    except BrokenPipeError:
+        signal.signal(broken_pipe, signal.SIG_DFL)
+        signal.raise_signal(broken_pipe)
+    finally:
+        signal.signal(broken_pipe, before)
+
+
+@contextmanager
 def _ends_at_once() -> Generator[None]:
     """End all processes on an interrupt, and where nobody reads on.
 
     A pool of processes that is interrupted may hold any of its locks; to wait for it could take
-    for ever, and nothing that it still does is wanted. The signal of a broken pipe is held back
-    meanwhile, as it also comes where one of the processes dies: that is to be reported.
+    for ever, and nothing that it still does is wanted.
     """
-    broken_pipe = getattr(signal, "SIGPIPE", None)
-    before = signal.signal(broken_pipe, signal.SIG_IGN) if broken_pipe is not None else None
     try:
         yield
     except KeyboardInterrupt:
@@ -190,13 +208,7 @@ def _ends_at_once() -> Generator[None]:
         os._exit(INTERRUPTED)
     except BrokenPipeError:
         _kill_children()
-        if broken_pipe is not None:
-            signal.signal(broken_pipe, signal.SIG_DFL)
-            signal.raise_signal(broken_pipe)
         raise
-    finally:
-        if broken_pipe is not None:
-            signal.signal(broken_pipe, before)
 
 
 def _kill_children() -> None:
