@@ -49,6 +49,16 @@ def with_quotes(number):
     }
 
 
+def with_short_quotes(number):
+    """Quotes whose only rare word is the last, which may go on in the text."""
+    return {
+        "actors": [{"id": "varga", "kind": "person", "name": "Ilona Varga"}],
+        "quotes": [
+            {"speakers": ["varga"], "mode": "direct", "text": f"met {at}"} for at in range(number)
+        ],
+    }
+
+
 def brief_of(make, number):
     sections = [
         {"kind": "lede", "content": [{"type": "paragraph", "text": f"The parties met {at} times."}]}
@@ -67,7 +77,11 @@ def seconds(brief, rounds):
     return best
 
 
-@pytest.mark.parametrize("make", [with_milestones, with_quotes], ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make",
+    [with_milestones, with_quotes, with_short_quotes],
+    ids=lambda make: make.__name__,
+)
 def test_time_grows_with_the_number_of_facts_and_no_faster(make):
     small, large = brief_of(make, 200), brief_of(make, 4_000)
     diplobrief.check(small)

@@ -75,7 +75,7 @@ class Narrative:
     paths: Sequence[Path]
     blocks: Sequence[str]
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether no section has any content."""
         return not any(len(path) > 3 for path in self.paths)
