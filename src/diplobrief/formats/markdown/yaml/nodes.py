@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,7 @@ ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 CommentKind = Literal["own_line", "after_plain", "after_other"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in the text.
 
     Attributes:
@@ -31,7 +30,7 @@ class Mark:
     column: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Node:
     """What all nodes have: their place in the whole text.
 
@@ -51,7 +50,7 @@ class Node:
         return self.document[self.start.offset : self.end.offset]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Scalar(Node):
     """Text, a number, a truth value or null: which, the resolver decides.
 
@@ -71,7 +70,7 @@ class Scalar(Node):
         return self.source if self.style == "plain" else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sequence(Node):
     """A list of nodes, in flow style (`[a, b]`) or in block style."""
 
@@ -80,7 +79,7 @@ class Sequence(Node):
     flow: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A member of a mapping; its name is `key.value`."""
 
@@ -88,7 +87,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mapping(Node):
     """Members in the order of the file, in flow style (`{a: b}`) or in block style."""
 
