@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from diplobrief.model.commonmark.block import Block
 from diplobrief.model.commonmark.definitions import count_definition_lines
-from diplobrief.model.commonmark.parser import Block
 from diplobrief.model.commonmark.segment import Segment, SegmentKind
 from diplobrief.model.text import opens_block
 

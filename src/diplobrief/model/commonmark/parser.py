@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from diplobrief.model.commonmark.block import Block
+from diplobrief.model.commonmark.cursor import Cursor
 from diplobrief.model.commonmark.definitions import count_definition_lines
 from diplobrief.model.commonmark.html import ENDED_BY_BLANK, HTML_ENDS, HTML_STARTS
 from diplobrief.model.commonmark.segment import MAXIMUM_DEPTH, NestingError
@@ -25,50 +27,27 @@ _MARKUP: Final = _SPECIAL | frozenset(" \t[")
 _ONE_BLOCK: Final = frozenset({"paragraph", "heading", "thematic_break"})
 
 
-class Block:
-    """A block that is open, with what its continuation and its kind depend on."""
-
-    __slots__ = ("children", "first", "indent", "kind", "level", "lines", "marker")
-
-    def __init__(self, kind: str, first: int) -> None:
-        self.kind = kind
-        self.first = first
-        self.level = 0
-        self.marker = ""
-        self.indent = 0
-        self.lines: list[str] | None = None
-        self.children: list[Block] = []
-
-
-class Parser:
+class Parser(Cursor):
     """Reads line by line; `stack` holds the open blocks, from the document to the innermost."""
 
     __slots__ = (
         "after_blank",
         "all_closed",
-        "blank",
-        "column",
         "depth",
         "document",
-        "indent",
-        "line",
         "matched",
-        "next",
-        "next_column",
         "number",
-        "offset",
         "stack",
     )
 
     def __init__(self) -> None:
+        super().__init__()
         self.document = Block("document", 0)
         self.stack = [self.document]
         self.number = -1
         self.depth = 0
-        self.line = ""
-        self.offset = self.column = self.next = self.next_column = self.indent = 0
         self.matched = 1
-        self.blank = self.after_blank = False
+        self.after_blank = False
         self.all_closed = True
 
     def read(self, line: str) -> None:
@@ -138,47 +117,12 @@ class Parser:
         self.stack.append(block)
         return block
 
-    def _look_ahead(self) -> None:
-        line, at, column = self.line, self.offset, self.column
-        while (char := line[at : at + 1]) == " " or char == "\t":
-            column += 1 if char == " " else 4 - column % 4
-            at += 1
-        self.next = at
-        self.next_column = column
-        self.indent = column - self.column
-        self.blank = not char
-
-    def _advance(self, count: int) -> None:
-        """Go on by so many columns, perhaps into a tab."""
-        line = self.line
-        while count > 0 and self.offset < len(line):
-            if line[self.offset] != "\t":
-                self.offset += 1
-                self.column += 1
-                count -= 1
-                continue
-            to_tab = 4 - self.column % 4
-            self.column += min(to_tab, count)
-            self.offset += to_tab <= count
-            count -= to_tab
-
-    def _advance_to_text(self) -> None:
-        self.offset = self.next
-        self.column = self.next_column
-
-    def _take_quote_marker(self) -> None:
-        self._advance_to_text()
-        self.offset += 1
-        self.column += 1
-        if self.line[self.offset : self.offset + 1] in {" ", "\t"}:
-            self._advance(1)
-
     def _continue_open_blocks(self) -> bool:
         """Count the open blocks that this line continues; false where it ends a fence."""
         self.matched = 1
         for block in self.stack[1:]:
             if block.kind != "list":
-                self._look_ahead()
+                self.look_ahead()
                 if block.kind == "fenced" and self._closes_fence(block):
                     del self.stack[self.matched :]
                     return False
@@ -198,7 +142,7 @@ class Parser:
         if kind == "quote":
             if self.indent > 3 or self.line[self.next : self.next + 1] != ">":
                 return False
-            self._take_quote_marker()
+            self.take_quote_marker()
             return True
         if kind == "code":
             return self._continues_code()
@@ -210,18 +154,18 @@ class Parser:
 
     def _continues_item(self, item: Block) -> bool:
         if self.blank:
-            self._advance_to_text()
+            self.advance_to_text()
             return bool(item.children)
         if self.indent >= item.indent:
-            self._advance(item.indent)
+            self.advance(item.indent)
             return True
         return False
 
     def _continues_code(self) -> bool:
         if self.indent >= 4:
-            self._advance(4)
+            self.advance(4)
             return True
-        self._advance_to_text()
+        self.advance_to_text()
         return self.blank
 
     def _close_unmatched(self) -> None:
@@ -253,26 +197,26 @@ class Parser:
     def _start_blocks(self, container: Block) -> Block:
         """Open the blocks that begin on this line, and return the innermost."""
         while True:
-            self._look_ahead()
+            self.look_ahead()
             char = self.line[self.next : self.next + 1]
             if self.indent > 3:
                 if self.stack[-1].kind != "paragraph" and not self.blank:
-                    self._advance(4)
+                    self.advance(4)
                     return self._add("code")
-                self._advance_to_text()
+                self.advance_to_text()
                 return container
             if char not in _SPECIAL:
-                self._advance_to_text()
+                self.advance_to_text()
                 return container
             if char == ">":
-                self._take_quote_marker()
+                self.take_quote_marker()
                 container = self._add("quote")
                 continue
             leaf = self._start_leaf(container, self.line[self.next :])
             if leaf is not None:
                 return leaf
             if not self._start_item(container):
-                self._advance_to_text()
+                self.advance_to_text()
                 return container
             container = self.stack[-1]
 
@@ -330,28 +274,13 @@ class Parser:
         behind = self.line[found.end() :]
         if behind[:1] not in {"", " ", "\t"} or (interrupts and not behind.strip(" \t")):
             return False
-        indent = self.indent + self._take_marker(len(found[0]))
+        indent = self.indent + self.take_marker(len(found[0]))
         self._close_unmatched()
         kind = found[2] or found[0]
         if self.stack[-1].kind != "list" or self.stack[-1].marker != kind:
             self._add("list").marker = kind
         self._add("item").indent = indent
         return True
-
-    def _take_marker(self, width: int) -> int:
-        """Pass a list marker and the space behind it; return the columns they take."""
-        self._advance_to_text()
-        self.offset += width
-        self.column += width
-        offset, column = self.offset, self.column
-        self._look_ahead()
-        if not self.blank and 1 <= self.indent <= 4:
-            spaces = self.indent
-            self._advance(spaces)
-            return width + spaces
-        self.offset, self.column = offset, column
-        self._advance(1)
-        return width + 1
 
     def _take_text(self, container: Block) -> None:
         tip = self.stack[-1]

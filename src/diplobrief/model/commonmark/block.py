@@ -1,0 +1,18 @@
+"""A block while it is read."""
+
+from __future__ import annotations
+
+
+class Block:
+    """A block that is open, with what its continuation and its kind depend on."""
+
+    __slots__ = ("children", "first", "indent", "kind", "level", "lines", "marker")
+
+    def __init__(self, kind: str, first: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.level = 0
+        self.marker = ""
+        self.indent = 0
+        self.lines: list[str] | None = None
+        self.children: list[Block] = []

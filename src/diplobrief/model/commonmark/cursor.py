@@ -1,0 +1,77 @@
+"""The place in a line up to which it has been read, counted in characters and in columns."""
+
+from __future__ import annotations
+
+
+class Cursor:
+    """Goes along a line; tabs reach to the next column that is a multiple of four.
+
+    Attributes:
+        line: The line.
+        offset: How many characters have been read.
+        column: How many columns they take.
+        next: The offset of the next character that is neither space nor tab.
+        next_column: Its column.
+        indent: The columns from here to there.
+        blank: Whether there is no such character.
+    """
+
+    __slots__ = ("blank", "column", "indent", "line", "next", "next_column", "offset")
+
+    def __init__(self) -> None:
+        self.line = ""
+        self.offset = self.column = self.next = self.next_column = self.indent = 0
+        self.blank = False
+
+    def look_ahead(self) -> None:
+        """Find the next character that is neither space nor tab."""
+        line, at, column = self.line, self.offset, self.column
+        while (char := line[at : at + 1]) == " " or char == "\t":
+            column += 1 if char == " " else 4 - column % 4
+            at += 1
+        self.next = at
+        self.next_column = column
+        self.indent = column - self.column
+        self.blank = not char
+
+    def advance(self, count: int) -> None:
+        """Go on by so many columns, perhaps into a tab."""
+        line = self.line
+        while count > 0 and self.offset < len(line):
+            if line[self.offset] != "\t":
+                self.offset += 1
+                self.column += 1
+                count -= 1
+                continue
+            to_tab = 4 - self.column % 4
+            self.column += min(to_tab, count)
+            self.offset += to_tab <= count
+            count -= to_tab
+
+    def advance_to_text(self) -> None:
+        """Go on to what was found ahead."""
+        self.offset = self.next
+        self.column = self.next_column
+
+    def take_quote_marker(self) -> None:
+        """Pass the sign of a quote and one space behind it."""
+        self.advance_to_text()
+        self.offset += 1
+        self.column += 1
+        if self.line[self.offset : self.offset + 1] in {" ", "\t"}:
+            self.advance(1)
+
+    def take_marker(self, width: int) -> int:
+        """Pass a list marker and the space behind it; return the columns they take."""
+        self.advance_to_text()
+        self.offset += width
+        self.column += width
+        offset, column = self.offset, self.column
+        self.look_ahead()
+        if not self.blank and 1 <= self.indent <= 4:
+            spaces = self.indent
+            self.advance(spaces)
+            return width + spaces
+        self.offset, self.column = offset, column
+        self.advance(1)
+        return width + 1
