@@ -89,8 +89,9 @@ $(VENV)/.stamp-venv:
 	@"$(PYTHON)" -m venv $(VENV)
 	@touch $@
 
+# The lock is complete; pip left to resolve would take a newer release of what an extra asks for.
 $(VENV)/.stamp-lock: $(VENV)/.stamp-venv requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes -r requirements/dev.lock
 	@touch $@
 
 $(ENVIRONMENT): $(VENV)/.stamp-lock pyproject.toml src/diplobrief/_version.py
