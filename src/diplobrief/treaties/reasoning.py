@@ -18,7 +18,7 @@ from diplobrief.treaties.entry import (
 )
 from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
 from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
-from diplobrief.treaties.owners import Owners
+from diplobrief.treaties.owners import Owners, actors_of
 from diplobrief.treaties.reached import Cause, Ledger, Reached
 from diplobrief.treaties.rules import Consents, Remaining
 from diplobrief.treaties.stages import PARTY_STAGES, TREATY_STAGES, PartyStage, TreatyStage
@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from diplobrief.model.actors import Actor
     from diplobrief.model.brief import Brief
+    from diplobrief.model.dates import PartialDate, When
     from diplobrief.model.treaties import Milestone, Treaty
 
 _ENDED: Final = frozenset({"terminated", "expired", "rejected"})
@@ -114,11 +116,23 @@ def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) ->
         1
     """
     treaty = brief.treaty(treaty_id)
-    days = day_asked_for(brief, on)
-    owners = Owners(brief, treaty)
-    steps = steps_of(treaty, owners.of_milestone, Days.within(brief.day))
-    decide_standing(steps, days)
-    return _Reasoning(treaty, steps, days).status()
+    return status_of(treaty, actors_of(brief), brief.day, day_asked_for(brief, on))
+
+
+def status_of(
+    treaty: Treaty, actors: Mapping[str, Actor], written: When | PartialDate | None, on: Days
+) -> TreatyStatus:
+    """Return how far a treaty has come, without looking for it and its actors in a brief.
+
+    Args:
+        treaty: The treaty.
+        actors: The actors of the brief, by id.
+        written: The brief's own day.
+        on: The day, or the days, that are asked for.
+    """
+    steps = steps_of(treaty, Owners(actors, treaty).of_milestone, Days.within(written))
+    decide_standing(steps, on)
+    return _Reasoning(treaty, steps, on).status()
 
 
 class _Reasoning:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from diplobrief.checks.courses import CONSENT, OPEN
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
-from diplobrief.treaties import Effect, treaty_status
+from diplobrief.treaties import Effect
+from diplobrief.treaties.reasoning import status_of
+from diplobrief.treaties.status import day_asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,9 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
         ]
         if not entries:
             continue
-        computed = treaty_status(subject.brief, course.treaty.id).enters
+        brief = subject.brief
+        on = day_asked_for(brief, None)
+        computed = status_of(course.treaty, subject.actors, brief.day, on).enters
         for entry in entries:
             if computed is None:
                 break
