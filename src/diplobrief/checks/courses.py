@@ -10,10 +10,10 @@ from diplobrief.treaties.acts import act_rule
 from diplobrief.treaties.owners import Owners
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.diagnostics import Path
-    from diplobrief.model import Brief, Milestone, Treaty
+    from diplobrief.model import Actor, Milestone, Treaty
 
 OPEN: Final = frozenset({"scheduled", "expected"})
 """Statuses of what is announced."""
@@ -84,15 +84,15 @@ class Course:
     steps: Sequence[Step]
 
     @classmethod
-    def of(cls, brief: Brief, treaty: Treaty, at: int) -> Course:
+    def of(cls, actors: Mapping[str, Actor], treaty: Treaty, at: int) -> Course:
         """Return the course of a treaty.
 
         Args:
-            brief: The brief that names the actors.
+            actors: The actors of the brief, by id.
             treaty: The treaty.
             at: Its place in the brief.
         """
-        owners = Owners(brief, treaty)
+        owners = Owners(actors, treaty)
         undone = {
             reference.rpartition("#")[2]
             for milestone in treaty.milestones

@@ -13,6 +13,7 @@ from diplobrief.checks.texts import beyond_ascii, characters_of, texts_of, writt
 from diplobrief.model.places import references_within
 from diplobrief.treaties import Days
 from diplobrief.treaties.days import FUTURE, PAST
+from diplobrief.treaties.owners import actors_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,7 @@ class Subject:
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
         """The actors by id."""
-        return {actor.id: actor for actor in self.brief.actors}
+        return actors_of(self.brief)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -78,7 +79,7 @@ class Subject:
     def courses(self) -> Sequence[Course]:
         """The treaties, with their milestones as dated steps."""
         return tuple(
-            Course.of(self.brief, treaty, at) for at, treaty in enumerate(self.brief.treaties)
+            Course.of(self.actors, treaty, at) for at, treaty in enumerate(self.brief.treaties)
         )
 
     @cached_property

@@ -12,13 +12,13 @@ from diplobrief.treaties.status import day_asked_for
 from diplobrief.treaties.steps import decide_standing, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from diplobrief.model import Brief, Treaty
+    from diplobrief.model import Actor, Brief, Treaty
     from diplobrief.treaties.rules import Met
 
 
-def entry_by_rules(brief: Brief, treaty: Treaty) -> Days | None:
+def entry_by_rules(brief: Brief, treaty: Treaty, actors: Mapping[str, Actor]) -> Days | None:
     """Return the days of entry into force that the rules of a treaty give on the brief's own day.
 
     It is `enters` of `treaty_status`, for those who want nothing else of it.
@@ -26,16 +26,17 @@ def entry_by_rules(brief: Brief, treaty: Treaty) -> Days | None:
     Args:
         brief: The brief.
         treaty: One of its treaties.
+        actors: Its actors by id.
 
     Returns:
         The days; `None` without a rule, or where none is met.
     """
     on = day_asked_for(brief, None)
-    steps = steps_of(treaty, Owners(brief, treaty).of_milestone, Days.within(brief.day))
+    steps = steps_of(treaty, Owners(actors, treaty).of_milestone, Days.within(brief.day))
     decide_standing(steps, on)
     changes, tallies = changes_of(steps, treaty, on)
     consents = Consents(treaty, changes, tallies, settled_from(steps))
-    found = [consents.met(rule) for rule in treaty.entry_rules]
+    found = [consents.met(rule, on) for rule in treaty.entry_rules]
     return first_entry([met for met in found if met is not None], on)
 
 

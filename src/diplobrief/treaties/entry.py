@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.model.treaties import Period
 from diplobrief.treaties.acts import ACTS, Effect
 from diplobrief.treaties.days import PAST, Days
-from diplobrief.treaties.reached import Cause
+from diplobrief.treaties.reached import Cause, Reached
 from diplobrief.treaties.rules import Change, Consents, Met, Tally, earliest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from diplobrief.model.treaties import Milestone, Period, Treaty
+    from diplobrief.model.treaties import Milestone, Treaty
     from diplobrief.treaties.steps import Step
 
 _RANK: Final = ACTS["entry_into_force"].rank
+_AT_ONCE: Final = Period(days=0)
 _CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
 
 
@@ -56,7 +60,7 @@ def changes_of(
     Where a deposit, exchange or notification is given for a party, its day counts and not that
     of the ratification before it: only then is consent established (article 16).
     """
-    waits = _waiting_for_instrument(steps)
+    waits = _waiting_for_instrument(steps, treaty)
     by_party: dict[str, list[Step]] = {}
     tallies: list[Tally] = []
     for step in sorted(steps, key=_in_order):
@@ -70,14 +74,40 @@ def changes_of(
         if step.effect not in _CONSENT and step.effect is not Effect.LEAVES:
             continue
         for party in step.parties or ("",):
-            if step.effect is not Effect.CONSENTS or not waits & {party, ""}:
+            if step.effect is not Effect.CONSENTS or party not in waits:
                 by_party.setdefault(party, []).append(step)
-    for step in by_party.pop("", ())[:1]:
-        for party in treaty.parties:
-            own = by_party.setdefault(party, [])
-            own.append(step)
-            own.sort(key=_in_order)
+    of_whole = by_party.pop("", [])
+    any_of_whole = _Common(of_whole)
+    instruments = _Common([step for step in of_whole if step.effect is Effect.ESTABLISHES])
+    for party in treaty.parties:
+        own = by_party.get(party, [])
+        common = (instruments if party in waits else any_of_whole).decisive(own)
+        if common:
+            by_party[party] = sorted([*own, *common], key=_in_order)
     return {party: [*_changes(party, of)] for party, of in by_party.items()}, tallies
+
+
+class _Common:
+    """The consents of all parties at once, in order of effect.
+
+    Of those that follow each other only the first counts, and the first that was not undone: all
+    of them for each party would multiply.
+    """
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._order = [_in_order(step) for step in steps]
+        self._standing = [len(steps)] * (len(steps) + 1)
+        for index in reversed(range(len(steps))):
+            undone = steps[index].undone_surely
+            self._standing[index] = self._standing[index + 1] if undone else index
+
+    def decisive(self, own: Iterable[Step]) -> list[Step]:
+        """Return those that decide for a party, at first and each time after it has left."""
+        leaves = [_in_order(step) for step in own if step.effect is Effect.LEAVES]
+        starts = [0, *(bisect(self._order, leave) for leave in leaves)]
+        found = {at for start in starts for at in (start, self._standing[start])}
+        return [self._steps[at] for at in sorted(found) if at < len(self._steps)]
 
 
 def settled_from(steps: Sequence[Step]) -> int:
@@ -89,7 +119,7 @@ def _in_order(step: Step) -> tuple[int, int, int, int]:
     return step.takes_effect.first, step.takes_effect.last, step.act.rank, step.index
 
 
-def _waiting_for_instrument(steps: Sequence[Step]) -> frozenset[str]:
+def _waiting_for_instrument(steps: Sequence[Step], treaty: Treaty) -> frozenset[str]:
     return frozenset(
         party
         for step in steps
@@ -97,25 +127,52 @@ def _waiting_for_instrument(steps: Sequence[Step]) -> frozenset[str]:
         and step.serves_consent
         and not step.milestone.counterparties
         and (step.effect is Effect.ESTABLISHES or step.milestone.status != "completed")
-        and step.milestone.status not in {"cancelled", "denied", "rejected"}
-        for party in step.parties or ("",)
+        for party in step.parties or treaty.parties
     )
 
 
 def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
-    for step in steps:
-        if step.effect is Effect.LEAVES:
-            if step.stands_maybe:
-                yield Change(party, step.takes_effect, False, step.milestone, step.stands_surely)  # noqa: FBT003
+    """Yield when a party consents and when it does so no more; any of its consents is enough."""
+    standing: dict[int, Step] = {}
+    for _, step, by in sorted(_givings_and_endings(steps), key=itemgetter(0)):
+        ending = step if step.effect is Effect.LEAVES else by
+        if ending is None:
+            standing[id(step)] = step
+            yield Change(party, step.takes_effect, True, step.milestone)  # noqa: FBT003
             continue
-        yield Change(party, step.takes_effect, True, step.milestone)  # noqa: FBT003
-        for by in step.undone_by:
-            if by.stands_maybe:
-                yield Change(party, by.takes_effect, False, by.milestone, by.stands_surely)  # noqa: FBT003
+        if ending.stands_surely:
+            if ending is step:
+                standing.clear()
+            standing.pop(id(step), None)
+        others = [one for one in standing.values() if one is not step and ending is not step]
+        if any(one.takes_effect.last <= ending.takes_effect.first for one in others):
+            continue
+        yield Change(
+            party,
+            ending.takes_effect,
+            False,  # noqa: FBT003
+            ending.milestone,
+            ending.stands_surely and not others,
+        )
+        for one in others:
+            yield Change(party, one.takes_effect, True, one.milestone)  # noqa: FBT003
+
+
+def _givings_and_endings(
+    steps: Sequence[Step],
+) -> Iterator[tuple[tuple[int, int, int, int], Step, Step | None]]:
+    for step in steps:
+        if step.effect is not Effect.LEAVES:
+            yield _in_order(step), step, None
+            for by in step.undone_by:
+                if by.stands_maybe:
+                    yield max(_in_order(step), _in_order(by)), step, by
+        elif step.stands_maybe:
+            yield _in_order(step), step, None
 
 
 def entry_of(
-    steps: Sequence[Step], treaty: Treaty, consents: Consents
+    steps: Sequence[Step], treaty: Treaty, consents: Consents, on: Days
 ) -> tuple[Entry | None, list[Met]]:
     """Return the entry into force of the whole, as reported, else as its rules give it.
 
@@ -123,9 +180,11 @@ def entry_of(
     had consented, which says nothing of the day.
     """
     rules = treaty.entry_rules or (None,)
-    met = [found for rule in rules if (found := consents.met(rule)) is not None]
+    met = [found for rule in rules if (found := consents.met(rule, on)) is not None]
     first = earliest(met)
-    later = next((rule.later_parties for rule in treaty.entry_rules if rule.later_parties), None)
+    # Where its rules do not provide otherwise, it binds a later party at once (article 24(3)).
+    at_once = _AT_ONCE if treaty.entry_rules else None
+    later = next((rule.later_parties for rule in treaty.entry_rules if rule.later_parties), at_once)
     if first is not None and first.rule is not None and first.rule.later_parties is not None:
         later = first.rule.later_parties
     met_on = first.on if first is not None and first.rule is not None else None
@@ -142,33 +201,84 @@ def entry_of(
         return Entry(days, not one.undone_maybe, (one.milestone,), met_on, later, needed), met
     if first is None or first.rule is None:
         return None, met
-    return Entry(first.enters, True, first.because, met_on, later, needed), met  # noqa: FBT003
+    ends = [
+        step
+        for step in steps
+        if step.effect is Effect.ENDS and step.act.ends_as and step.stands_maybe
+    ]
+    if any(step.stands_surely and step.takes_effect.last < first.enters.first for step in ends):
+        return None, met
+    stands = all(step.takes_effect.first >= first.enters.last for step in ends)
+    return Entry(first.enters, stands, first.because, met_on, later, needed), met
 
 
 def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Cause]:
-    """Yield how the entry into force of the whole binds a party, for each time it consents."""
-    consents = False
+    """Yield how the entry into force of the whole binds a party, for each time it consents.
+
+    A consent can be taken back until it binds, and not later (article 42(2)).
+    """
+    for consent, end in _spells(changes):
+        cause = _bound(entry, consent, on)
+        if cause is None:
+            continue
+        if end is not None:
+            if end.sure and end.days.last <= cause.first[0]:
+                continue
+            if end.days.first <= cause.last[0]:
+                cause = replace(cause, sure=False)
+        yield cause
+
+
+def _spells(changes: Sequence[Change]) -> Iterator[tuple[Change, Change | None]]:
+    """Yield from when to when a party consents."""
+    consent: Change | None = None
     for change in changes:
-        if change.consents and not consents:
-            yield from _bound(entry, change, on)
-        consents = change.consents
+        if change.consents:
+            consent = consent or change
+        elif consent is not None:
+            yield consent, change
+            consent = None
+    if consent is not None:
+        yield consent, None
 
 
-def _bound(entry: Entry, consent: Change, on: Days) -> Iterator[Cause]:
+def _bound(entry: Entry, consent: Change, on: Days) -> Cause | None:
     because = (*entry.because[:1], consent.milestone)
     enough = entry.met or entry.days
     in_time = consent.days.last <= enough.first or consent.party in entry.never_late
     if entry.later_parties is None:
+        if consent.days.first > max(enough.last, entry.days.last):
+            return None
         in_time = in_time or consent.days.last <= entry.days.first
-        if consent.days.first <= max(enough.last, entry.days.last):
-            yield cause_on(entry.days, on, because, stands=entry.stands and in_time)
-        return
+        return cause_on(entry.days, on, because, stands=entry.stands and in_time)
     days = consent.days.after(entry.later_parties).not_before(entry.days)
     if in_time:
         days = entry.days
     elif consent.days.first <= enough.last:
         days = Days(min(entry.days.first, days.first), max(entry.days.last, days.last))
-    yield cause_on(days, on, because, stands=entry.stands)
+    return cause_on(days, on, because, stands=entry.stands)
+
+
+def seen_by(in_force: Reached, changes: Sequence[Change]) -> Reached:
+    """Return what shows that the treaty is in force, as far as it came after a party's consent."""
+    spells = [*_spells(changes)]
+    shown = in_force.sure
+    if shown is not None and any(
+        consent.days.last <= shown.first[0] and (end is None or shown.last[0] < end.days.first)
+        for consent, end in spells
+    ):
+        return in_force
+    shown = in_force.maybe
+    if shown is not None and any(
+        consent.days.first <= shown.last[0] and not _ends_before(end, shown)
+        for consent, end in spells
+    ):
+        return in_force.unsure()
+    return Reached()
+
+
+def _ends_before(end: Change | None, shown: Cause) -> bool:
+    return end is not None and end.sure and end.days.last <= shown.first[0]
 
 
 def entry_for_all(treaty: Treaty, steps: Sequence[Step]) -> bool:

@@ -100,13 +100,13 @@ def _withdrawal(ledger: Ledger, left: Cause | None) -> _Rung[PartyStage]:
 
 
 def _add_ground(verdict: Verdict[PartyStage], ledger: Ledger, left: Cause | None) -> None:
+    signed = ledger.sum_of(Effect.SIGNS)
+    if signed.may_follow(left):
+        verdict.add("signed", signed.cause)
+    if signed.follows(left):
+        return
     if left is not None:
         verdict.add("withdrawn", left)
-        return
-    signed = ledger.sum_of(Effect.SIGNS)
-    if signed.maybe is not None:
-        verdict.add("signed", signed.cause)
-    if signed.sure is not None:
         return
     if ledger.unsigned.maybe is not None:
         verdict.add("unsigned", ledger.unsigned.cause)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.acts import Effect
-from diplobrief.treaties.reached import Cause, Ledger, cause_of
+from diplobrief.treaties.reached import Cause, Ledger, Reached, cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,17 +15,16 @@ if TYPE_CHECKING:
     from diplobrief.treaties.days import Days
     from diplobrief.treaties.steps import Step
 
-_MOVES_THE_WHOLE: Final = frozenset(
-    {
-        Effect.NEGOTIATES,
-        Effect.SETTLES,
-        Effect.CONSENTS,
-        Effect.ESTABLISHES,
-        Effect.COUNTS,
-        Effect.ENTERS,
-    }
-)
-"""Effects that an act of one party has on the stage of the treaty, too."""
+_OF_THE_WHOLE: Final = {
+    Effect.NEGOTIATES: Effect.NEGOTIATES,
+    Effect.SETTLES: Effect.SETTLES,
+    Effect.CONSENTS: Effect.CONSENTS,
+    Effect.ESTABLISHES: Effect.ESTABLISHES,
+    Effect.COUNTS: Effect.COUNTS,
+    Effect.APPLIES: Effect.APPLIES,
+    Effect.ENTERS: Effect.ENTERS,
+}
+"""What an act of one party does for the treaty as a whole."""
 
 _HOLDS_FOR_EACH: Final = (Effect.SUSPENDS, Effect.RESUMES)
 _HOLDS_FOR_LISTED: Final = (Effect.CONSENTS, Effect.ESTABLISHES, Effect.APPLIES)
@@ -58,6 +57,7 @@ class Ledgers:
 def open_ledgers(treaty: Treaty, steps: Sequence[Step], on: Days) -> Ledgers:
     """Enter all steps into the ledgers, for a day."""
     today = (on.first, on.last)
+    listed = frozenset(treaty.parties)
     books = Ledgers({party: Own() for party in treaty.parties}, [], Ledger(), Ledger())
     for step in steps:
         _enter_for_parties(books, step, today)
@@ -65,14 +65,24 @@ def open_ledgers(treaty: Treaty, steps: Sequence[Step], on: Days) -> Ledgers:
             continue
         if step.of_whole and step.effect is not Effect.LEAVES:
             books.treaty.enter(step, today)
-        elif step.effect in _MOVES_THE_WHOLE and step.stands_maybe:
-            books.treaty.put(step.effect, cause_of(step))
-    procedures = [own.ledger.procedure for own in books.parties.values()]
+        elif step.effect in _OF_THE_WHOLE and step.stands_maybe:
+            books.treaty.put(_OF_THE_WHOLE[step.effect], cause_of(step))
+    procedures = [_procedure(books, party, listed) for party in books.parties]
     books.treaty.by_effect[Effect.PROCEEDS] = books.treaty.sum_of(Effect.PROCEEDS).with_(
         *procedures
     )
     _enter_signatures(books, treaty)
     return books
+
+
+def _procedure(books: Ledgers, party: str, listed: frozenset[str]) -> Reached:
+    own = books.parties[party]
+    taken_back = own.ledger.taken_back
+    if party in listed:
+        taken_back = taken_back.with_(books.without_party.taken_back)
+        if not own.signs_for_itself:
+            taken_back = taken_back.with_(books.without_party.unsigned)
+    return own.ledger.procedure_after(taken_back)
 
 
 def _enter_for_parties(books: Ledgers, step: Step, today: tuple[int, int]) -> None:
@@ -102,19 +112,17 @@ def _takes_part(step: Step) -> bool:
 
 def _enter_signatures(books: Ledgers, treaty: Treaty) -> None:
     """Let a treaty be signed by both of two parties, or by the first of several."""
-    signed = [
-        own.ledger.sum_of(Effect.SIGNS)
-        for own in books.parties.values()
-        if Effect.SIGNS in own.ledger.by_effect
-    ]
-    causes = [one.cause for one in signed if one.cause is not None]
+    signed = {party: own.ledger.sum_of(Effect.SIGNS) for party, own in books.parties.items()}
+    causes = [one.cause for one in signed.values() if one.cause is not None]
     if len(treaty.parties) != 2:  # a bilateral treaty
         for cause in causes:
             books.treaty.put(Effect.SIGNS, cause)
         return
     for cause in causes:
         books.treaty.put(Effect.SETTLES, cause)
-    if len(causes) == len(treaty.parties):
+    listed = [signed[party].cause for party in treaty.parties]
+    causes = [cause for cause in listed if cause is not None]
+    if len(causes) == len(listed):
         both = Cause(
             max(cause.first for cause in causes),
             max(cause.last for cause in causes),
@@ -137,6 +145,7 @@ def ledger_of(books: Ledgers, party: str, *, listed: bool) -> Ledger:
         {effect: common.by_effect[effect] for effect in holds if effect in common.by_effect}
     )
     if listed:
-        shared.unsigned = common.unsigned
+        if not own.signs_for_itself:
+            shared.unsigned = common.unsigned
         shared.taken_back = common.taken_back
     return own.ledger.merged(shared)

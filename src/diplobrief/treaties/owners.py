@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from diplobrief.model.actors import Group, Organ, Person, Unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from diplobrief.model.actors import Actor
     from diplobrief.model.brief import Brief
     from diplobrief.model.treaties import Milestone, Treaty
 
 
+def actors_of(brief: Brief) -> dict[str, Actor]:
+    """Return the actors of a brief by id: made once, it serves all of its treaties."""
+    return {actor.id: actor for actor in brief.actors}
+
+
 class Owners:
     """Finds the party of a treaty that an actor belongs to.
 
     Args:
-        brief: The brief that names the actors.
+        actors: The actors of the brief, by id.
         treaty: The treaty that names its parties.
 
     Example:
@@ -34,14 +39,14 @@ class Owners:
         ...         "sections": [],
         ...     }
         ... )
-        >>> Owners(brief, brief.treaty("t")).of("senate")
+        >>> Owners(actors_of(brief), brief.treaty("t")).of("senate")
         'north'
     """
 
     __slots__ = ("_actors", "_known", "_parties")
 
-    def __init__(self, brief: Brief, treaty: Treaty) -> None:
-        self._actors: dict[str, Actor] = {actor.id: actor for actor in brief.actors}
+    def __init__(self, actors: Mapping[str, Actor], treaty: Treaty) -> None:
+        self._actors = actors
         self._parties = frozenset(treaty.parties)
         self._known: dict[str, str] = {}
 

@@ -164,13 +164,18 @@ class Ledger:
     @property
     def procedure(self) -> Reached:
         """The steps towards consent, without those of a consent that was taken back."""
+        return self.procedure_after(self.taken_back)
+
+    def procedure_after(self, taken_back: Reached) -> Reached:
+        """The steps towards consent, without those before a signature or consent taken back."""
         steps = self.sum_of(Effect.PROCEEDS)
-        if self.taken_back.maybe is None:
+        undone = taken_back.with_(self.unsigned)
+        if undone.maybe is None:
             return steps
         under_way = Reached()
-        if steps.sure is not None and steps.follows(self.taken_back.maybe):
+        if steps.sure is not None and steps.follows(undone.maybe):
             under_way.add(steps.sure)
-        if steps.maybe is not None and steps.may_follow(self.taken_back.sure):
+        if steps.maybe is not None and steps.may_follow(undone.sure):
             under_way.add(replace(steps.maybe, sure=False))
         return under_way
 
@@ -180,17 +185,25 @@ class Ledger:
 
     def enter(self, step: Step, today: tuple[int, int]) -> None:
         """Enter a step; `today` is the first and the last day that is asked for."""
-        if step.effect in TAKEN_BACK:
-            undone = self.unsigned if step.effect is Effect.SIGNS else self.taken_back
+        if step.effect in TAKEN_BACK and step.takes_effect.first <= today[1]:
             for by in step.undone_by:
                 if by.stands_maybe:
-                    undone.add(cause_of(by))
+                    self._enter_taking_back(step, by, today)
         if step.effect is Effect.LEAVES:
             self._enter_notice(step, today)
         if step.stands_maybe:
             self.put(step.effect, cause_of(step))
             if step.effect in IMPLIES_FORCE:
                 self.implied.add(cause_of(step))
+
+    def _enter_taking_back(self, step: Step, by: Step, today: tuple[int, int]) -> None:
+        taken_back = Cause(
+            max(step.earliest, by.earliest),
+            max(step.latest, by.latest),
+            by.stands_surely and step.takes_effect.last <= today[0],
+            (by.milestone,),
+        )
+        (self.unsigned if step.effect is Effect.SIGNS else self.taken_back).add(taken_back)
 
     def _enter_notice(self, step: Step, today: tuple[int, int]) -> None:
         first, last = today

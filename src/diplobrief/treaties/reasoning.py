@@ -14,11 +14,12 @@ from diplobrief.treaties.entry import (
     changes_of,
     entry_for_all,
     entry_of,
+    seen_by,
     settled_from,
 )
 from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
 from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
-from diplobrief.treaties.owners import Owners
+from diplobrief.treaties.owners import Owners, actors_of
 from diplobrief.treaties.reached import Cause, Ledger, Reached
 from diplobrief.treaties.rules import Consents, Remaining
 from diplobrief.treaties.stages import PARTY_STAGES, TREATY_STAGES, PartyStage, TreatyStage
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
     from diplobrief.model.brief import Brief
     from diplobrief.model.treaties import Milestone, Treaty
 
-_PAST_ENTRY: Final = frozenset({"in_force", "suspended", "terminated", "expired", "rejected"})
+_ENDED: Final = frozenset({"terminated", "expired", "rejected"})
+_PAST_ENTRY: Final = _ENDED | {"in_force", "suspended"}
 _BOUND: Final[frozenset[PartyStage]] = frozenset(
     {"ratified", "provisionally_applied", "in_force", "suspended", "withdrawing"}
 )
@@ -114,7 +116,7 @@ def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) ->
     """
     treaty = brief.treaty(treaty_id)
     days = day_asked_for(brief, on)
-    owners = Owners(brief, treaty)
+    owners = Owners(actors_of(brief), treaty)
     steps = steps_of(treaty, owners.of_milestone, Days.within(brief.day))
     decide_standing(steps, days)
     return _Reasoning(treaty, steps, days).status()
@@ -131,7 +133,7 @@ class _Reasoning:
         self.books: Ledgers = open_ledgers(treaty, steps, on)
         self.changes, tallies = changes_of(steps, treaty, on)
         self.consents = Consents(treaty, self.changes, tallies, settled_from(steps))
-        self.entry, self.met = entry_of(steps, treaty, self.consents)
+        self.entry, self.met = entry_of(steps, treaty, self.consents, on)
         expiry = end_of_term(treaty, steps, self.entry, on)
         if expiry is not None:
             self.books.treaty.put(Effect.ENDS, expiry)
@@ -175,13 +177,9 @@ class _Reasoning:
         ledger = ledger_of(self.books, party, listed=listed)
         changes = self.changes.get(party, [])
         implied = self.books.without_party.implied
-        consents = [change for change in changes if change.consents]
-        if (listed and self.binds_all) or any(
-            change.days.last <= self.on.first for change in consents
-        ):
-            ledger.implied = ledger.implied.with_(implied)
-        elif consents:
-            ledger.implied = ledger.implied.with_(implied.unsure())
+        if not (listed and self.binds_all):
+            implied = seen_by(implied, changes)
+        ledger.implied = ledger.implied.with_(implied)
         if self.entry is None:
             return ledger
         if listed and self.binds_all:
@@ -201,8 +199,10 @@ class _Reasoning:
             at_once = found.rule is not None and found.enters == found.on and not self.reported
             if found.on.first <= self.on.last and not at_once:
                 met.add(cause_on(found.on, self.on, found.because))
-            if found.rule is not None and not self.reported and found.enters.first <= self.on.last:
-                ledger.put(Effect.ENTERS, cause_on(found.enters, self.on, found.because))
+        entry = self.entry
+        if entry is not None and not self.reported and entry.days.first <= self.on.last:
+            computed = cause_on(entry.days, self.on, entry.because, stands=entry.stands)
+            ledger.put(Effect.ENTERS, computed)
         verdict = fold_treaty(ledger, met)
         listed = [parties[party] for party in dict.fromkeys(self.treaty.parties)]
         if len(listed) < 2:  # nothing follows for a treaty of unlisted parties
@@ -272,10 +272,13 @@ def _where_all(
 ) -> Verdict[TreatyStage]:
     """Let the whole have a stage where enough parties surely, or possibly, have one."""
     causes = [one.causes[stage] for one in parties if stage in one.causes]
-    if len(causes) < enough or _PAST_ENTRY.intersection(verdict.causes) >= {"terminated"}:
+    if len(causes) < enough or _ENDED.issuperset(verdict.causes):
         return verdict
     surely = sum(one.only == stage for one in parties) >= enough
-    result: Verdict[TreatyStage] = Verdict({} if surely else dict(verdict.causes))
+    result: Verdict[TreatyStage] = Verdict()
+    for known, its_causes in verdict.causes.items():
+        if known in _ENDED or not surely:
+            result.add(known, *its_causes)
     result.add(whole, *(cause for found in causes for cause in found))
     return result
 

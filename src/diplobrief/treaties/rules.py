@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from math import ceil
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from diplobrief.treaties.days import FUTURE, PAST, Days
@@ -95,7 +97,7 @@ class Consents:
         settled: The first day on which the text may have been settled: nobody consents before.
     """
 
-    __slots__ = ("_early", "_late", "_parties", "_settled", "_tallies", "_treaty")
+    __slots__ = ("_changes", "_early", "_late", "_parties", "_settled", "_tallies", "_treaty")
 
     def __init__(
         self,
@@ -106,24 +108,23 @@ class Consents:
     ) -> None:
         self._settled = settled
         self._treaty = treaty
+        self._changes = changes
         self._parties = frozenset(changes)
         self._tallies = tuple(tallies)
-        self._early = sorted(_in_time(changes, early=True), key=_moment)
-        self._late = sorted(_in_time(changes, early=False), key=_moment)
+        self._early = sorted(_in_time(changes, early=True), key=itemgetter(0))
+        self._late = sorted(_in_time(changes, early=False), key=itemgetter(0))
 
     def consenting(self, on: Days) -> frozenset[str]:
         """Return the parties that surely consent on a day."""
-        consenting: set[str] = set()
-        for day, change in self._late:
-            if day > on.first:
-                break
-            _apply(change, consenting)
-        return frozenset(consenting)
+        return frozenset(
+            party for party, changes in self._changes.items() if surely_consents(changes, on)
+        )
 
-    def met(self, rule: Rule | None) -> Met | None:
+    def met(self, rule: Rule | None, on: Days) -> Met | None:
         """Return when the conditions of a rule were met; `None` where they are not.
 
-        Without a rule, all parties must consent (article 24(2)).
+        A rule that is met stays so, as a treaty counts from "the date of deposit of the sixtieth
+        instrument". Without a rule, all parties must consent, and still do (article 24(2)).
         """
         needs = _Needs.of(rule, self._treaty)
         if needs is None:
@@ -132,9 +133,14 @@ class Consents:
         if early is None:
             return None
         late = self._first_day(needs, self._late) or (FUTURE, early[1])
-        on = Days(early[0], max(early[0], late[0]))
-        enters = on if rule is None else on.after(rule.after).not_before(barrier(rule))
-        return Met(rule, on, enters, late[1], self._needed_by(needs))
+        if rule is None:
+            if not all(may_consent(self._changes.get(one, ())) for one in needs.named):
+                return None
+            if not self.consenting(on).issuperset(needs.named):
+                late = FUTURE, late[1]
+        days = Days(early[0], max(early[0], late[0]))
+        enters = days if rule is None else days.after(rule.after).not_before(barrier(rule))
+        return Met(rule, days, enters, late[1], self._needed_by(needs))
 
     def remaining(self, rule: Rule | None, on: Days) -> Remaining:
         """Return what a rule still needs on a day."""
@@ -146,15 +152,16 @@ class Consents:
         share = sum((needs.shares.get(party, Decimal(0)) for party in have), Decimal(0))
         return Remaining(
             rule,
-            max(needs.count - max(len(have), *reported, 0), 0),
+            max(needs.count - max(sum(map(needs.counts, have)), *reported, 0), 0),
             tuple(party for party in needs.named if party not in have),
             max(needs.share - share, Decimal(0)),
         )
 
     def _needed_by(self, needs: _Needs) -> frozenset[str]:
         reported = any(tally.count >= needs.count for tally in self._tallies)
-        everybody = needs.count >= len(self._parties) and not reported
-        return self._parties if everybody else frozenset(needs.named)
+        counted = frozenset(party for party in self._parties if needs.counts(party))
+        everybody = needs.count >= len(counted) and not reported
+        return counted.union(needs.named) if everybody else frozenset(needs.named)
 
     def _first_day(
         self, needs: _Needs, timeline: Sequence[tuple[int, Change]]
@@ -167,10 +174,11 @@ class Consents:
         state = _State(needs)
         if state.meets(counted=needs.count == 0):
             return PAST, ()
-        for day, change in timeline:
+        for day, changes in groupby(timeline, key=itemgetter(0)):
             if counted is not None and day > count_from and state.meets(counted=True):
                 break
-            state.change(change)
+            for _, change in changes:
+                state.change(change)
             if day < FUTURE and state.meets(counted=day >= count_from):
                 return day, state.milestones(None if counted is None else counted[1])
         if counted is None or count_from >= FUTURE or not state.meets(counted=True):
@@ -204,6 +212,8 @@ class _Needs:
     named: tuple[str, ...]
     share: Decimal
     shares: Mapping[str, Decimal]
+    among: frozenset[str] | None = None
+    """The parties that are counted: for a fraction, those of which it is one."""
 
     @classmethod
     def of(cls, rule: Rule | None, treaty: Treaty) -> _Needs | None:
@@ -211,15 +221,23 @@ class _Needs:
         if rule is None or not is_conditional(rule):
             everybody = tuple(dict.fromkeys(treaty.parties))
             return cls(0, everybody, Decimal(0), {}) if everybody else None
-        count = rule.count or 0
+        count, among = rule.count or 0, None
         if rule.fraction is not None:
             if not treaty.parties:
                 return None
+            among = frozenset(treaty.parties)
             count = max(count, ceil(Fraction(*_two(rule.fraction)) * len(treaty.parties)))
         shares = {share.party: _decimal(share.percent) for share in rule.shares}
         return cls(
-            count, tuple(dict.fromkeys(rule.named)), _decimal(rule.share_percent or 0), shares
+            count,
+            tuple(dict.fromkeys(rule.named)),
+            _decimal(rule.share_percent or 0),
+            shares,
+            among,
         )
+
+    def counts(self, party: str) -> bool:
+        return self.among is None or party in self.among
 
     def can_be_met_by(self, parties: frozenset[str], *, by_tally: bool) -> bool:
         enough = by_tally or self.count <= len(parties)
@@ -229,13 +247,14 @@ class _Needs:
 class _State:
     """How far the conditions of a rule are met while consents are gone through in time."""
 
-    __slots__ = ("_missing", "_named", "_needs", "_share", "because")
+    __slots__ = ("_count", "_missing", "_named", "_needs", "_share", "because")
 
     def __init__(self, needs: _Needs) -> None:
         self._needs = needs
         self._named = frozenset(needs.named)
         self._missing = set(needs.named)
         self._share = Decimal(0)
+        self._count = 0
         self.because: dict[str, Milestone] = {}
 
     def change(self, change: Change) -> None:
@@ -247,20 +266,22 @@ class _State:
             self.because[party] = change.milestone
             self._missing.discard(party)
             self._share += weight
+            self._count += self._needs.counts(party)
             return
         del self.because[party]
         self._share -= weight
+        self._count -= self._needs.counts(party)
         if party in self._named:
             self._missing.add(party)
 
     def milestones(self, tally: Milestone | None) -> tuple[Milestone, ...]:
-        if tally is None or len(self.because) >= self._needs.count:
+        if tally is None or self._count >= self._needs.count:
             return tuple(self.because.values())
         named = (self.because[party] for party in self._needs.named)
         return (tally, *named)
 
     def meets(self, *, counted: bool) -> bool:
-        enough = counted or len(self.because) >= self._needs.count
+        enough = counted or self._count >= self._needs.count
         return enough and not self._missing and self._share >= self._needs.share
 
 
@@ -286,15 +307,29 @@ def _in_time(
             yield day, change
 
 
-def _moment(timed: tuple[int, Change]) -> tuple[int, bool]:
-    return timed[0], not timed[1].consents
+def may_consent(changes: Sequence[Change]) -> bool:
+    """Say whether a party may still consent after all changes that have taken effect."""
+    given_until = PAST - 1
+    for change in changes:
+        if change.consents:
+            given_until = max(given_until, change.days.last)
+        elif change.sure and given_until <= change.days.first:
+            given_until = PAST - 1
+    return given_until >= PAST
 
 
-def _apply(change: Change, consenting: set[str]) -> None:
-    if change.consents:
-        consenting.add(change.party)
-    else:
-        consenting.discard(change.party)
+def surely_consents(changes: Sequence[Change], on: Days) -> bool:
+    """Say whether a party consents on a day, whenever its consent was given and ended."""
+    sure, ended = False, PAST
+    for change in changes:
+        if change.consents:
+            after_all = ended < change.days.first or ended == PAST
+            sure = sure or (after_all and change.days.last <= on.first)
+        else:
+            certain = change.days.first == change.days.last
+            ended = max(ended, change.days.last - certain)
+            sure = False
+    return sure
 
 
 def _two(fraction: str) -> tuple[int, int]:

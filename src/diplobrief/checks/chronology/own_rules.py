@@ -54,7 +54,7 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
         ]
         if not entries:
             continue
-        computed = entry_by_rules(subject.brief, course.treaty)
+        computed = entry_by_rules(subject.brief, course.treaty, subject.actors)
         for entry in entries:
             if computed is None:
                 break

@@ -1,0 +1,37 @@
+"""A small treaty to reason about, in a brief of four states and the organs of one."""
+
+from __future__ import annotations
+
+from diplobrief import Brief
+from diplobrief.treaties import treaty_status
+
+STATES = ["north", "south", "west", "east"]
+ORGANS = [
+    {"id": "chamber", "kind": "organ", "name": "Chamber", "of": "north", "type": "lower_house"},
+    {"id": "minister", "kind": "person", "name": "Ilona Varga", "represents": "south"},
+]
+
+
+def brief_of(milestones, parties=("north", "south"), published=None, **members):
+    treaty = {"id": "lake", "title": "Treaty on the Lake", "kind": "treaty", **members}
+    if parties:
+        treaty["parties"] = list(parties)
+    treaty["milestones"] = milestones
+    brief = {
+        "schema_version": "1.0",
+        "actors": [*({"id": one, "kind": "state", "name": one} for one in STATES), *ORGANS],
+        "treaties": [treaty],
+        "sections": [],
+    }
+    return Brief.model_validate(brief | ({"published": published} if published else {}))
+
+
+def on(day, milestones, parties=("north", "south"), **members):
+    return treaty_status(brief_of(milestones, parties, **members), "lake", on=day)
+
+
+def act(kind, day=None, *parties, status="completed", **members):
+    made = {"kind": kind, "status": status, **members}
+    if day is not None:
+        made["date"] = day
+    return made | ({"parties": list(parties)} if parties else {})

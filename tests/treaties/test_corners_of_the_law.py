@@ -1,0 +1,207 @@
+"""Corners in which the engine once differed from the answer worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+from lake import STATES, act, brief_of, on
+
+from diplobrief.treaties import treaty_status
+
+THREE = ("north", "south", "west")
+BOTH = [act("ratification", "2025-01-01", one) for one in ("north", "south")]
+
+
+def party(name, day, *args, **members):
+    return on(day, *args, **members).parties[name].stage
+
+
+def test_what_one_party_applies_provisionally_is_applied_provisionally():
+    steps = [act("adoption", "2025-01-01"), act("provisional_application", "2025-02-01", "north")]
+    assert on("2025-01-15", steps).stage == "adopted"
+    assert on("2025-02-01", steps).stage == "provisionally_applied"
+    assert party("south", "2025-02-01", steps) == "none"
+
+
+def test_a_treaty_whose_rules_say_nothing_of_later_parties_binds_them_at_once():
+    late = [*BOTH, act("accession", "2025-06-01", "west")]
+    rules = [{"count": 2, "after": {"days": 30}}]
+    assert party("west", "2025-05-31", late, THREE, entry_rules=rules) == "none"
+    assert party("west", "2025-06-01", late, THREE, entry_rules=rules) == "in_force"
+    reported = [act("entry_into_force", "2025-02-01"), *late]
+    assert party("west", "2025-06-01", reported, THREE) == "ratified"
+
+
+def test_a_fraction_of_the_parties_is_one_of_those_that_are_listed():
+    outsider = [act("accession", "2025-01-01", "west"), act("accession", "2025-01-02", "east")]
+    status = on("2025-02-01", outsider, entry_rules=[{"fraction": "1/2"}])
+    assert status.stage == "being_ratified"
+    assert status.remaining[0].consents == 1
+
+
+def test_that_a_treaty_is_in_force_says_nothing_of_who_consents_after_that():
+    steps = [act("extension", "2025-01-01"), act("accession", "2025-02-01", "west")]
+    assert party("west", "2025-02-01", steps, ()) == "ratified"
+    prolonged = [*steps, act("extension", "2025-03-01")]
+    assert party("west", "2025-03-01", prolonged, ()) == "in_force"
+
+
+@pytest.mark.parametrize(
+    ("ends", "stage"),
+    [
+        ({"duration": "P1M"}, "expired"),
+        ({"milestones": [act("termination", "2025-01-15")]}, "terminated"),
+    ],
+)
+def test_another_rule_that_is_met_later_does_not_bring_an_ended_treaty_back(ends, stage):
+    steps = [*BOTH, act("ratification", "2025-06-01", "west"), *ends.pop("milestones", [])]
+    rules = [{"count": 2}, {"fraction": "1/1"}]
+    assert on("2025-01-10", steps, THREE, entry_rules=rules, **ends).stage == "in_force"
+    ended = on("2025-07-01", steps, THREE, entry_rules=rules, **ends)
+    assert ended.stage == stage
+    assert ended.parties["north"].stage == stage
+
+
+def test_a_treaty_that_ended_before_its_conditions_were_met_does_not_enter_into_force():
+    steps = [act("termination", "2024-06-01"), *BOTH]
+    assert on("2025-02-01", steps, entry_rules=[{"count": 2}]).stage == "terminated"
+
+
+def test_a_party_whose_instrument_is_reported_waits_for_it_though_all_have_ratified():
+    steps = [act("ratification", "2025-01-01"), act("deposit", "2025-02-01", "north")]
+    assert on("2025-01-15", steps).stage == "being_ratified"
+    assert on("2025-02-01", steps).stage == "ratified"
+
+
+@pytest.mark.parametrize("status", ["cancelled", "denied", "rejected"])
+def test_an_instrument_that_was_not_taken_establishes_no_consent(status):
+    steps = [*BOTH, act("deposit", "2025-02-01", "north", status=status)]
+    assert on("2025-03-01", steps, entry_rules=[{"count": 2}]).stage == "being_ratified"
+
+
+def test_an_exchange_between_all_is_not_awaited_by_parties_that_nobody_lists():
+    steps = [*BOTH, act("exchange_of_instruments", "2025-03-01")]
+    assert on("2025-02-01", steps, (), entry_rules=[{"count": 2}]).stage == "in_force"
+
+
+def test_of_two_parties_both_must_sign_and_nobody_else_for_them():
+    steps = [act("signature", "2025-01-01", "north", "west")]
+    assert on("2025-02-01", steps).stage == "adopted"
+    assert on("2025-03-01", [*steps, act("signature", "2025-03-01", "south")]).stage == "signed"
+
+
+def test_who_leaves_what_has_ended_ends_it_no_more():
+    force = act("entry_into_force", "2020-01-01")
+    leaves = act("withdrawal", "2024-06-01", "north", effective="2025-06-01")
+    ended = [force, act("expiry", "2025-01-01"), leaves]
+    assert on("2025-07-01", ended).stage == "expired"
+    apart = [force, *(act("suspension", "2021-01-01", one) for one in ("north", "south"))]
+    assert on("2022-01-01", apart).stage == "suspended"
+    assert on("2025-01-01", [*apart, act("expiry", "2025-01-01")]).stage == "expired"
+
+
+def test_a_consent_that_is_taken_back_on_its_own_day_meets_no_condition():
+    steps = [
+        *BOTH[:1],
+        act("ratification", "2025-02-01", "south", id="yes"),
+        act("revocation", "2025-02-01", "south", reverses=["yes"]),
+    ]
+    assert on("2025-03-01", steps, entry_rules=[{"count": 2}]).stage == "being_ratified"
+
+
+def test_a_consent_can_be_taken_back_until_it_binds_and_not_later():
+    def taken_back(day):
+        steps = [
+            *BOTH,
+            act("ratification", "2025-01-01", "west", id="yes"),
+            act("revocation", day, "west", reverses=["yes"]),
+        ]
+        rules = [{"count": 2, "after": {"months": 3}}]
+        return party("west", "2026-01-01", steps, THREE, entry_rules=rules)
+
+    assert taken_back("2025-03-31") == "none"
+    assert taken_back("2025-04-02") == "in_force"
+
+
+def test_a_signature_taken_back_ends_the_procedure_that_followed_it():
+    steps = [
+        act("signature", "2013-09-25", "west", id="signed"),
+        act("submission", "2016-12-09", "west"),
+        act("revocation", "2019-07-18", "west", reverses=["signed"]),
+    ]
+    assert party("west", "2019-07-17", steps, STATES) == "being_ratified"
+    assert party("west", "2019-07-18", steps, STATES) == "unsigned"
+
+
+def test_nobody_is_unsigned_before_having_signed():
+    steps = [
+        act("signature", "2025-02-01", "west", id="signed"),
+        act("revocation", "2025-01-01", "west", reverses=["signed"]),
+    ]
+    assert party("west", "2025-01-15", steps, STATES) == "none"
+    assert party("west", "2025-02-01", steps, STATES) == "unsigned"
+
+
+def test_who_has_left_may_sign_anew():
+    steps = [
+        act("entry_into_force", "2000-01-01", "west"),
+        act("withdrawal", "2010-01-01", "west"),
+        act("signature", "2020-01-01", "west"),
+    ]
+    assert party("west", "2015-01-01", steps, STATES) == "withdrawn"
+    assert party("west", "2020-01-01", steps, STATES) == "signed"
+
+
+def test_all_may_ratify_again_what_all_had_taken_back():
+    steps = [
+        act("ratification", "2025-01-01", id="yes"),
+        act("revocation", "2025-02-01", id="no", reverses=["yes"]),
+        act("ratification", "2025-03-01"),
+    ]
+    assert [on(day, steps).stage for day in ("2025-01-01", "2025-02-01", "2025-03-01")] == [
+        "ratified",
+        "none",
+        "ratified",
+    ]
+
+
+def test_who_left_is_among_those_that_ratify_together_later():
+    steps = [
+        act("ratification", "2025-01-01"),
+        act("withdrawal", "2025-02-01", "north"),
+        act("ratification", "2025-03-01"),
+    ]
+    assert party("north", "2025-02-15", steps, THREE) == "withdrawn"
+    assert on("2025-03-01", steps, THREE).parties["north"].stage == "ratified"
+
+
+def test_a_ratification_of_all_taken_back_ends_the_procedures_of_each():
+    steps = [
+        act("submission", "2025-01-01", "north"),
+        act("ratification", "2025-02-01", id="yes"),
+        act("revocation", "2025-03-01", reverses=["yes"]),
+    ]
+    assert on("2025-03-01", steps).stage == "none"
+
+
+def test_a_second_consent_holds_where_the_first_is_taken_back():
+    steps = [
+        act("ratification", "2025-01-01", "north", id="first"),
+        act("acceptance", "2025-02-01", "north"),
+        act("revocation", "2025-03-01", "north", reverses=["first"]),
+        act("ratification", "2025-04-01", "south"),
+    ]
+    assert on("2025-04-01", steps, entry_rules=[{"count": 2}]).stage == "in_force"
+
+
+def test_a_consent_taken_back_on_an_uncertain_day_may_bind_or_not():
+    steps = [
+        *BOTH,
+        act("ratification", "2025-01-01", "west", id="yes"),
+        act("revocation", "[2025-03-01..2025-05-31]", "west", reverses=["yes"]),
+    ]
+    rules = [{"count": 2, "after": {"months": 3}}]
+    brief = brief_of(steps, THREE, entry_rules=rules)
+    assert treaty_status(brief, "lake", on="2025-06-01").parties["west"].possible == (
+        "none",
+        "in_force",
+    )
