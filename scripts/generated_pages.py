@@ -7,15 +7,14 @@ that name returns.
 from __future__ import annotations
 
 import re
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
-
+import command_pages
 import format_examples
 import model_drawing
 import schema_pages
-from diplobrief.checks import RULES
-from diplobrief.cli.program import COMMANDS, program
+from diplobrief.checks import FAMILIES, RULES
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 from diplobrief.treaties import ACTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES
@@ -60,24 +59,37 @@ def integrity() -> Iterator[str]:
 
 
 def rules() -> Iterator[str]:
-    for rule in RULES.values():
-        yield f"## {rule.code}: {rule.name} {{: #{rule.code.lower()} }}"
-        yield f"\nSeverity: {rule.severity}.\n"
-        # The parts of the explanation ("Why it matters:") become definitions.
-        yield re.sub(
-            r"^(\S[^\n]*):\n((?:[ ]{4}[^\n]*\n?)+)",
-            lambda part: f"{part[1]}\n:   {part[2].lstrip()}\n",
-            rule.explanation,
-            flags=re.MULTILINE,
+    for family in FAMILIES:
+        prefix, _, about = cleandoc(family.__doc__ or "").partition(": ")
+        name = family.__name__.rpartition(".")[2].capitalize()
+        found = [rule for rule in RULES.values() if rule.code.startswith(prefix)]
+        yield f"## {name} ({prefix}) {{: #{prefix.lower()} }}\n\n{about[0].upper()}{about[1:]}\n"
+        yield from table(
+            ["Code", "What is found", "Severity"],
+            (
+                [
+                    f"[`{rule.code}`](#{rule.code.lower()})",
+                    rule.explanation.partition("\n\n")[0].replace("\n", " "),
+                    _badge(rule.severity),
+                ]
+                for rule in found
+            ),
         )
-        yield ""
+        for rule in found:
+            yield f"### {rule.code}: {rule.name} {{: #{rule.code.lower()} }}"
+            yield f"\n{_badge(rule.severity)}\n"
+            # The parts of the explanation ("Why it matters:") become definitions.
+            yield re.sub(
+                r"^(\S[^\n]*):\n((?:[ ]{4}[^\n]*\n?)+)",
+                lambda part: f"{part[1]}\n:   {part[2].lstrip()}\n",
+                rule.explanation,
+                flags=re.MULTILINE,
+            )
+            yield ""
 
 
-def commands() -> Iterator[str]:
-    yield from _help("diplobrief")
-    for name in COMMANDS:
-        yield f"## diplobrief {name} {{: #{name} }}\n"
-        yield from _help("diplobrief", name)
+def _badge(severity: str) -> str:
+    return f'<span class="severity {severity}">{severity}</span>'
 
 
 def acts() -> Iterator[str]:
@@ -109,15 +121,6 @@ def precedence() -> Iterator[str]:
     )
 
 
-def _help(*words: str) -> Iterator[str]:
-    result = CliRunner().invoke(
-        program, [*words[1:], "--help"], prog_name=words[0], color=False, terminal_width=90
-    )
-    if result.exit_code:
-        raise RuntimeError(f"{' '.join(words)} --help ended with {result.exit_code}")
-    yield f"```text\n{result.output.rstrip()}\n```\n"
-
-
 _GENERATED = {
     "vocabularies": vocabularies,
     "model": schema_pages.model,
@@ -126,7 +129,7 @@ _GENERATED = {
     "schema": schema_pages.schema,
     "integrity": integrity,
     "rules": rules,
-    "commands": commands,
+    "commands": command_pages.commands,
     "acts": acts,
     "stages": stages,
     "precedence": precedence,
