@@ -1,6 +1,6 @@
 """Fill the generated parts of the documentation from the code, so that they cannot go stale.
 
-A hook of mkdocs: a line `<!-- generated: NAME -->` in a page is replaced by what the function of
+A hook of mkdocs: a comment `<!-- generated: NAME -->` in a page is replaced by what the function of
 that name returns.
 """
 
@@ -15,6 +15,7 @@ import format_examples
 import model_drawing
 import schema_pages
 from diplobrief.checks import FAMILIES, RULES
+from diplobrief.diagnostics.codes import GROUPS
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 from diplobrief.treaties import ACTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES
@@ -23,8 +24,9 @@ from treaty_ladder import ladder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
-_MARK = re.compile(r"^<!-- generated: ([a-z]+) -->$", re.MULTILINE)
+_MARK = re.compile(r"<!-- generated: ([a-z]+) -->")
 
 
 def on_page_markdown(markdown: str, **_context: object) -> str:
@@ -58,10 +60,39 @@ def integrity() -> Iterator[str]:
     )
 
 
+def codes() -> Iterator[str]:
+    for group, known in GROUPS.items():
+        yield f"### {group}\n"
+        yield from table(
+            ["Code", "What it says", "What to do"],
+            (
+                [
+                    f'<span id="{code.name}">`{code.name}`</span>'
+                    + (f" {_badge(code.severity)}" if code.severity != "error" else ""),
+                    code.meaning,
+                    code.remedy,
+                ]
+                for code in known
+            ),
+        )
+
+
+def families() -> Iterator[str]:
+    yield ", ".join(
+        f"[{name.lower()} (`{prefix}`)](checks.md#{prefix.lower()})"
+        for prefix, name, _ in map(_family, FAMILIES)
+    )
+
+
+def _family(package: ModuleType) -> tuple[str, str, str]:
+    """Return the letters of a family of rules, its name, and what it is about."""
+    prefix, _, about = cleandoc(package.__doc__ or "").partition(": ")
+    return prefix, package.__name__.rpartition(".")[2].capitalize(), about
+
+
 def rules() -> Iterator[str]:
-    for family in FAMILIES:
-        prefix, _, about = cleandoc(family.__doc__ or "").partition(": ")
-        name = family.__name__.rpartition(".")[2].capitalize()
+    for package in FAMILIES:
+        prefix, name, about = _family(package)
         found = [rule for rule in RULES.values() if rule.code.startswith(prefix)]
         yield f"## {name} ({prefix}) {{: #{prefix.lower()} }}\n\n{about[0].upper()}{about[1:]}\n"
         yield from table(
@@ -127,6 +158,8 @@ _GENERATED = {
     "drawing": model_drawing.drawing,
     "examples": format_examples.examples,
     "schema": schema_pages.schema,
+    "codes": codes,
+    "families": families,
     "integrity": integrity,
     "rules": rules,
     "commands": command_pages.commands,
