@@ -14,7 +14,7 @@ NODE := $(VENV)/.stamp-node
 NODE_TOOLS := tests/node/node_modules/.stamp
 SYSTEM_NPM := $(shell command -v npm 2>/dev/null)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-annotate --custom-compile-command 'make lock'
+	--no-strip-extras --no-emit-index-url --no-annotate --custom-compile-command 'make lock'
 
 # For the programs that these start: node, npm, and the commands of examples/demo.sh.
 export PATH := $(abspath $(BIN)):$(PATH)

@@ -20,8 +20,17 @@ _SEARCH: Final = 'data-md-component="search" role="dialog"'
 
 def on_post_page(output: str, page: Page, **_context: object) -> str:
     """Put the policy first in the head; mkdocs calls it by this name."""
+    return _held_to_itself(output, webassembly="webassembly" in page.meta)
+
+
+def on_post_template(output_content: str, template_name: str, **_context: object) -> str:
+    """Do so on the page for addresses that lead nowhere; mkdocs calls it by this name."""
+    return _held_to_itself(output_content) if template_name == "404.html" else output_content
+
+
+def _held_to_itself(output: str, *, webassembly: bool = False) -> str:
     runs = sorted({_hash(script) for script in _INLINE_SCRIPT.findall(output)})
-    if "webassembly" in page.meta:
+    if webassembly:
         runs.append("'wasm-unsafe-eval'")
     policy = (
         "default-src 'self'; "

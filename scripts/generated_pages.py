@@ -1,21 +1,21 @@
 """Fill the generated parts of the documentation from the code, so that they cannot go stale.
 
-A hook of mkdocs: a line `<!-- generated: NAME -->` in a page is replaced by what the function of
+A hook of mkdocs: a comment `<!-- generated: NAME -->` in a page is replaced by what the function of
 that name returns.
 """
 
 from __future__ import annotations
 
 import re
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
-
+import command_pages
 import format_examples
 import model_drawing
 import schema_pages
-from diplobrief.checks import RULES
-from diplobrief.cli.program import COMMANDS, program
+from diplobrief.checks import FAMILIES, RULES
+from diplobrief.diagnostics.codes import GROUPS
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 from diplobrief.treaties import ACTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES
@@ -24,8 +24,9 @@ from treaty_ladder import ladder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
-_MARK = re.compile(r"^<!-- generated: ([a-z]+) -->$", re.MULTILINE)
+_MARK = re.compile(r"<!-- generated: ([a-z]+) -->")
 
 
 def on_page_markdown(markdown: str, **_context: object) -> str:
@@ -59,25 +60,67 @@ def integrity() -> Iterator[str]:
     )
 
 
-def rules() -> Iterator[str]:
-    for rule in RULES.values():
-        yield f"## {rule.code}: {rule.name} {{: #{rule.code.lower()} }}"
-        yield f"\nSeverity: {rule.severity}.\n"
-        # The parts of the explanation ("Why it matters:") become definitions.
-        yield re.sub(
-            r"^(\S[^\n]*):\n((?:[ ]{4}[^\n]*\n?)+)",
-            lambda part: f"{part[1]}\n:   {part[2].lstrip()}\n",
-            rule.explanation,
-            flags=re.MULTILINE,
+def codes() -> Iterator[str]:
+    for group, known in GROUPS.items():
+        yield f"### {group}\n"
+        yield from table(
+            ["Code", "What it says", "What to do"],
+            (
+                [
+                    f'<span id="{code.name}">`{code.name}`</span>'
+                    + (f" {_badge(code.severity)}" if code.severity != "error" else ""),
+                    code.meaning,
+                    code.remedy,
+                ]
+                for code in known
+            ),
         )
-        yield ""
 
 
-def commands() -> Iterator[str]:
-    yield from _help("diplobrief")
-    for name in COMMANDS:
-        yield f"## diplobrief {name} {{: #{name} }}\n"
-        yield from _help("diplobrief", name)
+def families() -> Iterator[str]:
+    yield ", ".join(
+        f"[{name.lower()} (`{prefix}`)](checks.md#{prefix.lower()})"
+        for prefix, name, _ in map(_family, FAMILIES)
+    )
+
+
+def _family(package: ModuleType) -> tuple[str, str, str]:
+    """Return the letters of a family of rules, its name, and what it is about."""
+    prefix, _, about = cleandoc(package.__doc__ or "").partition(": ")
+    return prefix, package.__name__.rpartition(".")[2].capitalize(), about
+
+
+def rules() -> Iterator[str]:
+    for package in FAMILIES:
+        prefix, name, about = _family(package)
+        found = [rule for rule in RULES.values() if rule.code.startswith(prefix)]
+        yield f"## {name} ({prefix}) {{: #{prefix.lower()} }}\n\n{about[0].upper()}{about[1:]}\n"
+        yield from table(
+            ["Code", "What is found", "Severity"],
+            (
+                [
+                    f"[`{rule.code}`](#{rule.code.lower()})",
+                    rule.explanation.partition("\n\n")[0].replace("\n", " "),
+                    _badge(rule.severity),
+                ]
+                for rule in found
+            ),
+        )
+        for rule in found:
+            yield f"### {rule.code}: {rule.name} {{: #{rule.code.lower()} }}"
+            yield f"\n{_badge(rule.severity)}\n"
+            # The parts of the explanation ("Why it matters:") become definitions.
+            yield re.sub(
+                r"^(\S[^\n]*):\n((?:[ ]{4}[^\n]*\n?)+)",
+                lambda part: f"{part[1]}\n:   {part[2].lstrip()}\n",
+                rule.explanation,
+                flags=re.MULTILINE,
+            )
+            yield ""
+
+
+def _badge(severity: str) -> str:
+    return f'<span class="severity {severity}">{severity}</span>'
 
 
 def acts() -> Iterator[str]:
@@ -109,24 +152,17 @@ def precedence() -> Iterator[str]:
     )
 
 
-def _help(*words: str) -> Iterator[str]:
-    result = CliRunner().invoke(
-        program, [*words[1:], "--help"], prog_name=words[0], color=False, terminal_width=90
-    )
-    if result.exit_code:
-        raise RuntimeError(f"{' '.join(words)} --help ended with {result.exit_code}")
-    yield f"```text\n{result.output.rstrip()}\n```\n"
-
-
 _GENERATED = {
     "vocabularies": vocabularies,
     "model": schema_pages.model,
     "drawing": model_drawing.drawing,
     "examples": format_examples.examples,
     "schema": schema_pages.schema,
+    "codes": codes,
+    "families": families,
     "integrity": integrity,
     "rules": rules,
-    "commands": commands,
+    "commands": command_pages.commands,
     "acts": acts,
     "stages": stages,
     "precedence": precedence,

@@ -16,9 +16,9 @@ from diplobrief.model.references import ACTOR_KINDS, FACT_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WIDTH: Final = 230
-_GAP: Final = 45
-_LINE: Final = 18
+_WIDTH: Final = 204
+_GAP: Final = 36
+_LINE: Final = 20
 _TOP: Final = 128
 _ACTORS: Final = tuple(get_args(get_args(model.Actor)[0]))
 
@@ -97,7 +97,7 @@ def _in_words(kinds: frozenset[str]) -> str:
 
 
 def _height(box: _Box) -> int:
-    return 34 + _LINE * len(_lines(box))
+    return 38 + _LINE * len(_lines(box))
 
 
 def _places() -> dict[_Box, tuple[int, int]]:
@@ -111,9 +111,9 @@ def _places() -> dict[_Box, tuple[int, int]]:
 
 def _drawn(box: _Box, x: int, y: int) -> Iterator[str]:
     yield f'<rect x="{x}" y="{y}" width="{_WIDTH}" height="{_height(box)}" rx="6"/>'
-    yield _text(x + 12, y + 22, box.name, "name")
+    yield _text(x + 12, y + 24, box.name, "name")
     for number, line in enumerate(_lines(box), 1):
-        yield _text(x + 12, y + 22 + _LINE * number, line)
+        yield _text(x + 12, y + 26 + _LINE * number, line)
 
 
 def _narrative(width: int) -> Iterator[str]:

@@ -91,12 +91,22 @@ def _dependencies() -> Path:
     if not folder.is_dir():
         folder.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as fresh:
+            packages = Path(fresh, "packages")
             _pip(
                 *("install", "--require-hashes", "--no-deps", "--only-binary", ":all:"),
-                *("--no-compile", *_TARGET, "--target", f"{fresh}/packages", "-r", str(_LOCK)),
+                *("--no-compile", *_TARGET, "--target", str(packages), "-r", str(_LOCK)),
             )
-            Path(fresh, "packages").rename(folder)
+            _put(packages, folder)
     return folder
+
+
+def _put(packages: Path, folder: Path) -> None:
+    """Give a whole folder its name, unless another build that began as well was first."""
+    try:
+        packages.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
 
 
 def _pip(*words: str) -> None:

@@ -1,56 +1,72 @@
-"""Draw the stages of a treaty as a ladder, from the tables of the code."""
+"""Draw the stages of a treaty as a ladder, from the tables of the code.
+
+It is made of elements of the page and not an image, so that it fits a phone and is read aloud.
+"""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import ACTS, TREATY_STAGES
+from diplobrief.treaties.acts import ActRule, Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_STEP, _HEIGHT, _WIDTH, _TEXT = 56, 34, 220, 250
-_ENDS = {act.ends_as for act in ACTS.values()} | {"rejected"}
+    from diplobrief.treaties.stages import Stage
+
+
+def _kinds(fits: Callable[[ActRule], bool]) -> tuple[str, ...]:
+    return tuple(act.kind for act in ACTS.values() if fits(act))
+
+
+_SUSPENDS: Final = _kinds(lambda act: act.effect is Effect.SUSPENDS)
+_RESUMES: Final = _kinds(lambda act: act.effect is Effect.RESUMES)
+_ENDED_BY: Final = {
+    stage: _kinds(lambda act, stage=stage: act.ends_as == stage)  # type: ignore[misc]
+    for stage in TREATY_STAGES
+}
+_ENDS: Final = [stage for stage, kinds in _ENDED_BY.items() if kinds] + ["rejected"]
 
 
 def ladder() -> Iterator[str]:
-    """Yield an inline SVG; its colours are those of the text around it."""
-    stages = [stage for stage in TREATY_STAGES.values() if stage.name not in _ENDS]
-    ends = [stage for stage in TREATY_STAGES.values() if stage.name in _ENDS]
-    height = _STEP * (len(stages) + len(ends)) + 30
-    yield (
-        f'<svg viewBox="0 0 720 {height}" role="img" aria-label="The stages of a treaty, lowest '
-        'first, each with the acts that lead on" fill="none" stroke="currentColor" '
-        'font-size="15" style="max-width: 720px">'
+    """Yield the drawing: up to the entry into force, what may suspend it, and how a treaty ends."""
+    rungs = [
+        stage
+        for stage in TREATY_STAGES.values()
+        if stage.name not in _ENDS and stage.awaits != _RESUMES
+    ]
+    yield '<ol class="ladder" aria-label="The stages of a treaty, and the acts that lead on">'
+    for stage in rungs:
+        yield f"<li>{_box(stage)}"
+        yield f'<span class="by">{_words(stage.awaits)}</span>' if stage.awaits else _aside()
+        yield "</li>"
+    yield '<li><div class="ends">'
+    for name in _ENDS:
+        refused = " refused, by the treaty as a whole" if name == "rejected" else ""
+        kinds = _ENDED_BY[name] or _kinds(lambda act: act.refuses)
+        yield _box(TREATY_STAGES[name], f"By {_words(kinds)}{refused}.")
+    yield "</div></li></ol>\n"
+
+
+def _aside() -> str:
+    suspended = next(stage for stage in TREATY_STAGES.values() if stage.awaits == _RESUMES)
+    return (
+        f'<div class="aside"><b>{_words([suspended.name])}</b>: {escape(suspended.meaning)} '
+        f"By {_words(_SUSPENDS)}, until {_words(_RESUMES)}.</div>"
+        '<span class="by">until it ends</span>'
     )
-    for row, stage in enumerate(stages):
-        yield from _box(stage.name, row * _STEP + 1)
-        if row:
-            yield f'<path d="M110 {row * _STEP + 1 - (_STEP - _HEIGHT)}v{_STEP - _HEIGHT}"/>'
-        awaited = ", ".join(stage.awaits)
-        yield from _said(f"next: {awaited}" if awaited else "", row * _STEP + 1)
-    below = len(stages) * _STEP + 24
-    yield f'<path d="M0 {below - 16}h720" stroke-dasharray="4 4"/>'
-    for row, stage in enumerate(ends):
-        kinds = [act.kind for act in ACTS.values() if act.ends_as == stage.name] or [
-            f"{act.kind} refused" for act in ACTS.values() if act.refuses
-        ]
-        yield from _box(stage.name, below + row * _STEP)
-        yield from _said(
-            f"by: {', '.join(kinds[:3])}{' …' * (len(kinds) > 3)}", below + row * _STEP
-        )
-    yield "</svg>\n"
 
 
-def _box(name: str, top: int) -> Iterator[str]:
-    yield f'<rect x="1" y="{top}" width="{_WIDTH - 2}" height="{_HEIGHT}" rx="6"/>'
-    yield from _said(name.replace("_", " "), top, 14)
+def _box(stage: Stage, more: str = "") -> str:
+    return (
+        f'<div class="stage {stage.name}"><b>{_words([stage.name])}</b>'
+        f"{escape(stage.meaning)} {escape(more)}</div>"
+    )
 
 
-def _said(text: str, top: int, left: int = _TEXT) -> Iterator[str]:
-    if text:
-        yield (
-            f'<text x="{left}" y="{top + 22}" fill="currentColor" stroke="none">'
-            f"{escape(text.replace('_', ' '))}</text>"
-        )
+def _words(names: Iterable[str]) -> str:
+    """Return names in words: "ratification, acceptance or approval"."""
+    *first, last = (name.replace("_", " ") for name in names)
+    return " or ".join(filter(None, [", ".join(first), last]))

@@ -12,10 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diplobrief.checks.configuration import KNOWN_NOTICES
 from diplobrief.diagnostics import Finding, Severity, Span, format_path
 from diplobrief.diagnostics.reports import REPORTS, printable, report
-from diplobrief.model.integrity import INTEGRITY_CODES
 
 SARIF_SCHEMA = (
     Path(__file__).parents[1]
@@ -150,10 +148,3 @@ def test_what_people_see_of_an_annotation():
         "::warning title=CHR001,file=a%2Cb.md,line=8,endLine=8,col=65,endColumn=76"
         "::100%25 late:%0Ano"
     )
-
-
-def test_the_manual_explains_every_code_that_is_no_rule():
-    page = (Path(__file__).parents[2] / "docs/reference/diagnostics.md").read_text("utf-8")
-    for code in (*INTEGRITY_CODES, *KNOWN_NOTICES, "internal", "configuration"):
-        _, anchor = Finding(code, "").url.split("#")
-        assert f'id="{anchor}"' in page

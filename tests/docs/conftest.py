@@ -14,6 +14,15 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NODE_TOOLS = ROOT / "tests/node"
 VISIT = Path(__file__).parent / "browser/visit.mjs"
+SORTS = (
+    "index.html",
+    "how-to/fastapi.html",
+    "reference/format.html",
+    "reference/model.html",
+    "reference/command-line.html",
+    "explanation/treaties.html",
+)
+"""A page of each sort, which is looked at on a phone too."""
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -47,13 +56,21 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def visit(address, site, program, tmp_path_factory):
+def pages(site):
+    """Every page but "Try it", which has a visit of its own."""
+    found = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    assert len(found) > 25
+    return [page for page in found if page != "try-it.html"]
+
+
+@pytest.fixture(scope="session")
+def visit(address, pages, program, tmp_path_factory):
     """What one browser saw on a walk through the manual, as `visit.mjs` tells it."""
     pictures = Path(os.environ.get("SITE_PICTURES") or tmp_path_factory.mktemp("pictures"))
-    pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     given = {
         "address": address,
         "pages": pages,
+        "sorts": SORTS,
         "pictures": str(pictures),
         "chromium": program("chromium"),
     }

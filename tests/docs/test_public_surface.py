@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 import diplobrief
+from diplobrief.checks import RULES
+from diplobrief.diagnostics import Finding
+from diplobrief.diagnostics.codes import CODES
+from diplobrief.diagnostics.findings import MANUAL
 
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(diplobrief.__all__)
@@ -94,6 +98,12 @@ def test_generated_parts_of_the_manual_are_filled(site, page):
     html = (site / f"reference/{page}.html").read_text(encoding="utf-8")
     assert "generated:" not in html
     assert "<table>" in html or "<code>" in html
+
+
+def test_every_code_leads_to_its_place_in_the_manual(site):
+    for code in (*CODES, *RULES):
+        page, _, anchor = Finding(code, "").url.removeprefix(MANUAL).partition("#")
+        assert f'id="{anchor}"' in (site / page).read_text(encoding="utf-8"), code
 
 
 def test_the_testing_module_is_documented_where_it_stands():

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -31,14 +34,18 @@ BRIEF = {
 }
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+PIP = re.compile(r"(?:^\$ |`)pip (install [^`\n#]+)", re.MULTILINE)
+
+
+def run(*command: str | Path, cwd: Path, **more: str) -> str:
     """The output of a command that has to succeed, run without this checkout on its path."""
     environment = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("PYTHON", "COVERAGE_", "COV_CORE_", "PYTEST_"))
     }
-    environment["PYTHONUTF8"] = "1"
+    environment |= {"PYTHONUTF8": "1", **more}
     finished = subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
     )
@@ -70,15 +77,33 @@ def sdist(tmp_path_factory):
     return build(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))
 
 
+class Environment:
+    """An environment of its own, in which the wheel is all that is known of the package."""
+
+    def __init__(self, place: Path, wheel: Path) -> None:
+        venv.create(place, symlinks=os.name != "nt")
+        self.place = place
+        self.programs = place / ("Scripts" if os.name == "nt" else "bin")
+        # The wheel goes first; what else is asked for comes from where pip finds it otherwise.
+        found = [str(wheel.parent), os.environ.get("PIP_FIND_LINKS", "")]
+        self.links = " ".join(filter(None, found))
+
+    def pip(self, words: str) -> None:
+        """Do what a page says behind `pip`."""
+        pip = (sys.executable, "-m", "pip", "--python", self.programs / "python")
+        run(*pip, *shlex.split(words), "--quiet", cwd=self.place, PIP_FIND_LINKS=self.links)
+
+
 @pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory):
+def environment(wheel, tmp_path_factory):
+    return Environment(tmp_path_factory.mktemp("environment"), wheel)
+
+
+@pytest.fixture(scope="module")
+def installed(environment):
     """The programs of an environment that holds the wheel, and what it requires, and no more."""
-    place = tmp_path_factory.mktemp("environment")
-    venv.create(place, symlinks=os.name != "nt")
-    programs = place / ("Scripts" if os.name == "nt" else "bin")
-    python = programs / "python"
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", wheel, cwd=place)
-    return programs
+    environment.pip("install diplobrief")
+    return environment.programs
 
 
 def test_the_wheel_is_marked_as_typed(wheel):
@@ -145,3 +170,19 @@ def test_the_installed_library_needs_none_of_the_extras(installed, tmp_path):
     program = "import diplobrief, json, sys; print(diplobrief.loads(sys.argv[1], format='json').id)"
     printed = run(installed / "python", "-c", program, json.dumps(BRIEF), cwd=tmp_path)
     assert printed.strip() == BRIEF["id"]
+
+
+# The last test: from here on, the environment has more than the package requires.
+def test_every_command_for_pip_that_a_page_shows_installs_the_package(
+    environment, installed, wheel, tmp_path
+):
+    shown = {words.strip() for page in PAGES for words in PIP.findall(page.read_text("utf-8"))}
+    assert "install diplobrief" in shown
+    for words in sorted(shown):
+        environment.pip(words)
+    program = "import diplobrief.testing, jsonschema; print(diplobrief.__file__)"
+    module = Path(run(installed / "python", "-c", program, cwd=tmp_path).strip())
+    assert module.read_bytes() == installed_files(wheel)["diplobrief/__init__.py"]
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {extra for words in shown for extra in re.findall(r"\[(.+)\]", words)}
+    assert named == set(extras["optional-dependencies"])

@@ -10,7 +10,8 @@ import click
 
 from diplobrief.checks import RULES
 from diplobrief.diagnostics import Finding
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.diagnostics.codes import CODES
+from diplobrief.diagnostics.findings import MANUAL
 
 if TYPE_CHECKING:
     from diplobrief.checks import Settings
@@ -24,19 +25,32 @@ def explanation_of(code: str) -> str:
 
     Example:
         >>> print(explanation_of("id_duplicate"))
-        id_duplicate (error): Every id is given once.
+        id_duplicate (error)
+        <BLANKLINE>
+        Every id is given once.
+        <BLANKLINE>
+        What to do:
+            Give one of the two another id.
         <BLANKLINE>
         https://w3id.org/diplobrief/docs/reference/diagnostics.html#id_duplicate
     """
-    known = RULES.get(code.upper())
-    url = Finding(known.code if known else code, "").url
-    if known:
-        return f"{known.code} {known.name} ({known.severity})\n\n{known.explanation}\n\n{url}"
-    if code in INTEGRITY_CODES:
-        return f"{code} (error): {INTEGRITY_CODES[code]}\n\n{url}"
-    close = get_close_matches(code, [*RULES, *INTEGRITY_CODES], n=1)
-    guess = f"Did you mean {close[0]}?" if close else f"Rules are {', '.join(RULES)}."
-    raise click.UsageError(f"No rule has the code {code!r}. {guess}")
+    rule, known = RULES.get(code.upper()), CODES.get(code.lower())
+    if rule:
+        name, head = rule.code, f"{rule.code} {rule.name} ({rule.severity})"
+        text = rule.explanation
+    elif known:
+        name, head = known.name, f"{known.name} ({known.severity})"
+        remedy = f"{known.remedy[0].upper()}{known.remedy[1:]}."
+        text = f"{known.meaning}\n\nWhat to do:\n    {remedy}"
+    else:
+        close = get_close_matches(code.upper(), RULES, 1) or get_close_matches(code, CODES, 1)
+        guess = (
+            f"Did you mean {close[0]}?"
+            if close
+            else f"All of them: {MANUAL}reference/diagnostics.html"
+        )
+        raise click.UsageError(f"There is no code {code!r}. {guess}")
+    return f"{head}\n\n{text}\n\n{Finding(name, '').url}"
 
 
 def as_toml(settings: Settings) -> str:

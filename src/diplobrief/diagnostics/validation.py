@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
+from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import Brief
 from diplobrief.model.base import Value
@@ -100,15 +101,10 @@ def _finding(details: ErrorDetails) -> Finding:
 
 
 def _integrity_finding(code: str, message: str, path: Path, context: Mapping[str, Any]) -> Finding:
-    hints = {
-        "id_duplicate": "give one of the two another id",
-        "reference_unknown": "correct the id, or add the fact",
-        "reference_kind": "name a fact of the kind that belongs here",
-        "range_order": "write the earlier date first",
-        "block_invalid": "split it into its blocks, use a paragraph or list, or close what is open",
-        "kind_missing": f"add kind: {context.get('kind', '')}",
-    }
-    return Finding(code, message, path=path, hint=hints[code])
+    hint = CODES[code].remedy
+    if code == "kind_missing" and "kind" in context:
+        hint = f"add kind: {context['kind']}"
+    return Finding(code, message, path=path, hint=hint)
 
 
 def _missing(path: Path, _context: Mapping[str, Any], _value: object) -> Finding:

@@ -1,0 +1,92 @@
+"""The table of codes knows every code that the library gives."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from diplobrief.checks import RULES
+from diplobrief.cli.program import program
+from diplobrief.diagnostics import Finding
+from diplobrief.diagnostics.codes import CODES, GROUPS
+
+PACKAGE = Path(__file__).parents[2] / "src/diplobrief"
+GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
+"""The calls whose first argument is a code."""
+RELAYS = {
+    ("checks/rules.py", "self.code"),
+    ("checks/runner.py", "INTERNAL"),
+    ("checks/waivers.py", "UNUSED"),
+    ("cli/explaining.py", "name"),
+    ("diagnostics/validation.py", "code"),
+    ("diagnostics/validation.py", "kind"),
+    ("formats/json/reader.py", "refused.code"),
+    ("formats/json/scanner.py", "code"),
+    ("formats/markdown/body/reader.py", "error.code"),
+    ("formats/markdown/reader.py", "error.code"),
+    ("formats/markdown/yaml/scanner.py", "code"),
+}
+"""What hands on a code that was given, or named, elsewhere."""
+LOOKS_LIKE_ONE = re.compile(r"(?:json|yaml|file)_[a-z]+(?:_[a-z]+)*")
+NO_CODES = {"json_schema", "json_schema_extra"}
+
+
+def trees():
+    for path in PACKAGE.rglob("*.py"):
+        if path.name != "codes.py":
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def given():
+    """Yield what stands where a code stands, with the file."""
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            # A code comes with words.
+            if isinstance(node, ast.Call) and len(node.args) > 1:
+                called = ast.unparse(node.func).rpartition(".")[2]
+                if called in GIVES_CODES:
+                    yield path.relative_to(PACKAGE).as_posix(), node.args[0]
+
+
+def test_every_code_that_is_given_is_in_the_table():
+    literal = {node.value for _, node in given() if isinstance(node, ast.Constant)}
+    assert len(literal) > 20
+    assert literal - CODES.keys() == set()
+
+
+def test_a_code_that_is_handed_on_comes_from_a_place_that_is_known():
+    others = [(path, node) for path, node in given() if not isinstance(node, ast.Constant)]
+    assert {(path, ast.unparse(node)) for path, node in others} == RELAYS
+
+
+def test_no_text_of_the_source_looks_like_a_code_that_is_missing():
+    words = {
+        node.value
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    looking = {word for word in words if LOOKS_LIKE_ONE.fullmatch(word)} - NO_CODES
+    assert len(looking) > 15
+    assert looking - CODES.keys() == set()
+
+
+def test_the_table_has_no_code_that_nothing_gives():
+    text = "\n".join(path.read_text(encoding="utf-8") for path, _ in trees())
+    assert [code for code in CODES if f'"{code}"' not in text] == []
+
+
+def test_a_code_stands_in_one_group():
+    assert len(CODES) == sum(len(codes) for codes in GROUPS.values())
+
+
+@pytest.mark.parametrize("code", [*CODES, *RULES])
+def test_every_code_is_explained_with_its_place_in_the_manual(code):
+    done = CliRunner().invoke(program, ["check", "--explain", code])
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith(f"{code} ")
+    assert Finding(code, "").url in done.output
