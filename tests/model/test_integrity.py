@@ -10,11 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from diplobrief.model import Brief
-from diplobrief.model.integrity import (
-    INTEGRITY_CODES,
-    _members_if_sound,
-    _violations,
-)
+from diplobrief.model.integrity import INTEGRITY_CODES, _members_if_sound
+from diplobrief.model.violations import violations_of
 from diplobrief.testing import brief_data, briefs
 
 ACTORS = {
@@ -285,7 +282,7 @@ def is_quickly_found_sound(brief):
 @given(briefs())
 def test_a_valid_brief_has_no_violation_and_is_found_so_at_once(brief):
     assert is_quickly_found_sound(brief)
-    assert [*_violations(brief)] == []
+    assert [*violations_of(brief)] == []
 
 
 def _strings(value, path=()):
@@ -317,7 +314,7 @@ def test_the_quick_answer_is_the_slow_one(data, plain):
             return
         brief = _without_validation(plain)
         assert not is_quickly_found_sound(brief)
-        slow = [(found["type"].type, found["loc"]) for found in _violations(brief)]
+        slow = [(found["type"].type, found["loc"]) for found in violations_of(brief)]
         assert slow == [(found["type"], found["loc"]) for found in error.errors()]
     else:
         assert is_quickly_found_sound(brief)
