@@ -205,3 +205,13 @@ def test_a_consent_taken_back_on_an_uncertain_day_may_bind_or_not():
         "none",
         "in_force",
     )
+
+
+def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_not():
+    some_day = "[2025-01-02..2025-01-03]"
+    leaves = act("withdrawal", "2025-01-02", "north")
+    status = on("2025-01-03", [act("ratification", some_day), leaves], THREE)
+    assert status.possible == ("being_ratified", "ratified")
+    leaves = act("withdrawal", some_day, "north")
+    status = on("2025-01-03", [act("ratification", some_day), leaves])
+    assert {"ratified", "terminated"} <= set(status.possible)

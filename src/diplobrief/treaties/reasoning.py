@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.consents import changes_of
 from diplobrief.treaties.days import Days
 from diplobrief.treaties.entry import (
     bound_by,
     cause_on,
-    changes_of,
     entry_for_all,
     entry_of,
     seen_by,
@@ -114,6 +114,11 @@ def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) ->
         ('being_ratified', 'ratified', 'signed')
         >>> status.remaining[0].consents
         1
+        >>> status
+        TreatyStatus('lake', on='2026-04-01', stage='being_ratified',
+            parties={'north': 'ratified', 'south': 'signed'})
+        >>> status.as_data()["parties"]["south"]["awaits"]
+        ['ratification', 'acceptance', 'approval']
     """
     treaty = brief.treaty(treaty_id)
     return status_of(treaty, actors_of(brief), brief.day, day_asked_for(brief, on))
@@ -185,6 +190,7 @@ class _Reasoning:
                 if step.effect is not Effect.NONE and step.stands_maybe and not step.stands_surely
             ),
             overdue=tuple(step.milestone for step in self.steps if is_overdue(step, self.on)),
+            common=common,
         )
 
     def _ledger(self, party: str) -> Ledger:

@@ -1,0 +1,219 @@
+"""Who consents to be bound, and from when to when: the steps of a treaty as changes of consent."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.days import PAST, Days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from diplobrief.model.treaties import Milestone, Treaty
+    from diplobrief.treaties.steps import Step
+
+CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
+"""What acts do by which a party expresses or establishes its consent to be bound."""
+
+_NEVER: Final = PAST - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A party has consented to be bound, or does so no more.
+
+    Args:
+        party: The party.
+        days: The days on which that may have been.
+        consents: Whether it consents from then on.
+        milestone: The milestone that says so.
+        sure: Whether it surely took place.
+    """
+
+    party: str
+    days: Days
+    consents: bool
+    milestone: Milestone
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of consents that is reported."""
+
+    count: int
+    days: Days
+    milestone: Milestone
+
+
+def changes_of(
+    steps: Sequence[Step], treaty: Treaty, on: Days
+) -> tuple[dict[str, list[Change]], list[Tally]]:
+    """Return the consents of each party and their ends, in order of effect, and the tallies.
+
+    Where a deposit, exchange or notification is given for a party, its day counts and not that
+    of the ratification before it: only then is consent established (article 16).
+    """
+    waits = _waiting_for_instrument(steps, treaty)
+    by_party: dict[str, list[Step]] = {}
+    tallies: list[Tally] = []
+    for step in sorted(steps, key=_in_order):
+        if step.milestone.counterparties:
+            continue
+        if step.effect is Effect.COUNTS and step.milestone.count is not None:
+            # A later count can tell that the number needed was reached before that day.
+            tallies.append(Tally(step.milestone.count, step.takes_effect, step.milestone))
+        if step.takes_effect.first > on.last:
+            continue
+        if step.effect not in CONSENT and step.effect is not Effect.LEAVES:
+            continue
+        for party in step.parties or ("",):
+            if step.effect is not Effect.CONSENTS or party not in waits:
+                by_party.setdefault(party, []).append(step)
+    of_whole = by_party.pop("", [])
+    any_of_whole = _Common(of_whole)
+    instruments = _Common([step for step in of_whole if step.effect is Effect.ESTABLISHES])
+    for party in treaty.parties:
+        own = by_party.get(party, [])
+        common = (instruments if party in waits else any_of_whole).decisive(own)
+        if common:
+            by_party[party] = sorted([*own, *common], key=_in_order)
+    return {party: [*_changes(party, of)] for party, of in by_party.items()}, tallies
+
+
+class _Common:
+    """The consents of all parties at once, in order of effect.
+
+    Of those that follow each other only the first counts, and the first that was not undone: all
+    of them for each party would multiply.
+    """
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._order = [_in_order(step) for step in steps]
+        self._standing = [len(steps)] * (len(steps) + 1)
+        for index in reversed(range(len(steps))):
+            undone = steps[index].undone_surely
+            self._standing[index] = self._standing[index + 1] if undone else index
+
+    def decisive(self, own: Iterable[Step]) -> list[Step]:
+        """Return those that decide for a party, at first and each time after it has left."""
+        leaves = [_in_order(step) for step in own if step.effect is Effect.LEAVES]
+        starts = [0, *(bisect(self._order, leave) for leave in leaves)]
+        found = {at for start in starts for at in (start, self._standing[start])}
+        return [self._steps[at] for at in sorted(found) if at < len(self._steps)]
+
+
+def _in_order(step: Step) -> tuple[int, int, int, int]:
+    return step.takes_effect.first, step.takes_effect.last, step.act.rank, step.index
+
+
+def _waiting_for_instrument(steps: Sequence[Step], treaty: Treaty) -> frozenset[str]:
+    return frozenset(
+        party
+        for step in steps
+        if step.act.effect is Effect.ESTABLISHES
+        and step.serves_consent
+        and not step.milestone.counterparties
+        and (step.effect is Effect.ESTABLISHES or step.milestone.status != "completed")
+        for party in step.parties or treaty.parties
+    )
+
+
+def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
+    """Yield when a party consents and when it does so no more; any of its consents is enough."""
+    standing: dict[int, Step] = {}
+    for _, step, by in sorted(_givings_and_endings(steps), key=itemgetter(0)):
+        ending = step if step.effect is Effect.LEAVES else by
+        if ending is None:
+            standing[id(step)] = step
+            yield Change(party, step.takes_effect, True, step.milestone)  # noqa: FBT003
+            continue
+        if ending.stands_surely:
+            if ending is step:
+                standing.clear()
+            standing.pop(id(step), None)
+        others = [one for one in standing.values() if one is not step and ending is not step]
+        if any(one.takes_effect.last <= ending.takes_effect.first for one in others):
+            continue
+        yield Change(
+            party,
+            ending.takes_effect,
+            False,  # noqa: FBT003
+            ending.milestone,
+            ending.stands_surely and not others,
+        )
+        for one in others:
+            yield Change(party, one.takes_effect, True, one.milestone)  # noqa: FBT003
+
+
+def _givings_and_endings(
+    steps: Sequence[Step],
+) -> Iterator[tuple[tuple[int, int, int, int], Step, Step | None]]:
+    for step in steps:
+        if step.effect is not Effect.LEAVES:
+            yield _in_order(step), step, None
+            for by in step.undone_by:
+                if by.stands_maybe:
+                    yield max(_in_order(step), _in_order(by)), step, by
+        elif step.stands_maybe:
+            yield _in_order(step), step, None
+
+
+def spells_of(changes: Sequence[Change]) -> Iterator[tuple[Change, Change | None]]:
+    """Yield from when to when a party consents."""
+    consent: Change | None = None
+    for change in changes:
+        if change.consents:
+            consent = consent or change
+        elif consent is not None:
+            yield consent, change
+            consent = None
+    if consent is not None:
+        yield consent, None
+
+
+def in_time(
+    changes: Mapping[str, Sequence[Change]], *, early: bool
+) -> Iterable[tuple[int, Change]]:
+    """Yield changes with the day that lets the treaty enter into force early, or late."""
+    for of_party in changes.values():
+        day = PAST
+        for change in of_party:
+            if early and not change.consents and not change.sure:
+                continue
+            day = max(day, change.days.first if change.consents is early else change.days.last)
+            yield day, change
+
+
+def may_consent(changes: Sequence[Change]) -> bool:
+    """Say whether a party may still consent after all changes that have taken effect."""
+    given_until = _NEVER
+    for change in changes:
+        if change.consents:
+            given_until = max(given_until, change.days.last)
+        elif change.sure and given_until <= change.days.first:
+            given_until = _NEVER
+    return given_until >= PAST
+
+
+def surely_consents(changes: Sequence[Change], on: Days) -> bool:
+    """Say whether a party consents on a day, whenever its consent was given and ended."""
+    sure, ended, ended_on = False, _NEVER, _NEVER
+    for change in changes:
+        days = change.days
+        is_exact = days.first == days.last
+        if not change.consents:
+            sure = False
+            if is_exact:
+                ended_on = max(ended_on, days.last)
+            else:
+                ended = max(ended, days.last)
+        elif ended < days.first and ended_on < days.first + is_exact:
+            # Of two exact days that are the same, the order of the list is that of the acts.
+            sure = sure or days.last <= on.first
+    return sure
