@@ -215,3 +215,7 @@ def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_no
     leaves = act("withdrawal", some_day, "north")
     status = on("2025-01-03", [act("ratification", some_day), leaves])
     assert {"ratified", "terminated"} <= set(status.possible)
+    rules = [{"count": 2, "not_before": "2025-01-05"}]
+    leaves = act("withdrawal", "2025-01-02", "north")
+    status = on("2025-01-05", [act("ratification", some_day), leaves], entry_rules=rules)
+    assert {"in_force", "terminated"} <= set(status.possible)

@@ -180,11 +180,15 @@ def spells_of(changes: Sequence[Change]) -> Iterator[tuple[Change, Change | None
 def in_time(
     changes: Mapping[str, Sequence[Change]], *, early: bool
 ) -> Iterable[tuple[int, Change]]:
-    """Yield changes with the day that lets the treaty enter into force early, or late."""
+    """Yield changes with the day that lets the treaty enter into force early, or late.
+
+    Early, what may not end a consent does not; late, what may have been ended is no consent.
+    """
     for of_party in changes.values():
         day = PAST
-        for change in of_party:
-            if early and not change.consents and not change.sure:
+        for change, follows in _in_certain_order(of_party):
+            counts = follows and change.sure if early else follows
+            if change.consents is not early and not counts:
                 continue
             day = max(day, change.days.first if change.consents is early else change.days.last)
             yield day, change
@@ -192,28 +196,36 @@ def in_time(
 
 def may_consent(changes: Sequence[Change]) -> bool:
     """Say whether a party may still consent after all changes that have taken effect."""
-    given_until = _NEVER
-    for change in changes:
-        if change.consents:
-            given_until = max(given_until, change.days.last)
-        elif change.sure and given_until <= change.days.first:
-            given_until = _NEVER
-    return given_until >= PAST
+    consents = False
+    for change, follows in _in_certain_order(changes):
+        if change.consents or (change.sure and follows):
+            consents = change.consents
+    return consents
 
 
 def surely_consents(changes: Sequence[Change], on: Days) -> bool:
     """Say whether a party consents on a day, whenever its consent was given and ended."""
-    sure, ended, ended_on = False, _NEVER, _NEVER
-    for change in changes:
-        days = change.days
-        is_exact = days.first == days.last
+    consents = False
+    for change, follows in _in_certain_order(changes):
         if not change.consents:
-            sure = False
-            if is_exact:
-                ended_on = max(ended_on, days.last)
-            else:
-                ended = max(ended, days.last)
-        elif ended < days.first and ended_on < days.first + is_exact:
-            # Of two exact days that are the same, the order of the list is that of the acts.
-            sure = sure or days.last <= on.first
-    return sure
+            consents = False
+        elif follows and change.days.last <= on.first:
+            consents = True
+    return consents
+
+
+def _in_certain_order(changes: Sequence[Change]) -> Iterator[tuple[Change, bool]]:
+    """Yield changes, and whether each surely follows all before it that say the opposite.
+
+    On one day a consent comes before its end; otherwise the order of the list is that of two
+    exact days only.
+    """
+    ranges = {True: _NEVER, False: _NEVER}
+    exact = {True: _NEVER, False: _NEVER}
+    for change in changes:
+        days, opposite = change.days, not change.consents
+        is_exact = days.first == days.last
+        after_ranges = ranges[opposite] < days.first + opposite
+        yield change, after_ranges and exact[opposite] < days.first + (opposite or is_exact)
+        latest = exact if is_exact else ranges
+        latest[change.consents] = max(latest[change.consents], days.last)
