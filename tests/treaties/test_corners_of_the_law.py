@@ -219,3 +219,17 @@ def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_no
     leaves = act("withdrawal", "2025-01-02", "north")
     status = on("2025-01-05", [act("ratification", some_day), leaves], entry_rules=rules)
     assert {"in_force", "terminated"} <= set(status.possible)
+
+
+def test_what_is_taken_back_before_it_was_given_never_counted():
+    steps = [
+        *BOTH[:1],
+        act("ratification", "2025-03-01", "south", id="yes"),
+        act("revocation", "2025-02-01", "south", reverses=["yes"]),
+    ]
+    assert on("2025-03-01", steps, entry_rules=[{"count": 2}]).stage == "being_ratified"
+
+
+def test_on_the_last_day_of_its_term_a_treaty_expires_whatever_else_is_reported():
+    steps = [act("entry_into_force", "2025-01-01"), act("entry_into_force", "2025-02-01")]
+    assert on("2025-02-01", steps, duration="P1M").stage == "expired"

@@ -140,9 +140,10 @@ def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
         others = [one for one in standing.values() if one is not step and ending is not step]
         if any(one.takes_effect.last <= ending.takes_effect.first for one in others):
             continue
+        days = ending.takes_effect
         yield Change(
             party,
-            ending.takes_effect,
+            days if ending is step else days.not_before(step.takes_effect),
             False,  # noqa: FBT003
             ending.milestone,
             ending.stands_surely and not others,

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from diplobrief.model.treaties import Milestone, Treaty
     from diplobrief.treaties.steps import Step
 
-_RANK: Final = ACTS["entry_into_force"].rank
 _AT_ONCE: Final = Period(days=0)
 
 
@@ -43,11 +42,26 @@ class Entry:
     never_late: frozenset[str]
 
 
-def cause_on(days: Days, on: Days, because: tuple[Milestone, ...], *, stands: bool = True) -> Cause:
-    """Return an entry into force as a cause, sure where its day has surely come."""
-    return Cause(
-        (days.first, _RANK, -1), (days.last, _RANK, -1), stands and days.last <= on.first, because
-    )
+def cause_on(
+    days: Days,
+    on: Days,
+    because: tuple[Milestone, ...],
+    *,
+    stands: bool = True,
+    kind: str = "entry_into_force",
+) -> Cause:
+    """Return what was computed as a cause, sure where its day has surely come.
+
+    Args:
+        days: The days on which it may have been.
+        on: The days that are asked for.
+        because: The milestones that it rests on.
+        stands: Whether it surely holds once its day has come.
+        kind: The kind of milestone that would report it.
+    """
+    rank = ACTS[kind].rank
+    sure = stands and days.last <= on.first
+    return Cause((days.first, rank, -1), (days.last, rank, -1), sure, because)
 
 
 def settled_from(steps: Sequence[Step]) -> int:

@@ -55,7 +55,8 @@ def end_of_term(
         step.milestone.kind == "extension" and step.milestone.status == "completed"
         for step in steps
     )
-    cause = cause_on(ends, on, entry.because, stands=entry.stands and not goes_on)
+    stands = entry.stands and not goes_on
+    cause = cause_on(ends, on, entry.because, stands=stands, kind="expiry")
     return replace(cause, ends_as="expired")
 
 
