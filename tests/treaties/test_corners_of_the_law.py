@@ -215,6 +215,10 @@ def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_no
     leaves = act("withdrawal", some_day, "north")
     status = on("2025-01-03", [act("ratification", some_day), leaves])
     assert {"ratified", "terminated"} <= set(status.possible)
+    leaves = act("withdrawal", "2025-01-02", "north")
+    both = [act("ratification", some_day, "north", "south"), leaves]
+    status = on("2025-01-05", both, (), entry_rules=[{"count": 1, "after": {"days": 2}}])
+    assert {"withdrawn", "in_force"} <= set(status.parties["north"].possible)
     rules = [{"count": 2, "not_before": "2025-01-05"}]
     leaves = act("withdrawal", "2025-01-02", "north")
     status = on("2025-01-05", [act("ratification", some_day), leaves], entry_rules=rules)

@@ -165,17 +165,43 @@ def _givings_and_endings(
             yield _in_order(step), step, None
 
 
-def spells_of(changes: Sequence[Change]) -> Iterator[tuple[Change, Change | None]]:
-    """Yield from when to when a party consents."""
-    consent: Change | None = None
-    for change in changes:
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A time in which a party consents.
+
+    Args:
+        consent: Its beginning.
+        end: Its end.
+        sure: Whether it surely began, after all that had ended before.
+    """
+
+    consent: Change
+    end: Change | None
+    sure: bool
+
+    def is_surely_over(self, day: int) -> bool:
+        """Say whether it surely had ended by a day."""
+        end = self.end
+        if end is None or not end.sure or end.days.last > day:
+            return False
+        return self.consent.days.last <= end.days.first
+
+    def may_be_over(self, day: int) -> bool:
+        """Say whether it may have ended by a day."""
+        return self.end is not None and self.end.days.first <= day
+
+
+def spells_of(changes: Sequence[Change]) -> Iterator[Spell]:
+    """Yield the times in which a party consents."""
+    begun: tuple[Change, bool] | None = None
+    for change, follows in _in_certain_order(changes):
         if change.consents:
-            consent = consent or change
-        elif consent is not None:
-            yield consent, change
-            consent = None
-    if consent is not None:
-        yield consent, None
+            begun = begun or (change, follows)
+        elif begun is not None:
+            yield Spell(begun[0], change, begun[1])
+            begun = None
+    if begun is not None:
+        yield Spell(begun[0], None, begun[1])
 
 
 def in_time(

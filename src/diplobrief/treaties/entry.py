@@ -115,15 +115,12 @@ def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Caus
 
     A consent can be taken back until it binds, and not later (article 42(2)).
     """
-    for consent, end in spells_of(changes):
-        cause = _bound(entry, consent, on)
-        if cause is None:
+    for spell in spells_of(changes):
+        cause = _bound(entry, spell.consent, on)
+        if cause is None or spell.is_surely_over(cause.first[0]):
             continue
-        if end is not None:
-            if end.sure and end.days.last <= cause.first[0]:
-                continue
-            if end.days.first <= cause.last[0]:
-                cause = replace(cause, sure=False)
+        if not spell.sure or spell.may_be_over(cause.last[0]):
+            cause = replace(cause, sure=False)
         yield cause
 
 
@@ -149,21 +146,19 @@ def seen_by(in_force: Reached, changes: Sequence[Change]) -> Reached:
     spells = [*spells_of(changes)]
     shown = in_force.sure
     if shown is not None and any(
-        consent.days.last <= shown.first[0] and (end is None or shown.last[0] < end.days.first)
-        for consent, end in spells
+        spell.sure
+        and spell.consent.days.last <= shown.first[0]
+        and not spell.may_be_over(shown.last[0])
+        for spell in spells
     ):
         return in_force
     shown = in_force.maybe
     if shown is not None and any(
-        consent.days.first <= shown.last[0] and not _ends_before(end, shown)
-        for consent, end in spells
+        spell.consent.days.first <= shown.last[0] and not spell.is_surely_over(shown.first[0])
+        for spell in spells
     ):
         return in_force.unsure()
     return Reached()
-
-
-def _ends_before(end: Change | None, shown: Cause) -> bool:
-    return end is not None and end.sure and end.days.last <= shown.first[0]
 
 
 def entry_for_all(treaty: Treaty, steps: Sequence[Step]) -> bool:
