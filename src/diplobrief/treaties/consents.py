@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.acts import Effect
 from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.effects import CONSENT, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diplobrief.model.treaties import Milestone, Treaty
     from diplobrief.treaties.steps import Step
-
-CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
-"""What acts do by which a party expresses or establishes its consent to be bound."""
 
 _NEVER: Final = PAST - 1
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.model.treaties import Period
-from diplobrief.treaties.acts import ACTS, Effect
-from diplobrief.treaties.consents import CONSENT, Change, spells_of
+from diplobrief.treaties.acts import ACTS
+from diplobrief.treaties.consents import Change, spells_of
 from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.reached import Cause, Reached
 from diplobrief.treaties.rules import Consents, Met, earliest
+from diplobrief.treaties.steps import is_bilateral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,6 +169,6 @@ def entry_for_all(treaty: Treaty, steps: Sequence[Step]) -> bool:
     Of two parties it binds both. Of several it does where the brief reports nobody's consent;
     where it reports that of some, the others are not known to have given it.
     """
-    if len(treaty.parties) == 2:  # a bilateral treaty
+    if is_bilateral(treaty):
         return True
     return not any(step.effect in CONSENT or step.effect is Effect.COUNTS for step in steps)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
-from diplobrief.treaties.acts import Effect
 from diplobrief.treaties.consents import changes_of
 from diplobrief.treaties.days import Days
+from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import (
     bound_by,
     cause_on,
@@ -34,6 +34,7 @@ from diplobrief.treaties.steps import (
     Step,
     decide_standing,
     has_passed,
+    is_bilateral,
     is_overdue,
     lies_ahead,
     steps_of,
@@ -229,7 +230,7 @@ class _Reasoning:
         if len(listed) < 2:  # nothing follows for a treaty of unlisted parties
             return verdict
         # A treaty cannot bind one party alone; several may leave until nobody is left.
-        leave = 1 if len(listed) == 2 else len(listed)
+        leave = 1 if is_bilateral(self.treaty) else len(listed)
         verdict = _where_all(verdict, listed, "withdrawn", "terminated", leave)
         return _where_all(verdict, listed, "suspended", "suspended", len(listed))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.model.treaties import Period
-from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import Entry, cause_on
 
 if TYPE_CHECKING:
