@@ -237,3 +237,12 @@ def test_what_is_taken_back_before_it_was_given_never_counted():
 def test_on_the_last_day_of_its_term_a_treaty_expires_whatever_else_is_reported():
     steps = [act("entry_into_force", "2025-01-01"), act("entry_into_force", "2025-02-01")]
     assert on("2025-02-01", steps, duration="P1M").stage == "expired"
+
+
+def test_without_a_rule_all_may_have_consented_after_the_entry_that_is_reported():
+    steps = [
+        act("entry_into_force", "2025-01-01"),
+        act("ratification", "[2025-01-01..2025-01-02]"),
+    ]
+    possible = on("2025-01-01", steps, THREE).parties["north"].possible
+    assert {"none", "in_force"} <= set(possible)

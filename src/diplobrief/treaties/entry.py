@@ -87,8 +87,9 @@ def entry_of(
     later = next((rule.later_parties for rule in treaty.entry_rules if rule.later_parties), at_once)
     if first is not None and first.rule is not None and first.rule.later_parties is not None:
         later = first.rule.later_parties
-    met_on = first.on if first is not None and first.rule is not None else None
-    needed = first.needs if first is not None else frozenset[str]()
+    by_rule = first is not None and first.rule is not None
+    met_on = first.on if first is not None and by_rule else None
+    needed = first.needs if first is not None and by_rule else frozenset[str]()
     reported = [
         step
         for step in steps
