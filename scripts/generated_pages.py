@@ -18,7 +18,7 @@ from diplobrief.checks import FAMILIES, RULES
 from diplobrief.diagnostics.codes import GROUPS
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
-from diplobrief.treaties import ACTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES
+from diplobrief.treaties import ACTS, EFFECTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES, Effect
 from tables import table
 from treaty_ladder import ladder
 
@@ -130,6 +130,19 @@ def acts() -> Iterator[str]:
     )
 
 
+def effects() -> Iterator[str]:
+    reaches = {"none": "", "listed": "listed parties", "each": "each party"}
+    columns = ["Effect", "Of one party, for the treaty", "Of the whole, for", "Basis"]
+    yield from table(
+        columns,
+        (
+            [row.effect.value, "yes" if row.by_one else "", reaches[row.by_all], row.basis]
+            for row in EFFECTS.values()
+            if row.effect is not Effect.NONE
+        ),
+    )
+
+
 def stages() -> Iterator[str]:
     for title, known in (("treaty", TREATY_STAGES), ("party", PARTY_STAGES)):
         yield from table(
@@ -164,6 +177,7 @@ _GENERATED = {
     "rules": rules,
     "commands": command_pages.commands,
     "acts": acts,
+    "effects": effects,
     "stages": stages,
     "precedence": precedence,
     "ladder": ladder,

@@ -12,14 +12,18 @@ ORGANS = [
 ]
 
 
-def brief_of(milestones, parties=("north", "south"), published=None, **members):
+def brief_of(milestones, parties=("north", "south"), published=None, others=(), **members):
     treaty = {"id": "lake", "title": "Treaty on the Lake", "kind": "treaty", **members}
     if parties:
         treaty["parties"] = list(parties)
-    treaty["milestones"] = milestones
+    if milestones:
+        treaty["milestones"] = milestones
     brief = {
         "schema_version": "1.0",
-        "actors": [*({"id": one, "kind": "state", "name": one} for one in STATES), *ORGANS],
+        "actors": [
+            *({"id": one, "kind": "state", "name": one} for one in [*STATES, *others]),
+            *ORGANS,
+        ],
         "treaties": [treaty],
         "sections": [],
     }

@@ -205,3 +205,44 @@ def test_a_consent_taken_back_on_an_uncertain_day_may_bind_or_not():
         "none",
         "in_force",
     )
+
+
+def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_not():
+    some_day = "[2025-01-02..2025-01-03]"
+    leaves = act("withdrawal", "2025-01-02", "north")
+    status = on("2025-01-03", [act("ratification", some_day), leaves], THREE)
+    assert status.possible == ("being_ratified", "ratified")
+    leaves = act("withdrawal", some_day, "north")
+    status = on("2025-01-03", [act("ratification", some_day), leaves])
+    assert {"ratified", "terminated"} <= set(status.possible)
+    leaves = act("withdrawal", "2025-01-02", "north")
+    both = [act("ratification", some_day, "north", "south"), leaves]
+    status = on("2025-01-05", both, (), entry_rules=[{"count": 1, "after": {"days": 2}}])
+    assert {"withdrawn", "in_force"} <= set(status.parties["north"].possible)
+    rules = [{"count": 2, "not_before": "2025-01-05"}]
+    leaves = act("withdrawal", "2025-01-02", "north")
+    status = on("2025-01-05", [act("ratification", some_day), leaves], entry_rules=rules)
+    assert {"in_force", "terminated"} <= set(status.possible)
+
+
+def test_what_is_taken_back_before_it_was_given_never_counted():
+    steps = [
+        *BOTH[:1],
+        act("ratification", "2025-03-01", "south", id="yes"),
+        act("revocation", "2025-02-01", "south", reverses=["yes"]),
+    ]
+    assert on("2025-03-01", steps, entry_rules=[{"count": 2}]).stage == "being_ratified"
+
+
+def test_on_the_last_day_of_its_term_a_treaty_expires_whatever_else_is_reported():
+    steps = [act("entry_into_force", "2025-01-01"), act("entry_into_force", "2025-02-01")]
+    assert on("2025-02-01", steps, duration="P1M").stage == "expired"
+
+
+def test_without_a_rule_all_may_have_consented_after_the_entry_that_is_reported():
+    steps = [
+        act("entry_into_force", "2025-01-01"),
+        act("ratification", "[2025-01-01..2025-01-02]"),
+    ]
+    possible = on("2025-01-01", steps, THREE).parties["north"].possible
+    assert {"none", "in_force"} <= set(possible)

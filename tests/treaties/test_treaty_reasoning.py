@@ -13,10 +13,12 @@ from diplobrief.model import Period
 from diplobrief.model.vocabulary.treaties import MILESTONE_KINDS
 from diplobrief.treaties import (
     ACTS,
+    EFFECTS,
     PARTY_STAGES,
     PRECEDENCE,
     TREATY_STAGES,
     Days,
+    Effect,
     timeline,
     treaty_status,
 )
@@ -27,6 +29,11 @@ def test_every_kind_of_milestone_has_a_row_with_its_article_or_practice():
     assert all(row.basis for row in ACTS.values())
     ranks = [row.rank for row in ACTS.values()]
     assert ranks == sorted(set(ranks))
+
+
+def test_every_effect_has_a_row_with_its_article_or_practice():
+    assert set(EFFECTS) == set(Effect)
+    assert all(row.basis for row in EFFECTS.values())
 
 
 def test_the_order_of_acts_is_one_of_known_acts_names_its_basis_and_has_no_circle():

@@ -2,14 +2,15 @@
 
 - `treaty_status` gives the stage of a treaty and of each party, why, and what is missing.
 - `timeline` gives the steps in the order of time.
-- `ACTS`, `TREATY_STAGES` and `PARTY_STAGES` are the tables that it rests on.
+- `ACTS`, `EFFECTS`, `TREATY_STAGES` and `PARTY_STAGES` are the tables that it rests on.
 - `PRECEDENCE` says which act of a party comes before which.
 """
 
 from __future__ import annotations
 
-from diplobrief.treaties.acts import ACTS, ActRule, Effect
+from diplobrief.treaties.acts import ACTS, ActRule
 from diplobrief.treaties.days import Days
+from diplobrief.treaties.effects import EFFECTS, Effect, EffectRule
 from diplobrief.treaties.precedence import PRECEDENCE, Precedence
 from diplobrief.treaties.reasoning import treaty_status
 from diplobrief.treaties.rules import Remaining
@@ -25,12 +26,14 @@ from diplobrief.treaties.timelines import TimelineStep, timeline
 
 __all__ = [
     "ACTS",
+    "EFFECTS",
     "PARTY_STAGES",
     "PRECEDENCE",
     "TREATY_STAGES",
     "ActRule",
     "Days",
     "Effect",
+    "EffectRule",
     "PairStatus",
     "PartyStage",
     "PartyStatus",

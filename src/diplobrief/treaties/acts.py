@@ -7,29 +7,9 @@ the order of the law of treaties; where two acts of one day compete, the later r
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Final
 
-
-class Effect(Enum):
-    """What an act does to the stage of a party or of the treaty."""
-
-    NONE = "It changes no stage."
-    NEGOTIATES = "The text is being made."
-    SETTLES = "The text is settled."
-    SIGNS = "A party signs, or all do."
-    PROCEEDS = "A step towards consent within a party; its outcome does not matter for the stage."
-    CONSENTS = "A party expresses its consent to be bound."
-    ESTABLISHES = "Consent is established towards the others; where given, its day counts."
-    APPLIES = "The treaty is applied before it is in force."
-    ENTERS = "The treaty binds."
-    CONTINUES = "It says that the treaty binds, and goes on to."
-    SUSPENDS = "The operation of the treaty is suspended."
-    RESUMES = "The operation of the treaty is resumed, so that it binds."
-    LEAVES = "A party leaves, once the notice takes effect."
-    ENDS = "The treaty ends."
-    UNDOES = "The milestones that it reverses are undone."
-    COUNTS = "A number of parties is reported."
+from diplobrief.treaties.effects import DOMESTIC, VCLT, Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +40,6 @@ class ActRule:
     rank: int = 0
 
 
-_VCLT: Final = "Vienna Convention on the Law of Treaties, "
-_DOMESTIC: Final = "Constitutional law of the party; compare " + _VCLT + "article 46"
-
-
 def _consent(kind: str, basis: str, *, without_signature: bool = False) -> ActRule:
     return ActRule(
         kind,
@@ -76,70 +52,70 @@ def _consent(kind: str, basis: str, *, without_signature: bool = False) -> ActRu
 
 
 _ROWS: Final = (
-    ActRule("negotiation", Effect.NEGOTIATES, _VCLT + "article 2(1)(e)", in_part=True),
-    ActRule("initialling", Effect.SETTLES, _VCLT + "article 10(b)"),
-    ActRule("adoption", Effect.SETTLES, _VCLT + "article 9", refuses=True),
-    ActRule("authentication", Effect.SETTLES, _VCLT + "article 10"),
+    ActRule("negotiation", Effect.NEGOTIATES, VCLT + "article 2(1)(e)", in_part=True),
+    ActRule("initialling", Effect.SETTLES, VCLT + "article 10(b)"),
+    ActRule("adoption", Effect.SETTLES, VCLT + "article 9", refuses=True),
+    ActRule("authentication", Effect.SETTLES, VCLT + "article 10"),
     ActRule("opening_for_signature", Effect.SETTLES, "United Nations Treaty Handbook, glossary"),
     # A signature that binds by itself (article 12) is followed by an entry into force, which
     # the brief reports; the act alone does not show it.
     ActRule(
-        "signature", Effect.SIGNS, _VCLT + "articles 11, 12 and 18(a)", in_part=True, refuses=True
+        "signature", Effect.SIGNS, VCLT + "articles 11, 12 and 18(a)", in_part=True, refuses=True
     ),
-    ActRule("submission", Effect.PROCEEDS, _DOMESTIC, in_part=True),
-    ActRule("committee_recommendation", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("submission", Effect.PROCEEDS, DOMESTIC, in_part=True),
+    ActRule("committee_recommendation", Effect.PROCEEDS, DOMESTIC, in_part=True),
     # What the press calls "ratified" is often this vote; it is no consent to be bound.
-    ActRule("parliamentary_approval", Effect.PROCEEDS, _DOMESTIC, in_part=True),
-    ActRule("referendum", Effect.PROCEEDS, _DOMESTIC, in_part=True),
-    ActRule("referral_to_court", Effect.PROCEEDS, _DOMESTIC, in_part=True),
-    ActRule("constitutional_review", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("parliamentary_approval", Effect.PROCEEDS, DOMESTIC, in_part=True),
+    ActRule("referendum", Effect.PROCEEDS, DOMESTIC, in_part=True),
+    ActRule("referral_to_court", Effect.PROCEEDS, DOMESTIC, in_part=True),
+    ActRule("constitutional_review", Effect.PROCEEDS, DOMESTIC, in_part=True),
     # A law "on ratification" authorizes the ratification, which is the instrument.
-    ActRule("promulgation", Effect.PROCEEDS, _DOMESTIC, in_part=True),
-    ActRule("publication", Effect.PROCEEDS, _DOMESTIC, in_part=True),
+    ActRule("promulgation", Effect.PROCEEDS, DOMESTIC, in_part=True),
+    ActRule("publication", Effect.PROCEEDS, DOMESTIC, in_part=True),
     # Consent to be bound by a part of a treaty is consent (article 17), and one for some
     # territories too (article 29).
-    _consent("ratification", _VCLT + "articles 2(1)(b), 14(1)"),
-    _consent("acceptance", _VCLT + "articles 2(1)(b), 14(2)"),
-    _consent("approval", _VCLT + "articles 2(1)(b), 14(2)"),
-    _consent("accession", _VCLT + "articles 2(1)(b) and 15", without_signature=True),
+    _consent("ratification", VCLT + "articles 2(1)(b), 14(1)"),
+    _consent("acceptance", VCLT + "articles 2(1)(b), 14(2)"),
+    _consent("approval", VCLT + "articles 2(1)(b), 14(2)"),
+    _consent("accession", VCLT + "articles 2(1)(b) and 15", without_signature=True),
     _consent(
         "succession",
         "Vienna Convention on Succession of States in respect of Treaties, articles 17, 22 and 34",
         without_signature=True,
     ),
     ActRule(
-        "exchange_of_instruments", Effect.ESTABLISHES, _VCLT + "articles 13 and 16(a)", in_part=True
+        "exchange_of_instruments", Effect.ESTABLISHES, VCLT + "articles 13 and 16(a)", in_part=True
     ),
-    ActRule("deposit", Effect.ESTABLISHES, _VCLT + "article 16(b)", in_part=True),
+    ActRule("deposit", Effect.ESTABLISHES, VCLT + "article 16(b)", in_part=True),
     # Of completed internal procedures; one that serves another act says so with `toward`.
-    ActRule("notification", Effect.ESTABLISHES, _VCLT + "articles 16(c) and 78"),
-    ActRule("tally", Effect.COUNTS, "Practice of depositaries; " + _VCLT + "article 77(1)(f)"),
+    ActRule("notification", Effect.ESTABLISHES, VCLT + "articles 16(c) and 78"),
+    ActRule("tally", Effect.COUNTS, "Practice of depositaries; " + VCLT + "article 77(1)(f)"),
     # Applied in part is applied: article 25 speaks of "a treaty or a part of a treaty".
-    ActRule("provisional_application", Effect.APPLIES, _VCLT + "article 25(1)", in_part=True),
+    ActRule("provisional_application", Effect.APPLIES, VCLT + "article 25(1)", in_part=True),
     # For some articles or territories only, it leaves the stage of the whole as it is.
-    ActRule("entry_into_force", Effect.ENTERS, _VCLT + "article 24", refuses=True),
+    ActRule("entry_into_force", Effect.ENTERS, VCLT + "article 24", refuses=True),
     ActRule(
         "registration",
         Effect.NONE,
-        "Charter of the United Nations, article 102; " + _VCLT + "article 80",
+        "Charter of the United Nations, article 102; " + VCLT + "article 80",
     ),
-    ActRule("reservation", Effect.NONE, _VCLT + "articles 2(1)(d) and 19 to 23"),
+    ActRule("reservation", Effect.NONE, VCLT + "articles 2(1)(d) and 19 to 23"),
     ActRule("declaration", Effect.NONE, "United Nations Treaty Handbook, glossary"),
     # An objection keeps a treaty out of force between two states only (article 20(4)(b)).
-    ActRule("objection", Effect.NONE, _VCLT + "articles 20(4)(b), 20(5) and 21(3)"),
-    ActRule("amendment", Effect.NONE, _VCLT + "articles 39 to 41"),
+    ActRule("objection", Effect.NONE, VCLT + "articles 20(4)(b), 20(5) and 21(3)"),
+    ActRule("amendment", Effect.NONE, VCLT + "articles 39 to 41"),
     # Only what is in force has a term that can be prolonged.
-    ActRule("extension", Effect.CONTINUES, "The treaty's provisions; " + _VCLT + "article 39"),
-    ActRule("suspension", Effect.SUSPENDS, _VCLT + "articles 57, 58, 60 and 72"),
-    ActRule("resumption", Effect.RESUMES, _VCLT + "article 72(2)"),
+    ActRule("extension", Effect.CONTINUES, "The treaty's provisions; " + VCLT + "article 39"),
+    ActRule("suspension", Effect.SUSPENDS, VCLT + "articles 57, 58, 60 and 72"),
+    ActRule("resumption", Effect.RESUMES, VCLT + "article 72(2)"),
     # A notice can be revoked until it takes effect (article 68), and not later.
-    ActRule("withdrawal", Effect.LEAVES, _VCLT + "articles 54, 56, 65 to 68"),
-    ActRule("revocation", Effect.UNDOES, _VCLT + "articles 18(a), 22 and 68", in_part=True),
+    ActRule("withdrawal", Effect.LEAVES, VCLT + "articles 54, 56, 65 to 68"),
+    ActRule("revocation", Effect.UNDOES, VCLT + "articles 18(a), 22 and 68", in_part=True),
     # One party of several that terminates leaves; the treaty goes on without it (article 55).
     ActRule(
         "termination",
         Effect.ENDS,
-        _VCLT + "articles 54, 55, 59 to 62 and 70",
+        VCLT + "articles 54, 55, 59 to 62 and 70",
         by_some=Effect.LEAVES,
         ends_as="terminated",
     ),
@@ -147,7 +123,7 @@ _ROWS: Final = (
     ActRule(
         "expiry",
         Effect.ENDS,
-        "The treaty's provisions; " + _VCLT + "article 54(a)",
+        "The treaty's provisions; " + VCLT + "article 54(a)",
         by_some=Effect.NONE,
         ends_as="expired",
     ),

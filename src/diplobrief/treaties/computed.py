@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplobrief.treaties.consents import changes_of
 from diplobrief.treaties.days import Days
-from diplobrief.treaties.entry import changes_of, settled_from
+from diplobrief.treaties.entry import settled_from
 from diplobrief.treaties.owners import Owners
 from diplobrief.treaties.rules import Consents
 from diplobrief.treaties.status import day_asked_for

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.model.treaties import Period
-from diplobrief.treaties.acts import ACTS, Effect
+from diplobrief.treaties.acts import ACTS
+from diplobrief.treaties.consents import Change, spells_of
 from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.reached import Cause, Reached
-from diplobrief.treaties.rules import Change, Consents, Met, Tally, earliest
+from diplobrief.treaties.rules import Consents, Met, earliest
+from diplobrief.treaties.steps import is_bilateral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.model.treaties import Milestone, Treaty
     from diplobrief.treaties.steps import Step
 
-_RANK: Final = ACTS["entry_into_force"].rank
 _AT_ONCE: Final = Period(days=0)
-_CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,130 +44,31 @@ class Entry:
     never_late: frozenset[str]
 
 
-def cause_on(days: Days, on: Days, because: tuple[Milestone, ...], *, stands: bool = True) -> Cause:
-    """Return an entry into force as a cause, sure where its day has surely come."""
-    return Cause(
-        (days.first, _RANK, -1), (days.last, _RANK, -1), stands and days.last <= on.first, because
-    )
+def cause_on(
+    days: Days,
+    on: Days,
+    because: tuple[Milestone, ...],
+    *,
+    stands: bool = True,
+    kind: str = "entry_into_force",
+) -> Cause:
+    """Return what was computed as a cause, sure where its day has surely come.
 
-
-def changes_of(
-    steps: Sequence[Step], treaty: Treaty, on: Days
-) -> tuple[dict[str, list[Change]], list[Tally]]:
-    """Return the consents of each party and their ends, in order of effect, and the tallies.
-
-    Where a deposit, exchange or notification is given for a party, its day counts and not that
-    of the ratification before it: only then is consent established (article 16).
+    Args:
+        days: The days on which it may have been.
+        on: The days that are asked for.
+        because: The milestones that it rests on.
+        stands: Whether it surely holds once its day has come.
+        kind: The kind of milestone that would report it.
     """
-    waits = _waiting_for_instrument(steps, treaty)
-    by_party: dict[str, list[Step]] = {}
-    tallies: list[Tally] = []
-    for step in sorted(steps, key=_in_order):
-        if step.milestone.counterparties:
-            continue
-        if step.effect is Effect.COUNTS and step.milestone.count is not None:
-            # A later count can tell that the number needed was reached before that day.
-            tallies.append(Tally(step.milestone.count, step.takes_effect, step.milestone))
-        if step.takes_effect.first > on.last:
-            continue
-        if step.effect not in _CONSENT and step.effect is not Effect.LEAVES:
-            continue
-        for party in step.parties or ("",):
-            if step.effect is not Effect.CONSENTS or party not in waits:
-                by_party.setdefault(party, []).append(step)
-    of_whole = by_party.pop("", [])
-    any_of_whole = _Common(of_whole)
-    instruments = _Common([step for step in of_whole if step.effect is Effect.ESTABLISHES])
-    for party in treaty.parties:
-        own = by_party.get(party, [])
-        common = (instruments if party in waits else any_of_whole).decisive(own)
-        if common:
-            by_party[party] = sorted([*own, *common], key=_in_order)
-    return {party: [*_changes(party, of)] for party, of in by_party.items()}, tallies
-
-
-class _Common:
-    """The consents of all parties at once, in order of effect.
-
-    Of those that follow each other only the first counts, and the first that was not undone: all
-    of them for each party would multiply.
-    """
-
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._steps = steps
-        self._order = [_in_order(step) for step in steps]
-        self._standing = [len(steps)] * (len(steps) + 1)
-        for index in reversed(range(len(steps))):
-            undone = steps[index].undone_surely
-            self._standing[index] = self._standing[index + 1] if undone else index
-
-    def decisive(self, own: Iterable[Step]) -> list[Step]:
-        """Return those that decide for a party, at first and each time after it has left."""
-        leaves = [_in_order(step) for step in own if step.effect is Effect.LEAVES]
-        starts = [0, *(bisect(self._order, leave) for leave in leaves)]
-        found = {at for start in starts for at in (start, self._standing[start])}
-        return [self._steps[at] for at in sorted(found) if at < len(self._steps)]
+    rank = ACTS[kind].rank
+    sure = stands and days.last <= on.first
+    return Cause((days.first, rank, -1), (days.last, rank, -1), sure, because)
 
 
 def settled_from(steps: Sequence[Step]) -> int:
     """Return the first day on which the text may have been settled, as far as is reported."""
     return min((step.done.first for step in steps if step.effect is Effect.SETTLES), default=PAST)
-
-
-def _in_order(step: Step) -> tuple[int, int, int, int]:
-    return step.takes_effect.first, step.takes_effect.last, step.act.rank, step.index
-
-
-def _waiting_for_instrument(steps: Sequence[Step], treaty: Treaty) -> frozenset[str]:
-    return frozenset(
-        party
-        for step in steps
-        if step.act.effect is Effect.ESTABLISHES
-        and step.serves_consent
-        and not step.milestone.counterparties
-        and (step.effect is Effect.ESTABLISHES or step.milestone.status != "completed")
-        for party in step.parties or treaty.parties
-    )
-
-
-def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
-    """Yield when a party consents and when it does so no more; any of its consents is enough."""
-    standing: dict[int, Step] = {}
-    for _, step, by in sorted(_givings_and_endings(steps), key=itemgetter(0)):
-        ending = step if step.effect is Effect.LEAVES else by
-        if ending is None:
-            standing[id(step)] = step
-            yield Change(party, step.takes_effect, True, step.milestone)  # noqa: FBT003
-            continue
-        if ending.stands_surely:
-            if ending is step:
-                standing.clear()
-            standing.pop(id(step), None)
-        others = [one for one in standing.values() if one is not step and ending is not step]
-        if any(one.takes_effect.last <= ending.takes_effect.first for one in others):
-            continue
-        yield Change(
-            party,
-            ending.takes_effect,
-            False,  # noqa: FBT003
-            ending.milestone,
-            ending.stands_surely and not others,
-        )
-        for one in others:
-            yield Change(party, one.takes_effect, True, one.milestone)  # noqa: FBT003
-
-
-def _givings_and_endings(
-    steps: Sequence[Step],
-) -> Iterator[tuple[tuple[int, int, int, int], Step, Step | None]]:
-    for step in steps:
-        if step.effect is not Effect.LEAVES:
-            yield _in_order(step), step, None
-            for by in step.undone_by:
-                if by.stands_maybe:
-                    yield max(_in_order(step), _in_order(by)), step, by
-        elif step.stands_maybe:
-            yield _in_order(step), step, None
 
 
 def entry_of(
@@ -187,8 +87,9 @@ def entry_of(
     later = next((rule.later_parties for rule in treaty.entry_rules if rule.later_parties), at_once)
     if first is not None and first.rule is not None and first.rule.later_parties is not None:
         later = first.rule.later_parties
-    met_on = first.on if first is not None and first.rule is not None else None
-    needed = first.needs if first is not None else frozenset[str]()
+    by_rule = first is not None and first.rule is not None
+    met_on = first.on if first is not None and by_rule else None
+    needed = first.needs if first is not None and by_rule else frozenset[str]()
     reported = [
         step
         for step in steps
@@ -217,29 +118,13 @@ def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Caus
 
     A consent can be taken back until it binds, and not later (article 42(2)).
     """
-    for consent, end in _spells(changes):
-        cause = _bound(entry, consent, on)
-        if cause is None:
+    for spell in spells_of(changes):
+        cause = _bound(entry, spell.consent, on)
+        if cause is None or spell.is_surely_over(cause.first[0]):
             continue
-        if end is not None:
-            if end.sure and end.days.last <= cause.first[0]:
-                continue
-            if end.days.first <= cause.last[0]:
-                cause = replace(cause, sure=False)
+        if not spell.sure or spell.may_be_over(cause.last[0]):
+            cause = replace(cause, sure=False)
         yield cause
-
-
-def _spells(changes: Sequence[Change]) -> Iterator[tuple[Change, Change | None]]:
-    """Yield from when to when a party consents."""
-    consent: Change | None = None
-    for change in changes:
-        if change.consents:
-            consent = consent or change
-        elif consent is not None:
-            yield consent, change
-            consent = None
-    if consent is not None:
-        yield consent, None
 
 
 def _bound(entry: Entry, consent: Change, on: Days) -> Cause | None:
@@ -261,24 +146,22 @@ def _bound(entry: Entry, consent: Change, on: Days) -> Cause | None:
 
 def seen_by(in_force: Reached, changes: Sequence[Change]) -> Reached:
     """Return what shows that the treaty is in force, as far as it came after a party's consent."""
-    spells = [*_spells(changes)]
+    spells = [*spells_of(changes)]
     shown = in_force.sure
     if shown is not None and any(
-        consent.days.last <= shown.first[0] and (end is None or shown.last[0] < end.days.first)
-        for consent, end in spells
+        spell.sure
+        and spell.consent.days.last <= shown.first[0]
+        and not spell.may_be_over(shown.last[0])
+        for spell in spells
     ):
         return in_force
     shown = in_force.maybe
     if shown is not None and any(
-        consent.days.first <= shown.last[0] and not _ends_before(end, shown)
-        for consent, end in spells
+        spell.consent.days.first <= shown.last[0] and not spell.is_surely_over(shown.first[0])
+        for spell in spells
     ):
         return in_force.unsure()
     return Reached()
-
-
-def _ends_before(end: Change | None, shown: Cause) -> bool:
-    return end is not None and end.sure and end.days.last <= shown.first[0]
 
 
 def entry_for_all(treaty: Treaty, steps: Sequence[Step]) -> bool:
@@ -287,6 +170,6 @@ def entry_for_all(treaty: Treaty, steps: Sequence[Step]) -> bool:
     Of two parties it binds both. Of several it does where the brief reports nobody's consent;
     where it reports that of some, the others are not known to have given it.
     """
-    if len(treaty.parties) == 2:  # a bilateral treaty
+    if is_bilateral(treaty):
         return True
-    return not any(step.effect in _CONSENT or step.effect is Effect.COUNTS for step in steps)
+    return not any(step.effect in CONSENT or step.effect is Effect.COUNTS for step in steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
-from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.effects import CONSENT, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +56,6 @@ class _Rung(Generic[S_co]):
     cause: Cause | None
 
 
-_CONSENT: Final = (Effect.CONSENTS, Effect.ESTABLISHES)
 _ENDS: Final[dict[str, TreatyStage]] = {
     "terminated": "terminated",
     "expired": "expired",
@@ -81,7 +80,7 @@ def fold_party(ledger: Ledger) -> Verdict[PartyStage]:
 def _party_rungs(ledger: Ledger, left: Cause | None) -> Iterator[_Rung[PartyStage]]:
     yield _withdrawal(ledger, left)
     yield from _rungs_of_force(ledger, left)
-    yield _rung("ratified", ledger.sum_of(*_CONSENT), left)
+    yield _rung("ratified", ledger.sum_of(*CONSENT), left)
     yield _rung("being_ratified", ledger.procedure, left)
 
 
@@ -90,7 +89,7 @@ def _withdrawal(ledger: Ledger, left: Cause | None) -> _Rung[PartyStage]:
     pending = ledger.notices.with_(ledger.notices_maybe)
     if left is None:
         return _rung("withdrawing", pending, None)
-    bound = ledger.sum_of(*_CONSENT, Effect.ENTERS, Effect.APPLIES)
+    bound = ledger.sum_of(*CONSENT, Effect.ENTERS, Effect.APPLIES)
     return _Rung(
         "withdrawing",
         pending.may_follow(left) and bound.may_follow(left),
@@ -138,7 +137,7 @@ def _treaty_rungs(ledger: Ledger, met: Reached, end: Cause | None) -> Iterator[_
     if end is not None and end.ends_as != "rejected":
         return  # a late signature does not bring an ended treaty back
     yield _rung("ratified", met, end)
-    yield _rung("being_ratified", ledger.sum_of(Effect.PROCEEDS, *_CONSENT, Effect.COUNTS), end)
+    yield _rung("being_ratified", ledger.sum_of(Effect.PROCEEDS, *CONSENT, Effect.COUNTS), end)
     yield _rung("signed", ledger.sum_of(Effect.SIGNS), end)
     yield _rung("adopted", ledger.sum_of(Effect.SETTLES), end)
     yield _rung("negotiating", ledger.sum_of(Effect.NEGOTIATES), end)

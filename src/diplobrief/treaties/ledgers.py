@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.effects import EFFECTS, Effect
 from diplobrief.treaties.reached import Cause, Ledger, Reached, cause_of
+from diplobrief.treaties.steps import is_bilateral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,20 +15,6 @@ if TYPE_CHECKING:
     from diplobrief.model.treaties import Treaty
     from diplobrief.treaties.days import Days
     from diplobrief.treaties.steps import Step
-
-_OF_THE_WHOLE: Final = {
-    Effect.NEGOTIATES: Effect.NEGOTIATES,
-    Effect.SETTLES: Effect.SETTLES,
-    Effect.CONSENTS: Effect.CONSENTS,
-    Effect.ESTABLISHES: Effect.ESTABLISHES,
-    Effect.COUNTS: Effect.COUNTS,
-    Effect.APPLIES: Effect.APPLIES,
-    Effect.ENTERS: Effect.ENTERS,
-}
-"""What an act of one party does for the treaty as a whole."""
-
-_HOLDS_FOR_EACH: Final = (Effect.SUSPENDS, Effect.RESUMES)
-_HOLDS_FOR_LISTED: Final = (Effect.CONSENTS, Effect.ESTABLISHES, Effect.APPLIES)
 
 
 @dataclass(slots=True)
@@ -65,8 +52,8 @@ def open_ledgers(treaty: Treaty, steps: Sequence[Step], on: Days) -> Ledgers:
             continue
         if step.of_whole and step.effect is not Effect.LEAVES:
             books.treaty.enter(step, today)
-        elif step.effect in _OF_THE_WHOLE and step.stands_maybe:
-            books.treaty.put(_OF_THE_WHOLE[step.effect], cause_of(step))
+        elif EFFECTS[step.effect].by_one and step.stands_maybe:
+            books.treaty.put(step.effect, cause_of(step))
     procedures = [_procedure(books, party, listed) for party in books.parties]
     books.treaty.by_effect[Effect.PROCEEDS] = books.treaty.sum_of(Effect.PROCEEDS).with_(
         *procedures
@@ -114,7 +101,7 @@ def _enter_signatures(books: Ledgers, treaty: Treaty) -> None:
     """Let a treaty be signed by both of two parties, or by the first of several."""
     signed = {party: own.ledger.sum_of(Effect.SIGNS) for party, own in books.parties.items()}
     causes = [one.cause for one in signed.values() if one.cause is not None]
-    if len(treaty.parties) != 2:  # a bilateral treaty
+    if not is_bilateral(treaty):
         for cause in causes:
             books.treaty.put(Effect.SIGNS, cause)
         return
@@ -136,16 +123,23 @@ def ledger_of(books: Ledgers, party: str, *, listed: bool) -> Ledger:
     """Return what a party did, and what was done for all without naming a party."""
     own = books.parties[party]
     common = books.without_party
-    holds = [*_HOLDS_FOR_EACH]
-    if listed:
-        holds += _HOLDS_FOR_LISTED
-        if not own.signs_for_itself:
-            holds.append(Effect.SIGNS)
     shared = Ledger(
-        {effect: common.by_effect[effect] for effect in holds if effect in common.by_effect}
+        {
+            effect: reached
+            for effect, reached in common.by_effect.items()
+            if _holds(effect, own, listed=listed)
+        }
     )
     if listed:
         if not own.signs_for_itself:
             shared.unsigned = common.unsigned
         shared.taken_back = common.taken_back
     return own.ledger.merged(shared)
+
+
+def _holds(effect: Effect, own: Own, *, listed: bool) -> bool:
+    """Say whether an act of the treaty as a whole that names no party is one of a party, too."""
+    reaches = EFFECTS[effect].by_all
+    if effect is Effect.SIGNS and own.signs_for_itself:
+        return False
+    return reaches == "each" or (reaches == "listed" and listed)

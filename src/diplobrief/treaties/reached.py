@@ -8,9 +8,9 @@ a sum can be merged with another in constant time, and a treaty is folded in lin
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.effects import EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,14 +130,6 @@ def cause_of(step: Step) -> Cause:
     return Cause(step.earliest, step.latest, step.stands_surely, (step.milestone,), ends_as)
 
 
-IMPLIES_FORCE: Final = frozenset({Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES})
-"""Acts that only a treaty in force can see, so that they report that it is."""
-
-
-TAKEN_BACK: Final = frozenset({Effect.SIGNS, Effect.CONSENTS, Effect.ESTABLISHES})
-"""Acts of a party that leave something to say once they are undone."""
-
-
 @dataclass(slots=True)
 class Ledger:
     """What was done by one party, by the treaty as a whole, or towards one counterparty."""
@@ -185,7 +177,7 @@ class Ledger:
 
     def enter(self, step: Step, today: tuple[int, int]) -> None:
         """Enter a step; `today` is the first and the last day that is asked for."""
-        if step.effect in TAKEN_BACK and step.takes_effect.first <= today[1]:
+        if EFFECTS[step.effect].ends_procedure and step.takes_effect.first <= today[1]:
             for by in step.undone_by:
                 if by.stands_maybe:
                     self._enter_taking_back(step, by, today)
@@ -193,7 +185,7 @@ class Ledger:
             self._enter_notice(step, today)
         if step.stands_maybe:
             self.put(step.effect, cause_of(step))
-            if step.effect in IMPLIES_FORCE:
+            if EFFECTS[step.effect].shows_force:
                 self.implied.add(cause_of(step))
 
     def _enter_taking_back(self, step: Step, by: Step, today: tuple[int, int]) -> None:

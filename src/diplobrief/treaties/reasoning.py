@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.acts import Effect
 from diplobrief.treaties.computed import first_entry
+from diplobrief.treaties.consents import changes_of
 from diplobrief.treaties.days import Days
+from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import (
     bound_by,
     cause_on,
-    changes_of,
     entry_for_all,
     entry_of,
     seen_by,
@@ -19,6 +19,7 @@ from diplobrief.treaties.entry import (
 )
 from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
 from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
+from diplobrief.treaties.mutual import ENDED, where_all, with_end
 from diplobrief.treaties.owners import Owners, actors_of
 from diplobrief.treaties.reached import Cause, Ledger, Reached
 from diplobrief.treaties.rules import Consents, Remaining
@@ -35,6 +36,7 @@ from diplobrief.treaties.steps import (
     Step,
     decide_standing,
     has_passed,
+    is_bilateral,
     is_overdue,
     lies_ahead,
     steps_of,
@@ -49,11 +51,7 @@ if TYPE_CHECKING:
     from diplobrief.model.brief import Brief
     from diplobrief.model.treaties import Milestone, Treaty
 
-_ENDED: Final = frozenset({"terminated", "expired", "rejected"})
-_PAST_ENTRY: Final = _ENDED | {"in_force", "suspended"}
-_BOUND: Final[frozenset[PartyStage]] = frozenset(
-    {"ratified", "provisionally_applied", "in_force", "suspended", "withdrawing"}
-)
+_PAST_ENTRY: Final = ENDED | {"in_force", "suspended"}
 
 
 def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) -> TreatyStatus:
@@ -113,6 +111,11 @@ def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) ->
         ('being_ratified', 'ratified', 'signed')
         >>> status.remaining[0].consents
         1
+        >>> status
+        TreatyStatus('lake', on='2026-04-01', stage='being_ratified',
+            parties={'north': 'ratified', 'south': 'signed'})
+        >>> status.as_data()["parties"]["south"]["awaits"]
+        ['ratification', 'acceptance', 'approval']
     """
     treaty = brief.treaty(treaty_id)
     days = day_asked_for(brief, on)
@@ -170,6 +173,7 @@ class _Reasoning:
                 if step.effect is not Effect.NONE and step.stands_maybe and not step.stands_surely
             ),
             overdue=tuple(step.milestone for step in self.steps if is_overdue(step, self.on)),
+            common=common,
         )
 
     def _ledger(self, party: str) -> Ledger:
@@ -208,9 +212,9 @@ class _Reasoning:
         if len(listed) < 2:  # nothing follows for a treaty of unlisted parties
             return verdict
         # A treaty cannot bind one party alone; several may leave until nobody is left.
-        leave = 1 if len(listed) == 2 else len(listed)
-        verdict = _where_all(verdict, listed, "withdrawn", "terminated", leave)
-        return _where_all(verdict, listed, "suspended", "suspended", len(listed))
+        leave = 1 if is_bilateral(self.treaty) else len(listed)
+        verdict = where_all(verdict, listed, "withdrawn", "terminated", leave)
+        return where_all(verdict, listed, "suspended", "suspended", len(listed))
 
     def _of_party(
         self,
@@ -220,10 +224,10 @@ class _Reasoning:
         treaty: Verdict[TreatyStage],
         common: Agenda,
     ) -> PartyStatus:
-        ended = _with_end(verdict, treaty)
+        ended = with_end(verdict, treaty)
         own = self.books.parties[party]
         towards = {
-            other: self._of_pair(_with_end(fold_party(ledger.merged(acts)), treaty))
+            other: self._of_pair(with_end(fold_party(ledger.merged(acts)), treaty))
             for other, acts in own.towards.items()
         }
         return PartyStatus(
@@ -261,43 +265,6 @@ class _Reasoning:
 
     def _milestones(self, causes: Iterable[Cause]) -> tuple[Milestone, ...]:
         return tuple({id(one): one for cause in causes for one in cause.because}.values())
-
-
-def _where_all(
-    verdict: Verdict[TreatyStage],
-    parties: Sequence[Verdict[PartyStage]],
-    stage: PartyStage,
-    whole: TreatyStage,
-    enough: int,
-) -> Verdict[TreatyStage]:
-    """Let the whole have a stage where enough parties surely, or possibly, have one."""
-    causes = [one.causes[stage] for one in parties if stage in one.causes]
-    if len(causes) < enough or _ENDED.issuperset(verdict.causes):
-        return verdict
-    surely = sum(one.only == stage for one in parties) >= enough
-    result: Verdict[TreatyStage] = Verdict()
-    for known, its_causes in verdict.causes.items():
-        if known in _ENDED or not surely:
-            result.add(known, *its_causes)
-    result.add(whole, *(cause for found in causes for cause in found))
-    return result
-
-
-def _with_end(verdict: Verdict[PartyStage], treaty: Verdict[TreatyStage]) -> Verdict[PartyStage]:
-    """Let the end of a treaty end what it was for a party that it bound or was to bind."""
-    ends: list[Literal["terminated", "expired"]] = [one for one in _ENDS if one in treaty.causes]
-    if not ends or not _BOUND.intersection(verdict.causes):
-        return verdict
-    result: Verdict[PartyStage] = Verdict()
-    for stage, causes in verdict.causes.items():
-        if stage not in _BOUND or len(ends) < len(treaty.causes):
-            result.add(stage, *causes)
-    for end in ends:
-        result.add(end, *treaty.causes[end])
-    return result
-
-
-_ENDS: Final[tuple[Literal["terminated", "expired"], ...]] = ("terminated", "expired")
 
 
 def _agenda(steps: Sequence[Step], on: Days) -> Agenda:

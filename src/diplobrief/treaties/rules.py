@@ -1,4 +1,4 @@
-"""The arithmetic of entry into force: who has consented, when that was enough, what is missing."""
+"""The arithmetic of entry into force: when consents were enough, and what is missing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from math import ceil
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from diplobrief.treaties.consents import Change, Tally, in_time, may_consent, surely_consents
 from diplobrief.treaties.days import FUTURE, PAST, Days
 from diplobrief.treaties.steps import barrier, is_conditional
 
@@ -17,34 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from diplobrief.model.treaties import Milestone, Rule, Treaty
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A party has consented to be bound, or does so no more.
-
-    Args:
-        party: The party.
-        days: The days on which that may have been.
-        consents: Whether it consents from then on.
-        milestone: The milestone that says so.
-        sure: Whether it surely took place.
-    """
-
-    party: str
-    days: Days
-    consents: bool
-    milestone: Milestone
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A number of consents that is reported."""
-
-    count: int
-    days: Days
-    milestone: Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +59,15 @@ class Remaining:
     share_percent: Decimal = Decimal(0)
     days: Days | None = None
 
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data; see `TreatyStatus.as_data`."""
+        return {
+            "consents": self.consents,
+            "named": list(self.named),
+            "share_percent": float(self.share_percent),
+            "days": None if self.days is None else str(self.days),
+        }
+
 
 class Consents:
     """What is known of consents to be bound, ready to be set against rules.
@@ -111,8 +93,8 @@ class Consents:
         self._changes = changes
         self._parties = frozenset(changes)
         self._tallies = tuple(tallies)
-        self._early = sorted(_in_time(changes, early=True), key=itemgetter(0))
-        self._late = sorted(_in_time(changes, early=False), key=itemgetter(0))
+        self._early = sorted(in_time(changes, early=True), key=itemgetter(0))
+        self._late = sorted(in_time(changes, early=False), key=itemgetter(0))
 
     def consenting(self, on: Days) -> frozenset[str]:
         """Return the parties that surely consent on a day."""
@@ -292,44 +274,6 @@ def earliest(found: Sequence[Met]) -> Met | None:
     first = min(found, key=lambda met: (met.enters.last, met.enters.first))
     enters = Days(min(met.enters.first for met in found), first.enters.last)
     return Met(first.rule, first.on, enters, first.because, first.needs)
-
-
-def _in_time(
-    changes: Mapping[str, Sequence[Change]], *, early: bool
-) -> Iterable[tuple[int, Change]]:
-    """Yield changes with the day that lets the treaty enter into force early, or late."""
-    for of_party in changes.values():
-        day = PAST
-        for change in of_party:
-            if early and not change.consents and not change.sure:
-                continue
-            day = max(day, change.days.first if change.consents is early else change.days.last)
-            yield day, change
-
-
-def may_consent(changes: Sequence[Change]) -> bool:
-    """Say whether a party may still consent after all changes that have taken effect."""
-    given_until = PAST - 1
-    for change in changes:
-        if change.consents:
-            given_until = max(given_until, change.days.last)
-        elif change.sure and given_until <= change.days.first:
-            given_until = PAST - 1
-    return given_until >= PAST
-
-
-def surely_consents(changes: Sequence[Change], on: Days) -> bool:
-    """Say whether a party consents on a day, whenever its consent was given and ended."""
-    sure, ended = False, PAST
-    for change in changes:
-        if change.consents:
-            after_all = ended < change.days.first or ended == PAST
-            sure = sure or (after_all and change.days.last <= on.first)
-        else:
-            certain = change.days.first == change.days.last
-            ended = max(ended, change.days.last - certain)
-            sure = False
-    return sure
 
 
 def _two(fraction: str) -> tuple[int, int]:

@@ -27,7 +27,7 @@ class Agenda:
     next: tuple[tuple[Order, Milestone], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PairStatus:
     """How a party stands towards one other, where an act had effect between them only.
 
@@ -44,8 +44,15 @@ class PairStatus:
     def __str__(self) -> str:
         return in_words(self.stage, self.possible)
 
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data; see `TreatyStatus.as_data`."""
+        return _stage_as_data(self)
 
-@dataclass(frozen=True, slots=True)
+    def __repr__(self) -> str:
+        return f"PairStatus({_shown(self.stage, self.possible)})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class PartyStatus:
     """How far a party has come.
 
@@ -62,8 +69,8 @@ class PartyStatus:
     possible: tuple[PartyStage, ...]
     because: tuple[Milestone, ...]
     towards: Mapping[str, PairStatus] = field(default_factory=lambda: MappingProxyType({}))
-    own: Agenda = field(default=Agenda(), repr=False)
-    common: Agenda = field(default=Agenda(), repr=False)
+    own: Agenda = Agenda()
+    common: Agenda = Agenda()
 
     @property
     def done(self) -> tuple[Milestone, ...]:
@@ -83,8 +90,21 @@ class PartyStatus:
     def __str__(self) -> str:
         return in_words(self.stage, self.possible)
 
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data; see `TreatyStatus.as_data`."""
+        return {
+            **_stage_as_data(self),
+            "done": _as_data(milestone for _, milestone in self.own.done),
+            "next": _as_data(milestone for _, milestone in self.own.next),
+            "awaits": list(self.awaits),
+            "towards": {other: pair.as_data() for other, pair in self.towards.items()},
+        }
 
-@dataclass(frozen=True, slots=True)
+    def __repr__(self) -> str:
+        return f"PartyStatus({_shown(self.stage, self.possible)})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class TreatyStatus:
     """How far a treaty has come on a day.
 
@@ -103,6 +123,7 @@ class TreatyStatus:
         undecided: Completed milestones whose dates leave open whether they count already.
         overdue: Milestones that were scheduled or expected for a day that has passed, and of
             which nothing is reported since. They change no stage.
+        common: The acts of the treaty as a whole.
     """
 
     treaty: str
@@ -116,18 +137,92 @@ class TreatyStatus:
     reported_entry: Milestone | None
     undecided: tuple[Milestone, ...]
     overdue: tuple[Milestone, ...]
+    common: Agenda = Agenda()
+
+    @property
+    def done(self) -> tuple[Milestone, ...]:
+        """What the treaty as a whole had surely done by then, in the order of time."""
+        return _in_order(self.common.done)
+
+    @property
+    def next(self) -> tuple[Milestone, ...]:
+        """What comes next for the treaty as a whole; see `PartyStatus.next`."""
+        return _in_order(self.common.next)
 
     @property
     def awaits(self) -> tuple[str, ...]:
         """The kinds of act that the law of treaties foresees next; none where it is unknown."""
         return () if self.stage is None else TREATY_STAGES[self.stage].awaits
 
+    def as_data(self) -> dict[str, object]:
+        """Return the status as plain data, ready for JSON; what is not known is null.
+
+        Days are written as in a brief, and milestones as what tells them apart. `done` and `next`
+        of a party are its own acts; those of the treaty as a whole hold for all and stand there.
+        """
+        entry = self.reported_entry
+        return {
+            "treaty": self.treaty,
+            "on": str(self.on),
+            **_stage_as_data(self),
+            "done": _as_data(self.done),
+            "next": _as_data(self.next),
+            "awaits": list(self.awaits),
+            "parties": {party: one.as_data() for party, one in self.parties.items()},
+            "remaining": [one.as_data() for one in self.remaining],
+            "enters": _text(self.enters),
+            "reported_entry": None if entry is None else _as_data([entry])[0],
+            "undecided": _as_data(self.undecided),
+            "overdue": _as_data(self.overdue),
+        }
+
     def __str__(self) -> str:
         return in_words(self.stage, self.possible)
 
+    def __repr__(self) -> str:
+        parties = {party: str(one) for party, one in [*self.parties.items()][:_SHOWN]}
+        more = f", and {len(self.parties) - _SHOWN} more" if len(self.parties) > _SHOWN else ""
+        return (
+            f"TreatyStatus({self.treaty!r}, on={str(self.on)!r}, "
+            f"{_shown(self.stage, self.possible)}, parties={parties!r}{more})"
+        )
+
+
+_SHOWN: Final = 8
+"""So many parties are shown in a representation."""
 
 NOWHERE: Final[Mapping[str, PairStatus]] = MappingProxyType({})
 """No party towards which a party stands otherwise."""
+
+
+def _stage_as_data(status: TreatyStatus | PartyStatus | PairStatus) -> dict[str, object]:
+    return {
+        "stage": status.stage,
+        "possible": list(status.possible),
+        "because": _as_data(status.because),
+    }
+
+
+def _as_data(milestones: Iterable[Milestone]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": milestone.id,
+            "kind": milestone.kind,
+            "status": milestone.status,
+            "date": _text(milestone.date),
+            "effective": _text(milestone.effective),
+            "parties": list(milestone.parties),
+        }
+        for milestone in milestones
+    ]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _shown(stage: str | None, possible: tuple[str, ...]) -> str:
+    return f"stage={stage!r}" if stage is not None else f"possible={possible!r}"
 
 
 def in_words(stage: str | None, possible: Iterable[str]) -> str:

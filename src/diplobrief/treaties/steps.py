@@ -6,8 +6,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.acts import ActRule, Effect, act_rule
+from diplobrief.treaties.acts import ActRule, act_rule
 from diplobrief.treaties.days import FUTURE, PAST, Days
+from diplobrief.treaties.effects import EFFECTS, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,6 +103,15 @@ def steps_of(
     return steps
 
 
+def is_bilateral(treaty: Treaty) -> bool:
+    """Say whether a treaty is taken as one between two parties: where it lists two.
+
+    Both must sign it, its entry into force binds both, and it ends with the first that leaves
+    (articles 24, 54 and 60(1) speak of bilateral treaties, or of all parties).
+    """
+    return len(treaty.parties) == 2
+
+
 def is_conditional(rule: Rule) -> bool:
     """Say whether a rule depends on how many parties, or which, have acted."""
     return bool(rule.count or rule.fraction or rule.named or rule.share_percent)
@@ -144,9 +154,7 @@ def _effect(
         return Effect.NONE
     if milestone.status == "rejected" and act.refuses and not parties and not milestone.by:
         return Effect.ENDS
-    # A chamber's no, and a refused ratification, are steps of a procedure that goes on.
-    within = {Effect.PROCEEDS, Effect.CONSENTS}
-    return Effect.PROCEEDS if act.effect in within and parties else Effect.NONE
+    return EFFECTS[act.effect].refused if parties else Effect.NONE
 
 
 def _done_by(act: ActRule, parties: tuple[str, ...], *, of_whole: bool) -> Effect:
@@ -229,8 +237,7 @@ def _decide(step: Step, on: Days) -> None:
 
 
 def _undoes_in_time(by: Step, step: Step, *, surely: bool) -> bool:
-    # Article 68: a notice can be revoked at any time before it takes effect.
-    if step.effect is not Effect.LEAVES:
+    if not EFFECTS[step.effect].until_effect:
         return True
     if surely:
         return by.takes_effect.last < step.takes_effect.first

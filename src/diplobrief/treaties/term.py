@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.model.treaties import Period
-from diplobrief.treaties.acts import Effect
+from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import Entry, cause_on
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def end_of_term(
         step.milestone.kind == "extension" and step.milestone.status == "completed"
         for step in steps
     )
-    cause = cause_on(ends, on, entry.because, stands=entry.stands and not goes_on)
+    stands = entry.stands and not goes_on
+    cause = cause_on(ends, on, entry.because, stands=stands, kind="expiry")
     return replace(cause, ends_as="expired")
 
 

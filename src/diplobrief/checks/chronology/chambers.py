@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from diplobrief.checks.courses import Course, Step
     from diplobrief.checks.subject import Subject
 
+# The articles were read on public pages, but for those of CH, JP, PY and US, of which none was
+# found: these rest on general knowledge.
 EITHER_CHAMBER_FIRST: Final = {
     "AR": "Constitution of the Argentine Nation, article 77",
     "CH": "Federal Act on the Federal Assembly, article 84",
@@ -21,7 +23,7 @@ EITHER_CHAMBER_FIRST: Final = {
     "DE": "Basic Law, article 76(2)",
     "FR": "Constitution of 4 October 1958, article 39",
     "GB": "Constitutional Reform and Governance Act 2010, section 20",
-    "IT": "Constitution of the Italian Republic, articles 71 and 72",
+    "IT": "Constitution of the Italian Republic, article 72",
     "JP": "Constitution of Japan, articles 60(2) and 61",
     "PY": "Constitution of Paraguay, article 224(1)",
     "US": "Constitution of the United States, article II, section 2",
