@@ -7,7 +7,7 @@ import posixpath
 import re
 import zlib
 from pathlib import Path
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 
 import pytest
 
@@ -69,6 +69,31 @@ def test_every_page_is_reached_from_the_first_by_a_link_of_its_text(site, pages)
     (text,) = re.findall(r"<article.*?</article>", start, re.DOTALL)
     links = {posixpath.normpath(urldefrag(link)[0]) for link in re.findall(r'href="([^"]*)"', text)}
     assert {*pages, "try-it.html"} - {"index.html", "404.html"} - links == set()
+
+
+def test_every_link_of_the_site_leads_to_a_place_in_it(site):
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    anchors = {
+        page: set(re.findall(r'\s(?:id|name)="([^"]*)"', text)) for page, text in pages.items()
+    }
+    links = [
+        (page, link)
+        for page, text in pages.items()
+        for link in re.findall(r'\s(?:href|src)="([^"]*)"', text)
+        if not re.match(r"[a-z]+:|//", link)
+    ]
+    assert len(links) > 2_000
+    dead = []
+    for page, link in links:
+        path, fragment = map(unquote, urldefrag(link))
+        # The page for addresses that lead nowhere may be shown in any folder.
+        folder = site if page.name == "404.html" else page.parent
+        target = (folder / path.lstrip("/")).resolve() if path else page
+        target = target / "index.html" if target.is_dir() else target
+        known = anchors.get(target, {fragment})
+        if not target.is_file() or (fragment and fragment not in known):
+            dead.append(f"{page.relative_to(site)}: {link}")
+    assert dead == []
 
 
 def test_the_page_that_loads_python_says_how_much_that_is(site):
