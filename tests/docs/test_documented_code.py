@@ -26,16 +26,17 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     *sorted(set((ROOT / "docs").rglob("*.md")) - ELSEWHERE),
 ]
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r'^```(\w+)(?: title="([\w.-]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 BIN = Path(sys.executable).parent
 RUN_BY_OTHERS = {"make", "pip", ".ci/run"}
 """What test_documented_commands.py and tests/packaging look at."""
 
 
 def blocks_of(page):
+    """Yield of each block its language, the file that it is, if any, its text, and its line."""
     text = page.read_text(encoding="utf-8")
     for found in FENCE.finditer(text):
-        yield found[1], found[2], text.count("\n", 0, found.start()) + 1
+        yield *found.groups(), text.count("\n", 0, found.start()) + 1
 
 
 def commands_of(block):
@@ -111,7 +112,9 @@ READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
 def test_code_and_commands_of_a_page_do_what_it_says(page):
     names = {}
     printed = ""
-    for language, block, line in blocks_of(page):
+    for language, file, block, line in blocks_of(page):
+        if file:
+            Path(file).write_text(block, encoding="utf-8")
         if printed:
             assert (language, block) == ("text", printed), "what is printed is shown below"
             printed = ""
@@ -136,13 +139,13 @@ def test_no_fence_of_a_page_is_left_out(page):
 
 
 def test_briefs_on_a_page_are_valid(page):
-    for language, block, _ in blocks_of(page):
+    for language, _, block, _ in blocks_of(page):
         if language == "markdown":
             assert diplobrief.loads(block, format="markdown").sections
 
 
 def test_whole_briefs_on_a_page_are_as_the_writer_writes_them(page):
-    for language, block, _ in blocks_of(page):
+    for language, _, block, _ in blocks_of(page):
         if language == "markdown" and block.startswith("---"):
             brief = diplobrief.loads(block, format="markdown")
             assert diplobrief.dumps(brief, format="markdown") == block

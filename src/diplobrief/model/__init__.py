@@ -2,6 +2,7 @@
 
 from diplobrief.model.actors import Actor, Group, Organ, Organization, Person, State, Unnamed
 from diplobrief.model.acts import Act, Vote, Voters
+from diplobrief.model.base import end_of_definitions
 from diplobrief.model.brief import (
     SCHEMA_ID,
     SCHEMA_VERSION,
@@ -26,6 +27,8 @@ from diplobrief.model.treaties import (
     Share,
     Treaty,
 )
+
+end_of_definitions()
 
 __all__ = [
     "SCHEMA_ID",

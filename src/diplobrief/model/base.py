@@ -129,6 +129,18 @@ class Value(BaseModel):
         return self.replace(**update) if update else super().model_copy(deep=deep)
 
 
+def end_of_definitions(base: type[Value] = Value) -> None:
+    """Defer only the classes themselves, and not what others make of them.
+
+    A class is built when it is first used, so that an import is cheap. An adapter around one
+    would be deferred too: that of FastAPI then warns when it is used, of what FastAPI silences
+    while it makes it.
+    """
+    for defined in base.__subclasses__():
+        defined.model_config["defer_build"] = False
+        end_of_definitions(defined)
+
+
 class SomeMember(Value):
     """A value of optional members only, of which it has at least one."""
 

@@ -94,6 +94,7 @@ async function views(page) {
   const look = async (view, scheme) => {
     for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
       await page.setViewportSize(viewport);
+      if (view === "timeline") await page.locator("#try-reading .treaty").first().evaluate((treaty) => treaty.scrollIntoView());
       const name = `try-it-${view}-${scheme}-${size}`;
       seen[name] = { overflow: await overflow(page), violations: await violations(page, scheme) };
       await picture(page, name);
@@ -115,7 +116,6 @@ async function views(page) {
       await page.click(`#try-tab-${view}`);
       await look(view, scheme);
     }
-    await page.locator("#try-reading .timeline").scrollIntoViewIfNeeded();
     await look("timeline", scheme);
   }
   return seen;

@@ -1,16 +1,106 @@
-"""The built manual in a real browser: offline, on a phone, by keyboard, and with hostile text."""
+"""The built manual: complete; and in a real browser, offline, on a phone, by keyboard, and with
+hostile text.
+"""
 
+import json
+import posixpath
 import re
+import zlib
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
 
 import pytest
 
+import diplobrief
+from diplobrief.checks import RULES
+from diplobrief.diagnostics import Finding
+from diplobrief.diagnostics.codes import CODES
+from diplobrief.diagnostics.findings import MANUAL
+
+ROOT = Path(__file__).parents[2]
+NAMES = sorted(diplobrief.__all__)
 VIEWS = ("refused", "findings", "other", "reading", "timeline")
 """What the page "Try it" shows."""
+
+
+@pytest.fixture(scope="module")
+def documented(site):
+    """The names in the inventory of the Python reference."""
+    inventory = (site / "objects.inv").read_bytes()
+    # Four lines of header, then compressed lines (the format of Sphinx).
+    body = zlib.decompress(inventory.split(b"\n", 4)[4]).decode()
+    return {line.split(" ", 1)[0] for line in body.splitlines()}
 
 
 @pytest.fixture
 def told(visit):
     return visit["tryIt"]
+
+
+def test_every_public_name_stands_in_the_reference(documented):
+    expected = {f"diplobrief.{name}" for name in NAMES if name != "__version__"}
+    assert expected - documented == set()
+    page = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
+    assert "`diplobrief.__version__`" in page
+
+
+def test_the_reference_has_no_other_name(documented):
+    top = {name for name in documented if re.fullmatch(r"diplobrief\.\w+", name)}
+    assert top <= {f"diplobrief.{name}" for name in NAMES}
+
+
+@pytest.mark.parametrize(
+    "page", ["model", "vocabulary", "checks", "diagnostics", "schema", "command-line"]
+)
+def test_generated_parts_of_the_manual_are_filled(site, page):
+    html = (site / f"reference/{page}.html").read_text(encoding="utf-8")
+    assert "generated:" not in html
+    assert "<table>" in html or "<code>" in html
+
+
+def test_every_code_leads_to_its_place_in_the_manual(site):
+    for code in (*CODES, *RULES):
+        page, _, anchor = Finding(code, "").url.removeprefix(MANUAL).partition("#")
+        assert f'id="{anchor}"' in (site / page).read_text(encoding="utf-8"), code
+
+
+def test_every_page_is_reached_from_the_first_by_a_link_of_its_text(site, pages):
+    start = (site / "index.html").read_text(encoding="utf-8")
+    (text,) = re.findall(r"<article.*?</article>", start, re.DOTALL)
+    links = {posixpath.normpath(urldefrag(link)[0]) for link in re.findall(r'href="([^"]*)"', text)}
+    assert {*pages, "try-it.html"} - {"index.html", "404.html"} - links == set()
+
+
+def test_every_link_of_the_site_leads_to_a_place_in_it(site):
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    anchors = {
+        page: set(re.findall(r'\s(?:id|name)="([^"]*)"', text)) for page, text in pages.items()
+    }
+    links = [
+        (page, link)
+        for page, text in pages.items()
+        for link in re.findall(r'\s(?:href|src)="([^"]*)"', text)
+        if not re.match(r"[a-z]+:|//", link)
+    ]
+    assert len(links) > 2_000
+    dead = []
+    for page, link in links:
+        path, fragment = map(unquote, urldefrag(link))
+        # The page for addresses that lead nowhere may be shown in any folder.
+        folder = site if page.name == "404.html" else page.parent
+        target = (folder / path.lstrip("/")).resolve() if path else page
+        target = target / "index.html" if target.is_dir() else target
+        known = anchors.get(target, {fragment})
+        if not target.is_file() or (fragment and fragment not in known):
+            dead.append(f"{page.relative_to(site)}: {link}")
+    assert dead == []
+
+
+def test_the_page_that_loads_python_says_how_much_that_is(site):
+    place = site / "assets/try-it"
+    loaded = sum(json.loads((place / "sizes.json").read_text(encoding="utf-8")).values())
+    page = (site / "try-it.html").read_text(encoding="utf-8")
+    assert f"about {loaded / 1e6:.0f} MB" in page
 
 
 def test_every_request_stays_with_the_site(visit, address):
