@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.days import FUTURE, PAST, Days
 from diplobrief.treaties.effects import CONSENT, Effect
 
 if TYPE_CHECKING:
@@ -242,12 +242,26 @@ def in_time(
     Early, what may not end a consent does not; late, what may have been ended is no consent.
     """
     for of_party in changes.values():
-        day = PAST
-        for change, follows in _in_certain_order(of_party):
-            counts = follows and change.sure if early else follows
-            if change.consents is not early and not counts:
-                continue
-            day = max(day, change.days.first if change.consents is early else change.days.last)
+        yield from _early(of_party) if early else _late(of_party)
+
+
+def _early(changes: Sequence[Change]) -> Iterator[tuple[int, Change]]:
+    found: list[tuple[int, Change]] = []
+    next_consent = FUTURE + 1
+    for change, follows in reversed([*_in_certain_order(changes)]):
+        if change.consents:
+            next_consent = change.days.first
+            found.append((change.days.first, change))
+        elif follows and change.sure and change.days.last < next_consent:
+            found.append((change.days.last, change))
+    yield from reversed(found)
+
+
+def _late(changes: Sequence[Change]) -> Iterator[tuple[int, Change]]:
+    day = PAST
+    for change, follows in _in_certain_order(changes):
+        if follows or not change.consents:
+            day = max(day, change.days.last if change.consents else change.days.first)
             yield day, change
 
 
