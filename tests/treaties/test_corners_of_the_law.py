@@ -246,3 +246,12 @@ def test_without_a_rule_all_may_have_consented_after_the_entry_that_is_reported(
     ]
     possible = on("2025-01-01", steps, THREE).parties["north"].possible
     assert {"none", "in_force"} <= set(possible)
+
+
+def test_a_consent_counts_early_though_its_end_may_have_come_before_it():
+    steps = [
+        act("withdrawal", "[2025-01-01..2025-01-02]", "north"),
+        act("ratification", "[2025-01-01..2025-01-03]"),
+    ]
+    enters = on("2025-01-10", steps, entry_rules=[{"count": 2}]).enters
+    assert enters.earliest.isoformat() == "2025-01-01"

@@ -245,6 +245,12 @@ def a_chain_of_reversals(size):
     ]
 
 
+def given_and_taken_back(size):
+    given = [step("ratification", 0, ["north"]) | {"id": f"m{n}"} for n in range(size // 2)]
+    back = [step("revocation", n, ["north"]) | {"reverses": [f"m{n}"]} for n in range(size // 2)]
+    return given + back
+
+
 def towards_one(size):
     return [
         step("suspension", n, ["north"]) | {"counterparties": [PARTIES[n % 3], "east"]}
@@ -275,7 +281,8 @@ def seconds(brief):
 
 
 @pytest.mark.parametrize(
-    "shape", [one_party, of_the_whole, a_chain_of_reversals, towards_one, undated]
+    "shape",
+    [one_party, of_the_whole, a_chain_of_reversals, given_and_taken_back, towards_one, undated],
 )
 def test_time_grows_with_the_number_of_milestones_and_no_faster(shape):
     measured = {size: seconds(brief_with(shape(size))) for size in (100, 1_000, 10_000)}

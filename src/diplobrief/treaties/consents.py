@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.days import FUTURE, PAST, Days
 from diplobrief.treaties.effects import CONSENT, Effect
 
 if TYPE_CHECKING:
@@ -123,30 +124,62 @@ def _waiting_for_instrument(steps: Sequence[Step], treaty: Treaty) -> frozenset[
 
 def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
     """Yield when a party consents and when it does so no more; any of its consents is enough."""
-    standing: dict[int, Step] = {}
+    standing = _Standing()
     for _, step, by in sorted(_givings_and_endings(steps), key=itemgetter(0)):
         ending = step if step.effect is Effect.LEAVES else by
         if ending is None:
-            standing[id(step)] = step
+            standing.add(step)
             yield Change(party, step.takes_effect, True, step.milestone)  # noqa: FBT003
             continue
-        if ending.stands_surely:
-            if ending is step:
-                standing.clear()
-            standing.pop(id(step), None)
-        others = [one for one in standing.values() if one is not step and ending is not step]
-        if any(one.takes_effect.last <= ending.takes_effect.first for one in others):
-            continue
+        left = ending is step
+        standing.end(ending, None if left else step)
         days = ending.takes_effect
+        other = None if left else standing.first
+        if other is not None and other.takes_effect.last <= days.first:
+            continue
         yield Change(
             party,
-            days if ending is step else days.not_before(step.takes_effect),
+            days if left else days.not_before(step.takes_effect),
             False,  # noqa: FBT003
             ending.milestone,
-            ending.stands_surely and not others,
+            ending.stands_surely and (left or standing.is_empty),
         )
-        for one in others:
-            yield Change(party, one.takes_effect, True, one.milestone)  # noqa: FBT003
+        if other is not None:
+            yield Change(party, other.takes_effect, True, other.milestone)  # noqa: FBT003
+
+
+class _Standing:
+    """The consents of a party that stand, the one that is certain first at hand."""
+
+    def __init__(self) -> None:
+        self._by_last: list[tuple[int, int, Step]] = []
+        self._ended: set[int] = set()
+        self._doubtful = False
+
+    def add(self, step: Step) -> None:
+        """Take a consent."""
+        heappush(self._by_last, (step.takes_effect.last, step.index, step))
+
+    def end(self, ending: Step, step: Step | None) -> None:
+        """Take the end of one consent, or of all; one of which that is not sure is in doubt."""
+        if step is not None:
+            self._ended.add(id(step))
+            self._doubtful = self._doubtful or not ending.stands_surely
+        elif ending.stands_surely:
+            self._by_last.clear()
+            self._doubtful = False
+
+    @property
+    def first(self) -> Step | None:
+        """The consent that stands surely at first."""
+        while self._by_last and id(self._by_last[0][2]) in self._ended:
+            heappop(self._by_last)
+        return self._by_last[0][2] if self._by_last else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether none stands, not even in doubt."""
+        return self.first is None and not self._doubtful
 
 
 def _givings_and_endings(
@@ -209,12 +242,26 @@ def in_time(
     Early, what may not end a consent does not; late, what may have been ended is no consent.
     """
     for of_party in changes.values():
-        day = PAST
-        for change, follows in _in_certain_order(of_party):
-            counts = follows and change.sure if early else follows
-            if change.consents is not early and not counts:
-                continue
-            day = max(day, change.days.first if change.consents is early else change.days.last)
+        yield from _early(of_party) if early else _late(of_party)
+
+
+def _early(changes: Sequence[Change]) -> Iterator[tuple[int, Change]]:
+    found: list[tuple[int, Change]] = []
+    next_consent = FUTURE + 1
+    for change, follows in reversed([*_in_certain_order(changes)]):
+        if change.consents:
+            next_consent = change.days.first
+            found.append((change.days.first, change))
+        elif follows and change.sure and change.days.last < next_consent:
+            found.append((change.days.last, change))
+    yield from reversed(found)
+
+
+def _late(changes: Sequence[Change]) -> Iterator[tuple[int, Change]]:
+    day = PAST
+    for change, follows in _in_certain_order(changes):
+        if follows or not change.consents:
+            day = max(day, change.days.last if change.consents else change.days.first)
             yield day, change
 
 
