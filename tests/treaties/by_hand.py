@@ -253,21 +253,37 @@ class World(Record):
             events.append(((entry, ACTS["entry_into_force"].rank, -1), "computed", None))
         term = self.end_of_term(day)
         if term is not None and term <= day:
-            events.append(((term, ACTS["expiry"].rank, 1000), "term", None))
+            events.append((term_place(term), "term", None))
         return sorted(events, key=lambda event: event[0])
 
     def stage_of_treaty(self, day):
         stage = self.stage_of_acts(day)
+        parties = [self.own_stage(party, day) for party in self.listed]
+        over = self.left_by_too_many(day)
+        term = self.end_of_term(day)
+        if stage == "expired" and term is not None and over is not None and over < term_place(term):
+            return "terminated"
         if stage in {"terminated", "expired", "rejected"}:
             return stage
-        # A treaty cannot bind one party alone; several may leave until nobody is left.
-        parties = [self.own_stage(party, day) for party in self.listed]
         if len(parties) > 1:
-            if parties.count("withdrawn") >= (1 if len(parties) == 2 else len(parties)):
+            if over is not None:
                 return "terminated"
             if set(parties) == {"suspended"}:
                 return "suspended"
         return stage
+
+    def left_by_too_many(self, day):
+        """When so many had left that the treaty was over.
+
+        A treaty cannot bind one party alone; several may leave until nobody is left.
+        """
+        left = sorted(
+            max(place for place, what, _ in self.party_events(party, day) if what is Effect.LEAVES)
+            for party in self.listed
+            if self.own_stage(party, day) == "withdrawn"
+        )
+        enough = 1 if len(self.listed) == 2 else max(len(self.listed), 2)
+        return left[enough - 1] if len(left) >= enough else None
 
     def stage_of_acts(self, day):
         """The stage that the acts of the treaty give, whatever its parties do on their own."""
@@ -346,3 +362,8 @@ class World(Record):
             ),
             None,
         )
+
+
+def term_place(day):
+    """The place of the end of a term: before whatever the brief reports for its day."""
+    return (day, ACTS["expiry"].rank, -1)

@@ -255,3 +255,10 @@ def test_a_consent_counts_early_though_its_end_may_have_come_before_it():
     ]
     enters = on("2025-01-10", steps, entry_rules=[{"count": 2}]).enters
     assert enters.earliest.isoformat() == "2025-01-01"
+
+
+def test_a_treaty_that_a_party_has_left_does_not_expire_any_more():
+    steps = [act("entry_into_force", "2020-01-01"), act("withdrawal", "2022-01-01", "north")]
+    assert on("2022-01-01", steps, duration="P5Y").stage == "terminated"
+    assert on("2026-01-01", steps, duration="P5Y").stage == "terminated"
+    assert on("2026-01-01", steps, duration="P1Y").stage == "expired"

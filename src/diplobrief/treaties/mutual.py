@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from diplobrief.treaties.fold import Verdict
@@ -9,6 +10,7 @@ from diplobrief.treaties.fold import Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diplobrief.treaties.reached import Cause
     from diplobrief.treaties.stages import PartyStage, TreatyStage
 
 ENDED: Final = frozenset({"terminated", "expired", "rejected"})
@@ -38,6 +40,22 @@ def where_all(
             result.add(known, *its_causes)
     result.add(whole, *(cause for found in causes for cause in found))
     return result
+
+
+def unless_left(expiry: Cause, parties: Sequence[Verdict[PartyStage]], enough: int) -> Cause | None:
+    """Return the end of a term, where not so many have left before that the treaty was over."""
+    left = [one.causes["withdrawn"] for one in parties if "withdrawn" in one.causes]
+    firsts = sorted(min(cause.first for cause in causes) for causes in left)
+    lasts = sorted(
+        max(cause.last for cause in one.causes["withdrawn"])
+        for one in parties
+        if one.only == "withdrawn"
+    )
+    if len(lasts) >= enough and lasts[enough - 1] < expiry.first:
+        return None
+    if len(firsts) >= enough and firsts[enough - 1] < expiry.last:
+        return replace(expiry, sure=False)
+    return expiry
 
 
 def with_end(verdict: Verdict[PartyStage], treaty: Verdict[TreatyStage]) -> Verdict[PartyStage]:

@@ -19,7 +19,7 @@ from diplobrief.treaties.entry import (
 )
 from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
 from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
-from diplobrief.treaties.mutual import ENDED, where_all, with_end
+from diplobrief.treaties.mutual import ENDED, unless_left, where_all, with_end
 from diplobrief.treaties.owners import Owners, actors_of
 from diplobrief.treaties.reached import Cause, Ledger, Reached
 from diplobrief.treaties.rules import Consents, Remaining
@@ -137,9 +137,7 @@ class _Reasoning:
         self.changes, tallies = changes_of(steps, treaty, on)
         self.consents = Consents(treaty, self.changes, tallies, settled_from(steps))
         self.entry, self.met = entry_of(steps, treaty, self.consents, on)
-        expiry = end_of_term(treaty, steps, self.entry, on)
-        if expiry is not None:
-            self.books.treaty.put(Effect.ENDS, expiry)
+        self.expiry = end_of_term(treaty, steps, self.entry, on)
         self.binds_all = entry_for_all(treaty, steps)
         self.reported = any(
             step.effect is Effect.ENTERS and step.of_whole and not step.undone_surely
@@ -207,12 +205,15 @@ class _Reasoning:
         if entry is not None and not self.reported and entry.days.first <= self.on.last:
             computed = cause_on(entry.days, self.on, entry.because, stands=entry.stands)
             ledger.put(Effect.ENTERS, computed)
-        verdict = fold_treaty(ledger, met)
         listed = [parties[party] for party in dict.fromkeys(self.treaty.parties)]
+        # A treaty cannot bind one party alone; several may leave until nobody is left.
+        leave = 1 if is_bilateral(self.treaty) else max(len(listed), 2)
+        expiry = self.expiry and unless_left(self.expiry, listed, leave)
+        if expiry is not None:
+            ledger.put(Effect.ENDS, expiry)
+        verdict = fold_treaty(ledger, met)
         if len(listed) < 2:  # nothing follows for a treaty of unlisted parties
             return verdict
-        # A treaty cannot bind one party alone; several may leave until nobody is left.
-        leave = 1 if is_bilateral(self.treaty) else len(listed)
         verdict = where_all(verdict, listed, "withdrawn", "terminated", leave)
         return where_all(verdict, listed, "suspended", "suspended", len(listed))
 
