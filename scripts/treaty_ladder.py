@@ -39,7 +39,7 @@ def ladder() -> Iterator[str]:
     ]
     yield '<ol class="ladder" aria-label="The stages of a treaty, and the acts that lead on">'
     for stage in rungs:
-        yield f"<li>{_box(stage)}"
+        yield f"<li>{_box(stage)} "
         yield f'<span class="by">{_words(stage.awaits)}</span>' if stage.awaits else _aside()
         yield "</li>"
     yield '<li><div class="ends">'
@@ -61,7 +61,7 @@ def _aside() -> str:
 
 def _box(stage: Stage, more: str = "") -> str:
     return (
-        f'<div class="stage {stage.name}"><b>{_words([stage.name])}</b>'
+        f'<div class="stage {stage.name}"><b>{_words([stage.name])}</b> '
         f"{escape(stage.meaning)} {escape(more)}</div>"
     )
 

@@ -104,6 +104,7 @@ def treaties(draw, *, tallies=False, size=7):
     count = draw(st.integers(0, size))
     treaty["milestones"] = [draw(steps(index, count, kinds)) for index in range(count)]
     assume(not undo_each_other(treaty["milestones"]))
+    assume(not revives_a_consent(treaty["milestones"]))
     conditions = CONDITIONS + (FRACTIONS if parties else [])
     treaty["entry_rules"] = draw(st.lists(rules(conditions), max_size=2))
     if draw(st.sampled_from([False, False, False, True])):
@@ -124,6 +125,17 @@ def undo_each_other(milestones):
             current = undoes.get(current)
         if current is not None:
             return True
+    return False
+
+
+def revives_a_consent(milestones):
+    """Say whether a consent was taken back, and that too: from when it counts is left open."""
+    by_id = {step["id"]: step for step in milestones}
+    for step in milestones:
+        for undone in step.get("reverses", ()):
+            for consent in by_id[undone].get("reverses", ()):
+                if ACTS[by_id[consent]["kind"]].effect in by_hand.CONSENT:
+                    return True
     return False
 
 
