@@ -23,7 +23,7 @@ RELAYS = {
     ("checks/waivers.py", "UNUSED"),
     ("cli/explaining.py", "name"),
     ("diagnostics/validation.py", "code"),
-    ("diagnostics/validation.py", "kind"),
+    ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
     ("formats/json/reader.py", "refused.code"),
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),

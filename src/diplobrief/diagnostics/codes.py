@@ -56,6 +56,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "correct the name; a member of your own begins with x-",
         ),
         Code(
+            "value_wrong",
+            "The value is refused, and the message says why.",
+            "write a value as the model describes it",
+        ),
+        Code(
             "type_wrong", "The value is of another type.", "write a value of the type that is named"
         ),
         Code("null", "null is never a value.", "leave an absent member out"),

@@ -97,7 +97,7 @@ def _finding(details: ErrorDetails) -> Finding:
     handler = _HANDLERS.get(kind)
     if handler is not None:
         return handler(path, context, value)
-    return Finding(kind, details["msg"], path=path)
+    return Finding(kind if kind in CODES else "value_wrong", details["msg"], path=path)
 
 
 def _integrity_finding(code: str, message: str, path: Path, context: Mapping[str, Any]) -> Finding:
