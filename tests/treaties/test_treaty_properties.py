@@ -136,8 +136,10 @@ def test_whatever_the_days_turn_out_to_be_the_stage_was_among_the_possible(
 def test_the_order_in_which_milestones_are_listed_changes_nothing(
     steps, parties, members, on, random
 ):
-    assume(len({(step["date"], step["kind"]) for step in steps}) == len(steps))
-    assume(all("effective" not in step for step in steps))
+    steps = [{name: of for name, of in step.items() if name != "effective"} for step in steps]
+    # Acts of one rank that fall on one day come in the order in which they are listed.
+    places = [(ACTS[step["kind"]].rank, day) for step in steps for day in days_of(step["date"])]
+    assume(len(set(places)) == len(places))
     shuffled = list(steps)
     random.shuffle(shuffled)
     assert stages(treaty_status(brief_with(steps, parties, **members), "t", on=on)) == stages(
