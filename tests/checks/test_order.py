@@ -15,6 +15,9 @@ from diplobrief.model import Brief
 from diplobrief.testing import briefs
 from pairs import PAIRS
 
+# All of it is covered elsewhere; while it is measured, it takes twice as long.
+pytestmark = pytest.mark.no_cover
+
 FACTS = ("actors", "quotes", "events", "treaties", "acts", "sources")
 CIRCLES = {"CHR008", "CHR009"}
 """A circle is told from the first of its facts on."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import assume, example, given
 
 from diplobrief.formats.markdown.body import BodyError, read_body, write_body
 from diplobrief.model.commonmark import NestingError, lines_of, segments
 from diplobrief.testing.text import bodies
+
+# All of it is covered elsewhere; while it is measured, it takes twice as long.
+pytestmark = pytest.mark.no_cover
 
 # JavaScript's regular expressions take these for spaces or line ends, CommonMark does not; and
 # commonmark.js wants spaces where the specification also allows tabs in a definition.

@@ -13,6 +13,9 @@ from diplobrief.formats import format_named
 from diplobrief.formats.markdown import yaml
 from diplobrief.testing import briefs
 
+# All of it is covered elsewhere; while it is measured, it takes twice as long.
+pytestmark = pytest.mark.no_cover
+
 
 def members_of(value, path=()):
     """Yield every member of plain data with its path, whole and in parts."""

@@ -14,15 +14,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NODE_TOOLS = ROOT / "tests/node"
 VISIT = Path(__file__).parent / "browser/visit.mjs"
-SORTS = (
-    "index.html",
-    "how-to/fastapi.html",
-    "reference/format.html",
-    "reference/model.html",
-    "reference/command-line.html",
-    "explanation/treaties.html",
-)
-"""A page of each sort, which is looked at on a phone too."""
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -64,13 +55,26 @@ def pages(site):
 
 
 @pytest.fixture(scope="session")
-def visit(address, pages, program, tmp_path_factory):
+def sorts():
+    """A page of each sort, which is looked at in every scheme and size."""
+    return (
+        "index.html",
+        "how-to/fastapi.html",
+        "reference/format.html",
+        "reference/model.html",
+        "reference/command-line.html",
+        "explanation/treaties.html",
+    )
+
+
+@pytest.fixture(scope="session")
+def visit(address, pages, sorts, program, tmp_path_factory):
     """What one browser saw on a walk through the manual, as `visit.mjs` tells it."""
     pictures = Path(os.environ.get("SITE_PICTURES") or tmp_path_factory.mktemp("pictures"))
     given = {
         "address": address,
         "pages": pages,
-        "sorts": SORTS,
+        "sorts": sorts,
         "pictures": str(pictures),
         "chromium": program("chromium"),
     }

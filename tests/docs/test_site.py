@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 import zlib
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -152,15 +153,17 @@ def test_pages_are_accessible(visit):
     assert {name: found for name, found in looked_at.items() if found} == {}
 
 
-def test_every_page_and_view_was_looked_at_in_both_schemes(visit, pages):
+def test_every_page_was_looked_at_and_every_sort_and_view_in_both_schemes(visit, pages, sorts):
+    def named(pages):
+        return [page.replace("/", "-").removesuffix(".html") for page in pages]
+
     closely = {name for name, seen in visit["pages"].items() if "violations" in seen}
-    names = [page.replace("/", "-").removesuffix(".html") for page in pages]
     views = [f"try-it-{view}" for view in VIEWS]
-    schemes = ("light", "dark")
-    assert {f"{name}-{scheme}-desktop" for name in names + views for scheme in schemes} <= closely
-    assert {f"{view}-{scheme}-phone" for view in views for scheme in schemes} <= closely
+    assert {f"{name}-light-desktop" for name in named(pages)} <= closely
+    for scheme, size in product(("light", "dark"), ("desktop", "phone")):
+        assert {f"{name}-{scheme}-{size}" for name in named(sorts) + views} <= closely
     measured = {name for name, seen in visit["pages"].items() if "overflow" in seen}
-    assert {f"{name}-{scheme}-phone" for name in names + views for scheme in schemes} <= measured
+    assert {f"{name}-light-phone" for name in named(pages) + views} <= measured
 
 
 def test_the_search_finds_pages(visit):

@@ -20,6 +20,9 @@ from fuzzing.mutations import CHANGES, MISSING, places, spoil
 from fuzzing.run import Tally, document_of
 from fuzzing.verdicts import VALIDATOR, disagree, models_accept, reduced, schema_accepts
 
+# All of it is covered elsewhere; while it is measured, it takes twice as long.
+pytestmark = pytest.mark.no_cover
+
 SEEDS = st.integers(0, 2**64 - 1)
 DOCUMENTS_OF_A_SEED = 100
 """With the 100 seeds of a normal run, 10,000 documents; `make fuzz` compares a million."""

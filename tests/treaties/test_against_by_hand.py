@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from itertools import product
 
 import by_hand
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diplobrief import Brief
 from diplobrief.treaties import ACTS, treaty_status
+
+# All of it is covered elsewhere; while it is measured, it takes twice as long.
+pytestmark = pytest.mark.no_cover
 
 PARTIES = ["north", "south", "west"]
 SENATES = {f"{party}-senate": party for party in PARTIES}

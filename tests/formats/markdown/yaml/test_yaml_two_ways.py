@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,9 @@ from diplobrief.formats.markdown.yaml import Mapping, Scalar, YamlError, compose
 from diplobrief.formats.markdown.yaml.composer import compose_exactly
 from diplobrief.formats.markdown.yaml.positions import _compose_fast
 from diplobrief.formats.markdown.yaml.reader import _read_fast, read_exactly
+
+# All of it is covered elsewhere; while it is measured, it takes twice as long.
+pytestmark = pytest.mark.no_cover
 
 AS_WRITTEN = """\
 schema_version: '1.0'
