@@ -39,3 +39,16 @@ def act(kind, day=None, *parties, status="completed", **members):
     if day is not None:
         made["date"] = day
     return made | ({"parties": list(parties)} if parties else {})
+
+
+def undo_each_other(steps):
+    """Say whether steps reverse each other in a circle."""
+    undoes = {step["id"]: step.get("reverses", [None])[0] for step in steps}
+    for start in undoes:
+        current, seen = start, set()
+        while current is not None and current not in seen:
+            seen.add(current)
+            current = undoes.get(current)
+        if current is not None:
+            return True
+    return False

@@ -9,6 +9,7 @@ import by_hand
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from lake import undo_each_other
 
 from diplobrief import Brief
 from diplobrief.treaties import ACTS, treaty_status
@@ -120,18 +121,6 @@ def treaties(draw, *, tallies=False, size=7):
     return {name: value for name, value in treaty.items() if value}
 
 
-def undo_each_other(milestones):
-    undoes = {step["id"]: step.get("reverses", [None])[0] for step in milestones}
-    for start in undoes:
-        current, seen = start, set()
-        while current is not None and current not in seen:
-            seen.add(current)
-            current = undoes.get(current)
-        if current is not None:
-            return True
-    return False
-
-
 def revives_a_consent(milestones):
     """Say whether a consent was taken back, and that too: from when it counts is left open."""
     by_id = {step["id"]: step for step in milestones}
@@ -201,3 +190,24 @@ def test_whatever_the_days_were_the_stage_is_among_the_possible(uncertain, on):
     status, told = asked(treaty, on), told_by_hand(choices, on)
     for about, possible in pairs_of(status):
         assert set(possible) >= set(told.about(about)), about
+
+
+def test_what_is_left_open_is_known():
+    """A consent is taken back, and that too; it decides on which day the treaty enters."""
+    treaty = {
+        "parties": PARTIES[:2],
+        "entry_rules": [{"count": 2, "after": {"days": 2}}],
+        "milestones": [
+            {"id": "m0", "kind": "ratification", "date": DAYS[0], "parties": ["north"]},
+            {"id": "m1", "kind": "revocation", "date": DAYS[1], "parties": ["north"]},
+            {"id": "m2", "kind": "ratification", "date": DAYS[2], "parties": ["south"]},
+            {"id": "m3", "kind": "revocation", "date": DAYS[3], "parties": ["north"]},
+        ],
+    }
+    for step in treaty["milestones"]:
+        step["status"] = "completed"
+    treaty["milestones"][1]["reverses"] = ["m0"]
+    treaty["milestones"][3]["reverses"] = ["m1"]
+    assert revives_a_consent(treaty["milestones"])
+    assert asked(treaty, ASKED[4]).stage == "in_force"
+    assert set(told_by_hand([treaty], ASKED[4]).treaty) == {"ratified"}

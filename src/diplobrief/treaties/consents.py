@@ -129,7 +129,7 @@ def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
         ending = step if step.effect is Effect.LEAVES else by
         if ending is None:
             standing.add(step)
-            yield Change(party, step.takes_effect, True, step.milestone)  # noqa: FBT003
+            yield Change(party, step.takes_effect, consents=True, milestone=step.milestone)
             continue
         left = ending is step
         standing.end(ending, None if left else step)
@@ -140,12 +140,12 @@ def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
         yield Change(
             party,
             days if left else days.not_before(step.takes_effect),
-            False,  # noqa: FBT003
-            ending.milestone,
-            ending.stands_surely and (left or standing.is_empty),
+            consents=False,
+            milestone=ending.milestone,
+            sure=ending.stands_surely and (left or standing.is_empty),
         )
         if other is not None:
-            yield Change(party, other.takes_effect, True, other.milestone)  # noqa: FBT003
+            yield Change(party, other.takes_effect, consents=True, milestone=other.milestone)
 
 
 class _Standing:

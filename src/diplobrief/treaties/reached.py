@@ -108,7 +108,7 @@ class Reached:
             yield None
         else:
             last = self.sure_until or self.sure.last
-            yield Cause(self.sure.first, last, True, self.sure.because, self.sure.ends_as)  # noqa: FBT003
+            yield replace(self.sure, last=last)
         for cause in self.open.values():
             if self.sure is None or (cause.last > self.sure.first and not self._tells_of(cause)):
                 yield cause

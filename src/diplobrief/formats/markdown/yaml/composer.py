@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.nodes import (
@@ -99,7 +99,7 @@ class _Events(Protocol):
     """A parser of PyYAML, in Python or compiled."""
 
     def check_event(self) -> bool: ...
-    def get_event(self) -> Any: ...  # noqa: ANN401
+    def get_event(self) -> object: ...
 
 
 def _present(value: str) -> str:

@@ -1,11 +1,9 @@
 """Front matter to plain data, fast where that is safe.
 
-`yaml-rs` parses most files in a tenth of a millisecond. It takes more for a number than YAML 1.2
-does (`1_000`, `0b1`, `0X1F`), knows aliases and tags, adds a line end to some block scalars, and
-overruns its stack on deep compact nesting. So the text is looked over first, and the answer
-afterwards; whatever is out of the ordinary, and every text that it refuses, goes the exact way of
-the composer, whose answer stands. Both looks err on the safe side. Where there is no wheel of
-`yaml-rs`, every text goes the exact way.
+The text is looked over before `yaml-rs` parses it (see `ordinary`), and its answer afterwards;
+whatever is out of the ordinary, and every text that it refuses, goes the exact way of the composer,
+whose answer stands. Both looks err on the safe side. Where there is no wheel of `yaml-rs`, every
+text goes the exact way.
 """
 
 from __future__ import annotations
