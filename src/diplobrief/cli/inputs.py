@@ -107,9 +107,8 @@ def _files_below(folder: str) -> Iterator[Named | UnreadableError]:
             if file.lower().endswith(_IN_FOLDERS) and not file.startswith("."):
                 yield Named(str(Path(place, file)), in_folder=True)
     for problem in problems:
-        yield unreadable(
-            problem.filename or folder, f"The folder cannot be read: {problem.strerror}"
-        )
+        reason = (problem.strerror or str(problem)).lower()
+        yield unreadable(problem.filename or folder, f"The folder cannot be read: {reason}")
 
 
 def read(name: Named, format_name: str | None = None) -> Document:
