@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplobrief.formats.text.reader import read_plain_data
+from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.text import to_plain
 
 PROSE = "The two states share the water, and until the treaty binds both, nobody may draw from it."
@@ -154,6 +154,24 @@ def test_a_label_with_a_soft_hyphen_is_known():
     assert sections(f"Regional re\u00adaction:\n{PROSE}")[0][0] == "x-regional-reaction"
 
 
+def test_a_label_that_asks_may_run_into_its_answer():
+    assert sections(f"What's next? {PROSE}") == [("whats_next", "What's next?")]
+    assert sections(f"What's next? and when? {PROSE}") == [("lede", None)]
+
+
+def test_a_sign_before_a_label_is_part_of_the_heading_and_no_bullet():
+    page = f"■ Why it matters\n{PROSE}\n■ Next steps\n- One\n- Two\n■ Context\n{MORE}"
+    assert [kind for kind, _ in sections(page)] == ["why_it_matters", "whats_next", "context"]
+    assert sections(f"{PROSE}\n● Details\n● Next steps") == [("lede", None)]
+
+
+def test_the_line_break_of_a_word_processor_ends_a_line():
+    page = f"Key points:\x0b- One\x0b- Two\n\nNext steps:\x0b{PROSE}"
+    assert [kind for kind, _ in sections(page)] == ["key_points", "whats_next"]
+    place = places_of(page)["sections", 1, "content", 0]
+    assert page.split("\n")[place.line - 1][place.column - 1 :] == PROSE
+
+
 def test_a_label_may_stand_before_a_tab_as_in_a_table():
     assert sections(f"Why it matters\t{PROSE}\nNext steps\t{MORE}") == [
         ("why_it_matters", "Why it matters"),
@@ -197,6 +215,7 @@ def test_an_unknown_heading_in_capitals_is_one_where_the_known_ones_are_in_capit
         "By MILA JOVANOVIĆ | Brussels",
         "by Hodan Ali in Mogadishu and Dawit Bekele in Addis Ababa",
         "By Dave Lawler · Feb 3, 2025",
+        "Edited by Li Wei",
     ],
 )
 def test_a_byline_with_an_office_or_a_place_leaves_the_title_certain_and_stays_text(line):

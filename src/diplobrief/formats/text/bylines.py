@@ -16,7 +16,7 @@ _MARKED: Final = re.compile(
     re.IGNORECASE,
 )
 _CREDITED: Final = re.compile(
-    r"(?:(?:written|reported|compiled|story|text|analysis)\s+)?(?:by|par|por|بقلم|به\s+قلم|به‌قلم)\s"
+    r"(?:(?:written|reported|compiled|edited|translated|story|text|analysis)\s+)?(?:by|par|por|بقلم|به\s+قلم|به‌قلم)\s"
     r"(?P<name>.*?)(?:\s*[,،|·•(/–—-]|\s+(?:and|et|y|و|in|at|for|à|en|на)\s|$)",
     re.IGNORECASE,
 )

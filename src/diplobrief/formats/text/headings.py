@@ -33,7 +33,8 @@ _DIVIDED: Final = re.compile(
     rf"(?:(?P<colon>{_COLON})[{SPACE}]*|[{SPACE}]{{1,3}}(?:—|–|--?)[{SPACE}]{{1,3}})(?P<rest>.*)"
 )
 _RUN_IN: Final = re.compile(
-    rf"(?P<label>[^.:：]{{1,{LONGEST_LABEL}}}?)(?P<colon>\.[{SPACE}]{{1,3}}|\t)(?P<rest>\S.*)"
+    rf"(?P<label>[^.:：?؟]{{1,{LONGEST_LABEL}}}?[?؟]?)(?P<colon>(?:\.|(?<=[?؟]))[{SPACE}]{{1,3}}|\t)"
+    rf"(?P<rest>\S.*)"
 )
 _NUMBER: Final = re.compile(
     rf"(?:\(?(?:\d{{1,2}}|[IVX]{{1,5}}|[A-H])[.)\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?)[{SPACE}]+"

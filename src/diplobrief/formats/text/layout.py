@@ -109,8 +109,8 @@ def _withdraw_unsure_items(chunks: list[Chunk]) -> None:
     ):
         said = chunk.marker.said if chunk.marker is not None else chunk.text
         is_lone_star = _style(chunk) == "*" and "*" not in {_style(above), _style(below)}
-        is_listed = _counts(above, chunk) or _counts(chunk, below)
-        if (starred and is_lone_star) or (not is_listed and _is_numbered_heading(chunk)):
+        is_listed = _goes_on(above, chunk) or _goes_on(chunk, below)
+        if (starred and is_lone_star) or (not is_listed and _is_marked_heading(chunk)):
             _withdraw(chunk)
         starred = starred or (said.count("*") == 1 and _FOOTNOTE_SIGN.search(said) is not None)
     start = 0
@@ -137,24 +137,26 @@ def _withdraw(chunk: Chunk) -> None:
     chunk.form, chunk.marker = Form.TEXT, None
 
 
-def _is_numbered_heading(chunk: Chunk) -> bool:
-    """Whether it is a known label behind a number: one of a list, or a heading."""
+def _is_marked_heading(chunk: Chunk) -> bool:
+    """Whether it is a known label behind a number or a sign: an item of a list, or a heading."""
     return (
         chunk.marker is not None
-        and chunk.marker.number is not None
+        and not chunk.marker.is_sure
         and len(chunk.lines) == 1
         and opens_section(chunk.lines[0].text, alone=True)
     )
 
 
-def _counts(upper: Chunk | None, lower: Chunk | None) -> bool:
-    """Whether two items, one below the other, have numbers that follow each other."""
+def _goes_on(upper: Chunk | None, lower: Chunk | None) -> bool:
+    """Whether two items, one below the other, belong to one list: numbers follow each other."""
     if upper is None or lower is None or upper.marker is None or lower.marker is None:
         return False
     if lower.lines[0].after_gap and not upper.lines[0].after_gap:
         return False
     one, two = upper.marker, lower.marker
-    return one.style == two.style and one.number is not None and two.number == one.number + 1
+    if one.number is None or two.number is None:
+        return one.style == two.style
+    return one.style == two.style and two.number == one.number + 1
 
 
 def _style(chunk: Chunk | None) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["INVISIBLE", "SOFT_HYPHEN", "SPACE", "Line", "split_lines"]
 
@@ -22,7 +25,8 @@ INVISIBLE: Final = (
 SOFT_HYPHEN: Final = "\u00ad"
 """Where a word may be divided; seen only there."""
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SOFT_BREAK: Final = "\x0b"
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\x7f]")
 _BLANK: Final = SPACE + INVISIBLE
 _TAB_WIDTH: Final = 4
 _MAX_QUOTE_DEPTH: Final = 8
@@ -47,8 +51,9 @@ class Line(NamedTuple):
 def split_lines(text: str) -> list[Line]:
     r"""Return the lines of a text that say something.
 
-    Line ends are `\n`, `\r\n` and `\r`. A form feed and other control characters are no words
-    and count as a space. Where nearly every line is quoted, as in a mail that was answered or
+    Line ends are `\n`, `\r\n` and `\r`, and the vertical tab with which word processors copy a
+    line break in a paragraph. A form feed and other control characters are no words and count as
+    a space. Where nearly every line is quoted, as in a mail that was answered or
     forwarded, the quotation marks of the mail are taken away.
 
     Args:
@@ -71,16 +76,25 @@ def _visible_lines(text: str) -> list[Line]:
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines: list[Line] = []
     after_gap = True
-    for number, raw in enumerate(_CONTROL.sub(" ", plain).split("\n"), 1):
+    for number, column, raw in _numbered(_CONTROL.sub(" ", plain)):
         said = raw.strip(SPACE)
         if not said or (said[0] in INVISIBLE and not said.strip(_BLANK)):
             after_gap = True
             continue
         before = raw[: len(raw) - len(raw.lstrip(SPACE))]
         indent = len(before.expandtabs(_TAB_WIDTH)) if before else 0
-        lines.append(Line(number, len(before) + 1, indent, said, after_gap))
+        lines.append(Line(number, column + len(before), indent, said, after_gap))
         after_gap = False
     return lines
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each line with its number, and the column at which it begins."""
+    for number, line in enumerate(text.split("\n"), 1):
+        column = 1
+        for part in line.split(_SOFT_BREAK):
+            yield number, column, part
+            column += len(part) + 1
 
 
 def _unquote(lines: list[Line]) -> list[Line]:

@@ -51,7 +51,7 @@ _ARABIC_LETTERS: Final = str.maketrans(
     }
 )
 _UNSEEN: Final = str.maketrans(dict.fromkeys(f"{INVISIBLE}{SOFT_HYPHEN}\u0640\ufe0e\ufe0f", ""))
-_PICTOGRAPH: Final = re.compile("^[\u2600-\u27bf\u25b6\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
+_PICTOGRAPH: Final = re.compile("^[\u25a0-\u27bf\u25b6\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
 
 
 def fold_any_label(text: str) -> str:
