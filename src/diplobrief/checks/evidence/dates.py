@@ -38,11 +38,11 @@ def date_against_evidence(subject: Subject) -> Iterator[Problem]:
     """The day of a milestone is another than the one that its evidence names.
 
     What it does:
-        It reads the days that stand in the passages of evidence of a milestone (such as “April
-        16, 2025”, “16 апреля” or “2025-04-16”, in the six languages of the text importer) and
-        compares them with its `date` and its `effective`. Something is found where there are
-        such days, and none of them fits. A passage that names several days at once (“April 16
-        to 18”) decides nothing, and neither does a qualified date.
+        It reads the days that stand in the passages of evidence of a milestone, such as “April
+        16, 2025”, “16 апреля” or “2025-04-16”, in English, Spanish, French, Russian, Arabic and
+        Persian, and compares them with its `date` and its `effective`. Something is found where
+        there are such days, and none of them fits. A passage that names several days at once
+        (“April 16 to 18”) decides nothing, and neither does a qualified date.
 
     Why it matters:
         One of the two is a slip, and the passage is the one that can be looked up.
@@ -89,13 +89,13 @@ def _written_in(milestone: Milestone) -> list[_Written]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # The names of months are looked up only where a passage has digits.
-    from diplobrief.formats.text.calendar_names import DATE
+    from diplobrief.model.written_dates import DATE
 
     return re.compile(rf"(?<!\w){DATE}", re.IGNORECASE)
 
 
 def _read(words: str) -> _Written | None:
-    from diplobrief.formats.text.calendar_names import iso_date
+    from diplobrief.model.written_dates import iso_date
 
     stated = iso_date(words)
     if stated is not None:
