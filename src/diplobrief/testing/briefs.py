@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin
 from hypothesis import strategies as st
 
 from diplobrief.model import Brief, Fact, Milestone, Section, Treaty
-from diplobrief.testing.derive import Data, Names, ObjectPart, classes_within
+from diplobrief.testing.derive import Data, ObjectPart, classes_within
+from diplobrief.testing.names import Names
 from diplobrief.testing.scalars import ids
 
 if TYPE_CHECKING:
