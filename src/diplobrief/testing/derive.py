@@ -213,7 +213,7 @@ def _choices(optional: Sequence[str]) -> list[tuple[str, ...]]:
     return [*few, *sorted(larger, key=len), *[tuple(optional)] * (1 + len(few) // 40)]
 
 
-def part_of(annotation: Any, *metadata: object) -> Part:  # noqa: ANN401
+def part_of(annotation: Any, *metadata: object) -> Part:
     """Return the part that an annotation describes.
 
     Raises:
@@ -265,7 +265,7 @@ def _percentages() -> st.SearchStrategy[float]:
     return st.one_of(st.sampled_from((0.0, 100.0, 12.5, 0.1, 1e-7)), st.floats(0, 100))
 
 
-def classes_within(annotation: Any) -> list[type[Value]]:  # noqa: ANN401
+def classes_within(annotation: Any) -> list[type[Value]]:
     """Return the classes of the model that an annotation names, in its order."""
     if isinstance(annotation, type) and issubclass(annotation, Value):
         return [annotation]

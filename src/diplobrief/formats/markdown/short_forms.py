@@ -83,7 +83,7 @@ def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
             data[name] = items[0]
 
 
-def _items(value: Any) -> list[Any]:  # noqa: ANN401 - any plain data
+def _items(value: Any) -> list[Any]:
     """Return the items of a list, itself, or anything else as its only item."""
     return cast("list[Any]", value) if isinstance(value, list) else [value]
 

@@ -60,8 +60,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
 
     def refuse(self, what: str) -> NoReturn:
         """Refuse what stands at the present place."""
-        code, message, hint = REFUSALS[what]
-        raise YamlError(code, message, self.line + 1, self.column + 1, hint)
+        raise _refusal(what, self.line, self.column)
 
     def fetch_alias(self) -> None:
         """Refuse it."""
@@ -118,8 +117,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
         for level, key in list(self.possible_simple_keys.items()):
             if (level == 0 and key.line != self.line) or self.index - key.index > _LONGEST_KEY:
                 if key.required:
-                    self.line, self.column = key.line, key.column
-                    self.refuse("name")
+                    raise _refusal("name", key.line, key.column)
                 del self.possible_simple_keys[level]
 
     def scan_to_next_token(self) -> None:
@@ -155,6 +153,11 @@ class FrontMatterParser(Reader, Scanner, Parser):
         match = _LINE_END.search(self.buffer, start)
         self.forward((match.start() if match else len(self.buffer) - 1) - start)
         self.comments.append((self.line + 1, column + 1, kind, start, self.index))
+
+
+def _refusal(what: str, line: int, column: int) -> YamlError:
+    code, message, hint = REFUSALS[what]
+    return YamlError(code, message, line + 1, column + 1, hint)
 
 
 def with_line_end(text: str) -> str:
