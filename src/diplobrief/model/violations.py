@@ -93,7 +93,7 @@ def _items(member: object, path: Path) -> Iterator[tuple[Path, Any]]:
 def _unresolved(
     reference: str, path: Path, kinds: dict[str, str], own_treaty: str | None, rule: RefersTo
 ) -> Iterator[InitErrorDetails]:
-    kind = kind_of(reference, kinds, own_treaty, rule)
+    kind = kind_of(reference, kinds, own_treaty, rule.kinds)
     if kind is None:
         message = "No fact of this brief has the id {value}; expected {expected}"
         yield _violation("reference_unknown", message, path, reference, expected=rule.what)

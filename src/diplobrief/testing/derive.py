@@ -27,6 +27,7 @@ from typing import (
 from hypothesis import strategies as st
 
 from diplobrief.model import Brief, PartialDate, Section, Timestamp, When
+from diplobrief.model.annotations import models_in
 from diplobrief.model.base import Extensible, SomeMember, Value, Whole
 from diplobrief.model.references import RefersTo
 from diplobrief.model.scalars import Scalar
@@ -265,13 +266,6 @@ def _percentages() -> st.SearchStrategy[float]:
     return st.one_of(st.sampled_from((0.0, 100.0, 12.5, 0.1, 1e-7)), st.floats(0, 100))
 
 
-def classes_within(annotation: Any) -> list[type[Value]]:
-    """Return the classes of the model that an annotation names, in its order."""
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        return [annotation]
-    return [found for inner in get_args(annotation) for found in classes_within(inner)]
-
-
 def model_classes(root: type[Value] = Brief) -> list[type[Value]]:
     """Return every class of which a brief is made, the brief first.
 
@@ -282,5 +276,5 @@ def model_classes(root: type[Value] = Brief) -> list[type[Value]]:
     found = [root]
     for model in found:
         for info in model.model_fields.values():
-            found += [inner for inner in classes_within(info.annotation) if inner not in found]
+            found += [inner for inner in models_in(info.annotation) if inner not in found]
     return found
