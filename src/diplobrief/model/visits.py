@@ -8,7 +8,7 @@ when the first value of its model comes, as `dataclasses` writes an `__init__`. 
         count = len(value.__pydantic_fields_set__)
         members = value.__dict__
         if (item := members['source']) is not None:
-            if kinds.get(item) not in sources and misfits(item, kinds, treaty, sources):
+            if kinds.get(item) not in of_source and misfits(item, kinds, treaty, of_source):
                 raise Unsound
         return count
 """
@@ -67,10 +67,10 @@ def _source(model: type[Value], names: dict[str, Any]) -> Iterator[str]:
         if place is DATE:
             yield "        if item[0] == '[' and not item.is_ordered:"
         else:
-            fitting = f"fitting_{name}"
-            names[fitting] = place.kinds
-            misfits = f"misfits(item, kinds, treaty, {fitting})"
-            yield f"        if kinds.get(item) not in {fitting} and {misfits}:"
+            kinds = f"of_{name}"
+            names[kinds] = place.kinds
+            misfits = f"misfits(item, kinds, treaty, {kinds})"
+            yield f"        if kinds.get(item) not in {kinds} and {misfits}:"
         yield "            raise Unsound"
     if issubclass(model, Extensible):
         # Its own extension members are among those given; left are the names within their values.
