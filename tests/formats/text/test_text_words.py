@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from pathlib import Path
 
@@ -191,15 +190,5 @@ def test_real_pages_lose_no_word(page, first):
         " \u00a0",
     ],
 )
-def test_the_time_grows_as_the_text_does(unit):
-    def seconds(times):
-        text = "x " + unit * times
-        best = []
-        for _ in range(3):
-            start = time.process_time()
-            read_plain_data(text)
-            best.append(time.process_time() - start)
-        return min(best)
-
-    small = seconds(300)
-    assert seconds(3_000) < 40 * small + 0.02
+def test_the_time_grows_as_the_text_does(assert_in_proportion, unit):
+    assert_in_proportion(read_plain_data, f"x {unit * 300}", f"x {unit * 3_000}", times=10)
