@@ -154,3 +154,20 @@ def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
         assert reader.stdout is not None
         assert diplobrief.loads(reader.stdout.read(), "json") == BRIEF
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        ("Why it matters: “so”".encode("cp1252"), "save it as UTF-8"),
+        ("Why it matters: so".encode("utf-16"), "it looks like UTF-16: save it as UTF-8"),
+        (b"PK\x03\x04\xff", "it looks like a file of a word processor"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "it looks like a file of a word processor"),
+        (b"%PDF-1.7\n%\xe2\xe3", "it looks like a PDF"),
+    ],
+)
+def test_what_is_no_text_is_told_by_what_it_looks_like(data, hint):
+    with pytest.raises(diplobrief.BriefError) as refused:
+        diplobrief.loads(data, format="text")
+    assert refused.value.first.code == "encoding"
+    assert refused.value.first.hint.startswith(hint)

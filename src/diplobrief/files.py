@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest document that is read."""
 
+_HINT: Final = "save it as UTF-8"
+_WORD_PROCESSOR: Final = "it looks like a file of a word processor: save it as plain text, in UTF-8"
+_OTHER_KINDS: Final = {
+    b"\xff\xfe": "it looks like UTF-16: save it as UTF-8",
+    b"\xfe\xff": "it looks like UTF-16: save it as UTF-8",
+    b"PK": _WORD_PROCESSOR,
+    b"\xd0\xcf\x11\xe0": _WORD_PROCESSOR,
+    b"%PDF-": "it looks like a PDF: copy its words into a file of plain text, in UTF-8",
+}
+"""How files begin that are often taken for text, and what to do about each."""
+
 
 def loads(text: str | bytes, format: str) -> Brief:
     r"""Read a brief from text.
@@ -146,10 +157,15 @@ def decoded(text: str | bytes) -> str:
         found = Finding(
             "encoding",
             f"The document is not UTF-8: byte 0x{text[error.start]:02x} ({error.reason})",
-            hint="save it as UTF-8",
+            hint=_hint_for(text),
             span=Span(line, column, line, column + 1),
         )
         raise BriefError([found]) from None
+
+
+def _hint_for(data: bytes) -> str:
+    """Return what to do about a document that is not UTF-8."""
+    return next((hint for start, hint in _OTHER_KINDS.items() if data.startswith(start)), _HINT)
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -92,10 +93,33 @@ def test_a_file_whose_suffix_names_no_format_is_reported(run, briefs):
     assert "--from" in result.stderr
 
 
-def test_an_output_in_a_missing_folder_is_reported(run):
-    result = run("convert", "note.md", "-o", "missing/note.json")
+@pytest.mark.parametrize("output", ["missing/note.json", "missing/"])
+def test_an_output_in_a_missing_folder_is_reported(run, output):
+    result = run("convert", "note.md", "-o", output)
     assert result.exit_code == 2
     assert "error[file_unwritable]" in result.stderr
+    assert "hint: make the folder missing first" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "convert", "fmt", "import", "show"])
+def test_a_name_that_the_system_refuses_is_an_input_that_cannot_be_read(run, command):
+    result = run(command, f"{'x' * 300}.md")
+    assert result.exit_code == 2
+    assert "xxx.md: error[file_unreadable]: The file cannot be read: file name too long" in (
+        result.stderr + result.stdout
+    )
+
+
+def test_an_output_that_the_system_refuses_is_named(run):
+    result = run("convert", "note.md", "-o", f"{'x' * 300}.json")
+    assert result.exit_code == 2
+    assert "xxx.json: error[file_unwritable]" in result.stderr
+
+
+def test_only_reading_says_whether_a_file_may_be_read(run, monkeypatch):
+    """Else one that may not would be bad usage, and stop its neighbours."""
+    monkeypatch.setattr(os, "access", lambda *_arguments, **_settings: False)
+    assert run("convert", "note.md").exit_code == 0
 
 
 def test_a_pattern_is_expanded_where_the_shell_left_it_alone(run, briefs):
@@ -115,11 +139,13 @@ def test_a_file_whose_name_is_a_pattern_is_taken_at_its_name(run, briefs):
     assert '"title": "In brackets"' in run("convert", "[n]ote.md").stdout
 
 
-def test_a_folder_is_no_file(run, briefs):
-    (briefs / "folder.md").mkdir()
-    result = run("convert", "folder.md")
+@pytest.mark.parametrize("name", ["folder.md", "folder"])
+def test_a_folder_is_no_file(run, briefs, name):
+    (briefs / name).mkdir()
+    result = run("convert", name)
     assert result.exit_code == 2
-    assert "folder" in result.stderr
+    assert f"{name}: error[file_unreadable]: This is a folder, not a file" in result.stderr
+    assert f"hint: name its files: {Path(name, '*.md')}" in result.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

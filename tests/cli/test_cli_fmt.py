@@ -213,3 +213,9 @@ def patched(old, diff):
         if sign in " +":
             after.append(text)
     return "".join(after + before[at:])
+
+
+def test_a_folder_without_briefs_is_said_to_have_none(run, briefs):
+    (briefs / "empty").mkdir()
+    result = run("fmt", "empty")
+    assert (result.exit_code, result.stderr) == (0, "no briefs found.\n")

@@ -233,6 +233,11 @@ def test_an_empty_brief_is_an_empty_page():
     assert not shown({"schema_version": "1.0", "sections": []})
 
 
+def test_an_empty_file_is_said_to_be_empty(run, briefs):
+    (briefs / "empty.md").touch()
+    assert run("show", "empty.md").stdout == "This brief is empty.\n"
+
+
 @pytest.mark.parametrize("columns", [1, 30, 80])
 def test_no_line_is_wider_than_the_terminal_unless_a_word_is(columns):
     section = {"kind": "lede", "content": [{"type": "paragraph", "text": "条約 は " * 60 + "end"}]}

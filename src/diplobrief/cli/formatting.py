@@ -83,7 +83,7 @@ class Formatting:
             (self._passed_over, "passed over as no briefs"),
         )
         said = ", ".join(f"{_files(count)} {what}" for count, what in counts if count)
-        say(f"{said}.", err=True)
+        say(f"{said or 'no briefs found'}.", err=True)
 
     def _format(self, document: Document) -> None:
         canonical = _canonical(document)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.cli.folders import names_folder
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.formats import FORMATS, format_named, format_of_file
 
@@ -92,7 +93,7 @@ def _expand_one(argument: str, *, folders: bool) -> Iterator[Named | UnreadableE
         if not names:
             yield unreadable(argument, "No file matches this pattern")
     for name in names:
-        if folders and Path(name).is_dir():
+        if folders and names_folder(name):
             yield from _files_below(name)
         else:
             yield Named(name)
@@ -106,9 +107,8 @@ def _files_below(folder: str) -> Iterator[Named | UnreadableError]:
             if file.lower().endswith(_IN_FOLDERS) and not file.startswith("."):
                 yield Named(str(Path(place, file)), in_folder=True)
     for problem in problems:
-        yield unreadable(
-            problem.filename or folder, f"The folder cannot be read: {problem.strerror}"
-        )
+        reason = (problem.strerror or str(problem)).lower()
+        yield unreadable(problem.filename or folder, f"The folder cannot be read: {reason}")
 
 
 def read(name: Named, format_name: str | None = None) -> Document:
@@ -131,6 +131,8 @@ def read(name: Named, format_name: str | None = None) -> Document:
 
     known = format_named(format_name) if format_name else format_of_file(name.path)
     if known is None and name.path != STDIN:
+        if names_folder(name.path):
+            raise _is_folder(name)
         raise unreadable(
             name.shown,
             "The suffix names no format",
@@ -166,10 +168,15 @@ def _bytes_of(name: Named) -> bytes:
             raise unreadable(STDIN_SHOWN, "Standard input is closed")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except IsADirectoryError:
-        raise unreadable(name.shown, "This is a folder, not a file") from None
+        raise _is_folder(name) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise unreadable(name.shown, f"The file cannot be read: {reason}") from None
+
+
+def _is_folder(name: Named) -> UnreadableError:
+    pattern = Path(name.path, "*.md")
+    return unreadable(name.shown, "This is a folder, not a file", f"name its files: {pattern}")
 
 
 def _says_version(text: str, known: Format) -> bool:

@@ -20,9 +20,9 @@ WRITTEN: Final = click.Choice([room.name for room in FORMATS.values() if room.is
 
 def files(command: _F) -> _F:
     """Take one file or more: names, patterns, and `-`."""
-    return click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())(
-        command
-    )
+    # A file that may not be read is reported like any other, and does not stop its neighbours.
+    names = click.Path(readable=False)
+    return click.argument("files", nargs=-1, required=True, metavar="FILE...", type=names)(command)
 
 
 def read_as(command: _F) -> _F:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path, PurePath
 from typing import Final
 
+from diplobrief.cli.folders import names_folder
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.formats import FORMATS
@@ -21,7 +22,7 @@ class UnwritableError(BriefError):
 
 def is_folder(output: str) -> bool:
     """Say whether an output names a folder: one that exists, or a name with a slash behind it."""
-    return output.endswith(("/", os.sep)) or (output != STDOUT and Path(output).is_dir())
+    return output.endswith(("/", os.sep)) or (output != STDOUT and names_folder(output))
 
 
 def file_in(folder: str, source: str, format_name: str) -> str:
@@ -66,7 +67,10 @@ def unwritable(output: str, error: OSError) -> UnwritableError:
     """Return the error for a file that cannot be written."""
     reason = (error.strerror or str(error)).lower()
     message = f"The file cannot be written: {reason}"
-    return UnwritableError([Finding("file_unwritable", message, file=output)])
+    hint = ""
+    if isinstance(error, FileNotFoundError):
+        hint = f"make the folder {Path(output).parent} first"
+    return UnwritableError([Finding("file_unwritable", message, hint=hint, file=output)])
 
 
 def _write_file(output: str, text: str) -> None:

@@ -38,7 +38,7 @@ def show(files: Sequence[str], read_as: str | None, on: str | None = None) -> in
             page_of(document.format.read(document.text), paper, on)
             if len(names) > 1:
                 say("\n" * bool(index) + f"==> {visible(document.name.shown)} <==\n")
-            say(paper.text)
+            say(paper.text or "This brief is empty.")
         except BriefError as error:
             found = error.findings if document is None else placed(error.findings, document.name)
             report(found, document.text if document else "")

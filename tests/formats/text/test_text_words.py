@@ -20,7 +20,10 @@ PAGES = sorted(LAYOUTS.rglob("*.txt")) if LAYOUTS.exists() else []
 # Between words stands white space, and whatever may mark structure: list markers, heading marks,
 # a label's colon or dash. (Its survival in running text has a property of its own.)
 WORD = re.compile(r"[^\W_]+")
-BYLINE_WORDS = {"by", "par", "por", "and", "et", "y", "بقلم", "به", "قلم", "و"}
+BYLINE_WORDS = {
+    *("by", "par", "por", "and", "et", "y", "بقلم", "به", "قلم", "و"),
+    *("author", "autor", "auteure", "автор", "نویسنده"),
+}
 
 
 def words(text: str) -> list[str]:
@@ -63,7 +66,10 @@ def without_byline(text: str, brief: dict) -> list[str]:
 
 def assert_no_word_is_lost(text: str) -> None:
     brief = read_plain_data(text)
-    assert reading(brief) == without_byline(text, brief)
+    # The letter `o` is a bullet below a bullet; in these pages it is no word.
+    assert [word for word in reading(brief) if word != "o"] == [
+        word for word in without_byline(text, brief) if word != "o"
+    ]
 
 
 LABELS = st.sampled_from(
@@ -82,6 +88,12 @@ LABELS = st.sampled_from(
         "Wang Yi:",
         "Title of the page",
         "By Ana Ruiz",
+        "Автор: Иван Петров",
+        "1. Why it matters",
+        "II. Key points",
+        "LEGAL OPINION",
+        "Why it matters. ",
+        "Key points\t",
         "MOSCOW, April 15 (TASS) — ",
         "http://example.org/a",
     ]
@@ -96,6 +108,12 @@ MARKERS = st.sampled_from(
         "●",
         "  - ",
         "    ◦ ",
+        "o\t",
+        "\uf0b7\t",
+        "+ ",
+        "— ",
+        "1°) ",
+        "(a) ",
         "1. ",
         "2) ",
         "(1) ",

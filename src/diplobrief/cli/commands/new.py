@@ -59,7 +59,9 @@ def command(
     if write_as is None:
         write_as = "markdown" if output == STDOUT else format_of_output(output)
     if output != STDOUT and Path(output).is_file():
-        raise click.UsageError(f"{click.format_filename(output)!r} exists already.")
+        raise click.UsageError(
+            f"{click.format_filename(output)!r} exists already; name another file."
+        )
     if title is not None and not title.strip():
         raise click.BadParameter("A title has words.", ctx, param_hint="--title")
     today = datetime.now(UTC).astimezone().date()

@@ -7,10 +7,17 @@ from typing import Final
 
 from diplobrief.formats.text.lines import SPACE
 
-__all__ = ["is_name", "names_in_byline"]
+__all__ = ["is_name", "may_be_byline", "names_in_byline"]
 
 _MARKED: Final = re.compile(
-    rf"(?P<marker>by|par|por|بقلم|به\s+قلم|به‌قلم)[{SPACE}]*:?[{SPACE}]+(?P<names>\S.*)",
+    rf"(?P<marker>by|par|por|بقلم|به\s+قلم|به‌قلم"
+    rf"|(?:authors?|auteure?s?|autor(?:as?|es)?|автор(?:ы)?|نویسنده|نویسندگان|نگارنده|الكاتب)(?=[{SPACE}]*:))"
+    rf"[{SPACE}]*:?[{SPACE}]+(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_CREDITED: Final = re.compile(
+    r"(?:(?:written|reported|compiled|story|text|analysis)\s+)?(?:by|par|por|بقلم|به\s+قلم|به‌قلم)\s"
+    r"(?P<name>.*?)(?:\s*[,،|·•(/–—-]|\s+(?:and|et|y|و|in|at|for|à|en|на)\s|$)",
     re.IGNORECASE,
 )
 _DASHED: Final = re.compile(rf"(?:—|―|--)[{SPACE}]*(?P<names>\S.*)")
@@ -110,3 +117,14 @@ def names_in_byline(text: str, *, quoted_above: bool = False) -> list[str]:
     line = text.strip("*_")
     found = _MARKED.fullmatch(line) or (None if quoted_above else _DASHED.fullmatch(line))
     return [] if found is None else _split_names(found["names"])
+
+
+def may_be_byline(text: str) -> bool:
+    """Whether a line begins as a byline does, whatever office, paper or place it goes on to name.
+
+    Example:
+        >>> may_be_byline("By Aram Petrosyan, Regional Desk"), may_be_byline("By land and by sea")
+        (True, False)
+    """
+    found = _CREDITED.match(text) if len(text) <= _LONGEST else None
+    return found is not None and is_name(found["name"])

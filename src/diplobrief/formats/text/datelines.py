@@ -56,7 +56,7 @@ _AGENCY: Final = "|".join(map(re.escape, sorted(_listed(_AGENCY_NAMES), key=len,
 _DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)(?=\s|\S)"
 _PLACE: Final = (
     r"(?P<place>[^\W\d_]"
-    r"(?:[^\d()\[\]/:;,،.—–―\"“”«»\n-]|-(?=\w)|(?<=\bSt)\.){1,40}?)"
+    r"(?:[^\d()\[\]/:;,،.—–―\"“”«»\n-]|(?:-|(?<=[^\W\d_])/)(?=\w)|(?<=\bSt)\.){1,40}?)"
 )
 _PLACE_THEN: Final = re.compile(
     rf"(?:date\s+20\d\d-\d\d-\d\d\s+)?{_PLACE}"
@@ -70,7 +70,7 @@ _PLACE_THEN: Final = re.compile(
     r"))",
     re.IGNORECASE,
 )
-_PLACE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,'’.\u200c-])*")
+_PLACE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,/'’.\u200c-])*")
 _ALONE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^\d,،]{{1,40}})[,،]\s(?:(?:le|el)\s)?(?P<date>{DATE})", re.IGNORECASE
 )
@@ -116,17 +116,24 @@ def dateline_of(paragraph: str) -> dict[str, object] | None:
 
 
 def dateline_line(text: str) -> dict[str, object] | None:
-    """Return the dateline that stands on a line of its own: a well-known place and a day.
+    """Return the dateline on a line of its own: a well-known place with a day, or an agency.
 
     Example:
         >>> dateline_line("Geneva, 12 March 2024")
         {'place': 'Geneva', 'date': '2024-03-12'}
+        >>> dateline_line("Moscow, IRNA")
+        {'place': 'Moscow'}
         >>> dateline_line("Daily News Brief, September 10, 2019")
     """
-    found = _ALONE.fullmatch(text) if len(text) <= _SEARCHED else None
-    if found is None or found["place"].casefold() not in _PLACES:
+    if len(text) > _SEARCHED:
         return None
-    return {"place": found["place"]} | _day(found["date"])
+    found = _ALONE.fullmatch(text)
+    if found is not None and found["place"].casefold() in _PLACES:
+        return {"place": found["place"]} | _day(found["date"])
+    opened = _PLACE_THEN.fullmatch(f"{text} -")
+    if opened is None or not opened["agency"]:
+        return None
+    return dateline_of(f"{text} - X")
 
 
 def _day(written: str) -> dict[str, object]:
@@ -137,7 +144,7 @@ def _day(written: str) -> dict[str, object]:
 def _is_certain(found: re.Match[str], start: str) -> bool:
     place = found["place"].strip()
     words = place.split()
-    if len(words) > _PLACE_WORDS or place.upper() in _NO_PLACE:
+    if len(words) > _PLACE_WORDS or not _NO_PLACE.isdisjoint(place.upper().split("/")):
         return False
     if any(word[0].islower() and word not in _PARTICLES for word in words):
         return False
@@ -159,7 +166,9 @@ def _is_certain(found: re.Match[str], start: str) -> bool:
         return is_known or is_caseless or place.isupper() or bool(found["date"]) or len(words) == 1
     is_divided = bool(found["comma"]) and not found["date"]
     if found["dash"]:
-        return not is_divided and (is_known or (place.isupper() and len(place) > _ACRONYM))
+        is_parted = start[found.end() :][:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
+        is_likely = is_parted and place.isupper() and len(place) > _ACRONYM
+        return not is_divided and (is_known or is_likely)
     return is_known and (bool(found["date"]) or (is_divided and found["comma"].strip() == "."))
 
 

@@ -6,14 +6,15 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label
-from diplobrief.formats.text.lines import INVISIBLE, SPACE
+from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label, without_pictograph
+from diplobrief.formats.text.lines import INVISIBLE, SOFT_HYPHEN, SPACE
 from diplobrief.formats.text.wraps import ends_sentence
 from diplobrief.model.vocabulary.sections import kind_of_heading
 
 __all__ = [
     "Opening",
     "extension_kind",
+    "is_heading_in_capitals",
     "known_opening",
     "marked_heading",
     "may_be_label",
@@ -29,7 +30,13 @@ _EMPHASIZED: Final = re.compile(
 )
 _DIVIDED: Final = re.compile(
     rf"(?P<label>[^:：]{{1,{LONGEST_LABEL}}}?)"
-    rf"(?:(?P<colon>{_COLON})[{SPACE}]*|[{SPACE}]{{1,3}}(?:—|–|--)[{SPACE}]{{1,3}})(?P<rest>.*)"
+    rf"(?:(?P<colon>{_COLON})[{SPACE}]*|[{SPACE}]{{1,3}}(?:—|–|--?)[{SPACE}]{{1,3}})(?P<rest>.*)"
+)
+_RUN_IN: Final = re.compile(
+    rf"(?P<label>[^.:：]{{1,{LONGEST_LABEL}}}?)(?P<colon>\.[{SPACE}]{{1,3}}|\t)(?P<rest>\S.*)"
+)
+_NUMBER: Final = re.compile(
+    rf"(?:\(?(?:\d{{1,2}}|[IVX]{{1,5}}|[A-H])[.)\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?)[{SPACE}]+"
 )
 _FINAL_COLON: Final = re.compile(rf"[{SPACE}{INVISIBLE}]*[:：؛][{SPACE}{INVISIBLE}:：]*$")
 _MAX_LABEL_WORDS: Final = 6
@@ -85,31 +92,53 @@ def known_opening(text: str) -> Opening | None:
         Opening(heading='Why it matters', kind='why_it_matters', rest='It is the last limit.')
         >>> known_opening("Итог")
         Opening(heading='Итог', kind='the_bottom_line', rest='')
+        >>> known_opening("2. Key points")
+        Opening(heading='2. Key points', kind='key_points', rest='')
         >>> known_opening("Russia: A source was brought out.")
     """
     _, said = _without_hashes(text)
-    start = said[: LONGEST_LABEL + 20]
-    emphasized = _EMPHASIZED.match(said) if start[0] in "*_" else None
+    emphasized = _EMPHASIZED.match(said) if said[0] in "*_" else None
     if emphasized is not None:
-        heading = _without_colon(emphasized["label"])
-        kind = kind_of_label(heading)
+        heading = _without_colon(emphasized["label"]).rstrip(".")
+        kind = _kind_of_numbered(heading)
         return Opening(heading, kind, _seen(emphasized["rest"])) if kind else None
-    if len(said) <= LONGEST_LABEL:
-        heading = _without_colon(said)
+    return _label_alone(said) or _label_and_text(said)
+
+
+def _label_alone(said: str) -> Opening | None:
+    if len(said) > LONGEST_LABEL:
+        return None
+    heading = _without_colon(said)
+    if heading.endswith(".") and _is_several_words(heading):
+        heading = heading.removesuffix(".")
+    kind = _kind_of_numbered(heading)
+    return Opening(heading, kind, "") if kind else None
+
+
+def _label_and_text(said: str) -> Opening | None:
+    for pattern in (_RUN_IN, _DIVIDED):
+        divided = pattern.match(said)
+        if divided is None:
+            continue
+        heading, rest = divided["label"].strip(SPACE + INVISIBLE), _seen(divided["rest"])
         kind = kind_of_label(heading)
-        if kind is not None:
-            return Opening(heading, kind, "")
-    divided = _DIVIDED.match(said)
-    if divided is None:
-        return None
-    heading = divided["label"].rstrip(SPACE)
-    kind = kind_of_label(heading)
-    rest = _seen(divided["rest"])
-    if kind is None or not rest:
-        return None
-    if not divided["colon"] and rest[0].islower() and kind_of_heading(heading) is None:
-        return None  # a dash in the place of "is": «Главное — это мир»
-    return Opening(heading, kind, rest)
+        if kind is None or not rest:
+            continue
+        if pattern is _RUN_IN and (rest[0].islower() or not _is_several_words(heading)):
+            continue
+        if not divided["colon"] and rest[0].islower() and kind_of_heading(heading) is None:
+            continue  # a dash in the place of "is": «Главное — это мир»
+        return Opening(heading, kind, rest)
+    return None
+
+
+def _kind_of_numbered(heading: str) -> str | None:
+    number = _NUMBER.match(heading)
+    return kind_of_label(heading[number.end() :] if number else heading)
+
+
+def _is_several_words(text: str) -> bool:
+    return len(text.split(maxsplit=1)) > 1
 
 
 def marked_heading(text: str) -> Opening | None:
@@ -150,17 +179,34 @@ def may_be_label(text: str) -> Opening | None:
             return None
         text = emphasized["label"]
     heading = _without_colon(text)
-    words = heading.split()
+    words = without_pictograph(heading).split()
     if not words or len(words) > _MAX_LABEL_WORDS:
         return None
     first, last = words[0].lower().strip("."), words[-1].lower()
-    if not heading[0].isalpha() or heading[0].islower() or ends_sentence(heading):
+    if not words[0][0].isalpha() or words[0][0].islower() or ends_sentence(heading):
         return None
     if first in _NO_LABEL or last in _NO_LABEL or last in _LEADS_ON:
         return None
     if any(mark in heading for mark in '“”"«»()[]{}<>/@|,;') or any(map(str.isdigit, heading)):
         return None
     return Opening(heading, extension_kind(heading), "")
+
+
+def is_heading_in_capitals(text: str) -> bool:
+    """Whether a line is short and in capitals, as headings are on some pages.
+
+    Example:
+        >>> is_heading_in_capitals("REGIONAL REACTION"), is_heading_in_capitals("NATO, ONU, UE")
+        (True, False)
+    """
+    words = text.split(maxsplit=_MAX_LABEL_WORDS)
+    return (
+        len(text) <= LONGEST_LABEL
+        and text.isupper()
+        and len(words) <= _MAX_LABEL_WORDS
+        and not _NO_LABEL.intersection((words[0].lower(), words[-1].lower()))
+        and all(char.isalpha() or char in " \u00a0'’-–&" for char in text)
+    )
 
 
 def extension_kind(heading: str) -> str | None:
@@ -170,7 +216,7 @@ def extension_kind(heading: str) -> str | None:
         >>> extension_kind("Réaction de l’UE"), extension_kind("Реакция")
         ('x-reaction-de-l-ue', None)
     """
-    letters = unicodedata.normalize("NFKD", heading).casefold()
+    letters = unicodedata.normalize("NFKD", heading.replace(SOFT_HYPHEN, "")).casefold()
     latin = "".join(letter for letter in letters if not unicodedata.combining(letter))
     slug = _NOT_SLUG.sub("-", latin).strip("-")[:_SLUG_LENGTH].strip("-")
     return f"x-{slug}" if slug else None
@@ -197,7 +243,7 @@ def without_emphasis(text: str) -> str:
 
 
 def _without_colon(text: str) -> str:
-    return _FINAL_COLON.sub("", text).strip(SPACE)
+    return _FINAL_COLON.sub("", text).strip(SPACE + INVISIBLE)
 
 
 def _seen(rest: str) -> str:

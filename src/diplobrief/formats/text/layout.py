@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.formats.text.headings import opens_section
 from diplobrief.formats.text.lines import SPACE, Line
 from diplobrief.formats.text.lists import Marker, marker_of, sure_items
-from diplobrief.formats.text.wraps import ends_sentence, runs_on, wrap_width
+from diplobrief.formats.text.wraps import ends_sentence, join_lines, runs_on, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,10 @@ _RULE: Final = re.compile(r"([-*_])(?:[ \t]*\1){2,}|={3,}|~{3,}|[—–]{3,}")
 _MAIL_QUOTE: Final = re.compile(r">+(?![\d=])")
 _QUOTE_MARKS: Final = f">{SPACE}"
 _SETEXT: Final = frozenset("=-~")
+_LETTERED: Final = re.compile(rf"(?:\([a-z]\)|[a-z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\))[{SPACE}]")
+_ENUMERATES: Final = re.compile(r"(?:[.:;,]|\b(?:and|or|et|ou|y|o|и|или))$")
+"""How a line ends above a lettered clause: (a) …; or"""
+_FOOTNOTE_SIGN: Final = re.compile(r"[^\W_][.,;:!?)”»\"]*\*(?![*\w])")
 
 
 class Form(Enum):
@@ -45,7 +49,7 @@ class Chunk:
         """The chunk on one line."""
         if len(self.lines) == 1:
             return self.lines[0].text
-        return " ".join(line.text for line in self.lines)
+        return join_lines(line.text for line in self.lines)
 
     @property
     def is_underline(self) -> bool:
@@ -93,11 +97,22 @@ def _continues(last: Chunk, line: Line, marker: Marker | None, width: int | None
         return False
     if opens_section(line.text) and (ends_sentence(upper.text) or line.text[0] in "#*_"):
         return False
-    is_heading = last.form is Form.TEXT and len(last.lines) == 1
-    return not (is_heading and opens_section(upper.text, alone=True))
+    if not is_below and _LETTERED.match(line.text) and _ENUMERATES.search(upper.text):
+        return False
+    return not (len(last.lines) == 1 and opens_section(upper.text, alone=True))
 
 
 def _withdraw_unsure_items(chunks: list[Chunk]) -> None:
+    starred = False
+    for above, chunk, below in zip(
+        (None, *chunks), tuple(chunks), (*chunks[1:], None), strict=False
+    ):
+        said = chunk.marker.said if chunk.marker is not None else chunk.text
+        is_lone_star = _style(chunk) == "*" and "*" not in {_style(above), _style(below)}
+        is_listed = _counts(above, chunk) or _counts(chunk, below)
+        if (starred and is_lone_star) or (not is_listed and _is_numbered_heading(chunk)):
+            _withdraw(chunk)
+        starred = starred or (said.count("*") == 1 and _FOOTNOTE_SIGN.search(said) is not None)
     start = 0
     while start < len(chunks):
         end = start
@@ -114,5 +129,33 @@ def _withdraw_unsure_items(chunks: list[Chunk]) -> None:
         sure = sure_items([chunk.marker for chunk in run if chunk.marker], introduced=introduced)
         for chunk, is_item in zip(run, sure, strict=True):
             if not is_item:
-                chunk.form, chunk.marker = Form.TEXT, None
+                _withdraw(chunk)
         start = end
+
+
+def _withdraw(chunk: Chunk) -> None:
+    chunk.form, chunk.marker = Form.TEXT, None
+
+
+def _is_numbered_heading(chunk: Chunk) -> bool:
+    """Whether it is a known label behind a number: one of a list, or a heading."""
+    return (
+        chunk.marker is not None
+        and chunk.marker.number is not None
+        and len(chunk.lines) == 1
+        and opens_section(chunk.lines[0].text, alone=True)
+    )
+
+
+def _counts(upper: Chunk | None, lower: Chunk | None) -> bool:
+    """Whether two items, one below the other, have numbers that follow each other."""
+    if upper is None or lower is None or upper.marker is None or lower.marker is None:
+        return False
+    if lower.lines[0].after_gap and not upper.lines[0].after_gap:
+        return False
+    one, two = upper.marker, lower.marker
+    return one.style == two.style and one.number is not None and two.number == one.number + 1
+
+
+def _style(chunk: Chunk | None) -> str:
+    return chunk.marker.style if chunk is not None and chunk.marker is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-__all__ = ["INVISIBLE", "SPACE", "Line", "split_lines"]
+__all__ = ["INVISIBLE", "SOFT_HYPHEN", "SPACE", "Line", "split_lines"]
 
 SPACE: Final = (
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -18,6 +18,9 @@ INVISIBLE: Final = (
     "\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 """Joiners and marks of direction, which no reader sees: a line of them alone is blank."""
+
+SOFT_HYPHEN: Final = "\u00ad"
+"""Where a word may be divided; seen only there."""
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANK: Final = SPACE + INVISIBLE

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.formats.text.lines import INVISIBLE, SPACE, Line
+from diplobrief.formats.text.wraps import join_lines
 from diplobrief.model.text import escape_block_start, to_inline
 
 if TYPE_CHECKING:
@@ -15,14 +17,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Item", "ItemList", "Marker", "as_markdown", "item_lists", "marker_of", "sure_items"]
 
+_WORD_PROCESSOR: Final = "\uf0a7\uf0b7\uf0d8"
+"""Bullets of the fonts Symbol and Wingdings, which are left in what is copied."""
 _MARKER: Final = re.compile(
     rf"(?P<unseen>[{INVISIBLE}]*)"
-    rf"(?:(?P<bullet>[-*–·](?=[{SPACE}])|[•●▪◦‣])"
-    rf"|(?P<number>\(?\d{{1,3}}(?:\)|[.\-–](?=[{SPACE}])))"
-    rf")[{SPACE}]*(?P<said>.*)"
+    rf"(?:(?P<bullet>[-*–—·+](?=[{SPACE}])|[•●▪◦‣■□○◆►▸➢➤∙⁃・{_WORD_PROCESSOR}]"
+    rf"|[o§](?=\t|[{SPACE}]{{2}}))"
+    rf"|(?P<number>\(?\d{{1,3}}(?:[°º]?\)|[.\-–°º](?=[{SPACE}])))"
+    rf")\ufe0f?[{SPACE}]*(?P<said>.*)"
 )
-_SURE_BULLETS: Final = frozenset("-*•")
+_SURE_BULLETS: Final = frozenset("-*•\uf0a7\uf0b7\uf0d8")
+_LONG_DASH: Final = "—"
+_LETTER: Final = "o"
 _DEEPER: Final = 2
+_DEPTHS: Final = {"o": 1, "◦": 1, "○": 1, "▪": 2, "§": 2, "\uf0a7": 2}
+"""How far down word processors and browsers put a bullet; what is copied has no indentation."""
 _MAX_DEPTH: Final = 8
 
 
@@ -52,7 +61,7 @@ class Item:
     @property
     def text(self) -> str:
         """The item on one line."""
-        return " ".join((self.marker.said, *(line.text for line in self.lines[1:])))
+        return join_lines((self.marker.said, *(line.text for line in self.lines[1:])))
 
 
 @dataclass(slots=True)
@@ -95,7 +104,7 @@ def marker_of(text: str) -> Marker | None:
     said = found["unseen"] + found["said"]
     if found["bullet"]:
         return Marker(found["bullet"], None, said)
-    digits = found["number"].strip("().-–")
+    digits = found["number"].strip("().-–°º")
     return Marker(found["number"].replace(digits, "0"), int(digits), said)
 
 
@@ -103,22 +112,37 @@ def sure_items(markers: Sequence[Marker], *, introduced: bool) -> list[bool]:
     """Tell which of the possible items in a row are items beyond doubt.
 
     `- * •` always are. A number is one beside its neighbour, and any other bullet beside its
-    like; so a lone `2025. …`, a dialogue's dash and a `●` before a name stay text.
+    like; so a lone `2025. …`, a dialogue's dash and a `●` before a name stay text. The long dash
+    of a dialogue or of a signature is one only beside its like and where a list was announced,
+    and the letter `o`, a word processor's bullet, only below another bullet.
 
     Args:
         markers: The markers of paragraphs that follow each other.
         introduced: Whether the line before them ends in a colon or is a label.
     """
     numbers = {(marker.style, marker.number) for marker in markers if marker.number is not None}
-    bullets: dict[str, int] = {}
+    bullets = Counter(marker.style for marker in markers)
+    sure: list[bool] = []
+    above: Marker | None = None
     for marker in markers:
-        bullets[marker.style] = bullets.get(marker.style, 0) + 1
-    return [
-        marker.is_sure
-        or (introduced and marker.number in {None, 1})
-        or _has_company(marker, numbers, bullets)
-        for marker in markers
-    ]
+        if marker.is_sure or (above is not None and _is_below(above, marker)):
+            sure.append(True)
+        elif marker.style == _LETTER:
+            sure.append(above is not None and above.style == _LETTER)
+        elif marker.style == _LONG_DASH:
+            sure.append(introduced and bullets[_LONG_DASH] > 1)
+        else:
+            sure.append(
+                (introduced and marker.number in {None, 1})
+                or _has_company(marker, numbers, bullets)
+            )
+        above = marker if sure[-1] else None
+    return sure
+
+
+def _is_below(above: Marker, marker: Marker) -> bool:
+    """Whether a bullet follows one that a word processor puts a level above it."""
+    return above.is_sure and _DEPTHS.get(above.style, 0) < _DEPTHS.get(marker.style, 0)
 
 
 def _has_company(
@@ -135,7 +159,7 @@ def item_lists(items: Iterable[Item]) -> list[ItemList]:
     top: list[ItemList] = []
     open_levels: list[tuple[int, list[ItemList]]] = []
     for item in items:
-        indent = item.lines[0].indent
+        indent = item.lines[0].indent + _DEEPER * _DEPTHS.get(item.marker.style, 0)
         while len(open_levels) > 1 and indent < open_levels[-1][0]:
             open_levels.pop()
         if not open_levels:

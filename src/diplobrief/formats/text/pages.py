@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.formats.text.bylines import is_name, names_in_byline
+from diplobrief.formats.text.bylines import is_name, may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
-from diplobrief.formats.text.headings import (
-    Opening,
-    known_opening,
-    marked_heading,
-    may_be_label,
-    without_emphasis,
-)
+from diplobrief.formats.text.headings import Opening, without_emphasis
 from diplobrief.formats.text.layout import Chunk, Form, chunks_of
 from diplobrief.formats.text.lines import SPACE, Line
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
+from diplobrief.formats.text.openings import openings_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.timestamps import is_timestamp_line
 from diplobrief.formats.text.titles import first_line_is_title, is_prose
-from diplobrief.formats.text.wraps import ends_sentence
+from diplobrief.formats.text.wraps import ends_sentence, join_lines
 from diplobrief.model.text import to_inline
 
 if TYPE_CHECKING:
@@ -34,10 +28,6 @@ _HEAD: Final = 12
 _DATELINE_WITHIN: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSING_QUOTES: Final = ("”", '"', "»", "“", "」")
-_QUOTES: Final = "“”\"«»„‘’'「『—–-"
-_FIRST_PERSON: Final = re.compile(r"(?:I|I['’]\w+|We|My|Our|Thank you|Well)\b|(?:Я|Мы)\s")
-_PROSE_WORDS: Final = 8
-_MANY_LETTERS: Final = 12
 
 
 @dataclass(slots=True)
@@ -74,7 +64,7 @@ class Page:
 def page_of(lines: Sequence[Line]) -> Page:
     """Read the lines of a page."""
     chunks = chunks_of(lines)
-    openings = _openings(chunks)
+    openings = openings_of(chunks)
     page = Page()
     _take_head(page, chunks, openings)
     _take_signature(page, chunks, openings)
@@ -82,55 +72,10 @@ def page_of(lines: Sequence[Line]) -> Page:
     return page
 
 
-def _openings(chunks: Sequence[Chunk]) -> list[Opening | None]:
-    openings = [
-        known_opening(chunk.lines[0].text) or marked_heading(chunk.lines[0].text)
-        if chunk.form is Form.TEXT
-        else None
-        for chunk in chunks
-    ]
-    candidates = {
-        index: opening
-        for index, chunk in enumerate(chunks)
-        if openings[index] is None and chunk.form is Form.TEXT and len(chunk.lines) == 1
-        and (opening := may_be_label(chunk.lines[0].text)) is not None
-    }  # fmt: skip
-    names = Counter(opening.heading for opening in candidates.values() if _is_capitalized(opening))
-    is_transcript = bool(names) and max(names.values()) > 1
-    for index, opening in candidates.items():
-        follower = index + 1
-        if (
-            not (is_transcript and opening.heading in names)
-            and follower < len(chunks)
-            and openings[follower] is None
-            and _is_labelled_prose(chunks[follower])
-        ):
-            openings[index] = opening
-    return openings
-
-
-def _is_capitalized(opening: Opening) -> bool:
-    """Whether it may be a name: who is named again and again before what he says is a speaker."""
-    return not any(word[0].islower() for word in opening.heading.split())
-
-
-def _is_labelled_prose(chunk: Chunk) -> bool:
-    if chunk.form not in {Form.TEXT, Form.ITEM}:
-        return False
-    text = chunk.marker.said if chunk.marker is not None else chunk.text
-    if text[0] in _QUOTES or _FIRST_PERSON.match(text) or text.endswith((":", "：")):
-        return False
-    words = text.split(maxsplit=_PROSE_WORDS)
-    head = words[0] if ":" in words[0] else " ".join(words[:2])
-    if head.endswith((":", "：")):
-        return False  # another line of metadata
-    if chunk.marker is not None or len(words) >= _PROSE_WORDS:
-        return True
-    return len(text) >= _MANY_LETTERS and ends_sentence(text)
-
-
 def _take_head(page: Page, chunks: list[Chunk], openings: list[Opening | None]) -> None:
     """Take the title and the byline from the lines before the first running text or label."""
+    if openings and _is_headline(chunks, openings[0]):
+        openings[0] = None
     end = 0
     while end < min(len(chunks), _HEAD) and _is_head_line(chunks[end], openings[end]):
         end += 1
@@ -170,6 +115,18 @@ def _take_head_byline(page: Page, head: Sequence[Chunk], taken: set[int]) -> Non
             return
 
 
+def _is_headline(chunks: Sequence[Chunk], opening: Opening | None) -> bool:
+    """Whether a first line that begins with a label is a headline: `Analysis: Why it failed`."""
+    return (
+        opening is not None
+        and opening.kind == "analysis"
+        and bool(opening.rest)
+        and len(chunks[0].lines) == 1
+        and not is_prose(chunks[0].text)
+        and not ends_sentence(chunks[0].text)
+    )
+
+
 def _is_head_line(chunk: Chunk, opening: Opening | None) -> bool:
     if opening is not None or chunk.form in {Form.ITEM, Form.QUOTED}:
         return False
@@ -197,8 +154,8 @@ def _take_dateline(page: Page, chunks: Sequence[Chunk], openings: Sequence[Openi
 
 def _take_signature(page: Page, chunks: list[Chunk], openings: list[Opening | None]) -> None:
     """Take the authors from the last line, if the page named none before."""
-    if page.authors or len(chunks) < 2:
-        return
+    if page.authors or len(chunks) < 2 or any(map(_is_byline, chunks[:-1])):
+        return  # of several, none is certain to be the page's
     last, before = chunks[-1], chunks[-2]
     if last.form is not Form.TEXT or len(last.lines) > 1 or openings[-1] is not None:
         return
@@ -214,6 +171,10 @@ def _take_signature(page: Page, chunks: list[Chunk], openings: list[Opening | No
         page.authors, page.byline = names, last
         chunks.pop()
         openings.pop()
+
+
+def _is_byline(chunk: Chunk) -> bool:
+    return chunk.form is Form.TEXT and len(chunk.lines) == 1 and may_be_byline(chunk.text)
 
 
 def _share_a_word(chunks: Sequence[Chunk], name: str) -> bool:
@@ -232,7 +193,7 @@ def _take_sections(page: Page, chunks: Sequence[Chunk], openings: Sequence[Openi
         chunk, opening = chunks[index], openings[index]
         if opening is not None:
             page.sections.append(Section(opening.kind, to_inline(opening.heading), chunk.lines))
-            said = " ".join(
+            said = join_lines(
                 part for part in (opening.rest, *(line.text for line in chunk.lines[1:])) if part
             )
             if said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.lines import SPACE, Line
-from diplobrief.formats.text.wraps import runs_on, wrap_width
+from diplobrief.formats.text.wraps import join_lines, runs_on, wrap_width
 from diplobrief.model.text import escape_block_start, to_inline
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def quotation(lines: Sequence[Line]) -> str:
             continue
         if written:
             written.append(">")
-        text = to_inline(" ".join(part.text for part in parts))
+        text = to_inline(join_lines(part.text for part in parts))
         written.append("> " * depth + escape_block_start(text))
     return "\n".join(written)
 

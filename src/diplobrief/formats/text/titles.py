@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.formats.text.bylines import names_in_byline
-from diplobrief.formats.text.datelines import dateline_of
+from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
+from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.timestamps import is_timestamp_line
 from diplobrief.formats.text.wraps import ends_sentence
 
@@ -22,11 +22,12 @@ _PROSE_WORDS: Final = 8
 _LONG_WORDS: Final = 22
 _WIDE: Final = 140
 _ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*|\S+@\S+\.\S+", re.IGNORECASE)
-_METADATA: Final = re.compile(r"[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
+_DIALOGUE: Final = re.compile(r"[QA][.:]\s")
+_METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
 _METADATA_NAMES_WORDS: Final = """
 source editor author by photo image video illustration credit date updated published posted from
-to cc sent subject tags topics id code источник автор фото дата редактор منبع عکس نویسنده تاریخ
-المصدر صورة fuente foto autor autores fecha auteur crédit
+to cc sent subject title headline tags topics id code источник автор фото дата редактор منبع عکس
+نویسنده تاریخ المصدر صورة fuente foto autor autores fecha auteur crédit
 """
 _METADATA_NAMES: Final = frozenset(_METADATA_NAMES_WORDS.split())
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -69,18 +70,27 @@ def _could_be_title(text: str) -> bool:
         or is_timestamp_line(text)
     ):
         return False
-    if names_in_byline(text) or text[0] in "“\"«‘'([{<|>•●" or not re.search(r"[^\W\d_]", text):
+    if (
+        names_in_byline(text)
+        or may_be_byline(text)
+        or text[0] in "“\"«‘'([{<|>•●"
+        or not re.search(r"[^\W\d_]", text)
+    ):
         return False
-    if text.endswith(("...", "…")) or (ends_sentence(text) and text[-1] not in "?!？！؟"):
+    if (
+        text.endswith(("...", "…", ",", "،"))
+        or _DIALOGUE.match(text)
+        or (ends_sentence(text) and text[-1] not in "?!？！؟")
+    ):
         return False
-    return dateline_of(f"{text} X") is None
+    return dateline_line(text) is None and dateline_of(f"{text} X") is None
 
 
 def _is_metadata(text: str) -> bool:
     found = _METADATA.match(text)
     if found is None:
         return False
-    return found.group().rstrip().rstrip(":：").strip().lower() in _METADATA_NAMES
+    return found.group().strip(":：*_ \t\u00a0").lower() in _METADATA_NAMES
 
 
 def _is_telling(text: str) -> bool:

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from diplobrief.formats.text.lines import Line
 
-__all__ = ["ends_sentence", "runs_on", "wrap_width"]
+__all__ = ["ends_sentence", "join_lines", "runs_on", "wrap_width"]
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 45
@@ -26,6 +26,9 @@ _MID_SENTENCE_SHARE: Final = 0.34
 
 _SENTENCE_END: Final = re.compile("[.!?…:;。！？：；؟؛۔][\"'”’»)\\]」』*_\u200f\u200e]*$")
 _TAIL: Final = 12
+_HYPHENATED: Final = re.compile("[^\\W\\d_][-\u2010]$|\u00ad$")
+_SUSPENDED: Final = frozenset({"and", "or", "to", "et", "ou", "y", "e", "o", "u", "и", "или"})
+"""Behind these a hyphen stands for a word left out: pre- and post-war."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -78,6 +81,30 @@ def runs_on(upper: Line, lower: Line, width: int | None) -> bool:
     if _fills(upper, lower, width):
         return True
     return not ends_sentence(upper.text) and lower.text[0].islower()
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Return the lines of one paragraph on one line.
+
+    Where a word was divided, or a compound broken, at its hyphen, no space comes between; the
+    hyphen stays, as nothing says which of the two it is.
+
+    Example:
+        >>> join_lines(["the long-", "term plan of pre-", "and post-war", "years"])
+        'the long-term plan of pre- and post-war years'
+    """
+    joined: list[str] = []
+    for line in lines:
+        if joined and not _is_divided(joined[-1], line):
+            joined.append(" ")
+        joined.append(line)
+    return "".join(joined)
+
+
+def _is_divided(upper: str, lower: str) -> bool:
+    if not lower[0].isalpha() or _HYPHENATED.search(upper[-2:]) is None:
+        return False
+    return lower.split(maxsplit=1)[0].lower() not in _SUSPENDED
 
 
 def _breaks_off(upper: Line, lower: Line) -> bool:

@@ -7,14 +7,21 @@ import unicodedata
 from typing import Final
 
 from diplobrief.formats.text.labels.arabic import ARABIC
+from diplobrief.formats.text.labels.english import FURTHER_ENGLISH
 from diplobrief.formats.text.labels.french import FRENCH
 from diplobrief.formats.text.labels.persian import PERSIAN
 from diplobrief.formats.text.labels.russian import RUSSIAN
 from diplobrief.formats.text.labels.spanish import SPANISH
-from diplobrief.formats.text.lines import INVISIBLE
+from diplobrief.formats.text.lines import INVISIBLE, SOFT_HYPHEN
 from diplobrief.model.vocabulary.sections import ENGLISH_LABELS, fold_label
 
-__all__ = ["LONGEST_LABEL", "TRANSLATED_LABELS", "fold_any_label", "kind_of_label"]
+__all__ = [
+    "LONGEST_LABEL",
+    "TRANSLATED_LABELS",
+    "fold_any_label",
+    "kind_of_label",
+    "without_pictograph",
+]
 
 TRANSLATED_LABELS: Final = {
     "fa": PERSIAN,
@@ -43,8 +50,8 @@ _ARABIC_LETTERS: Final = str.maketrans(
         "ؤ": "و",
     }
 )
-_UNSEEN: Final = str.maketrans(dict.fromkeys(f"{INVISIBLE}\u0640\ufe0e\ufe0f", ""))
-_PICTOGRAPH: Final = re.compile("^[\u2600-\u27bf\u25b6\u2b00-\u2bff\U0001f000-\U0001faff]+")
+_UNSEEN: Final = str.maketrans(dict.fromkeys(f"{INVISIBLE}{SOFT_HYPHEN}\u0640\ufe0e\ufe0f", ""))
+_PICTOGRAPH: Final = re.compile("^[\u2600-\u27bf\u25b6\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?")
 
 
 def fold_any_label(text: str) -> str:
@@ -63,7 +70,7 @@ def fold_any_label(text: str) -> str:
     """
     if text.isascii():
         return fold_label(text.strip(" ?!"))
-    seen = _PICTOGRAPH.sub("", text.translate(_UNSEEN).strip())
+    seen = without_pictograph(text.translate(_UNSEEN).strip())
     folded = fold_label(seen.strip(" \u00a0\u202f¿?¡!؟"))
     if _ARABIC_SCRIPT.search(folded):
         folded = folded.translate(_ARABIC_LETTERS).replace(" ", "")
@@ -71,9 +78,19 @@ def fold_any_label(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def without_pictograph(text: str) -> str:
+    """Return a heading without the pictograph before it.
+
+    Example:
+        >>> without_pictograph("🔎 Why it matters")
+        'Why it matters'
+    """
+    return _PICTOGRAPH.sub("", text).lstrip()
+
+
 _KINDS: Final = {
     fold_any_label(label): kind
-    for table in TRANSLATED_LABELS.values()
+    for table in (FURTHER_ENGLISH, *TRANSLATED_LABELS.values())
     for kind, labels in table.items()
     for label in labels
 } | {fold_any_label(label): kind for label, kind in ENGLISH_LABELS.items()}

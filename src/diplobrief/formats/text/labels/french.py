@@ -18,6 +18,7 @@ FRENCH: Final[dict[str, tuple[str, ...]]] = {
         "Pourquoi cette nouvelle est importante",
         "L'enjeu",
         "Les enjeux",
+        "Enjeux",
     ),
     "driving_the_news": (
         "Les faits",
