@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diplobrief.diagnostics import Span
 from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.brief import Brief
 from diplobrief.model.text import to_plain
@@ -172,17 +173,28 @@ def test_what_is_read_is_a_valid_brief(text):
     ]
 
 
+def standing_at(place: Span, text: str) -> str:
+    lines = re.split("\r\n|\n|\r", text)[place.line - 1 : place.end_line]
+    lines[-1] = lines[-1][: place.end_column - 1]
+    lines[0] = lines[0][place.column - 1 :]
+    return "\n".join(lines)
+
+
 @given(DOCUMENTS)
 def test_every_part_of_the_result_has_its_place(text):
     brief, places = read_plain_data(text), places_of(text)
     end = (0, 0)
     for number, section in enumerate(brief["sections"]):
         assert ("sections", number) in places
-        for index in range(len(section["content"])):
+        for index, block in enumerate(section["content"]):
             place = places["sections", number, "content", index]
             assert (place.line, place.column) < (place.end_line, place.end_column)
             assert place.line >= end[0]
             end = (place.end_line, place.end_column)
+            there, said = words(standing_at(place, text)), words("\n".join(shown(block)))
+            # The label of a section may stand before the first of its text.
+            assert there[len(there) - len(said) :] == said
+            assert there == said or index == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
