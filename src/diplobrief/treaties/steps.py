@@ -98,7 +98,7 @@ def steps_of(
         if not step.serves_consent:
             step.effect = Effect.NONE
         if step.effect is Effect.LEAVES and step.milestone.effective is None and notice:
-            step.takes_effect = _end_of_notice(step.done, notice)
+            step.takes_effect = end_of_notice(step.done, notice)
     _link_reversals(steps, treaty.id)
     return steps
 
@@ -180,7 +180,8 @@ def local_id(reference: str, treaty: str) -> str:
     return milestone if hash_sign and owner == treaty else reference
 
 
-def _end_of_notice(given: Days, rules: Sequence[Rule]) -> Days:
+def end_of_notice(given: Days, rules: Sequence[Rule]) -> Days:
+    """Return the day on which a notice of withdrawal takes effect by the first of some rules."""
     ends = [given.after(rule.after).not_before(barrier(rule)) for rule in rules]
     return Days(min(end.first for end in ends), min(end.last for end in ends))
 
