@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplobrief.diagnostics import Span
 from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.brief import Brief
 from diplobrief.model.text import to_plain
+
+if TYPE_CHECKING:
+    from diplobrief.diagnostics import Span
 
 LAYOUTS = Path(__file__).parents[4] / "shared" / "seeds"
 PAGES = sorted(LAYOUTS.rglob("*.txt")) if LAYOUTS.exists() else []
