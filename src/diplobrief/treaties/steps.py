@@ -48,6 +48,7 @@ class Step:
         undone_maybe: Whether it may be.
         stands_surely: Whether it has its effect on that day.
         stands_maybe: Whether it may have.
+        origin: The consent that it is a later spell of, where that was taken back and given anew.
     """
 
     milestone: Milestone
@@ -64,6 +65,7 @@ class Step:
     undone_maybe: bool = False
     stands_surely: bool = False
     stands_maybe: bool = False
+    origin: Step | None = None
 
     @property
     def earliest(self) -> Position:

@@ -65,8 +65,10 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
                 if len(days) == 1:
                     yield from _against(subject, course, entry, days.pop(), complete=True)
         of_whole = [entry for entry in entries if not entry.parties]
-        computed = of_whole and entry_by_rules(subject.brief, course.treaty, subject.actors)
-        if computed:
+        computed = (
+            entry_by_rules(subject.brief, course.treaty, subject.actors) if of_whole else None
+        )
+        if computed is not None:
             for entry in of_whole:
                 complete = _all_is_recorded(course, entry)
                 yield from _against(subject, course, entry, computed, complete=complete)
@@ -90,14 +92,13 @@ def _against(
 
 def _entries_of_later_parties(course: Course) -> dict[str, Days]:
     """Return the days that the rule gives for parties that consented once it was in force."""
-    times = {rule.later_parties for rule in course.treaty.entry_rules}
-    time = times.pop()
+    time, *times = [rule.later_parties for rule in course.treaty.entry_rules]
     since = [
         step.days.last
         for step in course.plain("completed")
         if step.act.effect is Effect.ENTERS and not step.parties
     ]
-    if time is None or times or not since:
+    if time is None or any(other != time for other in times) or not since:
         return {}
     consents: dict[str, Step] = {}
     for step in course.plain("completed", *OPEN):
