@@ -53,6 +53,7 @@ format: $(ENVIRONMENT) ## Repair style and layout where that is safe
 types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	PATH="$(BIN):$$PATH" pyright --verifytypes diplobrief --ignoreexternal
 
 docs: $(ENVIRONMENT) $(NODE_TOOLS) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

@@ -158,7 +158,12 @@ def precedence() -> Iterator[str]:
             [
                 f"`{order.first}`",
                 ", ".join(f"`{kind}`" for kind in ACTS if kind in order.later),
-                order.basis,
+                "; ".join(
+                    [
+                        order.basis,
+                        *(f"not in {state}: {law}" for state, law in order.otherwise.items()),
+                    ]
+                ),
             ]
             for order in PRECEDENCE
         ),

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+GROWTH = 4
+"""How many times as much time as is in proportion a larger input may take."""
+
+SLACK = 0.05
+"""How many seconds do not count: a collection of garbage, a cache that another program took."""
 
 NODE_TOOLS = Path(__file__).parent / "node"
 
@@ -80,3 +87,26 @@ def program():
         return found
 
     return find
+
+
+@pytest.fixture(scope="session")
+def assert_in_proportion():
+    """Hold work to the size of its input: it takes no more time than is in proportion.
+
+    Twenty times the input would take four hundred times as long if all were compared with all.
+    The time is that of this process alone; the larger input has three attempts.
+    """
+
+    def seconds(work, given):
+        begun = time.process_time()
+        work(given)
+        return time.process_time() - begun
+
+    def compare(work, small, large, *, times):
+        limit = GROWTH * times * min(seconds(work, small) for _ in range(5)) + SLACK
+        taken = []
+        while not taken or (taken[-1] > limit and len(taken) < 3):
+            taken.append(seconds(work, large))
+        assert taken[-1] <= limit, taken
+
+    return compare

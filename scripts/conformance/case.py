@@ -15,11 +15,11 @@ class Case:
     valid: bool
 
 
-def right(description: str, data: Any) -> Case:  # noqa: ANN401 - any JSON value
+def right(description: str, data: Any) -> Case:
     """Return a case that is valid."""
     return Case(description, data, valid=True)
 
 
-def wrong(description: str, data: Any) -> Case:  # noqa: ANN401 - any JSON value
+def wrong(description: str, data: Any) -> Case:
     """Return a case that is invalid."""
     return Case(description, data, valid=False)

@@ -243,6 +243,33 @@ PAIRS = {
             step("tally", "2026-05-01", count=2),
         ),
     ),
+    "CHR018": Pair(
+        treaties(
+            step("withdrawal", "2025-06-01", effective="2026-06-01", id="left", **NORTH),
+            step("revocation", "2026-07-01", reverses=["left"], **NORTH),
+        ),
+        date_of(1),
+        treaties(
+            step("withdrawal", "2025-06-01", effective="2026-06-01", id="left", **NORTH),
+            step("revocation", "2026-05-01", reverses=["left"], **NORTH),
+        ),
+    ),
+    "CHR019": Pair(
+        treaties(
+            step("withdrawal", "2026-01-10", effective="2026-06-10", **NORTH),
+            exit_rules=[{"after": {"months": 6}}],
+        ),
+        ("treaties", 0, "milestones", 0, "effective"),
+        treaties(
+            step("withdrawal", "2026-01-10", effective="2026-12-31", **NORTH),
+            exit_rules=[{"after": {"months": 6}}],
+        ),
+    ),
+    "CHR020": Pair(
+        treaties(step("parliamentary_approval", vote={"in_favour": 22, "against": 60}, **NORTH)),
+        ("treaties", 0, "milestones", 0, "vote"),
+        treaties(step("parliamentary_approval", vote={"in_favour": 60, "against": 22}, **NORTH)),
+    ),
     "EVD001": Pair(
         said(
             quote("it was signed", evidence=[{"exact": "signed in May"}]), "It was signed in June."

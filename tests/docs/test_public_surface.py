@@ -61,6 +61,31 @@ def test_every_function_shows_an_example():
     assert without == []
 
 
+def test_no_public_signature_says_any():
+    annotations = {
+        f"{name}.{part}": annotation
+        for name in NAMES
+        for part, annotation in annotations_of(getattr(diplobrief, name))
+    }
+    assert len(annotations) > 300
+    assert {name for name, annotation in annotations.items() if says_any(annotation)} == set()
+
+
+def says_any(annotation):
+    if isinstance(annotation, str):
+        return re.search(r"\bAny\b", annotation) is not None
+    return "typing.Any" in str(annotation)
+
+
+def annotations_of(value):
+    yield from inspect.get_annotations(value).items() if callable(value) else ()
+    for name, member in [*vars(value).items()] if inspect.isclass(value) else ():
+        function = member.fget if isinstance(member, property) else inspect.unwrap(member)
+        if inspect.isfunction(function) and not name.startswith("_"):
+            for part, annotation in inspect.get_annotations(function).items():
+                yield f"{name}.{part}", annotation
+
+
 def test_the_package_docstring_names_only_what_exists():
     named = re.findall(r"`(\w+)`", diplobrief.__doc__)
     assert named

@@ -183,17 +183,8 @@ def test_what_is_nested_as_deep_as_allowed_is_read():
         *("- a\n\n", "<a b=c ", "(", "a\n", "-|", "= \n", "_ ", "[a\\"),
     ],
 )
-def test_the_work_grows_with_the_length_of_the_text(piece):
-    def seconds(times: int) -> float:
-        text = piece * times
-        best = 10.0
-        for _ in range(5):
-            start = time.process_time()
-            segments(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert seconds(20_000) < 40 * seconds(2_000) + 0.05
+def test_the_work_grows_with_the_length_of_the_text(assert_in_proportion, piece):
+    assert_in_proportion(segments, piece * 2_000, piece * 20_000, times=10)
 
 
 def test_empty_lines_in_deep_lists_cost_nothing():

@@ -42,6 +42,7 @@ def test_a_day_is_a_date_exactly_where_the_calendar_has_it(year, month, day):
 @pytest.mark.parametrize("year", [1, 4, 100, 400, 1582, 1900, 2000, 2023, 2024, 2100, 9999])
 def test_the_last_day_of_every_month_is_a_date_and_the_one_after_is_none(year, month):
     last = calendar.monthrange(year, month)[1]
+    assert PartialDate(f"{year:04}-{month:02}").earliest == date(year, month, 1)
     assert PartialDate(f"{year:04}-{month:02}").latest == date(year, month, last)
     assert PartialDate(f"{year:04}-{month:02}-{last}").latest == date(year, month, last)
     for beyond in range(last + 1, 33):

@@ -18,6 +18,7 @@ import diplobrief.model as model_package
 import diplobrief.model.vocabulary as vocabulary_package
 from diplobrief import testing
 from diplobrief.model import Brief, Quote, Section, Treaty
+from diplobrief.model.annotations import models_in
 from diplobrief.model.base import Extensible
 from diplobrief.model.scalars import ID, Scalar
 from diplobrief.model.vocabulary.terms import Vocabulary
@@ -34,7 +35,7 @@ from diplobrief.testing import (
     values,
     whens,
 )
-from diplobrief.testing.derive import classes_within, part_of
+from diplobrief.testing.derive import part_of
 from diplobrief.testing.scalars import LONG_TRAPS, TRAPS, forms_of
 
 MODELS = model_classes()
@@ -287,5 +288,5 @@ def test_the_public_strategies_are_documented():
 
 
 def test_classes_are_found_within_annotations():
-    assert classes_within(tuple[Quote, ...]) == [Quote]
-    assert classes_within(int) == []
+    assert models_in(tuple[Quote, ...]) == [Quote]
+    assert models_in(int) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import time
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -130,20 +129,10 @@ def test_without_the_fast_parser_plain_text_is_the_same(text):
     ["*", "_", "*_", "**a", "[", "[a](", "`", "`a``", "<", "<a", "<a@", "&", "&#1", "\\", "\\`"],
 )
 @pytest.mark.parametrize("show", [inline.to_inline, inline.to_plain, _shown_without_pyromark])
-def test_work_grows_linearly_with_the_text(show, unit):
-    def seconds(count):
-        text = f"x{unit * count}x]"
-        best = 60.0
-        for _ in range(3):  # one run may have to collect the garbage of all tests before it
-            begin = time.process_time()
-            show(text)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    seconds(10)
-    once, ten_times, hundred_times = (seconds(count) for count in (100, 1000, 10_000))
-    assert ten_times < 0.05 + 40 * once
-    assert hundred_times < 0.1 + 40 * ten_times
+def test_work_grows_linearly_with_the_text(assert_in_proportion, show, unit):
+    small, larger, large = (f"x{unit * count}x]" for count in (100, 1_000, 10_000))
+    assert_in_proportion(show, small, larger, times=10)
+    assert_in_proportion(show, larger, large, times=10)
 
 
 @given(plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import ACTS, ActRule, Days, Effect
@@ -38,6 +38,8 @@ class Step:
         days: The days on which it may have been, or is to be, done.
         parties: Whose act it is; none where it is that of the treaty as a whole.
         undone: Whether a completed milestone reverses it.
+        misdated: Whether CHR001, CHR002 or CHR003 find that its day, or its status, is wrong, so
+            that no other rule may rest on it.
     """
 
     milestone: Milestone
@@ -46,6 +48,7 @@ class Step:
     days: Days
     parties: tuple[str, ...]
     undone: bool
+    misdated: bool = False
 
     @property
     def takes_effect(self) -> Days:
@@ -60,9 +63,9 @@ class Step:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it stands for itself: for the whole treaty and towards all, and not undone."""
+        """Whether it stands for itself: for the whole treaty, and towards all."""
         step = self.milestone
-        return not (self.undone or step.scope or step.counterparties or step.toward)
+        return not (step.scope or step.counterparties or step.toward)
 
     def comes_before(self, other: Step) -> bool:
         """Say whether it surely comes on an earlier day than another step."""
@@ -84,13 +87,14 @@ class Course:
     steps: Sequence[Step]
 
     @classmethod
-    def of(cls, actors: Mapping[str, Actor], treaty: Treaty, at: int) -> Course:
+    def of(cls, actors: Mapping[str, Actor], treaty: Treaty, at: int, own_days: Days) -> Course:
         """Return the course of a treaty.
 
         Args:
             actors: The actors of the brief, by id.
             treaty: The treaty.
             at: Its place in the brief.
+            own_days: The brief's own day.
         """
         owners = Owners(actors, treaty)
         undone = {
@@ -99,21 +103,24 @@ class Course:
             if milestone.status == "completed"
             for reference in milestone.reverses
         }
-        return cls(
-            treaty,
-            at,
-            tuple(
-                Step(
-                    milestone,
-                    index,
-                    act_rule(milestone.kind),
-                    Days.within(milestone.date),
-                    owners.of_milestone(milestone),
-                    milestone.id in undone,
-                )
-                for index, milestone in enumerate(treaty.milestones)
-            ),
-        )
+        steps = [
+            Step(
+                milestone,
+                index,
+                act_rule(milestone.kind),
+                Days.within(milestone.date),
+                owners.of_milestone(milestone),
+                milestone.id in undone,
+            )
+            for index, milestone in enumerate(treaty.milestones)
+        ]
+        return cls(treaty, at, _with_those_misdated(steps, own_days))
+
+    @property
+    def overtaken_by(self) -> Step | None:
+        """The completed step before which, by its day, nothing is still to come."""
+        done = (step for step in self.steps if step.is_done and not step.misdated)
+        return max(done, key=lambda step: step.days.first, default=None)
 
     def path(self, step: Step, *members: str | int) -> Path:
         """Return the path of a step's date, its status where it has none, or of a member."""
@@ -121,11 +128,30 @@ class Course:
         inner = members or ("date" if milestone.date is not None else "status",)
         return ("treaties", self.at, "milestones", step.index, *inner)
 
-    def plain(self, *statuses: str) -> Iterator[Step]:
-        """Yield the steps that stand for themselves and have one of these statuses."""
+    def plain(self, *statuses: str, undone: bool = False) -> Iterator[Step]:
+        """Yield the steps that stand for themselves and have one of these statuses.
+
+        Args:
+            statuses: The statuses.
+            undone: Whether what was undone later is of interest, too.
+        """
         for step in self.steps:
-            if step.milestone.status in statuses and step.is_plain:
+            known = step.milestone.status in statuses and not step.misdated
+            if known and step.is_plain and (undone or not step.undone):
                 yield step
+
+
+def _with_those_misdated(steps: Sequence[Step], own_days: Days) -> tuple[Step, ...]:
+    """Return the steps, those marked that are announced for a past day, or done on one to come."""
+    done = [step.days.first for step in steps if step.is_done and step.days.first <= own_days.last]
+    past = max([own_days.first, *done])
+    return tuple(
+        replace(step, misdated=True)
+        if (step.is_done and step.days.first > own_days.last)
+        or (step.milestone.status in OPEN and step.days.last < past)
+        else step
+        for step in steps
+    )
 
 
 def when(step: Milestone) -> str:

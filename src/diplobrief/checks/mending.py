@@ -99,7 +99,7 @@ def _mend_some(text: str, format: Format, found: list[Finding]) -> tuple[list[Fi
     return behind + before, text
 
 
-def _with(data: Any, fixes: Sequence[Fix]) -> Brief | None:  # noqa: ANN401 - plain data
+def _with(data: Any, fixes: Sequence[Fix]) -> Brief | None:
     """Return the brief of plain data with some texts changed; `None` where it would be none."""
     for fix in fixes:
         _at(data, fix.path[:-1])[fix.path[-1]] = fix.value
@@ -113,7 +113,7 @@ def _edit(
     text: str,
     lines: Lines,
     found: Finding,
-    data: Any,  # noqa: ANN401 - plain data
+    data: Any,
 ) -> tuple[int, int, str] | None:
     """Return from where to where a document changes, and to what; `None` where nobody can say."""
     span, fix = found.span, found.fix
@@ -128,7 +128,7 @@ def _edit(
     return None
 
 
-def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - plain data
+def _at(data: Any, path: Path) -> Any:
     for step in path:
         data = data[step]
     return data

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diplobrief.checks.texts import Text
     from diplobrief.diagnostics import Path
-    from diplobrief.model import Actor, Brief, Fact, Milestone
+    from diplobrief.model import Act, Actor, Brief, Event, Fact, Milestone
 
 _EASTERNMOST: Final = timedelta(hours=14)
 _WESTERNMOST: Final = timedelta(hours=-12)
@@ -79,7 +79,8 @@ class Subject:
     def courses(self) -> Sequence[Course]:
         """The treaties, with their milestones as dated steps."""
         return tuple(
-            Course.of(self.actors, treaty, at) for at, treaty in enumerate(self.brief.treaties)
+            Course.of(self.actors, treaty, at, self.own_days)
+            for at, treaty in enumerate(self.brief.treaties)
         )
 
     @cached_property
@@ -155,3 +156,14 @@ class Subject:
         actors = [self.names.get(id, id) for id in step.by or step.parties]
         who = f" by {', '.join(actors)}" if actors else ""
         return f"{step.kind.replace('_', ' ')}{who}"
+
+
+def titled(fact: Event | Act) -> str:
+    """Return what an event or act is called: its title, or what it is.
+
+    Example:
+        >>> from diplobrief.model import Act
+        >>> titled(Act(kind="joint_statement"))
+        'joint statement'
+    """
+    return fact.title or fact.kind.replace("_", " ")

@@ -81,7 +81,7 @@ class Checking:
         *,
         only_briefs: bool = False,
     ) -> None:
-        self.code = 0
+        self.code: int = 0
         self.findings: list[Finding] = []
         self._check = partial(check_file, read_as=read_as, settings=settings)
         self._jobs = jobs

@@ -50,7 +50,7 @@ class Formatting:
     """
 
     def __init__(self, mode: Mode, read_as: str | None = None) -> None:
-        self.code = 0
+        self.code: int = 0
         self._mode = mode
         self._read_as = read_as
         self._changed = self._unchanged = self._refused = self._passed_over = 0

@@ -29,7 +29,7 @@ class Mending:
     """
 
     def __init__(self, settings: Settings, read_as: str | None = None, *, only_diff: bool) -> None:
-        self.code = 0
+        self.code: int = 0
         self._settings = settings
         self._read_as = read_as
         self._only_diff = only_diff

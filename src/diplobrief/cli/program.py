@@ -62,7 +62,7 @@ class Program(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
-    def main(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - as in the base class
+    def main(self, *args: Any, **settings: Any) -> Any:
         """Run the program and end the process with its exit code, never with a traceback."""
         settings |= {"standalone_mode": False, "windows_expand_args": False}
         try:

@@ -189,7 +189,8 @@ class BriefError(Exception):
     def __str__(self) -> str:
         return "\n".join(str(finding) for finding in self.findings)
 
-    __hash__ = Exception.__hash__
+    def __hash__(self) -> int:
+        return super().__hash__()
 
     @property
     def first(self) -> Finding:

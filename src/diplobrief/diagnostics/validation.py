@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, cast, get_args
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import Brief
-from diplobrief.model.base import Value
+from diplobrief.model.annotations import models_in
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.scalars import KNOWN_FORMS
 from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
@@ -18,6 +18,8 @@ from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
+
+    from diplobrief.model.base import Value
 
 _VOTERS: Final = frozenset({"in_favour", "against", "abstained", "absent"})
 _UNIONS: Final = frozenset({"actors", "content"})
@@ -225,15 +227,8 @@ def _members_near(path: Path) -> list[str]:
     for step in path[:-1]:
         if isinstance(step, str):
             fields = [model.model_fields[step] for model in models if step in model.model_fields]
-            models = [part for info in fields for part in _models_within(info.annotation)]
+            models = [part for info in fields for part in models_in(info.annotation)]
     return [name for model in models for name in model.model_fields]
-
-
-def _models_within(annotation: object) -> Iterator[type[Value]]:
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_within(argument)
 
 
 def _show(value: object) -> str:

@@ -51,7 +51,7 @@ class Format:
 
 
 @cache
-def _room(name: str) -> Any:  # noqa: ANN401
+def _room(name: str) -> Any:
     return import_module(f"diplobrief.formats.{name}")
 
 

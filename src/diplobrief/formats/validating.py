@@ -44,7 +44,7 @@ def _place_in_file(finding: Finding) -> tuple[int, int]:
     return (finding.line or 0, finding.column or 0)
 
 
-def drop_schema_member(data: Any) -> Any:  # noqa: ANN401
+def drop_schema_member(data: Any) -> Any:
     """Drop `$schema` where it is ours.
 
     Another one stays, and is refused with the other unknown members: the document says that it

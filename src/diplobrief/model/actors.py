@@ -12,6 +12,8 @@ from diplobrief.model.vocabulary.actors import OrganizationType, OrganType
 
 
 class _Actor(Fact):
+    """What all actors have."""
+
     LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("other_names", "identifiers", *Fact.LAST_MEMBERS)
 
     id: Id

@@ -72,7 +72,7 @@ class Value(BaseModel):
     Equality is that of type and members. `replace` makes a changed copy.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     PRINCIPAL: ClassVar[str | None] = None
     """The member that stands for the whole object in front matter, where it is the only one."""
@@ -124,7 +124,7 @@ class Value(BaseModel):
     def _members(self) -> dict[str, object]:
         return dict(self.__dict__)
 
-    def model_copy(self, *, update: Any = None, deep: bool = False) -> Self:  # noqa: ANN401
+    def model_copy(self, *, update: Any = None, deep: bool = False) -> Self:
         """Copy as pydantic does, but validate what is changed (see `replace`)."""
         return self.replace(**update) if update else super().model_copy(deep=deep)
 
@@ -144,7 +144,7 @@ def end_of_definitions(base: type[Value] = Value) -> None:
 class SomeMember(Value):
     """A value of optional members only, of which it has at least one."""
 
-    def model_post_init(self, _context: Any, /) -> None:  # noqa: ANN401 - as pydantic declares it
+    def model_post_init(self, _context: Any, /) -> None:
         """Refuse the value that says nothing."""
         if not self.__pydantic_fields_set__:
             raise missing_any(tuple(type(self).model_fields))
@@ -160,7 +160,7 @@ def missing_any(members: tuple[str, ...]) -> PydanticCustomError:
 class Extensible(Value):
     """A value that also takes extension members, with names that begin with `x-`."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
     __pydantic_extra__: dict[ExtensionName, ExtensionValue]  # pyright: ignore[reportIncompatibleVariableOverride] - how pydantic has extra members typed
 
     @property

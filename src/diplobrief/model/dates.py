@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from types import MethodType
-from typing import Final, NoReturn, Self
+from typing import ClassVar, Final, NoReturn, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
@@ -162,7 +163,10 @@ class _DateText(str):
         message = "partial dates have no total order; use before() and after()"
         raise TypeError(message)
 
-    __lt__ = __le__ = __gt__ = __ge__ = _no_order
+    __lt__: ClassVar[Callable[..., NoReturn]] = _no_order
+    __le__: ClassVar[Callable[..., NoReturn]] = _no_order
+    __gt__: ClassVar[Callable[..., NoReturn]] = _no_order
+    __ge__: ClassVar[Callable[..., NoReturn]] = _no_order
 
 
 def _iso(value: date | str) -> str:

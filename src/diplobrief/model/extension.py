@@ -6,8 +6,8 @@ Numbers follow I-JSON (RFC 7493, section 2.2): integers within ±(2^53 - 1), fin
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Final, LiteralString, NoReturn, TypeAlias, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, ClassVar, Final, LiteralString, NoReturn, TypeAlias, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -85,9 +85,14 @@ class JsonObject(dict[str, "JsonValue"]):
         message = "extension values are immutable; copy the brief with another value instead"
         raise TypeError(message)
 
-    __setitem__ = __delitem__ = __ior__ = _frozen
-    clear = pop = popitem = _frozen
-    setdefault = update = cast("Any", _frozen)
+    __setitem__: ClassVar[Callable[..., NoReturn]] = _frozen
+    __delitem__: ClassVar[Callable[..., NoReturn]] = _frozen
+    __ior__: ClassVar[Callable[..., NoReturn]] = _frozen
+    clear: ClassVar[Callable[..., NoReturn]] = _frozen
+    pop: ClassVar[Callable[..., NoReturn]] = _frozen
+    popitem: ClassVar[Callable[..., NoReturn]] = _frozen
+    setdefault: ClassVar[Callable[..., NoReturn]] = _frozen
+    update: ClassVar[Callable[..., NoReturn]] = _frozen
 
 
 def _refuse(code: LiteralString, message: str) -> NoReturn:

@@ -91,7 +91,7 @@ class Fact(Extensible):
     """What else is to be said, for readers of the data."""
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:  # noqa: ANN401
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
         """Let a fact's own members come first: the order of members is that of the files."""
         fields = cls.__pydantic_fields__
         for name in cls.LAST_MEMBERS:

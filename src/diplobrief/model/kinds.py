@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from diplobrief.model.facts import Fact
-    from diplobrief.model.references import RefersTo
 
 _Brief = Any
 """A brief; its class stands above this room."""
@@ -60,10 +59,17 @@ def kinds_of_facts(brief: _Brief) -> tuple[dict[str, str], int]:
 
 
 def kind_of(
-    reference: str, kinds: dict[str, str], own_treaty: str | None, rule: RefersTo
+    reference: str, kinds: dict[str, str], own_treaty: str | None, fitting: frozenset[str]
 ) -> str | None:
-    """Return the kind of fact that a reference names; a treaty's own milestones come first."""
-    if own_treaty is not None and "milestone" in rule.kinds:
+    """Return the kind of fact that a reference names; a treaty's own milestones come first.
+
+    Args:
+        reference: The reference.
+        kinds: The kinds of facts by their ids.
+        own_treaty: The id of the treaty in which the reference stands.
+        fitting: The kinds of fact that it may name.
+    """
+    if own_treaty is not None and "milestone" in fitting:
         own = kinds.get(f"{own_treaty}#{reference}")
         if own is not None:
             return own

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Any, Final, get_args
+from typing import Any, Final
 
+from diplobrief.model.annotations import parts_of
 from diplobrief.model.base import Value
 from diplobrief.model.dates import PartialDate, When
 from diplobrief.model.references import RefersTo
@@ -50,7 +51,7 @@ def _places_of(model: type[Value]) -> dict[str, RefersTo | Place]:
     for name, info in model.model_fields.items():
         if name == "sections":
             continue
-        found = [*_parts(info.annotation), *info.metadata]
+        found = [*parts_of(info.annotation), *info.metadata]
         rules = [part for part in found if isinstance(part, RefersTo)]
         if any(isinstance(part, type) and issubclass(part, Value) for part in found):
             places[name] = NESTED
@@ -59,13 +60,6 @@ def _places_of(model: type[Value]) -> dict[str, RefersTo | Place]:
         elif PartialDate in found or When in found:
             places[name] = DATE
     return places
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """Yield an annotation and everything within it, metadata included."""
-    yield annotation
-    for argument in get_args(annotation):
-        yield from _parts(argument)
 
 
 def references_within(values: Iterable[Value]) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _given_twice(
 
 
 def _violations_within(
-    value: Any,  # noqa: ANN401
+    value: Any,
     path: Path,
     kinds: dict[str, str],
     own_treaty: str | None,
@@ -93,7 +93,7 @@ def _items(member: object, path: Path) -> Iterator[tuple[Path, Any]]:
 def _unresolved(
     reference: str, path: Path, kinds: dict[str, str], own_treaty: str | None, rule: RefersTo
 ) -> Iterator[InitErrorDetails]:
-    kind = kind_of(reference, kinds, own_treaty, rule)
+    kind = kind_of(reference, kinds, own_treaty, rule.kinds)
     if kind is None:
         message = "No fact of this brief has the id {value}; expected {expected}"
         yield _violation("reference_unknown", message, path, reference, expected=rule.what)
@@ -102,7 +102,7 @@ def _unresolved(
         yield _violation("reference_kind", message, path, reference, kind=kind, expected=rule.what)
 
 
-def _violations_of_section(section: Any, path: Path) -> Iterator[InitErrorDetails]:  # noqa: ANN401
+def _violations_of_section(section: Any, path: Path) -> Iterator[InitErrorDetails]:
     if section.kind is None:
         kind = kind_of_heading(section.heading)
         if kind is not None:
@@ -125,7 +125,7 @@ def _violations_of_section(section: Any, path: Path) -> Iterator[InitErrorDetail
 
 def _violation(
     code: LiteralString,
-    message: Any,  # noqa: ANN401
+    message: Any,
     path: Path,
     value: str,
     **context: str,

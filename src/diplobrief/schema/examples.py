@@ -88,7 +88,7 @@ def give_examples(schema: JsonSchemaValue) -> None:
                 member["examples"] = [next(value for value in given if value is not None)]
 
 
-def _example(schema: JsonSchemaValue, definitions: dict[str, JsonSchemaValue]) -> Any:  # noqa: ANN401
+def _example(schema: JsonSchemaValue, definitions: dict[str, JsonSchemaValue]) -> Any:
     match schema:
         case {"examples": [first, *_]}:
             return first

@@ -193,7 +193,7 @@ def _either(branches: list[JsonSchemaValue]) -> JsonSchemaValue:
     return {"oneOf" if all("$ref" in branch for branch in branches) else "anyOf": branches}
 
 
-def _core_reference(name: str) -> Any:  # noqa: ANN401
+def _core_reference(name: str) -> Any:
     return f"diplobrief.{name}:0"
 
 

@@ -7,7 +7,7 @@ blocks, of which only a CommonMark parser can say whether they are whole.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from diplobrief.schema.references import definitions_reached, name_of
 
@@ -117,7 +117,7 @@ def _member(member: JsonSchemaValue, *, is_required: bool) -> JsonSchemaValue:
     return {**described, "anyOf": branches if is_required else [*branches, {"type": "null"}]}
 
 
-def drop_nulls(data: Any) -> Any:  # noqa: ANN401 - plain data of any JSON text
+def drop_nulls(data: object) -> object:
     """Return plain data without null members, and without what holds nothing else.
 
     It makes a brief of what a language model wrote under the profile `llm`, in which an absent
@@ -139,7 +139,7 @@ def drop_nulls(data: Any) -> Any:  # noqa: ANN401 - plain data of any JSON text
     return type(data)() if said is None and data is not None else said
 
 
-def _without_nulls(data: Any) -> Any:  # noqa: ANN401
+def _without_nulls(data: object) -> object:
     """Return what data say, or `None` where they hold nulls alone."""
     if isinstance(data, list):
         items = cast("list[object]", data)

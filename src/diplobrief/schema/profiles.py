@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.schema.frontmatter import front_matter_form
@@ -71,7 +71,7 @@ def schema_text(profile: str = "full") -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def json_schema(profile: str = "full") -> dict[str, Any]:
+def json_schema(profile: str = "full") -> dict[str, object]:
     """Return a profile of the JSON Schema of a brief.
 
     What the full schema accepts the models accept, and the other way round, except for the
@@ -95,5 +95,5 @@ def json_schema(profile: str = "full") -> dict[str, Any]:
         >>> "sections" in json_schema("frontmatter")["properties"]
         False
     """
-    schema: dict[str, Any] = json.loads(schema_text(profile))
+    schema: dict[str, object] = json.loads(schema_text(profile))
     return schema

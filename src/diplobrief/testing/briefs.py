@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin
 from hypothesis import strategies as st
 
 from diplobrief.model import Brief, Fact, Milestone, Section, Treaty
-from diplobrief.testing.derive import Data, Names, ObjectPart, classes_within
+from diplobrief.model.annotations import models_in
+from diplobrief.testing.derive import Data, ObjectPart
+from diplobrief.testing.names import Names
 from diplobrief.testing.scalars import ids
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def _sorts() -> list[_Sort]:
     return [
         _Sort(name, model)
         for name, info in Brief.model_fields.items()
-        for model in classes_within(info.annotation)
+        for model in models_in(info.annotation)
         if issubclass(model, Fact)
     ]
 

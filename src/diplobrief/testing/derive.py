@@ -27,6 +27,7 @@ from typing import (
 from hypothesis import strategies as st
 
 from diplobrief.model import Brief, PartialDate, Section, Timestamp, When
+from diplobrief.model.annotations import models_in
 from diplobrief.model.base import Extensible, SomeMember, Value, Whole
 from diplobrief.model.references import RefersTo
 from diplobrief.model.scalars import Scalar
@@ -35,11 +36,13 @@ from diplobrief.model.vocabulary.terms import Vocabulary
 from diplobrief.testing.dates import partial_date_text, timestamp_text, when_text
 from diplobrief.testing.extension import Json, extension_members
 from diplobrief.testing.narrative import headings, inline_lines, titles
-from diplobrief.testing.scalars import forms_of, references, terms
+from diplobrief.testing.scalars import forms_of, terms
 from diplobrief.testing.text import markdown_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from diplobrief.testing.names import Names
 
 Data: TypeAlias = dict[str, Json]
 """The plain data of a value of the model."""
@@ -54,36 +57,6 @@ _DATES: Final = {PartialDate: partial_date_text, When: when_text, Timestamp: tim
 
 EXTENSIONS: Final = "x-"
 """Stands for the extension members in a choice of members."""
-
-
-class Names:
-    """The ids that references may name, by kind of fact; without any, all are free.
-
-    Args:
-        by_kind: The ids of each kind of fact; milestones as `treaty#milestone`, or alone
-            where they stand in the same treaty.
-    """
-
-    def __init__(self, by_kind: Mapping[str, Sequence[str]] | None = None) -> None:
-        self.by_kind = by_kind
-        self._known: dict[frozenset[str], st.SearchStrategy[str] | None] = {}
-
-    def fitting(self, rule: RefersTo) -> st.SearchStrategy[str] | None:
-        """Return a strategy for the references that fit a place, or `None` if there is none."""
-        if self.by_kind is None:
-            return references()
-        if rule.kinds not in self._known:
-            fit = [
-                name for kind, names in self.by_kind.items() if kind in rule.kinds for name in names
-            ]
-            self._known[rule.kinds] = st.sampled_from(fit) if fit else None
-        return self._known[rule.kinds]
-
-    def with_milestones(self, ids: Sequence[str]) -> Names:
-        """Return the names as they are within a treaty that has these milestones."""
-        if self.by_kind is None:
-            return self
-        return Names({**self.by_kind, "milestone": (*self.by_kind.get("milestone", ()), *ids)})
 
 
 class Part(Protocol):
@@ -105,7 +78,7 @@ class _Leaf:
     def is_possible(self, names: Names) -> bool:  # noqa: ARG002 - a leaf names nothing
         return True
 
-    def draw(self, draw: st.DrawFn, names: Names) -> Json:  # noqa: ARG002
+    def draw(self, draw: st.DrawFn, names: Names) -> Json:  # noqa: ARG002 - nor here
         value: Json = draw(self.strategy)
         return value
 
@@ -241,7 +214,7 @@ def _choices(optional: Sequence[str]) -> list[tuple[str, ...]]:
     return [*few, *sorted(larger, key=len), *[tuple(optional)] * (1 + len(few) // 40)]
 
 
-def part_of(annotation: Any, *metadata: object) -> Part:  # noqa: ANN401
+def part_of(annotation: Any, *metadata: object) -> Part:
     """Return the part that an annotation describes.
 
     Raises:
@@ -293,13 +266,6 @@ def _percentages() -> st.SearchStrategy[float]:
     return st.one_of(st.sampled_from((0.0, 100.0, 12.5, 0.1, 1e-7)), st.floats(0, 100))
 
 
-def classes_within(annotation: Any) -> list[type[Value]]:  # noqa: ANN401
-    """Return the classes of the model that an annotation names, in its order."""
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        return [annotation]
-    return [found for inner in get_args(annotation) for found in classes_within(inner)]
-
-
 def model_classes(root: type[Value] = Brief) -> list[type[Value]]:
     """Return every class of which a brief is made, the brief first.
 
@@ -310,5 +276,5 @@ def model_classes(root: type[Value] = Brief) -> list[type[Value]]:
     found = [root]
     for model in found:
         for info in model.model_fields.values():
-            found += [inner for inner in classes_within(info.annotation) if inner not in found]
+            found += [inner for inner in models_in(info.annotation) if inner not in found]
     return found

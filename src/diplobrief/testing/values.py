@@ -30,7 +30,8 @@ from diplobrief.model import (
 )
 from diplobrief.model.base import Value
 from diplobrief.testing.briefs import brief_data
-from diplobrief.testing.derive import Data, Names, ObjectPart
+from diplobrief.testing.derive import Data, ObjectPart
+from diplobrief.testing.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.days import FUTURE, PAST, Days
 from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.revivals import spells_of_consent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,10 +70,11 @@ def changes_of(
             continue
         if step.effect not in CONSENT and step.effect is not Effect.LEAVES:
             continue
+        spells = [step] if step.effect is Effect.LEAVES else spells_of_consent(step, on)
         for party in step.parties or ("",):
             if step.effect is not Effect.CONSENTS or party not in waits:
-                by_party.setdefault(party, []).append(step)
-    of_whole = by_party.pop("", [])
+                by_party.setdefault(party, []).extend(spells)
+    of_whole = sorted(by_party.pop("", []), key=_in_order)
     any_of_whole = _Common(of_whole)
     instruments = _Common([step for step in of_whole if step.effect is Effect.ESTABLISHES])
     for party in treaty.parties:
@@ -125,24 +127,32 @@ def _waiting_for_instrument(steps: Sequence[Step], treaty: Treaty) -> frozenset[
 def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
     """Yield when a party consents and when it does so no more; any of its consents is enough."""
     standing = _Standing()
+    left: Step | None = None
     for _, step, by in sorted(_givings_and_endings(steps), key=itemgetter(0)):
         ending = step if step.effect is Effect.LEAVES else by
+        if (
+            step.origin is not None
+            and left is not None
+            and _in_order(left) > _in_order(step.origin)
+        ):
+            continue  # who has left since consents by a new act only
         if ending is None:
             standing.add(step)
             yield Change(party, step.takes_effect, consents=True, milestone=step.milestone)
             continue
-        left = ending is step
-        standing.end(ending, None if left else step)
+        leaves = ending is step
+        left = step if leaves else left
+        standing.end(ending, None if leaves else step)
         days = ending.takes_effect
-        other = None if left else standing.first
+        other = None if leaves else standing.first
         if other is not None and other.takes_effect.last <= days.first:
             continue
         yield Change(
             party,
-            days if left else days.not_before(step.takes_effect),
+            days if leaves else days.not_before(step.takes_effect),
             consents=False,
             milestone=ending.milestone,
-            sure=ending.stands_surely and (left or standing.is_empty),
+            sure=ending.stands_surely and (leaves or standing.is_empty),
         )
         if other is not None:
             yield Change(party, other.takes_effect, consents=True, milestone=other.milestone)

@@ -48,6 +48,7 @@ class Step:
         undone_maybe: Whether it may be.
         stands_surely: Whether it has its effect on that day.
         stands_maybe: Whether it may have.
+        origin: The consent that it is a later spell of, where that was taken back and given anew.
     """
 
     milestone: Milestone
@@ -64,6 +65,7 @@ class Step:
     undone_maybe: bool = False
     stands_surely: bool = False
     stands_maybe: bool = False
+    origin: Step | None = None
 
     @property
     def earliest(self) -> Position:
@@ -98,7 +100,7 @@ def steps_of(
         if not step.serves_consent:
             step.effect = Effect.NONE
         if step.effect is Effect.LEAVES and step.milestone.effective is None and notice:
-            step.takes_effect = _end_of_notice(step.done, notice)
+            step.takes_effect = end_of_notice(step.done, notice)
     _link_reversals(steps, treaty.id)
     return steps
 
@@ -180,7 +182,8 @@ def local_id(reference: str, treaty: str) -> str:
     return milestone if hash_sign and owner == treaty else reference
 
 
-def _end_of_notice(given: Days, rules: Sequence[Rule]) -> Days:
+def end_of_notice(given: Days, rules: Sequence[Rule]) -> Days:
+    """Return the day on which a notice of withdrawal takes effect by the first of some rules."""
     ends = [given.after(rule.after).not_before(barrier(rule)) for rule in rules]
     return Days(min(end.first for end in ends), min(end.last for end in ends))
 

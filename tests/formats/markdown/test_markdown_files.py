@@ -114,6 +114,12 @@ def test_line_ends_and_closing_fences_are_read_alike(line_end, fence):
     assert diplobrief.loads("\ufeff" + text, "markdown") == diplobrief.loads(LAKE, "markdown")
 
 
+@pytest.mark.parametrize("end", ["---", "...\n# Talks\n"])
+def test_front_matter_may_be_empty_and_then_lacks_the_version(end):
+    error = refused(f"---\n{end}")
+    assert (error.code, error.line, error.hint) == ("member_missing", 1, "add schema_version")
+
+
 def test_front_matter_without_an_end_is_refused():
     error = refused("---\nid: lake\n\n# Talks\n")
     assert (error.code, error.line) == ("front_matter_open", 1)
@@ -138,6 +144,13 @@ def test_where_the_model_wants_text_the_authors_characters_count(written, member
     brief = diplobrief.loads(f"---\nschema_version: 1.0\n{written}\n---\n", "markdown")
     assert getattr(brief, member) == text
     assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
+
+
+@pytest.mark.parametrize(("written", "found"), [("[a]", "a list"), ("{a: b}", "an object")])
+def test_what_nobody_wrote_as_text_is_no_text(written, found):
+    error = refused(f"---\nschema_version: '1.0'\npublisher: {written}\n---\n")
+    assert (error.code, error.line, error.column) == ("type_wrong", 3, 12)
+    assert error.first.message == f"Expected text, found {found}"
 
 
 def test_short_forms_and_full_forms_are_read_alike():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.brief import Brief
 from diplobrief.model.text import to_plain
+
+if TYPE_CHECKING:
+    from diplobrief.diagnostics import Span
 
 LAYOUTS = Path(__file__).parents[4] / "shared" / "seeds"
 PAGES = sorted(LAYOUTS.rglob("*.txt")) if LAYOUTS.exists() else []
@@ -173,17 +176,28 @@ def test_what_is_read_is_a_valid_brief(text):
     ]
 
 
+def standing_at(place: Span, text: str) -> str:
+    lines = re.split("\r\n|\n|\r", text)[place.line - 1 : place.end_line]
+    lines[-1] = lines[-1][: place.end_column - 1]
+    lines[0] = lines[0][place.column - 1 :]
+    return "\n".join(lines)
+
+
 @given(DOCUMENTS)
 def test_every_part_of_the_result_has_its_place(text):
     brief, places = read_plain_data(text), places_of(text)
     end = (0, 0)
     for number, section in enumerate(brief["sections"]):
         assert ("sections", number) in places
-        for index in range(len(section["content"])):
+        for index, block in enumerate(section["content"]):
             place = places["sections", number, "content", index]
             assert (place.line, place.column) < (place.end_line, place.end_column)
             assert place.line >= end[0]
             end = (place.end_line, place.end_column)
+            there, said = words(standing_at(place, text)), words("\n".join(shown(block)))
+            # The label of a section may stand before the first of its text.
+            assert there[len(there) - len(said) :] == said
+            assert there == said or index == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -209,15 +223,5 @@ def test_real_pages_lose_no_word(page, first):
         " \u00a0",
     ],
 )
-def test_the_time_grows_as_the_text_does(unit):
-    def seconds(times):
-        text = "x " + unit * times
-        best = []
-        for _ in range(3):
-            start = time.process_time()
-            read_plain_data(text)
-            best.append(time.process_time() - start)
-        return min(best)
-
-    small = seconds(300)
-    assert seconds(3_000) < 40 * small + 0.02
+def test_the_time_grows_as_the_text_does(assert_in_proportion, unit):
+    assert_in_proportion(read_plain_data, f"x {unit * 300}", f"x {unit * 3_000}", times=10)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.rules import Problem, rule
+from diplobrief.checks.subject import titled
 from diplobrief.diagnostics import Severity
 from diplobrief.treaties import Days
 
@@ -43,11 +44,11 @@ def completed_after_brief(subject: Subject) -> Iterator[Problem]:
                 )
     for at, event in enumerate(subject.brief.events):
         if event.status == "completed" and _is_later(subject, event.start):
-            what = event.title or event.kind.replace("_", " ")
+            what = titled(event)
             yield Problem(("events", at, "start"), *_early(subject, what, event.start, "completed"))
     for at, act in enumerate(subject.brief.acts):
         if act.status == "completed" and Days.within(act.date).first > subject.own_days.last:
-            what = act.title or act.kind.replace("_", " ")
+            what = titled(act)
             yield Problem(("acts", at, "date"), *_early(subject, what, act.date, "completed"))
 
 

@@ -43,23 +43,34 @@ def in_force_before_consent(subject: Subject) -> Iterator[Problem]:
         is in force.
 
     References:
-        Vienna Convention on the Law of Treaties, articles 11 to 17, 24 and 25.
+        Vienna Convention on the Law of Treaties, articles 11 to 17, 24, 25 and 28.
     """
     for course in subject.courses:
-        entries = _entries(course)
-        if entries:
-            consents = _consents(course)
-            for entry in entries:
-                late = _late_consent(course, entry, consents)
-                if late is not None:
-                    yield Problem(
-                        course.path(entry),
-                        f"{subject.describe(entry.milestone)} ({when(entry.milestone)}) lies "
-                        f"before {subject.describe(late.milestone)} ({when(late.milestone)}), the "
-                        "consent to be bound",
-                        "correct one of the two; what is applied before it is in force is of the "
-                        "kind provisional_application",
-                    )
+        for entry, late in early_entries(course):
+            consent = subject.describe(late.milestone)
+            yield Problem(
+                course.path(entry),
+                f"{subject.describe(entry.milestone)} ({when(entry.milestone)}) "
+                + (
+                    f"lies before {consent} ({when(late.milestone)}), the consent to be bound"
+                    if late.is_done or not entry.is_done
+                    else f"is completed, but {consent}, the consent to be bound, is only "
+                    f"{late.milestone.status}"
+                ),
+                "correct one of the two; what is applied before it is in force is of the kind "
+                "provisional_application",
+            )
+
+
+def early_entries(course: Course) -> Iterator[tuple[Step, Step]]:
+    """Yield each entry into force that comes too early, with the consent that it lies before."""
+    entries = _entries(course)
+    if entries:
+        consents = _consents(course)
+        for entry in entries:
+            late = _late_consent(course, entry, consents)
+            if late is not None:
+                yield entry, late
 
 
 def _entries(course: Course) -> list[Step]:
@@ -93,7 +104,9 @@ class _Consent:
         earliest = self.done if entry.is_done else self.known
         if earliest is None:
             return self.known
-        return earliest if entry.takes_effect.last < earliest.days.first else None
+        # What is in force may have effect from an earlier day on (article 28).
+        entered = max(entry.days.last, entry.takes_effect.last)
+        return earliest if entered < earliest.days.first else None
 
 
 def _consents(course: Course) -> dict[str, _Consent]:

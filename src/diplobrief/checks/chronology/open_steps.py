@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.courses import OPEN, Step
+from diplobrief.checks.courses import OPEN
 from diplobrief.checks.rules import Problem, rule
+from diplobrief.checks.subject import titled
 from diplobrief.diagnostics import Severity
 from diplobrief.treaties import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.courses import Course
+    from diplobrief.checks.courses import Course, Step
     from diplobrief.checks.subject import Subject
 
 
@@ -23,7 +24,8 @@ def open_before_completed(subject: Subject) -> Iterator[Problem]:
     What it does:
         It compares the date of each milestone that is `scheduled` or `expected` with the dates
         of the completed milestones of the same treaty. Partial and qualified dates decide only
-        what they can decide: where the days could fit, nothing is found.
+        what they can decide: where the days could fit, nothing is found. Steps completed after
+        the brief's own day are left to CHR002.
 
     Why it matters:
         When one chamber "is set to review" a treaty on the 16th, and the other is said to have
@@ -87,10 +89,10 @@ def open_after_its_day(subject: Subject) -> Iterator[Problem]:
         last = event.end or event.start
         if event.status in OPEN and Days.within(last).last < today.first:
             member = "start" if event.end is None else "end"
-            yield _late(subject, ("events", at, member), event.kind, event.status, last)
+            yield _late(subject, ("events", at, member), titled(event), event.status, last)
     for at, act in enumerate(subject.brief.acts):
         if act.status in OPEN and Days.within(act.date).last < today.first:
-            yield _late(subject, ("acts", at, "date"), act.kind, act.status, act.date)
+            yield _late(subject, ("acts", at, "date"), titled(act), act.status, act.date)
 
 
 def _late(
@@ -98,8 +100,7 @@ def _late(
 ) -> Problem:
     return Problem(
         path,
-        f"{what.replace('_', ' ')} is still {status} for {day}, but the brief is of "
-        f"{subject.brief.day}",
+        f"{what} is still {status} for {day}, but the brief is of {subject.brief.day}",
         "say what came of it, or correct the date",
     )
 
@@ -107,9 +108,8 @@ def _late(
 def _overtaken(course: Course) -> Iterator[tuple[Step, Step]]:
     """Yield each open step that lies before a completed one, with that one."""
     still_open = [step for step in course.steps if step.milestone.status in OPEN]
-    done = [step for step in course.steps if step.is_done]
-    if still_open and done:
-        latest = max(done, key=lambda step: step.days.first)
+    latest = course.overtaken_by if still_open else None
+    if latest is not None:
         for step in still_open:
             if step.comes_before(latest):
                 yield step, latest

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.checks.chronology.consent import early_entries
 from diplobrief.checks.courses import CONSENT, OPEN, when
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
-from diplobrief.treaties import ACTS, PRECEDENCE
+from diplobrief.treaties import ACTS, PRECEDENCE, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,14 +25,15 @@ _ESTABLISHING: Final = frozenset(kind for kind, act in ACTS.items() if act.effec
 ORDERS: Final = tuple(
     replace(order, later=order.later - {_IN_FORCE}) if order.first in _ESTABLISHING else order
     for order in PRECEDENCE
-    if order.first != _IN_FORCE
 )
-"""The order of acts, without what CHR011 says of consent and entry into force, and without what
-follows the entry into force: a treaty may be in force for several parties from several days."""
+"""The order of acts, without what CHR011 says of consent and entry into force."""
 
 _FIRSTS: Final = frozenset(order.first for order in ORDERS)
 _LATERS: Final = frozenset[str]().union(*(order.later for order in ORDERS))
+_OTHERWISE: Final = {order.first: order.otherwise for order in ORDERS if order.otherwise}
 _BY_CHAMBERS: Final = "parliamentary_approval"
+_REPEATED: Final = frozenset({"suspension"})
+"""What may be done again: then each record of it may be the one that came first."""
 _WHOLE: Final = ""
 """Stands for the treaty as a whole, where no party is named."""
 
@@ -42,9 +45,11 @@ def acts_out_of_order(subject: Subject) -> Iterator[Problem]:
     What it does:
         For each party it compares the days of adoption, signature, parliamentary approval (by
         each chamber), promulgation, ratification or its equivalents, deposit or exchange of
-        instruments, and entry into force. It finds an act that surely lies before every record
-        of one that comes first. Acts that are not recorded are not missed: many treaties are
-        never ratified, and some are never signed.
+        instruments, entry into force, and what only a treaty in force can see: registration,
+        suspension, withdrawal, termination. It finds an act that surely lies before every record
+        of one that comes first; where one act stands in the way of several, that one. Acts that
+        are not recorded are not missed: many treaties are never ratified, and some are never
+        signed. What CHR011 says of an entry into force is not said again.
 
     Why it matters:
         A promulgation that is older than the vote belongs to another law, or one of the days is
@@ -58,7 +63,8 @@ def acts_out_of_order(subject: Subject) -> Iterator[Problem]:
         on an amendment.
 
     References:
-        Vienna Convention on the Law of Treaties, articles 9 to 16, 24 and 46.
+        Vienna Convention on the Law of Treaties, articles 9 to 16, 24, 46, 54, 57, 72 and 80; the
+        table `PROMULGATED_AFTERWARDS` names the states that promulgate what binds them already.
     """
     for course in subject.courses:
         if len(course.steps) > 1:
@@ -66,14 +72,37 @@ def acts_out_of_order(subject: Subject) -> Iterator[Problem]:
 
 
 def _out_of_order(subject: Subject, course: Course) -> Iterator[Problem]:
+    inverted = [*_inversions(subject, course)]
+    involved = Counter(step.index for later, first, _ in inverted for step in (later, first))
+    told: set[int] = set()
+    for later, first, basis in inverted:
+        # What lies before or after several others is more likely to be wrong than all of them.
+        wrong = first if involved[first.index] > involved[later.index] else later
+        if wrong.index in told:
+            continue
+        told.add(wrong.index)
+        one, other = subject.describe(wrong.milestone), first if wrong is later else later
+        order = (
+            "before {}, which comes first" if wrong is later else "after {}, which it comes before"
+        ).format(f"{subject.describe(other.milestone)} ({when(other.milestone)})")
+        yield Problem(
+            course.path(wrong),
+            f"{one} ({when(wrong.milestone)}) lies {order} ({basis})",
+            "correct one of the two dates, or say with `toward` what the act serves",
+        )
+
+
+def _inversions(subject: Subject, course: Course) -> Iterator[tuple[Step, Step, str]]:
+    """Yield, once each, two steps of which the first lies before the second, and the basis."""
     records: dict[str, dict[str, list[Step]]] = {}
     laters: dict[str, dict[str, Step]] = {}
-    for step in course.plain("completed", *OPEN):
+    early = {entry.index for entry, _ in early_entries(course)}
+    for step in course.plain("completed", *OPEN, undone=True):
         kind = step.milestone.kind
         for party in step.parties or (_WHOLE,):
-            if kind in _FIRSTS:
+            if kind in _FIRSTS and not _is_otherwise(subject, party, kind):
                 records.setdefault(party, {}).setdefault(kind, []).append(step)
-            if kind in _LATERS:
+            if kind in _LATERS and step.index not in early:
                 known = laters.setdefault(party, {})
                 if kind not in known or step.days.last < known[kind].days.last:
                     known[kind] = step
@@ -90,13 +119,13 @@ def _out_of_order(subject: Subject, course: Course) -> Iterator[Problem]:
         for later, first, basis in _inverted(course, party, own, firsts, orders):
             if (later.index, first.index) not in told:
                 told.add((later.index, first.index))
-                yield Problem(
-                    course.path(later),
-                    f"{subject.describe(later.milestone)} ({when(later.milestone)}) lies before "
-                    f"{subject.describe(first.milestone)} ({when(first.milestone)}), which comes "
-                    f"first ({basis})",
-                    "correct one of the two dates, or say with `toward` what the act serves",
-                )
+                yield later, first, basis
+
+
+def _is_otherwise(subject: Subject, party: str, kind: str) -> bool:
+    """Say whether a state is known to do an act of this kind in another order."""
+    states = _OTHERWISE.get(kind)
+    return states is not None and getattr(subject.actors.get(party), "country", None) in states
 
 
 def _inverted(
@@ -120,6 +149,8 @@ def _first(
 ) -> Step | None:
     """Return the record of an act that counts for a party, or for the treaty as a whole."""
     whole = firsts.get(_WHOLE, {}).get(kind)
+    if kind == _IN_FORCE:
+        return whole if whole is not None and _nothing_binds_before(course, whole) else None
     if party != _WHOLE:
         own = firsts.get(party, {}).get(kind)
         known = [step for step in (own, whole) if step is not None]
@@ -129,7 +160,15 @@ def _first(
         return whole
     # What binds a bilateral treaty binds either party.
     each = [firsts.get(one, {}).get(kind) for one in course.treaty.parties]
-    return max((step for step in each if step is not None), key=_first_day, default=None)
+    choose = min if kind in _REPEATED else max
+    return choose((step for step in each if step is not None), key=_first_day, default=None)
+
+
+def _nothing_binds_before(course: Course, entry: Step) -> bool:
+    """Say whether nothing could be in force, or applied, before an entry into force."""
+    return entry.days.first <= entry.takes_effect.first and not any(
+        step.act.effect is Effect.APPLIES for step in course.steps
+    )
 
 
 def _last_of_all(steps: Sequence[Step]) -> Step:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from diplobrief.checks.chronology.consent import early_entries
 from diplobrief.checks.courses import CONSENT, OPEN
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
 from diplobrief.treaties import Effect
 from diplobrief.treaties.computed import entry_by_rules
+from diplobrief.treaties.steps import barrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.courses import Course
+    from diplobrief.checks.courses import Course, Step
     from diplobrief.checks.subject import Subject
     from diplobrief.model import Rule
+    from diplobrief.treaties import Days
 
 
 @rule("CHR016", "entry-against-own-rules", Severity.WARNING)
@@ -27,8 +29,11 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
     What it does:
         It computes the day from `entry_rules`, the recorded consents and tallies, and compares
         it with the day that the brief gives. A day that is earlier than the computed one is
-        found only where the consents that count are all recorded, or the tally says that the
-        number was reached: elsewhere others may have consented before.
+        found only where the consents that count are all recorded, where the tally says that the
+        number was reached, or where it lies before every `not_before`: elsewhere others may have
+        consented before. For a party that consents once the treaty is in force, the time of
+        `later_parties` is counted from its deposit, or its ratification where none is recorded.
+        What CHR011 says is not said again.
 
     Why it matters:
         Thirty days after the second ratification is a matter of counting. Either the day is
@@ -47,32 +52,84 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
     for course in subject.courses:
         if not course.treaty.entry_rules:
             continue
+        early = {entry.index for entry, _ in early_entries(course)}
         entries = [
             step
             for step in course.plain("completed", *OPEN)
-            if step.act.effect is Effect.ENTERS and not step.parties
+            if step.act.effect is Effect.ENTERS and step.index not in early
         ]
-        if not entries:
-            continue
-        computed = entry_by_rules(subject.brief, course.treaty, subject.actors)
-        for entry in entries:
-            if computed is None:
-                break
-            given = entry.takes_effect
-            if computed.last < given.first or (
-                given.last < computed.first and _all_is_recorded(course)
-            ):
-                yield Problem(
-                    course.path(entry, "effective" if entry.milestone.effective else "date"),
-                    f"the treaty's own rule gives {computed} as the day of its entry into force, "
-                    f"but the brief says {entry.milestone.effective or entry.milestone.date}",
-                    "correct the day, the rule, or the day of a consent",
-                )
+        if any(entry.parties for entry in entries):
+            late = _entries_of_later_parties(course)
+            for entry in entries:
+                days = {late[party] for party in entry.parties if party in late}
+                if len(days) == 1:
+                    yield from _against(subject, course, entry, days.pop(), complete=True)
+        of_whole = [entry for entry in entries if not entry.parties]
+        computed = (
+            entry_by_rules(subject.brief, course.treaty, subject.actors) if of_whole else None
+        )
+        if computed is not None:
+            for entry in of_whole:
+                complete = _all_is_recorded(course, entry)
+                yield from _against(subject, course, entry, computed, complete=complete)
 
 
-def _all_is_recorded(course: Course) -> bool:
-    """Say whether no consent can count that the brief does not record."""
-    return all(_is_complete(rule, course) for rule in course.treaty.entry_rules)
+def _against(
+    subject: Subject, course: Course, entry: Step, computed: Days, *, complete: bool
+) -> Iterator[Problem]:
+    # What is in force may have effect from an earlier day on (article 28).
+    first = max(entry.days.first, entry.takes_effect.first)
+    last = max(entry.days.last, entry.takes_effect.last)
+    if computed.last < first or (last < computed.first and complete):
+        yield Problem(
+            course.path(entry, "effective" if entry.milestone.effective else "date"),
+            f"the treaty's own rule gives {computed} as the day of "
+            f"{subject.describe(entry.milestone)}, but the brief says "
+            f"{entry.milestone.effective or entry.milestone.date}",
+            "correct the day, the rule, or the day of a consent",
+        )
+
+
+def _entries_of_later_parties(course: Course) -> dict[str, Days]:
+    """Return the days that the rule gives for parties that consented once it was in force."""
+    time, *times = [rule.later_parties for rule in course.treaty.entry_rules]
+    since = [
+        step.days.last
+        for step in course.plain("completed")
+        if step.act.effect is Effect.ENTERS and not step.parties
+    ]
+    if time is None or any(other != time for other in times) or not since:
+        return {}
+    consents: dict[str, Step] = {}
+    for step in course.plain("completed", *OPEN):
+        if step.act.effect in CONSENT:
+            for party in step.parties:
+                known = consents.get(party)
+                if known is None or _decides(step, known):
+                    consents[party] = step
+    return {
+        party: step.days.after(time)
+        for party, step in consents.items()
+        if min(since) < step.days.first
+    }
+
+
+def _decides(step: Step, known: Step) -> bool:
+    """Say whether a consent counts before another: an instrument, and of two the later."""
+    is_instrument = step.act.effect is Effect.ESTABLISHES
+    was_instrument = known.act.effect is Effect.ESTABLISHES
+    if is_instrument != was_instrument:
+        return is_instrument
+    return step.days.first > known.days.first
+
+
+def _all_is_recorded(course: Course, entry: Step) -> bool:
+    """Say whether no consent that the brief does not record can have made that day."""
+    return all(
+        _is_complete(rule, course)
+        or max(entry.days.last, entry.takes_effect.last) < barrier(rule).first
+        for rule in course.treaty.entry_rules
+    )
 
 
 def _is_complete(rule: Rule, course: Course) -> bool:
@@ -85,63 +142,3 @@ def _is_complete(rule: Rule, course: Course) -> bool:
         numerator, _, denominator = rule.fraction.partition("/")
         return Fraction(int(numerator), int(denominator)) == 1 and bool(course.treaty.parties)
     return rule.share_percent is None
-
-
-@rule("CHR017", "count-below-records", Severity.WARNING)
-def count_below_records(subject: Subject) -> Iterator[Problem]:
-    """A reported count is lower than the consents that the brief itself records.
-
-    What it does:
-        It compares the `count` of each completed `tally` with the number of parties whose
-        consent to be bound is recorded for days that surely lie before it. Parties that have
-        left again are not counted.
-
-    Why it matters:
-        Sixty-two ratifications cannot be followed by a count of sixty. The count, a day or a
-        consent is wrong, or a withdrawal is missing.
-
-    Example:
-        `{kind: tally, date: 2026-05-01, count: 1}` after the deposits of two parties in April.
-
-    Use instead:
-        The count of that day.
-
-    References:
-        Vienna Convention on the Law of Treaties, article 77(1)(f).
-    """
-    for course in subject.courses:
-        tallies = [
-            step
-            for step in course.plain("completed")
-            if step.act.effect is Effect.COUNTS and step.milestone.count is not None
-        ]
-        if not tallies:
-            continue
-        days = _days_of_consent(course)
-        for step in tallies:
-            recorded = bisect_left(days, step.days.first)
-            if (step.milestone.count or 0) < recorded:
-                yield Problem(
-                    course.path(step, "count"),
-                    f"the count of {step.milestone.date} is {step.milestone.count}, but the brief "
-                    f"records the consent of {recorded} parties before that day",
-                    "correct the count, or record who has left",
-                )
-
-
-def _days_of_consent(course: Course) -> list[int]:
-    """Return, sorted, the last day that fits the consent of each party that never left."""
-    left = {
-        party
-        for step in course.steps
-        if step.act.effect is Effect.LEAVES or step.undone
-        for party in step.parties
-    }
-    consented: dict[str, int] = {}
-    for step in course.plain("completed"):
-        if step.act.effect in CONSENT:
-            for party in step.parties:
-                if party not in left:
-                    last = step.days.last
-                    consented[party] = min(last, consented.get(party, last))
-    return sorted(consented.values())

@@ -54,9 +54,9 @@ def same_step_twice(subject: Subject) -> Iterator[Problem]:
 
     What it does:
         It compares milestones of one kind by the same organs and parties, towards the same
-        counterparties, in the same scope and to the same end. Two of them are no duplicate where
-        something between them undid the first: a withdrawal, a revocation, a refusal, a
-        return to those who had decided.
+        counterparties, in the same scope, at the same place and event, and to the same end. Two
+        of them are no duplicate where something between them undid the first: a withdrawal, a
+        revocation, a refusal, a return to those who had decided.
 
     Why it matters:
         Two sources that disagree on a day leave two records; the reader has to know which holds.
@@ -92,6 +92,7 @@ def _repeated(course: Course) -> Iterator[tuple[Step, Step]]:
                 one.scope,
                 one.toward,
                 one.place,
+                one.event,
             )
             groups.setdefault(key, []).append(step)
     undoing: dict[bool, _Undoing] = {}
@@ -133,7 +134,8 @@ class _Undoing:
         """Say whether one of them may lie between two steps, and concerns the same party."""
         parties = (*earlier.parties, _WHOLE) if earlier.parties else (_ANYBODY,)
         lines = [self._by_party[party] for party in parties if party in self._by_party]
-        return any(line.meets(earlier.days.first, later.days.last) for line in lines)
+        first = min(earlier.days.first, earlier.takes_effect.first)
+        return any(line.meets(first, later.days.last) for line in lines)
 
 
 class _Line:
@@ -142,7 +144,14 @@ class _Line:
     __slots__ = ("_earliest", "_lasts")
 
     def __init__(self, steps: Iterable[Step]) -> None:
-        days = sorted((step.days.last, step.days.first) for step in steps)
+        # An act and its effect are two days, and a new beginning may lie between them.
+        days = sorted(
+            (
+                max(step.days.last, step.takes_effect.last),
+                min(step.days.first, step.takes_effect.first),
+            )
+            for step in steps
+        )
         self._lasts = [last for last, _ in days]
         # The earliest first day among all that end no sooner.
         self._earliest = [*accumulate((first for _, first in reversed(days)), min)][::-1]

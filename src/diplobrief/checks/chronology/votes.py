@@ -1,4 +1,4 @@
-"""Votes that are taken for ratifications."""
+"""Votes: that they are not taken for ratifications, and that their numbers fit their outcome."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.subject import Subject
+    from diplobrief.diagnostics import Path
+    from diplobrief.model import Vote
 
 _VOTING: Final = frozenset({"legislature", "lower_house", "upper_house", "committee"})
 
@@ -54,3 +56,61 @@ def vote_typed_as_ratification(subject: Subject) -> Iterator[Problem]:
                     "state to be bound",
                     "use parliamentary_approval for the vote",
                 )
+
+
+@rule("CHR020", "vote-against-outcome", Severity.WARNING)
+def vote_against_outcome(subject: Subject) -> Iterator[Problem]:
+    """The numbers of a vote are not those of its outcome.
+
+    What it does:
+        Of milestones and acts with a `vote` it finds those that are `completed` although fewer
+        voted for than against them, or fewer than were `required`; and those that are `rejected`
+        although as many voted for them as were required, and nobody vetoed. A tie decides
+        nothing, as a chair may have a casting vote.
+
+    Why it matters:
+        The two numbers were confused, or the status is wrong: `completed` says that a vote
+        carried, not only that it was held.
+
+    Example:
+        `{kind: parliamentary_approval, status: completed, vote: {in_favour: 22, against: 60}}`
+
+    Use instead:
+        `vote: {in_favour: 60, against: 22}`, or `status: rejected`.
+    """
+    for path, status, vote in _votes(subject):
+        wrong = _wrong_outcome(status, vote)
+        if wrong is not None:
+            yield Problem(
+                (*path, "vote"),
+                f"the vote is {status}, but {wrong}",
+                "correct the numbers, or the status",
+            )
+
+
+def _votes(subject: Subject) -> Iterator[tuple[Path, str | None, Vote]]:
+    for course in subject.courses:
+        for step in course.steps:
+            if step.milestone.vote is not None:
+                yield course.path(step)[:-1], step.milestone.status, step.milestone.vote
+    for at, act in enumerate(subject.brief.acts):
+        if act.vote is not None:
+            yield ("acts", at), act.status, act.vote
+
+
+def _wrong_outcome(status: str | None, vote: Vote) -> str | None:
+    in_favour, against, required = _number(vote.in_favour), _number(vote.against), vote.required
+    if in_favour is None or status not in {"completed", "rejected"}:
+        return None
+    if status == "rejected":
+        carried = required is not None and in_favour >= required and not vote.vetoed_by
+        return f"{in_favour} in favour were enough ({required} required)" if carried else None
+    if required is not None and in_favour < required:
+        return f"{in_favour} in favour were not enough ({required} required)"
+    if against is not None and in_favour < against:
+        return f"{in_favour} were in favour and {against} against"
+    return None
+
+
+def _number(voters: int | tuple[str, ...] | None) -> int | None:
+    return len(voters) if isinstance(voters, tuple) else voters

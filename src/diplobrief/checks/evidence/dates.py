@@ -13,12 +13,17 @@ from diplobrief.treaties import Days
 from diplobrief.treaties.days import FUTURE, PAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from diplobrief.checks.courses import Step
     from diplobrief.checks.subject import Subject
     from diplobrief.model import Milestone
 
 _LEAP_YEAR: Final = "2000"
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DIGIT: Final = re.compile(r"[0-9]")
 # "April 16-18", "16 and 18 April": several days, of which the words name one only in part.
 _MORE_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:[-–—/,]|\w{1,3})\s*$")
@@ -38,11 +43,13 @@ def date_against_evidence(subject: Subject) -> Iterator[Problem]:
     """The day of a milestone is another than the one that its evidence names.
 
     What it does:
-        It reads the days that stand in the passages of evidence of a milestone (such as “April
-        16, 2025”, “16 апреля” or “2025-04-16”, in the six languages of the text importer) and
-        compares them with its `date` and its `effective`. Something is found where there are
-        such days, and none of them fits. A passage that names several days at once (“April 16
-        to 18”) decides nothing, and neither does a qualified date.
+        It reads the days that stand in the passages of evidence of a milestone, such as “April
+        16, 2025”, “16 апреля” or “2025-04-16”, in English, Spanish, French, Russian, Arabic and
+        Persian, and compares them with its `date` and its `effective`. Something is found where
+        there are such days, and none of them fits. A passage that names several days at once
+        (“April 16 to 18”) decides nothing, and neither does a qualified date, or the day of an
+        act that comes before: “the treaty, signed on January 17, was approved” does not say when
+        it was approved.
 
     Why it matters:
         One of the two is a slip, and the passage is the one that can be looked up.
@@ -54,20 +61,50 @@ def date_against_evidence(subject: Subject) -> Iterator[Problem]:
         `date: 2025-04-18`; or the passage that names the other day.
     """
     for course in subject.courses:
-        for step in course.steps:
-            milestone = step.milestone
-            if milestone.date is None or not milestone.evidence:
-                continue
-            known = [Days.within(day) for day in (milestone.date, milestone.effective) if day]
-            if any(days.first == PAST and days.last == FUTURE for days in known):
-                continue
-            written = _written_in(milestone)
-            if written and not any(_fits(one, days) for one in written for days in known):
+        contradicted = {
+            step.index: written
+            for step in course.steps
+            if (written := _contradicting(step.milestone)) is not None
+        }
+        if not contradicted:
+            continue
+        # A milestone whose own evidence says otherwise vouches for no day.
+        vouching = [step for step in course.steps if step.index not in contradicted]
+        acts = _earliest_acts(vouching)
+        for index, written in contradicted.items():
+            step = course.steps[index]
+            if all(acts.get(one, step.act.rank) >= step.act.rank for one in written):
                 yield Problem(
                     course.path(step, "date"),
-                    f"the date is {milestone.date}, but the evidence says {_in_words(written[0])}",
+                    f"the date is {step.milestone.date}, but the evidence says "
+                    f"{_in_words(written[0])}",
                     "correct the date, or give the passage that it rests on",
                 )
+
+
+def _earliest_acts(steps: Iterable[Step]) -> dict[_Written, int]:
+    """Return, of each day on which something was done, the rank of the act that comes first."""
+    acts: dict[_Written, int] = {}
+    for step in steps:
+        if PAST < step.days.first == step.days.last:
+            day = date.fromordinal(step.days.first)
+            for year in (day.year, None):
+                written = _Written(year, day.month, day.day)
+                acts[written] = min(step.act.rank, acts.get(written, step.act.rank))
+    return acts
+
+
+def _contradicting(milestone: Milestone) -> list[_Written] | None:
+    """Return the days that the evidence of a milestone names, where none of them fits."""
+    if milestone.date is None or not milestone.evidence:
+        return None
+    known = [Days.within(day) for day in (milestone.date, milestone.effective) if day]
+    if any(days.first == PAST and days.last == FUTURE for days in known):
+        return None
+    written = _written_in(milestone)
+    if not written or any(_fits(one, days) for one in written for days in known):
+        return None
+    return written
 
 
 def _written_in(milestone: Milestone) -> list[_Written]:
@@ -89,13 +126,13 @@ def _written_in(milestone: Milestone) -> list[_Written]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # The names of months are looked up only where a passage has digits.
-    from diplobrief.formats.text.calendar_names import DATE
+    from diplobrief.model.written_dates import DATE
 
     return re.compile(rf"(?<!\w){DATE}", re.IGNORECASE)
 
 
 def _read(words: str) -> _Written | None:
-    from diplobrief.formats.text.calendar_names import iso_date
+    from diplobrief.model.written_dates import iso_date
 
     stated = iso_date(words)
     if stated is not None:
@@ -130,4 +167,4 @@ def _falls(year: int, written: _Written, days: Days) -> bool:
 def _in_words(written: _Written) -> str:
     if written.year is not None:
         return date(written.year, written.month, written.day).isoformat()
-    return f"day {written.day} of month {written.month}"
+    return f"{written.day} {_MONTHS[written.month - 1]}"

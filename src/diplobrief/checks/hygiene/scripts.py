@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules import Problem, rule
@@ -17,44 +18,53 @@ if TYPE_CHECKING:
 _LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
 _CYRILLIC: Final = "\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f"
-_SCRIPTS: Final = {
-    "Latin": re.compile(f"[{_LATIN}]"),
-    "Greek": re.compile(f"[{_GREEK}]"),
-    "Cyrillic": re.compile(f"[{_CYRILLIC}]"),
+_ARMENIAN: Final = "\u0531-\u0556\u0560-\u0588"
+_LETTERS: Final = {
+    "Latin": _LATIN,
+    "Greek": _GREEK,
+    "Cyrillic": _CYRILLIC,
+    "Armenian": _ARMENIAN,
 }
-_LOOKALIKE_SCRIPTS: Final = re.compile(f"[{_GREEK}{_CYRILLIC}]")
+_SCRIPTS: Final = {name: re.compile(f"[{letters}]") for name, letters in _LETTERS.items()}
+_LOOKALIKE_SCRIPTS: Final = re.compile(f"[{_GREEK}{_CYRILLIC}{_ARMENIAN}]")
 _BORDER: Final = re.compile(
-    f"[{_LATIN}][{_GREEK}{_CYRILLIC}]|[{_GREEK}{_CYRILLIC}][{_LATIN}]"
-    f"|[{_GREEK}][{_CYRILLIC}]|[{_CYRILLIC}][{_GREEK}]"
+    "|".join(f"[{one}][{other}]" for one, other in permutations(_LETTERS.values(), 2))
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
-# Unicode Technical Standard 39, confusables.txt: single letters that look like a Latin one.
-_LIKE_LATIN: Final = {
+# Unicode Technical Standard 39, confusables.txt: single letters that look like a Latin one, or
+# like a Cyrillic one; without what can be told apart in upright type, such as α and γ.
+LOOK_ALIKE: Final = {
     "Cyrillic": dict(
         zip(
-            "аеорсухѕіјһԁԛԝѵӏёїАВЕКМНОРСТУХЅІЈԚԜӀЁЇҮ",
-            "aeopcyxsijhdqwvlëïABEKMHOPCTYXSIJQWIËÏY",
+            "аеорсухѕіјһԁԛԝѵӏёїѡүҽꙇАВЕКМНОРСТУХЅІЈԚԜӀЁЇҮЬԌѴ",
+            "aeopcyxsijhdqwvlëïwyeiABEKMHOPCTYXSIJQWIËÏYbGV",
             strict=True,
         )
     ),
-    "Greek": dict(zip("ονιρυϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ", "ovipucjABEZHIKMNOPTYXCJ", strict=True)),
+    "Greek": dict(
+        zip("ονιρυϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿϜϺϒΓΠΦ", "ovipucjABEZHIKMNOPTYXCJFMYГПФ", strict=True)
+    ),
+    "Armenian": dict(zip("հոսցօՍՏՕ", "hnugoUSO", strict=True)),
 }
-_AS_LATIN: Final = {**_LIKE_LATIN["Cyrillic"], **_LIKE_LATIN["Greek"]}
-_FROM_LATIN: Final = {
-    script: {latin: letter for letter, latin in letters.items()}
-    for script, letters in _LIKE_LATIN.items()
+"""Letters by script, each with the one that it looks like."""
+
+_ALIKE: Final = {one: other for letters in LOOK_ALIKE.values() for one, other in letters.items()}
+_WRITTEN_AS: Final = {
+    script: {other: letter for letter, other in reversed(letters.items())}
+    for script, letters in LOOK_ALIKE.items()
 }
 
 
 @rule("HYG004", "mixed-scripts", Severity.WARNING)
 def mixed_scripts(subject: Subject) -> Iterator[Problem]:
-    """A word mixes Latin, Greek and Cyrillic letters that look alike.
+    """A word mixes Latin, Greek, Cyrillic or Armenian letters that look alike.
 
     What it does:
         It finds words with letters of two of these scripts, where every letter of the rarer one
         looks like a letter of the other. Words whose foreign letters can be told apart are left
-        alone: `TikTokом`, `μm` and `β-blocker` deceive nobody.
+        alone: `TikTokом`, `μm` and `β-blocker` deceive nobody. Letters of one script are left
+        alone, too: which form of the Arabic kaf or yeh a name has is a matter of its language.
 
     Why it matters:
         A Cyrillic `а` in a Latin name cannot be seen, and keeps the name from being found; it
@@ -110,9 +120,9 @@ def _written_in(target: str, word: str, scripts: list[str]) -> str | None:
         if script in {target, ""}:
             letters.append(letter)
             continue
-        latin = letter if script == "Latin" else _AS_LATIN.get(letter, "")
-        same = latin if target == "Latin" else _FROM_LATIN[target].get(latin, "")
-        if not same:
+        alike = _ALIKE.get(letter, letter)
+        same = _WRITTEN_AS.get(target, {}).get(alike, alike)
+        if _script(same) != target:
             return None
         letters.append(same)
     return "".join(letters)

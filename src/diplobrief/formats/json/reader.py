@@ -84,7 +84,7 @@ def _has_unique_names(document: bytes) -> bool:
     return is_unique
 
 
-def parse(text: str) -> Any:  # noqa: ANN401
+def parse(text: str) -> Any:
     """Return the plain data of a JSON text; see `read` for what is refused."""
     try:
         text.encode()

@@ -134,6 +134,7 @@ class _Scanner:
                 "json_duplicate",
                 f"The member {json.dumps(name, ensure_ascii=False)} stands here a second time",
                 start,
+                self.at,
                 hint="remove one of the two",
             )
         names.add(name)

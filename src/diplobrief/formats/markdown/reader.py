@@ -187,7 +187,7 @@ def _is_range(text: str) -> bool:
     return True
 
 
-def _at(data: Any, path: Path) -> Any:  # noqa: ANN401
+def _at(data: Any, path: Path) -> Any:
     for step in path:
         data = data[step]
     return data

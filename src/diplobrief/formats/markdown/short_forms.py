@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast
 
 from diplobrief.model import Brief
-from diplobrief.model.base import Value
+from diplobrief.model.annotations import models_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from diplobrief.model.base import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
             data[name] = items[0]
 
 
-def _items(value: Any) -> list[Any]:  # noqa: ANN401 - any plain data
+def _items(value: Any) -> list[Any]:
     """Return the items of a list, itself, or anything else as its only item."""
     return cast("list[Any]", value) if isinstance(value, list) else [value]
 
@@ -96,17 +96,10 @@ def _members_of_brief() -> dict[str, _Member]:
 def _members(model: type[Value]) -> dict[str, _Member]:
     found: dict[str, _Member] = {}
     for name, info in model.model_fields.items():
-        held = [*_values_within(info.annotation)]
+        held = models_in(info.annotation)
         inner = {key: value for part in held for key, value in _members(part).items()}
         principal = next((part.PRINCIPAL for part in held if part.PRINCIPAL), None)
         if principal is not None or inner:
             alone = any(part.STANDS_ALONE for part in held)
             found[name] = _Member(principal, alone, inner)
     return found
-
-
-def _values_within(annotation: object) -> Iterator[type[Value]]:
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _values_within(argument)

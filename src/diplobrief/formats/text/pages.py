@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import is_name, may_be_byline, names_in_byline
-from diplobrief.formats.text.calendar_names import is_date_line
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.headings import Opening, without_emphasis
 from diplobrief.formats.text.layout import Chunk, Form, chunks_of
@@ -15,6 +14,7 @@ from diplobrief.formats.text.lines import SPACE, Line
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
 from diplobrief.formats.text.openings import openings_of
 from diplobrief.formats.text.quotations import quotation
+from diplobrief.formats.text.timestamps import is_timestamp_line
 from diplobrief.formats.text.titles import first_line_is_title, is_prose
 from diplobrief.formats.text.wraps import ends_sentence, join_lines
 from diplobrief.model.text import to_inline
@@ -141,7 +141,7 @@ def _take_dateline(page: Page, chunks: Sequence[Chunk], openings: Sequence[Openi
             return
         text = opening.rest if opening is not None else chunk.text
         page.dateline = dateline_line(text)
-        if page.dateline is None and (not text or is_date_line(text)):
+        if page.dateline is None and (not text or is_timestamp_line(text)):
             continue
         page.dateline = page.dateline or dateline_of(text)
         if page.dateline is not None:

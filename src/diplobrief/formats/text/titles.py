@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
-from diplobrief.formats.text.calendar_names import is_date_line
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
+from diplobrief.formats.text.timestamps import is_timestamp_line
 from diplobrief.formats.text.wraps import ends_sentence
 
 if TYPE_CHECKING:
@@ -63,7 +63,12 @@ def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: boo
 
 
 def _could_be_title(text: str) -> bool:
-    if len(text) > _LONGEST or _ADDRESS.match(text) or _is_metadata(text) or is_date_line(text):
+    if (
+        len(text) > _LONGEST
+        or _ADDRESS.match(text)
+        or _is_metadata(text)
+        or is_timestamp_line(text)
+    ):
         return False
     if (
         names_in_byline(text)

@@ -9,10 +9,10 @@ class Block:
     __slots__ = ("children", "first", "indent", "kind", "level", "lines", "marker")
 
     def __init__(self, kind: str, first: int) -> None:
-        self.kind = kind
-        self.first = first
-        self.level = 0
-        self.marker = ""
-        self.indent = 0
+        self.kind: str = kind
+        self.first: int = first
+        self.level: int = 0
+        self.marker: str = ""
+        self.indent: int = 0
         self.lines: list[str] | None = None
         self.children: list[Block] = []

@@ -19,9 +19,13 @@ class Cursor:
     __slots__ = ("blank", "column", "indent", "line", "next", "next_column", "offset")
 
     def __init__(self) -> None:
-        self.line = ""
-        self.offset = self.column = self.next = self.next_column = self.indent = 0
-        self.blank = False
+        self.line: str = ""
+        self.offset: int = 0
+        self.column: int = 0
+        self.next: int = 0
+        self.next_column: int = 0
+        self.indent: int = 0
+        self.blank: bool = False
 
     def look_ahead(self) -> None:
         """Find the next character that is neither space nor tab."""
@@ -52,6 +56,10 @@ class Cursor:
         """Go on to what was found ahead."""
         self.offset = self.next
         self.column = self.next_column
+
+    def advance_to_end(self) -> None:
+        """Go on to the end of the line."""
+        self.offset = len(self.line)
 
     def take_quote_marker(self) -> None:
         """Pass the sign of a quote and one space behind it."""

@@ -42,13 +42,13 @@ class Parser(Cursor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.document = Block("document", 0)
-        self.stack = [self.document]
-        self.number = -1
-        self.depth = 0
-        self.matched = 1
-        self.after_blank = False
-        self.all_closed = True
+        self.document: Block = Block("document", 0)
+        self.stack: list[Block] = [self.document]
+        self.number: int = -1
+        self.depth: int = 0
+        self.matched: int = 1
+        self.after_blank: bool = False
+        self.all_closed: bool = True
 
     def read(self, line: str) -> None:
         """Take in one line, without its line end."""
@@ -236,7 +236,7 @@ class Parser(Cursor):
             heading = self._add("thematic_break")
         else:
             return None
-        self.offset = len(self.line)
+        self.advance_to_end()
         return heading
 
     def _start_html(self, container: Block, rest: str) -> Block | None:

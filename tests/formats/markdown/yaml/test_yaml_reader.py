@@ -205,18 +205,9 @@ def test_the_fast_way_does_with_a_small_stack():
         "\n",
     ],
 )
-def test_work_grows_linearly_with_the_text(read_it, unit):
-    def seconds(count):
-        text = "".join(unit.format(i) for i in range(count))
-        best = 60.0
-        for _ in range(3):  # one run may have to collect the garbage of all tests before it
-            begin = time.process_time()
-            read_it(text)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    seconds(10)
-    assert seconds(2000) < 0.05 + 40 * seconds(200)
+def test_work_grows_linearly_with_the_text(assert_in_proportion, read_it, unit):
+    small, large = ("".join(unit.format(i) for i in range(count)) for count in (200, 2_000))
+    assert_in_proportion(read_it, small, large, times=10)
 
 
 @both_ways

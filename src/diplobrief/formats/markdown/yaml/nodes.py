@@ -156,8 +156,6 @@ def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
         node = child
     if name is not None and node.end.line != node.start.line:
         node = name
-    if node.end.line == node.start.line:
-        return node.start, node.end
     width = len(_LINE_END.split(node.source, maxsplit=1)[0].rstrip())
     start = node.start
     return start, Mark(start.offset + width, start.line, start.column + width)

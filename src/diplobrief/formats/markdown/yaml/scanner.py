@@ -21,6 +21,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from diplobrief.formats.markdown.yaml.errors import YamlError
+from diplobrief.formats.markdown.yaml.messages import REFUSALS, in_plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -35,80 +36,6 @@ _WHITE = "\0 \t\r\n"
 _FLOW = ",[]{}"
 _WHITE_OR_FLOW = _WHITE + _FLOW
 _LONGEST_KEY = 1024
-
-_REFUSALS = {
-    "alias": ("yaml_alias", "aliases are not used in front matter", "write the value out"),
-    "anchor": (
-        "yaml_alias",
-        "anchors are not used in front matter",
-        "put text that begins with & in quotation marks",
-    ),
-    "tag": (
-        "yaml_tag",
-        "tags are not used in front matter",
-        "put text that begins with ! in quotation marks",
-    ),
-    "directive": ("yaml_directive", "directives are not used in front matter", "remove the line"),
-    "document": ("yaml_document", "front matter is a single document", "remove the line"),
-    "key": (
-        "yaml_key",
-        "a name is written without a question mark",
-        "write `name: value`, or put text that begins with ? in quotation marks",
-    ),
-    "name": ("yaml_syntax", "a name without a colon", "write `name: value`"),
-    "hash": (
-        "yaml_syntax",
-        "a comment needs a space before it",
-        "put a space before the #, or the text in quotation marks",
-    ),
-}
-# What the library's messages say, for people: a sign in its words, what is wrong, what to do.
-_PROBLEMS = (
-    (
-        "character '\\t'",
-        "a tab stands where only spaces may",
-        "indent with spaces, and write a tab inside text as \\t in double quotes",
-    ),
-    (
-        "cannot start any token",
-        "text cannot begin with this character",
-        "put the text in quotation marks",
-    ),
-    (
-        "mapping values",
-        "a colon that cannot stand here",
-        "put text that holds a colon and a space in quotation marks; begin names in one column",
-    ),
-    ("expected ':'", "a name without a colon", "write `name: value`"),
-    (
-        "sequence entries",
-        "a list cannot begin here",
-        "begin the list on a line of its own, or put the text in quotation marks",
-    ),
-    (
-        "expected ',' or",
-        "a comma or the closing bracket is missing",
-        "close what was opened, and put text that holds , [ ] { } in quotation marks",
-    ),
-    (
-        "<block end>",
-        "this does not belong to what stands before it",
-        "begin members of one object in one column; put text with special characters in quotes",
-    ),
-    (
-        "node content",
-        "a value is missing here",
-        "write a value, or put text with special characters in quotation marks",
-    ),
-    ("block scalar", "| and > end their line", "begin the text on the next line, indented"),
-    (
-        "escape",
-        "an escape that YAML does not know",
-        "write \\\\ for a backslash, or put the text in single quotes",
-    ),
-    ("quoted scalar", "a quotation mark is not closed", "close it"),
-)
-_NOT_YAML = ("", "not YAML", "write lines of the form `name: value`")
 
 
 class FrontMatterParser(Reader, Scanner, Parser):
@@ -133,8 +60,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
 
     def refuse(self, what: str) -> NoReturn:
         """Refuse what stands at the present place."""
-        code, message, hint = _REFUSALS[what]
-        raise YamlError(code, message, self.line + 1, self.column + 1, hint)
+        raise _refusal(what, self.line, self.column)
 
     def fetch_alias(self) -> None:
         """Refuse it."""
@@ -191,8 +117,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
         for level, key in list(self.possible_simple_keys.items()):
             if (level == 0 and key.line != self.line) or self.index - key.index > _LONGEST_KEY:
                 if key.required:
-                    self.line, self.column = key.line, key.column
-                    self.refuse("name")
+                    raise _refusal("name", key.line, key.column)
                 del self.possible_simple_keys[level]
 
     def scan_to_next_token(self) -> None:
@@ -228,6 +153,11 @@ class FrontMatterParser(Reader, Scanner, Parser):
         match = _LINE_END.search(self.buffer, start)
         self.forward((match.start() if match else len(self.buffer) - 1) - start)
         self.comments.append((self.line + 1, column + 1, kind, start, self.index))
+
+
+def _refusal(what: str, line: int, column: int) -> YamlError:
+    code, message, hint = REFUSALS[what]
+    return YamlError(code, message, line + 1, column + 1, hint)
 
 
 def with_line_end(text: str) -> str:
@@ -298,5 +228,5 @@ def _syntax_error(error: yaml.MarkedYAMLError, parser: FrontMatterParser) -> Yam
         mark = error.context_mark
     line, column = _place(parser.text, mark.index if mark else 0)
     words = f"{error.context} {error.problem}"
-    _, message, hint = next((row for row in _PROBLEMS if row[0] in words), _NOT_YAML)
+    message, hint = in_plain_words(words)
     return YamlError("yaml_syntax", message, line, column, hint)

@@ -1,12 +1,13 @@
-"""Dates as newsrooms write them: names of months and days in six languages."""
+"""Days as people write them, with the names of months.
+
+In English, Spanish, French, Russian, Arabic and Persian.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from typing import Final
-
-__all__ = ["DATE", "is_date_line", "iso_date"]
 
 _MONTHS: Final[tuple[tuple[str, ...], ...]] = (
     (
@@ -123,17 +124,6 @@ _PERSIAN_MONTHS: Final = (
     "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
 
-_DAYS_AND_TIMES_WORDS: Final = """
-monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lunes
-martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi
-dimanche понедельник вторник среда четверг пятница суббота воскресенье الاثنين الإثنين الثلاثاء
-الأربعاء الخميس الجمعة السبت الأحد شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه
-date published updated posted created at on the of de del le à am pm a.m p.m utc gmt est edt msk
-et ist mins min minutes hours hour ago read publié mis jour actualizado publicado hrs h г года
-год th st nd rd ساعت تاریخ انتشار تاريخ النشر опубликовано обновлено
-"""
-_DAYS_AND_TIMES: Final = frozenset(_DAYS_AND_TIMES_WORDS.split())
-
 _MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NAMES: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _PERSIAN: Final = "|".join(_PERSIAN_MONTHS)
@@ -149,10 +139,9 @@ DATE: Final = (
 """A day and a month, with or without the year; to be matched without regard to case."""
 
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_][^\W\d_‌'’.]*")
-_OTHER_WORDS: Final = 2
-_LONGEST: Final = 60
-_CALENDAR_WORDS: Final = frozenset(_MONTH_NUMBERS) | frozenset(_PERSIAN_MONTHS) | _DAYS_AND_TIMES
+
+MONTH_NAMES: Final = frozenset(_MONTH_NUMBERS) | frozenset(_PERSIAN_MONTHS)
+"""The names of months, in lower case."""
 
 
 def iso_date(written: str) -> str | None:
@@ -176,22 +165,3 @@ def iso_date(written: str) -> str | None:
         return dt.date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a line says when something was published, and hardly anything else.
-
-    Example:
-        >>> (
-        ...     is_date_line("Viernes, Enero 11, 2013 - 09:24"),
-        ...     is_date_line("date 2020-05-21 24 mins ago - World"),
-        ... )
-        (True, True)
-        >>> is_date_line("Daily News Brief, September 10, 2019")
-        False
-    """
-    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
-        return False
-    words = [word.rstrip(".").lower() for word in _WORD.findall(text)]
-    others = sum(word not in _CALENDAR_WORDS for word in words)
-    return others == 0 or (others <= _OTHER_WORDS and len(words) > others)

@@ -1,0 +1,82 @@
+"""Acts that take effect before they can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.checks.courses import OPEN
+from diplobrief.checks.rules import Problem, rule
+from diplobrief.diagnostics import Severity
+from diplobrief.treaties import Effect
+from diplobrief.treaties.steps import end_of_notice, is_conditional
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.checks.courses import Course, Step
+    from diplobrief.checks.subject import Subject
+    from diplobrief.model import Rule
+    from diplobrief.treaties import Days
+
+_TO_COME: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES, Effect.LEAVES})
+_FROM_BEFORE: Final = frozenset({"succession"})
+"""Consent that has effect from an earlier day: that on which the new state began."""
+
+
+@rule("CHR019", "effect-too-early", Severity.WARNING)
+def effect_too_early(subject: Subject) -> Iterator[Problem]:
+    """A consent or a withdrawal takes effect before it was given, or a withdrawal before its time.
+
+    What it does:
+        It compares the `effective` day of ratifications and their equivalents, deposits,
+        exchanges, notifications, withdrawals and terminations by a party with the day of the act
+        itself; that of a withdrawal also with the earliest day that the treaty's own
+        `exit_rules` allow. A later day is left alone: a notice may name one. So is a succession,
+        which has effect from the day on which the new state began.
+
+    Why it matters:
+        Of two days, and a time that runs between them, one is wrong; until the later of the two
+        the party is bound.
+
+    Example:
+        `exit_rules: [{after: {months: 6}}]`, and a `withdrawal` of `2026-01-10` that is
+        `effective` on `2026-06-10`.
+
+    Use instead:
+        `effective: 2026-07-10`
+
+    References:
+        Vienna Convention on the Law of Treaties, articles 16, 28, 54(a), 56(2) and 67; on
+        succession, the Vienna Convention on Succession of States in respect of Treaties,
+        article 23.
+    """
+    for course in subject.courses:
+        notice = [rule for rule in course.treaty.exit_rules if not is_conditional(rule)]
+        for step in course.plain("completed", *OPEN, undone=True):
+            if step.milestone.effective is None or not _takes_time(step):
+                continue
+            allowed = _earliest(course, step, notice)
+            if step.takes_effect.last < step.days.first:
+                wrong = f"on {step.milestone.effective}, before it is done ({step.milestone.date})"
+            elif step.takes_effect.last < allowed.first:
+                wrong = (
+                    f"on {step.milestone.effective}, but the treaty's own rule allows that from "
+                    f"{allowed} on"
+                )
+            else:
+                continue
+            yield Problem(
+                course.path(step, "effective"),
+                f"{subject.describe(step.milestone)} takes effect {wrong}",
+                "correct one of the two dates, or the rule",
+            )
+
+
+def _takes_time(step: Step) -> bool:
+    leaves = step.act.by_some is Effect.LEAVES and bool(step.parties)
+    return leaves or (step.act.effect in _TO_COME and step.milestone.kind not in _FROM_BEFORE)
+
+
+def _earliest(course: Course, step: Step, notice: list[Rule]) -> Days:
+    leaves = step.act.effect is Effect.LEAVES and step.parties != course.treaty.parties
+    return end_of_notice(step.days, notice) if leaves and notice else step.days
