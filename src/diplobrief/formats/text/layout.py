@@ -21,7 +21,7 @@ _RULE: Final = re.compile(r"([-*_])(?:[ \t]*\1){2,}|={3,}|~{3,}|[—–]{3,}")
 _MAIL_QUOTE: Final = re.compile(r">+(?![\d=])")
 _QUOTE_MARKS: Final = f">{SPACE}"
 _SETEXT: Final = frozenset("=-~")
-_LETTERED: Final = re.compile(rf"(?:\([a-z]\)|[a-z]\)|\([ivx]{{1,4}}\)|[ivx]{{1,4}}\))[{SPACE}]")
+_LETTERED: Final = re.compile(rf"\(?(?:[^\W\d_]|[ivx]{{1,4}})\)[{SPACE}]")
 _ENUMERATES: Final = re.compile(r"(?:[.:;,]|\b(?:and|or|et|ou|y|o|и|или))$")
 """How a line ends above a lettered clause: (a) …; or"""
 _FOOTNOTE_SIGN: Final = re.compile(r"[^\W_][.,;:!?)”»\"]*\*(?![*\w])")
