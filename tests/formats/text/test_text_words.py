@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diplobrief.formats.text.reader import places_of, read_plain_data
@@ -33,7 +33,8 @@ BYLINE_WORDS = {
 def words(text: str) -> list[str]:
     """The words of a text, that is its runs of letters and digits; digits in ASCII."""
     folded = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
-    return WORD.findall(folded)
+    # The letter `o` is a bullet below a bullet; in these pages it is no word.
+    return [word for word in WORD.findall(folded) if word != "o"]
 
 
 def shown(block: dict) -> list[str]:
@@ -70,10 +71,7 @@ def without_byline(text: str, brief: dict) -> list[str]:
 
 def assert_no_word_is_lost(text: str) -> None:
     brief = read_plain_data(text)
-    # The letter `o` is a bullet below a bullet; in these pages it is no word.
-    assert [word for word in reading(brief) if word != "o"] == [
-        word for word in without_byline(text, brief) if word != "o"
-    ]
+    assert reading(brief) == without_byline(text, brief)
 
 
 LABELS = st.sampled_from(
@@ -184,6 +182,7 @@ def standing_at(place: Span, text: str) -> str:
 
 
 @given(DOCUMENTS)
+@example("- 0\n  - 0\n")
 def test_every_part_of_the_result_has_its_place(text):
     brief, places = read_plain_data(text), places_of(text)
     end = (0, 0)

@@ -80,6 +80,15 @@ class ItemList:
         """Whether an item has a list of its own."""
         return any(item.below for item in self.items)
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines on which it stands, with those of the lists below its items."""
+        return [
+            line
+            for item in self.items
+            for line in (*item.lines, *(line for inner in item.below for line in inner.lines))
+        ]
+
     def admits(self, marker: Marker) -> bool:
         """Whether the next item of the page belongs to this list."""
         last = self.items[-1].marker

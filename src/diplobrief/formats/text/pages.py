@@ -231,7 +231,7 @@ def _text_block(chunk: Chunk) -> Block:
 
 
 def _list_block(items: ItemList) -> Block:
-    lines = [line for item in items.items for line in item.lines]
+    lines = items.lines
     if items.is_nested:
         return Block({"type": "markdown", "text": "\n".join(as_markdown(items))}, lines)
     texts = [to_inline(item.text) for item in items.items]
