@@ -63,6 +63,11 @@ class Item:
         """The item on one line."""
         return join_lines((self.marker.said, *(line.text for line in self.lines[1:])))
 
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines of the item, and of the lists below it."""
+        return [*self.lines, *(line for inner in self.below for line in inner.lines)]
+
 
 @dataclass(slots=True)
 class ItemList:
@@ -74,6 +79,11 @@ class ItemList:
     def start(self) -> int | None:
         """The first number, or `None` for bullets."""
         return self.items[0].marker.number
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all items, and of the lists below them."""
+        return [line for item in self.items for line in item.all_lines]
 
     @property
     def is_nested(self) -> bool:
