@@ -63,6 +63,11 @@ class Item:
         """The item on one line."""
         return join_lines((self.marker.said, *(line.text for line in self.lines[1:])))
 
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines of the item, and of the lists below it."""
+        return [*self.lines, *(line for inner in self.below for line in inner.lines)]
+
 
 @dataclass(slots=True)
 class ItemList:
@@ -76,18 +81,14 @@ class ItemList:
         return self.items[0].marker.number
 
     @property
+    def lines(self) -> list[Line]:
+        """The lines of all items, and of the lists below them."""
+        return [line for item in self.items for line in item.all_lines]
+
+    @property
     def is_nested(self) -> bool:
         """Whether an item has a list of its own."""
         return any(item.below for item in self.items)
-
-    @property
-    def lines(self) -> list[Line]:
-        """The lines on which it stands, with those of the lists below its items."""
-        return [
-            line
-            for item in self.items
-            for line in (*item.lines, *(line for inner in item.below for line in inner.lines))
-        ]
 
     def admits(self, marker: Marker) -> bool:
         """Whether the next item of the page belongs to this list."""

@@ -231,10 +231,9 @@ def _text_block(chunk: Chunk) -> Block:
 
 
 def _list_block(items: ItemList) -> Block:
-    lines = items.lines
     if items.is_nested:
-        return Block({"type": "markdown", "text": "\n".join(as_markdown(items))}, lines)
+        return Block({"type": "markdown", "text": "\n".join(as_markdown(items))}, items.lines)
     texts = [to_inline(item.text) for item in items.items]
     if items.start is None:
-        return Block({"type": "bullets", "items": texts}, lines)
-    return Block({"type": "numbered", "start": items.start, "items": texts}, lines)
+        return Block({"type": "bullets", "items": texts}, items.lines)
+    return Block({"type": "numbered", "start": items.start, "items": texts}, items.lines)
