@@ -37,7 +37,7 @@ def characters_of(brief: Brief) -> str:
 
     No two strings touch in it, and what is not ASCII stands as it is.
     """
-    return brief.__pydantic_serializer__.to_json(brief, exclude_defaults=True).decode()
+    return brief.__pydantic_serializer__.to_json(brief).decode()
 
 
 def beyond_ascii(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
 
-from diplobrief.model.base import Count, Maybe, Positive, Some, SomeMember
+from diplobrief.model.base import Count, Maybe, Positive, Several, Some, SomeMember
 from diplobrief.model.dates import PartialDate
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent
@@ -18,7 +18,7 @@ def _form_of_voters(value: object) -> Literal["actors", "number"]:
 
 
 Voters = Annotated[
-    Annotated[Count, Tag("number")] | Annotated[Some[ToActor], Tag("actors")],
+    Annotated[Count, Tag("number")] | Annotated[Several[ToActor], Tag("actors")],
     Discriminator(_form_of_voters),
 ]
 """How many voted so, or which actors did."""

@@ -1,9 +1,11 @@
 """What every part of a brief is: an immutable value that knows no member but its own."""
 
+import operator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from diplobrief.model.extension import (
@@ -60,8 +62,12 @@ def _without_fraction(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Maybe = Annotated[T | None, _NeverNull()]
-Some = Annotated[tuple[T, ...], _AtLeastOne()]
+Maybe = Annotated[T | None, _NeverNull(), Field(exclude_if=partial(operator.is_, None))]
+"""A member that may be absent; it is then not written."""
+Several = Annotated[tuple[T, ...], _AtLeastOne()]
+"""A list with at least one item."""
+Some = Annotated[tuple[T, ...], _AtLeastOne(), Field(exclude_if=operator.not_)]
+"""A list with at least one item, where it is given; it is not written where it is absent."""
 Count = Annotated[int, Whole()]
 Positive = Annotated[int, Whole(least=1)]
 
@@ -161,7 +167,10 @@ class Extensible(Value):
     """A value that also takes extension members, with names that begin with `x-`."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[ExtensionName, ExtensionValue]  # pyright: ignore[reportIncompatibleVariableOverride] - how pydantic has extra members typed
+    if TYPE_CHECKING:  # a type checker would take it for an argument of the constructor
+        __pydantic_extra__: dict[ExtensionName, ExtensionValue] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride] - how pydantic has extra members typed
+    else:
+        __pydantic_extra__: dict[ExtensionName, ExtensionValue]
 
     @property
     def extensions(self) -> dict[str, JsonValue]:

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from diplobrief.model.base import Maybe, Some, Value, Whole, missing_any
+from diplobrief.model.base import Maybe, Several, Value, Whole, missing_any
 from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
 from diplobrief.model.text import (
     HEADING_PATTERN,
@@ -88,7 +88,7 @@ class Bullets(Value):
 
     type: Literal["bullets"]
     """Which sort of block it is."""
-    items: Some[Inline]
+    items: Several[Inline]
     """Its items, as inline CommonMark."""
 
 
@@ -104,7 +104,7 @@ class Numbered(Value):
     """Which sort of block it is."""
     start: Annotated[int, Whole(least=0, most=MAX_LIST_NUMBER)]
     """The number of the first item."""
-    items: Some[Inline]
+    items: Several[Inline]
     """Its items, as inline CommonMark."""
 
 

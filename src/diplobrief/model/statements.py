@@ -1,6 +1,6 @@
 """What was said: by whom, how it is reported, and what position it takes."""
 
-from diplobrief.model.base import Maybe, Some
+from diplobrief.model.base import Maybe, Several
 from diplobrief.model.dates import When
 from diplobrief.model.facts import Fact, Translation
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent, ToSpeaker
@@ -19,7 +19,7 @@ class Quote(Fact):
 
     id: Maybe[Id] = None
     """The name by which other facts refer to the statement."""
-    speakers: Some[ToSpeaker]
+    speakers: Several[ToSpeaker]
     """Who speaks; a treaty or act where the document itself does."""
     mode: QuoteMode
     """How the words are reported."""

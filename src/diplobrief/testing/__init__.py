@@ -9,7 +9,7 @@ Example:
     >>> from diplobrief.testing import briefs
     >>> @given(briefs(max_facts=3))
     ... def test_a_brief_is_its_json(brief):
-    ...     assert Brief.model_validate_json(brief.model_dump_json(exclude_defaults=True)) == brief
+    ...     assert Brief.model_validate_json(brief.model_dump_json()) == brief
     >>> test_a_brief_is_its_json()
 """
 

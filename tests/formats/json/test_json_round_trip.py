@@ -33,3 +33,16 @@ def test_members_stand_in_the_order_of_the_model(brief):
     written = json.loads(diplobrief.dumps(brief, "json"))
     order = ["$schema", *diplobrief.Brief.model_fields, *brief.extensions]
     assert list(written) == [name for name in order if name in written]
+
+
+@given(briefs())
+def test_pydantic_itself_writes_the_same_brief(brief):
+    assert diplobrief.Brief.model_validate_json(brief.model_dump_json()) == brief
+    assert diplobrief.Brief.model_validate(brief.model_dump()) == brief
+
+
+def test_what_pydantic_writes_has_the_schema_of_what_it_reads():
+    written, read = (
+        diplobrief.Brief.model_json_schema(mode=mode) for mode in ("serialization", "validation")
+    )
+    assert written == read

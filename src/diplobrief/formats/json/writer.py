@@ -15,5 +15,5 @@ def write(brief: Brief) -> str:
     Args:
         brief: The brief.
     """
-    members = brief.__pydantic_serializer__.to_json(brief, indent=2, exclude_defaults=True)
+    members = brief.__pydantic_serializer__.to_json(brief, indent=2)
     return f"{_OPENING}{members[1:].decode()}\n"

@@ -20,7 +20,7 @@ def write(brief: Brief) -> str:
     # Imported here: whoever only reads does not wait for the patterns of the YAML writer.
     from diplobrief.formats.markdown.yaml.writer import write as write_yaml
 
-    data: dict[str, Any] = brief.model_dump(mode="json", exclude_defaults=True)
+    data: dict[str, Any] = brief.model_dump(mode="json")
     title = data.pop("title", None)
     body = write_body(title, data.pop("sections"))
     front_matter = f"---\n{write_yaml(shorten(data))}---\n"

@@ -1,0 +1,61 @@
+"""What other projects write, as strict type checkers see it: `make types` reads this file, too."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+import diplobrief
+from diplobrief import (
+    Brief,
+    Finding,
+    Milestone,
+    Paragraph,
+    PartialDate,
+    Person,
+    Quote,
+    Section,
+    State,
+    Treaty,
+)
+
+
+def made() -> Brief:
+    signed = Milestone(kind="signature", status="completed", date=PartialDate("2026-01-10"))
+    return Brief(
+        schema_version="1.0",
+        title="Talks",
+        actors=(
+            State(id="north", kind="state", name="Northland"),
+            Person(id="varga", kind="person", name="Ilona Varga", represents="north"),
+        ),
+        quotes=(Quote(speakers=("varga",), mode="direct", text="Soon."),),
+        treaties=(
+            Treaty(
+                id="lake",
+                title="Treaty on the Lake",
+                kind="treaty",
+                milestones=(signed,),
+            ),
+        ),
+        sections=(Section(kind="lede", content=(Paragraph(type="paragraph", text="Soon."),)),),
+    )
+
+
+def test_constructors_take_members_and_nothing_else() -> None:
+    brief = made()
+    assert_type(brief.title, str | None)
+    assert_type(brief.quotes, tuple[Quote, ...])
+    assert_type(brief.quotes[0].speakers, tuple[str, ...])
+    assert_type(brief.replace(title="Talks went on"), Brief)
+    assert [quote.text for quote in brief.quotes_by("varga")] == ["Soon."]
+
+
+def test_functions_say_what_they_return() -> None:
+    text = assert_type(diplobrief.dumps(made(), format="json"), str)
+    assert assert_type(diplobrief.loads(text, format="json"), Brief) == made()
+    findings = assert_type(diplobrief.check(made()), list[Finding])
+    assert "ATT002" in {found.code for found in findings}
+    status = diplobrief.treaty_status(made(), "lake", on="2026-03-04")
+    assert_type(status, diplobrief.TreatyStatus)
+    assert status.stage == "signed"
+    assert assert_type(diplobrief.json_schema(), dict[str, object])["title"] == "Brief"
