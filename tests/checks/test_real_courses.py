@@ -233,7 +233,7 @@ SLIPS = {
         ROME,
         ("CHR016", 2, "date"),
         (
-            "the treaty's own rule gives 2024-02-01 as the day of entry into force by AM, but the "
+            "the treaty's own rule gives 2024-02-01 as the day of entry into force for AM, but the "
             "brief says 2024-01-01"
         ),
     ),
