@@ -66,7 +66,8 @@ def vote_against_outcome(subject: Subject) -> Iterator[Problem]:
         Of milestones and acts with a `vote` it finds those that are `completed` although fewer
         voted for than against them, or fewer than were `required`; and those that are `rejected`
         although as many voted for them as were required, and nobody vetoed. A tie decides
-        nothing, as a chair may have a casting vote.
+        nothing, as a chair may have a casting vote; and neither do the names of those in favour,
+        as some of them may be groups, or the list not whole.
 
     Why it matters:
         The two numbers were confused, or the status is wrong: `completed` says that a vote
@@ -99,9 +100,10 @@ def _votes(subject: Subject) -> Iterator[tuple[Path, str | None, Vote]]:
 
 
 def _wrong_outcome(status: str | None, vote: Vote) -> str | None:
-    in_favour, against, required = _number(vote.in_favour), _number(vote.against), vote.required
-    if in_favour is None or status not in {"completed", "rejected"}:
+    in_favour, required = vote.in_favour, vote.required
+    if not isinstance(in_favour, int) or status not in {"completed", "rejected"}:
         return None
+    against = len(vote.against) if isinstance(vote.against, tuple) else vote.against
     if status == "rejected":
         carried = required is not None and in_favour >= required and not vote.vetoed_by
         return f"{in_favour} in favour were enough ({required} required)" if carried else None
@@ -110,7 +112,3 @@ def _wrong_outcome(status: str | None, vote: Vote) -> str | None:
     if against is not None and in_favour < against:
         return f"{in_favour} were in favour and {against} against"
     return None
-
-
-def _number(voters: int | tuple[str, ...] | None) -> int | None:
-    return len(voters) if isinstance(voters, tuple) else voters
