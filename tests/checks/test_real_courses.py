@@ -291,6 +291,18 @@ SLIPS = {
         ("CHR020", 0, "vote"),
         "the vote is completed, but 171 were in favour and 214 against",
     ),
+    "a vote that the press calls ratified": (
+        [
+            of("ru", "ratification", "2025-04-08", by=["duma"]),
+            of("ru", "promulgation", "2025-04-21"),
+        ],
+        {},
+        ("CHR015", 0, "kind"),
+        (
+            "ratification by State Duma is a vote; it is not yet the consent of the state to be "
+            "bound"
+        ),
+    ),
     "a yes that was short of two thirds": (
         [of("us", "parliamentary_approval", vote={"in_favour": 61, "required": 67})],
         {},

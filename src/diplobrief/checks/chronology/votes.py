@@ -11,6 +11,7 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.courses import Step
     from diplobrief.checks.subject import Subject
     from diplobrief.diagnostics import Path
     from diplobrief.model import Vote
@@ -42,20 +43,21 @@ def vote_typed_as_ratification(subject: Subject) -> Iterator[Problem]:
     """
     for course in subject.courses:
         for step in course.steps:
-            if step.act.effect is not Effect.CONSENTS:
-                continue
-            milestone = step.milestone
-            by_voters = any(
-                getattr(subject.actors.get(actor), "type", None) in _VOTING
-                for actor in milestone.by
-            )
-            if milestone.vote is not None or by_voters:
+            if is_vote_as_consent(subject, step):
                 yield Problem(
                     course.path(step, "kind"),
-                    f"{subject.describe(milestone)} is a vote; it is not yet the consent of the "
-                    "state to be bound",
+                    f"{subject.describe(step.milestone)} is a vote; it is not yet the consent of "
+                    "the state to be bound",
                     "use parliamentary_approval for the vote",
                 )
+
+
+def is_vote_as_consent(subject: Subject, step: Step) -> bool:
+    """Say whether a vote stands as the consent of the state to be bound."""
+    if step.act.effect is not Effect.CONSENTS:
+        return False
+    types = {getattr(subject.actors.get(actor), "type", None) for actor in step.milestone.by}
+    return step.milestone.vote is not None or not types.isdisjoint(_VOTING)
 
 
 @rule("CHR020", "vote-against-outcome", Severity.WARNING)
