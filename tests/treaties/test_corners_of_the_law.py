@@ -318,3 +318,24 @@ def test_revocations_in_a_circle_leave_a_consent_open():
     steps[1]["reverses"] = ["c0", "c3"]
     status = on("2025-12-01", [*steps, SOUTH], **AFTER_BOTH)
     assert {"being_ratified", "in_force"} <= set(status.possible)
+
+
+def test_a_consent_undone_before_its_own_day_leaves_another_as_it_was():
+    steps = [
+        act("ratification", "2025-01-03", "north", id="never"),
+        act("revocation", "2025-01-01", "north", reverses=["never"]),
+        act("ratification", "2025-01-02", "north", id="yes"),
+        act("revocation", "2025-01-03", "north", reverses=["yes"]),
+    ]
+    rules = [{"count": 1, "after": {"days": 2}}]
+    status = on("2025-01-04", steps, (), entry_rules=rules)
+    assert (status.stage, status.parties["north"].stage) == ("in_force", "none")
+
+
+def test_whoever_leaves_and_consents_anew_is_bound_anew():
+    left = act("withdrawal", "2025-02-01", "north")
+    again = act("ratification", "2025-03-01", "north")
+    rules = [{"count": 2, "later_parties": {"days": 30}}]
+    days = ["2025-01-01", "2025-02-01", "2025-03-01", "2025-03-31"]
+    stages = [party("north", day, [*BOTH, left, again], THREE, entry_rules=rules) for day in days]
+    assert stages == ["in_force", "withdrawn", "ratified", "in_force"]
