@@ -213,6 +213,18 @@ SLIPS = {
             "on 1993-06-12"
         ),
     ),
+    "a termination by one of two, revoked too late": (
+        [
+            of("us", "termination", "2020-02-11", id="end", effective="2021-08-09"),
+            of("us", "revocation", "2021-08-29", reverses=["end"]),
+        ],
+        {"parties": ["us", "gb"], "exit_rules": [{"after": {"days": 180}}]},
+        ("CHR018", 1, "date"),
+        (
+            "revocation by US (2021-08-29) undoes termination by US too late: that had taken "
+            "effect on 2021-08-09"
+        ),
+    ),
     "a withdrawal that takes effect before its notice": (
         [of("us", "withdrawal", "2020-11-04", effective="2019-11-04")],
         {},
@@ -233,7 +245,7 @@ SLIPS = {
         ROME,
         ("CHR016", 2, "date"),
         (
-            "the treaty's own rule gives 2024-02-01 as the day of entry into force by AM, but the "
+            "the treaty's own rule gives 2024-02-01 as the day of entry into force for AM, but the "
             "brief says 2024-01-01"
         ),
     ),
@@ -279,6 +291,18 @@ SLIPS = {
         ("CHR020", 0, "vote"),
         "the vote is completed, but 171 were in favour and 214 against",
     ),
+    "a vote that the press calls ratified": (
+        [
+            of("ru", "ratification", "2025-04-08", by=["duma"]),
+            of("ru", "promulgation", "2025-04-21"),
+        ],
+        {},
+        ("CHR015", 0, "kind"),
+        (
+            "ratification by State Duma is a vote; it is not yet the consent of the state to be "
+            "bound"
+        ),
+    ),
     "a yes that was short of two thirds": (
         [of("us", "parliamentary_approval", vote={"in_favour": 61, "required": 67})],
         {},
@@ -321,6 +345,13 @@ RIGHT = {
             of("us", "withdrawal", "2025-01-27", effective="2026-01-27"),
         ],
         {"exit_rules": [{"after": {"months": 12}}]},
+    ),
+    "a party that says of its new consent that it undoes its leaving": (
+        [
+            of("us", "withdrawal", "2019-11-04", effective="2020-11-04", id="left"),
+            of("us", "acceptance", "2021-01-20", reverses=["left"]),
+        ],
+        {},
     ),
     "a notice that names a later day": (
         [of("lt", "withdrawal", "2025-06-27", effective="2026-06-30")],
@@ -366,6 +397,21 @@ RIGHT = {
             of("gm", "withdrawal", "2016-10-27", effective="2017-10-27"),
             step("tally", "2018-01-01", count=123),
         ],
+        {},
+    ),
+    "a late party that left, came back, and entered twice": (
+        [
+            IN_FORCE,
+            of("gm", "deposit", "2005-03-10"),
+            of("gm", "entry_into_force", "2005-06-01"),
+            of("gm", "withdrawal", "2010-01-01", effective="2011-01-01"),
+            of("gm", "deposit", "2015-03-10"),
+            of("gm", "entry_into_force", "2015-06-01"),
+        ],
+        ROME,
+    ),
+    "a vote whose voters are named by group": (
+        [of("us", "parliamentary_approval", vote={"in_favour": ["duma"], "against": 20})],
         {},
     ),
     "a veto against enough votes": (

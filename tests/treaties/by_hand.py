@@ -122,9 +122,11 @@ class World(Record):
                     for by in act.undone_by
                     if self.has_effect(by, day) and act.effect in SIGNING | CONSENT
                 ]
-        bound = self.bound_on(party, day)
-        if bound is not None and bound <= day:
-            events.append(((bound, ACTS["entry_into_force"].rank, -1), "bound", None))
+        events += [
+            ((bound, ACTS["entry_into_force"].rank, -1), "bound", None)
+            for bound in self.bound_on(party, day)
+            if bound <= day
+        ]
         return sorted(events, key=lambda event: (event[0], event[1] == "undone"))
 
     def signs_for_itself(self, party):
@@ -145,17 +147,16 @@ class World(Record):
         )
 
     def bound_on(self, party, day):
-        """The day on which the entry into force of the whole binds a party."""
+        """The days on which the entry into force of the whole binds a party, each time anew."""
         entry = self.entry(day)
         if entry is None:
-            return None
+            return
         if party in self.listed and self.binds_all():
-            return entry
+            yield entry
         for since, until in self.spells(party, day):
             bound = self.bound_since(since, entry, day)
             if bound is not None and (until is None or bound < until):
-                return bound
-        return None
+                yield bound
 
     def is_bound(self, party, act, day):
         """Whether an act that shows the treaty in force shows that for a party, too."""

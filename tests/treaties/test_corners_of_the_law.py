@@ -262,3 +262,80 @@ def test_a_treaty_that_a_party_has_left_does_not_expire_any_more():
     assert on("2022-01-01", steps, duration="P5Y").stage == "terminated"
     assert on("2026-01-01", steps, duration="P5Y").stage == "terminated"
     assert on("2026-01-01", steps, duration="P1Y").stage == "expired"
+
+
+def given_and_taken_back(*days):
+    """A consent, its revocation, the revocation of that, and so on."""
+    return [
+        act("ratification", days[0], "north", id="c0"),
+        *(
+            act("revocation", day, "north", id=f"c{index}", reverses=[f"c{index - 1}"])
+            for index, day in enumerate(days[1:], 1)
+        ),
+    ]
+
+
+AFTER_BOTH = {"entry_rules": [{"count": 2, "after": {"days": 30}}]}
+SOUTH = act("ratification", "2025-03-01", "south")
+
+
+@pytest.mark.parametrize(
+    ("days", "enters"),
+    [
+        (["2025-01-01"], "2025-03-31"),
+        (["2025-01-01", "2025-02-01"], None),
+        (["2025-01-01", "2025-02-01", "2025-04-01"], "2025-05-01"),
+        # Taken back again on the day on which it came back: it never did.
+        (["2025-01-01", "2025-02-01", "2025-04-01", "2025-04-01"], None),
+        # Of days that are not known, every one may be.
+        (["2025-01-01", "2025-02", "2025-04-01"], "[2025-03-31..]"),
+        # Of more reversals than anybody makes, none is followed.
+        ([f"2025-02-{1 + index % 28:02}" for index in range(100)], "[2025-03-31..]"),
+    ],
+)
+def test_a_consent_that_is_taken_back_and_given_again_counts_anew(days, enters):
+    status = on("2025-12-01", [*given_and_taken_back(*days), SOUTH], **AFTER_BOTH)
+    assert (status.enters and str(status.enters)) == enters
+
+
+def test_a_consent_that_counts_anew_once_the_conditions_were_met_is_one_of_a_later_party():
+    steps = given_and_taken_back("2025-01-01", "2025-03-02", "2025-03-03")
+    rules = [{"count": 2, "after": {"days": 2}, "later_parties": {"days": 9}}]
+    days = ["2025-03-03", "2025-03-11", "2025-03-12"]
+    stages = [party("north", day, [*steps, SOUTH], (), entry_rules=rules) for day in days]
+    assert stages == ["ratified", "ratified", "in_force"]
+
+
+def test_who_has_left_since_is_not_brought_back_by_a_revocation():
+    consent, revocation, second = given_and_taken_back("2025-01-01", "2025-02-01", "2025-04-01")
+    left = act("withdrawal", "2025-03-15", "north")
+    status = on("2025-12-01", [consent, revocation, left, second, SOUTH], **AFTER_BOTH)
+    assert status.enters is None
+
+
+def test_revocations_in_a_circle_leave_a_consent_open():
+    steps = given_and_taken_back("2025-01-01", "2025-02-01", "2025-02-02", "2025-02-03")
+    steps[1]["reverses"] = ["c0", "c3"]
+    status = on("2025-12-01", [*steps, SOUTH], **AFTER_BOTH)
+    assert {"being_ratified", "in_force"} <= set(status.possible)
+
+
+def test_a_consent_undone_before_its_own_day_leaves_another_as_it_was():
+    steps = [
+        act("ratification", "2025-01-03", "north", id="never"),
+        act("revocation", "2025-01-01", "north", reverses=["never"]),
+        act("ratification", "2025-01-02", "north", id="yes"),
+        act("revocation", "2025-01-03", "north", reverses=["yes"]),
+    ]
+    rules = [{"count": 1, "after": {"days": 2}}]
+    status = on("2025-01-04", steps, (), entry_rules=rules)
+    assert (status.stage, status.parties["north"].stage) == ("in_force", "none")
+
+
+def test_whoever_leaves_and_consents_anew_is_bound_anew():
+    left = act("withdrawal", "2025-02-01", "north")
+    again = act("ratification", "2025-03-01", "north")
+    rules = [{"count": 2, "later_parties": {"days": 30}}]
+    days = ["2025-01-01", "2025-02-01", "2025-03-01", "2025-03-31"]
+    stages = [party("north", day, [*BOTH, left, again], THREE, entry_rules=rules) for day in days]
+    assert stages == ["in_force", "withdrawn", "ratified", "in_force"]

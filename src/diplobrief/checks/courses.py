@@ -128,6 +128,12 @@ class Course:
         inner = members or ("date" if milestone.date is not None else "status",)
         return ("treaties", self.at, "milestones", step.index, *inner)
 
+    def is_left_by(self, step: Step) -> bool:
+        """Say whether a party, and not all together, leaves the treaty by a step."""
+        leaves = Effect.LEAVES in {step.act.effect, step.act.by_some}
+        of_all = len(self.treaty.parties) > 1 and set(self.treaty.parties).issubset(step.parties)
+        return leaves and bool(step.parties) and not of_all
+
     def plain(self, *statuses: str, undone: bool = False) -> Iterator[Step]:
         """Yield the steps that stand for themselves and have one of these statuses.
 

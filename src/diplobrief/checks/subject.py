@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _EASTERNMOST: Final = timedelta(hours=14)
 _WESTERNMOST: Final = timedelta(hours=-12)
+_OF_THE_TREATY: Final = frozenset({"entry_into_force", "expiry"})
+"""What happens to a treaty for its parties, and is done by none of them."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,8 @@ class Subject:
     def describe(self, step: Milestone) -> str:
         """Name a milestone as a reader would: what it is, and by whom."""
         actors = [self.names.get(id, id) for id in step.by or step.parties]
-        who = f" by {', '.join(actors)}" if actors else ""
+        joined = "for" if step.kind in _OF_THE_TREATY else "by"
+        who = f" {joined} {', '.join(actors)}" if actors else ""
         return f"{step.kind.replace('_', ' ')}{who}"
 
 

@@ -143,13 +143,13 @@ def _changes(party: str, steps: Sequence[Step]) -> Iterator[Change]:
         leaves = ending is step
         left = step if leaves else left
         standing.end(ending, None if leaves else step)
-        days = ending.takes_effect
+        days = ending.takes_effect if leaves else ending.takes_effect.not_before(step.takes_effect)
         other = None if leaves else standing.first
         if other is not None and other.takes_effect.last <= days.first:
             continue
         yield Change(
             party,
-            days if leaves else days.not_before(step.takes_effect),
+            days,
             consents=False,
             milestone=ending.milestone,
             sure=ending.stands_surely and (leaves or standing.is_empty),

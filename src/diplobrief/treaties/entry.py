@@ -118,8 +118,8 @@ def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Caus
 
     A consent can be taken back until it binds, and not later (article 42(2)).
     """
-    for spell in spells_of(changes):
-        cause = _bound(entry, spell.consent, on)
+    for index, spell in enumerate(spells_of(changes)):
+        cause = _bound(entry, spell.consent, on, is_first=index == 0)
         if cause is None or spell.is_surely_over(cause.first[0]):
             continue
         if not spell.sure or spell.may_be_over(cause.last[0]):
@@ -127,10 +127,10 @@ def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Caus
         yield cause
 
 
-def _bound(entry: Entry, consent: Change, on: Days) -> Cause | None:
+def _bound(entry: Entry, consent: Change, on: Days, *, is_first: bool) -> Cause | None:
     because = (*entry.because[:1], consent.milestone)
     enough = entry.met or entry.days
-    in_time = consent.days.last <= enough.first or consent.party in entry.never_late
+    in_time = consent.days.last <= enough.first or (is_first and consent.party in entry.never_late)
     if entry.later_parties is None:
         if consent.days.first > max(enough.last, entry.days.last):
             return None

@@ -116,13 +116,15 @@ def _ending(step: Step, end: int, on: Days, known: dict[int, _Spells]) -> Iterat
 def _left_open(step: Step) -> list[Step]:
     """Return a consent that may have ended, and may have come back, at any time from then on."""
     first = max(step.takes_effect.first, min(by.takes_effect.first for by in step.undone_by))
-    later = Days(first, FUTURE)
     ending = replace(
         step.undone_by[0],
-        takes_effect=later,
+        takes_effect=Days(first, FUTURE - 1),  # so that it stands before what may follow it
         undone_by=[],
         stands_surely=False,
         stands_maybe=True,
     )
-    open_ = replace(step, undone_by=[ending], undone_surely=False, undone_maybe=True)
-    return [open_, replace(open_, takes_effect=later, origin=step)]
+    open_ = replace(step, undone_surely=False, undone_maybe=True)
+    return [
+        replace(open_, undone_by=[ending]),
+        replace(open_, undone_by=[], takes_effect=Days(first, FUTURE), origin=step),
+    ]

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.courses import OPEN
+from diplobrief.checks.courses import CONSENT, OPEN
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
-from diplobrief.treaties import Effect
 from diplobrief.treaties.steps import end_of_notice, is_conditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.courses import Course, Step
+    from diplobrief.checks.courses import Step
     from diplobrief.checks.subject import Subject
-    from diplobrief.model import Rule
-    from diplobrief.treaties import Days
 
-_TO_COME: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES, Effect.LEAVES})
 _FROM_BEFORE: Final = frozenset({"succession"})
 """Consent that has effect from an earlier day: that on which the new state began."""
 
@@ -53,9 +49,10 @@ def effect_too_early(subject: Subject) -> Iterator[Problem]:
     for course in subject.courses:
         notice = [rule for rule in course.treaty.exit_rules if not is_conditional(rule)]
         for step in course.plain("completed", *OPEN, undone=True):
-            if step.milestone.effective is None or not _takes_time(step):
+            leaves = course.is_left_by(step)
+            if step.milestone.effective is None or not (leaves or _binds_later(step)):
                 continue
-            allowed = _earliest(course, step, notice)
+            allowed = end_of_notice(step.days, notice) if leaves and notice else step.days
             if step.takes_effect.last < step.days.first:
                 wrong = f"on {step.milestone.effective}, before it is done ({step.milestone.date})"
             elif step.takes_effect.last < allowed.first:
@@ -72,11 +69,5 @@ def effect_too_early(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _takes_time(step: Step) -> bool:
-    leaves = step.act.by_some is Effect.LEAVES and bool(step.parties)
-    return leaves or (step.act.effect in _TO_COME and step.milestone.kind not in _FROM_BEFORE)
-
-
-def _earliest(course: Course, step: Step, notice: list[Rule]) -> Days:
-    leaves = step.act.effect is Effect.LEAVES and step.parties != course.treaty.parties
-    return end_of_notice(step.days, notice) if leaves and notice else step.days
+def _binds_later(step: Step) -> bool:
+    return step.act.effect in CONSENT and step.milestone.kind not in _FROM_BEFORE

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.chronology.consent import early_entries
+from diplobrief.checks.chronology.votes import is_vote_as_consent
 from diplobrief.checks.courses import CONSENT, OPEN, when
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
@@ -49,7 +52,7 @@ def acts_out_of_order(subject: Subject) -> Iterator[Problem]:
         suspension, withdrawal, termination. It finds an act that surely lies before every record
         of one that comes first; where one act stands in the way of several, that one. Acts that
         are not recorded are not missed: many treaties are never ratified, and some are never
-        signed. What CHR011 says of an entry into force is not said again.
+        signed. What CHR011 says of an entry into force, and CHR015 of a vote, is not said again.
 
     Why it matters:
         A promulgation that is older than the vote belongs to another law, or one of the days is
@@ -97,7 +100,8 @@ def _inversions(subject: Subject, course: Course) -> Iterator[tuple[Step, Step, 
     records: dict[str, dict[str, list[Step]]] = {}
     laters: dict[str, dict[str, Step]] = {}
     early = {entry.index for entry, _ in early_entries(course)}
-    for step in course.plain("completed", *OPEN, undone=True):
+    steps = course.plain("completed", *OPEN, undone=True)
+    for step in filterfalse(partial(is_vote_as_consent, subject), steps):
         kind = step.milestone.kind
         for party in step.parties or (_WHOLE,):
             if kind in _FIRSTS and not _is_otherwise(subject, party, kind):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diplobrief.checks.courses import Course, Step
     from diplobrief.checks.subject import Subject
     from diplobrief.model import Rule
+    from diplobrief.model.treaties import Period
     from diplobrief.treaties import Days
 
 
@@ -59,9 +60,13 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
             if step.act.effect is Effect.ENTERS and step.index not in early
         ]
         if any(entry.parties for entry in entries):
-            late = _entries_of_later_parties(course)
+            late = _later_parties(course)
             for entry in entries:
-                days = {late[party] for party in entry.parties if party in late}
+                days = {
+                    consent.days.after(time)
+                    for consent, time in (late[party] for party in entry.parties if party in late)
+                    if not entry.comes_before(consent)  # a party that left and came back
+                }
                 if len(days) == 1:
                     yield from _against(subject, course, entry, days.pop(), complete=True)
         of_whole = [entry for entry in entries if not entry.parties]
@@ -90,8 +95,8 @@ def _against(
         )
 
 
-def _entries_of_later_parties(course: Course) -> dict[str, Days]:
-    """Return the days that the rule gives for parties that consented once it was in force."""
+def _later_parties(course: Course) -> dict[str, tuple[Step, Period]]:
+    """Return of parties that consented once it was in force their last consent, and the time."""
     time, *times = [rule.later_parties for rule in course.treaty.entry_rules]
     since = [
         step.days.last
@@ -107,11 +112,7 @@ def _entries_of_later_parties(course: Course) -> dict[str, Days]:
                 known = consents.get(party)
                 if known is None or _decides(step, known):
                     consents[party] = step
-    return {
-        party: step.days.after(time)
-        for party, step in consents.items()
-        if min(since) < step.days.first
-    }
+    return {party: (step, time) for party, step in consents.items() if min(since) < step.days.first}
 
 
 def _decides(step: Step, known: Step) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.chronology.requirements import milestone_id
-from diplobrief.checks.courses import when
+from diplobrief.checks.courses import CONSENT, when
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
-from diplobrief.treaties.effects import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
     Why it matters:
         What was not done cannot be undone, so that one of the two days is wrong. And a notice of
         withdrawal can be revoked until it takes effect, and not later: whoever has left has to
-        consent anew. A revocation that came too late changes no stage.
+        consent anew, and may. A revocation that came too late changes no stage.
 
     Example:
         `withdrawal` with the `effective` day `2026-06-01`, and a `revocation` of it on
@@ -55,7 +54,7 @@ def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
                 undone = by_id.get(milestone_id(reference, course))
                 if undone is None or undone.misdated:
                     continue
-                wrong = _wrong(step, undone)
+                wrong = _wrong(step, undone, leaves=course.is_left_by(undone))
                 if wrong is not None:
                     what = subject.describe(undone.milestone)
                     yield Problem(
@@ -66,12 +65,12 @@ def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
                     )
 
 
-def _wrong(step: Step, undone: Step) -> str | None:
+def _wrong(step: Step, undone: Step, *, leaves: bool) -> str | None:
     """Say what is wrong with a reversal, the place of the step that it undoes left open."""
     if step.comes_before(undone):
         return f"undoes {{}}, which was done only later ({when(undone.milestone)})"
     too_late = undone.takes_effect.last <= step.takes_effect.first
-    if undone.is_done and too_late and EFFECTS[undone.act.effect].until_effect:
+    if leaves and undone.is_done and too_late and step.act.effect not in CONSENT:
         effective = undone.milestone.effective or undone.milestone.date
         return f"undoes {{}} too late: that had taken effect on {effective}"
     return None

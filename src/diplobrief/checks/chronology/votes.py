@@ -11,6 +11,7 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.courses import Step
     from diplobrief.checks.subject import Subject
     from diplobrief.diagnostics import Path
     from diplobrief.model import Vote
@@ -42,20 +43,21 @@ def vote_typed_as_ratification(subject: Subject) -> Iterator[Problem]:
     """
     for course in subject.courses:
         for step in course.steps:
-            if step.act.effect is not Effect.CONSENTS:
-                continue
-            milestone = step.milestone
-            by_voters = any(
-                getattr(subject.actors.get(actor), "type", None) in _VOTING
-                for actor in milestone.by
-            )
-            if milestone.vote is not None or by_voters:
+            if is_vote_as_consent(subject, step):
                 yield Problem(
                     course.path(step, "kind"),
-                    f"{subject.describe(milestone)} is a vote; it is not yet the consent of the "
-                    "state to be bound",
+                    f"{subject.describe(step.milestone)} is a vote; it is not yet the consent of "
+                    "the state to be bound",
                     "use parliamentary_approval for the vote",
                 )
+
+
+def is_vote_as_consent(subject: Subject, step: Step) -> bool:
+    """Say whether a vote stands as the consent of the state to be bound."""
+    if step.act.effect is not Effect.CONSENTS:
+        return False
+    types = {getattr(subject.actors.get(actor), "type", None) for actor in step.milestone.by}
+    return step.milestone.vote is not None or not types.isdisjoint(_VOTING)
 
 
 @rule("CHR020", "vote-against-outcome", Severity.WARNING)
@@ -66,7 +68,8 @@ def vote_against_outcome(subject: Subject) -> Iterator[Problem]:
         Of milestones and acts with a `vote` it finds those that are `completed` although fewer
         voted for than against them, or fewer than were `required`; and those that are `rejected`
         although as many voted for them as were required, and nobody vetoed. A tie decides
-        nothing, as a chair may have a casting vote.
+        nothing, as a chair may have a casting vote; and neither do the names of those in favour,
+        as some of them may be groups, or the list not whole.
 
     Why it matters:
         The two numbers were confused, or the status is wrong: `completed` says that a vote
@@ -99,9 +102,10 @@ def _votes(subject: Subject) -> Iterator[tuple[Path, str | None, Vote]]:
 
 
 def _wrong_outcome(status: str | None, vote: Vote) -> str | None:
-    in_favour, against, required = _number(vote.in_favour), _number(vote.against), vote.required
-    if in_favour is None or status not in {"completed", "rejected"}:
+    in_favour, required = vote.in_favour, vote.required
+    if not isinstance(in_favour, int) or status not in {"completed", "rejected"}:
         return None
+    against = len(vote.against) if isinstance(vote.against, tuple) else vote.against
     if status == "rejected":
         carried = required is not None and in_favour >= required and not vote.vetoed_by
         return f"{in_favour} in favour were enough ({required} required)" if carried else None
@@ -110,7 +114,3 @@ def _wrong_outcome(status: str | None, vote: Vote) -> str | None:
     if against is not None and in_favour < against:
         return f"{in_favour} were in favour and {against} against"
     return None
-
-
-def _number(voters: int | tuple[str, ...] | None) -> int | None:
-    return len(voters) if isinstance(voters, tuple) else voters
