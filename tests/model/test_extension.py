@@ -119,7 +119,7 @@ def test_what_goes_in_and_comes_out_can_be_changed_without_changing_the_brief():
 @given(extension_values())
 def test_values_can_be_copied_and_pickled(value):
     copies = [copy.copy(value), copy.deepcopy(value)]
-    copies += [pickle.loads(pickle.dumps(value, n)) for n in range(pickle.HIGHEST_PROTOCOL + 1)]  # noqa: S301
+    copies += [pickle.loads(pickle.dumps(value, n)) for n in range(pickle.HIGHEST_PROTOCOL + 1)]
     for again in copies:
         assert type(again) is type(value)
         assert same_json(again, value)

@@ -103,7 +103,7 @@ def test_a_value_can_be_copied_and_pickled(model, data):
         value.model_copy(),
         value.model_copy(deep=True),
         value.replace(),
-        pickle.loads(pickle.dumps(value)),  # noqa: S301
+        pickle.loads(pickle.dumps(value)),
         model.model_validate(value),
         model.model_validate(value.model_dump(exclude_defaults=True)),
     ):

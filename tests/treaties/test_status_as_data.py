@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 
 import pytest
 from lake import STATES, act, on
@@ -26,6 +28,15 @@ def test_a_status_is_shown_in_a_line():
     assert repr(some_day.parties["north"]) == "PartyStatus(possible=('signed', 'ratified'))"
     pair = on("2025-04-15", STEPS).parties["north"].towards["east"]
     assert repr(pair) == "PairStatus(stage='suspended')"
+
+
+def test_a_status_is_a_value():
+    status = on("2025-04-15", STEPS, entry_rules=RULES)
+    for copied in (pickle.loads(pickle.dumps(status)), copy.deepcopy(status)):
+        assert (copied, hash(copied)) == (status, hash(status))
+    assert status != on("2024-01-01", STEPS, entry_rules=RULES)
+    with pytest.raises(TypeError):
+        status.parties["north"] = status.parties["south"]
 
 
 def test_of_many_parties_the_first_are_shown_and_the_others_counted():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.computed import first_entry
@@ -18,6 +17,7 @@ from diplobrief.treaties.entry import (
     settled_from,
 )
 from diplobrief.treaties.fold import Verdict, fold_party, fold_treaty
+from diplobrief.treaties.frozen import FrozenMapping
 from diplobrief.treaties.ledgers import Ledgers, ledger_of, open_ledgers
 from diplobrief.treaties.mutual import ENDED, unless_left, where_all, with_end
 from diplobrief.treaties.owners import Owners, actors_of
@@ -25,7 +25,6 @@ from diplobrief.treaties.reached import Cause, Ledger, Reached
 from diplobrief.treaties.rules import Consents, Remaining
 from diplobrief.treaties.stages import PARTY_STAGES, TREATY_STAGES, PartyStage, TreatyStage
 from diplobrief.treaties.status import (
-    NOWHERE,
     Agenda,
     PairStatus,
     PartyStatus,
@@ -151,17 +150,17 @@ class _Reasoning:
         verdict = self._of_treaty(verdicts)
         common = _agenda(self.books.unassigned, self.on)
         possible = verdict.stages(TREATY_STAGES)
-        parties = {
-            party: self._of_party(party, ledgers[party], verdicts[party], verdict, common)
+        parties = (
+            (party, self._of_party(party, ledgers[party], verdicts[party], verdict, common))
             for party in ledgers
-        }
+        )
         return TreatyStatus(
             treaty=self.treaty.id,
             on=self.on,
             stage=verdict.only,
             possible=possible,
             because=self._milestones(verdict.all_causes()),
-            parties=MappingProxyType(parties),
+            parties=FrozenMapping(parties),
             remaining=self._remaining(possible),
             enters=first_entry(self.met, self.on),
             reported_entry=self._reported_entry(),
@@ -227,15 +226,15 @@ class _Reasoning:
     ) -> PartyStatus:
         ended = with_end(verdict, treaty)
         own = self.books.parties[party]
-        towards = {
-            other: self._of_pair(with_end(fold_party(ledger.merged(acts)), treaty))
+        towards = (
+            (other, self._of_pair(with_end(fold_party(ledger.merged(acts)), treaty)))
             for other, acts in own.towards.items()
-        }
+        )
         return PartyStatus(
             stage=ended.only,
             possible=ended.stages(PARTY_STAGES),
             because=self._milestones(ended.all_causes()),
-            towards=MappingProxyType(towards) if towards else NOWHERE,
+            towards=FrozenMapping(towards),
             own=_agenda(own.steps, self.on),
             common=common if party in self.listed else Agenda(),
         )

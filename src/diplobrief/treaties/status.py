@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.days import FUTURE, Days
+from diplobrief.treaties.frozen import FrozenMapping
 from diplobrief.treaties.stages import PARTY_STAGES, TREATY_STAGES, PartyStage, TreatyStage
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class PartyStatus:
     stage: PartyStage | None
     possible: tuple[PartyStage, ...]
     because: tuple[Milestone, ...]
-    towards: Mapping[str, PairStatus] = field(default_factory=lambda: MappingProxyType({}))
+    towards: Mapping[str, PairStatus] = FrozenMapping()
     own: Agenda = Agenda()
     common: Agenda = Agenda()
 
@@ -190,9 +190,6 @@ class TreatyStatus:
 
 _SHOWN: Final = 8
 """So many parties are shown in a representation."""
-
-NOWHERE: Final[Mapping[str, PairStatus]] = MappingProxyType({})
-"""No party towards which a party stands otherwise."""
 
 
 def _stage_as_data(status: TreatyStatus | PartyStatus | PairStatus) -> dict[str, object]:
