@@ -78,7 +78,7 @@ def test_a_severity_is_that_of_the_closest_name():
 
 def test_settings_travel_to_other_processes():
     settings = Settings(per_file_ignores={"a": ("CHR",)}, severities={"CHR": Severity.INFO})
-    assert pickle.loads(pickle.dumps(settings)) == settings  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(settings)) == settings
 
 
 def test_python_selects_and_ignores_by_code():

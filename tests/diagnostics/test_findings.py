@@ -51,7 +51,7 @@ def test_an_error_carries_its_findings():
         "did you mean direct?",
     )
     assert str(error).count("\n") == 1
-    assert pickle.loads(pickle.dumps(error)) == error  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(error)) == error
 
 
 @pytest.mark.parametrize(
