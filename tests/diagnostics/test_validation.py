@@ -41,6 +41,16 @@ BLOCK = ("sections", 0, "content", 0)
         (brief(dateline=True), ("dateline",), "type_wrong", "Expected an object, found true", ""),
         (brief(topics=[]), ("topics",), "list_empty", "at least one item", "leave the member out"),
         (brief(handling={}), ("handling",), "member_missing", "tlp, marking", "add one of them"),
+        (brief(topics="Lakes"), ("topics",), "type_wrong", 'found "Lakes"', "even of one"),
+        (brief(title=""), ("title",), "form_wrong", 'found ""', "never empty"),
+        (brief(**{"$schema": "x"}), ("$schema",), "member_unknown", '"$schema"', "leave it out"),
+        (
+            brief(schema_version=1.0),
+            ("schema_version",),
+            "type_wrong",
+            "Expected text, found 1.0",
+            'write "1.0", in quotation marks',
+        ),
         (brief(mood="x"), ("mood",), "member_unknown", 'no member "mood"', "begins with x-"),
         (brief(titel="x"), ("titel",), "member_unknown", '"titel"', "did you mean title?"),
         (

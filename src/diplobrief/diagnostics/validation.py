@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
-from diplobrief.model import Brief
+from diplobrief.model import SCHEMA_ID, SCHEMA_VERSION, Brief
 from diplobrief.model.annotations import models_in
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.scalars import KNOWN_FORMS
@@ -63,10 +63,22 @@ def findings_of(error: ValidationError, data: object) -> list[Finding]:
         # Items that were refused are not counted; that a list has none of its own is another thing.
         if not (details["type"] == "too_short" and details["input"])
     ]
-    for finding in findings:
+    for index, finding in enumerate(findings):
         if finding.path == ("schema_version",) and finding.code == "term_unknown":
-            return [unsupported_version(data)]
+            version = cast("dict[str, object]", data)["schema_version"]
+            if version != float(SCHEMA_VERSION):
+                return [unsupported_version(data)]
+            findings[index] = _version_as_number(version)
     return findings
+
+
+def _version_as_number(version: object) -> Finding:
+    return Finding(
+        "type_wrong",
+        f"Expected text, found {_show(version)}",
+        path=("schema_version",),
+        hint=f'write "{SCHEMA_VERSION}", in quotation marks',
+    )
 
 
 def unsupported_version(data: object) -> Finding:
@@ -90,7 +102,10 @@ def _finding(details: ErrorDetails) -> Finding:
             "null", "null is never a value", path=path, hint="leave an absent member out"
         )
     if kind in _TYPES:
-        return Finding("type_wrong", f"Expected {_TYPES[kind]}, found {_show(value)}", path=path)
+        hint = "write a list, even of one" if kind == "tuple_type" else ""
+        return Finding(
+            "type_wrong", f"Expected {_TYPES[kind]}, found {_show(value)}", path=path, hint=hint
+        )
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
         return Finding(
@@ -132,6 +147,8 @@ def _unknown_member(path: Path, _context: Mapping[str, Any], _value: object) -> 
     hint = f"did you mean {close[0]}?" if close else "an extension member begins with x-"
     if name in known:
         hint = "it belongs to another kind"
+    if path == ("$schema",):
+        hint = f"leave it out, or write {SCHEMA_ID}"
     return Finding("member_unknown", f"There is no member {_show(name)} here", path=path, hint=hint)
 
 
@@ -179,7 +196,7 @@ def _wrong_form(path: Path, context: Mapping[str, Any], value: object) -> Findin
             "form_wrong",
             f"Expected {form.noun}, found {_show(value)}",
             path=path,
-            hint=form.hint,
+            hint=form.hint if value else "write it out; text is never empty",
         )
     known = [term.value for term in vocabulary]
     close = difflib.get_close_matches(str(value), known, n=1)

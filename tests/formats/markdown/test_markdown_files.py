@@ -153,6 +153,19 @@ def test_what_nobody_wrote_as_text_is_no_text(written, found):
     assert error.first.message == f"Expected text, found {found}"
 
 
+@pytest.mark.parametrize(
+    ("members", "where"),
+    [
+        ("id: a\nid: b", "on the line above"),
+        ("id: a\n\nid: b", "2 lines above"),
+        ("actors: [{id: a, id: b}]", "on this line"),
+    ],
+)
+def test_a_name_that_stands_twice_is_told_where_it_stands_first(members, where):
+    error = refused(f"---\nschema_version: '1.0'\n{members}\n---\n")
+    assert error.first.message == f"the name 'id' stands twice; first {where}"
+
+
 def test_short_forms_and_full_forms_are_read_alike():
     full = (
         LAKE.replace("authors: [M. Okafor]", "authors:\n- name: M. Okafor")

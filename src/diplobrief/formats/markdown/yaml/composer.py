@@ -221,6 +221,12 @@ def _mark(mark: _Place | None) -> Mark:
     return Mark(mark.index, mark.line + 1, mark.column + 1)
 
 
+def _above(first: Mark, second: Mark) -> str:
+    """Say where a place lies, seen from a later one: what counts the lines is not known here."""
+    lines = second.line - first.line
+    return {0: "on this line", 1: "on the line above"}.get(lines, f"{lines} lines above")
+
+
 def _checked_key(node: Node, names: dict[str, Scalar]) -> Scalar:
     if not isinstance(node, Scalar):  # pragma: no cover - refused when it was opened
         raise TypeError
@@ -230,7 +236,7 @@ def _checked_key(node: Node, names: dict[str, Scalar]) -> Scalar:
     if name in names:
         raise YamlError(
             "yaml_duplicate_key",
-            f"the name {name!r} stands twice; first on line {names[name].start.line}",
+            f"the name {name!r} stands twice; first {_above(names[name].start, node.start)}",
             node.start.line,
             node.start.column,
             "keep one of the two",

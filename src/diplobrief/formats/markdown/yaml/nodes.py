@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_BELOW_HEADER: Final = re.compile(r"[|>][^\r\n]*\s+(?=\S)")
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 
@@ -135,8 +136,8 @@ def find(root: Node, path: Iterable[str | int]) -> Node | None:
 def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
     """Return from where to where a reader is to look for what stands at a path.
 
-    A value on one line is shown whole; a longer one by its name, or, as an item of a list, by its
-    first line. Where the path leads nowhere, its nearest parent that exists is shown.
+    A value on one line is shown whole; a longer one by its name, or, as an item of a list, by the
+    first line of its words. Where the path leads nowhere, its nearest parent that exists is shown.
 
     Args:
         root: Where the path begins.
@@ -156,9 +157,24 @@ def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
         node = child
     if name is not None and node.end.line != node.start.line:
         node = name
-    width = len(_LINE_END.split(node.source, maxsplit=1)[0].rstrip())
-    start = node.start
+    start = _first_words(node)
+    line = _LINE_END.split(node.document[start.offset : node.end.offset], maxsplit=1)[0]
+    width = len(line.rstrip())
     return start, Mark(start.offset + width, start.line, start.column + width)
+
+
+def _first_words(node: Node) -> Mark:
+    """Return where a node begins; a block scalar, below its `|` or `>`."""
+    words = _BELOW_HEADER.match(node.source) if _is_block_scalar(node) else None
+    if words is None:
+        return node.start
+    above = [*_LINE_END.finditer(words[0])]
+    column = words.end() - above[-1].end() + 1
+    return Mark(node.start.offset + words.end(), node.start.line + len(above), column)
+
+
+def _is_block_scalar(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.style in {"literal", "folded"}
 
 
 def text_at(root: Node, path: Iterable[str | int]) -> str | None:
