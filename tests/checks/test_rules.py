@@ -12,7 +12,10 @@ import diplobrief
 from diplobrief.checks import FAMILIES, RULES, Subject
 from diplobrief.model import Brief
 from diplobrief.testing import briefs
+from further_pairs import FURTHER_PAIRS
 from pairs import PAIRS
+
+ALL_PAIRS = [*PAIRS.items(), *FURTHER_PAIRS]
 
 
 def found(code, data):
@@ -23,17 +26,17 @@ def test_every_rule_has_a_pair():
     assert set(PAIRS) == set(RULES)
 
 
-@pytest.mark.parametrize("code", PAIRS)
-def test_a_rule_finds_what_is_wrong_where_it_stands(code):
-    findings = found(code, PAIRS[code].wrong)
-    assert [finding.path for finding in findings] == [PAIRS[code].path]
+@pytest.mark.parametrize(("code", "pair"), ALL_PAIRS)
+def test_a_rule_finds_what_is_wrong_where_it_stands(code, pair):
+    findings = found(code, pair.wrong)
+    assert [finding.path for finding in findings] == [pair.path]
     assert findings[0].message
     assert findings[0].hint
 
 
-@pytest.mark.parametrize("code", PAIRS)
-def test_a_rule_finds_nothing_where_it_is_right(code):
-    assert found(code, PAIRS[code].right) == []
+@pytest.mark.parametrize(("code", "pair"), ALL_PAIRS)
+def test_a_rule_finds_nothing_where_it_is_right(code, pair):
+    assert found(code, pair.right) == []
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.subject import Subject
-    from diplobrief.model import Quote
 
 
 @rule("EVD003", "quoted-words-not-found", Severity.ERROR)
@@ -34,7 +33,8 @@ def quoted_words_not_found(subject: Subject) -> Iterator[Problem]:
         The words as they stand, or `evidence` with the passage of the source that has them.
     """
     for at, quote in enumerate(subject.brief.quotes):
-        if quote.mode == "indirect" or _lacks_narrative(subject, quote):
+        # A brief of facts alone, with no passage given, has nothing to hold the words to.
+        if quote.mode == "indirect" or (subject.narrative.is_empty and not quote.evidence):
             continue
         if subject.places_of_quotes[at]:
             continue
@@ -66,7 +66,7 @@ def reported_words_not_found(subject: Subject) -> Iterator[Problem]:
         The words of the narrative as `text`, or its passage as `evidence`.
     """
     for at, quote in enumerate(subject.brief.quotes):
-        if quote.evidence or _lacks_narrative(subject, quote):
+        if quote.evidence or subject.narrative.is_empty:
             continue
         places = subject.places_of_quotes[at]
         if len(places) > 1:
@@ -111,8 +111,3 @@ def name_not_found(subject: Subject) -> Iterator[Problem]:
                 f"{subject.names[actor.id]} is not named in the narrative",
                 "write the name as the narrative has it, or give the passage as evidence",
             )
-
-
-def _lacks_narrative(subject: Subject, quote: Quote) -> bool:
-    """Say whether a brief of facts only gives a quote without a passage to hold it to."""
-    return subject.narrative.is_empty and not quote.evidence

@@ -1,0 +1,118 @@
+"""Further briefs for rules that look at several things, or leave several alone."""
+
+from __future__ import annotations
+
+from pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties
+
+OF_MARCH = {"published": "2026-03-04"}
+AT_NINE = {"published": "2026-03-04T09:00:00Z"}
+WOULD = "He said the talks would go on, and she said the talks would go on."
+
+
+def call(start: str, status: str = "completed", **members: str) -> Data:
+    return {"id": "call", "kind": "call", "status": status, "start": start, **members}
+
+
+def decree(date: str) -> Data:
+    return {"kind": "decree", "status": "completed", "date": date}
+
+
+FURTHER_PAIRS = [
+    (
+        "CHR002",
+        Pair(
+            brief(**OF_MARCH, events=[call("2026-03-05")]),
+            ("events", 0, "start"),
+            brief(**OF_MARCH, events=[call("2026-03-04")]),
+        ),
+    ),
+    (
+        "CHR002",
+        Pair(
+            brief(**AT_NINE, events=[call("2026-03-04T10:00:01+01:00")]),
+            ("events", 0, "start"),
+            brief(**AT_NINE, events=[call("2026-03-04T10:00:00+01:00")]),
+        ),
+    ),
+    (
+        "CHR002",
+        Pair(
+            brief(**OF_MARCH, acts=[decree("2026-04")]),
+            ("acts", 0, "date"),
+            brief(**OF_MARCH, acts=[decree("2026-03")]),
+        ),
+    ),
+    (
+        "CHR002",  # a day may have begun elsewhere on earth, and not two
+        Pair(
+            brief(**AT_NINE, treaties=treaties(step("signature", "2026-03-06"))["treaties"]),
+            ("treaties", 0, "milestones", 0, "date"),
+            brief(**AT_NINE, treaties=treaties(step("signature", "2026-03-04"))["treaties"]),
+        ),
+    ),
+    (
+        "CHR013",
+        Pair(
+            said(quote("no", event="call"), "No.", **OF_MARCH, events=[call("2026-03-05")]),
+            ("quotes", 0, "event"),
+            said(quote("no", event="call"), "No.", **OF_MARCH, events=[call("2026-03-04")]),
+        ),
+    ),
+    (
+        "CHR013",  # what a quote says of its own day comes first
+        Pair(
+            said(
+                quote("no", event="call", said_on="2026-03-06"),
+                "No.",
+                **OF_MARCH,
+                events=[call("2026-03-04")],
+            ),
+            ("quotes", 0, "said_on"),
+            said(
+                quote("no", event="call", said_on="2026-03-04"),
+                "No.",
+                **OF_MARCH,
+                events=[call("2026-03-05")],
+            ),
+        ),
+    ),
+    (
+        "EVD003",  # a brief of facts alone has nothing to hold words to
+        Pair(
+            said(quote("one bank", "partial"), "She spoke of “two banks”."),
+            ("quotes", 0, "text"),
+            brief(quotes=[quote("one bank", "partial")]),
+        ),
+    ),
+    (
+        "EVD004",
+        Pair(
+            said(quote("the talks would go on"), WOULD),
+            ("quotes", 0, "text"),
+            said(
+                quote(
+                    "the talks would go on",
+                    evidence=[{"exact": "she said the talks would go on"}],
+                ),
+                WOULD,
+            ),
+        ),
+    ),
+    (
+        "EVD004",
+        Pair(
+            said(quote("the talks would go on"), "She said that they were to go on."),
+            ("quotes", 0, "text"),
+            brief(quotes=[quote("the talks would go on")]),
+        ),
+    ),
+    (
+        "EVD005",
+        Pair(
+            brief(section("The Cabinet met."), actors=STATES[:1], **OF_MARCH)
+            | {"quotes": [{**quote("no"), "speakers": ["north"]}]},
+            ("actors", 0, "name"),
+            brief(actors=STATES[:1]) | {"quotes": [{**quote("no"), "speakers": ["north"]}]},
+        ),
+    ),
+]
