@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from diplobrief.model import Brief
+from diplobrief.model.commonmark import is_single_block
 from diplobrief.model.integrity import INTEGRITY_CODES, _members_if_sound
-from diplobrief.model.violations import violations_of
+from diplobrief.model.violations import _QUOTED_WORDS, violations_of
 from diplobrief.testing import brief_data, briefs
 
 ACTORS = {
@@ -277,6 +278,11 @@ def test_a_changed_copy_is_held_to_integrity():
 
 def is_quickly_found_sound(brief):
     return _members_if_sound(brief) is not None
+
+
+@given(st.from_regex(_QUOTED_WORDS, fullmatch=True))
+def test_a_quotation_of_words_alone_is_a_whole_block(text):
+    assert is_single_block(text)
 
 
 @given(briefs())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, LiteralString, cast
+from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from diplobrief.model.references import RefersTo
 
 Path = tuple[str | int, ...]
+
+# A quotation of which each line begins with a letter: no line of it opens a block of its own.
+_QUOTED_WORDS: Final = re.compile(r"(?:> [A-Za-z][^\n\r]*\n)*> [A-Za-z][^\n\r]*")
 
 _Brief = Any
 """A brief; its class stands above this room."""
@@ -136,6 +140,8 @@ def _violation(
 
 def is_whole_block(text: str) -> bool:
     """Say whether a text is exactly one CommonMark block that has to be kept verbatim."""
+    if _QUOTED_WORDS.fullmatch(text):
+        return True
     # The parser is imported only for briefs that have such a block.
     from diplobrief.model.commonmark import NestingError, is_single_block
 

@@ -61,7 +61,7 @@ def _read_if_right(text: str) -> Brief | None:
         return None
     schema = _SCHEMA_FIRST.match(document)
     if schema is not None:
-        document = b"{" + document[schema.end() :]
+        document = b"".join((b"{", memoryview(document)[schema.end() :]))
     count = MemberCount()
     try:
         brief = Brief.__pydantic_validator__.validate_json(document, context=count)
