@@ -99,7 +99,6 @@ def assert_in_proportion():
     """
 
     def seconds(work, given):
-        gc.collect()
         gc.disable()  # what all other tests have left behind is not to be looked through
         try:
             begun = time.process_time()
