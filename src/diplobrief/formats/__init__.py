@@ -32,17 +32,17 @@ class Format:
     @property
     def read(self) -> Callable[[str], Brief]:
         """Read a brief from text, or raise `BriefError`."""
-        return _room(self.name).read  # type: ignore[no-any-return]
+        return _room(self.name).read  # type: ignore[no-any-return]  # a module by its name
 
     @property
     def write(self) -> Callable[[Brief], str]:
         """Return a brief as text."""
-        return _room(self.name).write  # type: ignore[no-any-return]
+        return _room(self.name).write  # type: ignore[no-any-return]  # a module by its name
 
     @property
     def locate(self) -> Callable[[str, Iterable[Path]], Mapping[Path, Span]]:
         """Look up where members stand in a text that was read."""
-        return _room(self.name).locate  # type: ignore[no-any-return]
+        return _room(self.name).locate  # type: ignore[no-any-return]  # a module by its name
 
     @property
     def notices(self) -> Callable[[str], list[Finding]]:

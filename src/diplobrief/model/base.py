@@ -26,7 +26,7 @@ class _NeverNull:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         schema = handler(source)
-        assert schema["type"] == "nullable"  # noqa: S101
+        assert schema["type"] == "nullable"  # noqa: S101 - of `T | None`
         inner: core_schema.CoreSchema = schema["schema"]
         return inner
 
@@ -38,7 +38,7 @@ class _AtLeastOne:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         schema = handler(source)
-        assert schema["type"] == "tuple"  # noqa: S101
+        assert schema["type"] == "tuple"  # noqa: S101 - of `tuple[T, ...]`
         return core_schema.tuple_schema(schema["items_schema"], variadic_item_index=0, min_length=1)
 
 

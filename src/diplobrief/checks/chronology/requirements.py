@@ -74,18 +74,23 @@ def _requirements(subject: Subject) -> Iterator[tuple[Path, Step, Step]]:
     """Yield each requirement with its path: the step that has it, and the one that is required."""
     if not any(step.milestone.requires for course in subject.courses for step in course.steps):
         return
-    by_id = {
-        f"{course.treaty.id}#{step.milestone.id}": step
-        for course in subject.courses
-        for step in course.steps
-        if step.milestone.id is not None
-    }
+    by_id = steps_by_id(subject)
     for course in subject.courses:
         for step in course.steps:
             for index, reference in enumerate(step.milestone.requires):
                 required = by_id.get(milestone_id(reference, course))
                 if required is not None:
                     yield course.path(step, "requires", index), step, required
+
+
+def steps_by_id(subject: Subject) -> dict[str, Step]:
+    """Return the steps of all treaties by the ids of their milestones, as `treaty#milestone`."""
+    return {
+        f"{course.treaty.id}#{step.milestone.id}": step
+        for course in subject.courses
+        for step in course.steps
+        if step.milestone.id is not None
+    }
 
 
 def milestone_id(reference: str, course: Course) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.chronology.requirements import milestone_id
+from diplobrief.checks.chronology.requirements import milestone_id, steps_by_id
 from diplobrief.checks.courses import CONSENT, when
 from diplobrief.checks.rules import Problem, rule
 from diplobrief.diagnostics import Severity
@@ -40,12 +40,7 @@ def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, article 68.
     """
-    by_id = {
-        f"{course.treaty.id}#{step.milestone.id}": step
-        for course in subject.courses
-        for step in course.steps
-        if step.milestone.id is not None
-    }
+    by_id = steps_by_id(subject)
     for course in subject.courses:
         for step in course.steps:
             if not step.is_done or step.misdated:

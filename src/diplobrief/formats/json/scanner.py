@@ -44,7 +44,7 @@ class Place:
     end: int
 
 
-class JsonRefused(Exception):  # noqa: N818
+class JsonRefused(Exception):  # noqa: N818 - it is told on as a finding
     """The text is no JSON that can be read without loss."""
 
     def __init__(self, code: str, message: str, start: int, end: int, hint: str = "") -> None:

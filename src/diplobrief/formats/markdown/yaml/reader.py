@@ -73,7 +73,7 @@ def _is_plain(data: dict[str, PlainData]) -> bool:
             for member in members:
                 # Nearly all are text: that is asked first.
                 if type(member) is not str and (type(member) is dict or type(member) is list):
-                    below.append(member)  # noqa: PERF401
+                    below.append(member)  # noqa: PERF401 - as fast, and plainer
         if not below:
             return all(type(name) is str for name in names)
         level = below

@@ -41,7 +41,7 @@ def resolve(node: Node) -> PlainData:
         return {entry.key.value: resolve(entry.value) for entry in node.entries}
     if isinstance(node, Sequence):
         return [resolve(item) for item in node.items]
-    if not isinstance(node, Scalar):  # pragma: no cover
+    if not isinstance(node, Scalar):  # pragma: no cover - there is no fourth kind
         raise TypeError(type(node).__name__)
     return _resolve_plain(node) if node.style == "plain" else node.value
 

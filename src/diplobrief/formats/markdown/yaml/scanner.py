@@ -126,7 +126,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
             while self.peek() == " ":
                 self.forward()
             self._scan_comment()
-            if not self.scan_line_break():  # type: ignore[no-untyped-call]
+            if not self.scan_line_break():  # type: ignore[no-untyped-call]  # in the stubs
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
