@@ -72,8 +72,8 @@ if TYPE_CHECKING:
         Vote,
         When,
     )
-    from diplobrief.model.text import to_inline, to_plain
     from diplobrief.schema import drop_nulls, json_schema
+    from diplobrief.text.inline import to_inline, to_plain
     from diplobrief.treaties import (
         PartyStatus,
         Remaining,
@@ -151,7 +151,7 @@ _ROOMS: Final = {
     "checks": ("check",),
     "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
     "files": ("dump", "dumps", "load", "loads"),
-    "model.text": ("to_inline", "to_plain"),
+    "text.inline": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),
     "treaties": (
         "PartyStatus",

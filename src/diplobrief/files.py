@@ -150,7 +150,7 @@ def decoded(text: str | bytes) -> str:
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        from diplobrief.diagnostics.lines import Lines
+        from diplobrief.diagnostics.line_index import Lines
 
         before = text[: error.start].decode("utf-8-sig", errors="replace")
         line, column = Lines(before).position(len(before))

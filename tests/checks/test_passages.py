@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplobrief.checks.passages import WordIndex, occurrences
+from diplobrief.text.word_index import WordIndex, occurrences
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "ab", " ", ",", "é"]), max_size=200).map("".join)
 

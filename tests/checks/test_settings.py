@@ -140,7 +140,7 @@ def test_a_waiver_of_what_is_not_asked_for_is_not_judged():
     ],
 )
 def test_a_comment_holds_for_what_stands_behind_it(body, waived):
-    from diplobrief.checks.waivers import waivers_of
+    from diplobrief.checks.ignores import waivers_of
 
     brief = diplobrief.loads(f"# T\n\n{body}", format="markdown")
     assert [waiver.scope for waiver in waivers_of(brief)] == [waived]

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import diplobrief
-from diplobrief.cli.page import page_of
-from diplobrief.cli.paper import Paper, signs_for
-from diplobrief.diagnostics.characters import width
+from diplobrief.diagnostics.terminal_text import width
 from diplobrief.testing import briefs as any_brief
+from diplobrief.views.brief_view import page_of
+from diplobrief.views.terminal import Paper, signs_for
 
 FULL = {
     "schema_version": "1.0",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplobrief.diagnostics import Finding, Severity, Span
-from diplobrief.diagnostics.characters import visible, width
 from diplobrief.diagnostics.terminal import render, summarize
+from diplobrief.diagnostics.terminal_text import visible, width
 
 
 def shown(text, span, **members):

@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import assume, example, given
 
+from diplobrief.commonmark import NestingError, lines_of, segments
 from diplobrief.formats.markdown.body import BodyError, read_body, write_body
-from diplobrief.model.commonmark import NestingError, lines_of, segments
 from diplobrief.testing.text import bodies
 
 # All of it is covered elsewhere; while it is measured, it takes twice as long.

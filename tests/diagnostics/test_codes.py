@@ -20,7 +20,7 @@ GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
 RELAYS = {
     ("checks/rules.py", "self.code"),
     ("checks/runner.py", "INTERNAL"),
-    ("checks/waivers.py", "UNUSED"),
+    ("checks/ignores.py", "UNUSED"),
     ("cli/explaining.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diplobrief import BriefError, Finding, Severity, Span
 from diplobrief.diagnostics import format_path
-from diplobrief.diagnostics.lines import Lines
+from diplobrief.diagnostics.line_index import Lines
 
 FINDING = Finding(
     "term_unknown",

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 
 import diplobrief
 from diplobrief import Brief, Event
-from diplobrief.diagnostics.lines import Lines
+from diplobrief.diagnostics.line_index import Lines
 from diplobrief.formats import format_named
 from diplobrief.formats.markdown import yaml
 from diplobrief.testing import briefs

@@ -156,7 +156,7 @@ BLOCK = ("sections", 0, "content", 0)
     ],
 )
 def test_a_violation_says_where_what_and_what_to_do(data, path, code, message, hint):
-    from diplobrief.formats.validating import validate
+    from diplobrief.formats.validation import validate
 
     with pytest.raises(diplobrief.BriefError) as caught:
         validate(data, lambda _paths: {})
@@ -169,7 +169,7 @@ def test_a_violation_says_where_what_and_what_to_do(data, path, code, message, h
 
 def test_an_unknown_version_is_shown_as_it_was_written():
     for written, shown in (("1.1", '"1.1"'), (2, "2"), (None, "null")):
-        from diplobrief.formats.validating import validate
+        from diplobrief.formats.validation import validate
 
         with pytest.raises(diplobrief.BriefError) as caught:
             validate({"schema_version": written}, lambda _paths: {})

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from diplobrief.commonmark import is_single_block
 from diplobrief.model import Brief
-from diplobrief.model.commonmark import is_single_block
 from diplobrief.model.integrity import INTEGRITY_CODES, _members_if_sound
 from diplobrief.model.violations import _QUOTED_WORDS, violations_of
 from diplobrief.testing import brief_data, briefs

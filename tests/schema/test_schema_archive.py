@@ -11,7 +11,7 @@ import pytest
 
 import diplobrief
 from diplobrief.formats.markdown import yaml
-from diplobrief.formats.markdown.fences import split
+from diplobrief.formats.markdown.front_matter import split
 from diplobrief.model import SCHEMA_VERSION
 from diplobrief.schema import json_schema
 

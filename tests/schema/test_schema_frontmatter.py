@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from diplobrief.formats.markdown import write, yaml
-from diplobrief.formats.markdown.fences import split
+from diplobrief.formats.markdown.front_matter import split
 from diplobrief.formats.markdown.short_forms import shorten
 from diplobrief.schema import json_schema
 from diplobrief.testing import brief_data, briefs

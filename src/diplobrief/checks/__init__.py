@@ -7,11 +7,11 @@ new file in a family is found by itself.
 from __future__ import annotations
 
 from diplobrief.checks import attribution, chronology, evidence, hygiene, style
-from diplobrief.checks.mending import Mended, mend_text
+from diplobrief.checks.context import Subject
+from diplobrief.checks.fixing import Mended, mend_text
 from diplobrief.checks.rules import RULES, Problem, Rule, load
 from diplobrief.checks.runner import check, check_text
 from diplobrief.checks.settings import DEFAULT, Settings
-from diplobrief.checks.subject import Subject
 
 FAMILIES = (chronology, evidence, attribution, hygiene, style)
 """The families of rules, in the order in which they are shown."""

@@ -14,10 +14,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.passages import WordIndex, occurrences
-from diplobrief.checks.plain import block_to_plain
-from diplobrief.checks.texts import Text, beyond_ascii
-from diplobrief.model.text import to_plain
+from diplobrief.checks.strings import Text, beyond_ascii
+from diplobrief.text.inline import to_plain
+from diplobrief.text.plain import block_to_plain
+from diplobrief.text.word_index import WordIndex, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

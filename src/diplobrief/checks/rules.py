@@ -14,7 +14,7 @@ from diplobrief.diagnostics import Finding, Fix, Path, Severity
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
 
 
 @dataclass(frozen=True, slots=True)

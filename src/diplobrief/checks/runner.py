@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.configuration import is_code
+from diplobrief.checks.context import Subject
+from diplobrief.checks.ignores import without_waived
 from diplobrief.checks.rules import RULES
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
-from diplobrief.checks.subject import Subject
-from diplobrief.checks.waivers import without_waived
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from diplobrief.cli.inputs import (
 from diplobrief.cli.outputs import STDOUT, write
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.diagnostics.characters import visible
+from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

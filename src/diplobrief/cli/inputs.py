@@ -194,7 +194,7 @@ def _says_version(text: str, known: Format) -> bool:
 
 
 def _front_matter_of(text: str) -> str:
-    from diplobrief.formats.markdown.fences import split
+    from diplobrief.formats.markdown.front_matter import split
 
     try:
         return split(text).front_matter or ""

@@ -11,7 +11,7 @@ from diplobrief.cli.inputs import PassedOver, UnreadableError, expand, read
 from diplobrief.cli.outputs import UnwritableError, write
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError
-from diplobrief.diagnostics.characters import visible
+from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from diplobrief.cli.console import report, say, wants_color
 from diplobrief.cli.inputs import Document, UnreadableError, expand, placed, read
-from diplobrief.cli.page import page_of
-from diplobrief.cli.paper import Paper, signs_for
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError
-from diplobrief.diagnostics.characters import visible
+from diplobrief.diagnostics.terminal_text import visible
+from diplobrief.views.brief_view import page_of
+from diplobrief.views.terminal import Paper, signs_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

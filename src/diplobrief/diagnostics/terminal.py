@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.diagnostics.characters import visible, width
 from diplobrief.diagnostics.findings import Finding, Severity, Span, format_path
-from diplobrief.diagnostics.lines import Lines
+from diplobrief.diagnostics.line_index import Lines
+from diplobrief.diagnostics.terminal_text import visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

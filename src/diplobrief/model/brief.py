@@ -9,9 +9,9 @@ from diplobrief.model.acts import Act
 from diplobrief.model.base import Extensible, Maybe, Some, SomeMember, Value
 from diplobrief.model.dates import PartialDate, Timestamp, When
 from diplobrief.model.events import Event
+from diplobrief.model.fact_index import index_facts
 from diplobrief.model.facts import Author, Fact, Identifier
 from diplobrief.model.integrity import MemberCount, require_integrity
-from diplobrief.model.kinds import index_facts
 from diplobrief.model.narrative import Section, Title
 from diplobrief.model.scalars import Id, LanguageTag, Line
 from diplobrief.model.sources import Source

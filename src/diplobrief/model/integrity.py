@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pydantic_core import ValidationError
 
-from diplobrief.model.kinds import kinds_of_facts
+from diplobrief.model.fact_index import kinds_of_facts
 from diplobrief.model.violations import is_whole_block, violations_of
 from diplobrief.model.visits import VISIT, UnsoundError
 from diplobrief.model.vocabulary.sections import kind_of_heading

@@ -6,13 +6,13 @@ from pydantic import Field, model_validator
 
 from diplobrief.model.base import Maybe, Several, Value, Whole, missing_any
 from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
-from diplobrief.model.text import (
+from diplobrief.model.vocabulary.sections import SectionKind
+from diplobrief.text.inline import (
     HEADING_PATTERN,
     INLINE_FORBIDDEN_PATTERN,
     INLINE_PATTERN,
     TITLE_PATTERN,
 )
-from diplobrief.model.vocabulary.sections import SectionKind
 
 INLINE: Final = Scalar(
     "Inline",

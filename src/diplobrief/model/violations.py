@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from diplobrief.model.kinds import LISTS_OF_FACTS, kind_of, kinds_of_facts
+from diplobrief.model.fact_index import LISTS_OF_FACTS, kind_of, kinds_of_facts
 from diplobrief.model.places import DATE, NESTED, PLACES
 from diplobrief.model.vocabulary.sections import kind_of_heading
 
@@ -143,7 +143,7 @@ def is_whole_block(text: str) -> bool:
     if _QUOTED_WORDS.fullmatch(text):
         return True
     # The parser is imported only for briefs that have such a block.
-    from diplobrief.model.commonmark import NestingError, is_single_block
+    from diplobrief.commonmark import NestingError, is_single_block
 
     try:
         return is_single_block(text)

@@ -20,7 +20,7 @@ from typing import Any, Final, TypeAlias, cast, get_origin
 
 from diplobrief.model.annotations import parts_of
 from diplobrief.model.base import Extensible, Value
-from diplobrief.model.kinds import kind_of
+from diplobrief.model.fact_index import kind_of
 from diplobrief.model.places import DATE, NESTED, PLACES
 
 Visit: TypeAlias = Callable[[Any, dict[str, str], str | None], int]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diplobrief.model import Brief, Fact, Milestone, Section, Treaty
 from diplobrief.model.annotations import models_in
 from diplobrief.testing.derive import Data, ObjectPart
-from diplobrief.testing.names import Names
+from diplobrief.testing.id_pool import Names
 from diplobrief.testing.scalars import ids
 
 if TYPE_CHECKING:

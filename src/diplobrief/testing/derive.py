@@ -42,7 +42,7 @@ from diplobrief.testing.text import markdown_blocks
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from diplobrief.testing.names import Names
+    from diplobrief.testing.id_pool import Names
 
 Data: TypeAlias = dict[str, Json]
 """The plain data of a value of the model."""

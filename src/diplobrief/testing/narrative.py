@@ -7,10 +7,10 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from diplobrief.model.text import HEADING_PATTERN, INLINE_PATTERN
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
 from diplobrief.testing.scalars import lines
 from diplobrief.testing.text import inline_text
+from diplobrief.text.inline import HEADING_PATTERN, INLINE_PATTERN
 
 _HEADING: Final = re.compile(HEADING_PATTERN)
 _INLINE: Final = re.compile(INLINE_PATTERN)

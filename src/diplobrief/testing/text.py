@@ -7,14 +7,14 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from diplobrief.model.commonmark import (
+from diplobrief.commonmark import (
     closing_line,
     is_single_block,
     lines_of,
     segments,
     verbatim,
 )
-from diplobrief.model.text import INLINE_FORBIDDEN_PATTERN, INLINE_PATTERN
+from diplobrief.text.inline import INLINE_FORBIDDEN_PATTERN, INLINE_PATTERN
 
 _INLINE: Final = re.compile(INLINE_PATTERN)
 _FORBIDDEN: Final = re.compile(INLINE_FORBIDDEN_PATTERN)

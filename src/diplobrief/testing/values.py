@@ -31,7 +31,7 @@ from diplobrief.model import (
 from diplobrief.model.base import Value
 from diplobrief.testing.briefs import brief_data
 from diplobrief.testing.derive import Data, ObjectPart
-from diplobrief.testing.names import Names
+from diplobrief.testing.id_pool import Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import diplobrief
 from diplobrief.formats.json import reader
 from diplobrief.formats.json.scanner import MAX_DEPTH, JsonRefused, scan
-from diplobrief.formats.validating import validate
+from diplobrief.formats.validation import validate
 from diplobrief.model.extension import freeze
 from diplobrief.testing import briefs
 

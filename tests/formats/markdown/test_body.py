@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from diplobrief.commonmark import is_single_block, lines_of
 from diplobrief.formats.markdown.body import BodyError, locate_body, read_body, write_body
-from diplobrief.model.commonmark import is_single_block, lines_of
-from diplobrief.model.text import HEADING_PATTERN, INLINE_PATTERN, TITLE_PATTERN
 from diplobrief.model.vocabulary.sections import SECTION_KINDS, kind_of_heading
 from diplobrief.testing.text import INLINE_FRAGMENTS, bodies, inline_text, markdown_blocks
+from diplobrief.text.inline import HEADING_PATTERN, INLINE_PATTERN, TITLE_PATTERN
 
 _KINDS = [term.value for term in SECTION_KINDS] + ["x-a", "x-our_view"]
 _LANGUAGES = ["fr", "pt-BR", "zh-Hant-TW"]

@@ -11,7 +11,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
 
 
 @rule("ATT001", "saying-without-quote", Severity.INFO)

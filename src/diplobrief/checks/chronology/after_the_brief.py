@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplobrief.checks.context import titled
 from diplobrief.checks.rules import Problem, rule
-from diplobrief.checks.subject import titled
 from diplobrief.diagnostics import Severity
 from diplobrief.treaties import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
     from diplobrief.model import PartialDate, When
 
 

@@ -10,8 +10,8 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.checks.subject import Subject
 
 # The articles were read on public pages, but for those of CH, JP, PY and US, of which none was
 # found: these rest on general knowledge.

@@ -12,8 +12,8 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.checks.subject import Subject
 
 _WHOLE: Final = ""
 

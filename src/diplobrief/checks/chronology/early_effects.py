@@ -12,8 +12,8 @@ from diplobrief.treaties.steps import end_of_notice, is_conditional
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Step
-    from diplobrief.checks.subject import Subject
 
 _FROM_BEFORE: Final = frozenset({"succession"})
 """Consent that has effect from an earlier day: that on which the new state began."""

@@ -18,8 +18,8 @@ from diplobrief.treaties import ACTS, PRECEDENCE, Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.checks.subject import Subject
     from diplobrief.treaties import Precedence
 
 _IN_FORCE: Final = "entry_into_force"

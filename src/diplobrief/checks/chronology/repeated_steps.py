@@ -14,8 +14,8 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.checks.subject import Subject
 
 _ONCE: Final = frozenset(
     {

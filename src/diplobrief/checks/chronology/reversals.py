@@ -12,8 +12,8 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Step
-    from diplobrief.checks.subject import Subject
 
 
 @rule("CHR018", "undone-out-of-time", Severity.ERROR)

@@ -14,8 +14,8 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course
-    from diplobrief.checks.subject import Subject
 
 
 @rule("CHR017", "count-below-records", Severity.WARNING)

@@ -11,8 +11,8 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Step
-    from diplobrief.checks.subject import Subject
     from diplobrief.diagnostics import Path
     from diplobrief.model import Vote
 

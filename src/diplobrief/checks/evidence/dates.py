@@ -15,8 +15,8 @@ from diplobrief.treaties.days import FUTURE, PAST
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Step
-    from diplobrief.checks.subject import Subject
     from diplobrief.model import Milestone
 
 _LEAP_YEAR: Final = "2000"
@@ -126,13 +126,13 @@ def _written_in(milestone: Milestone) -> list[_Written]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # The names of months are looked up only where a passage has digits.
-    from diplobrief.model.written_dates import DATE
+    from diplobrief.languages.dates import DATE
 
     return re.compile(rf"(?<!\w){DATE}", re.IGNORECASE)
 
 
 def _read(words: str) -> _Written | None:
-    from diplobrief.model.written_dates import iso_date
+    from diplobrief.languages.dates import iso_date
 
     stated = iso_date(words)
     if stated is not None:

@@ -13,7 +13,7 @@ from diplobrief.diagnostics import Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
 
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ISOLATES: Final = frozenset("\u2066\u2067\u2068")

@@ -13,7 +13,7 @@ from diplobrief.diagnostics import Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
 
 _LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"

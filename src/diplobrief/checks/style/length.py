@@ -10,7 +10,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
 
 MOST_WORDS_OF_A_BULLET: Final = 40
 MOST_BULLETS: Final = 7

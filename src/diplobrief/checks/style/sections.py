@@ -11,7 +11,7 @@ from diplobrief.model.vocabulary.sections import fold_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
 
 USUAL_ORDER: Final = (
     frozenset({"lede"}),

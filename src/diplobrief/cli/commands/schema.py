@@ -54,7 +54,7 @@ def _write_all(folder: str) -> int:
     from diplobrief.cli.console import report, say
     from diplobrief.cli.outputs import unwritable
     from diplobrief.cli.program import FAILED
-    from diplobrief.diagnostics.characters import visible
+    from diplobrief.diagnostics.terminal_text import visible
     from diplobrief.schema import write_schemas
 
     try:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.diagnostics.lines import Lines
+from diplobrief.diagnostics.line_index import Lines
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
-from diplobrief.formats.validating import drop_schema_member, validate
+from diplobrief.formats.validation import drop_schema_member, validate
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.model.integrity import MemberCount
 

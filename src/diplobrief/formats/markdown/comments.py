@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplobrief.diagnostics import Span
 from diplobrief.formats.markdown import yaml
-from diplobrief.formats.markdown.fences import split
+from diplobrief.formats.markdown.front_matter import split
 
 
 def comments_in(text: str) -> list[Span]:

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
 from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
-from diplobrief.formats.markdown.fences import Parts, split
+from diplobrief.formats.markdown.front_matter import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
-from diplobrief.formats.validating import drop_schema_member, refused
+from diplobrief.formats.validation import drop_schema_member, refused
 from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
 
 if TYPE_CHECKING:

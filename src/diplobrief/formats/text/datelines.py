@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from diplobrief.formats.text.lines import INVISIBLE
-from diplobrief.model.written_dates import DATE, iso_date
+from diplobrief.languages.dates import DATE, iso_date
 
 __all__ = ["dateline_line", "dateline_of"]
 

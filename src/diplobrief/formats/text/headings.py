@@ -7,8 +7,8 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label, without_pictograph
+from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.lines import INVISIBLE, SOFT_HYPHEN, SPACE
-from diplobrief.formats.text.wraps import ends_sentence
 from diplobrief.model.vocabulary.sections import kind_of_heading
 
 __all__ = [

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from diplobrief.formats.text.line_wrapping import join_lines
 from diplobrief.formats.text.lines import INVISIBLE, SPACE, Line
-from diplobrief.formats.text.wraps import join_lines
-from diplobrief.model.text import escape_block_start, to_inline
+from diplobrief.text.inline import escape_block_start, to_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

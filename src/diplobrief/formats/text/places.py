@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.diagnostics import Path
+    from diplobrief.formats.text.document import Page
     from diplobrief.formats.text.lines import Line
-    from diplobrief.formats.text.pages import Page
 
 __all__ = ["places_in"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
+from diplobrief.formats.text.document import Page, page_of
 from diplobrief.formats.text.lines import split_lines
-from diplobrief.formats.text.pages import Page, page_of
 from diplobrief.formats.text.places import places_in
-from diplobrief.formats.validating import validate
+from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
-from diplobrief.model.text import to_inline
+from diplobrief.text.inline import to_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.model.written_dates import MONTH_NAMES
+from diplobrief.languages.dates import MONTH_NAMES
 
 __all__ = ["is_timestamp_line"]
 

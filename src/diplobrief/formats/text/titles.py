@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
+from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.timestamps import is_timestamp_line
-from diplobrief.formats.text.wraps import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from pathlib import Path
 
 import pytest
 import yaml
@@ -251,14 +250,6 @@ def test_lines_end_with_a_line_feed_and_no_other_line_end_occurs(data):
 
 def test_a_short_brief_keeps_its_layout():
     assert write(read(SHORT_BRIEF)) == SHORT_BRIEF
-
-
-def test_the_sample_of_the_design_is_written_byte_for_byte():
-    design = Path(__file__).parents[5] / "shared" / "design.md"
-    if design.exists():
-        sample = re.search(r"```markdown\n---\n(.*?\n)---\n", design.read_text("utf-8"), re.DOTALL)
-        assert sample
-        assert write(read(sample[1])) == sample[1]
 
 
 @pytest.mark.parametrize(("length", "lines"), [(101, 2), (102, 3)])

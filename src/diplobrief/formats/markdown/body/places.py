@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from diplobrief.commonmark import lines_of
 from diplobrief.formats.markdown.body.reader import BodyReader
-from diplobrief.model.commonmark import lines_of
 
 Path: TypeAlias = tuple[str | int, ...]
 

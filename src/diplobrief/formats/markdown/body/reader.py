@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from diplobrief.formats.markdown.body.errors import BodyError
-from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
-from diplobrief.model.commonmark import (
+from diplobrief.commonmark import (
     SECTION_LEVEL,
     NestingError,
     Segment,
@@ -21,6 +19,8 @@ from diplobrief.model.commonmark import (
     segments,
     verbatim,
 )
+from diplobrief.formats.markdown.body.errors import BodyError
+from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
 
 Data: TypeAlias = dict[str, object]
 Body: TypeAlias = dict[str, object]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.commonmark import SEPARATOR, segments
 from diplobrief.formats.markdown.body.headings import close_heading, write_heading
-from diplobrief.model.commonmark import SEPARATOR, segments
-from diplobrief.model.text import escape_block_start
+from diplobrief.text.inline import escape_block_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

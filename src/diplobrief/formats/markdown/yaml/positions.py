@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.markdown.yaml.composer import compose_compiled, compose_exactly
-from diplobrief.formats.markdown.yaml.ordinary import looks_ordinary
+from diplobrief.formats.markdown.yaml.fast_path import looks_ordinary
 from diplobrief.formats.markdown.yaml.reader import read
 from diplobrief.formats.markdown.yaml.resolver import resolve
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from diplobrief.formats.markdown.yaml.composer import MAX_DEPTH, compose_exactly
-from diplobrief.formats.markdown.yaml.ordinary import looks_ordinary
+from diplobrief.formats.markdown.yaml.fast_path import looks_ordinary
 from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.model.commonmark.describe import describe, last_line
-from diplobrief.model.commonmark.inline import heading_text, item_texts, one_line, verbatim
-from diplobrief.model.commonmark.parser import Parser
-from diplobrief.model.commonmark.segment import MAXIMUM_DEPTH, NestingError, Segment
+from diplobrief.commonmark.describe import describe, last_line
+from diplobrief.commonmark.inline import heading_text, item_texts, one_line, verbatim
+from diplobrief.commonmark.parser import Parser
+from diplobrief.commonmark.segment import MAXIMUM_DEPTH, NestingError, Segment
 
 __all__ = [
     "MAXIMUM_DEPTH",

@@ -16,8 +16,8 @@ from diplobrief.treaties.steps import barrier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.checks.subject import Subject
     from diplobrief.model import Rule
     from diplobrief.model.treaties import Period
     from diplobrief.treaties import Days

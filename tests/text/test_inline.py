@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
-from diplobrief.model import text as inline
 from diplobrief.testing.text import INLINE_FRAGMENTS, inline_text
+from diplobrief.text import inline
 
 _PATTERNS = (inline.INLINE_PATTERN, inline.TITLE_PATTERN, inline.HEADING_PATTERN)
 _CONTROL = re.compile(inline.INLINE_FORBIDDEN_PATTERN)

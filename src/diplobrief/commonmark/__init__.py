@@ -4,7 +4,7 @@ The parser is our own, because those at hand depart from the reference implement
 where a brief would be read differently; it is checked against that implementation in the tests.
 """
 
-from diplobrief.model.commonmark.inline import (
+from diplobrief.commonmark.inline import (
     heading_text,
     item_lines,
     item_texts,
@@ -12,8 +12,8 @@ from diplobrief.model.commonmark.inline import (
     one_line,
     verbatim,
 )
-from diplobrief.model.commonmark.segment import MAXIMUM_DEPTH, NestingError, Segment
-from diplobrief.model.commonmark.segmenter import (
+from diplobrief.commonmark.segment import MAXIMUM_DEPTH, NestingError, Segment
+from diplobrief.commonmark.segmenter import (
     SECTION_LEVEL,
     SEPARATOR,
     closing_line,

@@ -8,15 +8,17 @@ reader takes exactly this backslash away again (`unescape_block_start`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.model.patterns import (
+from diplobrief.text.patterns import (
     HEADING_PATTERN,
     INLINE_FORBIDDEN_PATTERN,
     INLINE_PATTERN,
     TITLE_PATTERN,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "HEADING_PATTERN",

@@ -17,7 +17,7 @@ from diplobrief.model.extension import JsonArray
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from diplobrief.checks.subject import Subject
+    from diplobrief.checks.context import Subject
     from diplobrief.model import Brief
     from diplobrief.model.base import Extensible
 

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from diplobrief.checks.runner import check_text
 from diplobrief.checks.settings import DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
-from diplobrief.diagnostics.lines import Lines
+from diplobrief.diagnostics.line_index import Lines
 from diplobrief.model import Brief
 
 if TYPE_CHECKING:

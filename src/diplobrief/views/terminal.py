@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.diagnostics.characters import visible, width
+from diplobrief.diagnostics.terminal_text import visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from diplobrief.diagnostics.characters import width
+from diplobrief.diagnostics.terminal_text import width
 from diplobrief.model import Bullets, Markdown, Numbered, Organ, Person, Unnamed
-from diplobrief.model.text import to_plain
+from diplobrief.text.inline import to_plain
 from diplobrief.treaties import Days, timeline, treaty_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from diplobrief.cli.paper import Paper
     from diplobrief.model import Act, Actor, Block, Brief, Event, Milestone, Quote, Source, Treaty
+    from diplobrief.views.terminal import Paper
 
 _F = TypeVar("_F")
 _INDENT: Final = 2

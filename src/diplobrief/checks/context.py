@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.courses import Course
 from diplobrief.checks.narrative import Narrative, Passage, fold, in_full, narrative_of
-from diplobrief.checks.texts import beyond_ascii, characters_of, texts_of, written_in
+from diplobrief.checks.strings import beyond_ascii, characters_of, texts_of, written_in
 from diplobrief.model.places import references_within
 from diplobrief.treaties import Days
 from diplobrief.treaties.days import FUTURE, PAST
@@ -18,7 +18,7 @@ from diplobrief.treaties.owners import actors_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diplobrief.checks.texts import Text
+    from diplobrief.checks.strings import Text
     from diplobrief.diagnostics import Path
     from diplobrief.model import Act, Actor, Brief, Event, Fact, Milestone
 

@@ -3,10 +3,12 @@ r"""What of a block is inline text on one line, and what only a `markdown` block
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from diplobrief.model.commonmark.segment import Segment
-from diplobrief.model.text import begins_as_block, unescape_block_start
+from diplobrief.text.inline import begins_as_block, unescape_block_start
+
+if TYPE_CHECKING:
+    from diplobrief.commonmark.segment import Segment
 
 _HARD_BREAK: Final = re.compile(r"(?:  |\\)\Z")
 _TABLE_DELIMITERS: Final = re.compile(
@@ -87,6 +89,7 @@ def heading_text(segment: Segment, lines: list[str]) -> str:
     r"""Return the content of a heading on one line; a hard break in it becomes `<br>`.
 
     Example:
+        >>> from diplobrief.commonmark.segment import Segment
         >>> heading_text(Segment("heading", 0, 0, 2), ["## C # ##"])
         'C #'
     """

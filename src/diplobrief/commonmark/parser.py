@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.model.commonmark.block import Block
-from diplobrief.model.commonmark.cursor import Cursor
-from diplobrief.model.commonmark.definitions import count_definition_lines
-from diplobrief.model.commonmark.html import ENDED_BY_BLANK, HTML_ENDS, HTML_STARTS
-from diplobrief.model.commonmark.segment import MAXIMUM_DEPTH, NestingError
+from diplobrief.commonmark.block import Block
+from diplobrief.commonmark.cursor import Cursor
+from diplobrief.commonmark.definitions import count_definition_lines
+from diplobrief.commonmark.html import ENDED_BY_BLANK, HTML_ENDS, HTML_STARTS
+from diplobrief.commonmark.segment import MAXIMUM_DEPTH, NestingError
 
 _THEMATIC_BREAK: Final = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.model.text import to_plain
+from diplobrief.text.inline import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplobrief.checks.context import titled
 from diplobrief.checks.courses import OPEN
 from diplobrief.checks.rules import Problem, rule
-from diplobrief.checks.subject import titled
 from diplobrief.diagnostics import Severity
 from diplobrief.treaties import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.checks.context import Subject
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.checks.subject import Subject
 
 
 @rule("CHR001", "open-before-completed", Severity.ERROR)

@@ -14,8 +14,8 @@ from diplobrief.formats.text.headings import (
     marked_heading,
     may_be_label,
 )
-from diplobrief.formats.text.layout import Chunk, Form
-from diplobrief.formats.text.wraps import ends_sentence
+from diplobrief.formats.text.line_wrapping import ends_sentence
+from diplobrief.formats.text.paragraphs import Chunk, Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

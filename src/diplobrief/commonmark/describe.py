@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from diplobrief.model.commonmark.block import Block
-from diplobrief.model.commonmark.definitions import count_definition_lines
-from diplobrief.model.commonmark.segment import Segment, SegmentKind
-from diplobrief.model.text import opens_block
+from diplobrief.commonmark.definitions import count_definition_lines
+from diplobrief.commonmark.segment import Segment, SegmentKind
+from diplobrief.text.inline import opens_block
+
+if TYPE_CHECKING:
+    from diplobrief.commonmark.block import Block
 
 _SEGMENT_KINDS: Final[dict[str, SegmentKind]] = {
     "paragraph": "paragraph",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from diplobrief.model.commonmark import (
+from diplobrief.commonmark import (
     MAXIMUM_DEPTH,
     NestingError,
     is_single_block,

@@ -1,0 +1,4 @@
+"""What differs from language to language: labels, months, bylines and word lists.
+
+This package knows nothing of briefs.
+"""

@@ -1,0 +1,1 @@
+"""What is shown of a brief, in order, and the renderers that show it."""
