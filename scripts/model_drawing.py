@@ -39,7 +39,7 @@ _BOXES: Final = (
     _Box("Act", frozenset({"act"}), (model.Act,), 0),
     _Box("Actor", ACTOR_KINDS, _ACTORS, 1),
     _Box("Source", frozenset({"source"}), (model.Source,), 1),
-    _Box("Treaty", frozenset({"treaty"}), (model.Treaty, model.Rule, model.Share), 2),
+    _Box("Treaty", frozenset({"treaty"}), (model.Treaty, model.TreatyRule, model.Share), 2),
     _Box("Milestone", frozenset({"milestone"}), (model.Milestone, model.Vote), 2),
 )
 

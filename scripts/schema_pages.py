@@ -22,7 +22,7 @@ _ORDER = (
     ("Statements", ("Quote", "Translation")),
     ("Events", ("Event", "Participant")),
     ("Treaties", ("Treaty", "Milestone", "Vote", "Scope", "RelatedTreaty")),
-    ("Rules of entry and exit", ("Rule", "Period", "Share")),
+    ("Rules of entry and exit", ("TreatyRule", "Period", "Share")),
     ("Acts", ("Act",)),
     ("Sources and evidence", ("Source", "Evidence")),
 )

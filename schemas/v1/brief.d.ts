@@ -1140,35 +1140,6 @@ export interface RelatedTreaty {
 }
 
 /**
- * A treaty's own rule of entry into force, or of its end; several are alternatives.
- * At least one member is there.
- */
-export interface Rule {
-  /**
-   * How many parties must have consented to be bound.
-   * From 1 to 9007199254740991.
-   */
-  readonly count?: number;
-  /** Which fraction of the parties must have. */
-  readonly fraction?: Fraction;
-  /** Which states must be among them. Names an actor. */
-  readonly named?: readonly [Reference, ...Reference[]];
-  /**
-   * Which share in percent they must have together.
-   * From 0 to 100.
-   */
-  readonly share_percent?: number;
-  /** The share of each party. */
-  readonly shares?: readonly [Share, ...Share[]];
-  /** The time that runs from the day on which all this is met. */
-  readonly after?: Period;
-  /** The day before which it does not take effect. */
-  readonly not_before?: PartialDate;
-  /** The time that runs for a party that consents later. */
-  readonly later_parties?: Period;
-}
-
-/**
  * The part of a treaty, or of a party's territory, that an act is limited to.
  * At least one member is there.
  */
@@ -1537,9 +1508,9 @@ export interface Treaty {
   /** The period by which it is renewed. */
   readonly renewal?: Duration;
   /** Its rules of entry into force; the earliest that is met holds. */
-  readonly entry_rules?: readonly [Rule, ...Rule[]];
+  readonly entry_rules?: readonly [TreatyRule, ...TreatyRule[]];
   /** Its rules of withdrawal or termination. */
-  readonly exit_rules?: readonly [Rule, ...Rule[]];
+  readonly exit_rules?: readonly [TreatyRule, ...TreatyRule[]];
   /** The acts and steps of its life, in the author's order. */
   readonly milestones?: readonly [Milestone, ...Milestone[]];
   /** Passages that the fact rests on; absent: its own words. */
@@ -1607,6 +1578,35 @@ export type TreatyRelation =
   | "implements"
   /** Is a protocol to it. (United Nations Treaty Handbook, glossary) */
   | "protocol_to";
+
+/**
+ * A treaty's own rule of entry into force, or of its end; several are alternatives.
+ * At least one member is there.
+ */
+export interface TreatyRule {
+  /**
+   * How many parties must have consented to be bound.
+   * From 1 to 9007199254740991.
+   */
+  readonly count?: number;
+  /** Which fraction of the parties must have. */
+  readonly fraction?: Fraction;
+  /** Which states must be among them. Names an actor. */
+  readonly named?: readonly [Reference, ...Reference[]];
+  /**
+   * Which share in percent they must have together.
+   * From 0 to 100.
+   */
+  readonly share_percent?: number;
+  /** The share of each party. */
+  readonly shares?: readonly [Share, ...Share[]];
+  /** The time that runs from the day on which all this is met. */
+  readonly after?: Period;
+  /** The day before which it does not take effect. */
+  readonly not_before?: PartialDate;
+  /** The time that runs for a party that consents later. */
+  readonly later_parties?: Period;
+}
 
 /** Somebody whom the brief does not name, such as "two senior officials". */
 export interface Unnamed {

@@ -150,10 +150,10 @@ def decoded(text: str | bytes) -> str:
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        from diplobrief.diagnostics.line_index import Lines
+        from diplobrief.diagnostics.line_index import LineIndex
 
         before = text[: error.start].decode("utf-8-sig", errors="replace")
-        line, column = Lines(before).position(len(before))
+        line, column = LineIndex(before).position(len(before))
         found = Finding(
             "encoding",
             f"The document is not UTF-8: byte 0x{text[error.start]:02x} ({error.reason})",

@@ -11,7 +11,7 @@ from confusable_homoglyphs.confusables import confusables_data
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplobrief.checks import RULES, Subject
+from diplobrief.checks import RULES, CheckContext
 from diplobrief.checks.hygiene.registries import is_country, unknown_subtag
 from diplobrief.checks.hygiene.scripts import LOOK_ALIKE
 from diplobrief.model import Brief
@@ -28,7 +28,7 @@ def found_in(text, **members):
             "sections": [],
         }
     )
-    subject = Subject(brief)
+    subject = CheckContext(brief)
     hygiene = [rule for code, rule in RULES.items() if code.startswith("HYG")]
     return [(rule.code, problem) for rule in hygiene for problem in rule.test(subject)]
 

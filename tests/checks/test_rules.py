@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 import diplobrief
-from diplobrief.checks import FAMILIES, RULES, Subject
+from diplobrief.checks import FAMILIES, RULES, CheckContext
 from diplobrief.model import Brief
 from diplobrief.testing import briefs
 from further_pairs import FURTHER_PAIRS
@@ -19,7 +19,7 @@ ALL_PAIRS = [*PAIRS.items(), *FURTHER_PAIRS]
 
 
 def found(code, data):
-    return list(RULES[code].findings(Subject(Brief.model_validate(data))))
+    return list(RULES[code].findings(CheckContext(Brief.model_validate(data))))
 
 
 def test_every_rule_has_a_pair():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diplobrief import BriefError, Finding, Severity, Span
 from diplobrief.diagnostics import format_path
-from diplobrief.diagnostics.line_index import Lines
+from diplobrief.diagnostics.line_index import LineIndex
 
 FINDING = Finding(
     "term_unknown",
@@ -64,7 +64,7 @@ def test_paths_read_as_in_a_program(path, text):
 
 @given(st.text("ab\n\r\x85\u2028", max_size=20))
 def test_offsets_and_lines_belong_together(text):
-    lines = Lines(text)
+    lines = LineIndex(text)
     for offset in range(len(text) + 1):
         line, column = lines.position(offset)
         ended = text[:offset].replace("\r\n", "\n").replace("\r", "\n")

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 
 import diplobrief
 from diplobrief import Brief, Event
-from diplobrief.diagnostics.line_index import Lines
+from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats import format_named
 from diplobrief.formats.markdown import yaml
 from diplobrief.testing import briefs
@@ -37,7 +37,7 @@ def shown(brief, name):
     data.pop("$schema")
     members = dict(members_of(data))
     spans = format_named(name).locate(text, members)
-    lines = Lines(text)
+    lines = LineIndex(text)
     for path, value in members.items():
         span = spans[path]
         start = lines.offset(span.line, span.column)

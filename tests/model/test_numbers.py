@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from diplobrief.model import Period, Rule, Share, Vote
-from diplobrief.model.base import Count, Maybe, Positive, Some
+from diplobrief.model import Period, Share, TreatyRule, Vote
+from diplobrief.model.base import Count, Omittable, OptionalList, Positive
 from diplobrief.model.extension import MAX_INTEGER
 from diplobrief.testing import model_classes, value_data
 
@@ -85,11 +85,11 @@ def test_the_first_of_the_month_is_true_or_absent():
 
 def test_a_zero_is_given_and_not_absent():
     assert json.loads(Vote(against=0).model_dump_json(exclude_defaults=True)) == {"against": 0}
-    assert Rule(after=Period(days=0)).after == Period(days=0)
+    assert TreatyRule(after=Period(days=0)).after == Period(days=0)
 
 
 def test_null_is_no_value_of_an_optional_member():
-    adapter = TypeAdapter(Maybe[int])
+    adapter = TypeAdapter(Omittable[int])
     assert adapter.validate_python(1) == 1
     with pytest.raises(ValidationError):
         adapter.validate_python(None)
@@ -97,7 +97,7 @@ def test_null_is_no_value_of_an_optional_member():
 
 @pytest.mark.parametrize("wrong", [[], "a", {"a": 1}, None, 1])
 def test_a_list_that_is_given_has_an_item(wrong):
-    adapter = TypeAdapter(Some[str])
+    adapter = TypeAdapter(OptionalList[str])
     assert both_ways(adapter, ["a"]) == ("a",)
     with pytest.raises(ValidationError):
         adapter.validate_json(json.dumps(wrong))

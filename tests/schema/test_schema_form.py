@@ -13,7 +13,7 @@ import jsonschema_rs
 import pytest
 
 from diplobrief.model import Brief
-from diplobrief.model.base import Extensible, SomeMember
+from diplobrief.model.base import Extensible, NonEmptyValue
 from diplobrief.schema import PROFILES, json_schema, write_schemas
 
 SCHEMA = json_schema()
@@ -182,7 +182,7 @@ def models_below(cls):
 
 
 def test_a_value_of_optional_members_has_one():
-    for model in models_below(SomeMember):
+    for model in models_below(NonEmptyValue):
         assert OBJECTS[model.__name__]["minProperties"] == 1
 
 

@@ -7,7 +7,7 @@ new file in a family is found by itself.
 from __future__ import annotations
 
 from diplobrief.checks import attribution, chronology, evidence, hygiene, style
-from diplobrief.checks.context import Subject
+from diplobrief.checks.context import CheckContext
 from diplobrief.checks.fixing import Mended, mend_text
 from diplobrief.checks.rules import RULES, Problem, Rule, load
 from diplobrief.checks.runner import check, check_text
@@ -22,11 +22,11 @@ __all__ = [
     "DEFAULT",
     "FAMILIES",
     "RULES",
+    "CheckContext",
     "Mended",
     "Problem",
     "Rule",
     "Settings",
-    "Subject",
     "check",
     "check_text",
     "mend_text",

@@ -29,7 +29,7 @@ _OF_THE_TREATY: Final = frozenset({"entry_into_force", "expiry"})
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckContext:
     """A brief under check; what is found out about it once serves every rule.
 
     Args:

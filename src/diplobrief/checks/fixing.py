@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from diplobrief.checks.runner import check_text
 from diplobrief.checks.settings import DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
-from diplobrief.diagnostics.line_index import Lines
+from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.model import Brief
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _repairable(text: str, format: Format, settings: Settings) -> list[Finding]:
 def _mend_some(text: str, format: Format, found: list[Finding]) -> tuple[list[Finding], str]:
     """Make all repairs that can be made in place, at once; where that does not hold, by halves."""
     data: Any = format.read(text).model_dump(mode="json", exclude_unset=True)
-    lines = Lines(text)
+    lines = LineIndex(text)
     edits = [(one, edit) for one in found if (edit := _edit(text, lines, one, data)) is not None]
     if not edits:
         return [], text
@@ -111,7 +111,7 @@ def _with(data: Any, fixes: Sequence[Fix]) -> Brief | None:
 
 def _edit(
     text: str,
-    lines: Lines,
+    lines: LineIndex,
     found: Finding,
     data: Any,
 ) -> tuple[int, int, str] | None:

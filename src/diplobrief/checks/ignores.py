@@ -17,7 +17,7 @@ from diplobrief.model.extension import JsonArray
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.model import Brief
     from diplobrief.model.base import Extensible
 
@@ -83,21 +83,21 @@ def _of_member(member: Extensible, path: Path) -> Iterator[Waiver]:
 
 
 def without_waived(
-    subject: Subject, findings: Iterable[Finding], selected: Sequence[str]
+    context: CheckContext, findings: Iterable[Finding], selected: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield the findings that are not waived, then the waivers that waive nothing.
 
     Args:
-        subject: The brief, with its waivers.
+        context: The brief, with its waivers.
         findings: What the rules found in it.
         selected: The codes of the rules that were asked; what waives another is not judged.
     """
     from diplobrief.checks.rules import RULES
 
-    if not any(sign in subject.characters for sign in _SIGNS):
+    if not any(sign in context.characters for sign in _SIGNS):
         yield from findings
         return
-    waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(subject.brief)}
+    waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(context.brief)}
     used: set[Waiver] = set()
     for finding in findings:
         waiving = [waivers[key] for key in _keys(finding) if key in waivers]

@@ -14,7 +14,7 @@ from diplobrief.diagnostics import Finding, Fix, Path, Severity
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Problem:
     fix: Fix | None = None
 
 
-Test = Callable[["Subject"], Iterator[Problem]]
+RuleFunction = Callable[["CheckContext"], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    test: Test
+    test: RuleFunction
 
     @property
     def explanation(self) -> str:
@@ -63,7 +63,7 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
-    def findings(self, subject: Subject) -> list[Finding]:
+    def findings(self, context: CheckContext) -> list[Finding]:
         """Return what the rule finds in a brief, without places in a file."""
         return [
             Finding(
@@ -74,7 +74,7 @@ class Rule:
                 problem.hint,
                 fix=problem.fix,
             )
-            for problem in self.test(subject)
+            for problem in self.test(context)
         ]
 
 
@@ -82,10 +82,10 @@ RULES: Final[dict[str, Rule]] = {}
 """Every rule by its code."""
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Test], Test]:
+def rule(code: str, name: str, severity: Severity) -> Callable[[RuleFunction], RuleFunction]:
     """Register a function as a rule; its docstring is the rule's page."""
 
-    def register(test: Test) -> Test:
+    def register(test: RuleFunction) -> RuleFunction:
         RULES[code] = Rule(code, name, severity, test)
         return test
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.configuration import is_code
-from diplobrief.checks.context import Subject
+from diplobrief.checks.context import CheckContext
 from diplobrief.checks.ignores import without_waived
 from diplobrief.checks.rules import RULES
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
@@ -76,15 +76,15 @@ def check_with(brief: Brief, settings: Settings, *, document: str | None = None)
         document: The text that the brief was read from; where it is known, rules about
             characters need not write the brief to see them all.
     """
-    subject = Subject(brief, document)
+    context = CheckContext(brief, document)
     found: list[Finding] = []
     selected = [code for code in RULES if settings.selects(code)]
     for code in selected:
         try:
-            found += RULES[code].findings(subject)
+            found += RULES[code].findings(context)
         except Exception as error:  # noqa: BLE001 - the other rules go on
             found.append(_failure(code, error))
-    return settings.applied(without_waived(subject, found, selected))
+    return settings.applied(without_waived(context, found, selected))
 
 
 def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:

@@ -11,14 +11,14 @@ from diplobrief.diagnostics.findings import Span
 LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
-class Lines:
+class LineIndex:
     r"""The lines of a text.
 
     Args:
         text: The whole text.
 
     Example:
-        >>> Lines("one\ntwo").span(4, 7)
+        >>> LineIndex("one\ntwo").span(4, 7)
         Span(line=2, column=1, end_line=2, end_column=4)
     """
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics.findings import Finding, Severity, Span, format_path
-from diplobrief.diagnostics.line_index import Lines
+from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.diagnostics.terminal_text import visible, width
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def render(
             1 | "date": 2025-02-30
               |         ^^^^^^^^^^
     """
-    lines = Lines(text)
+    lines = LineIndex(text)
     last = 0
     source = ""
     for finding in findings:

@@ -2,7 +2,7 @@
 
 from diplobrief.model.actors import Actor, Group, Organ, Organization, Person, State, Unnamed
 from diplobrief.model.acts import Act, Vote, Voters
-from diplobrief.model.base import end_of_definitions
+from diplobrief.model.base import undefer_subclasses
 from diplobrief.model.brief import (
     SCHEMA_ID,
     SCHEMA_VERSION,
@@ -22,13 +22,13 @@ from diplobrief.model.treaties import (
     Milestone,
     Period,
     RelatedTreaty,
-    Rule,
     Scope,
     Share,
     Treaty,
+    TreatyRule,
 )
 
-end_of_definitions()
+undefer_subclasses()
 
 __all__ = [
     "SCHEMA_ID",
@@ -62,7 +62,6 @@ __all__ = [
     "Quote",
     "RelatedBrief",
     "RelatedTreaty",
-    "Rule",
     "Scope",
     "Section",
     "Share",
@@ -71,6 +70,7 @@ __all__ = [
     "Timestamp",
     "Translation",
     "Treaty",
+    "TreatyRule",
     "Unnamed",
     "Vote",
     "Voters",

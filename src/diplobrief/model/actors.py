@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from diplobrief.model.base import Maybe, Positive, Some
+from diplobrief.model.base import Omittable, OptionalList, Positive
 from diplobrief.model.facts import Fact, Identifier, Translation
 from diplobrief.model.references import Actors, ToBody
 from diplobrief.model.scalars import CountryCode, Id, Line
@@ -18,9 +18,9 @@ class _Actor(Fact):
 
     id: Id
     """The name by which other facts refer to the actor."""
-    other_names: Some[Translation] = ()
+    other_names: OptionalList[Translation] = ()
     """Names in other languages or scripts."""
-    identifiers: Some[Identifier] = ()
+    identifiers: OptionalList[Identifier] = ()
     """Names in registries."""
 
 
@@ -36,11 +36,11 @@ class Person(_Actor):
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
-    honorific: Maybe[Line] = None
+    honorific: Omittable[Line] = None
     """A form of address or rank before the name."""
-    office: Maybe[Line] = None
+    office: Omittable[Line] = None
     """The office that the person holds."""
-    represents: Maybe[ToBody] = None
+    represents: Omittable[ToBody] = None
     """The state, organ, organization or group that the person speaks for."""
 
 
@@ -56,7 +56,7 @@ class State(_Actor):
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
-    country: Maybe[CountryCode] = None
+    country: Omittable[CountryCode] = None
     """Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended."""
 
 
@@ -72,9 +72,9 @@ class Organ(_Actor):
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
-    of: Maybe[ToBody] = None
+    of: Omittable[ToBody] = None
     """The state, organization or organ that it belongs to."""
-    type: Maybe[OrganType] = None
+    type: Omittable[OrganType] = None
     """Its function."""
 
 
@@ -90,7 +90,7 @@ class Organization(_Actor):
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
-    type: Maybe[OrganizationType] = None
+    type: Omittable[OrganizationType] = None
     """What sort of organization it is."""
 
 
@@ -108,7 +108,7 @@ class Group(_Actor):
     """The name as the brief gives it."""
     members: Actors = ()
     """The actors that belong to it."""
-    size: Maybe[Positive] = None
+    size: Omittable[Positive] = None
     """How many they are."""
 
 
@@ -124,9 +124,9 @@ class Unnamed(_Actor):
     """Which sort of actor it is."""
     description: Line
     """How the brief describes them."""
-    size: Maybe[Positive] = None
+    size: Omittable[Positive] = None
     """How many they are."""
-    of: Maybe[ToBody] = None
+    of: Omittable[ToBody] = None
     """The state, organ, organization or group that they belong to."""
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
 
-from diplobrief.model.base import Count, Maybe, Positive, Several, Some, SomeMember
+from diplobrief.model.base import Count, NonEmpty, NonEmptyValue, Omittable, OptionalList, Positive
 from diplobrief.model.dates import PartialDate
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent
@@ -18,13 +18,13 @@ def _form_of_voters(value: object) -> Literal["actors", "number"]:
 
 
 Voters = Annotated[
-    Annotated[Count, Tag("number")] | Annotated[Several[ToActor], Tag("actors")],
+    Annotated[Count, Tag("number")] | Annotated[NonEmpty[ToActor], Tag("actors")],
     Discriminator(_form_of_voters),
 ]
 """How many voted so, or which actors did."""
 
 
-class Vote(SomeMember):
+class Vote(NonEmptyValue):
     """The outcome of a vote.
 
     Example:
@@ -32,17 +32,17 @@ class Vote(SomeMember):
         51
     """
 
-    in_favour: Maybe[Voters] = None
+    in_favour: Omittable[Voters] = None
     """Those who voted for it."""
-    against: Maybe[Voters] = None
+    against: Omittable[Voters] = None
     """Those who voted against it."""
-    abstained: Maybe[Voters] = None
+    abstained: Omittable[Voters] = None
     """Those who abstained."""
-    absent: Maybe[Voters] = None
+    absent: Omittable[Voters] = None
     """Those who were absent or did not vote."""
     vetoed_by: Actors = ()
     """Those whose vote alone stopped it."""
-    required: Maybe[Positive] = None
+    required: Omittable[Positive] = None
     """How many votes in favour it needed."""
 
 
@@ -54,13 +54,13 @@ class Act(Fact):
         ('south',)
     """
 
-    id: Maybe[Id] = None
+    id: Omittable[Id] = None
     """The name by which other facts refer to the act."""
     kind: ActKind
     """What was done."""
-    title: Maybe[Line] = None
+    title: Omittable[Line] = None
     """Its name."""
-    identifiers: Some[Identifier] = ()
+    identifiers: OptionalList[Identifier] = ()
     """Names in registries, such as a document symbol."""
     issued_by: Actors = ()
     """Whose act it is."""
@@ -68,19 +68,19 @@ class Act(Fact):
     """Who proposed it."""
     targets: Actors = ()
     """Whom it is directed at."""
-    status: Maybe[Status] = None
+    status: Omittable[Status] = None
     """How far it has come."""
-    date: Maybe[PartialDate] = None
+    date: Omittable[PartialDate] = None
     """When it was done."""
-    date_as_written: Maybe[Line] = None
+    date_as_written: Omittable[Line] = None
     """When it was done, in the author's own expression."""
-    until: Maybe[PartialDate] = None
+    until: Omittable[PartialDate] = None
     """How long it holds."""
-    until_as_written: Maybe[Line] = None
+    until_as_written: Omittable[Line] = None
     """How long it holds, in the author's own expression."""
-    vote: Maybe[Vote] = None
+    vote: Omittable[Vote] = None
     """The vote on it."""
     in_response_to: Facts = ()
     """The facts that it answers."""
-    event: Maybe[ToEvent] = None
+    event: Omittable[ToEvent] = None
     """The event at which it was done."""

@@ -43,7 +43,7 @@ class _AtLeastOne:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeNumber:
     """A whole number; JSON writes it `1` or `1.0`, never `"1"` or `true`."""
 
     least: int = 0
@@ -62,14 +62,14 @@ def _without_fraction(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Maybe = Annotated[T | None, _NeverNull(), Field(exclude_if=partial(operator.is_, None))]
+Omittable = Annotated[T | None, _NeverNull(), Field(exclude_if=partial(operator.is_, None))]
 """A member that may be absent; it is then not written."""
-Several = Annotated[tuple[T, ...], _AtLeastOne()]
+NonEmpty = Annotated[tuple[T, ...], _AtLeastOne()]
 """A list with at least one item."""
-Some = Annotated[tuple[T, ...], _AtLeastOne(), Field(exclude_if=operator.not_)]
+OptionalList = Annotated[tuple[T, ...], _AtLeastOne(), Field(exclude_if=operator.not_)]
 """A list with at least one item, where it is given; it is not written where it is absent."""
-Count = Annotated[int, Whole()]
-Positive = Annotated[int, Whole(least=1)]
+Count = Annotated[int, WholeNumber()]
+Positive = Annotated[int, WholeNumber(least=1)]
 
 
 class Value(BaseModel):
@@ -84,7 +84,7 @@ class Value(BaseModel):
     """The member that stands for the whole object in front matter, where it is the only one."""
     STANDS_ALONE: ClassVar[bool] = False
     """Whether front matter writes a list of one such value as that value."""
-    ONE_OF: ClassVar[tuple[str, ...]] = ()
+    ANY_OF: ClassVar[tuple[str, ...]] = ()
     """Optional members of which a value has at least one."""
 
     def __eq__(self, other: object) -> bool:
@@ -135,7 +135,7 @@ class Value(BaseModel):
         return self.replace(**update) if update else super().model_copy(deep=deep)
 
 
-def end_of_definitions(base: type[Value] = Value) -> None:
+def undefer_subclasses(base: type[Value] = Value) -> None:
     """Defer only the classes themselves, and not what others make of them.
 
     A class is built when it is first used, so that an import is cheap. An adapter around one
@@ -144,10 +144,10 @@ def end_of_definitions(base: type[Value] = Value) -> None:
     """
     for defined in base.__subclasses__():
         defined.model_config["defer_build"] = False
-        end_of_definitions(defined)
+        undefer_subclasses(defined)
 
 
-class SomeMember(Value):
+class NonEmptyValue(Value):
     """A value of optional members only, of which it has at least one."""
 
     def model_post_init(self, _context: Any, /) -> None:

@@ -6,7 +6,7 @@ from pydantic import ValidationInfo, model_validator
 
 from diplobrief.model.actors import Actor
 from diplobrief.model.acts import Act
-from diplobrief.model.base import Extensible, Maybe, Some, SomeMember, Value
+from diplobrief.model.base import Extensible, NonEmptyValue, Omittable, OptionalList, Value
 from diplobrief.model.dates import PartialDate, Timestamp, When
 from diplobrief.model.events import Event
 from diplobrief.model.fact_index import index_facts
@@ -26,7 +26,7 @@ SCHEMA_ID: Final = "https://w3id.org/diplobrief/v1/brief.schema.json"
 """The identifier of the format's JSON Schema; nothing ever fetches it."""
 
 
-class Dateline(SomeMember):
+class Dateline(NonEmptyValue):
     """Where and when a text was written, as its first line says.
 
     Example:
@@ -34,15 +34,15 @@ class Dateline(SomeMember):
         'MOSCOW'
     """
 
-    place: Maybe[Line] = None
+    place: Omittable[Line] = None
     """The place."""
-    date: Maybe[PartialDate] = None
+    date: Omittable[PartialDate] = None
     """The date."""
-    date_as_written: Maybe[Line] = None
+    date_as_written: Omittable[Line] = None
     """The date in the author's own expression."""
 
 
-class Handling(SomeMember):
+class Handling(NonEmptyValue):
     """With whom, and from when, a brief may be shared.
 
     Example:
@@ -50,11 +50,11 @@ class Handling(SomeMember):
         'TLP:GREEN'
     """
 
-    tlp: Maybe[TlpLabel] = None
+    tlp: Omittable[TlpLabel] = None
     """The marking of the Traffic Light Protocol 2.0."""
-    marking: Maybe[Line] = None
+    marking: Omittable[Line] = None
     """Any other marking, as text."""
-    embargo_until: Maybe[Timestamp] = None
+    embargo_until: Omittable[Timestamp] = None
     """The moment before which it may not be published."""
 
 
@@ -95,47 +95,47 @@ class Brief(Extensible):
 
     schema_version: Literal["1.0"]
     """The version of the format."""
-    id: Maybe[Id] = None
+    id: Omittable[Id] = None
     """The name of the brief."""
-    identifiers: Some[Identifier] = ()
+    identifiers: OptionalList[Identifier] = ()
     """Names in registries."""
-    title: Maybe[Title] = None
+    title: Omittable[Title] = None
     """The title, as inline CommonMark."""
-    subtitle: Maybe[Title] = None
+    subtitle: Omittable[Title] = None
     """The subtitle, as inline CommonMark."""
-    language: Maybe[LanguageTag] = None
+    language: Omittable[LanguageTag] = None
     """The language of the narrative."""
-    published: Maybe[When] = None
+    published: Omittable[When] = None
     """When it was published."""
-    published_as_written: Maybe[Line] = None
+    published_as_written: Omittable[Line] = None
     """When it was published, in its own expression."""
-    updated: Maybe[When] = None
+    updated: Omittable[When] = None
     """When it was last updated."""
-    updated_as_written: Maybe[Line] = None
+    updated_as_written: Omittable[Line] = None
     """When it was last updated, in its own expression."""
-    dateline: Maybe[Dateline] = None
+    dateline: Omittable[Dateline] = None
     """Where and when it was written."""
-    authors: Some[Author] = ()
+    authors: OptionalList[Author] = ()
     """Who made it."""
-    publisher: Maybe[Line] = None
+    publisher: Omittable[Line] = None
     """Who published it."""
-    topics: Some[Line] = ()
+    topics: OptionalList[Line] = ()
     """What it is about, as keywords."""
-    handling: Maybe[Handling] = None
+    handling: Omittable[Handling] = None
     """With whom it may be shared."""
-    related: Some[RelatedBrief] = ()
+    related: OptionalList[RelatedBrief] = ()
     """How it stands to other texts."""
-    actors: Some[Actor] = ()
+    actors: OptionalList[Actor] = ()
     """Who acts."""
-    quotes: Some[Quote] = ()
+    quotes: OptionalList[Quote] = ()
     """What was said."""
-    events: Some[Event] = ()
+    events: OptionalList[Event] = ()
     """What took place."""
-    treaties: Some[Treaty] = ()
+    treaties: OptionalList[Treaty] = ()
     """The treaties, with their milestones."""
-    acts: Some[Act] = ()
+    acts: OptionalList[Act] = ()
     """Other acts."""
-    sources: Some[Source] = ()
+    sources: OptionalList[Source] = ()
     """What the facts were taken from."""
     sections: tuple[Section, ...]
     """The narrative; there may be no section."""

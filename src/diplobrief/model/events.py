@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from diplobrief.model.base import Maybe, Some, Value
+from diplobrief.model.base import Omittable, OptionalList, Value
 from diplobrief.model.dates import When
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Facts, ToActor, ToEvent
@@ -22,9 +22,9 @@ class Participant(Value):
 
     actor: ToActor
     """Who took part."""
-    role: Maybe[ParticipantRole] = None
+    role: Omittable[ParticipantRole] = None
     """In what role."""
-    capacity: Maybe[Line] = None
+    capacity: Omittable[Line] = None
     """In which office, if not the actor's own."""
 
 
@@ -36,33 +36,33 @@ class Event(Fact):
         'call'
     """
 
-    id: Maybe[Id] = None
+    id: Omittable[Id] = None
     """The name by which other facts refer to the event."""
     kind: EventKind
     """What took place."""
-    title: Maybe[Line] = None
+    title: Omittable[Line] = None
     """Its name."""
-    status: Maybe[Status] = None
+    status: Omittable[Status] = None
     """How far it has come."""
-    start: Maybe[When] = None
+    start: Omittable[When] = None
     """When it began."""
-    start_as_written: Maybe[Line] = None
+    start_as_written: Omittable[Line] = None
     """When it began, in the author's own expression."""
-    end: Maybe[When] = None
+    end: Omittable[When] = None
     """When it ended."""
-    end_as_written: Maybe[Line] = None
+    end_as_written: Omittable[Line] = None
     """When it ended, in the author's own expression."""
-    place: Maybe[Line] = None
+    place: Omittable[Line] = None
     """Where."""
-    part_of: Maybe[ToEvent] = None
+    part_of: Omittable[ToEvent] = None
     """The event that this one is a part of."""
-    participants: Some[Participant] = ()
+    participants: OptionalList[Participant] = ()
     """Who took part, and how."""
     about: Facts = ()
     """The facts that it was about."""
-    subject: Maybe[Line] = None
+    subject: Omittable[Line] = None
     """What it was about, where that is no fact of the brief."""
-    outcome: Maybe[Passage] = None
+    outcome: Omittable[Passage] = None
     """What came of it."""
-    identifiers: Some[Identifier] = ()
+    identifiers: OptionalList[Identifier] = ()
     """Names in registries, such as a meeting's number."""

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from diplobrief.model.base import Extensible, Maybe, Some, Value
+from diplobrief.model.base import Extensible, Omittable, OptionalList, Value
 from diplobrief.model.references import Sources, ToSource
 from diplobrief.model.scalars import Excerpt, LanguageTag, Line, Passage
 from diplobrief.model.vocabulary.briefs import AuthorRole, IdentifierScheme
@@ -24,11 +24,11 @@ class Evidence(Value):
 
     exact: Excerpt
     """The passage, verbatim."""
-    prefix: Maybe[Excerpt] = None
+    prefix: Omittable[Excerpt] = None
     """The text right before it, where the passage occurs more than once."""
-    suffix: Maybe[Excerpt] = None
+    suffix: Omittable[Excerpt] = None
     """The text right behind it, where the passage occurs more than once."""
-    source: Maybe[ToSource] = None
+    source: Omittable[ToSource] = None
     """The source in which it stands; absent: the narrative."""
 
 
@@ -72,9 +72,9 @@ class Author(Value):
 
     name: Line
     """The name as the text gives it."""
-    role: Maybe[AuthorRole] = None
+    role: Omittable[AuthorRole] = None
     """What the person did."""
-    affiliation: Maybe[Line] = None
+    affiliation: Omittable[Line] = None
     """The organization or office, as the text gives it."""
 
 
@@ -83,11 +83,11 @@ class Fact(Extensible):
 
     LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("evidence", "cites", "note")
 
-    evidence: Some[Evidence] = ()
+    evidence: OptionalList[Evidence] = ()
     """Passages that the fact rests on; absent: its own words."""
     cites: Sources = ()
     """Sources of the fact."""
-    note: Maybe[Passage] = None
+    note: Omittable[Passage] = None
     """What else is to be said, for readers of the data."""
 
     @classmethod

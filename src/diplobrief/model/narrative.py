@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from diplobrief.model.base import Maybe, Several, Value, Whole, missing_any
+from diplobrief.model.base import NonEmpty, Omittable, Value, WholeNumber, missing_any
 from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
 from diplobrief.model.vocabulary.sections import SectionKind
 from diplobrief.text.inline import (
@@ -88,7 +88,7 @@ class Bullets(Value):
 
     type: Literal["bullets"]
     """Which sort of block it is."""
-    items: Several[Inline]
+    items: NonEmpty[Inline]
     """Its items, as inline CommonMark."""
 
 
@@ -102,9 +102,9 @@ class Numbered(Value):
 
     type: Literal["numbered"]
     """Which sort of block it is."""
-    start: Annotated[int, Whole(least=0, most=MAX_LIST_NUMBER)]
+    start: Annotated[int, WholeNumber(least=0, most=MAX_LIST_NUMBER)]
     """The number of the first item."""
-    items: Several[Inline]
+    items: NonEmpty[Inline]
     """Its items, as inline CommonMark."""
 
 
@@ -134,13 +134,13 @@ class Section(Value):
         'lede'
     """
 
-    ONE_OF: ClassVar[tuple[str, ...]] = ("kind", "heading")
+    ANY_OF: ClassVar[tuple[str, ...]] = ("kind", "heading")
 
-    kind: Maybe[SectionKind] = None
+    kind: Omittable[SectionKind] = None
     """What the section is for; absent where its heading says something else."""
-    heading: Maybe[Heading] = None
+    heading: Omittable[Heading] = None
     """The heading as the author wrote it."""
-    language: Maybe[LanguageTag] = None
+    language: Omittable[LanguageTag] = None
     """The language of the section, where it is not that of the brief."""
     content: tuple[Block, ...]
     """Its blocks; there may be none."""
@@ -148,5 +148,5 @@ class Section(Value):
     @model_validator(mode="after")
     def _has_kind_or_heading(self) -> Self:
         if self.heading is None and self.kind is None:
-            raise missing_any(self.ONE_OF)
+            raise missing_any(self.ANY_OF)
         return self

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from diplobrief.model.base import Some
+from diplobrief.model.base import OptionalList
 from diplobrief.model.scalars import Reference
 
 ACTOR_KINDS: Final = frozenset({"person", "state", "organ", "organization", "group", "unnamed"})
@@ -42,7 +42,7 @@ ToMilestone = Annotated[
     RefersTo("a milestone (of another treaty: treaty#milestone)", frozenset({"milestone"})),
 ]
 
-Facts = Some[ToFact]
-Actors = Some[ToActor]
-Sources = Some[ToSource]
-Milestones = Some[ToMilestone]
+Facts = OptionalList[ToFact]
+Actors = OptionalList[ToActor]
+Sources = OptionalList[ToSource]
+Milestones = OptionalList[ToMilestone]

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from diplobrief.model.base import Maybe, Some, missing_any
+from diplobrief.model.base import Omittable, OptionalList, missing_any
 from diplobrief.model.dates import When
 from diplobrief.model.facts import Author, Fact
 from diplobrief.model.references import Sources
@@ -20,31 +20,31 @@ class Source(Fact):
         'Official Gazette'
     """
 
-    ONE_OF: ClassVar[tuple[str, ...]] = ("title", "publisher", "url")
+    ANY_OF: ClassVar[tuple[str, ...]] = ("title", "publisher", "url")
 
     id: Id
     """The name by which facts cite it."""
-    kind: Maybe[SourceKind] = None
+    kind: Omittable[SourceKind] = None
     """What sort of source it is."""
-    title: Maybe[Line] = None
+    title: Omittable[Line] = None
     """Its title."""
-    publisher: Maybe[Line] = None
+    publisher: Omittable[Line] = None
     """Who published it."""
-    authors: Some[Author] = ()
+    authors: OptionalList[Author] = ()
     """Who wrote it."""
-    url: Maybe[WebAddress] = None
+    url: Omittable[WebAddress] = None
     """Where it is."""
-    archived_url: Maybe[WebAddress] = None
+    archived_url: Omittable[WebAddress] = None
     """Where an archived copy is."""
-    published: Maybe[When] = None
+    published: Omittable[When] = None
     """When it was published."""
-    published_as_written: Maybe[Line] = None
+    published_as_written: Omittable[Line] = None
     """When it was published, in its own expression."""
-    retrieved: Maybe[When] = None
+    retrieved: Omittable[When] = None
     """When it was read."""
-    language: Maybe[LanguageTag] = None
+    language: Omittable[LanguageTag] = None
     """Its language."""
-    sha256: Maybe[Sha256] = None
+    sha256: Omittable[Sha256] = None
     """The SHA-256 digest of what was read."""
     derived_from: Sources = ()
     """The sources that it took its content from, towards the origin."""
@@ -52,5 +52,5 @@ class Source(Fact):
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
         if self.title is None and self.publisher is None and self.url is None:
-            raise missing_any(self.ONE_OF)
+            raise missing_any(self.ANY_OF)
         return self

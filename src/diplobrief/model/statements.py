@@ -1,6 +1,6 @@
 """What was said: by whom, how it is reported, and what position it takes."""
 
-from diplobrief.model.base import Maybe, Several
+from diplobrief.model.base import NonEmpty, Omittable
 from diplobrief.model.dates import When
 from diplobrief.model.facts import Fact, Translation
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent, ToSpeaker
@@ -17,37 +17,37 @@ class Quote(Fact):
         ('varga',)
     """
 
-    id: Maybe[Id] = None
+    id: Omittable[Id] = None
     """The name by which other facts refer to the statement."""
-    speakers: Several[ToSpeaker]
+    speakers: NonEmpty[ToSpeaker]
     """Who speaks; a treaty or act where the document itself does."""
     mode: QuoteMode
     """How the words are reported."""
     text: Passage
     """One passage of the narrative: the quoted words, or the reported clause without its verb."""
-    verb: Maybe[Line] = None
+    verb: Omittable[Line] = None
     """The word of saying that the narrative uses."""
-    stance: Maybe[Stance] = None
+    stance: Omittable[Stance] = None
     """The position that the statement takes."""
     about: Facts = ()
     """The facts that it is about."""
-    subject: Maybe[Line] = None
+    subject: Omittable[Line] = None
     """What it is about, where that is no fact of the brief."""
-    capacity: Maybe[Line] = None
+    capacity: Omittable[Line] = None
     """The office in which it was said, if not the actor's own."""
-    on_behalf_of: Maybe[ToActor] = None
+    on_behalf_of: Omittable[ToActor] = None
     """For whom it was said, if not for the speaker."""
-    said_on: Maybe[When] = None
+    said_on: Omittable[When] = None
     """When it was said."""
-    said_on_as_written: Maybe[Line] = None
+    said_on_as_written: Omittable[Line] = None
     """When it was said, in the author's own expression."""
-    event: Maybe[ToEvent] = None
+    event: Omittable[ToEvent] = None
     """The occasion, where it is an event of the brief."""
-    venue: Maybe[Line] = None
+    venue: Omittable[Line] = None
     """Where or through whom it was said: a place, a broadcaster, a network."""
     addressees: Actors = ()
     """To whom it was said."""
-    original: Maybe[Translation] = None
+    original: Omittable[Translation] = None
     """The words in the language in which they were said."""
     translated_by: Actors = ()
     """Who translated them."""

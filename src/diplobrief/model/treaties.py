@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AllowInfNan, BeforeValidator, Field, Strict
 
 from diplobrief.model.acts import Vote
-from diplobrief.model.base import Count, Maybe, Positive, Some, SomeMember, Value
+from diplobrief.model.base import Count, NonEmptyValue, Omittable, OptionalList, Positive, Value
 from diplobrief.model.dates import PartialDate
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
@@ -22,7 +22,7 @@ def _no_number(value: object) -> object:
     return value if isinstance(value, bool) else str(value)
 
 
-class Period(SomeMember):
+class Period(NonEmptyValue):
     """A time that runs from an act: so many months, then so many days.
 
     The day of the act plus N days is "N days after"; months end where the shorter month does.
@@ -32,11 +32,11 @@ class Period(SomeMember):
         30
     """
 
-    months: Maybe[Count] = None
+    months: Omittable[Count] = None
     """Months that pass."""
-    days: Maybe[Count] = None
+    days: Omittable[Count] = None
     """Days that pass."""
-    first_of_month: Maybe[Annotated[Literal[True], BeforeValidator(_no_number)]] = None
+    first_of_month: Omittable[Annotated[Literal[True], BeforeValidator(_no_number)]] = None
     """True where it takes effect on the first day of the month that follows."""
 
 
@@ -54,33 +54,33 @@ class Share(Value):
     """How large it is."""
 
 
-class Rule(SomeMember):
+class TreatyRule(NonEmptyValue):
     """A treaty's own rule of entry into force, or of its end; several are alternatives.
 
     Example:
-        >>> Rule(count=60, after={"days": 120}).count
+        >>> TreatyRule(count=60, after={"days": 120}).count
         60
     """
 
-    count: Maybe[Positive] = None
+    count: Omittable[Positive] = None
     """How many parties must have consented to be bound."""
-    fraction: Maybe[Fraction] = None
+    fraction: Omittable[Fraction] = None
     """Which fraction of the parties must have."""
     named: Actors = ()
     """Which states must be among them."""
-    share_percent: Maybe[Percent] = None
+    share_percent: Omittable[Percent] = None
     """Which share in percent they must have together."""
-    shares: Some[Share] = ()
+    shares: OptionalList[Share] = ()
     """The share of each party."""
-    after: Maybe[Period] = None
+    after: Omittable[Period] = None
     """The time that runs from the day on which all this is met."""
-    not_before: Maybe[PartialDate] = None
+    not_before: Omittable[PartialDate] = None
     """The day before which it does not take effect."""
-    later_parties: Maybe[Period] = None
+    later_parties: Omittable[Period] = None
     """The time that runs for a party that consents later."""
 
 
-class Scope(SomeMember):
+class Scope(NonEmptyValue):
     """The part of a treaty, or of a party's territory, that an act is limited to.
 
     Example:
@@ -88,9 +88,9 @@ class Scope(SomeMember):
         ('Article 4',)
     """
 
-    territories: Some[Line] = ()
+    territories: OptionalList[Line] = ()
     """The territories."""
-    articles: Some[Line] = ()
+    articles: OptionalList[Line] = ()
     """The articles or parts."""
 
 
@@ -102,19 +102,19 @@ class Milestone(Fact):
         datetime.date(2026, 1, 10)
     """
 
-    id: Maybe[Id] = None
+    id: Omittable[Id] = None
     """The name of the milestone within its treaty; from outside, `treaty#milestone`."""
     kind: MilestoneKind
     """Which act it is."""
     status: Status
     """How far it has come."""
-    date: Maybe[PartialDate] = None
+    date: Omittable[PartialDate] = None
     """The day of the act."""
-    date_as_written: Maybe[Line] = None
+    date_as_written: Omittable[Line] = None
     """The day of the act, in the author's own expression."""
-    effective: Maybe[PartialDate] = None
+    effective: Omittable[PartialDate] = None
     """The day on which the act takes effect; absent: its date."""
-    effective_as_written: Maybe[Line] = None
+    effective_as_written: Omittable[Line] = None
     """The day on which it takes effect, in the author's own expression."""
     parties: Actors = ()
     """Whose act it is; absent: the treaty as a whole."""
@@ -122,23 +122,23 @@ class Milestone(Fact):
     """Towards whom only it has effect."""
     by: Actors = ()
     """The organs or persons that act."""
-    toward: Maybe[ToMilestone] = None
+    toward: Omittable[ToMilestone] = None
     """The milestone that the act serves, where that is not consent to be bound."""
     reverses: Milestones = ()
     """The milestones that it undoes."""
     requires: Milestones = ()
     """The milestones that must come first."""
-    scope: Maybe[Scope] = None
+    scope: Omittable[Scope] = None
     """The part that it is limited to."""
-    count: Maybe[Count] = None
+    count: Omittable[Count] = None
     """The count that a tally reports."""
-    vote: Maybe[Vote] = None
+    vote: Omittable[Vote] = None
     """The vote by which it was decided."""
-    place: Maybe[Line] = None
+    place: Omittable[Line] = None
     """Where it was done."""
-    event: Maybe[ToEvent] = None
+    event: Omittable[ToEvent] = None
     """The event at which it was done."""
-    condition: Maybe[Line] = None
+    condition: Omittable[Line] = None
     """What it depends on, in words."""
 
 
@@ -169,29 +169,29 @@ class Treaty(Fact):
     """The name by which other facts refer to the treaty."""
     title: Line
     """Its full title."""
-    short_title: Maybe[Line] = None
+    short_title: Omittable[Line] = None
     """The name by which it is commonly called."""
     kind: TreatyKind
     """What it calls itself."""
     parties: Actors = ()
     """The states and organizations that are, or are meant to be, its parties."""
-    depositary: Maybe[ToActor] = None
+    depositary: Omittable[ToActor] = None
     """Who keeps the instruments (article 76)."""
-    identifiers: Some[Identifier] = ()
+    identifiers: OptionalList[Identifier] = ()
     """Names in registries."""
-    authentic_languages: Some[LanguageTag] = ()
+    authentic_languages: OptionalList[LanguageTag] = ()
     """The languages in which the text is authentic (article 33)."""
-    related: Some[RelatedTreaty] = ()
+    related: OptionalList[RelatedTreaty] = ()
     """Other treaties that it amends, supersedes, implements or belongs to."""
-    duration: Maybe[Duration] = None
+    duration: Omittable[Duration] = None
     """How long it is in force."""
-    renewal: Maybe[Duration] = None
+    renewal: Omittable[Duration] = None
     """The period by which it is renewed."""
-    entry_rules: Some[Rule] = ()
+    entry_rules: OptionalList[TreatyRule] = ()
     """Its rules of entry into force; the earliest that is met holds."""
-    exit_rules: Some[Rule] = ()
+    exit_rules: OptionalList[TreatyRule] = ()
     """Its rules of withdrawal or termination."""
-    milestones: Some[Milestone] = ()
+    milestones: OptionalList[Milestone] = ()
     """The acts and steps of its life, in the author's order."""
 
     def milestone(self, id: str) -> Milestone:

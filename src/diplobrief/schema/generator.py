@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
-from diplobrief.model.base import SomeMember, Value
+from diplobrief.model.base import NonEmptyValue, Value
 from diplobrief.model.places import reference_rule
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 from diplobrief.model.vocabulary.terms import EXTENSION_TERM_PATTERN, Vocabulary
@@ -123,11 +123,11 @@ class GenerateBriefSchema(GenerateJsonSchema):
         }
         if "required" in generated:
             described["required"] = generated["required"]
-        if issubclass(model, SomeMember):
+        if issubclass(model, NonEmptyValue):
             described["minProperties"] = 1
-        if model.ONE_OF:
+        if model.ANY_OF:
             described["anyOf"] = [
-                {"properties": {name: True}, "required": [name]} for name in model.ONE_OF
+                {"properties": {name: True}, "required": [name]} for name in model.ANY_OF
             ]
         if model.model_config.get("extra") == "allow":
             described["patternProperties"] = {"^x-": True}

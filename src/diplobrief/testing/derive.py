@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 
 from diplobrief.model import Brief, PartialDate, Section, Timestamp, When
 from diplobrief.model.annotations import models_in
-from diplobrief.model.base import Extensible, SomeMember, Value, Whole
+from diplobrief.model.base import Extensible, NonEmptyValue, Value, WholeNumber
 from diplobrief.model.references import RefersTo
 from diplobrief.model.scalars import Scalar
 from diplobrief.model.vocabulary.sections import kind_of_heading
@@ -195,7 +195,7 @@ def _plan(model: type[Value]) -> _Plan:
     return _Plan(
         parts={name: part_of(info.annotation, *info.metadata) for name, info in fields.items()},
         required=tuple(name for name, info in fields.items() if info.is_required()),
-        one_of=tuple(fields) if issubclass(model, SomeMember) else model.ONE_OF,
+        one_of=tuple(fields) if issubclass(model, NonEmptyValue) else model.ANY_OF,
         choices=st.sampled_from(_choices(optional)),
     )
 
@@ -254,7 +254,7 @@ def _part_of_metadata(item: object, metadata: Sequence[object]) -> Part | None:
             return _Leaf(_TEXTS.get(item.name, lambda: forms_of(item))())
         case Vocabulary():
             return _Leaf(terms(item))
-        case Whole():
+        case WholeNumber():
             ends = st.sampled_from((item.least, item.most))
             small = st.integers(item.least, min(item.most, item.least + 200))
             return _Leaf(st.one_of(small, ends, st.integers(item.least, item.most)))

@@ -17,7 +17,7 @@ from diplobrief.treaties.steps import barrier, is_conditional
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from diplobrief.model.treaties import Milestone, Rule, Treaty
+    from diplobrief.model.treaties import Milestone, Treaty, TreatyRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Met:
         needs: The parties without whom it is not met, so that they are never late.
     """
 
-    rule: Rule | None
+    rule: TreatyRule | None
     on: Days
     enters: Days
     because: tuple[Milestone, ...]
@@ -53,7 +53,7 @@ class Remaining:
         days: The days on which it enters into force, where only the day is still to come.
     """
 
-    rule: Rule | None
+    rule: TreatyRule | None
     consents: int = 0
     named: tuple[str, ...] = ()
     share_percent: Decimal = Decimal(0)
@@ -102,7 +102,7 @@ class Consents:
             party for party, changes in self._changes.items() if surely_consents(changes, on)
         )
 
-    def met(self, rule: Rule | None, on: Days) -> Met | None:
+    def met(self, rule: TreatyRule | None, on: Days) -> Met | None:
         """Return when the conditions of a rule were met; `None` where they are not.
 
         A rule that is met stays so, as a treaty counts from "the date of deposit of the sixtieth
@@ -124,7 +124,7 @@ class Consents:
         enters = days if rule is None else days.after(rule.after).not_before(barrier(rule))
         return Met(rule, days, enters, late[1], self._needed_by(needs))
 
-    def remaining(self, rule: Rule | None, on: Days) -> Remaining:
+    def remaining(self, rule: TreatyRule | None, on: Days) -> Remaining:
         """Return what a rule still needs on a day."""
         needs = _Needs.of(rule, self._treaty)
         if needs is None:
@@ -198,7 +198,7 @@ class _Needs:
     """The parties that are counted: for a fraction, those of which it is one."""
 
     @classmethod
-    def of(cls, rule: Rule | None, treaty: Treaty) -> _Needs | None:
+    def of(cls, rule: TreatyRule | None, treaty: Treaty) -> _Needs | None:
         """Return the conditions; `None` where they need parties that the brief does not list."""
         if rule is None or not is_conditional(rule):
             everybody = tuple(dict.fromkeys(treaty.parties))

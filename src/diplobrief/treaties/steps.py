@@ -13,7 +13,7 @@ from diplobrief.treaties.effects import EFFECTS, Effect
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from diplobrief.model.treaties import Milestone, Rule, Treaty
+    from diplobrief.model.treaties import Milestone, Treaty, TreatyRule
 
 OPEN_STATUSES: Final = frozenset({"scheduled", "expected", "postponed", "draft"})
 """Statuses of what may still come."""
@@ -114,7 +114,7 @@ def is_bilateral(treaty: Treaty) -> bool:
     return len(treaty.parties) == 2
 
 
-def is_conditional(rule: Rule) -> bool:
+def is_conditional(rule: TreatyRule) -> bool:
     """Say whether a rule depends on how many parties, or which, have acted."""
     return bool(rule.count or rule.fraction or rule.named or rule.share_percent)
 
@@ -182,13 +182,13 @@ def local_id(reference: str, treaty: str) -> str:
     return milestone if hash_sign and owner == treaty else reference
 
 
-def end_of_notice(given: Days, rules: Sequence[Rule]) -> Days:
+def end_of_notice(given: Days, rules: Sequence[TreatyRule]) -> Days:
     """Return the day on which a notice of withdrawal takes effect by the first of some rules."""
     ends = [given.after(rule.after).not_before(barrier(rule)) for rule in rules]
     return Days(min(end.first for end in ends), min(end.last for end in ends))
 
 
-def barrier(rule: Rule) -> Days:
+def barrier(rule: TreatyRule) -> Days:
     """Return the day before which a rule has no effect; the beginning of time without one."""
     return Days(PAST, PAST) if rule.not_before is None else Days.within(rule.not_before)
 

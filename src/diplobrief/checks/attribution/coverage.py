@@ -11,11 +11,11 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 
 @rule("ATT001", "saying-without-quote", Severity.INFO)
-def saying_without_quote(subject: Subject) -> Iterator[Problem]:
+def saying_without_quote(context: CheckContext) -> Iterator[Problem]:
     """A section of statements has no quote among the facts.
 
     What it does:
@@ -31,12 +31,12 @@ def saying_without_quote(subject: Subject) -> Iterator[Problem]:
     Use instead:
         A quote for each statement of the section.
     """
-    sayings = [at for at, one in enumerate(subject.brief.sections) if one.kind == "saying"]
+    sayings = [at for at, one in enumerate(context.brief.sections) if one.kind == "saying"]
     if not sayings:
         return
-    quoted = _sections_with_quotes(subject)
+    quoted = _sections_with_quotes(context)
     for at in sayings:
-        if subject.brief.sections[at].content and at not in quoted:
+        if context.brief.sections[at].content and at not in quoted:
             yield Problem(
                 ("sections", at),
                 "the section says who said something, but no quote rests on it",
@@ -44,15 +44,15 @@ def saying_without_quote(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _sections_with_quotes(subject: Subject) -> set[str | int]:
-    own = (passage.places for passage in subject.passages if passage.path[0] == "quotes")
-    places = chain.from_iterable([*subject.places_of_quotes, *own])
-    blocks = map(subject.narrative.block_at, places)
+def _sections_with_quotes(context: CheckContext) -> set[str | int]:
+    own = (passage.places for passage in context.passages if passage.path[0] == "quotes")
+    places = chain.from_iterable([*context.places_of_quotes, *own])
+    blocks = map(context.narrative.block_at, places)
     return {path[1] for path in blocks if path[0] == "sections"}
 
 
 @rule("ATT006", "actor-without-part", Severity.INFO)
-def actor_without_part(subject: Subject) -> Iterator[Problem]:
+def actor_without_part(context: CheckContext) -> Iterator[Problem]:
     """An actor is listed, and neither a fact nor the narrative refers to it.
 
     What it does:
@@ -68,10 +68,10 @@ def actor_without_part(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The fact in which it acts; or leave the actor out.
     """
-    for at, actor in enumerate(subject.brief.actors):
-        if actor.id in subject.unnamed and actor.id not in subject.referred_to:
+    for at, actor in enumerate(context.brief.actors):
+        if actor.id in context.unnamed and actor.id not in context.referred_to:
             yield Problem(
                 ("actors", at),
-                f"neither a fact nor the narrative refers to {subject.names[actor.id]}",
+                f"neither a fact nor the narrative refers to {context.names[actor.id]}",
                 "add the fact in which it acts, or leave it out",
             )

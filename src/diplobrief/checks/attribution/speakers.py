@@ -11,7 +11,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
     from diplobrief.model import Person, Quote
 
@@ -25,7 +25,7 @@ _PASSIVE: Final = re.compile(
 
 
 @rule("ATT002", "quote-without-occasion", Severity.INFO)
-def quote_without_occasion(subject: Subject) -> Iterator[Problem]:
+def quote_without_occasion(context: CheckContext) -> Iterator[Problem]:
     """A direct quote says neither where it was taken from nor on which occasion it was said.
 
     What it does:
@@ -42,7 +42,7 @@ def quote_without_occasion(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The same with `said_on: 2026-03-03` and `venue: state television`, or with `cites`.
     """
-    for at, quote in enumerate(subject.brief.quotes):
+    for at, quote in enumerate(context.brief.quotes):
         if quote.mode == "direct" and not _has_occasion(quote):
             yield Problem(
                 ("quotes", at),
@@ -57,7 +57,7 @@ def _has_occasion(quote: Quote) -> bool:
 
 
 @rule("ATT003", "speaker-without-office", Severity.INFO)
-def speaker_without_office(subject: Subject) -> Iterator[Problem]:
+def speaker_without_office(context: CheckContext) -> Iterator[Problem]:
     """A person speaks, and nothing says in which office.
 
     What it does:
@@ -75,11 +75,11 @@ def speaker_without_office(subject: Subject) -> Iterator[Problem]:
     """
     with_capacity = {
         speaker
-        for quote in subject.brief.quotes
+        for quote in context.brief.quotes
         if quote.capacity is not None
         for speaker in quote.speakers
     }
-    for path, person in _speaking_persons(subject):
+    for path, person in _speaking_persons(context):
         if person.office is None and person.id not in with_capacity:
             yield Problem(
                 path,
@@ -89,7 +89,7 @@ def speaker_without_office(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("ATT004", "speaker-for-nobody", Severity.INFO)
-def speaker_for_nobody(subject: Subject) -> Iterator[Problem]:
+def speaker_for_nobody(context: CheckContext) -> Iterator[Problem]:
     """A person speaks, and nothing says for whom.
 
     What it does:
@@ -108,11 +108,11 @@ def speaker_for_nobody(subject: Subject) -> Iterator[Problem]:
     """
     on_behalf = {
         speaker
-        for quote in subject.brief.quotes
+        for quote in context.brief.quotes
         if quote.on_behalf_of is not None
         for speaker in quote.speakers
     }
-    for path, person in _speaking_persons(subject):
+    for path, person in _speaking_persons(context):
         if person.represents is None and person.id not in on_behalf:
             yield Problem(
                 path,
@@ -121,15 +121,15 @@ def speaker_for_nobody(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _speaking_persons(subject: Subject) -> Iterator[tuple[Path, Person]]:
-    speaking = {speaker for quote in subject.brief.quotes for speaker in quote.speakers}
-    for at, actor in enumerate(subject.brief.actors):
+def _speaking_persons(context: CheckContext) -> Iterator[tuple[Path, Person]]:
+    speaking = {speaker for quote in context.brief.quotes for speaker in quote.speakers}
+    for at, actor in enumerate(context.brief.actors):
         if actor.kind == "person" and actor.id in speaking:
             yield ("actors", at), actor
 
 
 @rule("ATT005", "passive-attribution", Severity.INFO)
-def passive_attribution(subject: Subject) -> Iterator[Problem]:
+def passive_attribution(context: CheckContext) -> Iterator[Problem]:
     """The verb of a quote hides who speaks.
 
     What it does:
@@ -145,10 +145,10 @@ def passive_attribution(subject: Subject) -> Iterator[Problem]:
     Use instead:
         `verb: favoured`, as the speaker did it.
     """
-    language = subject.brief.language or "en"
+    language = context.brief.language or "en"
     if language.partition("-")[0].casefold() != "en":
         return
-    for at, quote in enumerate(subject.brief.quotes):
+    for at, quote in enumerate(context.brief.quotes):
         if quote.verb is not None and _PASSIVE.search(quote.verb):
             yield Problem(
                 ("quotes", at, "verb"),

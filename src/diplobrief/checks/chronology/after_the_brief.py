@@ -12,12 +12,12 @@ from diplobrief.treaties import Days
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.model import PartialDate, When
 
 
 @rule("CHR002", "completed-after-brief", Severity.ERROR)
-def completed_after_brief(subject: Subject) -> Iterator[Problem]:
+def completed_after_brief(context: CheckContext) -> Iterator[Problem]:
     """Something is completed on a day that had not come when the brief was written.
 
     What it does:
@@ -35,25 +35,25 @@ def completed_after_brief(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The right date, the status `scheduled`, or the day of the update as `updated`.
     """
-    for course in subject.courses:
+    for course in context.courses:
         for step in course.steps:
-            if step.is_done and step.days.first > subject.own_days.last:
-                what = subject.describe(step.milestone)
+            if step.is_done and step.days.first > context.own_days.last:
+                what = context.describe(step.milestone)
                 yield Problem(
-                    course.path(step), *_early(subject, what, step.milestone.date, "completed")
+                    course.path(step), *_early(context, what, step.milestone.date, "completed")
                 )
-    for at, event in enumerate(subject.brief.events):
-        if event.status == "completed" and _is_later(subject, event.start):
+    for at, event in enumerate(context.brief.events):
+        if event.status == "completed" and _is_later(context, event.start):
             what = titled(event)
-            yield Problem(("events", at, "start"), *_early(subject, what, event.start, "completed"))
-    for at, act in enumerate(subject.brief.acts):
-        if act.status == "completed" and Days.within(act.date).first > subject.own_days.last:
+            yield Problem(("events", at, "start"), *_early(context, what, event.start, "completed"))
+    for at, act in enumerate(context.brief.acts):
+        if act.status == "completed" and Days.within(act.date).first > context.own_days.last:
             what = titled(act)
-            yield Problem(("acts", at, "date"), *_early(subject, what, act.date, "completed"))
+            yield Problem(("acts", at, "date"), *_early(context, what, act.date, "completed"))
 
 
 @rule("CHR013", "quote-after-brief", Severity.ERROR)
-def quote_after_brief(subject: Subject) -> Iterator[Problem]:
+def quote_after_brief(context: CheckContext) -> Iterator[Problem]:
     """A statement was made on a day that had not come when the brief was written.
 
     What it does:
@@ -69,26 +69,26 @@ def quote_after_brief(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The day on which it was said, or the day of the update as `updated`.
     """
-    events = {event.id: event for event in subject.brief.events if event.id is not None}
-    for at, quote in enumerate(subject.brief.quotes):
+    events = {event.id: event for event in context.brief.events if event.id is not None}
+    for at, quote in enumerate(context.brief.quotes):
         day, member = quote.said_on, "said_on"
         if day is None and quote.event is not None:
             day, member = events[quote.event].start, "event"
-        if _is_later(subject, day):
-            yield Problem(("quotes", at, member), *_early(subject, "the statement", day, "made"))
+        if _is_later(context, day):
+            yield Problem(("quotes", at, member), *_early(context, "the statement", day, "made"))
 
 
-def _is_later(subject: Subject, day: PartialDate | When | None) -> bool:
-    own = subject.brief.day
+def _is_later(context: CheckContext, day: PartialDate | When | None) -> bool:
+    own = context.brief.day
     if day is None or own is None:
         return False
     if day.instant is not None and own.instant is not None:
         return day.instant > own.instant
-    return Days.within(day).first > subject.own_days.last
+    return Days.within(day).first > context.own_days.last
 
 
-def _early(subject: Subject, what: str, day: object, done: str) -> tuple[str, str]:
+def _early(context: CheckContext, what: str, day: object, done: str) -> tuple[str, str]:
     return (
-        f"{what} is said to have been {done} on {day}, but the brief is of {subject.brief.day}",
+        f"{what} is said to have been {done} on {day}, but the brief is of {context.brief.day}",
         "correct the date or the status, or say when the brief was updated",
     )

@@ -12,7 +12,7 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
 
 _NEEDS_A_TREATY: Final = frozenset(
@@ -32,7 +32,7 @@ _NEEDS_A_TREATY: Final = frozenset(
 
 
 @rule("CHR012", "step-after-end", Severity.ERROR)
-def step_after_end(subject: Subject) -> Iterator[Problem]:
+def step_after_end(context: CheckContext) -> Iterator[Problem]:
     """A step of a treaty lies after its termination or expiry.
 
     What it does:
@@ -53,7 +53,7 @@ def step_after_end(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, articles 54 and 70.
     """
-    for course in subject.courses:
+    for course in context.courses:
         ends = [step for step in course.plain("completed") if _ends(course, step)]
         if not ends:
             continue
@@ -62,8 +62,8 @@ def step_after_end(subject: Subject) -> Iterator[Problem]:
             if step.act.effect in _NEEDS_A_TREATY and end.takes_effect.last < step.days.first:
                 yield Problem(
                     course.path(step),
-                    f"{subject.describe(step.milestone)} ({when(step.milestone)}) lies after "
-                    f"{subject.describe(end.milestone)} ({when(end.milestone)}), with which the "
+                    f"{context.describe(step.milestone)} ({when(step.milestone)}) lies after "
+                    f"{context.describe(end.milestone)} ({when(end.milestone)}), with which the "
                     "treaty ended",
                     "correct one of the two dates, or say what undid the end",
                 )

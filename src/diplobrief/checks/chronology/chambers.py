@@ -10,7 +10,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
 
 # The articles were read on public pages, but for those of CH, JP, PY and US, of which none was
@@ -33,7 +33,7 @@ EITHER_CHAMBER_FIRST: Final = {
 
 
 @rule("CHR005", "upper-house-first", Severity.INFO)
-def upper_house_first(subject: Subject) -> Iterator[Problem]:
+def upper_house_first(context: CheckContext) -> Iterator[Problem]:
     """The upper house acted before the lower house.
 
     What it does:
@@ -53,29 +53,29 @@ def upper_house_first(subject: Subject) -> Iterator[Problem]:
     References:
         The table `EITHER_CHAMBER_FIRST` names the law of each state that is left out.
     """
-    for course in subject.courses:
-        chambers = _approvals_by_chamber(subject, course)
+    for course in context.courses:
+        chambers = _approvals_by_chamber(context, course)
         for (party, type_), upper in chambers.items():
             lower = chambers.get((party, "lower_house"))
             if type_ != "upper_house" or lower is None or not upper.comes_before(lower):
                 continue
-            if getattr(subject.actors.get(party), "country", None) in EITHER_CHAMBER_FIRST:
+            if getattr(context.actors.get(party), "country", None) in EITHER_CHAMBER_FIRST:
                 continue
             yield Problem(
                 course.path(upper),
-                f"{subject.describe(upper.milestone)} ({upper.milestone.date}) lies before "
-                f"{subject.describe(lower.milestone)} ({lower.milestone.date})",
+                f"{context.describe(upper.milestone)} ({upper.milestone.date}) lies before "
+                f"{context.describe(lower.milestone)} ({lower.milestone.date})",
                 "make sure that the two days are not confused",
             )
 
 
-def _approvals_by_chamber(subject: Subject, course: Course) -> dict[tuple[str, str], Step]:
+def _approvals_by_chamber(context: CheckContext, course: Course) -> dict[tuple[str, str], Step]:
     """Return of each chamber of each party the approval that may be the earliest."""
     earliest: dict[tuple[str, str], Step] = {}
     for step in course.plain("completed", "scheduled", "expected"):
         if step.milestone.kind != "parliamentary_approval" or len(step.milestone.by) != 1:
             continue
-        type_ = getattr(subject.actors.get(step.milestone.by[0]), "type", None)
+        type_ = getattr(context.actors.get(step.milestone.by[0]), "type", None)
         for party in step.parties:
             known = earliest.get((party, type_ or ""))
             if known is None or step.days.first < known.days.first:

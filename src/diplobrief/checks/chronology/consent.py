@@ -12,14 +12,14 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
 
 _WHOLE: Final = ""
 
 
 @rule("CHR011", "in-force-before-consent", Severity.ERROR)
-def in_force_before_consent(subject: Subject) -> Iterator[Problem]:
+def in_force_before_consent(context: CheckContext) -> Iterator[Problem]:
     """A treaty is in force before those whom it binds have consented to be bound.
 
     What it does:
@@ -45,12 +45,12 @@ def in_force_before_consent(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, articles 11 to 17, 24, 25 and 28.
     """
-    for course in subject.courses:
+    for course in context.courses:
         for entry, late in early_entries(course):
-            consent = subject.describe(late.milestone)
+            consent = context.describe(late.milestone)
             yield Problem(
                 course.path(entry),
-                f"{subject.describe(entry.milestone)} ({when(entry.milestone)}) "
+                f"{context.describe(entry.milestone)} ({when(entry.milestone)}) "
                 + (
                     f"lies before {consent} ({when(late.milestone)}), the consent to be bound"
                     if late.is_done or not entry.is_done

@@ -11,7 +11,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
 
 _Edges = dict[str, list[tuple[str, "Path"]]]
@@ -21,7 +21,7 @@ _HINT: Final = "take one of these references away"
 
 
 @rule("CHR008", "circle-of-requirements", Severity.ERROR)
-def circle_of_requirements(subject: Subject) -> Iterator[Problem]:
+def circle_of_requirements(context: CheckContext) -> Iterator[Problem]:
     """Milestones require each other in a circle.
 
     What it does:
@@ -37,7 +37,7 @@ def circle_of_requirements(subject: Subject) -> Iterator[Problem]:
         `requires` on the later of the two only.
     """
     edges: _Edges = {}
-    for course in subject.courses:
+    for course in context.courses:
         for step in course.steps:
             if step.milestone.requires and step.milestone.id is not None:
                 edges[f"{course.treaty.id}#{step.milestone.id}"] = [
@@ -48,7 +48,7 @@ def circle_of_requirements(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("CHR009", "circle-of-facts", Severity.ERROR)
-def circle_of_facts(subject: Subject) -> Iterator[Problem]:
+def circle_of_facts(context: CheckContext) -> Iterator[Problem]:
     """Facts contain, answer, undo or come from each other in a circle.
 
     What it does:
@@ -65,16 +65,16 @@ def circle_of_facts(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The reference that is meant, such as the state that both belong to.
     """
-    yield from _problems(_of_actors(subject), "belongs to")
-    yield from _problems(_of_events(subject), "is part of")
-    yield from _problems(_of_acts(subject), "answers")
-    yield from _problems(_of_sources(subject), "is derived from")
-    yield from _problems(_of_milestones(subject), "undoes or serves")
+    yield from _problems(_of_actors(context), "belongs to")
+    yield from _problems(_of_events(context), "is part of")
+    yield from _problems(_of_acts(context), "answers")
+    yield from _problems(_of_sources(context), "is derived from")
+    yield from _problems(_of_milestones(context), "undoes or serves")
 
 
-def _of_actors(subject: Subject) -> _Edges:
+def _of_actors(context: CheckContext) -> _Edges:
     edges: _Edges = {}
-    for at, actor in enumerate(subject.brief.actors):
+    for at, actor in enumerate(context.brief.actors):
         for member in ("of", "represents"):
             above = actor.__dict__.get(member)
             if above is not None:
@@ -85,33 +85,33 @@ def _of_actors(subject: Subject) -> _Edges:
     return edges
 
 
-def _of_events(subject: Subject) -> _Edges:
+def _of_events(context: CheckContext) -> _Edges:
     return {
         event.id: [(event.part_of, ("events", at, "part_of"))]
-        for at, event in enumerate(subject.brief.events)
+        for at, event in enumerate(context.brief.events)
         if event.id is not None and event.part_of is not None
     }
 
 
-def _of_acts(subject: Subject) -> _Edges:
+def _of_acts(context: CheckContext) -> _Edges:
     return {
         act.id: _listed(act.in_response_to, ("acts", at, "in_response_to"))
-        for at, act in enumerate(subject.brief.acts)
+        for at, act in enumerate(context.brief.acts)
         if act.id is not None and act.in_response_to
     }
 
 
-def _of_sources(subject: Subject) -> _Edges:
+def _of_sources(context: CheckContext) -> _Edges:
     return {
         source.id: _listed(source.derived_from, ("sources", at, "derived_from"))
-        for at, source in enumerate(subject.brief.sources)
+        for at, source in enumerate(context.brief.sources)
         if source.derived_from
     }
 
 
-def _of_milestones(subject: Subject) -> _Edges:
+def _of_milestones(context: CheckContext) -> _Edges:
     edges: _Edges = {}
-    for course in subject.courses:
+    for course in context.courses:
         for step in course.steps:
             milestone = step.milestone
             if milestone.id is None or not (milestone.reverses or milestone.toward):

@@ -12,7 +12,7 @@ from diplobrief.treaties.steps import end_of_notice, is_conditional
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Step
 
 _FROM_BEFORE: Final = frozenset({"succession"})
@@ -20,7 +20,7 @@ _FROM_BEFORE: Final = frozenset({"succession"})
 
 
 @rule("CHR019", "effect-too-early", Severity.WARNING)
-def effect_too_early(subject: Subject) -> Iterator[Problem]:
+def effect_too_early(context: CheckContext) -> Iterator[Problem]:
     """A consent or a withdrawal takes effect before it was given, or a withdrawal before its time.
 
     What it does:
@@ -46,7 +46,7 @@ def effect_too_early(subject: Subject) -> Iterator[Problem]:
         succession, the Vienna Convention on Succession of States in respect of Treaties,
         article 23.
     """
-    for course in subject.courses:
+    for course in context.courses:
         notice = [rule for rule in course.treaty.exit_rules if not is_conditional(rule)]
         for step in course.plain("completed", *OPEN, undone=True):
             leaves = course.is_left_by(step)
@@ -64,7 +64,7 @@ def effect_too_early(subject: Subject) -> Iterator[Problem]:
                 continue
             yield Problem(
                 course.path(step, "effective"),
-                f"{subject.describe(step.milestone)} takes effect {wrong}",
+                f"{context.describe(step.milestone)} takes effect {wrong}",
                 "correct one of the two dates, or the rule",
             )
 

@@ -16,15 +16,15 @@ from diplobrief.treaties.steps import barrier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
-    from diplobrief.model import Rule
+    from diplobrief.model import TreatyRule
     from diplobrief.model.treaties import Period
     from diplobrief.treaties import Days
 
 
 @rule("CHR016", "entry-against-own-rules", Severity.WARNING)
-def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
+def entry_against_own_rules(context: CheckContext) -> Iterator[Problem]:
     """A treaty enters into force on another day than its own rule gives.
 
     What it does:
@@ -50,7 +50,7 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, article 24.
     """
-    for course in subject.courses:
+    for course in context.courses:
         if not course.treaty.entry_rules:
             continue
         early = {entry.index for entry, _ in early_entries(course)}
@@ -68,19 +68,19 @@ def entry_against_own_rules(subject: Subject) -> Iterator[Problem]:
                     if not entry.comes_before(consent)  # a party that left and came back
                 }
                 if len(days) == 1:
-                    yield from _against(subject, course, entry, days.pop(), complete=True)
+                    yield from _against(context, course, entry, days.pop(), complete=True)
         of_whole = [entry for entry in entries if not entry.parties]
         computed = (
-            entry_by_rules(subject.brief, course.treaty, subject.actors) if of_whole else None
+            entry_by_rules(context.brief, course.treaty, context.actors) if of_whole else None
         )
         if computed is not None:
             for entry in of_whole:
                 complete = _all_is_recorded(course, entry)
-                yield from _against(subject, course, entry, computed, complete=complete)
+                yield from _against(context, course, entry, computed, complete=complete)
 
 
 def _against(
-    subject: Subject, course: Course, entry: Step, computed: Days, *, complete: bool
+    context: CheckContext, course: Course, entry: Step, computed: Days, *, complete: bool
 ) -> Iterator[Problem]:
     # What is in force may have effect from an earlier day on (article 28).
     first = max(entry.days.first, entry.takes_effect.first)
@@ -89,7 +89,7 @@ def _against(
         yield Problem(
             course.path(entry, "effective" if entry.milestone.effective else "date"),
             f"the treaty's own rule gives {computed} as the day of "
-            f"{subject.describe(entry.milestone)}, but the brief says "
+            f"{context.describe(entry.milestone)}, but the brief says "
             f"{entry.milestone.effective or entry.milestone.date}",
             "correct the day, the rule, or the day of a consent",
         )
@@ -133,7 +133,7 @@ def _all_is_recorded(course: Course, entry: Step) -> bool:
     )
 
 
-def _is_complete(rule: Rule, course: Course) -> bool:
+def _is_complete(rule: TreatyRule, course: Course) -> bool:
     if rule.count is not None:
         return rule.count == len(course.treaty.parties) or any(
             step.act.effect is Effect.COUNTS and step.milestone.count == rule.count

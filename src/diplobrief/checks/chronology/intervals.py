@@ -10,13 +10,13 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
     from diplobrief.model import PartialDate, When
 
 
 @rule("CHR014", "ends-before-it-begins", Severity.ERROR)
-def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
+def ends_before_it_begins(context: CheckContext) -> Iterator[Problem]:
     """The second of two days lies before the first.
 
     What it does:
@@ -33,7 +33,7 @@ def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The days as they are, such as the `end` `2026-01-05`.
     """
-    for path, first, name, second in _spans(subject):
+    for path, first, name, second in _spans(context):
         if second is not None and first is not None and second.before(first):
             yield Problem(
                 path,
@@ -45,8 +45,8 @@ def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
 _Span = tuple["Path", "PartialDate | When | None", str, "PartialDate | When | None"]
 
 
-def _spans(subject: Subject) -> Iterator[_Span]:
-    brief = subject.brief
+def _spans(context: CheckContext) -> Iterator[_Span]:
+    brief = context.brief
     yield ("updated",), brief.published, "published", brief.updated
     for at, event in enumerate(brief.events):
         if event.end is not None:

@@ -18,7 +18,7 @@ from diplobrief.treaties import ACTS, PRECEDENCE, Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
     from diplobrief.treaties import Precedence
 
@@ -42,7 +42,7 @@ _WHOLE: Final = ""
 
 
 @rule("CHR004", "acts-out-of-order", Severity.WARNING)
-def acts_out_of_order(subject: Subject) -> Iterator[Problem]:
+def acts_out_of_order(context: CheckContext) -> Iterator[Problem]:
     """An act of a party lies before one that the law of treaties puts first.
 
     What it does:
@@ -69,13 +69,13 @@ def acts_out_of_order(subject: Subject) -> Iterator[Problem]:
         Vienna Convention on the Law of Treaties, articles 9 to 16, 24, 46, 54, 57, 72 and 80; the
         table `PROMULGATED_AFTERWARDS` names the states that promulgate what binds them already.
     """
-    for course in subject.courses:
+    for course in context.courses:
         if len(course.steps) > 1:
-            yield from _out_of_order(subject, course)
+            yield from _out_of_order(context, course)
 
 
-def _out_of_order(subject: Subject, course: Course) -> Iterator[Problem]:
-    inverted = [*_inversions(subject, course)]
+def _out_of_order(context: CheckContext, course: Course) -> Iterator[Problem]:
+    inverted = [*_inversions(context, course)]
     involved = Counter(step.index for later, first, _ in inverted for step in (later, first))
     told: set[int] = set()
     for later, first, basis in inverted:
@@ -84,10 +84,10 @@ def _out_of_order(subject: Subject, course: Course) -> Iterator[Problem]:
         if wrong.index in told:
             continue
         told.add(wrong.index)
-        one, other = subject.describe(wrong.milestone), first if wrong is later else later
+        one, other = context.describe(wrong.milestone), first if wrong is later else later
         order = (
             "before {}, which comes first" if wrong is later else "after {}, which it comes before"
-        ).format(f"{subject.describe(other.milestone)} ({when(other.milestone)})")
+        ).format(f"{context.describe(other.milestone)} ({when(other.milestone)})")
         yield Problem(
             course.path(wrong),
             f"{one} ({when(wrong.milestone)}) lies {order} ({basis})",
@@ -95,16 +95,16 @@ def _out_of_order(subject: Subject, course: Course) -> Iterator[Problem]:
         )
 
 
-def _inversions(subject: Subject, course: Course) -> Iterator[tuple[Step, Step, str]]:
+def _inversions(context: CheckContext, course: Course) -> Iterator[tuple[Step, Step, str]]:
     """Yield, once each, two steps of which the first lies before the second, and the basis."""
     records: dict[str, dict[str, list[Step]]] = {}
     laters: dict[str, dict[str, Step]] = {}
     early = {entry.index for entry, _ in early_entries(course)}
     steps = course.plain("completed", *OPEN, undone=True)
-    for step in filterfalse(partial(is_vote_as_consent, subject), steps):
+    for step in filterfalse(partial(is_vote_as_consent, context), steps):
         kind = step.milestone.kind
         for party in step.parties or (_WHOLE,):
-            if kind in _FIRSTS and not _is_otherwise(subject, party, kind):
+            if kind in _FIRSTS and not _is_otherwise(context, party, kind):
                 records.setdefault(party, {}).setdefault(kind, []).append(step)
             if kind in _LATERS and step.index not in early:
                 known = laters.setdefault(party, {})
@@ -126,10 +126,10 @@ def _inversions(subject: Subject, course: Course) -> Iterator[tuple[Step, Step, 
                 yield later, first, basis
 
 
-def _is_otherwise(subject: Subject, party: str, kind: str) -> bool:
+def _is_otherwise(context: CheckContext, party: str, kind: str) -> bool:
     """Say whether a state is known to do an act of this kind in another order."""
     states = _OTHERWISE.get(kind)
-    return states is not None and getattr(subject.actors.get(party), "country", None) in states
+    return states is not None and getattr(context.actors.get(party), "country", None) in states
 
 
 def _inverted(

@@ -13,12 +13,12 @@ from diplobrief.treaties import Days
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
 
 
 @rule("CHR001", "open-before-completed", Severity.ERROR)
-def open_before_completed(subject: Subject) -> Iterator[Problem]:
+def open_before_completed(context: CheckContext) -> Iterator[Problem]:
     """A step is still to come on a day before a step that is already completed.
 
     What it does:
@@ -39,13 +39,13 @@ def open_before_completed(subject: Subject) -> Iterator[Problem]:
         The day on which the other chamber really voted, or the status that the first step has
         by now.
     """
-    for course in subject.courses:
+    for course in context.courses:
         for step, done in _overtaken(course):
             yield Problem(
                 course.path(step),
                 (
-                    f"{subject.describe(step.milestone)} is still {step.milestone.status} for "
-                    f"{step.milestone.date}, but {subject.describe(done.milestone)} was already "
+                    f"{context.describe(step.milestone)} is still {step.milestone.status} for "
+                    f"{step.milestone.date}, but {context.describe(done.milestone)} was already "
                     f"completed on {done.milestone.date}"
                 ),
                 "correct one of the two dates, or the status of the earlier step",
@@ -53,7 +53,7 @@ def open_before_completed(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("CHR003", "open-after-its-day", Severity.WARNING)
-def open_after_its_day(subject: Subject) -> Iterator[Problem]:
+def open_after_its_day(context: CheckContext) -> Iterator[Problem]:
     """Something is still to come on a day that was past when the brief was written.
 
     What it does:
@@ -70,8 +70,8 @@ def open_after_its_day(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The status `completed`, `postponed` or `cancelled`, or the day that is meant.
     """
-    today = subject.own_days
-    for course in subject.courses:
+    today = context.own_days
+    for course in context.courses:
         late = [
             step
             for step in course.steps
@@ -81,26 +81,26 @@ def open_after_its_day(subject: Subject) -> Iterator[Problem]:
             said = {step.index for step, _ in _overtaken(course)}
             for step in late:
                 if step.index not in said:
-                    what = subject.describe(step.milestone)
+                    what = context.describe(step.milestone)
                     yield _late(
-                        subject, course.path(step), what, step.milestone.status, step.milestone.date
+                        context, course.path(step), what, step.milestone.status, step.milestone.date
                     )
-    for at, event in enumerate(subject.brief.events):
+    for at, event in enumerate(context.brief.events):
         last = event.end or event.start
         if event.status in OPEN and Days.within(last).last < today.first:
             member = "start" if event.end is None else "end"
-            yield _late(subject, ("events", at, member), titled(event), event.status, last)
-    for at, act in enumerate(subject.brief.acts):
+            yield _late(context, ("events", at, member), titled(event), event.status, last)
+    for at, act in enumerate(context.brief.acts):
         if act.status in OPEN and Days.within(act.date).last < today.first:
-            yield _late(subject, ("acts", at, "date"), titled(act), act.status, act.date)
+            yield _late(context, ("acts", at, "date"), titled(act), act.status, act.date)
 
 
 def _late(
-    subject: Subject, path: tuple[str | int, ...], what: str, status: str | None, day: object
+    context: CheckContext, path: tuple[str | int, ...], what: str, status: str | None, day: object
 ) -> Problem:
     return Problem(
         path,
-        f"{what} is still {status} for {day}, but the brief is of {subject.brief.day}",
+        f"{what} is still {status} for {day}, but the brief is of {context.brief.day}",
         "say what came of it, or correct the date",
     )
 

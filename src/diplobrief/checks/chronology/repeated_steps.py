@@ -14,7 +14,7 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course, Step
 
 _ONCE: Final = frozenset(
@@ -49,7 +49,7 @@ _BEGINNING: Final = frozenset(
 
 
 @rule("CHR010", "same-step-twice", Severity.WARNING)
-def same_step_twice(subject: Subject) -> Iterator[Problem]:
+def same_step_twice(context: CheckContext) -> Iterator[Problem]:
     """The same step is recorded twice, with different days.
 
     What it does:
@@ -67,12 +67,12 @@ def same_step_twice(subject: Subject) -> Iterator[Problem]:
     Use instead:
         One record, with the range `[2026-03-01..2026-03-10]` where the day is not known.
     """
-    for course in subject.courses:
+    for course in context.courses:
         if len(course.steps) > 1:
             for earlier, later in _repeated(course):
                 yield Problem(
                     course.path(later),
-                    f"{subject.describe(later.milestone)} is recorded for {later.milestone.date} "
+                    f"{context.describe(later.milestone)} is recorded for {later.milestone.date} "
                     f"and for {earlier.milestone.date}",
                     "keep one of the two, or say what undid the first",
                 )

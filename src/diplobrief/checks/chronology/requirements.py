@@ -11,12 +11,12 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
 
 
 @rule("CHR006", "requirement-open", Severity.ERROR)
-def requirement_open(subject: Subject) -> Iterator[Problem]:
+def requirement_open(context: CheckContext) -> Iterator[Problem]:
     """A step is completed, and something that it requires is not.
 
     What it does:
@@ -31,18 +31,18 @@ def requirement_open(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The status that each of the two has by now.
     """
-    for path, step, required in _requirements(subject):
+    for path, step, required in _requirements(context):
         if step.is_done and not required.is_done:
             yield Problem(
                 path,
-                f"{subject.describe(step.milestone)} is completed, but it requires "
-                f"{subject.describe(required.milestone)}, which is {required.milestone.status}",
+                f"{context.describe(step.milestone)} is completed, but it requires "
+                f"{context.describe(required.milestone)}, which is {required.milestone.status}",
                 "correct the status of one of the two",
             )
 
 
 @rule("CHR007", "before-its-requirement", Severity.ERROR)
-def before_its_requirement(subject: Subject) -> Iterator[Problem]:
+def before_its_requirement(context: CheckContext) -> Iterator[Problem]:
     """A step lies before something that it requires.
 
     What it does:
@@ -58,24 +58,24 @@ def before_its_requirement(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The days in their order.
     """
-    for path, step, required in _requirements(subject):
+    for path, step, required in _requirements(context):
         is_open = step.is_done and required.milestone.status in NOT_DONE
         if not is_open and step.comes_before(required):
             yield Problem(
                 path,
-                f"{subject.describe(step.milestone)} ({when(step.milestone)}) lies before "
-                f"{subject.describe(required.milestone)} ({when(required.milestone)}), which it "
+                f"{context.describe(step.milestone)} ({when(step.milestone)}) lies before "
+                f"{context.describe(required.milestone)} ({when(required.milestone)}), which it "
                 "requires",
                 "correct one of the two dates",
             )
 
 
-def _requirements(subject: Subject) -> Iterator[tuple[Path, Step, Step]]:
+def _requirements(context: CheckContext) -> Iterator[tuple[Path, Step, Step]]:
     """Yield each requirement with its path: the step that has it, and the one that is required."""
-    if not any(step.milestone.requires for course in subject.courses for step in course.steps):
+    if not any(step.milestone.requires for course in context.courses for step in course.steps):
         return
-    by_id = steps_by_id(subject)
-    for course in subject.courses:
+    by_id = steps_by_id(context)
+    for course in context.courses:
         for step in course.steps:
             for index, reference in enumerate(step.milestone.requires):
                 required = by_id.get(milestone_id(reference, course))
@@ -83,11 +83,11 @@ def _requirements(subject: Subject) -> Iterator[tuple[Path, Step, Step]]:
                     yield course.path(step, "requires", index), step, required
 
 
-def steps_by_id(subject: Subject) -> dict[str, Step]:
+def steps_by_id(context: CheckContext) -> dict[str, Step]:
     """Return the steps of all treaties by the ids of their milestones, as `treaty#milestone`."""
     return {
         f"{course.treaty.id}#{step.milestone.id}": step
-        for course in subject.courses
+        for course in context.courses
         for step in course.steps
         if step.milestone.id is not None
     }

@@ -12,12 +12,12 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Step
 
 
 @rule("CHR018", "undone-out-of-time", Severity.ERROR)
-def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
+def undone_out_of_time(context: CheckContext) -> Iterator[Problem]:
     """A step undoes another before that was done, or a withdrawal that has taken effect.
 
     What it does:
@@ -40,8 +40,8 @@ def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, article 68.
     """
-    by_id = steps_by_id(subject)
-    for course in subject.courses:
+    by_id = steps_by_id(context)
+    for course in context.courses:
         for step in course.steps:
             if not step.is_done or step.misdated:
                 continue
@@ -51,10 +51,10 @@ def undone_out_of_time(subject: Subject) -> Iterator[Problem]:
                     continue
                 wrong = _wrong(step, undone, leaves=course.is_left_by(undone))
                 if wrong is not None:
-                    what = subject.describe(undone.milestone)
+                    what = context.describe(undone.milestone)
                     yield Problem(
                         course.path(step),
-                        f"{subject.describe(step.milestone)} ({when(step.milestone)}) "
+                        f"{context.describe(step.milestone)} ({when(step.milestone)}) "
                         + wrong.format(what),
                         "correct one of the two dates; who has left comes back by a new consent",
                     )

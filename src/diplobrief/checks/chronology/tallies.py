@@ -14,12 +14,12 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Course
 
 
 @rule("CHR017", "count-below-records", Severity.WARNING)
-def count_below_records(subject: Subject) -> Iterator[Problem]:
+def count_below_records(context: CheckContext) -> Iterator[Problem]:
     """A reported count is lower than an earlier one, or than the consents that are recorded.
 
     What it does:
@@ -41,7 +41,7 @@ def count_below_records(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, article 77(1)(f).
     """
-    for course in subject.courses:
+    for course in context.courses:
         tallies = sorted(
             (
                 step

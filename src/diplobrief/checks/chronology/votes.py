@@ -11,7 +11,7 @@ from diplobrief.treaties import Effect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Step
     from diplobrief.diagnostics import Path
     from diplobrief.model import Vote
@@ -20,7 +20,7 @@ _VOTING: Final = frozenset({"legislature", "lower_house", "upper_house", "commit
 
 
 @rule("CHR015", "vote-typed-as-ratification", Severity.WARNING)
-def vote_typed_as_ratification(subject: Subject) -> Iterator[Problem]:
+def vote_typed_as_ratification(context: CheckContext) -> Iterator[Problem]:
     """A vote of a chamber stands as the consent of the state to be bound.
 
     What it does:
@@ -41,27 +41,27 @@ def vote_typed_as_ratification(subject: Subject) -> Iterator[Problem]:
     References:
         Vienna Convention on the Law of Treaties, articles 2(1)(b), 14 and 15.
     """
-    for course in subject.courses:
+    for course in context.courses:
         for step in course.steps:
-            if is_vote_as_consent(subject, step):
+            if is_vote_as_consent(context, step):
                 yield Problem(
                     course.path(step, "kind"),
-                    f"{subject.describe(step.milestone)} is a vote; it is not yet the consent of "
+                    f"{context.describe(step.milestone)} is a vote; it is not yet the consent of "
                     "the state to be bound",
                     "use parliamentary_approval for the vote",
                 )
 
 
-def is_vote_as_consent(subject: Subject, step: Step) -> bool:
+def is_vote_as_consent(context: CheckContext, step: Step) -> bool:
     """Say whether a vote stands as the consent of the state to be bound."""
     if step.act.effect is not Effect.CONSENTS:
         return False
-    types = {getattr(subject.actors.get(actor), "type", None) for actor in step.milestone.by}
+    types = {getattr(context.actors.get(actor), "type", None) for actor in step.milestone.by}
     return step.milestone.vote is not None or not types.isdisjoint(_VOTING)
 
 
 @rule("CHR020", "vote-against-outcome", Severity.WARNING)
-def vote_against_outcome(subject: Subject) -> Iterator[Problem]:
+def vote_against_outcome(context: CheckContext) -> Iterator[Problem]:
     """The numbers of a vote are not those of its outcome.
 
     What it does:
@@ -81,7 +81,7 @@ def vote_against_outcome(subject: Subject) -> Iterator[Problem]:
     Use instead:
         `vote: {in_favour: 60, against: 22}`, or `status: rejected`.
     """
-    for path, status, vote in _votes(subject):
+    for path, status, vote in _votes(context):
         wrong = _wrong_outcome(status, vote)
         if wrong is not None:
             yield Problem(
@@ -91,12 +91,12 @@ def vote_against_outcome(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _votes(subject: Subject) -> Iterator[tuple[Path, str | None, Vote]]:
-    for course in subject.courses:
+def _votes(context: CheckContext) -> Iterator[tuple[Path, str | None, Vote]]:
+    for course in context.courses:
         for step in course.steps:
             if step.milestone.vote is not None:
                 yield course.path(step)[:-1], step.milestone.status, step.milestone.vote
-    for at, act in enumerate(subject.brief.acts):
+    for at, act in enumerate(context.brief.acts):
         if act.vote is not None:
             yield ("acts", at), act.status, act.vote
 

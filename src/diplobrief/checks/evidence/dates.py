@@ -15,7 +15,7 @@ from diplobrief.treaties.days import FUTURE, PAST
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.checks.courses import Step
     from diplobrief.model import Milestone
 
@@ -39,7 +39,7 @@ class _Written(NamedTuple):
 
 
 @rule("EVD006", "date-against-evidence", Severity.WARNING)
-def date_against_evidence(subject: Subject) -> Iterator[Problem]:
+def date_against_evidence(context: CheckContext) -> Iterator[Problem]:
     """The day of a milestone is another than the one that its evidence names.
 
     What it does:
@@ -60,7 +60,7 @@ def date_against_evidence(subject: Subject) -> Iterator[Problem]:
     Use instead:
         `date: 2025-04-18`; or the passage that names the other day.
     """
-    for course in subject.courses:
+    for course in context.courses:
         contradicted = {
             step.index: written
             for step in course.steps

@@ -10,12 +10,12 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.model import Evidence
 
 
 @rule("EVD001", "passage-not-found", Severity.ERROR)
-def passage_not_found(subject: Subject) -> Iterator[Problem]:
+def passage_not_found(context: CheckContext) -> Iterator[Problem]:
     """A passage that is given as evidence is not in the narrative.
 
     What it does:
@@ -37,7 +37,7 @@ def passage_not_found(subject: Subject) -> Iterator[Problem]:
     References:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
-    for passage in subject.passages:
+    for passage in context.passages:
         if not passage.places:
             framed = _is_framed(passage.evidence)
             yield Problem(
@@ -49,7 +49,7 @@ def passage_not_found(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("EVD002", "passage-ambiguous", Severity.WARNING)
-def passage_ambiguous(subject: Subject) -> Iterator[Problem]:
+def passage_ambiguous(context: CheckContext) -> Iterator[Problem]:
     """A passage that is given as evidence stands in the narrative more than once.
 
     What it does:
@@ -68,7 +68,7 @@ def passage_ambiguous(subject: Subject) -> Iterator[Problem]:
     References:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
-    for passage in subject.passages:
+    for passage in context.passages:
         if len(passage.places) > 1:
             yield Problem(
                 (*passage.path, "exact"),

@@ -11,11 +11,11 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 
 @rule("EVD003", "quoted-words-not-found", Severity.ERROR)
-def quoted_words_not_found(subject: Subject) -> Iterator[Problem]:
+def quoted_words_not_found(context: CheckContext) -> Iterator[Problem]:
     """Words in quotation marks stand neither in the narrative nor in the evidence of the quote.
 
     What it does:
@@ -32,11 +32,11 @@ def quoted_words_not_found(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The words as they stand, or `evidence` with the passage of the source that has them.
     """
-    for at, quote in enumerate(subject.brief.quotes):
+    for at, quote in enumerate(context.brief.quotes):
         # A brief of facts alone, with no passage given, has nothing to hold the words to.
-        if quote.mode == "indirect" or (subject.narrative.is_empty and not quote.evidence):
+        if quote.mode == "indirect" or (context.narrative.is_empty and not quote.evidence):
             continue
-        if subject.places_of_quotes[at]:
+        if context.places_of_quotes[at]:
             continue
         words = fold(quote.text)
         if not any(words in fold(evidence.exact) for evidence in quote.evidence):
@@ -48,7 +48,7 @@ def quoted_words_not_found(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("EVD004", "reported-words-not-found", Severity.WARNING)
-def reported_words_not_found(subject: Subject) -> Iterator[Problem]:
+def reported_words_not_found(context: CheckContext) -> Iterator[Problem]:
     """The words of a quote without evidence are not in the narrative, or more than once.
 
     What it does:
@@ -65,10 +65,10 @@ def reported_words_not_found(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The words of the narrative as `text`, or its passage as `evidence`.
     """
-    for at, quote in enumerate(subject.brief.quotes):
-        if quote.evidence or subject.narrative.is_empty:
+    for at, quote in enumerate(context.brief.quotes):
+        if quote.evidence or context.narrative.is_empty:
             continue
-        places = subject.places_of_quotes[at]
+        places = context.places_of_quotes[at]
         if len(places) > 1:
             wrong, mend = "stand in the narrative more than once", "with the text around it"
         elif not places and quote.mode == "indirect":
@@ -83,7 +83,7 @@ def reported_words_not_found(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("EVD005", "name-not-found", Severity.WARNING)
-def name_not_found(subject: Subject) -> Iterator[Problem]:
+def name_not_found(context: CheckContext) -> Iterator[Problem]:
     """The name of an actor without evidence is not in the narrative.
 
     What it does:
@@ -101,13 +101,13 @@ def name_not_found(subject: Subject) -> Iterator[Problem]:
         The name as the narrative has it, with the full one in `other_names`, or the passage that
         speaks of the actor as `evidence`.
     """
-    if subject.narrative.is_empty:
+    if context.narrative.is_empty:
         return
-    for at, actor in enumerate(subject.brief.actors):
-        if actor.id in subject.unnamed and actor.id in subject.referred_to:
+    for at, actor in enumerate(context.brief.actors):
+        if actor.id in context.unnamed and actor.id in context.referred_to:
             member = "description" if actor.kind == "unnamed" else "name"
             yield Problem(
                 ("actors", at, member),
-                f"{subject.names[actor.id]} is not named in the narrative",
+                f"{context.names[actor.id]} is not named in the narrative",
                 "write the name as the narrative has it, or give the passage as evidence",
             )

@@ -12,7 +12,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"`\\]*", re.IGNORECASE)
@@ -29,7 +29,7 @@ _BAD_ESCAPE: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 @rule("HYG006", "address-without-tls", Severity.INFO)
-def address_without_tls(subject: Subject) -> Iterator[Problem]:
+def address_without_tls(context: CheckContext) -> Iterator[Problem]:
     """A link begins with `http:`, so that others can read and change what it shows.
 
     What it does:
@@ -48,9 +48,9 @@ def address_without_tls(subject: Subject) -> Iterator[Problem]:
     References:
         RFC 9110, section 4.2.2.
     """
-    if "ttp:" not in subject.characters and "TTP:" not in subject.characters:
+    if "ttp:" not in context.characters and "TTP:" not in context.characters:
         return
-    for path, address in _addresses(subject):
+    for path, address in _addresses(context):
         if address[:5].casefold() == "http:":
             yield Problem(
                 path,
@@ -60,7 +60,7 @@ def address_without_tls(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("HYG007", "malformed-address", Severity.WARNING)
-def malformed_address(subject: Subject) -> Iterator[Problem]:
+def malformed_address(context: CheckContext) -> Iterator[Problem]:
     """A link leads nowhere, because its address is malformed.
 
     What it does:
@@ -80,19 +80,19 @@ def malformed_address(subject: Subject) -> Iterator[Problem]:
     References:
         RFC 3986, sections 2.1, 3.2 and 4.2.
     """
-    for path, address in _addresses(subject):
+    for path, address in _addresses(context):
         wrong = _fault(address)
         if wrong is not None:
             yield Problem(path, f"{address or 'the address'} {wrong}", "copy the whole address")
 
 
-def _addresses(subject: Subject) -> Iterator[tuple[Path, str]]:
-    for at, source in enumerate(subject.brief.sources):
+def _addresses(context: CheckContext) -> Iterator[tuple[Path, str]]:
+    for at, source in enumerate(context.brief.sources):
         if source.url is not None:
             yield ("sources", at, "url"), source.url
         if source.archived_url is not None:
             yield ("sources", at, "archived_url"), source.archived_url
-    for path, text, _ in subject.written:
+    for path, text, _ in context.written:
         if "://" in text:
             for found in _ADDRESS.finditer(text):
                 yield path, _without_punctuation(found[0])

@@ -13,7 +13,7 @@ from diplobrief.diagnostics import Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ISOLATES: Final = frozenset("\u2066\u2067\u2068")
@@ -28,7 +28,7 @@ _ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r")
 
 
 @rule("HYG001", "bidi-control", Severity.WARNING)
-def bidi_control(subject: Subject) -> Iterator[Problem]:
+def bidi_control(context: CheckContext) -> Iterator[Problem]:
     """A text holds a character that changes the direction of what follows.
 
     What it does:
@@ -50,10 +50,10 @@ def bidi_control(subject: Subject) -> Iterator[Problem]:
     References:
         Unicode Standard Annex 9, section 2; Unicode Technical Report 36, section 2.
     """
-    special = subject.special_set
+    special = context.special_set
     if special.isdisjoint(_BIDI) and special.isdisjoint(_MARKS):
         return
-    for path, text, _ in subject.texts:
+    for path, text, _ in context.texts:
         odd = _odd_controls(text)
         found = sorted(odd.intersection(text))
         if found:
@@ -81,7 +81,7 @@ def _odd_controls(text: str) -> frozenset[str]:
 
 
 @rule("HYG002", "invisible-character", Severity.WARNING)
-def invisible_character(subject: Subject) -> Iterator[Problem]:
+def invisible_character(context: CheckContext) -> Iterator[Problem]:
     """A text holds a character that nobody sees.
 
     What it does:
@@ -105,9 +105,9 @@ def invisible_character(subject: Subject) -> Iterator[Problem]:
         The Unicode Standard, chapter 23; RFC 5892, appendix A; Unicode Technical Standard 51,
         section 2.3.
     """
-    if INVISIBLE.search(subject.special) is None:
+    if INVISIBLE.search(context.special) is None:
         return
-    for path, text, _ in subject.texts:
+    for path, text, _ in context.texts:
         hidden = {} if text.isascii() else dict.fromkeys(needless(text))
         if hidden:
             left = "".join(char for at, char in enumerate(text) if at not in hidden)
@@ -120,7 +120,7 @@ def invisible_character(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("HYG003", "control-character", Severity.WARNING)
-def control_character(subject: Subject) -> Iterator[Problem]:
+def control_character(context: CheckContext) -> Iterator[Problem]:
     """A text holds a control character, or the mark of one that was lost.
 
     What it does:
@@ -139,12 +139,12 @@ def control_character(subject: Subject) -> Iterator[Problem]:
     References:
         The Unicode Standard, sections 23.1 and 23.8.
     """
-    if _CONTROLS.search(subject.special) is None:
-        characters = subject.characters
+    if _CONTROLS.search(context.special) is None:
+        characters = context.characters
         escaped = "\\" in characters and any(escape in characters for escape in _ESCAPED)
         if not escaped and "\x7f" not in characters:
             return
-    for path, text, _ in subject.texts:
+    for path, text, _ in context.texts:
         found = sorted({*_CONTROLS.findall(text)})
         if found:
             yield Problem(
@@ -155,7 +155,7 @@ def control_character(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("HYG005", "not-composed", Severity.INFO)
-def not_composed(subject: Subject) -> Iterator[Problem]:
+def not_composed(context: CheckContext) -> Iterator[Problem]:
     """A text is not in Unicode normalization form C.
 
     What it does:
@@ -174,9 +174,9 @@ def not_composed(subject: Subject) -> Iterator[Problem]:
     References:
         Unicode Standard Annex 15, section 1.2.
     """
-    if unicodedata.is_normalized("NFC", subject.characters):
+    if unicodedata.is_normalized("NFC", context.characters):
         return
-    for path, text, _ in subject.texts:
+    for path, text, _ in context.texts:
         if not unicodedata.is_normalized("NFC", text):
             yield Problem(
                 path,

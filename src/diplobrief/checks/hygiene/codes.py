@@ -11,12 +11,12 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
 
 
 @rule("HYG008", "unknown-country", Severity.WARNING)
-def unknown_country(subject: Subject) -> Iterator[Problem]:
+def unknown_country(context: CheckContext) -> Iterator[Problem]:
     """A country code is none that ISO 3166 knows.
 
     What it does:
@@ -36,7 +36,7 @@ def unknown_country(subject: Subject) -> Iterator[Problem]:
     References:
         ISO 3166-1:2020, clause 8; ISO 3166-3:2020.
     """
-    for at, actor in enumerate(subject.brief.actors):
+    for at, actor in enumerate(context.brief.actors):
         if actor.kind == "state" and actor.country is not None and not is_country(actor.country):
             yield Problem(
                 ("actors", at, "country"),
@@ -46,7 +46,7 @@ def unknown_country(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("HYG009", "unknown-language", Severity.WARNING)
-def unknown_language(subject: Subject) -> Iterator[Problem]:
+def unknown_language(context: CheckContext) -> Iterator[Problem]:
     """A part of a language tag is not in the registry of IANA.
 
     What it does:
@@ -65,7 +65,7 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
     References:
         RFC 5646, sections 2.2 and 3.1; IANA Language Subtag Registry.
     """
-    for path, tag in _language_tags(subject):
+    for path, tag in _language_tags(context):
         if tag is not None:
             unknown = unknown_subtag(tag)
             if unknown is not None:
@@ -77,8 +77,8 @@ def unknown_language(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _language_tags(subject: Subject) -> Iterator[tuple[Path, str | None]]:
-    brief = subject.brief
+def _language_tags(context: CheckContext) -> Iterator[tuple[Path, str | None]]:
+    brief = context.brief
     yield ("language",), brief.language
     for at, section in enumerate(brief.sections):
         yield ("sections", at, "language"), section.language

@@ -10,11 +10,11 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 
 @rule("HYG010", "clear-under-embargo", Severity.WARNING)
-def clear_under_embargo(subject: Subject) -> Iterator[Problem]:
+def clear_under_embargo(context: CheckContext) -> Iterator[Problem]:
     """A brief under embargo is marked for disclosure without limit.
 
     What it does:
@@ -35,10 +35,10 @@ def clear_under_embargo(subject: Subject) -> Iterator[Problem]:
     References:
         FIRST, Traffic Light Protocol 2.0, section 2.
     """
-    handling = subject.brief.handling
+    handling = context.brief.handling
     if handling is None or handling.tlp != "TLP:CLEAR" or handling.embargo_until is None:
         return
-    day = subject.brief.day
+    day = context.brief.day
     if day is None or day.before(handling.embargo_until):
         yield Problem(
             ("handling", "tlp"),

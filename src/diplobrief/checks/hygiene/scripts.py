@@ -13,7 +13,7 @@ from diplobrief.diagnostics import Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 _LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
@@ -57,7 +57,7 @@ _WRITTEN_AS: Final = {
 
 
 @rule("HYG004", "mixed-scripts", Severity.WARNING)
-def mixed_scripts(subject: Subject) -> Iterator[Problem]:
+def mixed_scripts(context: CheckContext) -> Iterator[Problem]:
     """A word mixes Latin, Greek, Cyrillic or Armenian letters that look alike.
 
     What it does:
@@ -79,11 +79,11 @@ def mixed_scripts(subject: Subject) -> Iterator[Problem]:
     References:
         Unicode Technical Standard 39, sections 4 and 5.1.
     """
-    if _LOOKALIKE_SCRIPTS.search(subject.special) is None:
+    if _LOOKALIKE_SCRIPTS.search(context.special) is None:
         return
-    if _BORDER.search(subject.characters) is None:
+    if _BORDER.search(context.characters) is None:
         return
-    for one in subject.texts:
+    for one in context.texts:
         if _BORDER.search(one.text) is None:
             continue
         mixed = {word[0]: _in_one_script(word[0]) for word in _WORD.finditer(one.text)}

@@ -10,7 +10,7 @@ from diplobrief.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 MOST_WORDS_OF_A_BULLET: Final = 40
 MOST_BULLETS: Final = 7
@@ -20,7 +20,7 @@ WORDS_A_MINUTE: Final = 238
 
 
 @rule("STY002", "long-bullet", Severity.INFO)
-def long_bullet(subject: Subject) -> Iterator[Problem]:
+def long_bullet(context: CheckContext) -> Iterator[Problem]:
     """A bullet has more than forty words.
 
     What it does:
@@ -35,7 +35,7 @@ def long_bullet(subject: Subject) -> Iterator[Problem]:
     Use instead:
         A bullet for each, or a paragraph.
     """
-    for at, section in enumerate(subject.brief.sections):
+    for at, section in enumerate(context.brief.sections):
         for index, block in enumerate(section.content):
             if block.type != "bullets":
                 continue
@@ -50,7 +50,7 @@ def long_bullet(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("STY003", "many-bullets", Severity.INFO)
-def many_bullets(subject: Subject) -> Iterator[Problem]:
+def many_bullets(context: CheckContext) -> Iterator[Problem]:
     """A list has more than seven bullets.
 
     What it does:
@@ -65,7 +65,7 @@ def many_bullets(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The five that matter; or two lists with a heading each.
     """
-    for at, section in enumerate(subject.brief.sections):
+    for at, section in enumerate(context.brief.sections):
         for index, block in enumerate(section.content):
             if block.type == "bullets" and len(block.items) > MOST_BULLETS:
                 yield Problem(
@@ -76,7 +76,7 @@ def many_bullets(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("STY007", "long-brief", Severity.INFO)
-def long_brief(subject: Subject) -> Iterator[Problem]:
+def long_brief(context: CheckContext) -> Iterator[Problem]:
     """The brief takes more than three minutes to read.
 
     What it does:
@@ -95,7 +95,7 @@ def long_brief(subject: Subject) -> Iterator[Problem]:
         M. Brysbaert, How many words do we read per minute?, Journal of Memory and Language 109
         (2019).
     """
-    narrative = subject.narrative
+    narrative = context.narrative
     # Words are set apart by a space, or by the end of a block.
     words = narrative.text.count(" ") + len(narrative.blocks)
     if words > MOST_MINUTES * WORDS_A_MINUTE:

@@ -11,7 +11,7 @@ from diplobrief.model.vocabulary.sections import fold_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.checks.context import Subject
+    from diplobrief.checks.context import CheckContext
 
 USUAL_ORDER: Final = (
     frozenset({"lede"}),
@@ -26,7 +26,7 @@ _PLACE: Final = {kind: place for place, kinds in enumerate(USUAL_ORDER) for kind
 
 
 @rule("STY001", "no-why-it-matters", Severity.INFO)
-def no_why_it_matters(subject: Subject) -> Iterator[Problem]:
+def no_why_it_matters(context: CheckContext) -> Iterator[Problem]:
     """No section says why it matters.
 
     What it does:
@@ -41,7 +41,7 @@ def no_why_it_matters(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The same, with `## Why it matters` and two sentences before them.
     """
-    sections = subject.brief.sections
+    sections = context.brief.sections
     if sections and not any(section.kind == "why_it_matters" for section in sections):
         yield Problem(
             ("sections",), "no section says why it matters", "add one, in a sentence or two"
@@ -49,7 +49,7 @@ def no_why_it_matters(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("STY004", "empty-section", Severity.INFO)
-def empty_section(subject: Subject) -> Iterator[Problem]:
+def empty_section(context: CheckContext) -> Iterator[Problem]:
     """A section has no content.
 
     What it does:
@@ -64,13 +64,13 @@ def empty_section(subject: Subject) -> Iterator[Problem]:
     Use instead:
         The content; or no heading.
     """
-    for at, section in enumerate(subject.brief.sections):
+    for at, section in enumerate(context.brief.sections):
         if not section.content:
             yield Problem(("sections", at), "the section is empty", "fill it, or take it away")
 
 
 @rule("STY005", "unusual-order", Severity.INFO)
-def unusual_order(subject: Subject) -> Iterator[Problem]:
+def unusual_order(context: CheckContext) -> Iterator[Problem]:
     """A section stands behind one that it usually comes before.
 
     What it does:
@@ -87,7 +87,7 @@ def unusual_order(subject: Subject) -> Iterator[Problem]:
         `## Why it matters` first.
     """
     latest, heading = -1, ""
-    for at, section in enumerate(subject.brief.sections):
+    for at, section in enumerate(context.brief.sections):
         place = _PLACE.get(section.kind or "")
         if place is None:
             continue
@@ -103,7 +103,7 @@ def unusual_order(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("STY006", "heading-twice", Severity.INFO)
-def heading_twice(subject: Subject) -> Iterator[Problem]:
+def heading_twice(context: CheckContext) -> Iterator[Problem]:
     """Two sections have the same heading.
 
     What it does:
@@ -119,7 +119,7 @@ def heading_twice(subject: Subject) -> Iterator[Problem]:
         One section with both statements, or headings that say whose words they are.
     """
     seen: set[str] = set()
-    for at, section in enumerate(subject.brief.sections):
+    for at, section in enumerate(context.brief.sections):
         if section.heading is None:
             continue
         folded = fold_label(section.heading)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.diagnostics.line_index import Lines
+from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
 from diplobrief.formats.validation import drop_schema_member, validate
 from diplobrief.model import SCHEMA_ID, Brief
@@ -90,12 +90,12 @@ def parse(text: str) -> Any:
         text.encode()
     except UnicodeEncodeError as error:
         found = Finding("encoding", "A lone surrogate is no character", hint="remove it")
-        raise BriefError([found.at(Lines(text).span(error.start, error.end))]) from None
+        raise BriefError([found.at(LineIndex(text).span(error.start, error.end))]) from None
     try:
         scan(text)
     except JsonRefused as refused:
         found = Finding(refused.code, refused.message, hint=refused.hint)
-        raise BriefError([found.at(Lines(text).span(refused.start, refused.end))]) from None
+        raise BriefError([found.at(LineIndex(text).span(refused.start, refused.end))]) from None
     return json.loads(text)
 
 
@@ -110,7 +110,7 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
         places = scan(text)
     except JsonRefused:
         return {}
-    lines = Lines(text)
+    lines = LineIndex(text)
     return {path: lines.span(*_extent(text, places, path)) for path in paths}
 
 
