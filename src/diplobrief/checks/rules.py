@@ -9,7 +9,7 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.diagnostics import Finding, Fix, Path, Severity
+from diplobrief.diagnostics import Finding, Fix, Path, Related, Severity
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -25,13 +25,15 @@ class Problem:
         path: The member in question.
         message: What is wrong.
         hint: What to do.
-        fix: The repair, where it is mechanical.
+        fix: An automatic fix, if there is one.
+        related: Other places that the problem is about.
     """
 
     path: Path
     message: str
     hint: str
     fix: Fix | None = None
+    related: tuple[Related, ...] = ()
 
 
 RuleFunction = Callable[["CheckContext"], Iterator[Problem]]
@@ -73,6 +75,7 @@ class Rule:
                 problem.path,
                 problem.hint,
                 fix=problem.fix,
+                related=problem.related,
             )
             for problem in self.test(context)
         ]

@@ -5,9 +5,10 @@ from diplobrief.diagnostics.findings import (
     Finding,
     Fix,
     Path,
+    Related,
     Severity,
     Span,
     format_path,
 )
 
-__all__ = ["BriefError", "Finding", "Fix", "Path", "Severity", "Span", "format_path"]
+__all__ = ["BriefError", "Finding", "Fix", "Path", "Related", "Severity", "Span", "format_path"]

@@ -78,6 +78,25 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about, such as the other side of a contradiction.
+
+    Args:
+        path: The member at that place.
+        message: What is there.
+        span: The position in the file, if known.
+
+    Example:
+        >>> Related(("treaties", 0, "milestones", 0, "date"), "completed on 2025-04-18").message
+        'completed on 2025-04-18'
+    """
+
+    path: Path
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, doubtful, or worth saying.
 
@@ -89,7 +108,8 @@ class Finding:
         hint: What to do.
         file: The file as the user named it.
         span: Where in the file.
-        fix: The repair, where it is mechanical.
+        fix: An automatic fix, if there is one.
+        related: Other places that the finding is about.
 
     Example:
         >>> print(Finding("member_missing", "The member title is missing", path=("treaties", 0)))
@@ -104,6 +124,7 @@ class Finding:
     file: str | None = None
     span: Span | None = None
     fix: Fix | None = None
+    related: tuple[Related, ...] = ()
 
     @property
     def line(self) -> int | None:
