@@ -20,6 +20,8 @@ from diplobrief.model.sources import Source
 from diplobrief.model.statements import Quote
 from diplobrief.model.treaties import (
     Milestone,
+    GroupCount,
+    LaterParties,
     Period,
     RelatedTreaty,
     Scope,

@@ -128,7 +128,22 @@ def _day_after(day: int, period: Period) -> int:
     if period.first_of_month and day < FUTURE:
         start = date.fromordinal(day).replace(day=1).toordinal()
         day = _months_after(start, 1)
+    if period.first_of_year and day < FUTURE:
+        start = date.fromordinal(day).replace(month=1, day=1).toordinal()
+        day = _months_after(start, 12)
     return day
+
+
+def days_before(day: int, period: Period) -> int:
+    """Return about the last day from which a period ends by a day; see `Days.after`."""
+    if not PAST < day < FUTURE:
+        return day
+    if period.first_of_year:
+        day = date.fromordinal(day).replace(month=1, day=1).toordinal() - 1
+    elif period.first_of_month:
+        day = date.fromordinal(day).replace(day=1).toordinal() - 1
+    day = max(day - (period.days or 0), PAST + 1)
+    return _months_after(day, -period.months) if period.months else day
 
 
 def _months_after(day: int, months: int) -> int:
@@ -137,5 +152,7 @@ def _months_after(day: int, months: int) -> int:
     year = start.year + years
     if year > date.max.year:
         return FUTURE
+    if year < date.min.year:
+        return PAST
     length = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(start.day, length)).toordinal()
