@@ -15,7 +15,7 @@ from diplobrief.treaties.plain_data import text_of
 from diplobrief.treaties.spans import Course, course_of, unknown_from
 from diplobrief.treaties.stages import PARTY_STAGES, TREATY_STAGES, PartyStage, TreatyStage
 from diplobrief.treaties.tracks import NEVER
-from diplobrief.treaties.uncertainty import Uncertainty
+from diplobrief.treaties.uncertainty import Uncertainty, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,32 +41,27 @@ class PartyHistory:
     toward: str | None = None
 
     @cached_property
-    def replays(self) -> Sequence[Replay]:
+    def ways(self) -> Ways:
         """The ways in which things may have been; all early and all late if they are too many."""
-        replays = self.uncertainty.replays(self.party)
-        return self.uncertainty.extremes if replays is None else replays
+        ways = self.uncertainty.ways(self.party)
+        return self.uncertainty.extremes if ways is None else ways
+
+    @property
+    def replays(self) -> Sequence[Replay]:
+        """A replay for each way in which things may have been."""
+        return self.ways.replays
 
     @cached_property
     def course(self) -> Course[PartyStage]:
         """The spans, ready for look-ups."""
-        case = self.uncertainty.case
-        days = {
-            day
-            for replay in self.replays
-            for day in (
-                *replay.days_of_treaty(),
-                *replay.party(self.party, self.toward).days,
-            )
-        }
         course = course_of(
-            self.replays,
-            days,
-            lambda replay, day: replay.stage_of_party(self.party, day, self.toward),
+            [replay.segments_of_party(self.party, self.toward) for replay in self.replays],
+            self.ways.neighbours,
             PARTY_STAGES,
-            case.reversed_milestones,
+            self.uncertainty.case.reversed_milestones,
         )
-        if self.uncertainty.replays(self.party) is None:
-            return _unknown_from(course, self.uncertainty.first_open_day, PARTY_STAGES)
+        if self.uncertainty.ways(self.party) is None:
+            return unknown_from(course, self.uncertainty.first_open_day)
         return course
 
     @property
@@ -128,23 +123,27 @@ class TreatyHistory:
         return self.uncertainty.case
 
     @cached_property
-    def replays(self) -> Sequence[Replay]:
+    def ways(self) -> Ways:
         """The ways in which things may have been; all early and all late if they are too many."""
-        replays = self.uncertainty.replays()
-        return self.uncertainty.extremes if replays is None else replays
+        ways = self.uncertainty.ways()
+        return self.uncertainty.extremes if ways is None else ways
+
+    @property
+    def replays(self) -> Sequence[Replay]:
+        """A replay for each way in which things may have been."""
+        return self.ways.replays
 
     @cached_property
     def course(self) -> Course[TreatyStage]:
         """The spans, ready for look-ups."""
         course = course_of(
-            self.replays,
-            {day for replay in self.replays for day in replay.days_of_treaty()},
-            lambda replay, day: replay.stage(day),
+            [replay.segments for replay in self.replays],
+            self.ways.neighbours,
             TREATY_STAGES,
             self.case.reversed_milestones,
         )
-        if self.uncertainty.replays() is None:
-            return _unknown_from(course, self.uncertainty.first_open_day, TREATY_STAGES)
+        if self.uncertainty.ways() is None:
+            return unknown_from(course, self.uncertainty.first_open_day)
         return course
 
     @property
@@ -239,9 +238,3 @@ def treaty_history(
         by_id = {actor.id: actor for actor in actors}
     return TreatyHistory(treaty, known, Uncertainty(Case.of(treaty, by_id, known)))
 
-
-def _unknown_from(course: Course, day: int, order: Iterable[str]) -> Course:  # type: ignore[type-arg]
-    """Return a history of which nothing is certain from a day on."""
-    stages = tuple(order)
-    kept = [span for span in course.spans if span.days.last < day]
-    return Course([*kept, unknown_from(kept[-1].days.last + 1 if kept else 0, stages)], stages)

@@ -14,6 +14,7 @@ from diplobrief.treaties.days import PAST, Days
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.entry import EntryIntoForce
 from diplobrief.treaties.party import CommonTracks, PartyRecord
+from diplobrief.treaties.spans import Segment, segments_of
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, between, follows, later
 
@@ -87,6 +88,18 @@ class Replay:
             ended = Ground((day, 0, 0), because, (readings.END_FOR_ALL,))
             return ("terminated" if of_treaty == "terminated" else "expired"), ended
         return stage, ground
+
+    @cached_property
+    def segments(self) -> list[Segment[TreatyStage]]:
+        """The stages of the treaty, in the order of time."""
+        return segments_of(self.days_of_treaty(), self.stage)
+
+    def segments_of_party(
+        self, party: str, toward: str | None = None
+    ) -> list[Segment[PartyStage]]:
+        """Return the stages of a party, in the order of time."""
+        days = {segment.first for segment in self.segments} | self.party(party, toward).days
+        return segments_of(days, lambda day: self.stage_of_party(party, day, toward))
 
     # The stage of the treaty
 

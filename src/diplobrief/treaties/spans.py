@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from diplobrief.treaties.days import FUTURE, PAST, Days
 from diplobrief.treaties.plain_data import in_words, milestones_as_data, text_of
-from diplobrief.treaties.tracks import NEVER
+from diplobrief.treaties.tracks import NEVER, between
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from diplobrief.model.treaties import Milestone
     from diplobrief.treaties.readings import Reading
-    from diplobrief.treaties.replay import Replay
     from diplobrief.treaties.tracks import Ground
 
 S = TypeVar("S", bound=str)
@@ -62,12 +62,12 @@ class Course(Generic[S]):
             there is no gap.
     """
 
-    __slots__ = ("_firsts", "_order", "spans")
+    __slots__ = ("_firsts", "order", "spans")
 
     def __init__(self, spans: Sequence[Span[S]], order: Iterable[S]) -> None:
         self.spans = tuple(spans)
         self._firsts = [span.days.first for span in spans]
-        self._order = tuple(order)
+        self.order = tuple(order)
 
     def on(self, days: Days) -> Span[S]:
         """Return the span of a day; for several days, one span with all that is possible."""
@@ -76,7 +76,7 @@ class Course(Generic[S]):
             return self.spans[first]
         several = self.spans[first : last + 1]
         possible = {stage for span in several for stage in span.possible}
-        ordered = tuple(stage for stage in self._order if stage in possible)
+        ordered = tuple(stage for stage in self.order if stage in possible)
         return Span(
             days,
             ordered[0] if len(ordered) == 1 else None,
@@ -107,60 +107,132 @@ class Course(Generic[S]):
         return bisect_right(self._firsts, day) - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Segment(Generic[S]):
+    """Days on which one replay has one stage for one reason: from the first to the next segment."""
+
+    first: int
+    stage: S
+    ground: Ground | None
+
+
+def segments_of(
+    days: Iterable[int], stage_on: Callable[[int], tuple[S, Ground | None]]
+) -> list[Segment[S]]:
+    """Return the segments of a replay.
+
+    Args:
+        days: The days on which the stage may change.
+        stage_on: Returns the stage on a day, and why.
+    """
+    segments: list[Segment[S]] = []
+    for day in sorted({PAST, *(day for day in days if PAST < day < NEVER)}):
+        stage, ground = stage_on(day)
+        last = segments[-1] if segments else None
+        if last is None or last.stage != stage or last.ground is not ground:
+            segments.append(Segment(day, stage, ground))
+    return segments
+
+
 def course_of(
-    replays: Sequence[Replay],
-    days: Iterable[int],
-    stage_on: Callable[[Replay, int], tuple[S, Ground | None]],
+    segments: Sequence[Sequence[Segment[S]]],
+    neighbours: Iterable[tuple[int, int]],
     order: Iterable[S],
     reversed_ids: frozenset[int],
 ) -> Course[S]:
-    """Return the spans that several replays of a treaty agree on, or leave open.
+    """Return what several replays of a treaty agree on, or leave open.
 
     Args:
-        replays: The ways in which things may have been.
-        days: The days on which the stage may change.
-        stage_on: Returns the stage in a replay on a day, and why.
+        segments: The segments of each replay.
+        neighbours: Replays, by index, between which a date may have been any day.
         order: All stages, lowest first.
         reversed_ids: The identities of milestones that are reversed.
     """
     stages = tuple(order)
+    stretches: list[tuple[int, int, S, Ground | None]] = []
+    for of_replay in segments:
+        for at, one in enumerate(of_replay):
+            end = of_replay[at + 1].first if at + 1 < len(of_replay) else NEVER
+            stretches.append((one.first, end, one.stage, one.ground))
+    for first, second in neighbours:
+        stretches += _between(segments[first], segments[second])
+    stretches.sort(key=itemgetter(0))
+    marks = sorted({day for first, end, _, _ in stretches for day in (first, end) if day < NEVER})
+    active: list[tuple[int, int, S, Ground | None]] = []
     spans: list[Span[S]] = []
-    firsts = sorted({PAST, *(day for day in days if PAST < day < NEVER)})
-    for first, end in zip(firsts, [*firsts[1:], NEVER], strict=True):
-        grounds: dict[S, list[Ground]] = {}
-        for replay in replays:
-            stage, ground = stage_on(replay, first)
-            known = grounds.setdefault(stage, [])
-            if ground is not None:
-                known.append(ground)
-        possible = tuple(stage for stage in stages if stage in grounds)
-        last = min(end - 1, FUTURE)
-        if spans and _continues(spans[-1], possible, reversed_ids):
-            spans[-1] = Span(
-                Days(spans[-1].days.first, last),
-                spans[-1].stage,
-                possible,
-                spans[-1].because,
-                spans[-1].readings,
-            )
-            continue
-        all_grounds = [ground for stage in possible for ground in grounds[stage]]
-        spans.append(
-            Span(
-                Days(first, last),
-                possible[0] if len(possible) == 1 else None,
-                possible,
-                _once(one for ground in all_grounds for one in ground.because),
-                _once(one for ground in all_grounds for one in ground.readings),
-            )
-        )
+    at = 0
+    for day, end in between(marks):
+        active = [one for one in active if one[1] > day]
+        while at < len(stretches) and stretches[at][0] <= day:
+            active.append(stretches[at])
+            at += 1
+        _add(spans, Days(day, min(end - 1, FUTURE)), active, stages, reversed_ids)
     return Course(spans, stages)
 
 
-def unknown_from(day: int, order: Iterable[S]) -> Span[S]:
-    """Return the span of days on which too much is open to say anything."""
-    stages = tuple(order)
-    return Span(Days(day, FUTURE), None, stages, (), ())
+def _add(
+    spans: list[Span[S]],
+    days: Days,
+    active: Sequence[tuple[int, int, S, Ground | None]],
+    order: Sequence[S],
+    reversed_ids: frozenset[int],
+) -> None:
+    present = {stage for _, _, stage, _ in active}
+    possible = tuple(present) if len(present) == 1 else tuple(s for s in order if s in present)
+    last = spans[-1] if spans else None
+    if last is not None and _continues(last, possible, reversed_ids):
+        spans[-1] = replace(last, days=Days(last.days.first, days.last))
+        return
+    grounds = [ground for one in possible for _, _, stage, ground in active if stage == one]
+    spans.append(
+        Span(
+            days,
+            possible[0] if len(possible) == 1 else None,
+            possible,
+            _once(one for ground in grounds if ground is not None for one in ground.because),
+            _once(one for ground in grounds if ground is not None for one in ground.readings),
+        )
+    )
+
+
+def _between(
+    first: Sequence[Segment[S]], second: Sequence[Segment[S]]
+) -> Iterator[tuple[int, int, S, Ground | None]]:
+    """Yield where each stage may be if a date lies between those of two replays.
+
+    While a date moves from one to the other, the same stages follow each other on later days.
+    """
+    one, other = _by_stage(first), _by_stage(second)
+    if [segment.stage for segment in one] == [segment.stage for segment in other]:
+        for at, segment in enumerate(one):
+            end = other[at + 1].first if at + 1 < len(other) else NEVER
+            start = min(segment.first, other[at].first)
+            after = one[at + 1].first if at + 1 < len(one) else NEVER
+            yield start, max(end, after), segment.stage, segment.ground
+        return
+    # The stages do not correspond, so each may be wherever it is in either of them, or between.
+    ends: dict[S, tuple[int, int, Ground | None]] = {}
+    for segments in (one, other):
+        for at, segment in enumerate(segments):
+            end = segments[at + 1].first if at + 1 < len(segments) else NEVER
+            known = ends.get(segment.stage, (segment.first, end, segment.ground))
+            ends[segment.stage] = (min(known[0], segment.first), max(known[1], end), known[2])
+    for stage, (start, end, ground) in ends.items():
+        yield start, end, stage, ground
+
+
+def _by_stage(segments: Sequence[Segment[S]]) -> list[Segment[S]]:
+    return [
+        one for at, one in enumerate(segments) if not at or segments[at - 1].stage != one.stage
+    ]
+
+
+def unknown_from(course: Course[S], day: int) -> Course[S]:
+    """Return a history of which nothing is certain from a day on."""
+    kept = [span for span in course.spans if span.days.last < day]
+    first = kept[-1].days.last + 1 if kept else PAST
+    unknown = Span(Days(first, FUTURE), None, course.order, (), ())
+    return Course([*kept, unknown], course.order)
 
 
 def _continues(span: Span[S], possible: tuple[S, ...], reversed_ids: frozenset[int]) -> bool:

@@ -43,6 +43,9 @@ _UNORDERED: Final = frozenset(
 """Effects that do not depend on which act came first, except for an end and a reversal."""
 _ORDERING: Final = frozenset({Effect.LEAVES, Effect.ENDS, Effect.UNDOES})
 
+_DATES: Final = frozenset({"day", "given", "count", "share"})
+"""Choices of a day; the others are a yes or no."""
+
 Key = tuple[str, object]
 """What is chosen: the day of a step, of a notice, of a number reached, or a yes or no."""
 
@@ -69,6 +72,19 @@ class Choice:
         return self.concerns_all or step is None or not step.parties or party in step.parties
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways in which things may have been.
+
+    Args:
+        replays: A replay for each.
+        neighbours: Replays, by index, between which a date may have been any day.
+    """
+
+    replays: Sequence[Replay]
+    neighbours: Sequence[tuple[int, int]] = ()
+
+
 @dataclass
 class Uncertainty:
     """The choices that a brief leaves open, and the replays of its treaty.
@@ -86,14 +102,14 @@ class Uncertainty:
     def __post_init__(self) -> None:
         self.choices = [*_Open(self.case).choices()]
 
-    def replays(self, party: str | None = None) -> list[Replay] | None:
-        """Return a replay for each way in which things may have been.
+    def ways(self, party: str | None = None) -> Ways | None:
+        """Return the ways in which things may have been.
 
         Args:
             party: The party that is of interest; by default the treaty as a whole.
 
         Returns:
-            The replays; `None` if there are too many.
+            The ways; `None` if there are too many.
         """
         concerned = [one for one in self.choices if party is None or one.concerns(party)]
         options = [[{one.key: day} for day in one.days] for one in concerned]
@@ -104,17 +120,17 @@ class Uncertainty:
             options = _together(concerned, party, extremes_only=extremes_only)
             if prod(map(len, options)) > self._most:
                 return None
-        replays: dict[int, Replay] = {}
-        for combination in product(*options):
-            chosen = {key: day for part in combination for key, day in part.items()}
-            replay = self._replay(chosen)
-            replays[id(replay)] = replay
-        return [*replays.values()]
+        replays = [
+            self._replay({key: day for part in combination for key, day in part.items()})
+            for combination in product(*options)
+        ]
+        return Ways(replays, tuple(_neighbours(options)))
 
     @property
-    def extremes(self) -> list[Replay]:
+    def extremes(self) -> Ways:
         """The replays in which everything happens on its first, or on its last day."""
-        return [self._replay({}), self._replay({one.key: one.days[-1] for one in self.choices})]
+        last = {one.key: one.days[-1] for one in self.choices}
+        return Ways([self._replay({}), self._replay(last)])
 
     @property
     def first_open_day(self) -> int:
@@ -143,6 +159,22 @@ class Uncertainty:
         if known is None:
             known = self._replays[key] = Replay(_dated(self.case, made))
         return known
+
+
+def _neighbours(options: Sequence[Sequence[dict[Key, int]]]) -> Iterator[tuple[int, int]]:
+    """Yield the combinations of which one date differs, with days in between."""
+    total = prod(map(len, options))
+    stride = total
+    for own in options:
+        stride //= len(own)
+        for at in range(total):
+            position = at // stride % len(own)
+            if position + 1 < len(own) and _has_days_between(own[position], own[position + 1]):
+                yield at, at + stride
+
+
+def _has_days_between(one: dict[Key, int], other: dict[Key, int]) -> bool:
+    return any(key[0] in _DATES and other[key] - day > 1 for key, day in one.items())
 
 
 def _together(

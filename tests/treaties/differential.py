@@ -1,0 +1,156 @@
+"""Set the engine against the answer worked out by hand, for as many treaties as you like.
+
+    python tests/treaties/differential.py exact 100000
+    python tests/treaties/differential.py tallies 20000
+    python tests/treaties/differential.py uncertain 20000
+
+The first treaties that differ are printed, as small as they get.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from random import Random
+
+import by_hand
+from made_at_random import ASKED, PARTIES, SENATES, treaty, uncertain
+
+from diplobrief import Brief
+from diplobrief.treaties import Days, treaty_history
+from diplobrief.treaties.asking import status_on
+
+
+def brief_with(made):
+    return Brief.model_validate(
+        {
+            "schema_version": "1.0",
+            "actors": [
+                *({"id": one, "kind": "state", "name": one} for one in [*PARTIES, "east"]),
+                *(
+                    {"id": senate, "kind": "organ", "name": senate, "of": party}
+                    for senate, party in SENATES.items()
+                ),
+            ],
+            "treaties": [{"id": "t", "title": "T", "kind": "treaty", **made}],
+            "sections": [],
+        }
+    )
+
+
+def answers(made, days=ASKED):
+    """Yield, for each day, what the engine says of the treaty, of each party, and of each pair."""
+    history = treaty_history(brief_with(made), "t")
+    for day in days:
+        status = status_on(history, Days.of(day))
+        answer = {"treaty": set(status.possible)}
+        for party, one in status.parties.items():
+            answer[party] = set(one.possible)
+            for other, pair in one.towards.items():
+                answer[party, other] = set(pair.possible)
+        yield day, answer
+
+
+def by_hand_of(treaties, day):
+    told = by_hand.Told({}, {}, {})
+    for made in treaties:
+        by_hand.stages(made, day, SENATES, told)
+    return {"treaty": set(told.treaty)} | {
+        who: set(stages) for who, stages in [*told.parties.items(), *told.pairs.items()]
+    }
+
+
+def difference(made, choices=None, days=ASKED):
+    """Return the first difference: the day, what it is about, and both answers."""
+    for day, answer in answers(made, days):
+        expected = by_hand_of(choices or [made], day)
+        if answer.keys() != expected.keys():
+            return day, "parties", sorted(map(str, answer)), sorted(map(str, expected))
+        for who, stages in expected.items():
+            fits = answer[who] == stages if choices is None else answer[who] >= stages
+            if not fits:
+                return day, who, sorted(answer[who]), sorted(stages)
+    return None
+
+
+def exact(random):
+    made = treaty(random)
+    return made, None
+
+
+def tallies(random):
+    return treaty(random, tallies=True, size=4), "tallies"
+
+
+def open_days(random):
+    return uncertain(random)
+
+
+KINDS = {"exact": exact, "tallies": tallies, "uncertain": open_days}
+
+
+def smaller(made, differs):
+    """Remove milestones and members while the answers still differ."""
+    shrunk = True
+    while shrunk:
+        shrunk = False
+        candidates = []
+        for at in range(len(made.get("milestones", ()))):
+            rest = [one for index, one in enumerate(made["milestones"]) if index != at]
+            candidates.append(made | {"milestones": rest})
+            for name in made["milestones"][at]:
+                if name not in {"id", "kind", "status", "date"}:
+                    less = {k: v for k, v in made["milestones"][at].items() if k != name}
+                    steps = [*made["milestones"][:at], less, *made["milestones"][at + 1 :]]
+                    candidates.append(made | {"milestones": steps})
+        for name in made:
+            if name not in {"milestones"}:
+                candidates.append({k: v for k, v in made.items() if k != name})
+        for name in ("entry_rules",):
+            for at in range(len(made.get(name, ()))):
+                rest = [one for index, one in enumerate(made[name]) if index != at]
+                if rest:
+                    candidates.append(made | {name: rest})
+                for member in made[name][at]:
+                    less = {k: v for k, v in made[name][at].items() if k != member}
+                    if less:
+                        candidates.append(
+                            made | {name: [*made[name][:at], less, *made[name][at + 1 :]]}
+                        )
+        for candidate in candidates:
+            try:
+                if differs(candidate):
+                    made, shrunk = candidate, True
+                    break
+            except Exception:  # noqa: BLE001, S112 - it is no treaty any more
+                continue
+    return made
+
+
+def main(kind, count, seed=0):
+    found = 0
+    wider = asked = 0
+    for at in range(seed, seed + count):
+        made, choices = KINDS[kind](Random(at))
+        if choices == "tallies":
+            choices = [made]
+        different = difference(made, choices)
+        if kind == "uncertain":
+            for day, answer in answers(made):
+                expected = by_hand_of(choices, day)
+                asked += len(expected)
+                wider += sum(answer[who] != stages for who, stages in expected.items())
+        if different is not None:
+            found += 1
+            if kind == "exact":
+                made = smaller(made, lambda one: difference(one) is not None)
+                different = difference(made)
+            print(at, different)
+            print(json.dumps(made), flush=True)
+            if found >= 5:
+                break
+    print(f"{kind}: {count} treaties, {found} differ" + (f"; {wider} of {asked} answers wider" if asked else ""))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)

@@ -1,0 +1,190 @@
+"""Treaties made at random: small, and full of what real ones rarely have together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+
+from lake import undo_each_other
+
+from diplobrief.treaties import ACTS
+
+PARTIES = ["north", "south", "west"]
+SENATES = {f"{party}-senate": party for party in PARTIES}
+START = date(2025, 1, 1)
+DAYS = [(START + timedelta(days)).isoformat() for days in range(6)]
+ASKED = [(START + timedelta(days)).isoformat() for days in [*range(9), 11, 31, 32]]
+SHARES = [
+    {"party": party, "percent": percent}
+    for party, percent in zip(PARTIES, [0.1, 0.2, 50], strict=True)
+]
+CONDITIONS = [
+    {"count": 1},
+    {"count": 2},
+    {"count": 3},
+    {"named": ["north"]},
+    {"count": 2, "named": ["west"]},
+    {"share_percent": 0.3, "shares": SHARES},
+    {"count": 2, "share_percent": 50, "shares": SHARES},
+    {"count": 1, "among": ["south", "west"]},
+    {"count": 2, "excluding": ["west"]},
+    {"count": 2, "groups": [{"count": 1, "among": ["west", "south"]}]},
+    {"fraction": "1/2", "of": 4},
+    {"fraction": ">1/2", "of": 3},
+]
+FRACTIONS = [{"fraction": "2/3"}, {"fraction": "1/2"}, {"fraction": ">1/2"}]
+STATUSES = ["completed"] * 8 + ["scheduled", "rejected", "returned", "postponed"]
+BEGINNINGS = ["ratification", "accession", "deposit", "entry_into_force", "withdrawal", "revocation"]
+
+
+def chance(random, one_in):
+    return random.randrange(one_in) == 0
+
+
+def some(random, items):
+    return random.sample(items, random.randint(1, len(items)))
+
+
+def step(random, index, count, kinds):
+    made = {
+        "id": f"m{index}",
+        "kind": random.choice(BEGINNINGS if chance(random, 2) else kinds),
+        "status": random.choice(STATUSES),
+        "date": random.choice(DAYS),
+    }
+    if made["kind"] == "tally":
+        tally = random.choice([{"count": random.randint(1, 4)}, {"share_percent": 0.3}])
+        return made | tally | ({"share_percent": 50} if chance(random, 3) else {})
+    who = random.choice(["all", "one", "one", "one", "some", "senate"])
+    if who == "one":
+        made["parties"] = [random.choice(PARTIES)]
+    elif who == "some":
+        made["parties"] = some(random, PARTIES)
+    elif who == "senate":
+        made["by"] = [random.choice(sorted(SENATES))]
+    others = [f"m{other}" for other in range(count) if other != index]
+    more = random.choice(["nothing"] * 7 + ["effective", "scope", "place", "against", "toward"])
+    if more == "effective":
+        made["effective"] = random.choice(DAYS)
+    elif more == "scope":
+        made["scope"] = {"articles": ["Article 1"]}
+    elif more == "place":
+        made["scope"] = {"territories": ["The islands"]}
+    elif more == "against" and "parties" in made:
+        made["counterparties"] = [random.choice([*PARTIES, "east"])]
+    elif more == "toward" and others:
+        made["toward"] = random.choice(others)
+    undoes = made["kind"] in {"revocation", "resumption", "referendum"}
+    if others and (undoes or chance(random, 10)):
+        made["reverses"] = [random.choice(others)]
+    if others and made["kind"] == "entry_into_force" and chance(random, 8):
+        made["requires"] = [random.choice(others)]
+    return made
+
+
+def rule(random, conditions):
+    return {
+        **random.choice(conditions),
+        **random.choice([{}, {"after": {"days": 2}}, {"after": {"first_of_month": True}}]),
+        **random.choice([{}, {}, {}, {"not_before": DAYS[4]}, {"met_by": DAYS[2]}]),
+        **random.choice(
+            [
+                {},
+                {"later_parties": {"days": 2}},
+                {"later_parties": {"days": 2, "late_after": "entry_into_force"}},
+            ]
+        ),
+    }
+
+
+def treaty(random, *, tallies=False, size=7):
+    """Return a treaty with exact days, as the plain data of a brief."""
+    made = {}
+    parties = random.choice([[], PARTIES[:2], PARTIES[:2], PARTIES])
+    if parties:
+        made["parties"] = parties
+        if chance(random, 6):
+            made["membership"] = random.choice(["all", "selected"])
+    kinds = [kind for kind in ACTS if tallies or kind != "tally"]
+    count = random.randint(0, size)
+    milestones = [step(random, index, count, kinds) for index in range(count)]
+    if chance(random, 3):
+        milestones = [*milestones[:4], *taken_back_and_again(random, size=3)]
+        keep_references(milestones)
+    if undo_each_other(milestones):
+        return treaty(random, tallies=tallies, size=size)
+    made["milestones"] = milestones
+    conditions = CONDITIONS + (FRACTIONS if parties else [])
+    made["entry_rules"] = [rule(random, conditions) for _ in range(random.choice([0, 0, 1, 1, 2]))]
+    if chance(random, 10):
+        made["entry_rules"].append({"later_parties": {"days": 3}})
+    if parties and chance(random, 12):
+        made["entry_rules"].append({"after": {"days": 1}})
+    if chance(random, 4):
+        made["exit_rules"] = [{"after": {"days": 2}}]
+    if chance(random, 6):
+        made["duration"] = "P2D"
+        if chance(random, 2):
+            made["renewal"] = "P2D"
+        if chance(random, 2):
+            made["renewed_by"] = random.choice(["automatic", "consent"])
+    return {name: value for name, value in made.items() if value}
+
+
+def keep_references(milestones):
+    """Remove references to milestones that are not there."""
+    named = {made["id"] for made in milestones}
+    for made in milestones:
+        if made.get("toward", "c0") not in named:
+            del made["toward"]
+        for member in ("reverses", "requires"):
+            if not named.issuperset(made.get(member, ())):
+                del made[member]
+
+
+def taken_back_and_again(random, size):
+    """A consent that is revoked, and that too, and maybe once more; other acts lie between."""
+    chain = [
+        {
+            "id": "c0",
+            "kind": random.choice(["ratification", "accession", "deposit", "signature"]),
+            "status": "completed",
+            "date": random.choice(DAYS),
+            **random.choice([{}, {"parties": ["north"]}, {"parties": ["north", "west"]}]),
+        }
+    ]
+    for index in range(1, random.randint(3, size + 1)):
+        undone = random.choice([index - 1, index - 1, max(index - 2, 0)])
+        chain.append(
+            {
+                "id": f"c{index}",
+                "kind": "revocation",
+                "status": "completed",
+                "date": random.choice(DAYS),
+                "reverses": [f"c{undone}"],
+                **random.choice([{}, {}, {"parties": ["north"]}, {"parties": ["west"]}]),
+            }
+        )
+    return chain
+
+
+def uncertain(random, *, size=6):
+    """Return a treaty of which one to three days are not known, and all that they may have been."""
+    made = treaty(random, size=size)
+    milestones = made.get("milestones", ())
+    if not milestones:
+        return uncertain(random, size=size)
+    known = [dict(one) for one in milestones]
+    open_days = {}
+    for index in random.sample(range(len(milestones)), min(random.randint(1, 3), len(milestones))):
+        first, last = sorted((random.randint(0, 5), random.randint(0, 5)))
+        member = "effective" if "effective" in known[index] and chance(random, 2) else "date"
+        open_days[index, member] = DAYS[first : last + 1]
+        known[index][member] = f"[{DAYS[first]}..{DAYS[last]}]" if first < last else DAYS[first]
+    choices = []
+    for chosen in product(*open_days.values()):
+        exact = [dict(one) for one in milestones]
+        for (index, name), day in zip(open_days, chosen, strict=True):
+            exact[index][name] = day
+        choices.append(made | {"milestones": exact})
+    return made | {"milestones": known}, choices
