@@ -10,7 +10,7 @@ from diplobrief.checks import attribution, chronology, evidence, hygiene, style
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.fixing import Mended, mend_text
 from diplobrief.checks.rules import RULES, Problem, Rule, load
-from diplobrief.checks.runner import check, check_text
+from diplobrief.checks.runner import check, check_document, check_text
 from diplobrief.checks.settings import DEFAULT, Settings
 
 FAMILIES = (chronology, evidence, attribution, hygiene, style)
@@ -28,6 +28,7 @@ __all__ = [
     "Rule",
     "Settings",
     "check",
+    "check_document",
     "check_text",
     "mend_text",
 ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from diplobrief.checks.runner import check_text
+from diplobrief.checks.runner import check_document
 from diplobrief.checks.settings import DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.line_index import LineIndex
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from diplobrief.diagnostics import Finding, Fix, Path
     from diplobrief.formats import Format
+    from diplobrief.formats.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +60,48 @@ def mend_text(text: str, format: Format, settings: Settings = DEFAULT) -> Mended
         '# México and Peru\n'
     """
     mended: list[Finding] = []
-    left = _repairable(text, format, settings)
+    document = format.open(text)
+    left = _repairable(document, settings)
     while left:
-        done, better = _mend_some(text, format, left)
-        if better == text:
+        done, better = _mend_some(document, format, left)
+        if better is document:
             break
         mended += done
         # Of two repairs of one text the second is found anew.
-        text, left = better, _repairable(better, format, settings)
-    return Mended(text, mended, left)
+        document, left = better, _repairable(better, settings)
+    return Mended(document.text, mended, left)
 
 
-def _repairable(text: str, format: Format, settings: Settings) -> list[Finding]:
+def _repairable(document: Document, settings: Settings) -> list[Finding]:
     """Return what can be repaired, from the end of the document on, each place once."""
-    found = [one for one in check_text(text, format, settings) if one.fix and one.span]
+    found = [one for one in check_document(document, settings) if one.fix and one.span]
     places = {(one.line, one.column): one for one in found}
     return [places[place] for place in sorted(places, reverse=True)]
 
 
-def _mend_some(text: str, format: Format, found: list[Finding]) -> tuple[list[Finding], str]:
+def _mend_some(
+    document: Document, format: Format, found: list[Finding]
+) -> tuple[list[Finding], Document]:
     """Make all repairs that can be made in place, at once; where that does not hold, by halves."""
-    data: Any = format.read(text).model_dump(mode="json", exclude_unset=True)
+    data: Any = document.brief.model_dump(mode="json", exclude_unset=True)
+    text = document.text
     lines = LineIndex(text)
     edits = [(one, edit) for one in found if (edit := _edit(text, lines, one, data)) is not None]
     if not edits:
-        return [], text
-    better = text
+        return [], document
     for _, (start, end, new) in edits:
-        better = better[:start] + new + better[end:]
+        text = text[:start] + new + text[end:]
+    better = format.open(text)
     wanted = _with(data, [one.fix for one, _ in edits if one.fix])
-    if wanted is not None and _says(better, format, wanted):
+    if wanted is not None and _says(better, wanted):
         return [one for one, _ in edits], better
     if len(edits) == 1:
-        return [], text
+        return [], document
     half = len(edits) // 2
     # The first half stands behind the second, whose places still hold after it.
-    behind, text = _mend_some(text, format, [one for one, _ in edits[:half]])
-    before, text = _mend_some(text, format, [one for one, _ in edits[half:]])
-    return behind + before, text
+    behind, document = _mend_some(document, format, [one for one, _ in edits[:half]])
+    before, document = _mend_some(document, format, [one for one, _ in edits[half:]])
+    return behind + before, document
 
 
 def _with(data: Any, fixes: Sequence[Fix]) -> Brief | None:
@@ -142,8 +147,8 @@ def _written(text: str) -> Iterator[str]:
     yield json.dumps(text)[1:-1]
 
 
-def _says(text: str, format: Format, wanted: Brief) -> bool:
+def _says(document: Document, wanted: Brief) -> bool:
     try:
-        return format.read(text) == wanted
+        return document.brief == wanted
     except BriefError:
         return False

@@ -15,10 +15,10 @@ from typing import Final
 
 import click
 
-from diplobrief.checks import DEFAULT, Settings, check_text
+from diplobrief.checks import DEFAULT, Settings, check_document
 from diplobrief.cli.console import report, say
 from diplobrief.cli.inputs import (
-    Document,
+    Input,
     Named,
     PassedOver,
     UnreadableError,
@@ -152,10 +152,10 @@ def check_file(
     """Check one file; whatever goes wrong with it is a finding."""
     if isinstance(name, UnreadableError):
         return Checked(name.first.file or "", Outcome.UNREADABLE, name.findings)
-    document: Document | None = None
+    document: Input | None = None
     try:
         document = read(name, read_as)
-        findings = check_text(document.text, document.format, settings.for_file(name.shown))
+        findings = check_document(document.content, settings.for_file(name.shown))
     except PassedOver:
         return Checked(name.shown, Outcome.PASSED_OVER)
     except UnreadableError as error:

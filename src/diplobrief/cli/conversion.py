@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diplobrief.cli.console import report
-from diplobrief.cli.inputs import Document, Named, UnreadableError, expand, placed, read
+from diplobrief.cli.inputs import Input, Named, UnreadableError, expand, placed, read
 from diplobrief.cli.outputs import STDOUT, file_in, is_folder, write
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError, Finding
@@ -43,7 +43,7 @@ def convert(files: Sequence[str], read_as: str | None, write_as: str | None, out
     code = 0
     written: dict[str, Named] = {}
     for name in names:
-        document: Document | None = None
+        document: Input | None = None
         try:
             if isinstance(name, UnreadableError):
                 raise name
@@ -57,9 +57,9 @@ def convert(files: Sequence[str], read_as: str | None, write_as: str | None, out
 
 
 def _convert_one(
-    document: Document, write_as: str | None, output: str, written: dict[str, Named]
+    document: Input, write_as: str | None, output: str, written: dict[str, Named]
 ) -> None:
-    brief = document.format.read(document.text)
+    brief = document.content.brief
     to = write_as or ("json" if document.format.name == "markdown" else "markdown")
     target = output
     if is_folder(output):

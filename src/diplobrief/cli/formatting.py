@@ -10,7 +10,7 @@ from diplobrief.cli.console import is_terminal, report, say, wants_color
 from diplobrief.cli.differences import unified
 from diplobrief.cli.inputs import (
     STDIN,
-    Document,
+    Input,
     Named,
     PassedOver,
     UnreadableError,
@@ -25,6 +25,8 @@ from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from diplobrief.diagnostics import Span
 
 _ADDED, _REMOVED, _PLACE = "32", "31", "36"
 
@@ -58,7 +60,7 @@ class Formatting:
     def run(self, files: Sequence[str]) -> None:
         """Rewrite all files that the arguments name, or say what would be done."""
         for name in expand(files, folders=True):
-            document: Document | None = None
+            document: Input | None = None
             try:
                 if isinstance(name, UnreadableError):
                     raise name
@@ -85,7 +87,7 @@ class Formatting:
         said = ", ".join(f"{_files(count)} {what}" for count, what in counts if count)
         say(f"{said or 'no briefs found'}.", err=True)
 
-    def _format(self, document: Document) -> None:
+    def _format(self, document: Input) -> None:
         canonical = _canonical(document)
         is_stdin = document.name.path == STDIN
         if document.data == canonical.encode():
@@ -109,14 +111,13 @@ class Formatting:
             say(f"{visible(name.shown)} rewritten")
 
 
-def _canonical(document: Document) -> str:
+def _canonical(document: Input) -> str:
     known = document.format
     if not known.is_written:
         message = f"The format {known.name} is only read"
         raise BriefError([Finding("format_read_only", message, hint="use diplobrief import")])
-    brief = known.read(document.text)
-    if known.name == "markdown":
-        _refuse_comments(document.text)
+    brief = document.content.brief
+    _refuse_comments(document.content.comments())
     canonical = known.write(brief)
     if known.read(canonical) != brief:
         message = "Rewriting would change what the file says; this is a fault of diplobrief"
@@ -124,10 +125,7 @@ def _canonical(document: Document) -> str:
     return canonical
 
 
-def _refuse_comments(text: str) -> None:
-    from diplobrief.formats.markdown.comments import comments_in
-
-    comments = comments_in(text)
+def _refuse_comments(comments: Sequence[Span]) -> None:
     if comments:
         more = f" (and {len(comments) - 1} more)" if len(comments) > 1 else ""
         raise RefusedError(

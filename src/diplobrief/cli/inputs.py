@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.cli.folders import names_folder
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.formats import FORMATS, format_named, format_of_file
+from diplobrief.formats import FORMATS, format_named, format_of_file, format_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.formats import Format
+    from diplobrief.formats.document import Document
 
 STDIN: Final = "-"
 STDIN_SHOWN: Final = "<stdin>"
@@ -44,13 +45,25 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A file that was read."""
+class Input:
+    """A file that was read.
+
+    Args:
+        name: Its name.
+        format: Its format.
+        data: Its bytes.
+        content: Its text as a document, which is parsed on first use.
+    """
 
     name: Named
     format: Format
     data: bytes
-    text: str
+    content: Document
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.content.text
 
 
 class PassedOver(Exception):  # noqa: N818 - it is no error
@@ -111,7 +124,7 @@ def _files_below(folder: str) -> Iterator[Named | UnreadableError]:
         yield unreadable(problem.filename or folder, f"The folder cannot be read: {reason}")
 
 
-def read(name: Named, format_name: str | None = None) -> Document:
+def read(name: Named, format_name: str | None = None) -> Input:
     """Read a file.
 
     Args:
@@ -120,7 +133,7 @@ def read(name: Named, format_name: str | None = None) -> Document:
             where it begins with a brace and Markdown otherwise.
 
     Returns:
-        The document.
+        The file.
 
     Raises:
         PassedOver: It stands in a folder, and is not meant to be a brief.
@@ -147,10 +160,10 @@ def read(name: Named, format_name: str | None = None) -> Document:
     except BriefError as error:
         raise BriefError(placed(error.findings, name)) from None
     if known is None:
-        known = FORMATS["json" if text.lstrip(" \t\r\n").startswith("{") else "markdown"]
+        known = format_of_text(text)
     if name.in_folder and not _says_version(text, known):
         raise PassedOver
-    return Document(name, known, data, text)
+    return Input(name, known, data, known.open(text))
 
 
 def placed(findings: Sequence[Finding], name: Named) -> list[Finding]:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diplobrief.cli.console import report, say, wants_color
-from diplobrief.cli.inputs import Document, UnreadableError, expand, placed, read
+from diplobrief.cli.inputs import Input, UnreadableError, expand, placed, read
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.terminal_text import visible
@@ -25,7 +25,7 @@ def show(files: Sequence[str], read_as: str | None, on: str | None = None) -> in
     code = 0
     names = list(expand(files))
     for index, name in enumerate(names):
-        document: Document | None = None
+        document: Input | None = None
         try:
             if isinstance(name, UnreadableError):
                 raise name
@@ -35,7 +35,7 @@ def show(files: Sequence[str], read_as: str | None, on: str | None = None) -> in
                 signs_for(getattr(sys.stdout, "encoding", None) or "ascii"),
                 color=wants_color(sys.stdout),
             )
-            page_of(document.format.read(document.text), paper, on)
+            page_of(document.content.brief, paper, on)
             if len(names) > 1:
                 say("\n" * bool(index) + f"==> {visible(document.name.shown)} <==\n")
             say(paper.text or "This brief is empty.")
