@@ -53,7 +53,7 @@ def test_a_rule_stands_in_the_folder_of_its_family_under_its_code():
         family.__name__.rpartition(".")[2]: family.__doc__.partition(":")[0] for family in FAMILIES
     }
     for code, rule in RULES.items():
-        family = inspect.getmodule(rule.test).__name__.split(".")[2]
+        family = inspect.getmodule(rule.function).__name__.split(".")[3]
         assert code[:3] == prefixes[family]
     assert list(RULES) == sorted(RULES)
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
