@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks import mend_text
+from diplobrief.checks import fix_text
 from diplobrief.cli.console import report, say
 from diplobrief.cli.formatting import print_difference
 from diplobrief.cli.inputs import PassedOver, UnreadableError, expand, read
@@ -16,7 +16,7 @@ from diplobrief.diagnostics.terminal_text import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.checks import Mended, Settings
+    from diplobrief.checks import FixResult, Settings
 
 
 class Mending:
@@ -42,24 +42,24 @@ class Mending:
             try:
                 document = read(name, self._read_as)
                 settings = self._settings.for_file(name.shown)
-                mended = mend_text(document.text, document.format, settings)
+                mended = fix_text(document.text, document.format, settings)
             except (BriefError, PassedOver):
                 continue
             self._deliver(name.path, document.text, mended)
 
-    def _deliver(self, file: str, old: str, mended: Mended) -> None:
+    def _deliver(self, file: str, old: str, mended: FixResult) -> None:
         shown = visible(file)
-        if mended.mended and self._only_diff:
+        if mended.fixed and self._only_diff:
             print_difference(old, mended.text, file)
             self.code = max(self.code, 1)
-        elif mended.mended:
+        elif mended.fixed:
             try:
                 write(file, mended.text)
             except UnwritableError as error:
                 report(error.findings)
                 self.code = FAILED
                 return
-            say(f"{shown}: {_times(len(mended.mended))} repaired", err=True)
+            say(f"{shown}: {_times(len(mended.fixed))} repaired", err=True)
         if mended.left:
             left = _times(len(mended.left))
             say(f"{shown}: {left} left; run diplobrief fmt on it first", err=True)
