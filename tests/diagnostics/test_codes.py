@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[2] / "src/diplobrief"
 GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
 """The calls whose first argument is a code."""
 RELAYS = {
-    ("checks/rules.py", "self.code"),
+    ("checks/rules/base.py", "self.code"),
     ("checks/runner.py", "INTERNAL"),
     ("checks/ignores.py", "UNUSED"),
     ("cli/explaining.py", "name"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diplobrief.checks import mend_text
+from diplobrief.checks import fix_text
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.diff import print_diff
 from diplobrief.cli.inputs import STDIN, NotABrief, UnreadableError, expand, read
@@ -18,7 +18,7 @@ from diplobrief.diagnostics.terminal_text import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.checks import Mended, Settings
+    from diplobrief.checks import FixResult, Settings
 
 
 class Fixer:
@@ -52,24 +52,24 @@ class Fixer:
             try:
                 document = read(item, self._input_format)
                 settings = self._settings.for_file(item.name)
-                result = mend_text(document.text, document.format, settings)
+                result = fix_text(document.text, document.format, settings)
             except (BriefError, NotABrief):
                 continue
             self._deliver(item.path, document.text, result)
 
-    def _deliver(self, file: str, old: str, result: Mended) -> None:
+    def _deliver(self, file: str, old: str, result: FixResult) -> None:
         name = visible(file)
-        if result.mended and self._only_diff:
+        if result.fixed and self._only_diff:
             print_diff(old, result.text, file)
             self.exit_code = max(self.exit_code, 1)
-        elif result.mended:
+        elif result.fixed:
             try:
                 write(file, result.text)
             except UnwritableError as error:
                 print_findings(error.findings)
                 self.exit_code = FAILED
                 return
-            echo(f"{name}: {count_of(len(result.mended), 'finding')} fixed", err=True)
+            echo(f"{name}: {count_of(len(result.fixed), 'finding')} fixed", err=True)
         if result.left:
             left = count_of(len(result.left), "finding")
             echo(f"{name}: {left} not fixed; run diplobrief fmt on the file first", err=True)
