@@ -21,7 +21,7 @@ RELAYS = {
     ("checks/rules/base.py", "self.code"),
     ("checks/runner.py", "INTERNAL"),
     ("checks/ignores.py", "UNUSED"),
-    ("cli/explaining.py", "name"),
+    ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
     ("formats/json/document.py", "refused.code"),
