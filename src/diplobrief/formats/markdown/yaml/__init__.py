@@ -26,12 +26,13 @@ from diplobrief.formats.markdown.yaml.nodes import (
     text_at,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
-from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
+from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
 
 __all__ = [
     "Comment",
     "CommentKind",
     "Entry",
+    "Expected",
     "Mapping",
     "Mark",
     "Node",
