@@ -184,6 +184,8 @@ def _type(form: Form, link: Callable[[str], str]) -> str:
             return f"{words}, {bounds}"
         case {"const": value}:
             return _code(value)
+        case {"type": "string"}:
+            return "text"
         case _:
             raise LookupError(f"no words for {form}")
 

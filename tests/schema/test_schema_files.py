@@ -53,4 +53,4 @@ def test_an_unknown_profile_is_refused_with_the_names_of_those_there_are():
 
 def test_the_formats_write_the_identifier_of_the_schema():
     assert json_schema()["$id"] == SCHEMA_ID
-    assert json_schema()["properties"]["$schema"]["const"] == SCHEMA_ID
+    assert json_schema()["properties"]["$schema"]["examples"] == [SCHEMA_ID]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
-from diplobrief.model import SCHEMA_ID, SCHEMA_VERSION, Brief
+from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.model.annotations import models_in
 from diplobrief.model.integrity import INTEGRITY_CODES
 from diplobrief.model.scalars import KNOWN_FORMS
@@ -147,8 +147,6 @@ def _unknown_member(path: Path, _context: Mapping[str, Any], _value: object) -> 
     hint = f"did you mean {close[0]}?" if close else "an extension member begins with x-"
     if name in known:
         hint = "it belongs to another kind"
-    if path == ("$schema",):
-        hint = f"leave it out, or write {SCHEMA_ID}"
     return Finding("member_unknown", f"There is no member {_show(name)} here", path=path, hint=hint)
 
 

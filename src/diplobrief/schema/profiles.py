@@ -26,8 +26,10 @@ BASE: Final = "https://w3id.org/diplobrief/v1/"
 def _full() -> JsonSchemaValue:
     schema = Brief.model_json_schema(schema_generator=GenerateBriefSchema)
     marker = {
-        "description": "The format of the file; it is no part of the brief.",
-        "const": SCHEMA_ID,
+        "description": "The address or path of the schema that the document follows. It is not "
+        "part of the brief.",
+        "examples": [SCHEMA_ID],
+        "type": "string",
     }
     schema["properties"] = {"$schema": marker, **schema["properties"]}
     return schema

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
@@ -11,17 +10,12 @@ from pydantic import ValidationError
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
-from diplobrief.formats.validation import drop_schema_member, validate
-from diplobrief.model import SCHEMA_ID, Brief
+from diplobrief.formats.validation import validate
+from diplobrief.model import Brief
 from diplobrief.model.integrity import MemberCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-_SCHEMA_FIRST: Final = re.compile(
-    rb'[ \t\r\n]*\{[ \t\r\n]*"\$schema"[ \t\r\n]*:[ \t\r\n]*"%b"[ \t\r\n]*,'
-    % re.escape(SCHEMA_ID).encode()
-)
 
 # What may stand between the two, and letters: the less is left, the faster it is searched. Those
 # of `https` stay, so that an address is not taken for a name.
@@ -44,8 +38,7 @@ def read(text: str) -> Brief:
     brief = _read_if_right(text)
     if brief is not None:
         return brief
-    data = drop_schema_member(parse(text))
-    return validate(data, lambda paths: locate(text, paths))
+    return validate(parse(text), lambda paths: locate(text, paths))
 
 
 def _read_if_right(text: str) -> Brief | None:
@@ -59,9 +52,6 @@ def _read_if_right(text: str) -> Brief | None:
         document = text.encode()
     except UnicodeEncodeError:
         return None
-    schema = _SCHEMA_FIRST.match(document)
-    if schema is not None:
-        document = b"".join((b"{", memoryview(document)[schema.end() :]))
     count = MemberCount()
     try:
         brief = Brief.__pydantic_validator__.validate_json(document, context=count)

@@ -11,7 +11,7 @@ from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
 from diplobrief.formats.markdown.front_matter import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
-from diplobrief.formats.validation import drop_schema_member, refused
+from diplobrief.formats.validation import refused
 from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _plain_data(parts: Parts) -> dict[str, Any]:
     front_matter = parts.front_matter
     if front_matter is not None:
         try:
-            data = expand(drop_schema_member(yaml.read(front_matter)))
+            data = expand(yaml.read(front_matter))
         except yaml.YamlError as error:
             raise _refused_at(error, parts.lines_before_front_matter) from None
         _refuse_other_version(data, parts)
