@@ -42,9 +42,9 @@ def command(
     from diplobrief.cli.outputs import STDOUT, deliver
 
     if output_dir is None:
-        from diplobrief.schema import PUBLISHED
+        from diplobrief.schema import published_text
 
-        ctx.exit(deliver(output or STDOUT, PUBLISHED[profile or "full"].text()))
+        ctx.exit(deliver(output or STDOUT, published_text(profile or "full")))
     if profile or output:
         raise click.UsageError("--output-dir writes every profile; leave --profile and -o out.")
     ctx.exit(_write_all(output_dir))
