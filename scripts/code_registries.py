@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGES = TOP / "tests" / "node" / "node_modules"
-TABLES = TOP / "src" / "diplobrief" / "checks" / "hygiene" / "registries"
+TABLES = TOP / "src" / "diplobrief" / "checks" / "rules" / "hygiene" / "registries"
 
 
 def countries() -> str:

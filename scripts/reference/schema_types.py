@@ -15,7 +15,15 @@ Form: TypeAlias = dict[str, Any]
 """A part of a JSON Schema."""
 
 CHAPTERS: Final = {
-    "The brief": ("Brief", "Author", "Dateline", "Handling", "RelatedBrief", "Identifier"),
+    "The brief": (
+        "Brief",
+        "Author",
+        "Dateline",
+        "Handling",
+        "RelatedBrief",
+        "Identifier",
+        "IgnoredCode",
+    ),
     "The narrative": ("Section", "Paragraph", "Bullets", "Numbered", "Markdown"),
     "Actors": ("Person", "State", "Organ", "Organization", "Group", "Unnamed"),
     "Statements": ("Quote", "Translation"),
