@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import diplobrief
-from diplobrief.checks import RULES, Settings, check_text, configuration, runner
+from diplobrief.checks import Settings, check_text, configuration, rule
 from diplobrief.diagnostics import Finding, Severity
 from diplobrief.formats import format_named
 
@@ -89,18 +89,18 @@ def test_python_selects_and_ignores_by_code():
         diplobrief.check(brief, select=["CHX"])
 
 
-def test_a_rule_that_fails_is_reported_with_its_code_and_the_others_go_on(monkeypatch):
-    def fail(_subject):
+def test_a_rule_that_fails_is_reported_with_its_code_and_the_others_go_on(provide_rules):
+    @rule("XBD001", "fails", Severity.WARNING)
+    def broken(_context):
         raise ZeroDivisionError("by zero")
 
-    rule = RULES["CHR001"]
-    broken = type(rule)("BAD001", "fails", Severity.ERROR, fail)
-    monkeypatch.setitem(runner.RULES, "BAD001", broken)
-    settings = {"select": ("CHR001", "BAD001"), "severities": {"BAD": Severity.INFO}}
+    provide_rules(broken)
+    settings = {"select": ("CHR001", "XBD001"), "severities": {"XBD": Severity.INFO}}
     assert sorted(codes(**settings)) == ["CHR001", "internal"]
     brief = diplobrief.loads("# T\n", format="markdown")
-    (found,) = diplobrief.check(brief, select=["BAD001"])
-    assert found.message == "The rule BAD001 failed: ZeroDivisionError: by zero"
+    (found,) = diplobrief.check(brief, select=["XBD001"])
+    assert found.severity is Severity.ERROR
+    assert found.message == ("The rule XBD001 of diplobrief failed: ZeroDivisionError: by zero")
 
 
 @pytest.mark.parametrize(
@@ -177,16 +177,16 @@ def test_every_setting_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ('select = ["CHR"]\nselekt = []\n', 2, "There is no setting 'selekt'"),
+        ('select = ["CHR"]\nselekt = []\n', 2, "Unknown setting 'selekt'"),
         ('ignore = "CHR"\n', 1, "Expected a list of codes; found 'CHR'"),
-        ('\nignore = ["CHX"]\n', 2, "No code is or begins with 'CHX'"),
-        ("ignore = [3]\n", 1, "No code is or begins with 3"),
+        ('\nignore = ["CHX"]\n', 2, "Unknown rule code or prefix 'CHX'; did you mean CHR?"),
+        ("ignore = [3]\n", 1, "Expected a code; found 3"),
         ('[severities]\nCHR = "bad"\n', 2, "Expected error, warning, info; found 'bad'"),
         ("[severities]\nCHR = []\n", 2, "Expected error, warning, info; found []"),
-        ('\n[severities]\nXYZ = "info"\n', 3, "No code is or begins with 'XYZ'"),
-        ("severities = 3\n", 1, "'severities' is a table"),
+        ('\n[severities]\nXYZ = "info"\n', 3, "Unknown rule code or prefix 'XYZ'"),
+        ("severities = 3\n", 1, "Expected a table for 'severities'; found 3"),
         ("[per-file-ignores]\n'a*' = 3\n", 2, "Expected a list of codes; found 3"),
-        ("select = [\n", None, "This is no TOML: "),
+        ("select = [\n", None, "Not valid TOML: "),
     ],
 )
 def test_a_wrong_setting_is_refused_with_its_line(tmp_path, text, line, message):

@@ -39,9 +39,7 @@ def test_a_wrong_setting_ends_the_run_with_its_line(run, briefs):
     (briefs / "diplobrief.toml").write_text('\nselekt = ["CHR"]\n')
     result = run("check", "note.md")
     assert result.exit_code == 2
-    assert "diplobrief.toml:2:1: error[configuration]: There is no setting 'selekt'" in (
-        result.stderr
-    )
+    assert "diplobrief.toml:2:1: error[configuration]: Unknown setting 'selekt'" in (result.stderr)
     assert "did you mean select?" in result.stderr
 
 

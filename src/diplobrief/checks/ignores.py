@@ -92,7 +92,7 @@ def without_waived(
         findings: What the rules found in it.
         selected: The codes of the rules that were asked; what waives another is not judged.
     """
-    from diplobrief.checks.rules import RULES
+    from diplobrief.checks.catalogue import all_rules
 
     if not any(sign in context.characters for sign in _SIGNS):
         yield from findings
@@ -105,7 +105,7 @@ def without_waived(
         if not waiving:
             yield finding
     for waiver in waivers.values():
-        meant = [code for code in RULES if code.startswith(waiver.code)]
+        meant = [code for code in all_rules() if code.startswith(waiver.code)]
         if waiver in used or (meant and not any(code in selected for code in meant)):
             continue
         what = "is found here" if meant else "is a rule"

@@ -183,6 +183,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code("configuration", "The settings have no meaning.", "correct them"),
         Code(
+            "plugin",
+            "The rules of another package cannot be used.",
+            "update or uninstall the package, or turn off its rules with `ignore`",
+        ),
+        Code(
             "waiver_unused",
             "A waiver waives nothing.",
             "take it out",

@@ -53,12 +53,14 @@ class Rule:
         name: What the rule finds, in a few words joined by hyphens.
         severity: The severity of its findings, unless the configuration changes it.
         function: Yields the problems of a brief. Its docstring explains the rule.
+        origin: The package that provides it, with its version.
     """
 
     code: str
     name: str
     severity: Severity
     function: RuleFunction
+    origin: str = "diplobrief"
 
     @property
     def explanation(self) -> str:
@@ -112,7 +114,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[RuleFunction], R
     """
 
     def make(function: RuleFunction) -> Rule:
-        return Rule(code, name, severity, function)
+        return Rule(code, name, Severity(severity), function)
 
     return make
 
