@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Group,
         Handling,
         Identifier,
+        IgnoredCode,
         JsonArray,
         JsonObject,
         JsonValue,
@@ -73,7 +74,7 @@ if TYPE_CHECKING:
         When,
     )
     from diplobrief.schema import drop_nulls, json_schema
-    from diplobrief.text.inline import to_inline, to_plain
+    from diplobrief.text.plain import to_inline, to_plain
     from diplobrief.treaties import (
         PartyStatus,
         Remaining,
@@ -99,6 +100,7 @@ __all__ = [
     "Group",
     "Handling",
     "Identifier",
+    "IgnoredCode",
     "JsonArray",
     "JsonObject",
     "JsonValue",
@@ -151,7 +153,7 @@ _ROOMS: Final = {
     "checks": ("check",),
     "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
     "files": ("dump", "dumps", "load", "loads"),
-    "text.inline": ("to_inline", "to_plain"),
+    "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),
     "treaties": (
         "PartyStatus",

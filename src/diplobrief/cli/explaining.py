@@ -27,7 +27,7 @@ def explanation_of(code: str) -> str:
         >>> print(explanation_of("id_duplicate"))
         id_duplicate (error)
         <BLANKLINE>
-        Every id is given once.
+        Every id is unique.
         <BLANKLINE>
         What to do:
             Give one of the two another id.

@@ -40,6 +40,7 @@ _INTEGRITY: Final = {
     "reference_kind": "name a fact of the kind that belongs here",
     "range_order": "write the earlier date first",
     "block_invalid": "split it into its blocks, use a paragraph or list, or close what is open",
+    "member_renamed": "use ignore: [CHR001]",
     "kind_missing": "add the kind that the heading says",
 }
 

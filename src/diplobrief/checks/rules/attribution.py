@@ -58,7 +58,7 @@ def saying_without_quote(context: CheckContext) -> Iterator[Problem]:
 def _sections_with_quotes(context: CheckContext) -> set[str | int]:
     own = (passage.places for passage in context.passages if passage.path[0] == "quotes")
     places = chain.from_iterable([*context.places_of_quotes, *own])
-    blocks = map(context.narrative.block_at, places)
+    blocks = map(context.narrative.path_at, places)
     return {path[1] for path in blocks if path[0] == "sections"}
 
 

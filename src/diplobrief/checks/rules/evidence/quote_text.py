@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.narrative import fold
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Severity
+from diplobrief.text.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
