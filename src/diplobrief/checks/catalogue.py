@@ -10,12 +10,12 @@ from diplobrief.checks.rules import RULES
 from diplobrief.checks.settings import ALL, PLUGINS, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.checks.rules.base import Rule
     from diplobrief.diagnostics import Finding
 
-NOTICES: Final = ("yaml_comment", "waiver_unused")
+NOTICES: Final = ("yaml_comment", "ignore_unused")
 """Codes of findings that come from no rule, but can be selected and ignored like them."""
 
 
@@ -49,27 +49,47 @@ def _selected_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[R
     return tuple(rule for rule in rules.values() if settings.selects(rule.code))
 
 
-def code_error(name: str) -> str | None:
-    """Return why a name selects nothing, or `None` if it is a code, the start of one, or ALL.
+def all_codes() -> Iterator[str]:
+    """Yield every code that can be selected or ignored."""
+    yield from all_rules()
+    yield from NOTICES
+
+
+def is_code(name: str) -> bool:
+    """Return whether a name is a code, the start of one, or ALL.
 
     Example:
-        >>> code_error("CHR"), code_error("CHX001")
-        (None, "unknown rule code or prefix 'CHX001'; did you mean CHR001?")
+        >>> is_code("CHR"), is_code("ALL"), is_code("CHX")
+        (True, True, False)
     """
-    if name in {ALL, PLUGINS} or (
-        name and any(code.startswith(name) for code in (*RULES, *NOTICES))
-    ):
-        return None
-    # Only a name that can be one of theirs is worth importing other packages for.
-    if name.startswith(PLUGINS) and any(code.startswith(name) for code in all_rules()):
-        return None
-    return f"unknown rule code or prefix {name!r}{_guess(name)}"
+    if name in {ALL, PLUGINS}:
+        return True
+    # Other packages are imported only for a name that may be one of theirs.
+    rules = all_rules() if name.startswith(PLUGINS) else RULES
+    return bool(name) and any(code.startswith(name) for code in (*rules, *NOTICES))
 
 
-def _guess(name: str) -> str:
+def closest_code(name: str) -> str | None:
+    """Return the code, or start of a code, that is most like a name, if any is.
+
+    Example:
+        >>> closest_code("chr01"), closest_code("CHX"), closest_code("?")
+        ('CHR001', 'CHR', None)
+    """
     from difflib import get_close_matches
 
-    codes = list(all_rules())
-    known = [*dict.fromkeys(code[:3] for code in codes), *codes]
+    rules = list(all_rules())
+    known = [*dict.fromkeys(code[:3] for code in rules), *rules]
     close = get_close_matches(name.upper(), known, 1) or get_close_matches(name, NOTICES, 1)
-    return f"; did you mean {close[0]}?" if close else ""
+    return close[0] if close else None
+
+
+def unknown_code(name: str) -> str:
+    """Return the message about a name that selects nothing.
+
+    Example:
+        >>> unknown_code("CHX")
+        "unknown rule code or prefix 'CHX'; did you mean CHR?"
+    """
+    close = closest_code(name)
+    return f"unknown rule code or prefix {name!r}" + (f"; did you mean {close}?" if close else "")

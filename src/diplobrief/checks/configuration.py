@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from diplobrief.checks.catalogue import code_error
+from diplobrief.checks.catalogue import closest_code, is_code
 from diplobrief.checks.settings import Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity, Span
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OWN_FILE: Final = "diplobrief.toml"
 SHARED_FILE: Final = "pyproject.toml"
 
+_ALL_CODES: Final = "run `diplobrief check --explain ALL` for a list of codes"
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -141,9 +142,10 @@ class _Reader:
     def _code(self, key: str, code: object) -> str:
         if not isinstance(code, str):
             raise self._error(key, f"Expected a code; found {code!r}", 'write it as "CHR"')
-        problem = code_error(code)
-        if problem is not None:
-            raise self._error(key, f"{problem[0].upper()}{problem[1:]}", CODES_HINT)
+        if not is_code(code):
+            close = closest_code(code)
+            hint = f"did you mean {close}?" if close else _ALL_CODES
+            raise self._error(key, f"Unknown rule code or prefix {code!r}", hint)
         return code
 
     def _error(self, key: str, message: str, hint: str = "") -> ConfigurationError:
@@ -161,11 +163,3 @@ class _Reader:
                 start = line.index(key, match.start()) + 1
                 return Span(number, start, number, start + len(key))
         return None
-
-
-CODES_HINT: Final = "run `diplobrief check --explain ALL` for a list of codes"
-
-
-def is_code(name: str) -> bool:
-    """Return whether a name is a code, the start of one, or ALL."""
-    return code_error(name) is None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.catalogue import code_error, plugin_findings, selected_rules
+from diplobrief.checks.catalogue import is_code, plugin_findings, selected_rules, unknown_code
 from diplobrief.checks.context import CheckContext
-from diplobrief.checks.ignores import without_waived
+from diplobrief.checks.ignores import without_ignored
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
@@ -67,9 +67,8 @@ def check(
 
 def _settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
     for name in (*select, *ignore):
-        problem = code_error(name)
-        if problem is not None:
-            raise ValueError(problem)
+        if not is_code(name):
+            raise ValueError(unknown_code(name))
     settings = Settings(tuple(select), tuple(ignore))
     for finding in plugin_findings(settings):
         warnings.warn(finding.message, RuntimeWarning, stacklevel=3)
@@ -93,7 +92,7 @@ def check_with(brief: Brief, settings: Settings, *, document: str | None = None)
             findings += rule.findings(context)
         except Exception as error:  # noqa: BLE001 - the other rules run all the same
             findings.append(_failure(rule, error))
-    return settings.applied(without_waived(context, findings, [rule.code for rule in rules]))
+    return settings.applied(without_ignored(context, findings, [rule.code for rule in rules]))
 
 
 def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:

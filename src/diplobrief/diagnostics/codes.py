@@ -189,9 +189,9 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "update or uninstall the package, or turn off its rules with `ignore`",
         ),
         Code(
-            "waiver_unused",
-            "A waiver waives nothing.",
-            "take it out",
+            "ignore_unused",
+            "A code is ignored, but was not found there, or is unknown.",
+            "remove it, or correct the code",
             Severity.WARNING,
         ),
         Code("internal", "The library failed.", "report it with the file: the mistake is ours"),

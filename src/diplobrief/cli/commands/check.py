@@ -197,7 +197,7 @@ def _settings(
 
 
 def _codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
-    from diplobrief.checks.configuration import is_code
+    from diplobrief.checks.catalogue import is_code
 
     codes = tuple(code for part in given for code in part.replace(",", " ").split())
     for code in codes:
