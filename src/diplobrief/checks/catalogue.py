@@ -73,7 +73,7 @@ def closest_code(name: str) -> str | None:
     """Return the code, or start of a code, that is most like a name, if any is.
 
     Example:
-        >>> closest_code("chr01"), closest_code("CHX"), closest_code("?")
+        >>> closest_code("chr001"), closest_code("CHX"), closest_code("?")
         ('CHR001', 'CHR', None)
     """
     from difflib import get_close_matches

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import Finding, Fix, Path, Related, Severity
 
@@ -40,6 +40,9 @@ class Problem:
     related: tuple[Related, ...] = ()
 
 
+OWN: Final = "diplobrief"
+"""The origin of the rules of this package."""
+
 RuleFunction = Callable[["CheckContext"], Iterator[Problem]]
 """Yields the problems of one brief."""
 
@@ -60,7 +63,7 @@ class Rule:
     name: str
     severity: Severity
     function: RuleFunction
-    origin: str = "diplobrief"
+    origin: str = OWN
 
     @property
     def explanation(self) -> str:
@@ -79,7 +82,7 @@ class Rule:
                 self.code,
                 problem.message,
                 self.severity,
-                problem.path,
+                tuple(problem.path),
                 problem.hint,
                 fix=problem.fix,
                 related=problem.related,

@@ -1,25 +1,34 @@
-"""What rewriting would change in a file, as a unified diff that `patch` understands."""
+"""Unified diffs of what a command would change in a file, in the form that `patch` reads."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from difflib import unified_diff
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+import click
+
+from diplobrief.cli.console import echo, is_terminal, wants_color
+from diplobrief.cli.outputs import STDOUT, write
+from diplobrief.diagnostics.terminal_text import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MOST_PAIRS: Final = 1_000_000
-"""Beyond so many pairs of equal lines, looking for the smallest difference takes too long."""
+_MAX_EQUAL_PAIRS: Final = 1_000_000
+"""Above this number of pairs of equal lines, finding the smallest diff takes too long."""
+
+_COLORS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def unified(old: str, new: str, name: str) -> Iterator[str]:
     r"""Yield the lines of a unified diff, with their line ends.
 
     Args:
-        old: The file as it is.
-        new: The file as it would be.
+        old: The present content of the file.
+        new: The content that it would get.
         name: The name of the file.
 
     Example:
@@ -34,8 +43,17 @@ def unified(old: str, new: str, name: str) -> Iterator[str]:
     before, after = _lines(old), _lines(new)
     diff = unified_diff if _is_quick(before, after) else _replacement
     for line in diff(before, after, name, name):
-        # A file without a line end at its end is marked as `diff` marks it.
+        # A last line without a line end is marked as `diff` marks it.
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def print_diff(old: str, new: str, name: str) -> None:
+    """Print a unified diff: byte for byte to a file or pipe, safe and coloured to a terminal."""
+    if not wants_color(sys.stdout) and not is_terminal(sys.stdout):
+        write(STDOUT, "".join(unified(old, new, name)))
+        return
+    for line in unified(old, new, name):
+        echo(click.style(visible(line.removesuffix("\n")), fg=_COLORS.get(line[0])))
 
 
 def _lines(text: str) -> list[str]:
@@ -48,7 +66,7 @@ def _is_quick(before: Sequence[str], after: Sequence[str]) -> bool:
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
     )
     counts = Counter(after[same:])
-    return sum(counts[line] for line in before[same:]) <= _MOST_PAIRS
+    return sum(counts[line] for line in before[same:]) <= _MAX_EQUAL_PAIRS
 
 
 def _replacement(
