@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conformance.case import Case, right, wrong
+from scripts.conformance.case import Case, right, wrong
 
 _DIGEST: Final = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 _SIXTY_FOUR: Final = "a" * 64
@@ -159,6 +159,28 @@ CASES: Final[dict[str, tuple[Case, ...]]] = {
         wrong("a line end at the end", "P20Y\n"),
         wrong("Arabic digits", "P\u0662\u0660Y"),
         wrong("words", "20 years"),
+    ),
+    "RuleCode": (
+        right("a rule", "CHR001"),
+        right("a family", "CHR"),
+        right("one letter", "C"),
+        right("a family and a digit", "CHR0"),
+        right("a rule of another package", "XDESK001"),
+        right("a notice", "yaml_comment"),
+        right("a notice of one letter", "a"),
+        right("64 characters", "a" * 64),
+        wrong("65 characters", "a" * 65),
+        wrong("nine capitals", "ABCDEFGHI"),
+        wrong("five digits", "CHR00001"),
+        wrong("digits only", "001"),
+        wrong("both cases", "Chr001"),
+        wrong("a hyphen", "yaml-comment"),
+        wrong("an underscore at the end", "yaml_"),
+        wrong("two codes", "CHR001,CHR002"),
+        wrong("a space", "CHR 001"),
+        wrong("nothing", ""),
+        wrong("a line end", "CHR001\n"),
+        wrong("a digit that is not ASCII", "CHR\u0661"),
     ),
     "Fraction": (
         right("one half", "1/2"),
