@@ -17,7 +17,7 @@ import schema_pages
 from diplobrief.checks import FAMILIES, RULES
 from diplobrief.diagnostics.codes import GROUPS
 from diplobrief.model.integrity import INTEGRITY_CODES
-from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
+from diplobrief.model.vocabulary import VOCABULARIES
 from diplobrief.treaties import ACTS, EFFECTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES, Effect
 from tables import table
 from treaty_ladder import ladder
@@ -35,7 +35,7 @@ def on_page_markdown(markdown: str, **_context: object) -> str:
 
 
 def vocabularies() -> Iterator[str]:
-    for vocabulary in KNOWN_VOCABULARIES.values():
+    for vocabulary in VOCABULARIES.values():
         yield f"## {vocabulary.name} {{: #{vocabulary.name.lower()} }}"
         openness = "open" if vocabulary.open else "closed"
         yield f"\nWhat is said: {vocabulary.title}. The vocabulary is {openness}.\n"

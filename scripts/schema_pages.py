@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from diplobrief import json_schema
-from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
+from diplobrief.model.vocabulary import VOCABULARIES
 from tables import table
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _on_the_schema_page(name: str) -> str:
 def _on_the_model_page(name: str) -> str:
     if name in _OBJECTS:
         return f"[{name}](#model-{name.lower()})"
-    if name in {vocabulary.name for vocabulary in KNOWN_VOCABULARIES.values()}:
+    if name in VOCABULARIES:
         return f"[{name}](vocabulary.md#{name.lower()})"
     return {"Actor": "[actor](#actors)", "Block": "[block](#the-narrative)"}.get(
         name, f"[{name}](schema.md#{name.lower()})"

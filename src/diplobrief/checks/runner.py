@@ -106,7 +106,7 @@ def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[
     findings = check_with(brief, settings, document=text)
     if findings:
         spans = format.locate(text, [finding.path for finding in findings])
-        findings = [finding.at(spans.get(finding.path)) for finding in findings]
+        findings = [finding.located(spans.get(finding.path)) for finding in findings]
     return sorted(
         [*findings, *settings.applied(format.notices(text))],
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),

@@ -155,7 +155,7 @@ def read(name: Named, format_name: str | None = None) -> Document:
 
 def placed(findings: Sequence[Finding], name: Named) -> list[Finding]:
     """Return findings with the name of their file."""
-    return [finding.at(file=name.shown) for finding in findings]
+    return [finding.located(file=name.shown) for finding in findings]
 
 
 def _bytes_of(name: Named) -> bytes:

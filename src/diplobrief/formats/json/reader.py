@@ -90,12 +90,14 @@ def parse(text: str) -> Any:
         text.encode()
     except UnicodeEncodeError as error:
         found = Finding("encoding", "A lone surrogate is no character", hint="remove it")
-        raise BriefError([found.at(LineIndex(text).span(error.start, error.end))]) from None
+        raise BriefError([found.located(LineIndex(text).span(error.start, error.end))]) from None
     try:
         scan(text)
     except JsonRefused as refused:
         found = Finding(refused.code, refused.message, hint=refused.hint)
-        raise BriefError([found.at(LineIndex(text).span(refused.start, refused.end))]) from None
+        raise BriefError(
+            [found.located(LineIndex(text).span(refused.start, refused.end))]
+        ) from None
     return json.loads(text)
 
 

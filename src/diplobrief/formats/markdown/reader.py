@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _NARRATIVE: Final = ("title", "sections")
-_WANTS_TEXT: Final = frozenset({"string_type", "literal_error", "union_tag_invalid"})
+_WANTS_TEXT: Final = frozenset({"form_wrong", "term_unknown", "literal_error", "union_tag_invalid"})
 
 
 def read(text: str) -> Brief:
@@ -45,7 +45,7 @@ def read(text: str) -> Brief:
             return Brief.model_validate(data)
         except ValidationError as error:
             wrong = error
-    raise refused(wrong, data, lambda paths: _locate(parts, paths))
+    raise refused(wrong, lambda paths: _locate(parts, paths))
 
 
 def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
@@ -139,8 +139,8 @@ def _refuse_other_version(data: dict[str, Any], parts: Parts) -> None:
     if version not in (SCHEMA_VERSION, float(SCHEMA_VERSION), None):
         from diplobrief.diagnostics.validation import unsupported_version
 
-        found = unsupported_version(data)
-        raise BriefError([found.at(_locate(parts, [found.path])[found.path])])
+        found = unsupported_version(version)
+        raise BriefError([found.located(_locate(parts, [found.path])[found.path])])
 
 
 def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefError:
