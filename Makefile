@@ -12,7 +12,9 @@ ENVIRONMENT := $(VENV)/.stamp-package
 BENCH := $(VENV)/.stamp-bench
 NODE := $(VENV)/.stamp-node
 NODE_TOOLS := tests/node/node_modules/.stamp
-SYSTEM_NPM := $(shell command -v npm 2>/dev/null)
+# The packages of tests/node need Node.js 20 or newer; an older one counts as missing.
+SYSTEM_NPM := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null \
+	&& command -v npm)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-emit-index-url --no-annotate --custom-compile-command 'make lock'
 
@@ -109,6 +111,6 @@ $(NODE): $(VENV)/.stamp-venv $(if $(SYSTEM_NPM),,requirements/node.lock)
 	@touch $@
 
 $(NODE_TOOLS): $(wildcard tests/node/package.json tests/node/package-lock.json) | $(NODE)
-	cd tests/node && if [ -e package-lock.json ]; then npm ci --no-audit --no-fund --loglevel=error; \
-		else npm install --no-audit --no-fund --loglevel=error; fi
-	@touch $@
+	@if (cd tests/node && npm ci --no-audit --no-fund --loglevel=error); then touch $@; \
+		elif [ -n "$$CI" ]; then exit 1; \
+		else echo "npm cannot install the packages of tests/node; tests that need them are skipped." >&2; fi

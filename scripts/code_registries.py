@@ -14,7 +14,7 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[1]
 PACKAGES = TOP / "tests" / "node" / "node_modules"
-TABLES = TOP / "src" / "diplobrief" / "checks" / "hygiene" / "registries"
+TABLES = TOP / "src" / "diplobrief" / "checks" / "rules" / "hygiene" / "registries"
 
 
 def countries() -> str:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 Form = dict[str, Any]
 
 _ORDER = (
-    ("The brief", ("Brief", "Author", "Dateline", "Handling", "RelatedBrief", "Identifier")),
+    (
+        "The brief",
+        ("Brief", "Author", "Dateline", "Handling", "RelatedBrief", "Identifier", "IgnoredCode"),
+    ),
     ("The narrative", ("Section", "Paragraph", "Bullets", "Numbered", "Markdown")),
     ("Actors", ("Person", "State", "Organ", "Organization", "Group", "Unnamed")),
     ("Statements", ("Quote", "Translation")),

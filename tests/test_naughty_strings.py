@@ -7,7 +7,7 @@ import json
 import pytest
 
 import diplobrief
-from diplobrief.text.inline import to_inline, to_plain
+from diplobrief.text.plain import to_inline, to_plain
 
 FORMATS = ["json", "markdown"]
 BLANK = " \t\n\r"

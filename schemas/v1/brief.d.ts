@@ -48,8 +48,10 @@ export interface Brief {
   readonly topics?: readonly [Line, ...Line[]];
   /** With whom it may be shared. */
   readonly handling?: Handling;
-  /** How it stands to other texts. */
+  /** Its relation to other texts. */
   readonly related?: readonly [RelatedBrief, ...RelatedBrief[]];
+  /** Codes of `check` whose findings about this brief the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** Who acts. */
   readonly actors?: readonly [Actor, ...Actor[]];
   /** What was said. */
@@ -104,6 +106,8 @@ export interface Act {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -315,6 +319,8 @@ export interface Event {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -436,6 +442,8 @@ export interface Group {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -537,6 +545,14 @@ export type IdentifierScheme =
   | "internal"
   | ExtensionTerm;
 
+/** A code of `check` whose findings the author accepts, and why. */
+export interface IgnoredCode {
+  /** The rule code, family of codes, or notice code. */
+  readonly code: RuleCode;
+  /** Why the author accepts such findings. */
+  readonly reason?: Line;
+}
+
 /**
  * Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and `#
  * 1` are plain words.
@@ -619,6 +635,8 @@ export interface Milestone {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -823,6 +841,8 @@ export interface Organ {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -898,6 +918,8 @@ export interface Organization {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1057,6 +1079,8 @@ export interface Person {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1103,6 +1127,8 @@ export interface Quote {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1139,6 +1165,13 @@ export interface RelatedTreaty {
   /** The other treaty: its id in the brief, its title, or an identifier. */
   readonly target: Line;
 }
+
+/**
+ * The code of a rule of `check` or of a notice, or the letters that the codes of a family of
+ * rules begin with.
+ * @pattern ^(?:[A-Z]{1,8}[0-9]{0,4}|[a-z](?:[a-z0-9_]{0,62}[a-z0-9])?)$
+ */
+export type RuleCode = string;
 
 /**
  * The part of a treaty, or of a party's territory, that an act is limited to.
@@ -1276,6 +1309,8 @@ export interface Source {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1414,6 +1449,8 @@ export interface State {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1518,6 +1555,8 @@ export interface Treaty {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1635,6 +1674,8 @@ export interface Unnamed {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Group,
         Handling,
         Identifier,
+        IgnoredCode,
         JsonArray,
         JsonObject,
         JsonValue,
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
         When,
     )
     from diplobrief.schema import drop_nulls, json_schema
-    from diplobrief.text.inline import to_inline, to_plain
+    from diplobrief.text.plain import to_inline, to_plain
     from diplobrief.treaties import (
         PartyStatus,
         Remaining,
@@ -101,6 +102,7 @@ __all__ = [
     "Group",
     "Handling",
     "Identifier",
+    "IgnoredCode",
     "JsonArray",
     "JsonObject",
     "JsonValue",
@@ -156,7 +158,7 @@ _ROOMS: Final = {
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
     "diagnostics.validation": ("findings_of",),
     "files": ("dump", "dumps", "load", "loads"),
-    "text.inline": ("to_inline", "to_plain"),
+    "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),
     "treaties": (
         "PartyStatus",

@@ -181,10 +181,12 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
 
     What is no file (a device, a pipe) is written to and not replaced.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(path)
     if target.exists() and not target.is_file():
+        # Before links are resolved: /dev/stdout leads to a pipe that has no path of its own.
         target.write_bytes(text.encode())
         return
+    target = Path(os.path.realpath(path))
     mode = _mode_of(target)
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.")
     try:

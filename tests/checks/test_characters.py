@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplobrief.checks import RULES, CheckContext
-from diplobrief.checks.hygiene.registries import is_country, unknown_subtag
-from diplobrief.checks.hygiene.scripts import LOOK_ALIKE
+from diplobrief.checks.rules.hygiene.registries import is_country, unknown_subtag
+from diplobrief.checks.rules.hygiene.scripts import LOOK_ALIKE
 from diplobrief.model import Brief
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ def found_in(text, **members):
     )
     subject = CheckContext(brief)
     hygiene = [rule for code, rule in RULES.items() if code.startswith("HYG")]
-    return [(rule.code, problem) for rule in hygiene for problem in rule.test(subject)]
+    return [(rule.code, problem) for rule in hygiene for problem in rule.function(subject)]
 
 
 def codes(text):

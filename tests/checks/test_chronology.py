@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import diplobrief
-from diplobrief.checks import RULES, check_text, rules
+from diplobrief.checks import RULES, Rule, check_text
 from diplobrief.formats import format_named
 
 
@@ -93,7 +93,7 @@ def test_a_rule_that_fails_is_reported_and_the_others_go_on(monkeypatch):
         raise ZeroDivisionError("by nought")
         yield
 
-    monkeypatch.setitem(RULES, "CHR000", rules.Rule("CHR000", "x", "error", broken))
+    monkeypatch.setitem(RULES, "CHR000", Rule("CHR000", "x", "error", broken))
     found = diplobrief.check(treaty(("signature", "scheduled", "2025-04-16"), DONE))
     assert sorted(finding.code for finding in found) == ["CHR001", "internal"]
     assert any("CHR000" in finding.message for finding in found)

@@ -106,9 +106,9 @@ def test_a_rule_that_fails_is_reported_with_its_code_and_the_others_go_on(monkey
 @pytest.mark.parametrize(
     "place",
     [
-        {"brief": "x-waive: [CHR001]\n"},
-        {"brief": "x-waive: CHR\n"},
-        {"step": ", x-waive: [CHR001]"},
+        {"brief": "ignore: [CHR001]\n"},
+        {"brief": "ignore: CHR\n"},
+        {"step": ", ignore: [CHR001]"},
         {"body": "\n<!-- diplobrief: ignore-file CHR001 -->\n"},
     ],
 )
@@ -119,7 +119,7 @@ def test_a_brief_waives_what_it_means(place):
 @pytest.mark.parametrize(
     "place",
     [
-        {"brief": "actors: [{id: a, kind: state, name: A, x-waive: [CHR001]}]\n"},
+        {"brief": "actors: [{id: a, kind: state, name: A, ignore: [CHR001]}]\n"},
         {"body": "\n<!-- diplobrief: ignore CHR001 -->\n\nText.\n"},
         {"body": "\n<!-- diplobrief: ignore-file NOT001 -->\n"},
     ],
@@ -129,7 +129,7 @@ def test_a_waiver_that_waives_nothing_is_reported_beside_what_it_does_not_waive(
 
 
 def test_a_waiver_of_what_is_not_asked_for_is_not_judged():
-    assert codes(brief="x-waive: [CHR001]\n", ignore=("CHR001",)) == []
+    assert codes(brief="ignore: [CHR001]\n", ignore=("CHR001",)) == []
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_what_programs_get_is_plain_ascii(run, briefs):
 @pytest.mark.parametrize("severity", Severity)
 def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
     found = [Finding("X1", "Something", severity)]
-    monkeypatch.setattr("diplobrief.cli.checking.check_text", lambda *_: found)
+    monkeypatch.setattr("diplobrief.cli.commands.check.runner.check_text", lambda *_: found)
     result = run("check", "note.md")
     assert result.exit_code == (0 if severity == Severity.INFO else 1)
     assert result.stdout.endswith(f"1 file checked: 1 {severity}.\n")
@@ -125,7 +125,7 @@ def test_in_a_folder_only_what_says_a_schema_version_is_checked(run, briefs):
         "below/broken.json",
         "below/quoted.MD",
     ]
-    assert lines[-1] == ("5 files checked: 3 errors. 5 other files are no brief and passed over.")
+    assert lines[-1] == ("5 files checked: 3 errors. 5 other files skipped (not briefs).")
 
 
 def test_a_file_that_is_named_twice_is_checked_once(run):
@@ -141,7 +141,7 @@ def test_a_file_that_is_named_by_itself_is_never_passed_over(run, briefs):
 def test_a_folder_with_one_file_that_is_no_brief_says_so(run, folder):
     (folder / "docs").mkdir()
     (folder / "docs" / "README.md").write_text("# Talks\n")
-    said = "0 files checked: nothing found. 1 other file is no brief and passed over.\n"
+    said = "0 files checked: nothing found. 1 other file skipped (not a brief).\n"
     assert run("check", "docs").stdout == said
 
 
@@ -189,7 +189,9 @@ def test_a_long_run_shows_how_far_it_has_come(monkeypatch):
         for _ in range(4):
             bar.advance()
     assert "Checking [############------------] 2 of 4" in terminal.written
-    assert terminal.written.endswith("\r\x1b[K")
+    *_, bar_at_end, blank, cursor_at = terminal.written.split("\r")
+    assert blank == " " * len(bar_at_end)
+    assert cursor_at == ""
 
 
 def test_a_short_run_shows_nothing(monkeypatch):

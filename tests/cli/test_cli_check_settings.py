@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from diplobrief.checks import RULES
-from diplobrief.cli import checking
+from diplobrief.cli.commands.check import runner
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,7 +97,7 @@ def test_a_reader_that_fails_is_reported_for_its_file_only(run, monkeypatch):
     def fail(text, *_):
         raise ZeroDivisionError("by zero") if "schema_version: '1.0'\nid" in text else StopIteration
 
-    monkeypatch.setattr(checking, "check_text", fail)
+    monkeypatch.setattr(runner, "check_text", fail)
     result = run("check", "note.md", "late.md")
     assert result.exit_code == 1
     assert "note.md: error[internal]: The check failed: ZeroDivisionError: by zero" in result.stdout
@@ -150,7 +150,7 @@ def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):
     check, fmt = yaml.safe_load(manifest.read_text())
     result = run(*shlex.split(check["entry"])[1:], "README.md", "late.md")
     assert result.exit_code == 1
-    assert "1 file checked: 1 error. 1 other file is no brief and passed over.\n" in result.stdout
+    assert "1 file checked: 1 error. 1 other file skipped (not a brief).\n" in result.stdout
     assert run(*shlex.split(fmt["entry"])[1:]).exit_code == 0
 
 
@@ -161,7 +161,7 @@ def test_fix_repairs_the_file_and_then_checks_it(run, folder):
     (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
     result = run("check", "--fix", "hidden.md")
     assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN.replace("\u200b", "")
-    assert "hidden.md: 1 finding repaired" in result.stderr
+    assert "hidden.md: 1 finding fixed" in result.stderr
     assert (result.exit_code, result.stdout) == (0, "1 file checked: nothing found.\n")
 
 
@@ -176,7 +176,7 @@ def test_diff_shows_the_repairs_and_leaves_the_file(run, folder):
 def test_what_cannot_be_repaired_in_place_is_named(run, folder):
     (folder / "hidden.md").write_text("Pe\u200bru\nspoke.\n", encoding="utf-8")
     result = run("check", "--fix", "--select", "HYG", "hidden.md")
-    assert "1 finding left; run diplobrief fmt" in result.stderr
+    assert "1 finding not fixed; run diplobrief fmt" in result.stderr
     assert result.exit_code == 1
 
 

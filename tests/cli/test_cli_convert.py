@@ -57,7 +57,7 @@ def test_two_files_of_one_name_do_not_overwrite_each_other(run, briefs):
     (briefs / "old" / "note.md").write_text("# Old\n")
     result = run("convert", "note.md", "old/note.md", "-o", "out/")
     assert result.exit_code == 2
-    assert "note.md is already written there" in result.stderr
+    assert "This file was already written from note.md" in result.stderr
     assert diplobrief.load("out/note.json").title == "The lake treaty"
 
 
@@ -98,14 +98,14 @@ def test_an_output_in_a_missing_folder_is_reported(run, output):
     result = run("convert", "note.md", "-o", output)
     assert result.exit_code == 2
     assert "error[file_unwritable]" in result.stderr
-    assert "hint: make the folder missing first" in result.stderr
+    assert "hint: create the folder missing first" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "convert", "fmt", "import", "show"])
 def test_a_name_that_the_system_refuses_is_an_input_that_cannot_be_read(run, command):
     result = run(command, f"{'x' * 300}.md")
     assert result.exit_code == 2
-    assert "xxx.md: error[file_unreadable]: The file cannot be read: file name too long" in (
+    assert "xxx.md: error[file_unreadable]: Cannot read the file: file name too long" in (
         result.stderr + result.stdout
     )
 
@@ -145,7 +145,7 @@ def test_a_folder_is_no_file(run, briefs, name):
     result = run("convert", name)
     assert result.exit_code == 2
     assert f"{name}: error[file_unreadable]: This is a folder, not a file" in result.stderr
-    assert f"hint: name its files: {Path(name, '*.md')}" in result.stderr
+    assert f"hint: name its files instead: {Path(name, '*.md')}" in result.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplobrief.cli import differences
-from diplobrief.cli.differences import unified
+from diplobrief.cli import diff
+from diplobrief.cli.diff import unified
 from diplobrief.formats import FORMATS
 
 UNTIDY = """\
@@ -96,14 +96,14 @@ def test_a_file_with_comments_in_its_front_matter_is_left_alone(run, briefs, com
     assert result.exit_code == 1
     assert "commented.md:2:" in result.stderr
     assert "error[fmt_comments]" in result.stderr
-    assert "1 file left alone" in result.stderr
+    assert "1 file not rewritten because of errors" in result.stderr
     assert (briefs / "commented.md").read_text(encoding="utf-8") == text
     assert ("untidy.md rewritten" in result.stdout) is (option == ())
 
 
 def test_the_finding_says_how_many_comments_there_are(run, briefs):
     (briefs / "commented.md").write_text("---\n# a\nschema_version: '1.0' # b\n---\n")
-    assert "a comment (and 1 more)" in run("fmt", "commented.md").stderr
+    assert "contains 2 comments" in run("fmt", "commented.md").stderr
 
 
 def test_a_number_sign_that_is_no_comment_is_no_obstacle(run, briefs):
@@ -136,7 +136,7 @@ def test_a_bad_file_does_not_stop_the_others(run, briefs, untidy):
     assert "bad.json:1:" in result.stderr
     assert "note.txt: error[format_read_only]" in result.stderr
     assert "missing.md: error[file_unreadable]" in result.stderr
-    assert result.stderr.endswith("1 file rewritten, 3 files left alone, for the reasons above.\n")
+    assert result.stderr.endswith("1 file rewritten, 3 files not rewritten because of errors.\n")
     assert untidy.read_bytes() == (briefs / "note.md").read_bytes()
 
 
@@ -146,7 +146,7 @@ def test_in_a_folder_only_briefs_are_rewritten(run, briefs):
     (briefs / "README.md").write_bytes(readme)
     result = run("fmt", ".")
     assert result.exit_code == 0
-    assert "1 file passed over as no briefs" in result.stderr
+    assert "1 file skipped (not a brief)" in result.stderr
     assert (briefs / "README.md").read_bytes() == readme
 
 
@@ -188,10 +188,10 @@ LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "d\r", "\n", "e"])).map
 @given(old=LINES, new=LINES, most_pairs=st.sampled_from([0, 1_000_000]))
 def test_a_diff_makes_the_new_text_of_the_old(old, new, most_pairs):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(differences, "_MOST_PAIRS", most_pairs)
-        diff = "".join(unified(old, new, "x"))
+        patch.setattr(diff, "_MAX_EQUAL_PAIRS", most_pairs)
+        changes = "".join(unified(old, new, "x"))
     if old != new:
-        assert patched(old, diff) == new
+        assert patched(old, changes) == new
 
 
 def patched(old, diff):

@@ -60,7 +60,7 @@ def test_an_existing_file_is_not_replaced_by_a_template(run, briefs):
     before = (briefs / "note.md").read_bytes()
     result = run("new", "-o", "note.md")
     assert result.exit_code == 2
-    assert "exists already" in result.stderr
+    assert "already exists" in result.stderr
     assert (briefs / "note.md").read_bytes() == before
 
 

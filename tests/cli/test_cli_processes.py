@@ -218,7 +218,7 @@ def test_a_full_disk_is_reported(arguments):
             check=False,
         )
     assert process.returncode == 2
-    assert process.stderr.startswith(b"Error: The output cannot be written: ")
+    assert process.stderr.startswith(b"Error: Cannot write the output: ")
     assert b"Traceback" not in process.stderr
     assert process.stderr.count(b"\n") == 1
 
@@ -260,7 +260,7 @@ def test_a_process_that_is_killed_from_outside_is_reported_and_leaves_no_other(b
         os.kill(int(workers[0]), signal.SIGKILL)
         _, said = checking.communicate(timeout=60)
     assert checking.returncode == 2
-    assert b"was ended from outside; --jobs 1 needs less memory" in said
+    assert b"A worker process was killed, perhaps because memory ran out; try --jobs 1" in said
     assert b"Traceback" not in said
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
 

@@ -48,7 +48,7 @@ def test_a_misspelled_command_is_bad_usage_and_the_right_one_is_named(run):
 def test_a_command_that_resembles_none_is_bad_usage(run):
     result = run("zzz")
     assert result.exit_code == 2
-    assert result.stderr.endswith("There is no command 'zzz'.\n")
+    assert result.stderr.endswith("No such command 'zzz'.\n")
 
 
 @pytest.mark.parametrize("arguments", [(), ("check",), ("convert", "--to", "yaml", "a.md")])

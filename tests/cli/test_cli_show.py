@@ -226,7 +226,7 @@ def test_treaties_can_be_looked_at_on_another_day(run, folder):
     assert re.search(r"^ {4}2026-\d\d-\d\d .*later", shown, re.MULTILINE)
     refused = run("show", "note.json", "--on", "March")
     assert refused.exit_code == 2
-    assert "'March' is no date; write 2025-10-02, 2025-10 or 2025" in refused.stderr
+    assert "'March' is not a date; write 2025-10-02, 2025-10 or 2025" in refused.stderr
 
 
 def test_an_empty_brief_is_an_empty_page():

@@ -18,10 +18,10 @@ PACKAGE = Path(__file__).parents[2] / "src/diplobrief"
 GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
 """The calls whose first argument is a code."""
 RELAYS = {
-    ("checks/rules.py", "self.code"),
+    ("checks/rules/base.py", "self.code"),
     ("checks/runner.py", "INTERNAL"),
     ("checks/ignores.py", "UNUSED"),
-    ("cli/explaining.py", "name"),
+    ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
     ("formats/json/reader.py", "refused.code"),

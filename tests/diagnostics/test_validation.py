@@ -149,6 +149,13 @@ BLOCK = ("sections", 0, "content", 0)
             "add kind: why_it_matters",
         ),
         (
+            brief(**{"x-waive": ["CHR001"]}),
+            ("x-waive",),
+            "member_renamed",
+            "x-waive was renamed to ignore",
+            "use ignore: [CHR001]",
+        ),
+        (
             brief(**{"x-a": "\ud800"}),
             ("x-a",),
             "extension_text",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from diplobrief.testing.text import INLINE_FRAGMENTS, inline_text
-from diplobrief.text import inline
+from diplobrief.text import inline, plain
 
 _PATTERNS = (inline.INLINE_PATTERN, inline.TITLE_PATTERN, inline.HEADING_PATTERN)
 _CONTROL = re.compile(inline.INLINE_FORBIDDEN_PATTERN)
@@ -23,7 +23,7 @@ _ESCAPED_GROUP = re.compile(r"(?<!\\)(?:\\\\)*\\\{[0-9A-Za-z._=\t -]*\}\Z")
 hostile = st.lists(
     st.sampled_from((*INLINE_FRAGMENTS, "\\", "\x07", "\n", "\x7f")), min_size=1, max_size=8
 ).map("".join)
-plain = hostile.filter(lambda text: text.strip(" \t") and not _CONTROL.search(text))
+plain_text = hostile.filter(lambda text: text.strip(" \t") and not _CONTROL.search(text))
 
 
 def _matches(pattern: str, text: str) -> bool:
@@ -39,7 +39,7 @@ def _accepts(pattern: str, text: str) -> bool:
 
 
 def _shown_without_pyromark(text: str) -> str:
-    return "".join(inline._shown_by_markdown_it(text, ""))
+    return next(plain._leaf_texts_of_tokens(plain._markdown_it().parseInline(text)))
 
 
 def _is_one_line(text: str) -> bool:
@@ -111,34 +111,34 @@ def test_the_escape_stands_before_the_marker(text, line):
     assert inline.unescape_block_start(line) == text
 
 
-@given(plain)
+@given(plain_text)
 def test_plain_text_becomes_inline_text_that_shows_it(text):
-    written = inline.to_inline(text)
+    written = plain.to_inline(text)
     assert _matches(inline.INLINE_PATTERN, written)
-    assert inline.to_plain(written) == text
+    assert plain.to_plain(written) == text
 
 
-@given(plain)
+@given(plain_text)
 def test_without_the_fast_parser_plain_text_is_the_same(text):
-    written = inline.to_inline(text)
-    assert "".join(inline._shown_by_markdown_it(written, "")) == text
+    written = plain.to_inline(text)
+    assert _shown_without_pyromark(written) == text
 
 
 @pytest.mark.parametrize(
     "unit",
     ["*", "_", "*_", "**a", "[", "[a](", "`", "`a``", "<", "<a", "<a@", "&", "&#1", "\\", "\\`"],
 )
-@pytest.mark.parametrize("show", [inline.to_inline, inline.to_plain, _shown_without_pyromark])
+@pytest.mark.parametrize("show", [plain.to_inline, plain.to_plain, _shown_without_pyromark])
 def test_work_grows_linearly_with_the_text(assert_in_proportion, show, unit):
     small, larger, large = (f"x{unit * count}x]" for count in (100, 1_000, 10_000))
     assert_in_proportion(show, small, larger, times=10)
     assert_in_proportion(show, larger, large, times=10)
 
 
-@given(plain)
+@given(plain_text)
 def test_to_inline_escapes_nothing_where_no_markup_is(text):
     assume(not set(text) & set("\\`*_[<&") and text.strip(" \t") == text)
-    assert inline.to_inline(text) == text
+    assert plain.to_inline(text) == text
 
 
 @pytest.mark.parametrize(
@@ -154,15 +154,39 @@ def test_to_inline_escapes_nothing_where_no_markup_is(text):
     ],
 )
 def test_to_plain_shows_what_a_reader_sees(text, shown):
-    assert inline.to_plain(text) == shown
-    assert "".join(inline._shown_by_markdown_it(text, "")) == shown
+    assert plain.to_plain(text) == shown
+    assert _shown_without_pyromark(text) == shown
 
 
 def test_references_resolve_with_the_definitions_of_the_brief():
-    assert inline.to_plain("see [the *text*][t]", "[t]: /u") == "see the text"
-    assert "".join(inline._shown_by_markdown_it("see [a][t]", "[t]: /u")) == "see a"
+    assert plain.to_plain("see [the *text*][t]", "[t]: /u") == "see the text"
+    assert plain.block_to_plain("> [a][t]", "[t]: /u") == "a"
 
 
-def test_to_plain_works_where_the_fast_parser_is_missing(monkeypatch):
+def test_text_that_only_looks_like_a_definition_is_not_shown():
+    assert plain.to_plain("<b>", "[t](u) more") == ""
+    assert plain.to_plain("*a*", "[t](u) more") == "a"
+
+
+BLOCKS = [
+    ("> So *it*\n> was said.\n>\n> - twice", "So it was said.\ntwice"),
+    ("- a\n  - b\n- c", "a\nb\nc"),
+    ("1. a\n\n   b\n\n2. c<br>d", "a\nb\nc d"),
+    ("```text\ncode\n```", "code"),
+    ("<div>\n<!-- a\nb -->\nc</div>", " \n \nc "),
+    ("***", ""),
+    ("a  \nb", "a b"),
+]
+
+
+@pytest.mark.parametrize(("block", "shown"), BLOCKS)
+def test_each_paragraph_of_a_block_is_a_line(monkeypatch, block, shown):
+    assert plain.block_to_plain(block) == shown
     monkeypatch.setitem(sys.modules, "pyromark", None)
-    assert inline.to_plain("*a*") == "a"
+    assert plain.block_to_plain(block) == shown
+
+
+def test_to_plain_works_without_pyromark(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyromark", None)
+    assert plain.to_plain("*a*") == "a"
+    assert plain.to_plain("see [a][t]", "[t]: /u") == "see a"

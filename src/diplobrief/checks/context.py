@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.courses import Course
-from diplobrief.checks.narrative import Narrative, Passage, fold, in_full, narrative_of
-from diplobrief.checks.strings import beyond_ascii, characters_of, texts_of, written_in
+from diplobrief.checks.narrative import Narrative, Passage, in_full, narrative_of
+from diplobrief.checks.strings import characters_of, texts_of, written_in
 from diplobrief.model.places import references_within
+from diplobrief.text.characters import beyond_ascii
+from diplobrief.text.search import fold
 from diplobrief.treaties import Days
 from diplobrief.treaties.days import FUTURE, PAST
 from diplobrief.treaties.owners import actors_of
@@ -109,20 +111,20 @@ class CheckContext:
     @cached_property
     def places_of_quotes(self) -> Sequence[Sequence[int]]:
         """Where the words of each quote stand in the narrative: none, one, or two places."""
-        return [self.narrative.places(fold(quote.text)) for quote in self.brief.quotes]
+        return [self.narrative.find(fold(quote.text)) for quote in self.brief.quotes]
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """The actors that neither the narrative names nor a passage of their own."""
         return frozenset(
-            actor.id for actor in self.brief.actors if not self.narrative.speaks_of(actor)
+            actor.id for actor in self.brief.actors if not self.narrative.mentions_actor(actor)
         )
 
     @cached_property
     def passages(self) -> Sequence[Passage]:
         """The passages of evidence that name no source, and where they stand."""
         return tuple(
-            Passage((*path, "evidence", index), evidence, self.narrative.places(in_full(evidence)))
+            Passage((*path, "evidence", index), evidence, self.narrative.find(in_full(evidence)))
             for path, fact in self.facts
             for index, evidence in enumerate(fact.evidence)
             if evidence.source is None

@@ -1,7 +1,7 @@
-"""Mechanical repairs, made in the document where the text stands, and nowhere else.
+"""Automatic fixes, made in the document where the text is, and nowhere else.
 
-A repair is made only if the document then says what the brief says with the repair, and nothing
-else: whatever the format has to say about quotation marks and escapes, that is what counts.
+A fix is kept only if the document, read again, is the brief with that fix and nothing else. So the
+quoting and escaping of the format need no special treatment: that comparison catches mistakes.
 """
 
 from __future__ import annotations
@@ -26,123 +26,125 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A document after its repairs.
+class FixResult:
+    """A document after its automatic fixes.
 
     Args:
         text: The document.
-        mended: What was found and is repaired.
-        left: What could be repaired, but not where it stands: written over several lines or with
-            escapes. In the canonical form it can.
+        fixed: The findings that were fixed.
+        left: The findings that have a fix, but not in place: their text runs over several lines
+            or contains unusual escapes. After `diplobrief fmt` they can be fixed.
     """
 
     text: str
-    mended: Sequence[Finding]
+    fixed: Sequence[Finding]
     left: Sequence[Finding]
 
 
-def mend_text(text: str, format: Format, settings: Settings = DEFAULT) -> Mended:
-    r"""Make all mechanical repairs of what a check finds in a document.
+def fix_text(text: str, format: Format, settings: Settings = DEFAULT) -> FixResult:
+    r"""Apply the automatic fixes of all findings in a document.
 
     Args:
         text: The document.
         format: Its format.
-        settings: What is looked for.
+        settings: Which findings are fixed.
 
     Returns:
-        The document, with what was repaired and what was not; as it was where nothing can be
-        repaired, or where it is no brief.
+        The document, with the findings that were fixed and those that were left. The text is
+        unchanged if there is nothing to fix, or if it is not a valid brief.
 
     Example:
         >>> from diplobrief.formats import format_named
-        >>> mend_text("# Me\u0301xico and\u200b Peru\n", format_named("markdown")).text
+        >>> fix_text("# Me\u0301xico and\u200b Peru\n", format_named("markdown")).text
         '# México and Peru\n'
     """
-    mended: list[Finding] = []
-    left = _repairable(text, format, settings)
+    fixed: list[Finding] = []
+    left = _fixable(text, format, settings)
     while left:
-        done, better = _mend_some(text, format, left)
+        done, better = _fix_some(text, format, left)
         if better == text:
             break
-        mended += done
-        # Of two repairs of one text the second is found anew.
-        text, left = better, _repairable(better, format, settings)
-    return Mended(text, mended, left)
+        fixed += done
+        # Only one fix per text is made in a round; the next round finds the others again.
+        text, left = better, _fixable(better, format, settings)
+    return FixResult(text, fixed, left)
 
 
-def _repairable(text: str, format: Format, settings: Settings) -> list[Finding]:
-    """Return what can be repaired, from the end of the document on, each place once."""
-    found = [one for one in check_text(text, format, settings) if one.fix and one.span]
-    places = {(one.line, one.column): one for one in found}
-    return [places[place] for place in sorted(places, reverse=True)]
+def _fixable(text: str, format: Format, settings: Settings) -> list[Finding]:
+    """Return the findings with a fix, one for each position, from the end of the document on."""
+    by_position = {
+        (finding.line, finding.column): finding
+        for finding in check_text(text, format, settings)
+        if finding.fix and finding.span
+    }
+    return [by_position[position] for position in sorted(by_position, reverse=True)]
 
 
-def _mend_some(text: str, format: Format, found: list[Finding]) -> tuple[list[Finding], str]:
-    """Make all repairs that can be made in place, at once; where that does not hold, by halves."""
+def _fix_some(text: str, format: Format, findings: list[Finding]) -> tuple[list[Finding], str]:
+    """Make all fixes at once that can be made in place; if the result is wrong, half at a time."""
     data: Any = format.read(text).model_dump(mode="json", exclude_unset=True)
     lines = LineIndex(text)
-    edits = [(one, edit) for one in found if (edit := _edit(text, lines, one, data)) is not None]
+    edits = [
+        (finding, edit)
+        for finding in findings
+        if (edit := _edit(text, lines, finding, data)) is not None
+    ]
     if not edits:
         return [], text
-    better = text
+    edited = text
     for _, (start, end, new) in edits:
-        better = better[:start] + new + better[end:]
-    wanted = _with(data, [one.fix for one, _ in edits if one.fix])
-    if wanted is not None and _says(better, format, wanted):
-        return [one for one, _ in edits], better
+        edited = edited[:start] + new + edited[end:]
+    wanted = _with_fixes(data, [finding.fix for finding, _ in edits if finding.fix])
+    if wanted is not None and _reads_as(edited, format, wanted):
+        return [finding for finding, _ in edits], edited
     if len(edits) == 1:
         return [], text
     half = len(edits) // 2
-    # The first half stands behind the second, whose places still hold after it.
-    behind, text = _mend_some(text, format, [one for one, _ in edits[:half]])
-    before, text = _mend_some(text, format, [one for one, _ in edits[half:]])
-    return behind + before, text
+    # The first half is later in the text, so its edits do not move the second half.
+    later, text = _fix_some(text, format, [finding for finding, _ in edits[:half]])
+    earlier, text = _fix_some(text, format, [finding for finding, _ in edits[half:]])
+    return later + earlier, text
 
 
-def _with(data: Any, fixes: Sequence[Fix]) -> Brief | None:
-    """Return the brief of plain data with some texts changed; `None` where it would be none."""
+def _with_fixes(data: Any, fixes: Sequence[Fix]) -> Brief | None:
+    """Return the brief of plain data with some texts changed, or `None` if it is not valid."""
     for fix in fixes:
-        _at(data, fix.path[:-1])[fix.path[-1]] = fix.value
+        _value_at(data, fix.path[:-1])[fix.path[-1]] = fix.value
     try:
         return Brief.model_validate(data)
     except ValidationError:
         return None
 
 
-def _edit(
-    text: str,
-    lines: LineIndex,
-    found: Finding,
-    data: Any,
-) -> tuple[int, int, str] | None:
-    """Return from where to where a document changes, and to what; `None` where nobody can say."""
-    span, fix = found.span, found.fix
+def _edit(text: str, lines: LineIndex, finding: Finding, data: Any) -> tuple[int, int, str] | None:
+    """Return the start, end and new text of an edit, or `None` if it cannot be made in place."""
+    span, fix = finding.span, finding.fix
     if span is None or fix is None:
         return None
     start, end = lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
-    stands = text[start:end]
-    pairs = zip(_written(_at(data, fix.path)), _written(fix.value), strict=True)
-    for old, new in pairs:
-        if stands.count(old) == 1:
-            return start, end, stands.replace(old, new)
+    written = text[start:end]
+    spellings = zip(_spellings(_value_at(data, fix.path)), _spellings(fix.value), strict=True)
+    for old, new in spellings:
+        if written.count(old) == 1:
+            return start, end, written.replace(old, new)
     return None
 
 
-def _at(data: Any, path: Path) -> Any:
+def _value_at(data: Any, path: Path) -> Any:
     for step in path:
         data = data[step]
     return data
 
 
-def _written(text: str) -> Iterator[str]:
-    """Yield how a text may stand in a document: as it is, in quotation marks, with escapes."""
+def _spellings(text: str) -> Iterator[str]:
+    """Yield the ways to write a text in a document: plain, in quotation marks, with escapes."""
     yield text
     yield text.replace("'", "''")
     yield json.dumps(text, ensure_ascii=False)[1:-1]
     yield json.dumps(text)[1:-1]
 
 
-def _says(text: str, format: Format, wanted: Brief) -> bool:
+def _reads_as(text: str, format: Format, wanted: Brief) -> bool:
     try:
         return format.read(text) == wanted
     except BriefError:

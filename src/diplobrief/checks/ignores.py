@@ -1,8 +1,8 @@
 """Waivers: what a brief itself says is not to be reported, and where.
 
-A brief or a fact says so with the extension member `x-waive`, a code or a list of codes, and the
-body with a comment that is a block of its own: `<!-- diplobrief: ignore STY002 -->` for the block
-behind it, or the section where it stands at the end of one before; `ignore-file` for the file.
+A brief or a fact says so with its member `ignore`, and the body with a comment that is a block of
+its own: `<!-- diplobrief: ignore STY002 -->` for the block after it, or, if it is the last block of
+a section, for the next section; `ignore-file` for the whole file.
 """
 
 from __future__ import annotations
@@ -12,23 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import Finding, Path, Severity
-from diplobrief.model.extension import JsonArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.model import Brief
-    from diplobrief.model.base import Extensible
+    from diplobrief.model import Brief, Fact
 
-MEMBER: Final = "x-waive"
+MEMBER: Final = "ignore"
 UNUSED: Final = "waiver_unused"
 """The code of a waiver that waives nothing."""
 
 _COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s+([\w,\s]+?)\s*-->\s*")
-_SIGNS: Final = (MEMBER, "diplobrief:")
-"""A brief that holds neither waives nothing."""
-
 _FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
 
 
@@ -74,12 +69,9 @@ def waivers_of(brief: Brief) -> Iterator[Waiver]:
                 yield from (Waiver(code, path, scope) for code in re.findall(r"\w+", comment[2]))
 
 
-def _of_member(member: Extensible, path: Path) -> Iterator[Waiver]:
-    said = (member.__pydantic_extra__ or {}).get(MEMBER)
-    if said is not None:
-        codes: tuple[object, ...] = said if isinstance(said, JsonArray) else (said,)
-        # What is no text is no code either, and waives nothing.
-        yield from (Waiver(str(code) or "?", (*path, MEMBER), path) for code in codes)
+def _of_member(member: Brief | Fact, path: Path) -> Iterator[Waiver]:
+    for index, ignored in enumerate(member.ignore):
+        yield Waiver(ignored.code, (*path, MEMBER, index), path)
 
 
 def without_waived(
@@ -94,7 +86,7 @@ def without_waived(
     """
     from diplobrief.checks.rules import RULES
 
-    if not any(sign in context.characters for sign in _SIGNS):
+    if MEMBER not in context.characters:
         yield from findings
         return
     waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(context.brief)}

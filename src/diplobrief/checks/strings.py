@@ -28,7 +28,6 @@ class Text(NamedTuple):
     is_block: bool = False
 
 
-_ASCII: Final = bytes(range(128))
 _TOKENS: Final = frozenset({"id", "kind", "type", "status", "schema_version"})
 
 
@@ -38,16 +37,6 @@ def characters_of(brief: Brief) -> str:
     No two strings touch in it, and what is not ASCII stands as it is.
     """
     return brief.__pydantic_serializer__.to_json(brief).decode()
-
-
-def beyond_ascii(text: str) -> str:
-    """Return the characters of a text that are not ASCII.
-
-    Example:
-        >>> beyond_ascii("Türkiye’s vote")
-        'ü’'
-    """
-    return text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="replace")
 
 
 def written_in(brief: Brief) -> Iterator[Text]:

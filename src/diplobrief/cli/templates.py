@@ -24,7 +24,7 @@ def template(name: str, title: str | None, today: date) -> dict[str, Any]:
         title: The title, as plain text; absent: the template's own.
         today: The day on which the brief is published; all other days are counted from it.
     """
-    from diplobrief.text.inline import to_inline
+    from diplobrief.text.plain import to_inline
 
     own_title, make = _TEMPLATES[name]
     shown = own_title if title is None else title

@@ -39,6 +39,7 @@ _INTEGRITY: Final = {
     "reference_kind": "use the id of a fact of an allowed kind",
     "range_order": "write the earlier date first",
     "block_invalid": "split it into single blocks, use a paragraph or list, or close an open block",
+    "member_renamed": "use ignore: [CHR001]",
     "kind_missing": "add the kind that matches the heading",
 }
 

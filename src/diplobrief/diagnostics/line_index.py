@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import Final
 
 from diplobrief.diagnostics.findings import Span
-
-LINE_END: Final = re.compile(r"\r\n|\n|\r")
+from diplobrief.text.characters import LINE_END
 
 
 class LineIndex:

@@ -10,7 +10,7 @@ from diplobrief.model.base import Extensible, NonEmptyValue, Omittable, Optional
 from diplobrief.model.dates import PartialDate, Timestamp, When
 from diplobrief.model.events import Event
 from diplobrief.model.fact_index import index_facts
-from diplobrief.model.facts import Author, Fact, Identifier
+from diplobrief.model.facts import Author, Fact, Identifier, IgnoredCode
 from diplobrief.model.integrity import MemberCount, require_integrity
 from diplobrief.model.narrative import Section, Title
 from diplobrief.model.scalars import Id, LanguageTag, Line
@@ -124,7 +124,9 @@ class Brief(Extensible):
     handling: Omittable[Handling] = None
     """With whom it may be shared."""
     related: OptionalList[RelatedBrief] = ()
-    """How it stands to other texts."""
+    """Its relation to other texts."""
+    ignore: OptionalList[IgnoredCode] = ()
+    """Codes of `check` whose findings about this brief the author accepts."""
     actors: OptionalList[Actor] = ()
     """Who acts."""
     quotes: OptionalList[Quote] = ()

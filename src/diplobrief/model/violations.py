@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from diplobrief.model.base import Extensible
 from diplobrief.model.fact_index import LISTS_OF_FACTS, kind_of, kinds_of_facts
 from diplobrief.model.places import DATE, NESTED, PLACES
 from diplobrief.model.vocabulary.sections import kind_of_heading
@@ -67,6 +68,9 @@ def _violations_within(
     kinds: dict[str, str],
     own_treaty: str | None,
 ) -> Iterator[InitErrorDetails]:
+    if isinstance(value, Extensible) and "x-waive" in value.extensions:
+        message = "{value} was renamed to ignore"
+        yield _violation("member_renamed", message, (*path, "x-waive"), "x-waive")
     for name, place in PLACES[type(value)].items():
         member = getattr(value, name)
         if member is None or isinstance(member, int):

@@ -1,4 +1,4 @@
-"""Text as people write it: inline CommonMark, plain text, and searching passages.
+"""Text as people write it: inline CommonMark, plain text, and search for passages.
 
 This package knows nothing of briefs.
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from diplobrief.diagnostics.terminal_text import width
 from diplobrief.model import Bullets, Markdown, Numbered, Organ, Person, Unnamed
-from diplobrief.text.inline import to_plain
+from diplobrief.text.plain import to_plain
 from diplobrief.treaties import Days, timeline, treaty_status
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics.terminal_text import visible, width
+from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,6 @@ _STYLES: Final = {
     "denied": "31",
     "warning": "1;33",
 }
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _NARROWEST: Final = 20
 
 
@@ -96,14 +95,14 @@ class Paper:
         """
         margin = " " * (indent + width(mark))
         first = " " * indent + self._styled(mark, style)
-        for line in _LINE_END.split(text):
+        for line in LINE_END.split(text):
             for piece in _wrap(visible(line), self._columns - len(margin)):
                 self._lines.append(f"{first}{self._styled(piece, style)}".rstrip())
                 first = margin
 
     def verbatim(self, text: str, *, indent: int = 0) -> None:
         """Write lines as they are, each on one line."""
-        for line in _LINE_END.split(text):
+        for line in LINE_END.split(text):
             self._lines.append(f"{' ' * indent}{visible(line)}".rstrip())
 
     def _styled(self, text: str, style: str) -> str:

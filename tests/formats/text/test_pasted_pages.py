@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplobrief.formats.text.reader import places_of, read_plain_data
-from diplobrief.text.inline import to_plain
+from diplobrief.text.plain import to_plain
 
 PROSE = "The two states share the water, and until the treaty binds both, nobody may draw from it."
 MORE = "The ministers said on Monday that they would meet again in the spring, if both agree."

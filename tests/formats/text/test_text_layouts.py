@@ -11,7 +11,7 @@ from diplobrief.diagnostics import Span
 from diplobrief.formats.text.labels import TRANSLATED_LABELS, fold_any_label, kind_of_label
 from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
-from diplobrief.text.inline import to_plain
+from diplobrief.text.plain import to_plain
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 PROSE = "The two states share the water, and until the treaty binds both, nobody may draw from it."

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from diplobrief.formats.text.reader import places_of, read_plain_data
 from diplobrief.model.brief import Brief
-from diplobrief.text.inline import to_plain
+from diplobrief.text.plain import to_plain
 
 if TYPE_CHECKING:
     from diplobrief.diagnostics import Span

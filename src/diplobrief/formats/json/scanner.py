@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from diplobrief.text.characters import SURROGATE
+
 if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
 
@@ -30,7 +32,6 @@ _BROKEN_STRING: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
 _WORD: Final = re.compile(r"[A-Za-z_+-]+[A-Za-z0-9_]*")
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _LITERALS: Final = frozenset({"true", "false", "null"})
 _NO_NUMBERS: Final = frozenset({"NaN", "Infinity", "-Infinity", "+Infinity", "-NaN"})
 
@@ -165,7 +166,7 @@ class _Scanner:
             self._refuse_string()
         literal = found.group()
         value: str = json.loads(literal) if "\\" in literal else literal[1:-1]
-        if _SURROGATE.search(value):
+        if SURROGATE.search(value):
             self._refuse("json_surrogate", "A lone surrogate is no character", end=found.end())
         self.at = found.end()
         return value

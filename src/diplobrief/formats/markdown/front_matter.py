@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from diplobrief.diagnostics import BriefError, Finding, Span
+from diplobrief.text.characters import LINE_END
 
 _OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # A pattern that begins with a class is searched several times slower than one with a character.
 _CLOSING_WITH_RETURNS: Final = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Parts:
     @property
     def lines_before_body(self) -> int:
         """How many lines stand before the body."""
-        return sum(1 for _ in _LINE_END.finditer(self.text, 0, self.body_at))
+        return sum(1 for _ in LINE_END.finditer(self.text, 0, self.body_at))
 
 
 def split(text: str) -> Parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.formats.text.lines import SPACE
+from diplobrief.text.characters import SPACE
 
 __all__ = ["is_name", "may_be_byline", "names_in_byline"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.formats.text.lines import INVISIBLE
 from diplobrief.languages.dates import DATE, iso_date
+from diplobrief.text.characters import INVISIBLE
 
 __all__ = ["dateline_line", "dateline_of"]
 

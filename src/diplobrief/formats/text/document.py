@@ -10,17 +10,19 @@ from diplobrief.formats.text.bylines import is_name, may_be_byline, names_in_byl
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.headings import Opening, without_emphasis
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
-from diplobrief.formats.text.lines import SPACE, Line
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
 from diplobrief.formats.text.paragraphs import Chunk, Form, chunks_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import openings_of
 from diplobrief.formats.text.timestamps import is_timestamp_line
 from diplobrief.formats.text.titles import first_line_is_title, is_prose
-from diplobrief.text.inline import to_inline
+from diplobrief.text.characters import SPACE
+from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from diplobrief.formats.text.lines import Line
 
 __all__ = ["Block", "Page", "Section", "page_of"]
 

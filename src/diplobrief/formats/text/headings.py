@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label, without_pictograph
 from diplobrief.formats.text.line_wrapping import ends_sentence
-from diplobrief.formats.text.lines import INVISIBLE, SOFT_HYPHEN, SPACE
 from diplobrief.model.vocabulary.sections import kind_of_heading
+from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN, SPACE
 
 __all__ = [
     "Opening",

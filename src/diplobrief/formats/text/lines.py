@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from diplobrief.text.characters import INVISIBLE, SPACE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["INVISIBLE", "SOFT_HYPHEN", "SPACE", "Line", "split_lines"]
-
-SPACE: Final = (
-    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u3000"
-)
-"""White space that is layout at the ends of a line. U+0085 and U+2028 are the author's."""
-
-INVISIBLE: Final = (
-    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-"""Joiners and marks of direction, which no reader sees: a line of them alone is blank."""
-
-SOFT_HYPHEN: Final = "\u00ad"
-"""Where a word may be divided; seen only there."""
+__all__ = ["Line", "split_lines"]
 
 _SOFT_BREAK: Final = "\x0b"
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\x7f]")

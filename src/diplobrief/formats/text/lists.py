@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.formats.text.line_wrapping import join_lines
-from diplobrief.formats.text.lines import INVISIBLE, SPACE, Line
-from diplobrief.text.inline import escape_block_start, to_inline
+from diplobrief.text.characters import INVISIBLE, SPACE
+from diplobrief.text.inline import escape_block_start
+from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+
+    from diplobrief.formats.text.lines import Line
 
 __all__ = ["Item", "ItemList", "Marker", "as_markdown", "item_lists", "marker_of", "sure_items"]
 

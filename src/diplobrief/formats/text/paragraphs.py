@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.headings import opens_section
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines, runs_on, wrap_width
-from diplobrief.formats.text.lines import SPACE, Line
 from diplobrief.formats.text.lists import Marker, marker_of, sure_items
+from diplobrief.text.characters import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from diplobrief.formats.text.lines import Line
 
 __all__ = ["Chunk", "Form", "chunks_of"]
 

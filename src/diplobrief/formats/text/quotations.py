@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.line_wrapping import join_lines, runs_on, wrap_width
-from diplobrief.formats.text.lines import SPACE, Line
-from diplobrief.text.inline import escape_block_start, to_inline
+from diplobrief.text.characters import SPACE
+from diplobrief.text.inline import escape_block_start
+from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from diplobrief.formats.text.lines import Line
 
 __all__ = ["quotation"]
 

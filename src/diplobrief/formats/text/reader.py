@@ -10,7 +10,7 @@ from diplobrief.formats.text.lines import split_lines
 from diplobrief.formats.text.places import places_in
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
-from diplobrief.text.inline import to_inline
+from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,6 @@ met, so that an alias bomb is over at its first alias.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +21,7 @@ from diplobrief.formats.markdown.yaml.nodes import (
     ScalarStyle,
     Sequence,
 )
+from diplobrief.text.characters import SURROGATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,6 @@ _STYLES: dict[str | None, ScalarStyle] = {
     "|": "literal",
     ">": "folded",
 }
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def compose_exactly(text: str) -> Mapping:
@@ -202,7 +201,7 @@ class _Composer:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         style = _STYLES[event.style or None]
         value = self._restore(event.value)
-        if style == "double" and _SURROGATE.search(value):
+        if style == "double" and SURROGATE.search(value):
             value = _joined_surrogates(value, start)
         return Scalar(start, end, self._text, value, style)
 

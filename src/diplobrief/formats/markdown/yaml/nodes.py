@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
+from diplobrief.text.characters import LINE_END
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BELOW_HEADER: Final = re.compile(r"[|>][^\r\n]*\s+(?=\S)")
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
@@ -158,7 +159,7 @@ def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
     if name is not None and node.end.line != node.start.line:
         node = name
     start = _first_words(node)
-    line = _LINE_END.split(node.document[start.offset : node.end.offset], maxsplit=1)[0]
+    line = LINE_END.split(node.document[start.offset : node.end.offset], maxsplit=1)[0]
     width = len(line.rstrip())
     return start, Mark(start.offset + width, start.line, start.column + width)
 
@@ -168,7 +169,7 @@ def _first_words(node: Node) -> Mark:
     words = _BELOW_HEADER.match(node.source) if _is_block_scalar(node) else None
     if words is None:
         return node.start
-    above = [*_LINE_END.finditer(words[0])]
+    above = [*LINE_END.finditer(words[0])]
     column = words.end() - above[-1].end() + 1
     return Mark(node.start.offset + words.end(), node.start.line + len(above), column)
 

@@ -22,6 +22,7 @@ from yaml.scanner import Scanner
 
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.messages import REFUSALS, in_plain_words
+from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from diplobrief.formats.markdown.yaml.nodes import CommentKind
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # PyYAML gives these a meaning that YAML 1.2 does not give them.
 _MISREAD = "\x85\u2028\u2029\ufeff?"
 _WHITE = "\0 \t\r\n"
@@ -150,7 +150,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
             kind = "own_line"
         elif self._plain_end >= 0 and not self.buffer[self._plain_end : start].strip(" \t"):
             kind = "after_plain"
-        match = _LINE_END.search(self.buffer, start)
+        match = LINE_END.search(self.buffer, start)
         self.forward((match.start() if match else len(self.buffer) - 1) - start)
         self.comments.append((self.line + 1, column + 1, kind, start, self.index))
 
@@ -217,7 +217,7 @@ def _character_error(text: str, offset: int) -> YamlError:
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
-    before = _LINE_END.split(text[:offset])
+    before = LINE_END.split(text[:offset])
     return len(before), len(before[-1]) + 1
 
 

@@ -12,8 +12,8 @@ from diplobrief.formats.text.labels.french import FRENCH
 from diplobrief.formats.text.labels.persian import PERSIAN
 from diplobrief.formats.text.labels.russian import RUSSIAN
 from diplobrief.formats.text.labels.spanish import SPANISH
-from diplobrief.formats.text.lines import INVISIBLE, SOFT_HYPHEN
 from diplobrief.model.vocabulary.sections import ENGLISH_LABELS, fold_label
+from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN
 
 __all__ = [
     "LONGEST_LABEL",

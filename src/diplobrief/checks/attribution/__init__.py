@@ -1,1 +1,0 @@
-"""ATT: who said it, in which office, and for whom."""

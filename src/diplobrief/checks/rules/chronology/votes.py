@@ -1,0 +1,116 @@
+"""Votes: that they are not taken for ratifications, and that their numbers fit their outcome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.checks.rules.base import Problem, rule
+from diplobrief.diagnostics import Severity
+from diplobrief.treaties import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.checks.context import CheckContext
+    from diplobrief.checks.courses import Step
+    from diplobrief.diagnostics import Path
+    from diplobrief.model import Vote
+
+_VOTING: Final = frozenset({"legislature", "lower_house", "upper_house", "committee"})
+
+
+@rule("CHR015", "vote-typed-as-ratification", Severity.WARNING)
+def vote_typed_as_ratification(context: CheckContext) -> Iterator[Problem]:
+    """A vote of a chamber stands as the consent of the state to be bound.
+
+    What it does:
+        It finds a `ratification`, `acceptance`, `approval` or `accession` that has a `vote`, or
+        that is `by` a parliament, a chamber or a committee.
+
+    Why it matters:
+        The press says "ratified" of the vote, of the law and of the deposit. Only the
+        international act binds the state, and it may come months later, or never.
+
+    Example:
+        `{kind: ratification, by: [senate], vote: {in_favour: 67}}`
+
+    Use instead:
+        `{kind: parliamentary_approval, by: [senate], vote: {in_favour: 67}}`, and a
+        `ratification` or `deposit` of its own once there is one.
+
+    References:
+        Vienna Convention on the Law of Treaties, articles 2(1)(b), 14 and 15.
+    """
+    for course in context.courses:
+        for step in course.steps:
+            if is_vote_as_consent(context, step):
+                yield Problem(
+                    course.path(step, "kind"),
+                    f"{context.describe(step.milestone)} is a vote; it is not yet the consent of "
+                    "the state to be bound",
+                    "use parliamentary_approval for the vote",
+                )
+
+
+def is_vote_as_consent(context: CheckContext, step: Step) -> bool:
+    """Say whether a vote stands as the consent of the state to be bound."""
+    if step.act.effect is not Effect.CONSENTS:
+        return False
+    types = {getattr(context.actors.get(actor), "type", None) for actor in step.milestone.by}
+    return step.milestone.vote is not None or not types.isdisjoint(_VOTING)
+
+
+@rule("CHR020", "vote-against-outcome", Severity.WARNING)
+def vote_against_outcome(context: CheckContext) -> Iterator[Problem]:
+    """The numbers of a vote are not those of its outcome.
+
+    What it does:
+        Of milestones and acts with a `vote` it finds those that are `completed` although fewer
+        voted for than against them, or fewer than were `required`; and those that are `rejected`
+        although as many voted for them as were required, and nobody vetoed. A tie decides
+        nothing, as a chair may have a casting vote; and neither do the names of those in favour,
+        as some of them may be groups, or the list not whole.
+
+    Why it matters:
+        The two numbers were confused, or the status is wrong: `completed` says that a vote
+        carried, not only that it was held.
+
+    Example:
+        `{kind: parliamentary_approval, status: completed, vote: {in_favour: 22, against: 60}}`
+
+    Use instead:
+        `vote: {in_favour: 60, against: 22}`, or `status: rejected`.
+    """
+    for path, status, vote in _votes(context):
+        wrong = _wrong_outcome(status, vote)
+        if wrong is not None:
+            yield Problem(
+                (*path, "vote"),
+                f"the vote is {status}, but {wrong}",
+                "correct the numbers, or the status",
+            )
+
+
+def _votes(context: CheckContext) -> Iterator[tuple[Path, str | None, Vote]]:
+    for course in context.courses:
+        for step in course.steps:
+            if step.milestone.vote is not None:
+                yield course.path(step)[:-1], step.milestone.status, step.milestone.vote
+    for at, act in enumerate(context.brief.acts):
+        if act.vote is not None:
+            yield ("acts", at), act.status, act.vote
+
+
+def _wrong_outcome(status: str | None, vote: Vote) -> str | None:
+    in_favour, required = vote.in_favour, vote.required
+    if not isinstance(in_favour, int) or status not in {"completed", "rejected"}:
+        return None
+    against = len(vote.against) if isinstance(vote.against, tuple) else vote.against
+    if status == "rejected":
+        carried = required is not None and in_favour >= required and not vote.vetoed_by
+        return f"{in_favour} in favour were enough ({required} required)" if carried else None
+    if required is not None and in_favour < required:
+        return f"{in_favour} in favour were not enough ({required} required)"
+    if against is not None and in_favour < against:
+        return f"{in_favour} were in favour and {against} against"
+    return None

@@ -1,0 +1,84 @@
+"""Mechanical repairs: made where the text stands, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import diplobrief
+from diplobrief.checks import Settings, fix_text
+from diplobrief.formats import format_named
+from diplobrief.testing import briefs
+
+MARKDOWN, JSON = format_named("markdown"), format_named("json")
+DECOMPOSED, HIDDEN, TURNED = "Me\u0301xico", "Pe\u200bru", "Chi\u202ele"
+NOTE = f"""\
+---
+# what a desk wrote by hand
+schema_version:   '1.0'
+actors:
+  - {{id: mx, kind: state, name: '{DECOMPOSED}'}}
+  - {{id: pe, kind: state, name: "{HIDDEN}"}}
+---
+
+# {TURNED} and {DECOMPOSED}
+
+Prose over
+two lines.
+
+* {HIDDEN}
+* {DECOMPOSED}, {HIDDEN}
+"""
+
+
+def test_only_the_texts_in_question_change():
+    result = fix_text(NOTE, MARKDOWN)
+    expected = NOTE.replace(DECOMPOSED, "México").replace(HIDDEN, "Peru").replace(TURNED, "Chile")
+    assert result.text == expected
+    assert result.left == []
+    assert {found.code for found in result.fixed} == {"HYG001", "HYG002", "HYG005"}
+
+
+def test_settings_say_what_is_repaired():
+    result = fix_text(NOTE, MARKDOWN, Settings(select=("HYG005",)))
+    assert result.text == NOTE.replace(DECOMPOSED, "México")
+
+
+def test_what_cannot_be_repaired_where_it_stands_is_left_and_named():
+    text = f"{DECOMPOSED} spoke\nof water.\n\n{DECOMPOSED}\n"
+    result = fix_text(text, MARKDOWN)
+    assert result.text == f"{DECOMPOSED} spoke\nof water.\n\nMéxico\n"
+    assert [(found.code, found.line) for found in result.left] == [("HYG005", 1)]
+
+
+@pytest.mark.parametrize("written", ["Pe\\u200bru", "Pe\u200bru"])
+def test_escapes_of_json_are_understood(written):
+    text = '{"schema_version": "1.0", "title": "' + written + '", "sections": []}'
+    assert fix_text(text, JSON).text == text.replace(written, "Peru")
+
+
+def test_what_is_no_brief_is_left_alone():
+    assert fix_text("{", JSON).text == "{"
+
+
+@given(briefs(), st.sampled_from([MARKDOWN, JSON]))
+def test_repairs_are_made_once_and_change_nothing_else(brief, known):
+    text = diplobrief.dumps(brief, known.name)
+    result = fix_text(text, known)
+    assert fix_text(result.text, known).text == result.text
+    if not result.fixed:
+        assert result.text == text
+    repaired = [found.fix.path for found in result.fixed]
+    assert blanked(known.read(result.text), repaired) == blanked(brief, repaired)
+
+
+def blanked(brief, paths):
+    """Return the plain data of a brief without the texts at some paths."""
+    data = brief.model_dump(mode="json", exclude_unset=True)
+    for path in paths:
+        around = data
+        for step in path[:-1]:
+            around = around[step]
+        around[path[-1]] = ""
+    return data
