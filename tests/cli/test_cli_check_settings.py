@@ -94,10 +94,11 @@ def test_reports_go_to_standard_output_alone(run, name):
 
 
 def test_a_reader_that_fails_is_reported_for_its_file_only(run, monkeypatch):
-    def fail(text, *_):
-        raise ZeroDivisionError("by zero") if "schema_version: '1.0'\nid" in text else StopIteration
+    def fail(document, *_):
+        is_note = "schema_version: '1.0'\nid" in document.text
+        raise ZeroDivisionError("by zero") if is_note else StopIteration
 
-    monkeypatch.setattr(runner, "check_text", fail)
+    monkeypatch.setattr(runner, "check_document", fail)
     result = run("check", "note.md", "late.md")
     assert result.exit_code == 1
     assert "note.md: error[internal]: The check failed: ZeroDivisionError: by zero" in result.stdout

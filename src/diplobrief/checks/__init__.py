@@ -5,7 +5,7 @@ from __future__ import annotations
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.fixing import FixResult, fix_text
 from diplobrief.checks.rules import FAMILIES, RULES, Problem, Rule, rule
-from diplobrief.checks.runner import check, check_text
+from diplobrief.checks.runner import check, check_document, check_text
 from diplobrief.checks.settings import DEFAULT, Settings
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Rule",
     "Settings",
     "check",
+    "check_document",
     "check_text",
     "fix_text",
     "rule",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.formats import Format
+    from diplobrief.formats.document import Document
     from diplobrief.model import Brief
 
 
@@ -88,27 +89,31 @@ def check_with(brief: Brief, settings: Settings, *, document: str | None = None)
 
 
 def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:
+    """Report everything that is wrong with a text; see `check_document`."""
+    return check_document(format.open(text), settings)
+
+
+def check_document(document: Document, settings: Settings = DEFAULT) -> list[Finding]:
     """Report everything that is wrong with a document, with its places, in their order.
 
     Args:
-        text: The document.
-        format: Its format.
+        document: The document.
         settings: What is looked for.
 
     Returns:
-        What keeps it from being a brief; or, where it is one, what the rules find and what the
-        format has to say.
+        The errors if the document is not a valid brief; otherwise the findings of the rules and
+        the format's warnings.
     """
     try:
-        brief = format.read(text)
+        brief = document.brief
     except BriefError as error:
         return list(error.findings)
-    findings = check_with(brief, settings, document=text)
+    findings = check_with(brief, settings, document=document.text)
     if findings:
-        spans = format.locate(text, [finding.path for finding in findings])
+        spans = document.locate([finding.path for finding in findings])
         findings = [finding.located(spans.get(finding.path)) for finding in findings]
     return sorted(
-        [*findings, *settings.applied(format.notices(text))],
+        [*findings, *settings.applied(document.notices())],
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
     )
 

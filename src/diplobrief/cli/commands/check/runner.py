@@ -15,11 +15,11 @@ from typing import Final
 
 import click
 
-from diplobrief.checks import DEFAULT, Settings, check_text
+from diplobrief.checks import DEFAULT, Settings, check_document
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.inputs import (
-    Document,
     InputFile,
+    LoadedFile,
     NotABrief,
     UnreadableError,
     expand,
@@ -159,10 +159,10 @@ def check_file(
     """Check one file; everything that goes wrong becomes a finding."""
     if isinstance(source, UnreadableError):
         return CheckedFile(source.first.file or "", State.UNREADABLE, source.findings)
-    document: Document | None = None
+    file: LoadedFile | None = None
     try:
-        document = read(source, input_format)
-        findings = check_text(document.text, document.format, settings.for_file(source.name))
+        file = read(source, input_format)
+        findings = check_document(file.document, settings.for_file(source.name))
     except NotABrief:
         return CheckedFile(source.name, State.SKIPPED)
     except UnreadableError as error:
@@ -173,7 +173,7 @@ def check_file(
         message = f"The check failed: {type(error).__name__}: {error}"
         hint = "this is a bug in diplobrief; please report it and attach the file"
         findings = [Finding("internal", message, hint=hint)]
-    text = document.text if document and findings else ""
+    text = file.text if file and findings else ""
     return CheckedFile(source.name, State.CHECKED, in_file(findings, source), text)
 
 

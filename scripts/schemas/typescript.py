@@ -12,7 +12,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-from diplobrief.schema.references import name_of
+from scripts.schemas.references import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

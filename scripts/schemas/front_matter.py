@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import diplobrief.model
 from diplobrief.model.base import Value
-from diplobrief.schema.references import definitions_reached, name_of
+from scripts.schemas.references import definitions_reached, name_of
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue

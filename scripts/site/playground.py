@@ -1,8 +1,8 @@
-"""Bring what the page "Try it" runs into the built site: Python in WebAssembly, and the library.
+"""A hook of mkdocs that adds the programs of the page "Try it": Python in WebAssembly, the library.
 
-A hook of mkdocs. Pyodide comes from the packages of `tests/node`; the packages that the library
-needs come through pip, at the versions and hashes of `requirements/wasm.lock`, and are kept in
-the environment, so that the next build does without a network.
+Pyodide comes from the packages of `tests/node`. pip downloads the packages that the library
+requires, with the versions and hashes of `requirements/wasm.lock`, and they stay in the virtual
+environment, so that the next build needs no network.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_ROOT = Path(__file__).parents[1]
+_ROOT = Path(__file__).parents[2]
 _LOCK = _ROOT / "requirements/wasm.lock"
 _PYODIDE = _ROOT / "tests/node/node_modules/pyodide"
 _RUNTIME = (
@@ -40,21 +40,21 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the runtime and the examples beside the page; mkdocs calls it by this name."""
-    place = Path(config.site_dir, "assets/try-it")
-    runtime = place / "runtime"
+    """Add the runtime and the examples; mkdocs calls this function by its name."""
+    folder = Path(config.site_dir, "assets/try-it")
+    runtime = folder / "runtime"
     runtime.mkdir(parents=True, exist_ok=True)
     for name in _RUNTIME:
         try:
             shutil.copyfile(_PYODIDE / name, runtime / name)
         except FileNotFoundError:
             raise PluginError(
-                f"{_PYODIDE / name} is missing; `make docs` installs it, once, with npm."
+                f"{_PYODIDE / name} is missing; run `make docs`, which installs it with npm"
             ) from None
     _write_archive(runtime / "packages.zip")
     sizes = {file.name: file.stat().st_size for file in sorted(runtime.iterdir())}
-    (place / "sizes.json").write_text(json.dumps(sizes), encoding="utf-8")
-    examples = place / "examples"
+    (folder / "sizes.json").write_text(json.dumps(sizes), encoding="utf-8")
+    examples = folder / "examples"
     examples.mkdir(exist_ok=True)
     for suffix in ("md", "json", "txt"):
         for example in sorted((_ROOT / "examples").glob(f"*-*.{suffix}")):
@@ -62,7 +62,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_archive(target: Path) -> None:
-    """Write one archive of all packages: one request, and the same bytes on every machine."""
+    """Write one archive of all packages, with the same bytes on every machine."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(_files()):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
@@ -73,9 +73,9 @@ def _files() -> Iterator[tuple[str, bytes]]:
     for file in dependencies.rglob("*"):
         if file.is_file() and file.suffix != ".pyi":
             yield file.relative_to(dependencies).as_posix(), file.read_bytes()
-    for file in distribution("PyYAML").files or ():
-        if file.suffix == ".py":
-            yield file.as_posix(), file.read_binary()
+    for module in distribution("PyYAML").files or ():
+        if module.suffix == ".py":
+            yield module.as_posix(), module.read_binary()
     with tempfile.TemporaryDirectory() as folder:
         _pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, str(_ROOT))
         (wheel,) = Path(folder).iterdir()
@@ -85,7 +85,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
 
 
 def _dependencies() -> Path:
-    """Return the folder of the packages for WebAssembly; fetched where the lock has changed."""
+    """Return the folder of the packages for WebAssembly; download them if the lock has changed."""
     key = hashlib.sha256(_LOCK.read_bytes()).hexdigest()[:16]
     folder = Path(sys.prefix, "wasm", key)
     if not folder.is_dir():
@@ -96,12 +96,12 @@ def _dependencies() -> Path:
                 *("install", "--require-hashes", "--no-deps", "--only-binary", ":all:"),
                 *("--no-compile", *_TARGET, "--target", str(packages), "-r", str(_LOCK)),
             )
-            _put(packages, folder)
+            _rename(packages, folder)
     return folder
 
 
-def _put(packages: Path, folder: Path) -> None:
-    """Give a whole folder its name, unless another build that began as well was first."""
+def _rename(packages: Path, folder: Path) -> None:
+    """Move the complete folder to its place, unless another build has done so meanwhile."""
     try:
         packages.rename(folder)
     except OSError:
@@ -110,7 +110,7 @@ def _put(packages: Path, folder: Path) -> None:
 
 
 def _pip(*words: str) -> None:
-    done = subprocess.run(  # noqa: S603 - our own words
+    done = subprocess.run(  # noqa: S603 - no argument comes from outside
         [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *words],
         capture_output=True,
         check=False,
@@ -118,6 +118,6 @@ def _pip(*words: str) -> None:
     )
     if done.returncode:
         raise PluginError(
-            'The packages of the page "Try it" cannot be had; the first build needs the package '
-            f"index, later ones do not.\n{done.stderr}"
+            'cannot install the packages of the page "Try it"; the first build needs the package '
+            f"index, later builds do not\n{done.stderr}"
         )

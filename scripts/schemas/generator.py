@@ -15,13 +15,13 @@ from diplobrief.model.base import NonEmptyValue, Value
 from diplobrief.model.places import reference_rule
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 from diplobrief.model.vocabulary.terms import EXTENSION_TERM_PATTERN, Vocabulary
-from diplobrief.schema.documentation import (
+from scripts.schemas.docstrings import (
     describe_alias,
     describe_members,
     example_of,
     prose,
 )
-from diplobrief.schema.examples import give_examples
+from scripts.schemas.examples import give_examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,9 @@ stays a word, for two treaties may both have a milestone `signed`; so do referen
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-from diplobrief.schema.references import name_of
+from scripts.schemas.references import name_of
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -141,8 +140,8 @@ def context(schema: JsonSchemaValue) -> JsonLd:
         schema: The full schema of a brief.
 
     Example:
-        >>> from diplobrief.schema import json_schema
-        >>> context(json_schema())["@context"]["quotes"]["@id"]
+        >>> from scripts.schemas.profiles import full
+        >>> context(full())["@context"]["quotes"]["@id"]
         'schema:hasPart'
     """
     root = {"@version": 1.1, "@vocab": TERMS, **_PREFIXES, "$schema": None}
@@ -156,8 +155,8 @@ def vocabulary(schema: JsonSchemaValue) -> JsonLd:
         schema: The full schema of a brief.
 
     Example:
-        >>> from diplobrief.schema import json_schema
-        >>> graph = vocabulary(json_schema())["@graph"]
+        >>> from scripts.schemas.profiles import full
+        >>> graph = vocabulary(full())["@graph"]
         >>> next(node for node in graph if "protocol" in node["@id"])["rdfs:subClassOf"]
         {'@id': 'schema:Legislation'}
     """
@@ -235,8 +234,3 @@ class _Context:
             if self._definitions.get(branch, {}).get("type") == "object":
                 inner |= self.of(branch, self._definitions[branch])
         return {**term, "@context": inner} if inner else term
-
-
-def as_text(document: JsonLd) -> str:
-    """Return a document as the text of its published file."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -1,6 +1,6 @@
-"""Let the Python reference show `Example:` in docstrings as code.
+"""Show the section `Example:` of docstrings as code in the Python reference.
 
-An extension of griffe, which reads docstrings for mkdocstrings and knows `Examples:` only.
+This is an extension of griffe, which reads docstrings for mkdocstrings and only knows `Examples:`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,6 @@ class DocstringExamples(griffe.Extension):
     """Reads `Example:` as `Examples:`."""
 
     def on_instance(self, *, obj: griffe.Object, **_context: object) -> None:
-        """Change the docstring of an object before it is parsed."""
+        """Change the docstring of an object before griffe parses it."""
         if obj.docstring is not None:
             obj.docstring.value = _EXAMPLE.sub("Examples:", obj.docstring.value)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from pydantic.json_schema import JsonSchemaValue
 
-    from diplobrief.schema.generator import JsonSchemaPart
+    from scripts.schemas.generator import JsonSchemaPart
 
 
 def name_of(reference: JsonSchemaValue) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from diplobrief.schema.references import definitions_reached, name_of
+from scripts.schemas.references import definitions_reached, name_of
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -115,42 +115,3 @@ def _member(member: JsonSchemaValue, *, is_required: bool) -> JsonSchemaValue:
     if is_required and "$ref" not in branches[0]:
         return {**described, **branches[0]}
     return {**described, "anyOf": branches if is_required else [*branches, {"type": "null"}]}
-
-
-def drop_nulls(data: object) -> object:
-    """Return plain data without null members, and without what holds nothing else.
-
-    It makes a brief of what a language model wrote under the profile `llm`, in which an absent
-    member is null. The values of extension members stay as they are.
-
-    Args:
-        data: Plain data, as `json.loads` returns them; they are not changed.
-
-    Returns:
-        The same data without nulls, and without the objects and lists that held only nulls.
-
-    Example:
-        >>> drop_nulls({"name": "Northland", "country": None, "x-desk": {"editor": None}})
-        {'name': 'Northland', 'x-desk': {'editor': None}}
-        >>> drop_nulls({"handling": {"tlp": None, "marking": None}, "sections": []})
-        {'sections': []}
-    """
-    said = _without_nulls(data)
-    return type(data)() if said is None and data is not None else said
-
-
-def _without_nulls(data: object) -> object:
-    """Return what data say, or `None` where they hold nulls alone."""
-    if isinstance(data, list):
-        items = cast("list[object]", data)
-        kept = [item for item in map(_without_nulls, items) if item is not None]
-        return kept if kept or not items else None
-    if isinstance(data, dict):
-        members = cast("dict[str, object]", data)
-        said = {
-            name: value if name.startswith("x-") else _without_nulls(value)
-            for name, value in members.items()
-        }
-        left = {name: said[name] for name in said if said[name] is not None or name[:2] == "x-"}
-        return left if left or not members else None
-    return data
