@@ -20,7 +20,6 @@ GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
 RELAYS = {
     ("checks/rules/base.py", "self.code"),
     ("checks/runner.py", "INTERNAL"),
-    ("checks/ignores.py", "UNUSED"),
     ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),

@@ -187,9 +187,14 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code("configuration", "The configuration is not valid.", "correct it"),
         Code(
-            "waiver_unused",
-            "An ignored code has no finding here.",
-            "remove it",
+            "plugin",
+            "The rules of another package cannot be used.",
+            "update or uninstall the package, or turn off its rules with `ignore`",
+        ),
+        Code(
+            "ignore_unused",
+            "An ignored code has no finding here, or is not a known code.",
+            "remove it, or correct the code",
             Severity.WARNING,
         ),
         Code(
