@@ -16,7 +16,7 @@ export type JsonValue =
  * and every `markdown` block is one whole block.
  */
 export interface Brief {
-  /** The format of the file; it is no part of the brief. */
+  /** The name of the format. It is not part of the brief. */
   readonly "$schema"?: "https://w3id.org/diplobrief/v1/brief.schema.json";
   /** The version of the format. */
   readonly schema_version: "1.0";

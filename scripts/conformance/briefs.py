@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conformance.case import Case, right, wrong
+from scripts.conformance.case import Case, right, wrong
 
 _LEDE: Final = {"kind": "lede", "content": [{"type": "paragraph", "text": "Talks began."}]}
 _NORTH: Final = {"id": "north", "kind": "state", "name": "Northland"}

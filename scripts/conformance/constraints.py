@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from conformance.case import Case, right, wrong
-from conformance.samples import example, fullest, smallest, target
+from scripts.conformance.case import Case, right, wrong
+from scripts.conformance.samples import example, fullest, smallest, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from diplobrief.schema import json_schema
+from scripts.schemas.profiles import full
 
-SCHEMA = json_schema()
+SCHEMA = full()
 DEFINITIONS: dict[str, Any] = SCHEMA["$defs"]
 TYPES: dict[str, Any] = {"Brief": SCHEMA, **DEFINITIONS}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from conformance import briefs, dates, texts, tokens
-from conformance.constraints import cases_of
-from conformance.samples import SCHEMA, TYPES
+from scripts.conformance import briefs, dates, texts, tokens
+from scripts.conformance.constraints import cases_of
+from scripts.conformance.samples import SCHEMA, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.case import Case
+    from scripts.conformance.case import Case
 
 BY_HAND: Final = {**tokens.CASES, **dates.CASES, **texts.CASES, **briefs.CASES}
 """The cases that are written by hand, by type."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conformance.case import Case, right, wrong
+from scripts.conformance.case import Case, right, wrong
 
 _ANY_TEXT: Final = (
     right("Cyrillic letters", "Владимир Путин"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conformance.case import Case, right, wrong
+from scripts.conformance.case import Case, right, wrong
 
 _DIGEST: Final = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 _SIXTY_FOUR: Final = "a" * 64

@@ -86,7 +86,7 @@ def test_what_programs_get_is_plain_ascii(run, briefs):
 @pytest.mark.parametrize("severity", Severity)
 def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
     found = [Finding("X1", "Something", severity)]
-    monkeypatch.setattr("diplobrief.cli.commands.check.runner.check_text", lambda *_: found)
+    monkeypatch.setattr("diplobrief.cli.commands.check.runner.check_document", lambda *_: found)
     result = run("check", "note.md")
     assert result.exit_code == (0 if severity == Severity.INFO else 1)
     assert result.stdout.endswith(f"1 file checked: 1 {severity}.\n")

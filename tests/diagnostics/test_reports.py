@@ -49,8 +49,9 @@ def results(draw):
 
 
 @pytest.fixture(scope="module")
-def sarif_validator():
-    """The schema of SARIF 2.1.0, as OASIS has it."""
+def sarif_validator(tool):
+    """The schema of SARIF 2.1.0, as OASIS publishes it."""
+    tool("node")
     schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
     assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0")
     jsonschema.Draft4Validator.check_schema(schema)
@@ -124,8 +125,9 @@ def unescaped(text):
 
 
 @pytest.fixture(scope="module")
-def junit_schema():
-    """What Jenkins reads, and others after it: there is no schema of JUnit's own."""
+def junit_schema(tool):
+    """The format that Jenkins and others read; JUnit itself publishes no schema."""
+    tool("node")
     return etree.XMLSchema(etree.parse(JUNIT_SCHEMA))
 
 

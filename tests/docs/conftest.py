@@ -4,6 +4,7 @@ import functools
 import http.server
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -22,8 +23,9 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, tool):
     """The manual, built as `make docs` builds it."""
+    tool("node")
     folder = tmp_path_factory.mktemp("site")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
@@ -68,18 +70,19 @@ def sorts():
 
 
 @pytest.fixture(scope="session")
-def visit(address, pages, sorts, program, tmp_path_factory):
+def visit(address, pages, sorts, tool, tmp_path_factory):
     """What one browser saw on a walk through the manual, as `visit.mjs` tells it."""
+    tool("chromium")
     pictures = Path(os.environ.get("SITE_PICTURES") or tmp_path_factory.mktemp("pictures"))
     given = {
         "address": address,
         "pages": pages,
         "sorts": sorts,
         "pictures": str(pictures),
-        "chromium": program("chromium"),
+        "chromium": shutil.which("chromium"),
     }
     done = subprocess.run(
-        [program("node"), VISIT],
+        ["node", VISIT],
         cwd=NODE_TOOLS,
         input=json.dumps(given),
         capture_output=True,

@@ -12,9 +12,9 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
-from conformance.samples import DEFINITIONS, SCHEMA, TYPES
-from conformance.suite import BY_HAND, files
 from diplobrief.model.integrity import INTEGRITY_CODES
+from scripts.conformance.samples import DEFINITIONS, SCHEMA, TYPES
+from scripts.conformance.suite import BY_HAND, files
 
 SUITE = Path(__file__).parents[2] / "schemas" / "v1" / "tests"
 CASES = {

@@ -89,15 +89,16 @@ def test_jsonschema_of_rust():
     )
 
 
+@pytest.mark.needs("node")
 @pytest.mark.parametrize("validator", ["ajv", "hyperjump", "cfworker"])
-def test_validators_of_javascript(validator, program):
+def test_validators_of_javascript(validator):
     script = TESTS / "node" / "validators" / "verdicts.mjs"
-    assert_expected(answered([program("node"), script, validator]))
+    assert_expected(answered(["node", script, validator]))
 
 
-def test_json_validator_of_perl(program):
-    perl = program("perl", "-MJSON::Validator", "-e1")
-    assert_expected(answered([perl, TESTS / "schema" / "json_validator.pl"]))
+@pytest.mark.needs("perl")
+def test_json_validator_of_perl():
+    assert_expected(answered(["perl", TESTS / "schema" / "json_validator.pl"]))
 
 
 def test_sourcemeta_of_cplusplus(tmp_path, sourcemeta):

@@ -184,9 +184,14 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code("configuration", "The settings have no meaning.", "correct them"),
         Code(
-            "waiver_unused",
-            "A waiver waives nothing.",
-            "take it out",
+            "plugin",
+            "The rules of another package cannot be used.",
+            "update or uninstall the package, or turn off its rules with `ignore`",
+        ),
+        Code(
+            "ignore_unused",
+            "A code is ignored, but was not found there, or is unknown.",
+            "remove it, or correct the code",
             Severity.WARNING,
         ),
         Code("internal", "The library failed.", "report it with the file: the mistake is ours"),

@@ -11,7 +11,7 @@ from hypothesis import given
 from ruamel.yaml import YAML
 
 import diplobrief
-from diplobrief.formats.markdown import notices
+from diplobrief.formats.markdown import MarkdownDocument
 from diplobrief.formats.markdown.front_matter import split
 from diplobrief.testing import briefs
 
@@ -229,12 +229,13 @@ def test_a_fault_in_the_body_is_shown_in_the_body():
 def test_text_that_yaml_takes_for_a_comment_is_reported():
     text = LAKE.replace("title: Treaty on the Lake", "title: Treaty #3 on the Lake")
     assert diplobrief.loads(text, "markdown").treaty("lake").title == "Treaty"
-    found = notices(text)
+    found = MarkdownDocument(text).notices()
     assert [(notice.code, notice.line, notice.column) for notice in found] == [
         ("yaml_comment", 16, 19)
     ]
-    assert notices(LAKE) == []
-    assert notices(LAKE.replace("id: lake\n", "# ours\n    id: lake\n")) == []
+    assert MarkdownDocument(LAKE).notices() == []
+    with_comment = LAKE.replace("id: lake\n", "# ours\n    id: lake\n")
+    assert MarkdownDocument(with_comment).notices() == []
 
 
 @pytest.mark.parametrize("version", ["'1.1'", "1.1", "2", "'2.0'"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from diplobrief.schema import json_schema
-from fuzzing.chance import pick
-from fuzzing.strings import HOSTILE, sampler_of
+from tests.schema.fuzzing.chance import pick
+from tests.schema.fuzzing.strings import HOSTILE, sampler_of
 
 SCHEMA = json_schema()
 DEFINITIONS = SCHEMA["$defs"]

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.model.integrity import INTEGRITY_CODES
-from fuzzing.documents import SCHEMA
-from fuzzing.mutations import places
+from tests.schema.fuzzing.documents import SCHEMA
+from tests.schema.fuzzing.mutations import places
 
 VALIDATOR = jsonschema_rs.validator_for(SCHEMA)
 EXTENSION_LIMITS = {

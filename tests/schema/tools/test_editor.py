@@ -86,7 +86,8 @@ class Editor:
 
 
 @pytest.fixture
-def editor():
+def editor(tool):
+    tool("node")
     editor = Editor()
     yield editor
     editor.close()

@@ -13,7 +13,7 @@ from diplobrief.formats.markdown.yaml import (
     Scalar,
     Sequence,
     YamlError,
-    comments,
+    YamlText,
     compose,
     extent,
     find,
@@ -40,6 +40,10 @@ actors:
 last: [a,  # inside
   b]
 """
+
+
+def comments_of(text):
+    return YamlText(text).comments
 
 
 def test_a_tree_knows_kinds_and_styles():
@@ -171,7 +175,7 @@ def test_front_matter_without_members_is_an_empty_mapping():
 
 
 def test_every_comment_is_found_with_its_kind():
-    assert [(c.line, c.column, c.kind, c.text) for c in comments(TEXT)] == [
+    assert [(c.line, c.column, c.kind, c.text) for c in comments_of(TEXT)] == [
         (1, 1, "own_line", "# by hand"),
         (2, 12, "after_plain", "# the id"),
         (5, 15, "after_plain", "#3"),
@@ -183,11 +187,14 @@ def test_every_comment_is_found_with_its_kind():
 
 
 def test_a_comment_in_text_that_looks_like_one_is_none():
-    assert comments("a: 'b # c'\nd: e#f\ng: |\n  # h\n") == ()
+    assert comments_of("a: 'b # c'\nd: e#f\ng: |\n  # h\n") == ()
 
 
 def test_a_comment_behind_a_plain_name_or_dash_cuts_off_nothing():
-    assert [c.kind for c in comments("a: # b\n  - # c\n    d\n")] == ["after_other", "after_other"]
+    assert [c.kind for c in comments_of("a: # b\n  - # c\n    d\n")] == [
+        "after_other",
+        "after_other",
+    ]
 
 
 names = st.text(min_size=1, max_size=8)
@@ -232,7 +239,7 @@ def test_any_text_is_composed_or_refused_with_a_place(text):
     except YamlError as error:
         refused = error
     else:
-        assert len(comments(text)) <= text.count("#")
+        assert len(comments_of(text)) <= text.count("#")
         assert resolve(root) == {e.key.value: resolve(e.value) for e in root.entries}
         return
     assert refused.code.startswith("yaml_")

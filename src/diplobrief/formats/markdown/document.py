@@ -1,0 +1,243 @@
+"""Reads Markdown: front matter and body to one brief."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import ValidationError
+
+from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
+from diplobrief.formats.document import Document
+from diplobrief.formats.markdown import yaml
+from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
+from diplobrief.formats.markdown.front_matter import Parts, split
+from diplobrief.formats.markdown.short_forms import expand
+from diplobrief.formats.validation import drop_schema_member, refused
+from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_NARRATIVE: Final = ("title", "sections")
+_WANTS_TEXT: Final = frozenset({"string_type", "literal_error", "union_tag_invalid"})
+
+
+class MarkdownDocument(Document):
+    """A brief in Markdown; without front matter, it is a brief of version 1.0."""
+
+    def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        """Return the places of members, in the front matter or in the body."""
+        return {path: self._place(path) for path in paths}
+
+    def notices(self) -> list[Finding]:
+        r"""Warn of text that YAML takes for a comment, which its author may not have meant.
+
+        Example:
+            >>> text = "---\nschema_version: '1.0'\nsubtitle: meeting #3\n---\n"
+            >>> MarkdownDocument(text).notices()[0].line
+            3
+        """
+        front_matter = self._parts.front_matter or ""
+        if " #" not in front_matter and "\t#" not in front_matter:
+            return []
+        return [
+            Finding(
+                "yaml_comment",
+                f"YAML takes {comment.text!r} for a comment",
+                Severity.WARNING,
+                hint="quote the text that it belongs to, or put the comment on a line of its own",
+                span=self._span_of_comment(comment),
+            )
+            for comment in self._comments
+            if comment.kind == "after_plain"
+        ]
+
+    def comments(self) -> list[Span]:
+        r"""Return the places of the comments in the front matter.
+
+        Example:
+            >>> MarkdownDocument("---\n# by hand\nschema_version: '1.0'\n---\n").comments()
+            [Span(line=2, column=1, end_line=2, end_column=10)]
+        """
+        if "#" not in (self._parts.front_matter or ""):
+            return []
+        return [self._span_of_comment(comment) for comment in self._comments]
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return split(self.text)
+
+    @cached_property
+    def _yaml(self) -> yaml.YamlText | None:
+        front_matter = self._parts.front_matter
+        if front_matter is None:
+            return None
+        try:
+            return yaml.YamlText(front_matter)
+        except yaml.YamlError as error:
+            raise _refused_at(error, self._parts.lines_before_front_matter) from None
+
+    @cached_property
+    def _members(self) -> dict[str, Any]:
+        """The members of the front matter, with short forms written out."""
+        if self._yaml is None:
+            return {"schema_version": SCHEMA_VERSION}
+        return expand(drop_schema_member(self._yaml.data))
+
+    @cached_property
+    def _tree(self) -> yaml.Mapping | None:
+        return None if self._yaml is None else self._yaml.tree(self._has_members)
+
+    def _has_members(self, tree: yaml.Mapping) -> bool:
+        return expand(drop_schema_member(yaml.resolve(tree))) == self._members
+
+    @property
+    def _comments(self) -> tuple[yaml.Comment, ...]:
+        return () if self._yaml is None else self._yaml.comments
+
+    @cached_property
+    def _narrative(self) -> dict[str, object]:
+        try:
+            return read_body(self._parts.body)
+        except BodyError as error:
+            raise _refused_at(error, self._parts.lines_before_body) from None
+
+    @cached_property
+    def _places_in_body(self) -> Mapping[Path, Place]:
+        return locate_body(self._parts.body)
+
+    def _read(self) -> Brief:
+        data = self._plain_data()
+        try:
+            return Brief.model_validate(data)
+        except ValidationError as error:
+            wrong = error
+        if self._take_text_as_written(data, wrong):
+            try:
+                return Brief.model_validate(data)
+            except ValidationError as error:
+                wrong = error
+        raise refused(wrong, data, self.locate)
+
+    def _plain_data(self) -> dict[str, Any]:
+        members = self._members
+        self._refuse_other_version()
+        if "sections" in members:
+            raise self._error(
+                Finding(
+                    "member_unknown",
+                    "The sections of a brief stand in the body, not in the front matter",
+                    path=("sections",),
+                    hint="write each as a heading of the second level and its text",
+                    span=self._place_in_front_matter(("sections",)),
+                )
+            )
+        narrative = self._narrative
+        title = members.get("title")
+        if title is not None and narrative.get("title", title) != title:
+            raise self._error(
+                Finding(
+                    "title_differs",
+                    "The front matter and the body give two different titles",
+                    path=("title",),
+                    hint="take the title out of the front matter",
+                )
+            )
+        return {**members, **narrative}
+
+    def _refuse_other_version(self) -> None:
+        """Refuse a newer version before the body is read: what looks wrong may be right in it."""
+        version = self._members.get("schema_version", SCHEMA_VERSION)
+        # Unquoted, the version is a number to YAML; its characters are looked at later.
+        if version not in (SCHEMA_VERSION, float(SCHEMA_VERSION), None):
+            from diplobrief.diagnostics.validation import unsupported_version
+
+            raise self._error(unsupported_version(self._members))
+
+    def _error(self, finding: Finding) -> BriefError:
+        return BriefError([finding if finding.span else finding.at(self._place(finding.path))])
+
+    def _take_text_as_written(self, data: dict[str, Any], error: ValidationError) -> bool:
+        """Where the model wants text and YAML saw something else, take the author's characters.
+
+        Returns:
+            Whether anything was changed.
+        """
+        from diplobrief.diagnostics.validation import path_in_data
+
+        wanting = [
+            details for details in error.errors(include_url=False) if details["type"] in _WANTS_TEXT
+        ]
+        if not wanting or self._tree is None:
+            return False
+        changed = False
+        for details in wanting:
+            path = path_in_data(details["loc"])
+            if details["type"] == "union_tag_invalid":
+                path = (*path, str(details.get("ctx", {})["discriminator"]).strip("'"))
+            held = _at(data, path)
+            if path[0] == "sections" or held is None or isinstance(held, str | dict):
+                continue
+            written = _text_at(self._tree, path)
+            if written is not None and (not isinstance(held, list) or _is_range(written)):
+                _at(data, path[:-1])[path[-1]] = written
+                changed = True
+        return changed
+
+    def _place(self, path: Path) -> Span:
+        place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None
+        return place or self._place_in_front_matter(path)
+
+    def _place_in_body(self, path: Path) -> Span | None:
+        places = self._places_in_body
+        around = (path[:end] for end in range(len(path), 0, -1))
+        nearest = next((places[known] for known in around if known in places), None)
+        if nearest is None:
+            return None
+        return _shifted(Span(*nearest), self._parts.lines_before_body)
+
+    def _place_in_front_matter(self, path: Path) -> Span:
+        if self._tree is None or not self._parts.front_matter:
+            return Span(1, 1, 1, 1)
+        start, end = yaml.extent(self._tree, path)
+        span = Span(start.line, start.column, end.line, end.column)
+        return _shifted(span, self._parts.lines_before_front_matter)
+
+    def _span_of_comment(self, comment: yaml.Comment) -> Span:
+        end = comment.column + len(comment.text)
+        span = Span(comment.line, comment.column, comment.line, end)
+        return _shifted(span, self._parts.lines_before_front_matter)
+
+
+def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefError:
+    line = error.line + lines_before
+    span = Span(line, error.column, line, error.column + 1)
+    return BriefError([Finding(error.code, error.message, hint=error.hint, span=span)])
+
+
+def _is_range(text: str) -> bool:
+    """Return whether what YAML takes for a list is a range of dates, `[a..b]`."""
+    try:
+        PartialDate(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _text_at(root: yaml.Node, path: Path) -> str | None:
+    """Return the characters at a path, or at the short form that replaces it."""
+    for end in range(len(path), 0, -1):
+        if yaml.find(root, path[:end]) is not None:
+            return yaml.text_at(root, path[:end])
+    return None
+
+
+def _shifted(span: Span, lines: int) -> Span:
+    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
