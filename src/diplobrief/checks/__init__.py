@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplobrief.checks.catalogue import all_rules
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.fixing import FixResult, fix_text
 from diplobrief.checks.rules import FAMILIES, RULES, Problem, Rule, rule
@@ -17,6 +18,7 @@ __all__ = [
     "Problem",
     "Rule",
     "Settings",
+    "all_rules",
     "check",
     "check_document",
     "check_text",

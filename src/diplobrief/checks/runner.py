@@ -1,19 +1,20 @@
-"""Runs the rules over a brief, and finds the places of what they find."""
+"""Runs the rules over a brief, and locates their findings in the file."""
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.configuration import is_code
+from diplobrief.checks.catalogue import is_code, plugin_findings, selected_rules, unknown_code
 from diplobrief.checks.context import CheckContext
-from diplobrief.checks.ignores import without_waived
-from diplobrief.checks.rules import RULES
+from diplobrief.checks.ignores import without_ignored
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diplobrief.checks.rules.base import Rule
     from diplobrief.formats import Format
     from diplobrief.formats.document import Document
     from diplobrief.model import Brief
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 def check(
     brief: Brief, *, select: Sequence[str] = (ALL,), ignore: Sequence[str] = ()
 ) -> list[Finding]:
-    """Report what in a brief contradicts itself.
+    """Check the consistency of a brief.
 
     Args:
-        brief: The brief; that it is one says already that its shape and integrity are right.
-        select: The codes of the rules that are asked, whole or by how they begin; absent: all.
-        ignore: The codes that are not reported. The longer name decides, of equal ones this.
+        brief: The brief. Being a `Brief`, it already satisfies shape and integrity.
+        select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
+        ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
 
     Returns:
-        The findings of the rules, rule by rule, without those that the brief waives; without
-        places in a file.
+        The findings, rule by rule, without those that the brief ignores, and without positions in
+        a file.
 
     Raises:
-        ValueError: No code is or begins with one of the names.
+        ValueError: A code is unknown.
 
     Example:
         >>> from diplobrief import Brief
@@ -62,30 +63,37 @@ def check(
         >>> check(brief, ignore=["CHR"])
         []
     """
+    return check_with(brief, _settings(select, ignore))
+
+
+def _settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
     for name in (*select, *ignore):
         if not is_code(name):
-            raise ValueError(f"no code is or begins with {name!r}")
-    return check_with(brief, Settings(tuple(select), tuple(ignore)))
+            raise ValueError(unknown_code(name))
+    settings = Settings(tuple(select), tuple(ignore))
+    for finding in plugin_findings(settings):
+        warnings.warn(finding.message, RuntimeWarning, stacklevel=3)
+    return settings
 
 
 def check_with(brief: Brief, settings: Settings, *, document: str | None = None) -> list[Finding]:
-    """Report what in a brief contradicts itself, as the settings ask for it.
+    """Check the consistency of a brief.
 
     Args:
         brief: The brief.
-        settings: What is looked for.
-        document: The text that the brief was read from; where it is known, rules about
-            characters need not write the brief to see them all.
+        settings: Which rules to run, and how.
+        document: The text that the brief was read from, if any. Rules about characters then need
+            not serialize the brief.
     """
     context = CheckContext(brief, document)
-    found: list[Finding] = []
-    selected = [code for code in RULES if settings.selects(code)]
-    for code in selected:
+    rules = selected_rules(settings)
+    findings: list[Finding] = []
+    for rule in rules:
         try:
-            found += RULES[code].findings(context)
-        except Exception as error:  # noqa: BLE001 - the other rules go on
-            found.append(_failure(code, error))
-    return settings.applied(without_waived(context, found, selected))
+            findings += rule.findings(context)
+        except Exception as error:  # noqa: BLE001 - the other rules run all the same
+            findings.append(_failure(rule, error))
+    return settings.applied(without_ignored(context, findings, [rule.code for rule in rules]))
 
 
 def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:
@@ -111,17 +119,17 @@ def check_document(document: Document, settings: Settings = DEFAULT) -> list[Fin
     findings = check_with(brief, settings, document=document.text)
     if findings:
         spans = document.locate([finding.path for finding in findings])
-        findings = [finding.at(spans.get(finding.path)) for finding in findings]
+        findings = [finding.located(spans.get(finding.path)) for finding in findings]
     return sorted(
         [*findings, *settings.applied(document.notices())],
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
     )
 
 
-def _failure(code: str, error: Exception) -> Finding:
+def _failure(rule: Rule, error: Exception) -> Finding:
     return Finding(
         INTERNAL,
-        f"The rule {code} failed: {type(error).__name__}: {error}",
+        f"The rule {rule.code} of {rule.origin} failed: {type(error).__name__}: {error}",
         Severity.ERROR,
-        hint="report this with the brief",
+        hint="report this to its authors, and attach the brief",
     )

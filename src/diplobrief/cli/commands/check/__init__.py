@@ -95,7 +95,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     is_eager=True,
     expose_value=False,
     callback=_explain,
-    help="Explain a code and exit.",
+    help="Explain a code, or list the codes that begin with it (all: ALL), and exit.",
 )
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option
@@ -126,7 +126,8 @@ def command(  # noqa: PLR0913 - one argument for each option
     shows these changes, and exits with 1 if there are any.
 
     The exit code is 1 if an error or a warning is found; findings of severity info leave it at
-    0. It is 2 if a file or the configuration cannot be read; the other files are still checked.
+    0. It is 2 if a file, the configuration or the rules of an installed package cannot be read;
+    the other files are still checked.
     """
     from diplobrief.cli.commands.check.runner import Checker
     from diplobrief.cli.commands.check.settings import as_toml, effective_settings
