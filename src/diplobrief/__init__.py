@@ -27,7 +27,8 @@ from diplobrief._version import __version__
 
 if TYPE_CHECKING:
     from diplobrief.checks import check
-    from diplobrief.diagnostics import BriefError, Finding, Severity, Span
+    from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
+    from diplobrief.diagnostics.validation import findings_of
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -97,6 +98,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Finding",
+    "Fix",
     "Group",
     "Handling",
     "Identifier",
@@ -116,6 +118,7 @@ __all__ = [
     "Period",
     "Person",
     "Quote",
+    "Related",
     "RelatedBrief",
     "RelatedTreaty",
     "Remaining",
@@ -140,6 +143,7 @@ __all__ = [
     "drop_nulls",
     "dump",
     "dumps",
+    "findings_of",
     "json_schema",
     "load",
     "loads",
@@ -151,7 +155,8 @@ __all__ = [
 
 _ROOMS: Final = {
     "checks": ("check",),
-    "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
+    "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
+    "diagnostics.validation": ("findings_of",),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),

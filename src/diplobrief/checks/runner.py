@@ -119,7 +119,7 @@ def check_document(document: Document, settings: Settings = DEFAULT) -> list[Fin
     findings = check_with(brief, settings, document=document.text)
     if findings:
         spans = document.locate([finding.path for finding in findings])
-        findings = [finding.at(spans.get(finding.path)) for finding in findings]
+        findings = [finding.located(spans.get(finding.path)) for finding in findings]
     return sorted(
         [*findings, *settings.applied(document.notices())],
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
