@@ -12,7 +12,8 @@ from diplobrief.model.vocabulary import VOCABULARIES
 from diplobrief.model.vocabulary.treaties import MILESTONE_KINDS
 
 
-def test_terms_without_a_name_lists_every_vocabulary(run):
+def test_terms_without_a_name_lists_every_vocabulary(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
     result = run("terms")
     assert result.exit_code == 0
     assert [line.split()[0] for line in result.stdout.splitlines()] == [*VOCABULARIES]
@@ -77,13 +78,13 @@ def test_unknown_vocabulary_is_bad_usage_with_a_suggestion(run, name, suggestion
     result = run("terms", name)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert f"Unknown vocabulary '{name}'. {suggestion}" in result.stderr
+    assert result.stderr.endswith(f"Error: Unknown vocabulary '{name}'. {suggestion}\n")
 
 
 @pytest.mark.parametrize("columns", [40, 80])
 def test_terms_are_wrapped_and_aligned(run, monkeypatch, columns):
     monkeypatch.setenv("COLUMNS", str(columns))
-    lines = run("terms", "MilestoneKind").stdout.splitlines()[3:]
+    lines = run("terms", "MilestoneKind").stdout.partition("\n\n")[2].splitlines()
     column = 2 + max(len(term.value) for term in MILESTONE_KINDS) + 2
     assert all(line[column] != " " and line[column - 1] == " " for line in lines)
     assert all(len(line) <= columns or " " not in line[column:] for line in lines)

@@ -5,59 +5,58 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
-from click.shell_completion import CompletionItem
 
 from diplobrief.cli.console import count_of, echo, wants_color
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from diplobrief.model.vocabulary import Vocabulary
     from diplobrief.views.terminal_writer import TerminalWriter
 
 _MAX_COLUMNS: Final = 100
 
 
-class VocabularyName(click.ParamType):
-    """The name of a vocabulary, in any usual spelling: MilestoneKind, milestone-kinds."""
+def _vocabulary(
+    ctx: click.Context, _parameter: click.Parameter, name: str | None
+) -> Vocabulary | None:
+    """Return the vocabulary of that name in any usual spelling, or fail with a suggestion."""
+    if name is None:
+        return None
+    from difflib import get_close_matches
 
-    name = "vocabulary"
+    from diplobrief.model.vocabulary import VOCABULARIES
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Vocabulary:
-        """Return the vocabulary, or fail and suggest a similar name."""
-        from difflib import get_close_matches
+    spellings = {
+        f"{_key(known)}{ending}": known for known in VOCABULARIES for ending in ("", "s", "es")
+    }
+    key = _key(name)
+    if key not in spellings:
+        similar = get_close_matches(key, spellings, n=1)
+        suggestion = (
+            f"Did you mean {spellings[similar[0]]}?"
+            if similar
+            else "Run `diplobrief terms` to list the vocabularies."
+        )
+        raise click.UsageError(f"Unknown vocabulary {name!r}. {suggestion}", ctx)
+    return VOCABULARIES[spellings[key]]
 
-        from diplobrief.model.vocabulary import VOCABULARIES
 
-        spellings = {
-            f"{_key(name)}{ending}": name for name in VOCABULARIES for ending in ("", "s", "es")
-        }
-        key = _key(value)
-        if key not in spellings:
-            similar = get_close_matches(key, spellings, n=1)
-            suggestion = (
-                f"Did you mean {spellings[similar[0]]}?"
-                if similar
-                else "Run `diplobrief terms` to list the vocabularies."
-            )
-            self.fail(f"Unknown vocabulary {value!r}. {suggestion}", param, ctx)
-        return VOCABULARIES[spellings[key]]
+def _complete(
+    _ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Return the names that begin with what was typed."""
-        del ctx, param
-        from diplobrief.model.vocabulary import VOCABULARIES
+    from diplobrief.model.vocabulary import VOCABULARIES
 
-        return [
-            CompletionItem(name, help=vocabulary.title)
-            for name, vocabulary in VOCABULARIES.items()
-            if _key(name).startswith(_key(incomplete))
-        ]
+    return [
+        CompletionItem(name, help=vocabulary.title)
+        for name, vocabulary in VOCABULARIES.items()
+        if _key(name).startswith(_key(incomplete))
+    ]
 
 
 def _key(name: str) -> str:
@@ -73,7 +72,7 @@ def _key(name: str) -> str:
       diplobrief terms milestone-kind --format json | jq -r '.terms[].term'
     """,
 )
-@click.argument("vocabulary", required=False, type=VocabularyName())
+@click.argument("vocabulary", required=False, callback=_vocabulary, shell_complete=_complete)
 @click.option(
     "--format",
     "output_format",
