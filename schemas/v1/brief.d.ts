@@ -258,7 +258,7 @@ export interface Bullets {
 }
 
 /**
- * A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for one that has ended.
+ * A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for a former country.
  * @pattern ^[A-Z]{2}(?:[A-Z]{2})?$
  */
 export type CountryCode = string;
@@ -402,7 +402,7 @@ export interface Evidence {
 }
 
 /**
- * Verbatim text; space at its ends belongs to it (W3C Web Annotation, TextQuoteSelector).
+ * Verbatim text, including white space at its ends (W3C Web Annotation, TextQuoteSelector).
  * @pattern ^[^\x00-\x08\x0b-\x1f\x7f]+$
  */
 export type Excerpt = string;
@@ -569,7 +569,7 @@ export type Inline = string;
 export type LanguageTag = string;
 
 /**
- * Plain text on one line, without space at its ends.
+ * Plain text on one line, without white space at either end.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$
  */
 export type Line = string;
@@ -1028,7 +1028,8 @@ export type ParticipantRole =
   | ExtensionTerm;
 
 /**
- * Plain text of one or more lines, without space at its ends. Line ends are line feeds.
+ * Plain text of one or more lines, without white space at either end. Line ends are line
+ * feeds.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\x00-\x20\x7f])?$
  */
 export type Passage = string;
@@ -1257,7 +1258,7 @@ export type SectionKind =
   | ExtensionTerm;
 
 /**
- * A SHA-256 digest (FIPS 180-4) of the bytes that were read, in lower-case hexadecimal.
+ * A SHA-256 digest (FIPS 180-4) of the bytes that were read, as lower-case hexadecimal.
  * @pattern ^[0-9a-f]{64}$
  */
 export type Sha256 = string;

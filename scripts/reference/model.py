@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplobrief.model.vocabulary import VOCABULARIES
 from scripts.reference.schema_types import CHAPTERS, OBJECTS, describe, schema_types
 from scripts.reference.tables import table
-from scripts.reference.vocabularies import VOCABULARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
+from diplobrief.model.vocabulary import VOCABULARIES
 from scripts.reference.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.model.vocabulary.terms import Term
-
-VOCABULARIES: Final = {vocabulary.name: vocabulary for vocabulary in KNOWN_VOCABULARIES.values()}
-"""Every vocabulary by its name."""
 
 
 def vocabularies() -> Iterator[str]:

@@ -29,6 +29,7 @@ from diplobrief._version import __version__
 if TYPE_CHECKING:
     from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
+    from diplobrief.diagnostics.validation import findings_of
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -146,6 +147,7 @@ __all__ = [
     "drop_nulls",
     "dump",
     "dumps",
+    "findings_of",
     "fix_text",
     "json_schema",
     "load",
@@ -159,6 +161,7 @@ __all__ = [
 _ROOMS: Final = {
     "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
+    "diagnostics.validation": ("findings_of",),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),

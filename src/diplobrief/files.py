@@ -101,7 +101,9 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:
     try:
         return room.read(decoded(read_bytes(path)))
     except BriefError as error:
-        raise BriefError([found.at(file=os.fspath(path)) for found in error.findings]) from None
+        raise BriefError(
+            [found.located(file=os.fspath(path)) for found in error.findings]
+        ) from None
 
 
 def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) -> None:

@@ -66,6 +66,7 @@ def test_programs_get_every_part_of_a_finding(run):
         "end_line": 8,
         "end_column": 77,
         "fix": None,
+        "related": late["related"],
     }
     assert missing["code"] == "file_unreadable"
     assert (missing["file"], missing["line"], missing["hint"]) == ("missing.md", None, None)

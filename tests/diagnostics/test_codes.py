@@ -31,7 +31,7 @@ RELAYS = {
 }
 """What hands on a code that was given, or named, elsewhere."""
 LOOKS_LIKE_ONE = re.compile(r"(?:json|yaml|file)_[a-z]+(?:_[a-z]+)*")
-NO_CODES = {"json_schema", "json_schema_extra"}
+NO_CODES = {"json_invalid", "json_schema", "json_schema_extra"}
 
 
 def trees():

@@ -79,7 +79,7 @@ class JsonDocument(Document):
             raise self._error(finding, refused.start, refused.end) from None
 
     def _error(self, finding: Finding, start: int, end: int) -> BriefError:
-        return BriefError([finding.at(LineIndex(self.text).span(start, end))])
+        return BriefError([finding.located(LineIndex(self.text).span(start, end))])
 
 
 def _read_if_valid(text: str) -> Brief | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _NARRATIVE: Final = ("title", "sections")
-_WANTS_TEXT: Final = frozenset({"string_type", "literal_error", "union_tag_invalid"})
+_WANTS_TEXT: Final = frozenset({"form_wrong", "term_unknown", "literal_error", "union_tag_invalid"})
 
 
 class MarkdownDocument(Document):
@@ -118,7 +118,7 @@ class MarkdownDocument(Document):
                 return Brief.model_validate(data)
             except ValidationError as error:
                 wrong = error
-        raise refused(wrong, data, self.locate)
+        raise refused(wrong, self.locate)
 
     def _plain_data(self) -> dict[str, Any]:
         members = self._members
@@ -139,9 +139,9 @@ class MarkdownDocument(Document):
             raise self._error(
                 Finding(
                     "title_differs",
-                    "The front matter and the body give two different titles",
+                    "The titles in the front matter and in the body differ",
                     path=("title",),
-                    hint="take the title out of the front matter",
+                    hint="remove the title from the front matter",
                 )
             )
         return {**members, **narrative}
@@ -153,10 +153,10 @@ class MarkdownDocument(Document):
         if version not in (SCHEMA_VERSION, float(SCHEMA_VERSION), None):
             from diplobrief.diagnostics.validation import unsupported_version
 
-            raise self._error(unsupported_version(self._members))
+            raise self._error(unsupported_version(version))
 
     def _error(self, finding: Finding) -> BriefError:
-        return BriefError([finding if finding.span else finding.at(self._place(finding.path))])
+        return BriefError([finding if finding.span else finding.located(self._place(finding.path))])
 
     def _take_text_as_written(self, data: dict[str, Any], error: ValidationError) -> bool:
         """Where the model wants text and YAML saw something else, take the author's characters.
