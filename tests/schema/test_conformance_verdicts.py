@@ -75,7 +75,7 @@ def test_the_readme_shows_how_to_find_a_case_that_differs(tmp_path, monkeypatch,
     assert f"{line}true" in text
     file.write_text(text.replace(f"{line}true", f"{line}false"), encoding="ascii")
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - the README is ours
-    assert capsys.readouterr().out == "Fraction: by hand one half\n"
+    assert capsys.readouterr().out == "Fraction: handwritten one half\n"
 
 
 def test_jsonschema_of_rust():
