@@ -182,7 +182,7 @@ def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
 
 def in_file(findings: Sequence[Finding], source: InputFile) -> list[Finding]:
     """Return findings with the name of their file."""
-    return [finding.at(file=source.name) for finding in findings]
+    return [finding.located(file=source.name) for finding in findings]
 
 
 def _bytes_of(source: InputFile) -> bytes:

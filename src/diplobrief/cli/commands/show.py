@@ -78,13 +78,12 @@ def command(
 
 
 def _page(file: LoadedFile, on: str | None) -> str:
-    from diplobrief.views.brief_view import page_of
-    from diplobrief.views.terminal import Paper, signs_for
+    from diplobrief.views.outline import outline_of
+    from diplobrief.views.terminal import render
 
-    paper = Paper(
+    return render(
+        outline_of(file.document.brief, on),
         min(shutil.get_terminal_size().columns, _MAX_COLUMNS),
-        signs_for(getattr(sys.stdout, "encoding", None) or "ascii"),
+        getattr(sys.stdout, "encoding", None) or "ascii",
         color=wants_color(sys.stdout),
     )
-    page_of(file.document.brief, paper, on)
-    return paper.text

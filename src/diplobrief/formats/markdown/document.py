@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
 from diplobrief.formats.document import Document
@@ -12,7 +12,7 @@ from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read
 from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
-from diplobrief.formats.validation import drop_schema_member, validate
+from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -83,14 +83,15 @@ class MarkdownDocument(Document):
         """The members of the front matter, with short forms written out."""
         if self._yaml is None:
             return {"schema_version": SCHEMA_VERSION}
-        return expand(drop_schema_member(self._yaml.data))
+        return expand(self._yaml.data)
 
     @cached_property
     def _tree(self) -> yaml.Mapping | None:
         return None if self._yaml is None else self._yaml.tree(self._has_members)
 
     def _has_members(self, tree: yaml.Mapping) -> bool:
-        return expand(drop_schema_member(yaml.resolve(tree, expected_of_brief()))) == self._members
+        members = cast("dict[str, Any]", yaml.resolve(tree, expected_of_brief()))
+        return expand(members) == self._members
 
     @property
     def _comments(self) -> tuple[yaml.Comment, ...]:
@@ -129,22 +130,23 @@ class MarkdownDocument(Document):
             raise self._error(
                 Finding(
                     "title_differs",
-                    "The front matter and the body give two different titles",
+                    "The titles in the front matter and in the body differ",
                     path=("title",),
-                    hint="take the title out of the front matter",
+                    hint="remove the title from the front matter",
                 )
             )
         return {**members, **narrative}
 
     def _refuse_other_version(self) -> None:
         """Refuse a newer version before the body is read: what looks wrong may be right in it."""
-        if self._members.get("schema_version", SCHEMA_VERSION) not in (SCHEMA_VERSION, None):
+        version = self._members.get("schema_version", SCHEMA_VERSION)
+        if version not in (SCHEMA_VERSION, None):
             from diplobrief.diagnostics.validation import unsupported_version
 
-            raise self._error(unsupported_version(self._members))
+            raise self._error(unsupported_version(version))
 
     def _error(self, finding: Finding) -> BriefError:
-        return BriefError([finding if finding.span else finding.at(self._place(finding.path))])
+        return BriefError([finding if finding.span else finding.located(self._place(finding.path))])
 
     def _place(self, path: Path) -> Span:
         place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None

@@ -16,6 +16,7 @@ from typing import Final
 import click
 
 from diplobrief.checks import DEFAULT, Settings, check_document
+from diplobrief.checks.catalogue import plugin_findings
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.inputs import (
     InputFile,
@@ -84,13 +85,20 @@ class Checker:
         self.exit_code: int = 0
         self.findings: list[Finding] = []
         self._check = partial(check_file, input_format=input_format, settings=settings)
+        self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
         self._checked = 0
         self._skipped = 0
 
     def run(self, files: Sequence[str], show: Show = show_findings) -> None:
-        """Check all files that the arguments name, and show each result in order."""
+        """Check all files that the arguments name, and show each result in order.
+
+        Plug-ins that cannot be used are reported first, once and not for each file.
+        """
+        if self._plugin_findings:
+            print_findings(self._plugin_findings)
+            self.exit_code = FAILED
         inputs = list(expand(files, folders=True))
         if self._only_briefs:
             inputs = [

@@ -22,8 +22,6 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Scalar,
     Sequence,
     extent,
-    find,
-    text_at,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
 from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
@@ -43,8 +41,6 @@ __all__ = [
     "YamlText",
     "compose",
     "extent",
-    "find",
     "read",
     "resolve",
-    "text_at",
 ]
