@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic import ValidationError
 
@@ -13,7 +13,7 @@ from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
 from diplobrief.formats.markdown.front_matter import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
-from diplobrief.formats.validation import drop_schema_member, refused
+from diplobrief.formats.validation import refused
 from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
 
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ class MarkdownDocument(Document):
         """The members of the front matter, with short forms written out."""
         if self._yaml is None:
             return {"schema_version": SCHEMA_VERSION}
-        return expand(drop_schema_member(self._yaml.data))
+        return expand(self._yaml.data)
 
     @cached_property
     def _tree(self) -> yaml.Mapping | None:
         return None if self._yaml is None else self._yaml.tree(self._has_members)
 
     def _has_members(self, tree: yaml.Mapping) -> bool:
-        return expand(drop_schema_member(yaml.resolve(tree))) == self._members
+        return expand(cast("dict[str, Any]", yaml.resolve(tree))) == self._members
 
     @property
     def _comments(self) -> tuple[yaml.Comment, ...]:
