@@ -1,5 +1,5 @@
-// A diplomatic brief: its members, as the JSON Schema describes them.
-// Generated from the models; a change belongs there.
+// The types of a diplomatic brief.
+// Generated from the models by `make schemas`; do not edit.
 
 /** Any JSON value. */
 export type JsonValue =
@@ -13,11 +13,12 @@ export type JsonValue =
 /**
  * A diplomatic brief: an immutable value of metadata, facts and narrative. Ids are unique in a
  * brief across all kinds of fact (milestones: within their treaty), every reference resolves,
- * and every `markdown` block is one whole block.
+ * and every `markdown` block is one whole block. A member `$schema`, by which a document names
+ * its format, may have any text and is not part of the brief.
  */
 export interface Brief {
-  /** The name of the format. It is not part of the brief. */
-  readonly "$schema"?: "https://w3id.org/diplobrief/v1/brief.schema.json";
+  /** The address or path of the schema that the document follows. It is not part of the brief. */
+  readonly "$schema"?: string;
   /** The version of the format. */
   readonly schema_version: "1.0";
   /** The name of the brief. */
@@ -265,7 +266,7 @@ export type CountryCode = string;
 
 /**
  * Where and when a text was written, as its first line says.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Dateline {
   /** The place. */
@@ -408,7 +409,7 @@ export interface Evidence {
 export type Excerpt = string;
 
 /**
- * A term that is in no vocabulary of the format: `x-` and a name.
+ * A term that no vocabulary of the format has: `x-` and a name.
  * @pattern ^x-[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?$
  */
 export type ExtensionTerm = `x-${string}`;
@@ -452,7 +453,7 @@ export interface Group {
 
 /**
  * With whom, and from when, a brief may be shared.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Handling {
   /** The marking of the Traffic Light Protocol 2.0. */
@@ -1037,7 +1038,7 @@ export type Passage = string;
 /**
  * A time that runs from an act: so many months, then so many days. The day of the act plus N
  * days is "N days after"; months end where the shorter month does.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Period {
   /**
@@ -1175,7 +1176,7 @@ export type RuleCode = string;
 
 /**
  * The part of a treaty, or of a party's territory, that an act is limited to.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Scope {
   /** The territories. */
@@ -1186,7 +1187,7 @@ export interface Scope {
 
 /**
  * A part of the narrative, with a kind, a heading, or both.
- * At least one of `kind`, `heading` is there.
+ * At least one of `kind`, `heading` is required.
  */
 export interface Section {
   /** What the section is for; absent where its heading says something else. */
@@ -1276,7 +1277,7 @@ export interface Share {
 
 /**
  * A text, broadcast or data set that facts were taken from; one of title, publisher, url.
- * At least one of `title`, `publisher`, `url` is there.
+ * At least one of `title`, `publisher`, `url` is required.
  */
 export interface Source {
   /** The name by which facts cite it. */
@@ -1621,7 +1622,7 @@ export type TreatyRelation =
 
 /**
  * A treaty's own rule of entry into force, or of its end; several are alternatives.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface TreatyRule {
   /**
@@ -1684,7 +1685,7 @@ export interface Unnamed {
 
 /**
  * The outcome of a vote.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Vote {
   /** Those who voted for it. Names an actor. */

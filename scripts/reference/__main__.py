@@ -4,4 +4,4 @@ from scripts.generated_files import TOP, write
 from scripts.reference.pages import generated_texts
 
 if __name__ == "__main__":
-    write(TOP / "docs", generated_texts())
+    write(TOP, generated_texts())

@@ -32,6 +32,12 @@ def integrity_rules() -> Iterator[str]:
     )
 
 
+def integrity_list() -> Iterator[str]:
+    """Yield the same rules as a list."""
+    for rule in INTEGRITY_CODES.values():
+        yield f"- {rule}"
+
+
 def _code(code: Code) -> str:
     badge = f" {severity_badge(code.severity)}" if code.severity != "error" else ""
     return f"{anchor(code.name)}`{code.name}`{badge}"

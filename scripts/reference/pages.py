@@ -1,4 +1,4 @@
-"""The generated parts of the pages under `docs`.
+"""The generated parts of the pages under `docs` and `schemas`.
 
 A page marks a generated part with two comments, `<!-- begin NAME: … -->` and `<!-- end NAME -->`.
 The text between them comes from the function with that name in `PARTS`; all other text is written
@@ -27,12 +27,14 @@ from scripts.reference import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-DOCS: Final = TOP / "docs"
+FOLDERS: Final = ("docs", "schemas")
+"""The folders with pages."""
 
 PARTS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "commands": command_line.commands,
     "diagnostic-codes": diagnostics.codes,
     "format-examples": format_examples.examples,
+    "integrity-list": diagnostics.integrity_list,
     "integrity-rules": diagnostics.integrity_rules,
     "model": model.members,
     "rule-families": checks.families,
@@ -54,12 +56,15 @@ _PART: Final = re.compile(
 
 
 def generated_texts() -> dict[str, str]:
-    """Return the text of each page with generated parts, and the drawing, by its path in `docs`."""
-    texts = {"reference/model.svg": model_drawing.drawing()}
-    for page in sorted(DOCS.rglob("*.md")):
+    """Return the text of each page with generated parts, and the drawing of the model.
+
+    The keys are paths in the checkout.
+    """
+    texts = {"docs/reference/model.svg": model_drawing.drawing()}
+    for page in sorted(page for folder in FOLDERS for page in (TOP / folder).rglob("*.md")):
         text = page.read_text(encoding="utf-8")
         if _PART.search(text):
-            texts[page.relative_to(DOCS).as_posix()] = _PART.sub(_generated, text)
+            texts[page.relative_to(TOP).as_posix()] = _PART.sub(_generated, text)
     return texts
 
 

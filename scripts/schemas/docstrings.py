@@ -1,7 +1,7 @@
-"""What the schema says about a model, read from the source of the model: its docstrings.
+"""Descriptions and examples for the schema, read from the docstrings of the models.
 
-They are read when a schema is generated, and not when the models are imported: pydantic's
-`use_attribute_docstrings` reads the same lines, and makes every import a third slower.
+pydantic's `use_attribute_docstrings` reads the same docstrings, but it does so when the models are
+imported, which makes every import a third slower.
 """
 
 from __future__ import annotations
@@ -17,60 +17,60 @@ from typing import TYPE_CHECKING, Any, Final, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PART = re.compile(r"^(?:Args|Attributes|Example|Raises|Returns):$", re.MULTILINE)
+_SECTION = re.compile(r"^(?:Args|Attributes|Example|Raises|Returns):$", re.MULTILINE)
 _PROMPT: Final = (">>> ", "... ")
 
 
 def prose(docstring: str | None) -> str:
-    r"""Return what a docstring says before its parts (`Args:`, `Example:`), on one line.
+    r"""Return the text of a docstring before its sections (`Args:`, `Example:`), on one line.
 
     Example:
         >>> prose("A state.\n\nPresent\nor past.\n\nExample:\n    >>> 1")
         'A state. Present or past.'
     """
-    text = _PART.split(inspect.cleandoc(docstring or ""), maxsplit=1)[0]
+    text = _SECTION.split(inspect.cleandoc(docstring or ""), maxsplit=1)[0]
     return " ".join(text.split())
 
 
 def describe_members(model: type) -> dict[str, str]:
-    """Return the description of each member: the string below it, in the model or its bases."""
+    """Return the docstring below each member, in the model or its bases."""
     descriptions: dict[str, str] = {}
     for cls in reversed(model.__mro__):
         for node in _module(cls.__module__):
             if isinstance(node, ast.ClassDef) and node.name == cls.__name__:
-                descriptions |= dict(_described_names(node.body))
+                descriptions |= dict(_docstrings(node.body))
     return descriptions
 
 
 def describe_alias(module: str, name: str) -> str:
-    """Return the string below a type alias of a module."""
-    return dict(_described_names(_module(module))).get(name, "")
+    """Return the docstring below a type alias."""
+    return dict(_docstrings(_module(module))).get(name, "")
 
 
 def example_of(model: type) -> dict[str, Any] | None:
-    """Return the value that the first line of a model's example makes, as plain data.
+    """Return the first value in the example of a model, as plain data.
 
     Example:
         >>> from diplobrief.model import Participant
         >>> example_of(Participant)
         {'actor': 'north', 'role': 'host'}
     """
-    for node in ast.walk(ast.parse(_code_of_example(model.__doc__))):
+    for node in ast.walk(ast.parse(_example_code(model.__doc__))):
         if isinstance(node, ast.Call):
-            value = _members_given(node, model.__name__)
+            value = _arguments(node, model.__name__)
             if value is not None:
                 return value
     return None
 
 
-def _code_of_example(docstring: str | None) -> str:
+def _example_code(docstring: str | None) -> str:
     lines = inspect.cleandoc(docstring or "").partition("\nExample:\n")[2].split("\n")
     code = [line.strip() for line in lines if line.strip().startswith(_PROMPT)]
     return "\n".join(line[len(_PROMPT[0]) :] for line in code)
 
 
-def _members_given(call: ast.Call, model: str) -> dict[str, Any] | None:
-    """Return the members in `Model(a=1)` or `Model.model_validate({"a": 1})`."""
+def _arguments(call: ast.Call, model: str) -> dict[str, Any] | None:
+    """Return the members in a call `Model(a=1)` or `Model.model_validate({"a": 1})`."""
     match call:
         case ast.Call(func=ast.Name(id=name), args=[]) if name == model:
             return {
@@ -91,18 +91,14 @@ def _plain(value: object) -> object:
     return list(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else value
 
 
-def _described_names(body: Sequence[ast.stmt]) -> Iterator[tuple[str, str]]:
-    """Yield each name that is annotated or assigned right before a string, and the string."""
-    for node, below in pairwise(body):
-        match below:
-            case ast.Expr(value=ast.Constant(value=str(text))):
-                pass
-            case _:
-                continue
-        match node:
-            case ast.AnnAssign(target=ast.Name(id=name)):
-                yield name, prose(text)
-            case ast.Assign(targets=[ast.Name(id=name)]):
+def _docstrings(body: Sequence[ast.stmt]) -> Iterator[tuple[str, str]]:
+    """Yield each annotated or assigned name that a string follows, with the string."""
+    for pair in pairwise(body):
+        match pair:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
                 yield name, prose(text)
             case _:
                 pass
@@ -111,10 +107,5 @@ def _described_names(body: Sequence[ast.stmt]) -> Iterator[tuple[str, str]]:
 @cache
 def _module(name: str) -> tuple[ast.stmt, ...]:
     module = sys.modules[name]
-    if module.__spec__ is None or not module.__spec__.has_location:
-        return ()
-    try:
-        return tuple(ast.parse(inspect.getsource(module)).body)
-    except OSError:
-        # Installed without its source: the schema is the same, but for its descriptions.
-        return ()
+    is_builtin = module.__spec__ is None or not module.__spec__.has_location
+    return () if is_builtin else tuple(ast.parse(inspect.getsource(module)).body)

@@ -1,4 +1,4 @@
-"""Examples in the schema: those of the models and scalars, handed on to members and unions."""
+"""Examples in the schema. Members and unions take theirs from the models and scalars."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ MEMBER_EXAMPLES: Final[dict[str, Any]] = {
     "venue": "state television",
     "verb": "emphasized",
 }
-"""Examples of members whose type alone gives none that fits, where no model's example has one.
+"""Examples of members for which neither the example of their model nor their type has a good one.
 
-A member of one type only stands with the name of that type.
+A key with a type, such as `Act.id`, applies to that type only.
 """
 
 
-def give_examples(schema: JsonSchemaValue) -> None:
-    """Give every union and every member an example: its model's own, or one of its type.
+def add_examples(schema: JsonSchemaValue) -> None:
+    """Add an example to every union and every member.
 
     Args:
-        schema: A whole schema, with its `$defs`; it is changed in place.
+        schema: A complete schema with its `$defs`. It is changed in place.
     """
     definitions: dict[str, JsonSchemaValue] = schema["$defs"]
     for definition in definitions.values():
@@ -80,12 +80,16 @@ def give_examples(schema: JsonSchemaValue) -> None:
             branches = definition.get("oneOf") or definition["anyOf"]
             definition["examples"] = [_example(branch, definitions) for branch in branches]
     for definition in (schema, *definitions.values()):
-        whole: JsonSchemaValue = definition.get("examples", [{}])[0]
+        example: JsonSchemaValue = definition.get("examples", [{}])[0]
         for name, member in definition.get("properties", {}).items():
             if "const" not in member:
-                own = (MEMBER_EXAMPLES.get(key) for key in (f"{definition['title']}.{name}", name))
-                given = (whole.get(name), *own, _example(member, definitions))
-                member["examples"] = [next(value for value in given if value is not None)]
+                candidates = (
+                    example.get(name),
+                    MEMBER_EXAMPLES.get(f"{definition['title']}.{name}"),
+                    MEMBER_EXAMPLES.get(name),
+                    _example(member, definitions),
+                )
+                member["examples"] = [next(value for value in candidates if value is not None)]
 
 
 def _example(schema: JsonSchemaValue, definitions: dict[str, JsonSchemaValue]) -> Any:

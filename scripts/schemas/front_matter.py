@@ -1,7 +1,7 @@
-"""The profile for editors: the YAML at the head of a brief in Markdown.
+"""The profile `frontmatter`: the YAML at the head of a brief in Markdown.
 
-It is the brief without its narrative, and takes what the Markdown reader takes beside it: short
-forms, and text that YAML sees as a number or a list where the author left the quotes away.
+It is the schema of the brief without the narrative. It also accepts the short forms of the Markdown
+reader, and values that YAML reads as a number or a list if the author omits the quotes.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _TITLE: Final = "Front matter"
 _DESCRIPTION: Final = (
     "The YAML at the head of a diplomatic brief in Markdown: its metadata and its facts. "
-    "The narrative follows it as the body."
+    "The narrative follows as the body of the file."
 )
-_ANY_WORD: Final[JsonSchemaValue] = {"type": ["number", "boolean"]}
-_DATE_WITHOUT_QUOTES: Final[tuple[JsonSchemaValue, ...]] = (
+_UNQUOTED_TEXT: Final[JsonSchemaValue] = {"type": ["number", "boolean"]}
+_UNQUOTED_DATE: Final[tuple[JsonSchemaValue, ...]] = (
     {"type": "integer", "minimum": 1, "maximum": 9999},
     {
         "type": "array",
@@ -31,17 +31,17 @@ _DATE_WITHOUT_QUOTES: Final[tuple[JsonSchemaValue, ...]] = (
         "maxItems": 1,
     },
 )
-_WITHOUT_QUOTES: Final[dict[str, tuple[JsonSchemaValue, ...]]] = {
-    "Excerpt": (_ANY_WORD,),
+_UNQUOTED: Final[dict[str, tuple[JsonSchemaValue, ...]]] = {
+    "Excerpt": (_UNQUOTED_TEXT,),
     "Id": ({"type": "integer", "minimum": 0}, {"type": "boolean"}),
-    "Line": (_ANY_WORD,),
-    "PartialDate": _DATE_WITHOUT_QUOTES,
-    "Passage": (_ANY_WORD,),
+    "Line": (_UNQUOTED_TEXT,),
+    "PartialDate": _UNQUOTED_DATE,
+    "Passage": (_UNQUOTED_TEXT,),
     "Reference": ({"type": "integer", "minimum": 0}, {"type": "boolean"}),
-    "Title": (_ANY_WORD,),
-    "When": _DATE_WITHOUT_QUOTES,
+    "Title": (_UNQUOTED_TEXT,),
+    "When": _UNQUOTED_DATE,
 }
-"""What YAML may see where a string of that type stands without quotes."""
+"""The values that YAML may read for a string of each type that has no quotes."""
 
 _STRING_KEYWORDS: Final = ("type", "pattern", "not")
 
@@ -50,62 +50,81 @@ def front_matter_form(schema: JsonSchemaValue) -> JsonSchemaValue:
     """Return the schema of front matter.
 
     Args:
-        schema: The full schema; it is changed.
+        schema: The full schema. It is changed.
 
     Returns:
-        The same schema without the narrative, and with what YAML may say otherwise.
+        The same schema without the narrative, with the alternatives that YAML allows.
     """
     schema["title"] = _TITLE
     schema["description"] = _DESCRIPTION
+    _remove_narrative(schema)
+    version = schema["properties"]["schema_version"]
+    version["enum"] = [version.pop("const"), 1.0]
+    _add_short_forms(schema)
+    _allow_unquoted_values(schema["$defs"])
+    return schema
+
+
+def _remove_narrative(schema: JsonSchemaValue) -> None:
     schema["required"] = [name for name in schema["required"] if name != "sections"]
     schema["examples"] = [
         {name: value for name, value in example.items() if name != "sections"}
         for example in schema["examples"]
     ]
     del schema["properties"]["sections"]
-    version = schema["properties"]["schema_version"]
-    version["enum"] = [version.pop("const"), 1.0]
     definitions: dict[str, JsonSchemaValue] = schema["$defs"]
     for name in definitions.keys() - definitions_reached(schema, definitions):
         del definitions[name]
-    short = _short_forms(definitions)
-    for definition in (schema, *definitions.values()):
+
+
+def _allow_unquoted_values(definitions: dict[str, JsonSchemaValue]) -> None:
+    for name, values in _UNQUOTED.items():
+        definition = definitions[name]
+        keywords = [keyword for keyword in _STRING_KEYWORDS if keyword in definition]
+        string = {keyword: definition.pop(keyword) for keyword in keywords}
+        definition["anyOf"] = [string, *values]
+
+
+def _add_short_forms(schema: JsonSchemaValue) -> None:
+    forms = _short_forms(schema["$defs"])
+    for definition in (schema, *schema["$defs"].values()):
         members = definition.get("properties", {})
         for name, member in members.items():
-            members[name] = _with_short_form(member, short)
-    for name, forms in _WITHOUT_QUOTES.items():
-        definition = definitions[name]
-        said = [keyword for keyword in _STRING_KEYWORDS if keyword in definition]
-        text = {keyword: definition.pop(keyword) for keyword in said}
-        definition["anyOf"] = [text, *forms]
-    return schema
+            members[name] = _with_short_form(member, forms)
 
 
 @dataclass(frozen=True, slots=True)
 class _ShortForm:
-    """The member that stands for a whole object, and whether it also stands for a list of one."""
+    """A short form of an object.
+
+    Args:
+        principal: The schema of the member whose value may replace the object.
+        stands_alone: Whether that value may also replace a list with one such object.
+    """
 
     principal: JsonSchemaValue
     stands_alone: bool
 
 
 def _short_forms(definitions: dict[str, JsonSchemaValue]) -> dict[str, _ShortForm]:
-    """Return the short form of each definition whose model has one, as the models say."""
-    found: dict[str, _ShortForm] = {}
+    """Return the short form of each definition whose model has one."""
+    forms: dict[str, _ShortForm] = {}
     for name in definitions:
         model: object = getattr(diplobrief.model, name, None)
         if isinstance(model, type) and issubclass(model, Value) and model.PRINCIPAL is not None:
             (principal,) = definitions[name]["properties"][model.PRINCIPAL]["allOf"]
-            found[name] = _ShortForm(principal, model.STANDS_ALONE)
-    return found
+            forms[name] = _ShortForm(principal, model.STANDS_ALONE)
+    return forms
 
 
-def _with_short_form(member: JsonSchemaValue, short: dict[str, _ShortForm]) -> JsonSchemaValue:
-    whole = member.get("items", {})
-    form = short.get(name_of(whole))
+def _with_short_form(member: JsonSchemaValue, forms: dict[str, _ShortForm]) -> JsonSchemaValue:
+    item = member.get("items", {})
+    form = forms.get(name_of(item))
     if form is None:
         return member
-    about = {name: member[name] for name in ("description", "examples")}
-    either = [form.principal, whole]
-    items = {"type": "array", "items": {"anyOf": either}, "minItems": member["minItems"]}
-    return {**about, "anyOf": [items, *either]} if form.stands_alone else {**about, **items}
+    annotations = {name: member[name] for name in ("description", "examples")}
+    branches = [form.principal, item]
+    array = {"type": "array", "items": {"anyOf": branches}, "minItems": member["minItems"]}
+    if form.stands_alone:
+        return {**annotations, "anyOf": [array, *branches]}
+    return {**annotations, **array}

@@ -1,8 +1,11 @@
-"""How the core schema of the models is said in JSON Schema, in forms that every tool reads.
+"""Generates a JSON Schema from the models, in forms that every tool supports.
 
-Against what pydantic writes by itself: the types that have a name stand once in `$defs`, and
-open vocabularies list their terms; a union is a `oneOf` of references whose branches differ in
-a `const`, with no `discriminator`; nothing has a default, and members no title of their own.
+The result differs from pydantic's own schema in these points:
+
+- Every named type is a definition in `$defs`.
+- An open vocabulary lists its terms.
+- A union is a `oneOf` of references, whose branches differ in a `const`. It has no `discriminator`.
+- There are no defaults, and members have no titles.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from scripts.schemas.docstrings import (
     example_of,
     prose,
 )
-from scripts.schemas.examples import give_examples
+from scripts.schemas.examples import add_examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,30 +61,30 @@ class GenerateBriefSchema(GenerateJsonSchema):
     """
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
-        """Generate the schema of a model, with its definitions by name and then examples."""
+        """Generate the schema of a model, with sorted definitions and with examples."""
         generated = super().generate(schema, mode)
         definitions = generated.pop("$defs", {})
         root: JsonSchemaValue = {**generated, "$defs": dict(sorted(definitions.items()))}
         _wrap_described_references(root)
-        give_examples(root)
+        add_examples(root)
         return root
 
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
-        """Keep the order: that of the members in the files."""
+        """Keep the order of the members, which is the order in files."""
         del parent_key
         return value
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Say no default: an absent member is absent."""
+        """Omit the default, because an omitted member has no value."""
         return self.generate_inner(schema["schema"])
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        """Say the one value, without its type."""
+        """Return the single value without its type."""
         (value,) = schema["expected"]
         return {"const": value}
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """Refer to the string's type by its name."""
+        """Return a reference to the named type of the string."""
         metadata = schema.get("metadata") or {}
         if isinstance(scalar := metadata.get("scalar"), Scalar):
             return self._defined(scalar.name, lambda: _scalar_form(scalar))
@@ -90,7 +93,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
         return super().str_schema(schema)
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
-        """Refer to the union by its name."""
+        """Return a reference to the named union."""
         choices = schema["choices"]
         module, name = _UNIONS[frozenset(map(str, choices))]
         return self._defined(
@@ -103,7 +106,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
         )
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Describe a model: itself, its members, and which of them it needs."""
+        """Return the schema of a model with its description, members and required members."""
         model = cast("type[Value]", schema["cls"])
         generated = super().model_schema(schema)
         described: JsonSchemaValue = {
@@ -149,7 +152,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
         }
 
     def _defined(self, name: str, form: Callable[[], JsonSchemaValue]) -> JsonSchemaValue:
-        """Return a reference to a definition, which is made where it is not there yet."""
+        """Return a reference to a definition, and create the definition if it is missing."""
         definition, reference = self.get_cache_defs_ref_schema(_core_reference(name))
         if definition not in self.definitions:
             self.definitions[definition] = form()
@@ -157,7 +160,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
 
 
 def _with_reference_rule(description: str, rule: RefersTo | None) -> str:
-    """Return a description that also says what may be named: no keyword of a schema can."""
+    """Add the kinds of fact that a reference may name, which no keyword can express."""
     return description if rule is None else f"{description} Names {rule.what}."
 
 
@@ -173,23 +176,24 @@ def _scalar_form(scalar: Scalar) -> JsonSchemaValue:
 def _extension_term_form() -> JsonSchemaValue:
     return {
         "title": "ExtensionTerm",
-        "description": "A term that is in no vocabulary of the format: `x-` and a name.",
+        "description": "A term that no vocabulary of the format has: `x-` and a name.",
         "examples": ["x-desk_note"],
         **_string_form(f"^{EXTENSION_TERM_PATTERN}$", NOT_ASCII),
     }
 
 
 def _string_form(pattern: str, forbidden: str) -> JsonSchemaValue:
-    """Return the schema of a string, with the hole closed that `$` leaves in some engines.
+    """Return the schema of a string.
 
-    In Python, Perl, .NET and Java it also matches before a final line end.
+    `forbidden` is needed because in Python, Perl, .NET and Java `$` also matches before a line end
+    at the end of the string.
     """
     form: JsonSchemaValue = {"type": "string", "pattern": pattern}
     return {**form, "not": {"pattern": forbidden}} if forbidden else form
 
 
 def _either(branches: list[JsonSchemaValue]) -> JsonSchemaValue:
-    """Return the union of types with a name, or of types that no value shares."""
+    """Return a union. Branches without a name have no common values, so `anyOf` is enough."""
     return {"oneOf" if all("$ref" in branch for branch in branches) else "anyOf": branches}
 
 
@@ -198,9 +202,9 @@ def _core_reference(name: str) -> Any:
 
 
 def _wrap_described_references(schema: JsonSchemaPart) -> None:
-    """Put a reference that has a description beside it into an `allOf`.
+    """Move each reference that has a description into an `allOf`.
 
-    Some generators of types make a new type of every reference with siblings.
+    Some type generators create a new type for every reference with other keywords beside it.
     """
     if isinstance(schema, dict):
         if "$ref" in schema and len(schema) > 1:

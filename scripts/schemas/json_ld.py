@@ -1,11 +1,12 @@
-"""Briefs as linked data: the JSON-LD context, and the vocabulary that it points to.
+"""Briefs as linked data: the JSON-LD context, and the vocabulary that it refers to.
 
-The context gives every member an IRI: that of schema.org, PROV or the Web Annotation vocabulary
-where one fits, else one of our own. Contexts are scoped to the members that hold objects, so that
-a `title` can be a headline in one place and a name in another.
+The context maps every member to an IRI: to one of schema.org, PROV or the Web Annotation vocabulary
+if one fits, otherwise to one of our own. Each member whose value is an object has its own scoped
+context, so that `title` can be a headline in one object and a name in another.
 
-The address of the brief is the base: `north` is then a resource beside it. A milestone's `id`
-stays a word, for two treaties may both have a milestone `signed`; so do references to milestones.
+The address of the brief is the base IRI, and the id `north` is resolved against it. The `id` of a
+milestone is a plain string, because two treaties may both have a milestone `signed`. References to
+milestones are plain strings too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 JsonLd: TypeAlias = dict[str, Any]
 
 TERMS: Final = "https://w3id.org/diplobrief/v1/terms#"
-"""Where the IRIs of our own begin; nothing ever fetches them."""
+"""The prefix of our own IRIs. They are names; nothing fetches them."""
 
 _PREFIXES: Final = {
     "brief": TERMS,
@@ -41,7 +42,7 @@ _TYPES: Final = {
     "SourceKind": "schema:CreativeWork",
     "TreatyKind": "schema:Legislation",
 }
-"""The vocabularies whose terms are classes, and the class above each."""
+"""The vocabularies whose terms are classes, with the superclass of these classes."""
 
 _ACTOR_TYPES: Final = {
     "person": "schema:Person",
@@ -52,9 +53,9 @@ _ACTOR_TYPES: Final = {
     "unnamed": "brief:Unnamed",
 }
 _ACTOR_CLASSES: Final = {
-    "Group": ("A number of actors under one name.", "prov:Agent"),
-    "Organ": ("An organ of a state or an organization.", "schema:Organization"),
-    "Unnamed": ("Somebody whom the text does not name.", "prov:Agent"),
+    "Group": ("Several actors under one name.", "prov:Agent"),
+    "Organ": ("An organ of a state or of an organization.", "schema:Organization"),
+    "Unnamed": ("An actor whom the text does not name.", "prov:Agent"),
 }
 
 _IRIS: Final = {
@@ -112,7 +113,7 @@ _IRIS: Final = {
     "url": "schema:url",
     "value": "schema:value",
 }
-"""The IRI of a member wherever it stands; of one that is not listed it is our own."""
+"""The IRI of each member. A member that is not listed has an IRI of our own."""
 
 _IRIS_IN: Final = {
     ("Author", "role"): "schema:roleName",
@@ -120,17 +121,17 @@ _IRIS_IN: Final = {
     ("Brief", "title"): "schema:headline",
     ("Milestone", "id"): "schema:identifier",
 }
-"""The IRI of a member where its class says something else by it."""
+"""The IRIs of members that mean something else in the given class."""
 
 _LOCAL_NAMES: Final = frozenset(
     {("Milestone", "requires"), ("Milestone", "reverses"), ("Milestone", "toward")}
 )
-"""References that stay words, as the ids of milestones do."""
+"""References that are plain strings, like the ids of milestones."""
 
 _DATES: Final = frozenset({"PartialDate", "Timestamp", "When"})
 _IN_ORDER: Final = frozenset({"authors", "content", "items", "sections"})
 _WITHOUT_TERMS: Final = frozenset({"IdentifierScheme", "TlpLabel"})
-"""Vocabularies whose terms stay words: they are names in registries of others."""
+"""Vocabularies whose terms are plain strings, because they are names in other registries."""
 
 
 def context(schema: JsonSchemaValue) -> JsonLd:
@@ -149,7 +150,7 @@ def context(schema: JsonSchemaValue) -> JsonLd:
 
 
 def vocabulary(schema: JsonSchemaValue) -> JsonLd:
-    """Return every class and term of our own as JSON-LD, with its meaning.
+    """Return all classes and terms of our own as JSON-LD, with their meanings.
 
     Args:
         schema: The full schema of a brief.
@@ -161,7 +162,8 @@ def vocabulary(schema: JsonSchemaValue) -> JsonLd:
         {'@id': 'schema:Legislation'}
     """
     graph = [
-        _class(f"brief:{name}", meaning, above) for name, (meaning, above) in _ACTOR_CLASSES.items()
+        _class(f"brief:{name}", meaning, superclass)
+        for name, (meaning, superclass) in _ACTOR_CLASSES.items()
     ]
     for name, form in schema["$defs"].items():
         for term in _terms(name, form):
@@ -174,17 +176,17 @@ def vocabulary(schema: JsonSchemaValue) -> JsonLd:
 
 
 def _terms(name: str, form: JsonSchemaValue) -> list[JsonSchemaValue]:
-    """Return the terms of a vocabulary that have IRIs of our own."""
+    """Return the terms of a vocabulary that have an IRI of our own."""
     branches: list[JsonSchemaValue] = [] if name in _WITHOUT_TERMS else form.get("anyOf", [])
     return [branch for branch in branches if "const" in branch]
 
 
-def _class(iri: str, meaning: str, above: str) -> JsonLd:
+def _class(iri: str, meaning: str, superclass: str) -> JsonLd:
     return {
         "@id": iri,
         "@type": "rdfs:Class",
         "rdfs:comment": meaning,
-        "rdfs:subClassOf": {"@id": above},
+        "rdfs:subClassOf": {"@id": superclass},
     }
 
 
@@ -193,13 +195,13 @@ def _term_iri(vocabulary: str, term: str) -> str:
 
 
 class _Context:
-    """Contexts of the classes of a schema, each with those of the classes within it."""
+    """Contexts of the classes of a schema, with nested contexts for inner classes."""
 
     def __init__(self, definitions: dict[str, JsonSchemaValue]) -> None:
         self._definitions = definitions
 
     def of(self, name: str, form: JsonSchemaValue) -> JsonLd:
-        """Return the terms of a class: one for each of its members."""
+        """Return the term definitions for the members of a class."""
         members = cast("dict[str, JsonSchemaValue]", form["properties"])
         return {
             member: self._term(name, member, described)

@@ -1,8 +1,8 @@
-"""The profile for language models: what engines of structured output can hold a model to.
+"""The profile `llm`, in the part of JSON Schema that engines of structured output can enforce.
 
-Every member is required, and those that a brief may leave out are nullable: `drop_nulls` takes
-the nulls away again. It is a part of the format: without extensions, and without `markdown`
-blocks, of which only a CommonMark parser can say whether they are whole.
+Every member is required, and optional members are nullable; `drop_nulls` removes the nulls. The
+profile is a subset of the format. It has no extensions, and no `markdown` blocks, because only a
+CommonMark parser can tell whether such a block is complete.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from scripts.schemas.references import definitions_reached, name_of
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
-_TITLE: Final = "Brief, as a language model writes it"
+_TITLE: Final = "Brief for language models"
 _DESCRIPTION: Final = (
-    "A diplomatic brief: narrative and facts. Write null for what the text does not say; invent "
-    "nothing. An id is a name of your choice, unique in the brief; references name such ids. "
-    "Evidence, and the text of a quote, are passages of the narrative, verbatim."
+    "A diplomatic brief: narrative and facts. Write null for everything that the text does not "
+    "say. Do not invent anything. Choose the ids yourself; each id must be unique in the brief. "
+    "References contain such ids. Evidence and the texts of quotes are verbatim passages of the "
+    "narrative."
 )
 
 _FIRST: Final = r"[^\x00-\x20\x7f\x22\x5c]"
@@ -33,11 +34,11 @@ _TEXTS: Final = {
     "Passage": _LINE,
     "Title": _LINE,
 }
-"""Texts on one line, without `"` and backslash.
+"""Patterns for texts on one line, without `"` and backslash.
 
-Engines differ in what a class says about characters that JSON escapes: some copy it as it is,
-and then a quotation mark in the middle of a text would end the string. Typographic quotation
-marks are free; and where there is no backslash, no text can begin with a needless one.
+Engines differ in how they apply a character class to characters that JSON escapes. Some match the
+characters of the JSON text, so that a quotation mark inside a text would end the string.
+Typographic quotation marks are allowed. Without backslashes, no text begins with a needless one.
 """
 
 
@@ -45,10 +46,10 @@ def llm_form(schema: JsonSchemaValue) -> JsonSchemaValue:
     """Return the profile for language models.
 
     Args:
-        schema: The full schema; it is changed.
+        schema: The full schema. It is changed.
 
     Returns:
-        The same schema in the keywords that every engine knows.
+        The same schema with only those keywords that every engine supports.
     """
     schema["description"] = _DESCRIPTION
     del schema["properties"]["$schema"]
@@ -85,9 +86,10 @@ def _definition(form: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _object(form: JsonSchemaValue) -> JsonSchemaValue:
-    # Of members of which a value needs one, the first: engines know no `anyOf` beside members.
-    one_of = [name for branch in form.get("anyOf", ())[:1] for name in branch["required"]]
-    required = frozenset([*form.get("required", ()), *one_of])
+    # Engines do not support `anyOf` beside members. If one of several members is needed, the
+    # first of them is required.
+    alternative = [name for branch in form.get("anyOf", ())[:1] for name in branch["required"]]
+    required = frozenset([*form.get("required", ()), *alternative])
     members = cast("dict[str, JsonSchemaValue]", form["properties"])
     return {
         "description": form["description"],

@@ -1,4 +1,4 @@
-"""Where a JSON Schema refers to its own definitions."""
+"""References in a JSON Schema to its own definitions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def name_of(reference: JsonSchemaValue) -> str:
-    """Return the name of the definition that a schema refers to; empty where it is none.
+    """Return the name of the definition that a schema refers to, or an empty string.
 
     Example:
         >>> name_of({"$ref": "#/$defs/Line"}), name_of({"type": "string"})
@@ -25,10 +25,10 @@ def name_of(reference: JsonSchemaValue) -> str:
 def definitions_reached(
     schema: JsonSchemaValue, definitions: Mapping[str, JsonSchemaValue]
 ) -> set[str]:
-    """Return the names of the definitions that a schema refers to, by whatever way.
+    """Return the names of the definitions that a schema refers to, directly or indirectly.
 
     Args:
-        schema: A schema; its own `$defs` are not looked at.
+        schema: A schema. Its own `$defs` are ignored.
         definitions: The definitions by name.
 
     Example:

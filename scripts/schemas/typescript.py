@@ -1,8 +1,8 @@
 """TypeScript declarations of a brief, generated from its JSON Schema.
 
-Unions are told apart by a member with a literal type; an open vocabulary is its terms and
-`x-${string}`; extension members have an index signature. What TypeScript cannot say (patterns,
-bounds, that a list has an item) stands in the comments.
+The branches of a union differ in a member with a literal type. An open vocabulary is a union of
+its terms and `x-${string}`. Extension members have an index signature. Comments list the
+constraints that TypeScript cannot express, such as patterns and bounds.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 _HEAD: Final = (
-    "// A diplomatic brief: its members, as the JSON Schema describes them.\n"
-    "// Generated from the models; a change belongs there.\n"
+    "// The types of a diplomatic brief.\n"
+    "// Generated from the models by `make schemas`; do not edit.\n"
 )
 _EXTENSION_TERM: Final = "ExtensionTerm"
 _EXTENSION_MEMBERS: Final = (
@@ -132,12 +132,12 @@ def _comment(form: dict[str, Any]) -> _Lines:
 
 
 def _bounds(form: JsonSchemaValue) -> Iterator[str]:
-    """Yield what a type of TypeScript leaves out, as the tags that its tools know."""
+    """Yield the constraints that a TypeScript type cannot express."""
     if "minProperties" in form:
-        yield "At least one member is there."
+        yield "At least one member is required."
     if form.get("type") == "object" and "anyOf" in form:
         names = (f"`{name}`" for branch in form["anyOf"] for name in branch["required"])
-        yield f"At least one of {', '.join(names)} is there."
+        yield f"At least one of {', '.join(names)} is required."
     if "minimum" in form:
         yield f"From {form['minimum']} to {form['maximum']}."
     if "pattern" in form:

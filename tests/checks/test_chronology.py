@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 import diplobrief
-from diplobrief.checks import check_text
-from diplobrief.formats import format_named
 
 
 def treaty(*milestones):
@@ -79,10 +77,10 @@ def test_treaties_do_not_decide_for_each_other():
 
 def test_what_is_found_in_a_document_has_its_place():
     text = diplobrief.dumps(treaty(("signature", "scheduled", "2025-04-16"), DONE), "markdown")
-    [found] = check_text(text, format_named("markdown"))
+    [found] = diplobrief.check_text(text, "markdown")
     assert text.split("\n")[found.line - 1][found.column - 1 :].startswith("'2025-04-16'")
 
 
 def test_a_document_that_is_no_brief_gives_its_faults():
-    findings = check_text('{"schema_version": "1.0"}', format_named("json"))
+    findings = diplobrief.check_text('{"schema_version": "1.0"}', "json")
     assert [found.code for found in findings] == ["member_missing"]

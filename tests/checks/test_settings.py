@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import diplobrief
-from diplobrief.checks import Settings, check_text, configuration, rule
+from diplobrief.checks import Settings, check_document, configuration, rule
 from diplobrief.diagnostics import Finding, Severity
 from diplobrief.formats import format_named
 
@@ -33,7 +33,7 @@ schema_version: '1.0'
 def codes(brief="", step="", body="", **settings):
     text = LATE.format(brief=brief, step=step, body=body)
     chosen = Settings(**{"select": ("CHR001", "ignore_unused"), **settings})
-    return [finding.code for finding in check_text(text, MARKDOWN, chosen)]
+    return [finding.code for finding in check_document(MARKDOWN.open(text), chosen)]
 
 
 def test_what_is_not_selected_is_not_reported():
@@ -143,7 +143,7 @@ def test_an_ignore_of_a_code_that_was_not_checked_is_not_reported():
 )
 def test_a_useless_ignore_says_what_to_do(code, message, hint):
     text = LATE.format(brief=f"ignore: [{code}]\n", step="", body="\n## Next\n\nText.\n")
-    (found,) = check_text(text, MARKDOWN, Settings(select=("STY004", "ignore_unused")))
+    (found,) = check_document(MARKDOWN.open(text), Settings(select=("STY004", "ignore_unused")))
     assert (found.message, found.hint) == (message, hint)
     assert found.severity is Severity.WARNING
     assert (found.line, text.split("\n")[2]) == (3, f"ignore: [{code}]")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from diplobrief.checks.runner import check_document
-from diplobrief.checks.settings import DEFAULT, Settings
+from diplobrief.checks.runner import check_document, chosen_settings
+from diplobrief.checks.settings import ALL, DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.model import Brief
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.diagnostics import Finding, Fix, Path
-    from diplobrief.formats import Format
     from diplobrief.formats.document import Document
 
 
@@ -38,38 +37,56 @@ class FixResult:
     """
 
     text: str
-    fixed: Sequence[Finding]
-    left: Sequence[Finding]
+    fixed: tuple[Finding, ...]
+    left: tuple[Finding, ...]
 
 
-def fix_text(text: str, format: Format, settings: Settings = DEFAULT) -> FixResult:
+def fix_text(
+    text: str, format: str, *, select: Sequence[str] = (ALL,), ignore: Sequence[str] = ()
+) -> FixResult:
     r"""Apply the automatic fixes of all findings in a document.
+
+    Only the texts with findings change; everything else stays as it is, comments and layout
+    included.
 
     Args:
         text: The document.
-        format: Its format.
-        settings: Which findings are fixed.
+        format: `"markdown"` or `"json"`.
+        select: The codes to fix, whole (`HYG001`) or the start (`HYG`). Default: all.
+        ignore: Codes not to fix. The more specific code wins; on a tie, `ignore` wins.
 
     Returns:
         The document, with the findings that were fixed and those that were left. The text is
         unchanged if there is nothing to fix, or if it is not a valid brief.
 
+    Raises:
+        ValueError: The format or a code is unknown.
+
     Example:
-        >>> from diplobrief.formats import format_named
-        >>> fix_text("# Me\u0301xico and\u200b Peru\n", format_named("markdown")).text
+        >>> result = fix_text("# Me\u0301xico and\u200b Peru\n", "markdown")
+        >>> result.text
         '# México and Peru\n'
+        >>> [finding.code for finding in result.fixed]
+        ['HYG005', 'HYG002']
     """
+    from diplobrief.formats import format_named
+
+    settings = chosen_settings(select, ignore)
+    return fix_document(format_named(format).open(text), settings)
+
+
+def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
+    """Apply the automatic fixes of all findings in a document; see `fix_text`."""
     fixed: list[Finding] = []
-    document = format.open(text)
     left = _fixable(document, settings)
     while left:
-        done, better = _fix_some(document, format, left)
+        done, better = _fix_some(document, left)
         if better.text == document.text:
             break
         fixed += done
         # Only one fix per text is made in a round; the next round finds the others again.
         document, left = better, _fixable(better, settings)
-    return FixResult(document.text, fixed, left)
+    return FixResult(document.text, tuple(fixed), tuple(left))
 
 
 def _fixable(document: Document, settings: Settings) -> list[Finding]:
@@ -82,9 +99,7 @@ def _fixable(document: Document, settings: Settings) -> list[Finding]:
     return [by_position[position] for position in sorted(by_position, reverse=True)]
 
 
-def _fix_some(
-    document: Document, format: Format, findings: list[Finding]
-) -> tuple[list[Finding], Document]:
+def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding], Document]:
     """Make all fixes at once that can be made in place; if the result is wrong, half at a time."""
     data: Any = document.brief.model_dump(mode="json", exclude_unset=True)
     text = document.text
@@ -98,7 +113,7 @@ def _fix_some(
         return [], document
     for _, (start, end, new) in edits:
         text = text[:start] + new + text[end:]
-    edited = format.open(text)
+    edited = type(document)(text)
     wanted = _with_fixes(data, [finding.fix for finding, _ in edits if finding.fix])
     if wanted is not None and _reads_as(edited, wanted):
         return [finding for finding, _ in edits], edited
@@ -106,8 +121,8 @@ def _fix_some(
         return [], document
     half = len(edits) // 2
     # The first half is later in the text, so its edits do not move the second half.
-    later, document = _fix_some(document, format, [finding for finding, _ in edits[:half]])
-    earlier, document = _fix_some(document, format, [finding for finding, _ in edits[half:]])
+    later, document = _fix_some(document, [finding for finding, _ in edits[:half]])
+    earlier, document = _fix_some(document, [finding for finding, _ in edits[half:]])
     return later + earlier, document
 
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.catalogue import is_code, plugin_findings, selected_rules, unknown_code
+from diplobrief.checks.catalogue import (
+    NOTICES,
+    is_code,
+    plugin_findings,
+    selected_rules,
+    unknown_code,
+)
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.ignores import without_ignored
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.checks.rules.base import Rule
-    from diplobrief.formats import Format
+    from diplobrief.diagnostics import Path, Span
     from diplobrief.formats.document import Document
     from diplobrief.model import Brief
 
@@ -31,8 +39,8 @@ def check(
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
 
     Returns:
-        The findings, rule by rule, without those that the brief ignores, and without positions in
-        a file.
+        The findings, rule by rule, without those that the brief ignores. They have no positions in
+        a file; `check_text` and `check_file` add them.
 
     Raises:
         ValueError: A code is unknown.
@@ -63,10 +71,99 @@ def check(
         >>> check(brief, ignore=["CHR"])
         []
     """
-    return check_with(brief, _settings(select, ignore))
+    return check_brief(brief, chosen_settings(select, ignore))
 
 
-def _settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
+def check_text(
+    text: str | bytes,
+    format: str,
+    *,
+    select: Sequence[str] = (ALL,),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    r"""Check a document: whether it is a valid brief, and if so, whether it is consistent.
+
+    Args:
+        text: The document. Bytes are decoded as UTF-8, with or without a byte order mark.
+        format: `"markdown"`, `"json"` or `"text"`.
+        select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
+        ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+
+    Returns:
+        The findings with their lines and columns, in the order of the document: the errors if it is
+        not a valid brief; otherwise the findings of the rules and the warnings of the format.
+
+    Raises:
+        ValueError: The format or a code is unknown.
+
+    Example:
+        >>> for finding in check_text("# Talks\n\nThey met at http://x.example.\n", "markdown"):
+        ...     print(finding.code, finding.line, finding.column)
+        STY001 1 1
+        HYG006 3 1
+    """
+    from diplobrief.files import decoded
+    from diplobrief.formats import format_named
+
+    settings = chosen_settings(select, ignore)
+    known = format_named(format)
+    try:
+        document = known.open(decoded(text))
+    except BriefError as error:
+        return list(error.findings)
+    return check_document(document, settings)
+
+
+def check_file(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    select: Sequence[str] = (ALL,),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    r"""Check a file: whether it is a valid brief, and if so, whether it is consistent.
+
+    No configuration file is read.
+
+    Args:
+        path: The file.
+        format: `"markdown"`, `"json"` or `"text"` (default: from the suffix).
+        select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
+        ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+
+    Returns:
+        The findings as `check_text` returns them. Each has the path of the file.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: A code or the format is unknown, or the suffix does not tell the format.
+
+    Example:
+        >>> import pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     note = pathlib.Path(folder, "note.md")
+        ...     _ = note.write_text("# Talks\n\nThey met at http://x.example.\n")
+        ...     [finding.line for finding in check_file(note, select=["HYG"])]
+        [3]
+    """
+    from diplobrief.files import open_file
+
+    settings = chosen_settings(select, ignore)
+    try:
+        findings = check_document(open_file(path, format), settings)
+    except BriefError as error:
+        findings = list(error.findings)
+    return [replace(finding, file=os.fspath(path)) for finding in findings]
+
+
+def chosen_settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
+    """Return the settings for the arguments of a public function.
+
+    Plug-ins that cannot be used are warned about.
+
+    Raises:
+        ValueError: A code is unknown.
+    """
     for name in (*select, *ignore):
         if not is_code(name):
             raise ValueError(unknown_code(name))
@@ -76,16 +173,36 @@ def _settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
     return settings
 
 
-def check_with(brief: Brief, settings: Settings, *, document: str | None = None) -> list[Finding]:
+def check_document(document: Document, settings: Settings = DEFAULT) -> list[Finding]:
+    """Check a document; see `check_text`."""
+    try:
+        brief = document.brief
+    except BriefError as error:
+        return list(error.findings)
+    findings = check_brief(brief, settings, document)
+    if not findings:
+        return findings
+    paths = [finding.path for finding in findings]
+    paths += [related.path for finding in findings for related in finding.related]
+    spans = document.locate(paths)
+    return sorted(
+        (_located(finding, spans) for finding in findings),
+        key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
+    )
+
+
+def check_brief(
+    brief: Brief, settings: Settings, document: Document | None = None
+) -> list[Finding]:
     """Check the consistency of a brief.
 
     Args:
         brief: The brief.
         settings: Which rules to run, and how.
-        document: The text that the brief was read from, if any. Rules about characters then need
-            not serialize the brief.
+        document: The document that the brief was read from, if any. It adds the warnings of its
+            format, and spares rules about characters the serialization of the brief.
     """
-    context = CheckContext(brief, document)
+    context = CheckContext(brief, document.text if document else None)
     rules = selected_rules(settings)
     findings: list[Finding] = []
     for rule in rules:
@@ -93,37 +210,11 @@ def check_with(brief: Brief, settings: Settings, *, document: str | None = None)
             findings += rule.findings(context)
         except Exception as error:  # noqa: BLE001 - the other rules run all the same
             findings.append(_failure(rule, error))
-    return settings.applied(without_ignored(context, findings, [rule.code for rule in rules]))
-
-
-def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:
-    """Report everything that is wrong with a text; see `check_document`."""
-    return check_document(format.open(text), settings)
-
-
-def check_document(document: Document, settings: Settings = DEFAULT) -> list[Finding]:
-    """Report everything that is wrong with a document, with its places, in their order.
-
-    Args:
-        document: The document.
-        settings: What is looked for.
-
-    Returns:
-        The errors if the document is not a valid brief; otherwise the findings of the rules and
-        the format's warnings.
-    """
-    try:
-        brief = document.brief
-    except BriefError as error:
-        return list(error.findings)
-    findings = check_with(brief, settings, document=document.text)
-    if findings:
-        spans = document.locate([finding.path for finding in findings])
-        findings = [finding.located(spans.get(finding.path)) for finding in findings]
-    return sorted(
-        [*findings, *settings.applied(document.notices())],
-        key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
-    )
+    checked = [rule.code for rule in rules]
+    if document is not None:
+        findings += document.notices()
+        checked += filter(settings.selects, NOTICES)
+    return settings.applied(without_ignored(context, findings, checked))
 
 
 def _failure(rule: Rule, error: Exception) -> Finding:
@@ -132,4 +223,15 @@ def _failure(rule: Rule, error: Exception) -> Finding:
         f"The rule {rule.code} of {rule.origin} failed: {type(error).__name__}: {error}",
         Severity.ERROR,
         hint="report this to its authors, and attach the brief",
+    )
+
+
+def _located(finding: Finding, spans: Mapping[Path, Span]) -> Finding:
+    """Return a finding with its positions in the file. A warning of a format already has one."""
+    return replace(
+        finding,
+        span=finding.span or spans.get(finding.path),
+        related=tuple(
+            replace(related, span=spans.get(related.path)) for related in finding.related
+        ),
     )
