@@ -19,6 +19,8 @@ import pytest
 
 from diplobrief.cli.program import program as diplobrief
 
+pytestmark = pytest.mark.outside
+
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 TEXTS = {
