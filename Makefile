@@ -26,7 +26,8 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-outside test-deep lint format types docs schemas bench fuzz lock clean
+.PHONY: help demo test test-outside test-deep lint format types docs schemas reference bench fuzz \
+	lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +46,7 @@ test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the properties with very many exa
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(PARALLEL) tests
 
 fuzz: $(ENVIRONMENT) ## Compare schema and models on DOCUMENTS documents (a million)
-	PYTHONPATH=tests/schema $(BIN)/python -m fuzzing $(or $(DOCUMENTS),1000000)
+	$(BIN)/python -m tests.schema.fuzzing $(or $(DOCUMENTS),1000000)
 
 lint: $(ENVIRONMENT) ## Check style and layout of the code
 	$(BIN)/ruff check .
@@ -63,9 +64,12 @@ types: $(ENVIRONMENT) $(NODE) ## Check the types with mypy and pyright
 docs: $(ENVIRONMENT) $(NODE_TOOLS) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
-schemas: $(ENVIRONMENT) ## Write the published schemas and their suite anew
-	$(BIN)/diplobrief schema --output-dir schemas/v1
-	PYTHONPATH=scripts $(BIN)/python -m conformance schemas/v1/tests
+schemas: $(ENVIRONMENT) ## Generate the published schemas and their test suite
+	$(BIN)/python -m scripts.schemas
+	$(BIN)/python -m scripts.conformance
+
+reference: $(ENVIRONMENT) ## Generate the reference tables in the pages under docs/
+	$(BIN)/python -m scripts.reference
 
 bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \

@@ -9,8 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 import diplobrief
-from diplobrief import Brief
-from diplobrief.checks import check_text
+from diplobrief import Brief, check_text
 from diplobrief.formats import format_named
 
 ROUNDS = 7
@@ -23,7 +22,7 @@ def documents():
     late = (EXAMPLES / "finland-nato.md").read_text(encoding="utf-8")
     mended = late.replace("is set to vote", "voted").replace("scheduled", "completed")
     larger = (EXAMPLES / "high-seas-agreement.md").read_text(encoding="utf-8")
-    found = [len(check_text(text, MARKDOWN)) for text in (mended, larger, late)]
+    found = [len(check_text(text, "markdown")) for text in (mended, larger, late)]
     assert found == [0, 0, 1], found
     names = ("nothing found", "nothing found, rules of entry", "one finding")
     return dict(zip(names, (mended, larger, late), strict=True))
@@ -69,7 +68,7 @@ def main() -> None:
             for call in (
                 lambda text=text: MARKDOWN.read(text),
                 lambda read=read: diplobrief.check(read),
-                lambda text=text: check_text(text, MARKDOWN),
+                lambda text=text: check_text(text, "markdown"),
             )
         )
         print(

@@ -13,6 +13,7 @@ from diplobrief.diagnostics import BriefError, Finding, Span
 from diplobrief.formats import FORMATS, Format, format_named, format_of_file
 
 if TYPE_CHECKING:
+    from diplobrief.formats.document import Document
     from diplobrief.model import Brief
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -100,7 +101,9 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:
     try:
         return room.read(decoded(read_bytes(path)))
     except BriefError as error:
-        raise BriefError([found.at(file=os.fspath(path)) for found in error.findings]) from None
+        raise BriefError(
+            [found.located(file=os.fspath(path)) for found in error.findings]
+        ) from None
 
 
 def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) -> None:
@@ -127,6 +130,21 @@ def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) 
         'Talks'
     """
     write_atomically(path, _written(_format_for(path, format)).write(brief))
+
+
+def open_file(path: str | os.PathLike[str], format: str | None = None) -> Document:
+    """Return a file as a document that is not parsed yet.
+
+    Args:
+        path: The file.
+        format: `"markdown"`, `"json"` or `"text"` (default: from the suffix).
+
+    Raises:
+        BriefError: The file is not UTF-8, or too large.
+        OSError: The file cannot be read.
+        ValueError: The format is unknown, or cannot be told from the suffix.
+    """
+    return _format_for(path, format).open(decoded(read_bytes(path)))
 
 
 def decoded(text: str | bytes) -> str:

@@ -49,6 +49,16 @@ def test_what_keeps_a_document_from_being_a_brief_is_a_finding(run, briefs):
     assert "titel" in result.stdout
 
 
+def test_concise_output_is_one_line_a_finding(run, briefs):
+    (briefs / "bad.json").write_text("{")
+    result = run("check", "--format", "concise", "late.md", "bad.json", "missing.md", "note.md")
+    late, bad, missing, summary = result.stdout.splitlines()
+    assert late.startswith("late.md:8:65: error[CHR001]: parliamentary approval is still")
+    assert bad.startswith("bad.json:1:2: error[")
+    assert missing.startswith("missing.md: error[file_unreadable]: ")
+    assert summary == "3 files checked: 3 errors."
+
+
 def test_programs_get_every_part_of_a_finding(run):
     result = run("check", "--format", "json", "late.md", "missing.md")
     late, missing = json.loads(result.stdout)
@@ -66,6 +76,7 @@ def test_programs_get_every_part_of_a_finding(run):
         "end_line": 8,
         "end_column": 77,
         "fix": None,
+        "related": late["related"],
     }
     assert missing["code"] == "file_unreadable"
     assert (missing["file"], missing["line"], missing["hint"]) == ("missing.md", None, None)
@@ -86,7 +97,7 @@ def test_what_programs_get_is_plain_ascii(run, briefs):
 @pytest.mark.parametrize("severity", Severity)
 def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
     found = [Finding("X1", "Something", severity)]
-    monkeypatch.setattr("diplobrief.cli.commands.check.runner.check_text", lambda *_: found)
+    monkeypatch.setattr("diplobrief.cli.commands.check.runner.check_document", lambda *_: found)
     result = run("check", "note.md")
     assert result.exit_code == (0 if severity == Severity.INFO else 1)
     assert result.stdout.endswith(f"1 file checked: 1 {severity}.\n")

@@ -39,9 +39,7 @@ def test_a_wrong_setting_ends_the_run_with_its_line(run, briefs):
     (briefs / "diplobrief.toml").write_text('\nselekt = ["CHR"]\n')
     result = run("check", "note.md")
     assert result.exit_code == 2
-    assert "diplobrief.toml:2:1: error[configuration]: There is no setting 'selekt'" in (
-        result.stderr
-    )
+    assert "diplobrief.toml:2:1: error[configuration]: Unknown setting 'selekt'" in (result.stderr)
     assert "did you mean select?" in result.stderr
 
 
@@ -69,10 +67,20 @@ def test_a_rule_is_explained_without_a_file(run, code):
 
 
 def test_a_code_that_does_not_exist_is_guessed(run):
-    result = run("check", "--explain", "CHR00")
+    result = run("check", "--explain", "CHX001")
     assert result.exit_code == 2
     assert "Did you mean CHR" in result.stderr
     assert run("check", "--explain", "zzz").exit_code == 2
+
+
+@pytest.mark.parametrize(("start", "codes"), [("STY", "STY"), ("chr00", "CHR00"), ("ALL", "")])
+def test_the_start_of_codes_lists_them(run, start, codes):
+    result = run("check", "--explain", start)
+    assert result.exit_code == 0
+    listed = [line.split()[0] for line in result.stdout.splitlines()]
+    assert [code for code in listed if code in RULES] == [
+        code for code in RULES if code.startswith(codes)
+    ]
 
 
 def test_statistics_count_each_code_and_exit_zero_forgives(run, briefs):
@@ -94,10 +102,11 @@ def test_reports_go_to_standard_output_alone(run, name):
 
 
 def test_a_reader_that_fails_is_reported_for_its_file_only(run, monkeypatch):
-    def fail(text, *_):
-        raise ZeroDivisionError("by zero") if "schema_version: '1.0'\nid" in text else StopIteration
+    def fail(document, *_):
+        is_note = "schema_version: '1.0'\nid" in document.text
+        raise ZeroDivisionError("by zero") if is_note else StopIteration
 
-    monkeypatch.setattr(runner, "check_text", fail)
+    monkeypatch.setattr(runner, "check_document", fail)
     result = run("check", "note.md", "late.md")
     assert result.exit_code == 1
     assert "note.md: error[internal]: The check failed: ZeroDivisionError: by zero" in result.stdout

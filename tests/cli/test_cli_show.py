@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 import diplobrief
 from diplobrief.diagnostics.terminal_text import width
 from diplobrief.testing import briefs as any_brief
-from diplobrief.views.brief_view import page_of
-from diplobrief.views.terminal import Paper, signs_for
+from diplobrief.views.outline import outline_of
+from diplobrief.views.terminal import render
+from diplobrief.views.terminal_writer import TerminalWriter
 
 FULL = {
     "schema_version": "1.0",
@@ -110,9 +111,8 @@ FULL = {
 
 
 def shown(brief, columns=80, encoding="utf-8", *, color=False):
-    paper = Paper(columns, signs_for(encoding), color=color)
-    page_of(diplobrief.Brief.model_validate(brief), paper)
-    return paper.text
+    outline = outline_of(diplobrief.Brief.model_validate(brief))
+    return render(outline, columns, encoding, color=color)
 
 
 def test_a_brief_is_shown_as_a_page(run, folder):
@@ -141,7 +141,7 @@ The detail
   |---|---|
   | 1 | 2 |
 
-go deeper
+Go deeper
 
 Actors
 
@@ -176,13 +176,13 @@ Treaties
   treaty · signed (as of 2026-03-04)
   Northland: signed · Southland: signed
   ✓ 2026-01     signature
-  ○ 2026-03-20  parliamentary approval · Northland · by Senate · scheduled
+  ○ 2026-03-20  parliamentary approval · scheduled · Northland · by Senate
   ◌ [..2027]    entry into force · expected · effective 2027-02
   ◌             deposit · expected
 
 Acts
 
-                water ban · by Northland · against Southland
+                water ban · by Northland · directed at Southland
 
 Sources
 
@@ -247,17 +247,16 @@ def test_no_line_is_wider_than_the_terminal_unless_a_word_is(columns):
 
 @given(text=st.text(min_size=1, max_size=60), columns=st.integers(1, 40))
 def test_nothing_that_is_shown_acts_on_the_terminal(text, columns):
-    paper = Paper(columns, signs_for("utf-8"))
-    paper.write(text)
-    paper.verbatim(text)
-    categories = {unicodedata.category(char) for char in paper.text.replace("\n", "")}
+    writer = TerminalWriter(columns)
+    writer.write(text)
+    writer.verbatim(text)
+    categories = {unicodedata.category(char) for char in writer.text.replace("\n", "")}
     assert not categories & {"Cc", "Cs", "Zl", "Zp"}
-    assert not any(char in paper.text for char in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069")
+    assert not any(char in writer.text for char in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069")
 
 
 @given(brief=any_brief(max_facts=4))
 def test_every_brief_can_be_shown(brief):
-    paper = Paper(60, signs_for("utf-8"))
-    page_of(brief, paper)
-    assert "\x1b" not in paper.text
-    assert ("Treaties" in paper.text.split("\n")) or not brief.treaties
+    page = render(outline_of(brief), 60)
+    assert "\x1b" not in page
+    assert ("Treaties" in page.split("\n")) or not brief.treaties

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplobrief.diagnostics import Finding, Severity, Span
-from diplobrief.diagnostics.terminal import render, summarize
+from diplobrief.diagnostics import Finding, Related, Severity, Span
+from diplobrief.diagnostics.terminal import render, render_concise, summarize
 from diplobrief.diagnostics.terminal_text import visible, width
 
 
@@ -93,7 +94,38 @@ def test_colours_are_used_only_where_they_are_asked_for():
     (plain,) = render([finding], "a")
     (colored,) = render([finding], "a", color=True)
     assert "\x1b" not in plain
-    assert "\x1b[1;33mwarning[x]\x1b[0m" in colored
+    assert "\x1b[33m\x1b[1mwarning[x]\x1b[0m" in colored
+    assert click.unstyle(colored) == plain
+
+
+RELATED = Related(("a", 1), "completed on 2025-04-18", Span(3, 1, 3, 5))
+
+
+def test_a_related_place_is_shown_with_its_line():
+    finding = Finding("x", "Wrong", path=("a", 0), span=Span(1, 1, 1, 4), related=(RELATED,))
+    (rendered,) = render([finding], "one\ntwo\nthree\n")
+    assert rendered.split("\n") == [
+        "1:1: error[x]: Wrong",
+        "    1 | one",
+        "      | ^^^",
+        "      in a[0]",
+        "      see a[1]: completed on 2025-04-18",
+        "    3 | three",
+        "      | ^^^^",
+    ]
+
+
+def test_the_concise_form_is_one_line_for_each_finding():
+    findings = [
+        Finding(
+            "x", "Wrong\n", file="a\x1b.md", span=Span(1, 2, 1, 3), hint="b", related=(RELATED,)
+        ),
+        Finding("y", "c" * 10_000),
+    ]
+    first, second = render_concise(findings)
+    assert first == "a␛.md:1:2: error[x]: Wrong␊"
+    assert second.startswith("error[y]: ccc")
+    assert len(second) < 600
 
 
 def test_text_of_others_cannot_act_on_the_terminal():

@@ -20,19 +20,18 @@ GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
 RELAYS = {
     ("checks/rules/base.py", "self.code"),
     ("checks/runner.py", "INTERNAL"),
-    ("checks/ignores.py", "UNUSED"),
     ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
-    ("formats/json/reader.py", "refused.code"),
+    ("formats/json/document.py", "refused.code"),
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
-    ("formats/markdown/reader.py", "error.code"),
+    ("formats/markdown/document.py", "error.code"),
     ("formats/markdown/yaml/scanner.py", "code"),
 }
 """What hands on a code that was given, or named, elsewhere."""
 LOOKS_LIKE_ONE = re.compile(r"(?:json|yaml|file)_[a-z]+(?:_[a-z]+)*")
-NO_CODES = {"json_schema", "json_schema_extra"}
+NO_CODES = {"json_invalid", "json_schema", "json_schema_extra"}
 
 
 def trees():

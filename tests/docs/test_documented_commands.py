@@ -18,13 +18,14 @@ import click
 import pytest
 
 from diplobrief.cli.program import program as diplobrief
+from scripts.reference.pages import handwritten
 
 pytestmark = pytest.mark.outside
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 TEXTS = {
-    page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8")
+    page.relative_to(ROOT).as_posix(): handwritten(page.read_text(encoding="utf-8"))
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
 }
 SHOWN = r"(?:^\$ |`|\brun: ){}((?: [^\s`#>|…]+)+)"

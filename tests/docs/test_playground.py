@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-import playground
+from scripts.site import playground
 
 pytestmark = pytest.mark.outside
 

@@ -275,7 +275,7 @@ def test_a_violation_says_what_was_found_and_what_was_expected():
 def test_shape_is_reported_before_integrity_is_asked():
     data = with_value((*Q, "event"), "nobody")
     data["title"] = ""
-    assert violations(data) == [("string_pattern_mismatch", ("title",))]
+    assert violations(data) == [("form_wrong", ("title",))]
 
 
 def test_a_changed_copy_is_held_to_integrity():

@@ -112,10 +112,15 @@ def test_the_wheel_is_marked_as_typed(wheel):
     assert "diplobrief/py.typed" in installed_files(wheel)
 
 
-def test_the_wheel_holds_every_module_of_the_source(wheel):
+def test_the_wheel_contains_every_module_and_data_file_of_the_source(wheel):
     source = ROOT / "src"
-    modules = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
-    assert modules <= installed_files(wheel).keys()
+    paths = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*")
+        if path.suffix in {".py", ".toml"}
+    }
+    assert "diplobrief/languages/en/dates.toml" in paths
+    assert paths <= installed_files(wheel).keys()
 
 
 def test_the_wheel_holds_the_published_schemas(wheel):

@@ -12,9 +12,9 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
-from conformance.samples import DEFINITIONS, SCHEMA, TYPES
-from conformance.suite import BY_HAND, files
 from diplobrief.model.integrity import INTEGRITY_CODES
+from scripts.conformance.samples import DEFINITIONS, SCHEMA, TYPES
+from scripts.conformance.suite import HANDWRITTEN, files
 
 SUITE = Path(__file__).parents[2] / "schemas" / "v1" / "tests"
 CASES = {
@@ -51,8 +51,8 @@ def test_the_suite_has_valid_and_invalid_cases_of_every_type():
 
 
 def test_cases_by_hand_are_of_types_that_there_are_and_cover_every_string():
-    assert BY_HAND.keys() <= TYPES.keys()
-    assert {name for name, form in DEFINITIONS.items() if "pattern" in form} <= BY_HAND.keys()
+    assert HANDWRITTEN.keys() <= TYPES.keys()
+    assert {name for name, form in DEFINITIONS.items() if "pattern" in form} <= HANDWRITTEN.keys()
 
 
 def test_no_two_cases_of_a_type_have_one_description():

@@ -1,6 +1,6 @@
 """What the schema accepts the models accept, and the other way round.
 
-The documents come from the room `fuzzing`; a document on which the verdicts differ is reduced
+The documents come from the package `fuzzing`; a document on which the verdicts differ is reduced
 before it is shown.
 """
 
@@ -15,10 +15,16 @@ from hypothesis import strategies as st
 
 from diplobrief.model import SCHEMA_ID
 from diplobrief.testing import brief_data
-from fuzzing.documents import DEFINITIONS, document
-from fuzzing.mutations import CHANGES, MISSING, places, spoil
-from fuzzing.run import Tally, document_of
-from fuzzing.verdicts import VALIDATOR, disagree, models_accept, reduced, schema_accepts
+from tests.schema.fuzzing.documents import DEFINITIONS, document
+from tests.schema.fuzzing.mutations import CHANGES, MISSING, places, spoil
+from tests.schema.fuzzing.run import Tally, document_of
+from tests.schema.fuzzing.verdicts import (
+    VALIDATOR,
+    disagree,
+    models_accept,
+    reduced,
+    schema_accepts,
+)
 
 # All of it is covered elsewhere; while it is measured, it takes twice as long.
 pytestmark = pytest.mark.no_cover
@@ -100,7 +106,7 @@ def test_a_disagreement_is_reduced_to_what_it_needs(made):
 
 
 def test_a_validator_that_were_too_lax_would_be_seen(monkeypatch):
-    monkeypatch.setattr("fuzzing.verdicts.schema_accepts", lambda _document: True)
+    monkeypatch.setattr("tests.schema.fuzzing.verdicts.schema_accepts", lambda _document: True)
     tally = Tally()
     tally.take(20, 0)
     assert tally.disagreements

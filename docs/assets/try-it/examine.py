@@ -8,8 +8,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from diplobrief import Brief, BriefError, dumps, loads, timeline, to_plain, treaty_status
-from diplobrief.checks import check_text
+from diplobrief import (
+    Brief,
+    BriefError,
+    check_text,
+    dumps,
+    loads,
+    timeline,
+    to_plain,
+    treaty_status,
+)
 from diplobrief.diagnostics import format_path
 from diplobrief.formats import FORMATS
 
@@ -22,7 +30,7 @@ if TYPE_CHECKING:
 def examine(text: str, format: str) -> str:
     """Return what is found in a text, its other formats, and its reading view."""
     text = text.removeprefix("\ufeff")
-    found = check_text(text, FORMATS[format])
+    found = check_text(text, format)
     answer: dict[str, Any] = {"findings": [_finding(item) for item in found]}
     try:
         brief = loads(text, format)

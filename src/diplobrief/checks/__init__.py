@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from diplobrief.checks.catalogue import all_rules
 from diplobrief.checks.context import CheckContext
-from diplobrief.checks.fixing import FixResult, fix_text
+from diplobrief.checks.fixing import FixResult, fix_document, fix_text
 from diplobrief.checks.rules import FAMILIES, RULES, Problem, Rule, rule
-from diplobrief.checks.runner import check, check_text
+from diplobrief.checks.runner import check, check_document, check_file, check_text
 from diplobrief.checks.settings import DEFAULT, Settings
 
 __all__ = [
@@ -17,8 +18,12 @@ __all__ = [
     "Problem",
     "Rule",
     "Settings",
+    "all_rules",
     "check",
+    "check_document",
+    "check_file",
     "check_text",
+    "fix_document",
     "fix_text",
     "rule",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diplobrief.cli.console import print_findings
-from diplobrief.cli.inputs import Document, NotABrief, UnreadableError, in_file, read
+from diplobrief.cli.inputs import LoadedFile, NotABrief, UnreadableError, in_file, read
 from diplobrief.diagnostics import BriefError
 
 if TYPE_CHECKING:
@@ -31,29 +31,29 @@ class Outcome:
 def process(
     inputs: Iterable[InputFile | UnreadableError],
     input_format: str | None,
-    work: Callable[[Document], None],
+    work: Callable[[LoadedFile], None],
 ) -> Outcome:
     """Read each file and pass it to `work`; report an error and go on with the next file.
 
     Args:
         inputs: The files, as `expand` yields them.
         input_format: The format of the files (default: from each file's suffix).
-        work: What to do with a document; may raise `BriefError`.
+        work: What to do with a file; may raise `BriefError`.
     """
     outcome = Outcome()
     for item in inputs:
-        document: Document | None = None
+        file: LoadedFile | None = None
         try:
             if isinstance(item, UnreadableError):
                 raise item
-            document = read(item, input_format)
-            work(document)
+            file = read(item, input_format)
+            work(file)
         except NotABrief:
             outcome.skipped += 1
         except BriefError as error:
-            if document is None:
+            if file is None:
                 print_findings(error.findings)
             else:
-                print_findings(in_file(error.findings, document.source), document.text)
+                print_findings(in_file(error.findings, file.source), file.text)
             outcome.errors.append(error)
     return outcome

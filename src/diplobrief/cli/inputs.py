@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.formats import FORMATS, format_named, format_of_file
+from diplobrief.formats import FORMATS, format_named, format_of_file, format_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.formats import Format
+    from diplobrief.formats.document import Document
 
 STDIN: Final = "-"
 
@@ -50,13 +51,25 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A file that was read."""
+class LoadedFile:
+    """A file that was read.
+
+    Args:
+        source: The file.
+        format: Its format.
+        data: Its bytes.
+        document: Its text, which is parsed on first use.
+    """
 
     source: InputFile
     format: Format
     data: bytes
-    text: str
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.document.text
 
 
 class NotABrief(Exception):  # noqa: N818 - it is not an error: the file is skipped
@@ -125,7 +138,7 @@ def _files_below(root: str) -> Iterator[InputFile | UnreadableError]:
         yield _unreadable(error.filename or root, f"Cannot read the folder: {_reason(error)}")
 
 
-def read(source: InputFile, format_name: str | None = None) -> Document:
+def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
     """Read a file.
 
     Args:
@@ -134,7 +147,7 @@ def read(source: InputFile, format_name: str | None = None) -> Document:
             it begins with a brace, and Markdown otherwise.
 
     Returns:
-        The document.
+        The file, not yet parsed.
 
     Raises:
         NotABrief: The file was found in a folder and is not a brief.
@@ -161,15 +174,15 @@ def read(source: InputFile, format_name: str | None = None) -> Document:
     except BriefError as error:
         raise BriefError(in_file(error.findings, source)) from None
     if known is None:
-        known = FORMATS["json" if text.lstrip(" \t\r\n").startswith("{") else "markdown"]
+        known = format_of_text(text)
     if source.in_folder and not _has_schema_version(text, known):
         raise NotABrief
-    return Document(source, known, data, text)
+    return LoadedFile(source, known, data, known.open(text))
 
 
 def in_file(findings: Sequence[Finding], source: InputFile) -> list[Finding]:
     """Return findings with the name of their file."""
-    return [finding.at(file=source.name) for finding in findings]
+    return [finding.located(file=source.name) for finding in findings]
 
 
 def _bytes_of(source: InputFile) -> bytes:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from diplobrief.diagnostics import Span
-from diplobrief.formats.text.labels import TRANSLATED_LABELS, fold_any_label, kind_of_label
+from diplobrief.formats.text.labels import fold_any_label, kind_of_label
 from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.languages.data import languages, load
+from diplobrief.languages.tables import Labels
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
 from diplobrief.text.plain import to_plain
 
@@ -143,24 +145,20 @@ def test_a_heading_keeps_its_own_words(heading):
 
 
 def test_every_kind_has_labels_in_every_language():
-    for table in TRANSLATED_LABELS.values():
-        assert set(table) == {term.value for term in SECTION_KINDS}
-        assert all(len(labels) > 1 for labels in table.values())
+    for language in languages():
+        table = load(Labels, language).labels
+        if language != "en":  # the labels of the format are English
+            assert set(table) == {term.value for term in SECTION_KINDS}
+            assert all(len(labels) > 1 for labels in table.values())
 
 
-@pytest.mark.parametrize("language", TRANSLATED_LABELS)
-def test_a_label_says_one_kind_and_no_other(language):
-    said = [
-        (fold_any_label(label), kind)
-        for kind, labels in TRANSLATED_LABELS[language].items()
-        for label in labels
-    ]
-    assert len({folded for folded, _ in said}) == len(said)
-    assert all(
-        kind_of_label(label) == kind
-        for kind, labels in TRANSLATED_LABELS[language].items()
-        for label in labels
-    )
+@pytest.mark.parametrize("language", languages())
+def test_a_label_names_exactly_one_kind(language):
+    table = load(Labels, language).labels
+    folded = [fold_any_label(label) for labels in table.values() for label in labels]
+    assert len(set(folded)) == len(folded)
+    for kind, labels in table.items():
+        assert {kind_of_label(label) for label in labels} == {kind}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import sys
 from time import perf_counter
 
-from fuzzing.run import Tally
+from tests.schema.fuzzing.run import Tally
 
 BATCH = 1_000
 

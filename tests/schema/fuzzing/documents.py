@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from diplobrief.schema import json_schema
-from fuzzing.chance import pick
-from fuzzing.strings import HOSTILE, sampler_of
+from tests.schema.fuzzing.chance import pick
+from tests.schema.fuzzing.strings import HOSTILE, sampler_of
 
 SCHEMA = json_schema()
 DEFINITIONS = SCHEMA["$defs"]
@@ -50,8 +50,10 @@ def _writer(schema):
             return lambda rng, depth: pick(rng, writers)(rng, depth)
         case {"type": "array"}:
             return _array(_writer(schema["items"]), schema.get("minItems", 0))
+        case {"type": "string", "pattern": pattern}:
+            return _string(schema["examples"], sampler_of(pattern))
         case {"type": "string"}:
-            return _string(schema["examples"], sampler_of(schema["pattern"]))
+            return _string(schema["examples"], lambda rng: pick(rng, (HOSTILE, "")))
         case {"type": "integer" | "number"}:
             return _number(schema)
         case _:

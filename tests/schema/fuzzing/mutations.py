@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from fuzzing.chance import pick
-from fuzzing.strings import HOSTILE
+from tests.schema.fuzzing.chance import pick
+from tests.schema.fuzzing.strings import HOSTILE
 
 EDGES = (
     *(None, True, False, 0, 1, -1, 1.0, 1.5, -0.0, 100, 101, 100.5, 999_999_999, 10**9),

@@ -7,10 +7,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from random import Random
 
-from fuzzing.chance import pick
-from fuzzing.documents import document
-from fuzzing.mutations import EDGES, spoil
-from fuzzing.verdicts import disagree, reduced, schema_accepts
+from tests.schema.fuzzing.chance import pick
+from tests.schema.fuzzing.documents import document
+from tests.schema.fuzzing.mutations import EDGES, spoil
+from tests.schema.fuzzing.verdicts import disagree, reduced, schema_accepts
 
 
 def document_of(rng):

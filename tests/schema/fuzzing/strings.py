@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fuzzing.chance import pick
+from tests.schema.fuzzing.chance import pick
 
 HOSTILE = (
     " \t\nab-zA9_.:;#*`~<>[]{}()!?%/\\'\"=+|@$^&,"

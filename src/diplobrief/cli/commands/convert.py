@@ -24,7 +24,7 @@ from diplobrief.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.cli.inputs import Document, InputFile
+    from diplobrief.cli.inputs import InputFile, LoadedFile
 
 
 @click.command(
@@ -84,18 +84,18 @@ def convert_files(
         output_format = format_of_output(output)
     written: dict[str, InputFile] = {}
 
-    def convert(document: Document) -> None:
-        brief = document.format.read(document.text)
-        name = output_format or ("json" if document.format.name == "markdown" else "markdown")
+    def convert(file: LoadedFile) -> None:
+        brief = file.document.brief
+        name = output_format or ("json" if file.format.name == "markdown" else "markdown")
         target = output
         if into_folder:
-            target = file_in(output, document.source.path, name)
+            target = file_in(output, file.source.path, name)
             if target in written:
                 message = f"This file was already written from {written[target].name}"
                 raise UnwritableError(
                     [Finding("file_unwritable", message, hint="use another folder", file=target)]
                 )
-            written[target] = document.source
+            written[target] = file.source
         write(target, FORMATS[name].write(brief))
 
     return FAILED if process(inputs, input_format, convert).errors else 0

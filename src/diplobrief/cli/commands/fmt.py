@@ -20,7 +20,8 @@ from diplobrief.diagnostics.terminal_text import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.cli.inputs import Document
+    from diplobrief.cli.inputs import LoadedFile
+    from diplobrief.diagnostics import Span
 
 
 @click.command(
@@ -124,14 +125,14 @@ class Formatter:
         parts = [f"{count_of(count, 'file')} {what}" for count, what in counts if count]
         echo(f"{', '.join(parts) or 'no briefs found'}.", err=True)
 
-    def _format(self, document: Document) -> None:
-        canonical = _canonical(document)
-        source = document.source
-        is_changed = document.data != canonical.encode()
+    def _format(self, file: LoadedFile) -> None:
+        canonical = _canonical(file)
+        source = file.source
+        is_changed = file.data != canonical.encode()
         if self._mode is Mode.REWRITE and source.path == STDIN:
             write(STDOUT, canonical)
         elif is_changed and self._mode is Mode.DIFF:
-            print_diff(document.data.decode(), canonical, source.name)
+            print_diff(file.data.decode(), canonical, source.name)
         elif is_changed and self._mode is Mode.CHECK:
             echo(f"{visible(source.name)} would be rewritten")
         elif is_changed:
@@ -141,14 +142,13 @@ class Formatter:
         self._unchanged += not is_changed
 
 
-def _canonical(document: Document) -> str:
-    known = document.format
+def _canonical(file: LoadedFile) -> str:
+    known = file.format
     if not known.is_written:
         message = f"The format {known.name} can only be read"
         raise BriefError([Finding("format_read_only", message, hint="use diplobrief import")])
-    brief = known.read(document.text)
-    if known.name == "markdown":
-        _refuse_comments(document.text)
+    brief = file.document.brief
+    _refuse_comments(file.document.comments())
     canonical = known.write(brief)
     if known.read(canonical) != brief:
         message = "Formatting would change the content; this is a bug in diplobrief"
@@ -158,10 +158,7 @@ def _canonical(document: Document) -> str:
     return canonical
 
 
-def _refuse_comments(text: str) -> None:
-    from diplobrief.formats.markdown.comments import comments_in
-
-    comments = comments_in(text)
+def _refuse_comments(comments: Sequence[Span]) -> None:
     if comments:
         which = "a comment" if len(comments) == 1 else f"{len(comments)} comments"
         raise RefusedError(

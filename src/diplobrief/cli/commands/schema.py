@@ -48,9 +48,9 @@ def command(
     from diplobrief.cli.outputs import STDOUT, write_or_report
 
     if output_dir is None:
-        from diplobrief.schema import PUBLISHED
+        from diplobrief.schema import published_text
 
-        ctx.exit(write_or_report(output or STDOUT, PUBLISHED[profile or "full"].text()))
+        ctx.exit(write_or_report(output or STDOUT, published_text(profile or "full")))
     if profile or output:
         raise click.UsageError("--output-dir cannot be combined with --profile or -o.")
     ctx.exit(_write_all(output_dir))

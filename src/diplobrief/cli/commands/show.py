@@ -16,7 +16,7 @@ from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
-    from diplobrief.cli.inputs import Document
+    from diplobrief.cli.inputs import LoadedFile
 
 _MAX_COLUMNS: Final = 100
 
@@ -65,26 +65,25 @@ def command(
     inputs = list(expand(files))
     is_first = True
 
-    def show(document: Document) -> None:
+    def show(file: LoadedFile) -> None:
         nonlocal is_first
-        page = _page(document, on)
+        page = _page(file, on)
         if len(inputs) > 1:
             separator = "" if is_first else "\n"
-            echo(f"{separator}==> {visible(document.source.name)} <==\n")
+            echo(f"{separator}==> {visible(file.source.name)} <==\n")
         echo(page or "This brief is empty.")
         is_first = False
 
     ctx.exit(FAILED if process(inputs, input_format, show).errors else 0)
 
 
-def _page(document: Document, on: str | None) -> str:
-    from diplobrief.views.brief_view import page_of
-    from diplobrief.views.terminal import Paper, signs_for
+def _page(file: LoadedFile, on: str | None) -> str:
+    from diplobrief.views.outline import outline_of
+    from diplobrief.views.terminal import render
 
-    paper = Paper(
+    return render(
+        outline_of(file.document.brief, on),
         min(shutil.get_terminal_size().columns, _MAX_COLUMNS),
-        signs_for(getattr(sys.stdout, "encoding", None) or "ascii"),
+        getattr(sys.stdout, "encoding", None) or "ascii",
         color=wants_color(sys.stdout),
     )
-    page_of(document.format.read(document.text), paper, on)
-    return paper.text

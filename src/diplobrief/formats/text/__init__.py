@@ -7,6 +7,6 @@ from the first line alone, never from below an address or a line of navigation. 
 quotations and rules (`---`) become `markdown` blocks.
 """
 
-from diplobrief.formats.text.reader import locate, read
+from diplobrief.formats.text.reader import TextDocument
 
-__all__ = ["locate", "read"]
+__all__ = ["TextDocument"]

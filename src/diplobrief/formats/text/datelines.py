@@ -5,54 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.languages.dates import DATE, iso_date
+from diplobrief.languages.data import alternatives, load_shared, merged, word_set
+from diplobrief.languages.dates import AFTER_YEAR, BEFORE_DAY, DATE, iso_date
+from diplobrief.languages.tables import Datelines, Shared
 from diplobrief.text.characters import INVISIBLE
 
 __all__ = ["dateline_line", "dateline_of"]
 
 
-def _listed(names: str) -> list[str]:
-    return [" ".join(name.split()) for name in names.split(",")]
-
-
-_AGENCY_NAMES: Final = """
-AP, Associated Press, Reuters, AFP, UPI, TASS, ITAR-TASS, RIA Novosti, RIA, Sputnik, Interfax,
-Xinhua, IRNA, ISNA, Mehr, MNA, Tasnim, Fars, FNA, Press TV, EFE, Europa Press, Notimex, Télam,
-Prensa Latina, ANSA, dpa, DPA, Anadolu, AA, Kyodo, Yonhap, PTI, ANI, APP, IANS, Ukrinform,
-BelTA, BTA, SANA, WAM, SPA, QNA, KUNA, MENA, PNA, NINA, INA, Petra, APS, TAP, MAP, Trend,
-Kazinform, UNN, VOA, RFE/RL, ТАСС, РИА Новости, Интерфакс, INTERFAX.RU, ИТАР-ТАСС, БЕЛТА, БелТА,
-Укринформ, Казинформ, ایرنا, ایسنا, مهر, تسنیم, فارس, ایلنا, ایکنا, إرنا, ارنا, واس, سانا, وام,
-قنا, كونا, بترا, وفا, رويترز, أ ف ب, أ.ف.ب, ا ف ب, أ ش أ, تاس, شينخوا, وكالات, الأناضول, د ب أ,
-新华社
-"""
-_PLACE_NAMES: Final = """
-Abu Dhabi, Algiers, Almaty, Amman, Ankara, Astana, Athens, Baghdad, Baku, Bangkok, Beijing,
-Beirut, Belgrade, Berlin, Bern, Bogota, Brasilia, Bratislava, Brussels, Bucharest, Budapest,
-Buenos Aires, Cairo, Canberra, Caracas, Copenhagen, Damascus, Doha, Dublin, Dushanbe, Geneva,
-Hanoi, Havana, Helsinki, Islamabad, Istanbul, Jakarta, Jerusalem, Kabul, Kyiv, Kiev, Lima,
-Lisbon, London, Luxembourg, Madrid, Manama, Manila, Mexico City, Minsk, Montevideo, Moscow,
-Muscat, Nairobi, New Delhi, New York, Oslo, Ottawa, Paris, Prague, Pretoria, Pyongyang, Quito,
-Rabat, Riga, Riyadh, Rome, San José, San Salvador, Santiago, Santiago de Chile, Santo Domingo,
-Sarajevo, Seoul, Sofia, Stockholm, Strasbourg, Tallinn, Tashkent, Tbilisi, Tehran, Tel Aviv, The
-Hague, Tirana, Tokyo, Tripoli, Tunis, Ulaanbaatar, Vienna, Vilnius, Warsaw, Washington, Yerevan,
-Zagreb, Moscú, Teherán, Pekín, Londres, París, Berlín, Roma, Bruselas, Ginebra, Viena, La
-Habana, La Paz, Asunción, Bogotá, Ciudad de México, Ciudad de Guatemala, Managua, Tegucigalpa,
-Panamá, Nueva York, Lisboa, Tokio, Seúl, El Cairo, Varsovia, Moscou, Téhéran, Pékin, Bruxelles,
-Genève, Vienne, Le Caire, Alger, Varsovie, Kyïv, Москва, Тегеран, Пекин, Лондон, Париж, Берлин,
-Вашингтон, Минск, Астана, Баку, Ереван, Тбилиси, Киев, Брюссель, Женева, Вена, Анкара, Стамбул,
-Нью-Йорк, Санкт-Петербург, Бишкек, Ташкент, Душанбе, Ашхабад
-"""
-_PLACES: Final = frozenset(_listed(_PLACE_NAMES.casefold()))
-_NO_PLACE_WORDS: Final = """
-ANALYSIS ASEAN AUKUS BREAKING BRICS CIA COMMENTARY CORRECTION CSTO ECOWAS EU EXCLUSIVE EXPLAINER
-FACTBOX FBI G7 G20 IAEA ICC ICJ IMF IRAN ISRAEL LIVE NATO NEW NOTE OPEC OPINION OSCE PHOTO
-PHOTOS QUAD RUSSIA SCO SOURCE UK UN UNESCO UNHCR UNSC UPDATE UPDATED URGENT US USA VIDEO WATCH
-WHO WTO МИД НАТО ООН ЕС США СНГ ОДКБ ШОС БРИКС МАГАТЭ РФ ФОТО ВИДЕО СРОЧНО ONU OTAN UE EEUU
-URGENTE ENTREVISTA OEA
-"""
-_NO_PLACE: Final = frozenset(_NO_PLACE_WORDS.split())
-
-_AGENCY: Final = "|".join(map(re.escape, sorted(_listed(_AGENCY_NAMES), key=len, reverse=True)))
+_DATELINES: Final = merged(Datelines)
+_SHARED: Final = load_shared(Shared)
+_PLACES: Final = frozenset(map(str.casefold, _DATELINES.places))
+_NOT_PLACES: Final = frozenset(_DATELINES.not_places)
+_PARTICLES: Final = word_set((*_SHARED.place_particles, *_DATELINES.particles))
+_AGENCY: Final = alternatives(_SHARED.agencies)
 _DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)(?=\s|\S)"
 _PLACE: Final = (
     r"(?P<place>[^\W\d_]"
@@ -61,7 +27,7 @@ _PLACE: Final = (
 _PLACE_THEN: Final = re.compile(
     rf"(?:date\s+20\d\d-\d\d-\d\d\s+)?{_PLACE}"
     r"(?P<region>,\s[^\W\d_](?:[^\W\d_]|\.| (?=[^\W\d_])){1,24})??"
-    rf"(?P<comma>\s*[,،.])?(?:\s*(?:(?:le|el|on|في)\s+)?(?P<date>{DATE})(?:\s*г(?:ода|\.)?)?)?"
+    rf"(?P<comma>\s*[,،.])?(?:\s*(?:(?:{BEFORE_DAY})\s+)?(?P<date>{DATE})(?:\s*(?:{AFTER_YEAR}))?)?"
     rf"(?P<behind>\s*[.,،]?\s*(?:"
     rf"[(/]\s*(?P<enclosed>[^()/]{{1,40}})\s*[)/](?:{_DASH}|\s*\.|(?<=/))"
     rf"|(?:[—–-]\s*)?(?P<agency>{_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
@@ -72,7 +38,8 @@ _PLACE_THEN: Final = re.compile(
 )
 _PLACE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,/'’.\u200c-])*")
 _ALONE: Final = re.compile(
-    rf"(?P<place>[^\W\d_][^\d,،]{{1,40}})[,،]\s(?:(?:le|el)\s)?(?P<date>{DATE})", re.IGNORECASE
+    rf"(?P<place>[^\W\d_][^\d,،]{{1,40}})[,،]\s(?:(?:{BEFORE_DAY})\s)?(?P<date>{DATE})",
+    re.IGNORECASE,
 )
 _CHINESE: Final = re.compile(
     r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"
@@ -82,10 +49,6 @@ _SEARCHED: Final = 160
 _ACRONYM: Final = 2
 _LIKELY_WORDS: Final = 2
 _PLACE_WORDS: Final = 4
-_PARTICLES_WORDS: Final = """
-de del la las los el of the on upon am sur en al da do
-"""
-_PARTICLES: Final = frozenset(_PARTICLES_WORDS.split())
 
 
 def dateline_of(paragraph: str) -> dict[str, object] | None:
@@ -144,7 +107,7 @@ def _day(written: str) -> dict[str, object]:
 def _is_certain(found: re.Match[str], start: str) -> bool:
     place = found["place"].strip()
     words = place.split()
-    if len(words) > _PLACE_WORDS or not _NO_PLACE.isdisjoint(place.upper().split("/")):
+    if len(words) > _PLACE_WORDS or not _NOT_PLACES.isdisjoint(place.upper().split("/")):
         return False
     if any(word[0].islower() and word not in _PARTICLES for word in words):
         return False

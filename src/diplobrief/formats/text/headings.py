@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label, without_pictograph
 from diplobrief.formats.text.line_wrapping import ends_sentence
+from diplobrief.languages.data import merged, word_set
+from diplobrief.languages.tables import LineWords
 from diplobrief.model.vocabulary.sections import kind_of_heading
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN, SPACE
 
@@ -48,33 +50,9 @@ _SLUG_LENGTH: Final = 62
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
-_NO_LABEL_WORDS: Final = """
-by photo photos picture image images illustration video audio graphic chart map credit credits
-caption source sources author authors editor editors editing reporter reporters reporting writer
-written translator translation date time updated published posted place venue location from to
-cc bcc sent subject re fw fwd reply-to contact contacts phone tel telephone fax email e-mail
-mail address website url link links tag tags topic topics category categories keywords keyword
-id code reference ref share related read more also q a question answer moderator interviewer
-speaker operator reuters xinhua tass irna ap afp copyright фото видео источник источники автор
-авторы редактор дата время теги тема темы рубрика ссылка вопрос ответ ведущий корреспондент
-перевод тел телефон адрес عکس منبع نویسنده مترجم ویراستار خبرنگار تاریخ ساعت کد برچسب برچسب‌ها
-کلیدواژه‌ها لینک سوال پاسخ المصدر صورة الصورة تصوير المحرر الكاتب التاريخ سؤال جواب المراسل
-photographe crédit crédits auteur auteurs rédacteur mots-clés objet à de envoyé réponse légende
-foto fotos fuente fuentes autor autores fecha hora etiquetas asunto para enviado pregunta
-respuesta imagen
-"""
-_NO_LABEL: Final = frozenset(_NO_LABEL_WORDS.split())
-_LEADS_ON_WORDS: Final = """
-said says say saying agreed added adds asked asks noted notes stated states wrote writes
-declared announced told tweeted replied explained continued concluded stressed emphasized warned
-reads read following follows include includes including are is was were that as with of for the
-and or to by in on below сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили
-отметил отметила добавил добавила подчеркнул следующее следующие следующем что написал написала
-говорится گفت گفتند افزود است شد کرد کردند نوشت داشت شدند زیر قال قالت قالوا أضاف أضافت يلي
-التالي التالية التالى أكد أكدت وقال وأضاف dit déclaré ajouté écrit affirmé suivant suivants
-suivante suivantes que dijo dijeron añadió agregó escribió afirmó declaró siguiente siguientes
-"""
-_LEADS_ON: Final = frozenset(_LEADS_ON_WORDS.split())
+_WORDS: Final = merged(LineWords)
+_NOT_HEADINGS: Final = word_set((*_WORDS.metadata_names, *_WORDS.not_headings))
+_LEADING_ON: Final = word_set(_WORDS.leading_on)
 
 
 class Opening(NamedTuple):
@@ -186,7 +164,7 @@ def may_be_label(text: str) -> Opening | None:
     first, last = words[0].lower().strip("."), words[-1].lower()
     if not words[0][0].isalpha() or words[0][0].islower() or ends_sentence(heading):
         return None
-    if first in _NO_LABEL or last in _NO_LABEL or last in _LEADS_ON:
+    if first in _NOT_HEADINGS or last in _NOT_HEADINGS or last in _LEADING_ON:
         return None
     if any(mark in heading for mark in '“”"«»()[]{}<>/@|,;') or any(map(str.isdigit, heading)):
         return None
@@ -205,7 +183,7 @@ def is_heading_in_capitals(text: str) -> bool:
         len(text) <= LONGEST_LABEL
         and text.isupper()
         and len(words) <= _MAX_LABEL_WORDS
-        and not _NO_LABEL.intersection((words[0].lower(), words[-1].lower()))
+        and not _NOT_HEADINGS.intersection((words[0].lower(), words[-1].lower()))
         and all(char.isalpha() or char in " \u00a0'’-–&" for char in text)
     )
 

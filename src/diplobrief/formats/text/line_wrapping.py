@@ -6,6 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.languages.data import merged, word_set
+from diplobrief.languages.tables import LineWords
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -27,8 +30,10 @@ _MID_SENTENCE_SHARE: Final = 0.34
 _SENTENCE_END: Final = re.compile("[.!?…:;。！？：；؟؛۔][\"'”’»)\\]」』*_\u200f\u200e]*$")
 _TAIL: Final = 12
 _HYPHENATED: Final = re.compile("[^\\W\\d_][-\u2010]$|\u00ad$")
-_SUSPENDED: Final = frozenset({"and", "or", "to", "et", "ou", "y", "e", "o", "u", "и", "или"})
-"""Behind these a hyphen stands for a word left out: pre- and post-war."""
+_AFTER_OPEN_HYPHEN: Final = word_set(
+    (*merged(LineWords).conjunctions, *merged(LineWords).range_words)
+)
+"""After these words, a hyphen stands for an omitted word: pre- and post-war."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -104,7 +109,7 @@ def join_lines(lines: Iterable[str]) -> str:
 def _is_divided(upper: str, lower: str) -> bool:
     if not lower[0].isalpha() or _HYPHENATED.search(upper[-2:]) is None:
         return False
-    return lower.split(maxsplit=1)[0].lower() not in _SUSPENDED
+    return lower.split(maxsplit=1)[0].lower() not in _AFTER_OPEN_HYPHEN
 
 
 def _breaks_off(upper: Line, lower: Line) -> bool:

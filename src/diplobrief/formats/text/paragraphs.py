@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.formats.text.headings import opens_section
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines, runs_on, wrap_width
 from diplobrief.formats.text.lists import Marker, marker_of, sure_items
+from diplobrief.languages.data import alternatives, merged
+from diplobrief.languages.tables import LineWords
 from diplobrief.text.characters import SPACE
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ _MAIL_QUOTE: Final = re.compile(r">+(?![\d=])")
 _QUOTE_MARKS: Final = f">{SPACE}"
 _SETEXT: Final = frozenset("=-~")
 _LETTERED: Final = re.compile(rf"\(?(?:[^\W\d_]|[ivx]{{1,4}})\)[{SPACE}]")
-_ENUMERATES: Final = re.compile(r"(?:[.:;,]|\b(?:and|or|et|ou|y|o|и|или))$")
+_CONJUNCTION: Final = alternatives(merged(LineWords).conjunctions)
+_ENUMERATES: Final = re.compile(rf"(?:[.:;,]|\b(?:{_CONJUNCTION}))$")
 """How a line ends above a lettered clause: (a) …; or"""
 _FOOTNOTE_SIGN: Final = re.compile(r"[^\W_][.,;:!?)”»\"]*\*(?![*\w])")
 

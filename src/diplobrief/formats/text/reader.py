@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
+from diplobrief.formats.document import Document
 from diplobrief.formats.text.document import Page, page_of
 from diplobrief.formats.text.lines import split_lines
 from diplobrief.formats.text.places import places_in
@@ -18,33 +20,49 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
 
 
-def read(text: str) -> Brief:
-    r"""Read a brief from a pasted page.
+class TextDocument(Document):
+    r"""A pasted page.
 
     Every word of the text is in the result, in order; only what marks a label, an item, a
     quotation of a mail or a byline is not. What is not certain stays text: a title, authors and
     a dateline are there only where the page says them beyond doubt.
 
-    Args:
-        text: The text as it was pasted.
-
-    Returns:
-        The brief: narrative, and what metadata is certain.
-
-    Raises:
-        BriefError: The page cannot be a brief; no page is known that cannot.
-
     Example:
-        >>> brief = read("Why it matters: Two states share the lake.\n\nBy Ilona Varga")
+        >>> brief = TextDocument(
+        ...     "Why it matters: Two states share the lake.\n\nBy Ilona Varga"
+        ... ).brief
         >>> brief.authors[0].name, brief.sections[0].kind
         ('Ilona Varga', 'why_it_matters')
     """
-    return validate(read_plain_data(text), lambda paths: locate(text, paths))
+
+    def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        r"""Return the places of members, or of the parts around them.
+
+        Example:
+            >>> block = ("sections", 0, "content", 0)
+            >>> TextDocument("Key points:\n- One\n- Two").locate([block])[block]
+            Span(line=2, column=1, end_line=3, end_column=6)
+        """
+        return {path: _nearest(self._places, path) for path in paths}
+
+    def _read(self) -> Brief:
+        return validate(_plain_data(self._page), self.locate)
+
+    @cached_property
+    def _page(self) -> Page:
+        return page_of(split_lines(self.text))
+
+    @cached_property
+    def _places(self) -> dict[Path, Span]:
+        return places_in(self._page)
 
 
 def read_plain_data(text: str) -> dict[str, object]:
-    """Return what `read` finds as JSON says it, not yet validated."""
-    page = page_of(split_lines(text))
+    """Return what a page says as JSON says it, not yet validated."""
+    return _plain_data(page_of(split_lines(text)))
+
+
+def _plain_data(page: Page) -> dict[str, object]:
     brief: dict[str, object] = {"schema_version": SCHEMA_VERSION}
     if page.title is not None:
         brief["title"] = to_inline(page.title_text)
@@ -56,24 +74,8 @@ def read_plain_data(text: str) -> dict[str, object]:
     return brief
 
 
-def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
-    r"""Return where members stand in the page: their own place, or that of the part around them.
-
-    Args:
-        text: The page that was read.
-        paths: The members in question.
-
-    Example:
-        >>> block = ("sections", 0, "content", 0)
-        >>> locate("Key points:\n- One\n- Two", [block])[block]
-        Span(line=2, column=1, end_line=3, end_column=6)
-    """
-    places = places_of(text)
-    return {path: _nearest(places, path) for path in paths}
-
-
 def places_of(text: str) -> dict[Path, Span]:
-    """Return the place of every part of what `read` returns."""
+    """Return the place of every part of what `read_plain_data` returns."""
     return places_in(page_of(split_lines(text)))
 
 

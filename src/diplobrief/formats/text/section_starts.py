@@ -16,6 +16,8 @@ from diplobrief.formats.text.headings import (
 )
 from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.paragraphs import Chunk, Form
+from diplobrief.languages.data import alternatives, merged
+from diplobrief.languages.tables import LineWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["openings_of"]
 
 _QUOTES: Final = "“”\"«»„‘’'「『—–-"
-_FIRST_PERSON: Final = re.compile(r"(?:I|I['’]\w+|We|My|Our|Thank you|Well)\b|(?:Я|Мы)\s")
+_SPEECH_START: Final = re.compile(rf"(?:{alternatives(merged(LineWords).speech_starts)})\b")
 _PROSE_WORDS: Final = 8
 _MANY_LETTERS: Final = 12
 
@@ -115,7 +117,7 @@ def _is_prose(chunk: Chunk) -> bool:
 
 def _is_speech(chunk: Chunk) -> bool:
     text = _said(chunk)
-    return text[0] in _QUOTES or _FIRST_PERSON.match(text) is not None
+    return text[0] in _QUOTES or _SPEECH_START.match(text) is not None
 
 
 def _said(chunk: Chunk) -> str:

@@ -9,6 +9,8 @@ from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.timestamps import is_timestamp_line
+from diplobrief.languages.data import merged, word_set
+from diplobrief.languages.tables import LineWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +26,7 @@ _WIDE: Final = 140
 _ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*|\S+@\S+\.\S+", re.IGNORECASE)
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
-_METADATA_NAMES_WORDS: Final = """
-source editor author by photo image video illustration credit date updated published posted from
-to cc sent subject title headline tags topics id code источник автор фото дата редактор منبع عکس
-نویسنده تاریخ المصدر صورة fuente foto autor autores fecha auteur crédit
-"""
-_METADATA_NAMES: Final = frozenset(_METADATA_NAMES_WORDS.split())
+_METADATA_NAMES: Final = word_set(merged(LineWords).metadata_names)
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 

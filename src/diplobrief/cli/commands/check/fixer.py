@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diplobrief.checks import fix_text
+from diplobrief.checks import fix_document
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.diff import print_diff
 from diplobrief.cli.inputs import STDIN, NotABrief, UnreadableError, expand, read
@@ -50,12 +50,12 @@ class Fixer:
             if isinstance(item, UnreadableError):
                 continue  # The check that follows reports it.
             try:
-                document = read(item, self._input_format)
+                file = read(item, self._input_format)
                 settings = self._settings.for_file(item.name)
-                result = fix_text(document.text, document.format, settings)
+                result = fix_document(file.document, settings)
             except (BriefError, NotABrief):
                 continue
-            self._deliver(item.path, document.text, result)
+            self._deliver(item.path, file.text, result)
 
     def _deliver(self, file: str, old: str, result: FixResult) -> None:
         name = visible(file)

@@ -15,11 +15,12 @@ from typing import Final
 
 import click
 
-from diplobrief.checks import DEFAULT, Settings, check_text
+from diplobrief.checks import DEFAULT, Settings, check_document
+from diplobrief.checks.catalogue import plugin_findings
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.inputs import (
-    Document,
     InputFile,
+    LoadedFile,
     NotABrief,
     UnreadableError,
     expand,
@@ -84,13 +85,20 @@ class Checker:
         self.exit_code: int = 0
         self.findings: list[Finding] = []
         self._check = partial(check_file, input_format=input_format, settings=settings)
+        self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
         self._checked = 0
         self._skipped = 0
 
     def run(self, files: Sequence[str], show: Show = show_findings) -> None:
-        """Check all files that the arguments name, and show each result in order."""
+        """Check all files that the arguments name, and show each result in order.
+
+        Plug-ins that cannot be used are reported first, once and not for each file.
+        """
+        if self._plugin_findings:
+            print_findings(self._plugin_findings)
+            self.exit_code = FAILED
         inputs = list(expand(files, folders=True))
         if self._only_briefs:
             inputs = [
@@ -159,10 +167,10 @@ def check_file(
     """Check one file; everything that goes wrong becomes a finding."""
     if isinstance(source, UnreadableError):
         return CheckedFile(source.first.file or "", State.UNREADABLE, source.findings)
-    document: Document | None = None
+    file: LoadedFile | None = None
     try:
-        document = read(source, input_format)
-        findings = check_text(document.text, document.format, settings.for_file(source.name))
+        file = read(source, input_format)
+        findings = check_document(file.document, settings.for_file(source.name))
     except NotABrief:
         return CheckedFile(source.name, State.SKIPPED)
     except UnreadableError as error:
@@ -173,7 +181,7 @@ def check_file(
         message = f"The check failed: {type(error).__name__}: {error}"
         hint = "this is a bug in diplobrief; please report it and attach the file"
         findings = [Finding("internal", message, hint=hint)]
-    text = document.text if document and findings else ""
+    text = file.text if file and findings else ""
     return CheckedFile(source.name, State.CHECKED, in_file(findings, source), text)
 
 

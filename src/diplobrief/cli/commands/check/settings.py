@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diplobrief.checks import DEFAULT, configuration
-from diplobrief.checks.configuration import is_code
+from diplobrief.checks.catalogue import is_code, unknown_code
 from diplobrief.cli.console import print_findings
 from diplobrief.cli.program import FAILED
 
@@ -80,5 +80,5 @@ def _codes(option: str, values: Sequence[str]) -> tuple[str, ...]:
     codes = tuple(code for value in values for code in value.replace(",", " ").split())
     for code in codes:
         if not is_code(code):
-            raise click.UsageError(f"{option}: unknown code or prefix {code!r}.")
+            raise click.UsageError(f"{option}: {unknown_code(code)}")
     return codes

@@ -41,9 +41,18 @@ _STYLES: dict[str | None, ScalarStyle] = {
 }
 
 
-def compose_exactly(text: str) -> Mapping:
-    """Read like `compose`, without the compiled parser: slower, and the reference for it."""
-    return _parse(text)[0]
+def compose_exactly(text: str) -> tuple[Mapping, tuple[Comment, ...]]:
+    """Return the tree and the comments: slow, and the reference for the fast ways."""
+    # The library is imported here: most files never need it.
+    from diplobrief.formats.markdown.yaml.scanner import open_parser
+
+    with open_parser(text) as parser:
+        root = _Composer(text, parser, parser.restore).compose()
+        comments = tuple(
+            Comment(line, column, kind, text[start:end])
+            for line, column, kind, start, end in parser.comments
+        )
+    return root, comments
 
 
 def compose_compiled(text: str) -> Mapping | None:
@@ -63,35 +72,6 @@ def compose_compiled(text: str) -> Mapping | None:
         return _Composer(text, CParser(with_line_end(text)), _present).compose()
     except (ImportError, ValueError, YAMLError, YamlError):
         return None
-
-
-def comments(text: str) -> tuple[Comment, ...]:
-    """Return all comments of YAML front matter in the order of the file.
-
-    Args:
-        text: The front matter, without the lines that fence it.
-
-    Raises:
-        YamlError: As `compose`.
-
-    Example:
-        >>> [(found.column, found.kind) for found in comments("note: meeting #3")]
-        [(15, 'after_plain')]
-    """
-    return _parse(text)[1]
-
-
-def _parse(text: str) -> tuple[Mapping, tuple[Comment, ...]]:
-    # The library is imported here: most files never need it.
-    from diplobrief.formats.markdown.yaml.scanner import open_parser
-
-    with open_parser(text) as parser:
-        root = _Composer(text, parser, parser.restore).compose()
-        found = tuple(
-            Comment(line, column, kind, text[start:end])
-            for line, column, kind, start, end in parser.comments
-        )
-    return root, found
 
 
 class _Events(Protocol):
