@@ -130,6 +130,7 @@ WRITER = textwrap.dedent("""
 """)
 
 
+@pytest.mark.outside
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path):
     path = tmp_path / "note.md"
@@ -146,6 +147,7 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path):
         assert title in {OTHER.title, "a" * 20000, "b" * 20000}
 
 
+@pytest.mark.outside
 def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)

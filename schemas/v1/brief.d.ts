@@ -13,11 +13,12 @@ export type JsonValue =
 /**
  * A diplomatic brief: an immutable value of metadata, facts and narrative. Ids are unique in a
  * brief across all kinds of fact (milestones: within their treaty), every reference resolves,
- * and every `markdown` block is one whole block.
+ * and every `markdown` block is one whole block. A member `$schema`, by which a document names
+ * its format, may have any text and is not part of the brief.
  */
 export interface Brief {
-  /** The name of the format. It is not part of the brief. */
-  readonly "$schema"?: "https://w3id.org/diplobrief/v1/brief.schema.json";
+  /** The address or path of the schema that the document follows. It is not part of the brief. */
+  readonly "$schema"?: string;
   /** The version of the format. */
   readonly schema_version: "1.0";
   /** The name of the brief. */

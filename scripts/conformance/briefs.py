@@ -47,7 +47,8 @@ CASES: Final[dict[str, tuple[Case, ...]]] = {
             _brief(treaties=[{**_LAKE, "milestones": [{**_SIGNED, "kind": "signing"}]}]),
         ),
         wrong("29 February of a year that is not a leap year", _brief(published="2025-02-29")),
-        wrong("another format in $schema", _brief(**{"$schema": "https://example.org/a.json"})),
+        right("another text in $schema", _brief(**{"$schema": "./brief.schema.json"})),
+        wrong("a number in $schema", _brief(**{"$schema": 1})),
         wrong(
             "an extension member in a block, where it is not allowed",
             _brief(sections=[{**_LEDE, "content": [{"type": "paragraph", "text": "a", "x-a": 1}]}]),

@@ -79,6 +79,8 @@ def describe(form: Form, link: Callable[[str], str]) -> str:
             return f"{words}, {bounds}"
         case {"const": value}:
             return code(value)
+        case {"type": "string"}:
+            return "text"
         case _:
             raise LookupError(f"no words for {form}")
 

@@ -43,8 +43,10 @@ def llm() -> JsonSchemaValue:
 def _brief() -> JsonSchemaValue:
     schema = Brief.model_json_schema(schema_generator=GenerateBriefSchema)
     marker = {
-        "description": "The name of the format. It is not part of the brief.",
-        "const": SCHEMA_ID,
+        "description": "The address or path of the schema that the document follows. It is not "
+        "part of the brief.",
+        "examples": [SCHEMA_ID],
+        "type": "string",
     }
     schema["properties"] = {"$schema": marker, **schema["properties"]}
     return schema

@@ -49,6 +49,16 @@ def test_what_keeps_a_document_from_being_a_brief_is_a_finding(run, briefs):
     assert "titel" in result.stdout
 
 
+def test_concise_output_is_one_line_a_finding(run, briefs):
+    (briefs / "bad.json").write_text("{")
+    result = run("check", "--format", "concise", "late.md", "bad.json", "missing.md", "note.md")
+    late, bad, missing, summary = result.stdout.splitlines()
+    assert late.startswith("late.md:8:65: error[CHR001]: parliamentary approval is still")
+    assert bad.startswith("bad.json:1:2: error[")
+    assert missing.startswith("missing.md: error[file_unreadable]: ")
+    assert summary == "3 files checked: 3 errors."
+
+
 def test_programs_get_every_part_of_a_finding(run):
     result = run("check", "--format", "json", "late.md", "missing.md")
     late, missing = json.loads(result.stdout)

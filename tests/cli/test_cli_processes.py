@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.outside
+
 COMMAND = (sys.executable, "-m", "diplobrief")
 
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such signals or devices")

@@ -48,6 +48,7 @@ BLOCK = ("sections", 0, "content", 0)
         (brief(handling={}), ("handling",), "member_missing", "tlp, marking", "add one of them"),
         (brief(topics="Lakes"), ("topics",), "type_wrong", 'found "Lakes"', "even for one item"),
         (brief(title=""), ("title",), "form_wrong", 'found ""', "omit the member"),
+        (brief(**{"$schema": 1}), ("$schema",), "type_wrong", "Expected text, found 1", ""),
         (
             brief(schema_version=1.0),
             ("schema_version",),

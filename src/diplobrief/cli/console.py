@@ -57,6 +57,14 @@ def print_findings(findings: Iterable[Finding], text: str = "", *, err: bool = T
         echo(rendered, err=err)
 
 
+def print_concise(findings: Iterable[Finding]) -> None:
+    """Print each finding on one line to standard output."""
+    from diplobrief.diagnostics.terminal import render_concise
+
+    for line in render_concise(findings, color=wants_color(sys.stdout)):
+        echo(line)
+
+
 def count_of(number: int, noun: str) -> str:
     """Return a number with its noun, such as `1 file` or `2 files`.
 

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "show": ("show", "Show briefs in the terminal."),
     "new": ("new", "Create a brief from a template."),
     "schema": ("schema", "Print the JSON Schema, or another artefact for other languages."),
+    "terms": ("terms", "List the vocabularies, or the terms of one."),
     "completion": ("completion", "Print a script for shell completion."),
 }
 """The module and a one-line summary of each command."""

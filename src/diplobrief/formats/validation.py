@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
 
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.model import SCHEMA_ID, Brief
+from diplobrief.model import Brief
 
 Locate = Callable[[Iterable[Path]], Mapping[Path, Span]]
 """Returns the places of members in the text that was read."""
@@ -28,32 +27,13 @@ def validate(data: object, locate: Locate) -> Brief:
     try:
         return Brief.model_validate(data)
     except ValidationError as error:
-        raise refused(error, locate) from None
+        from diplobrief.diagnostics.validation import findings_of
 
-
-def refused(error: ValidationError, locate: Locate) -> BriefError:
-    """Convert a pydantic error to a `BriefError` with places, in the order of the file."""
-    from diplobrief.diagnostics.validation import findings_of
-
-    findings = findings_of(error)
-    spans = locate([finding.path for finding in findings])
-    placed = [finding.located(spans.get(finding.path)) for finding in findings]
-    return BriefError(sorted(placed, key=_position))
+        findings = findings_of(error)
+        spans = locate([finding.path for finding in findings])
+        placed = [finding.located(spans.get(finding.path)) for finding in findings]
+        raise BriefError(sorted(placed, key=_position)) from None
 
 
 def _position(finding: Finding) -> tuple[int, int]:
     return (finding.line or 0, finding.column or 0)
-
-
-def drop_schema_member(data: Any) -> Any:
-    """Remove `$schema` if it names our schema.
-
-    Another one stays, and is refused with the other unknown members: the document says that it
-    follows other rules.
-    """
-    if isinstance(data, dict):
-        members = cast("dict[str, Any]", data)
-        if members.get("$schema") == SCHEMA_ID:
-            del members["$schema"]
-        return members
-    return data

@@ -62,6 +62,8 @@ def _members_if_sound(brief: _Brief) -> int | None:
 
     This is the answer for nearly every brief, and builds no path; `violations_of` finds the places.
     """
+    if type(brief.__pydantic_extra__.get("$schema", "")) is not str:
+        return None
     kinds, named = kinds_of_facts(brief)
     of_narrative = _count_if_told(brief)
     if len(kinds) < named or of_narrative is None:

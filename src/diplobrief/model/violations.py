@@ -27,6 +27,9 @@ _Brief = Any
 
 def violations_of(brief: _Brief) -> Iterator[InitErrorDetails]:
     """Yield every violation of integrity: slower than to learn that there is none."""
+    schema = brief.__pydantic_extra__.get("$schema", "")
+    if not isinstance(schema, str):
+        yield InitErrorDetails(type="string_type", loc=("$schema",), input=schema)
     yield from _duplicates(brief)
     kinds, _ = kinds_of_facts(brief)
     yield from _violations_within(brief, (), kinds, None)

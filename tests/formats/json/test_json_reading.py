@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import diplobrief
 from diplobrief.formats.json.document import JsonDocument, _read_if_valid
 from diplobrief.formats.json.scanner import MAX_DEPTH, JsonRefused, scan
-from diplobrief.formats.validation import drop_schema_member, validate
+from diplobrief.formats.validation import validate
+from diplobrief.model import SCHEMA_ID
 from diplobrief.model.extension import freeze
 from diplobrief.testing import briefs
 
@@ -100,7 +101,7 @@ def test_a_right_document_needs_no_closer_look(brief, ensure_ascii, indent):
     document = json.loads(diplobrief.dumps(brief, "json"))
     text = json.dumps(document, ensure_ascii=ensure_ascii, indent=indent)
     assert _read_if_valid(text) == brief
-    assert validate(drop_schema_member(parse(text)), dict) == brief
+    assert validate(parse(text), dict) == brief
 
 
 @pytest.mark.parametrize("value", [r'"\"no\": never"', '": then"', r'{"a\"": ":\":", "b\\": 1}'])
@@ -212,13 +213,32 @@ def test_text_with_a_lone_surrogate_is_refused_with_its_place():
     assert (caught.value.code, caught.value.line) == ("encoding", 2)
 
 
-def test_our_schema_member_is_dropped_and_another_is_refused():
-    ours = "https://w3id.org/diplobrief/v1/brief.schema.json"
-    brief = diplobrief.loads(MINIMAL.replace("{", f'{{"$schema": "{ours}", ', 1), "json")
-    assert "$schema" not in brief.extensions
+@pytest.mark.parametrize("schema", [SCHEMA_ID, "https://x.example/", "./brief.schema.json", ""])
+def test_any_text_in_the_schema_member_is_accepted_and_dropped(schema):
+    plain = {"$schema": schema, **json.loads(MINIMAL)}
+    expected = diplobrief.loads(MINIMAL, "json")
+    for brief in (
+        diplobrief.loads(json.dumps(plain), "json"),
+        diplobrief.Brief.model_validate_json(json.dumps(plain)),
+        diplobrief.Brief.model_validate(plain),
+    ):
+        assert brief == expected
+        assert hash(brief) == hash(expected)
+        assert brief.model_fields_set == expected.model_fields_set
+        assert brief.extensions == {}
+
+
+@pytest.mark.parametrize("schema", [None, 1, [], {}])
+def test_a_schema_member_that_is_not_text_is_refused(schema):
     with pytest.raises(diplobrief.BriefError) as caught:
-        diplobrief.loads(MINIMAL.replace("{", '{"$schema": "https://x.example/", ', 1), "json")
-    assert (caught.value.code, caught.value.path) == ("member_unknown", ("$schema",))
+        diplobrief.loads(json.dumps({"$schema": schema, **json.loads(MINIMAL)}), "json")
+    assert caught.value.code == ("null" if schema is None else "type_wrong")
+    assert caught.value.path == ("$schema",)
+
+
+@given(briefs())
+def test_the_model_reads_what_the_writer_wrote(brief):
+    assert diplobrief.Brief.model_validate_json(diplobrief.dumps(brief, "json")) == brief
 
 
 def test_every_violation_is_reported_in_the_order_of_the_file():

@@ -50,8 +50,10 @@ def _writer(schema):
             return lambda rng, depth: pick(rng, writers)(rng, depth)
         case {"type": "array"}:
             return _array(_writer(schema["items"]), schema.get("minItems", 0))
+        case {"type": "string", "pattern": pattern}:
+            return _string(schema["examples"], sampler_of(pattern))
         case {"type": "string"}:
-            return _string(schema["examples"], sampler_of(schema["pattern"]))
+            return _string(schema["examples"], lambda rng: pick(rng, (HOSTILE, "")))
         case {"type": "integer" | "number"}:
             return _number(schema)
         case _:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,17 +12,12 @@ from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.document import Document
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
-from diplobrief.formats.validation import drop_schema_member, validate
-from diplobrief.model import SCHEMA_ID, Brief
+from diplobrief.formats.validation import validate
+from diplobrief.model import Brief
 from diplobrief.model.integrity import MemberCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-_SCHEMA_FIRST: Final = re.compile(
-    rb'[ \t\r\n]*\{[ \t\r\n]*"\$schema"[ \t\r\n]*:[ \t\r\n]*"%b"[ \t\r\n]*,'
-    % re.escape(SCHEMA_ID).encode()
-)
 
 # White space, which may separate a name from its colon, and letters: the fewer bytes are left, the
 # faster they are searched. The letters of `https` stay, so that an address does not look like a
@@ -61,7 +55,7 @@ class JsonDocument(Document):
         brief = _read_if_valid(self.text)
         if brief is not None:
             return brief
-        return validate(drop_schema_member(self.plain_data()), self.locate)
+        return validate(self.plain_data(), self.locate)
 
     @cached_property
     def _places(self) -> dict[Path, Place]:
@@ -94,9 +88,6 @@ def _read_if_valid(text: str) -> Brief | None:
         document = text.encode()
     except UnicodeEncodeError:
         return None
-    schema = _SCHEMA_FIRST.match(document)
-    if schema is not None:
-        document = b"".join((b"{", memoryview(document)[schema.end() :]))
     count = MemberCount()
     try:
         brief = Brief.__pydantic_validator__.validate_json(document, context=count)

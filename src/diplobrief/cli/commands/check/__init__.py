@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diplobrief.cli import options
+from diplobrief.cli.console import print_concise
 from diplobrief.diagnostics.reports import REPORTS
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["text", *REPORTS]),
+    type=click.Choice(["text", "concise", *REPORTS]),
     default="text",
     show_default=True,
-    help="Output format of the findings.",
+    help="Output format of the findings; concise prints one line for each.",
 )
 @click.option(
     "--only-briefs",
@@ -146,15 +147,18 @@ def command(  # noqa: PLR0913 - one argument for each option
     checker = Checker(input_format, settings, jobs, only_briefs=only_briefs)
     if output_format == "text":
         checker.run(files)
+    elif output_format == "concise":
+        checker.run(files, lambda checked: print_concise(checked.findings))
     else:
         from diplobrief.diagnostics.reports import report
 
         results: dict[str, Sequence[Finding]] = {}
         checker.run(files, lambda checked: results.update({checked.name: checked.findings}))
         click.echo(report(output_format, results))
+    is_for_people = output_format in {"text", "concise"}
     if statistics:
-        _print_statistics(checker.findings, err=output_format != "text")
-    if output_format == "text":
+        _print_statistics(checker.findings, err=not is_for_people)
+    if is_for_people:
         checker.print_summary()
     ctx.exit(0 if exit_zero and checker.exit_code == 1 else checker.exit_code)
 
