@@ -149,6 +149,7 @@ def test_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path, where, title
     assert diplobrief.load(path).title == title
 
 
+@pytest.mark.outside
 def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)

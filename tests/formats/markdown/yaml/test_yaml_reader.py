@@ -9,7 +9,8 @@ import time
 import pytest
 
 from diplobrief.formats.markdown.yaml import YamlError, read
-from diplobrief.formats.markdown.yaml.reader import _read_fast, read_exactly
+from diplobrief.formats.markdown.yaml.fast_path import read_fast
+from diplobrief.formats.markdown.yaml.reader import read_exactly
 
 both_ways = pytest.mark.parametrize("read_it", [read, read_exactly])
 
@@ -184,7 +185,7 @@ def test_the_fast_way_does_with_a_small_stack():
     deepest = "a:\n" + "".join(f"{' ' * i}- -\n" for i in range(99)) + f"{' ' * 99}- - a\n"
     size = threading.stack_size(256 * 1024)
     try:
-        thread = threading.Thread(target=_read_fast, args=(deepest,))
+        thread = threading.Thread(target=read_fast, args=(deepest,))
         thread.start()
         thread.join()
     finally:
@@ -231,5 +232,5 @@ def test_a_huge_value_is_read_in_bounded_time(read_it, value):
 
 def test_without_the_compiled_parser_everything_is_still_read(monkeypatch):
     monkeypatch.setitem(sys.modules, "yaml_rs", None)
-    assert _read_fast("a: 1") is None
+    assert read_fast("a: 1") is None
     assert read("a: 1") == {"a": 1}

@@ -22,16 +22,15 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Scalar,
     Sequence,
     extent,
-    find,
-    text_at,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
-from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
+from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
 
 __all__ = [
     "Comment",
     "CommentKind",
     "Entry",
+    "Expected",
     "Mapping",
     "Mark",
     "Node",
@@ -42,8 +41,6 @@ __all__ = [
     "YamlText",
     "compose",
     "extent",
-    "find",
     "read",
     "resolve",
-    "text_at",
 ]

@@ -66,11 +66,6 @@ class Scalar(Node):
     value: str
     style: ScalarStyle
 
-    @property
-    def raw(self) -> str | None:
-        """The characters of a plain scalar as they stand in the file, else None."""
-        return self.source if self.style == "plain" else None
-
 
 @dataclass(slots=True, eq=False)
 class Sequence(Node):
@@ -116,24 +111,6 @@ class Comment:
     text: str
 
 
-def find(root: Node, path: Iterable[str | int]) -> Node | None:
-    """Return the node at a path of member names and list positions.
-
-    Args:
-        root: Where the path begins.
-        path: The steps from there, as `("actors", 0, "id")`.
-
-    Returns:
-        The node, or None where the path leads nowhere.
-    """
-    node: Node | None = root
-    for step in path:
-        if node is None:
-            return None
-        node = _child(node, step)
-    return node
-
-
 def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
     """Return from where to where a reader is to look for what stands at a path.
 
@@ -176,28 +153,6 @@ def _first_words(node: Node) -> Mark:
 
 def _is_block_scalar(node: Node) -> bool:
     return isinstance(node, Scalar) and node.style in {"literal", "folded"}
-
-
-def text_at(root: Node, path: Iterable[str | int]) -> str | None:
-    """Return the text that the author wrote at a path, whatever YAML takes it for.
-
-    `1.10` and `2025-04-18` come back as these characters, and so does a flow collection on one
-    line: `[2025-05-01..2025-05-10]` is a list to YAML and a date to its author.
-
-    Args:
-        root: Where the path begins.
-        path: The steps from there.
-
-    Returns:
-        The text; None for an absent value, a block collection, a flow collection of several lines,
-        or a path that leads nowhere.
-    """
-    node = find(root, path)
-    if isinstance(node, Scalar):
-        return node.value if node.value or node.style != "plain" else None
-    if isinstance(node, Sequence | Mapping) and node.flow and node.start.line == node.end.line:
-        return node.source
-    return None
 
 
 def _child(node: Node, step: str | int) -> Node | None:
