@@ -19,6 +19,8 @@ import diplobrief
 from diplobrief.model import Brief
 from diplobrief.model.integrity import INTEGRITY_CODES
 
+pytestmark = pytest.mark.outside
+
 LONGEST = 200_000
 """How many tokens a brief may take; none of these takes nearly as many."""
 
