@@ -1,4 +1,4 @@
-"""Sourcemeta's command line, which several tests of the schema call."""
+"""A fixture for Sourcemeta's command, which several tests of the schema use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def sourcemeta():
-    """Run Sourcemeta's `jsonschema`; its own name is also that of a command of Python's."""
+    """Run Sourcemeta's `jsonschema`, whose command has the same name as one of a Python package."""
 
     def run(*words):
         return subprocess.run(
