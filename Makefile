@@ -26,10 +26,11 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-deep lint format types docs schemas reference bench fuzz lock clean
+.PHONY: help demo test test-outside test-deep lint format types docs schemas reference bench fuzz \
+	lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(ENVIRONMENT) ## Take a plain-text brief through the whole job
 	bash examples/demo.sh
@@ -37,6 +38,9 @@ demo: $(ENVIRONMENT) ## Take a plain-text brief through the whole job
 test: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the tests with the coverage gate
 	$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term --cov-report=json:$(VENV)/coverage.json
 	@$(BIN)/python .ci/coverage_gate.py $(VENV)/coverage.json
+
+test-outside: $(ENVIRONMENT) $(NODE_TOOLS) ## Run only the tests that start other programs
+	$(BIN)/python -m pytest $(PARALLEL) -m outside
 
 test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the properties with very many examples
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(PARALLEL) tests

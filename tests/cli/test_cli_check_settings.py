@@ -128,6 +128,7 @@ def test_the_output_is_the_same_for_any_number_of_processes(run, briefs):
     assert output.count("error[CHR001]") == 27
 
 
+@pytest.mark.outside
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process group")
 def test_an_interrupted_run_ends_without_a_traceback(briefs):
     for number in range(3_000):
@@ -150,6 +151,7 @@ def test_an_interrupted_run_ends_without_a_traceback(briefs):
     assert b"Traceback" not in said
 
 
+@pytest.mark.outside
 def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):
     manifest = ROOT / ".pre-commit-hooks.yaml"
     subprocess.run(

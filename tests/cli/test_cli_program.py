@@ -61,6 +61,7 @@ def test_an_unknown_command_completes_to_nothing():
     assert program.get_command(context, "zzz") is None
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize(
     ("shell", "sign"),
     [

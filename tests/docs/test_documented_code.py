@@ -109,6 +109,7 @@ READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
 """Languages of which a block is read."""
 
 
+@pytest.mark.outside
 @pytest.mark.usefixtures("checkout")
 def test_code_and_commands_of_a_page_do_what_it_says(page):
     names = {}

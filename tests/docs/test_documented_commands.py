@@ -20,6 +20,8 @@ import pytest
 from diplobrief.cli.program import program as diplobrief
 from scripts.reference.pages import handwritten
 
+pytestmark = pytest.mark.outside
+
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 TEXTS = {

@@ -18,6 +18,8 @@ import pytest
 
 import diplobrief
 
+pytestmark = pytest.mark.outside
+
 ROOT = Path(__file__).parents[2]
 BRIEF = {
     "schema_version": "1.0",

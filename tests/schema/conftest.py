@@ -1,4 +1,4 @@
-"""A fixture for Sourcemeta's command, which several tests of the schema use."""
+"""The command line of Sourcemeta's validator, which several tests of the schema call."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def sourcemeta():
-    """Run Sourcemeta's `jsonschema`, whose command has the same name as one of a Python package."""
+def sourcemeta(tool):
+    """Return a function that runs Sourcemeta's `jsonschema`.
+
+    It runs as a module, because a Python package has a command of the same name.
+    """
+    tool("sourcemeta")
 
     def run(*words):
         return subprocess.run(

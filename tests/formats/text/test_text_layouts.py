@@ -9,7 +9,7 @@ import pytest
 
 from diplobrief.diagnostics import Span
 from diplobrief.formats.text.labels import fold_any_label, kind_of_label
-from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.formats.text.reader import read_plain_data, spans_of
 from diplobrief.languages.data import languages, load
 from diplobrief.languages.tables import Labels
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
@@ -539,7 +539,7 @@ def test_a_place_and_a_day_on_a_line_of_their_own_are_a_dateline():
 def test_every_part_can_be_found_in_the_text():
     head = "A title of the page\nBy Ana Ruiz\n\n"
     page = f"{head}MOSCOW, May 3 (TASS) — {PROSE}\n\n  Key points:\n - One\n - Two\n"
-    places = places_of(page)
+    places = spans_of(page)
     assert {path: (place.line, place.column) for path, place in places.items()} == {
         ("title",): (1, 1),
         ("authors", 0): (2, 1),

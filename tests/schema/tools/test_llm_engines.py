@@ -20,6 +20,8 @@ import diplobrief
 from diplobrief.model import Brief
 from diplobrief.model.integrity import INTEGRITY_CODES
 
+pytestmark = pytest.mark.outside
+
 LONGEST = 200_000
 """The maximum number of tokens of a brief; the sampled briefs need far fewer."""
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pydantic
 import pytest
 
+pytestmark = pytest.mark.outside
+
 PUBLISHED = Path(__file__).parents[3] / "schemas" / "v1"
 OPTIONS = (
     "--input-file-type=jsonschema",

@@ -1,4 +1,4 @@
-"""Datelines: the place, and the day, that the first words of a story state."""
+"""Datelines: the place, and often the day, with which a news story starts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from diplobrief.languages.tables import Datelines, Shared
 from diplobrief.text.characters import INVISIBLE
 
 __all__ = ["dateline_line", "dateline_of"]
-
 
 _DATELINES: Final = merged(Datelines)
 _SHARED: Final = load_shared(Shared)
@@ -28,7 +27,7 @@ _PLACE_THEN: Final = re.compile(
     rf"(?:date\s+20\d\d-\d\d-\d\d\s+)?{_PLACE}"
     r"(?P<region>,\s[^\W\d_](?:[^\W\d_]|\.| (?=[^\W\d_])){1,24})??"
     rf"(?P<comma>\s*[,،.])?(?:\s*(?:(?:{BEFORE_DAY})\s+)?(?P<date>{DATE})(?:\s*(?:{AFTER_YEAR}))?)?"
-    rf"(?P<behind>\s*[.,،]?\s*(?:"
+    rf"(?P<ending>\s*[.,،]?\s*(?:"
     rf"[(/]\s*(?P<enclosed>[^()/]{{1,40}})\s*[)/](?:{_DASH}|\s*\.|(?<=/))"
     rf"|(?:[—–-]\s*)?(?P<agency>{_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
     rf"|(?P<dash>(?:—|–|--|\.-|-(?=\s)))"
@@ -45,17 +44,17 @@ _CHINESE: Final = re.compile(
     r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"
 )
 _WIDE_SPACE: Final = re.compile(r"\s{3}")
-_SEARCHED: Final = 160
-_ACRONYM: Final = 2
-_LIKELY_WORDS: Final = 2
-_PLACE_WORDS: Final = 4
+_MAX_LENGTH: Final = 160
+_MAX_ACRONYM_LENGTH: Final = 2
+_MAX_PLACE_WORDS: Final = 4
+_MAX_UNKNOWN_PLACE_WORDS: Final = 2
 
 
 def dateline_of(paragraph: str) -> dict[str, object] | None:
-    """Return the dateline with which a paragraph begins, where it certainly is one.
+    """Return the dateline with which a paragraph starts, if there certainly is one.
 
-    The day is `date` where the year is stated, and `date_as_written` otherwise: a year is never
-    invented.
+    The day is `date` if the year is stated, and `date_as_written` otherwise: the year is never
+    guessed.
 
     Args:
         paragraph: The first paragraph of running text, as plain text.
@@ -65,21 +64,21 @@ def dateline_of(paragraph: str) -> dict[str, object] | None:
         {'place': 'MOSCOW', 'date_as_written': 'April 15'}
         >>> dateline_of("Russia – the largest country – agreed.")
     """
-    start = paragraph[:_SEARCHED].lstrip(INVISIBLE)
+    start = paragraph[:_MAX_LENGTH].lstrip(INVISIBLE)
     if _WIDE_SPACE.search(start):
         return None
     chinese = _CHINESE.match(start)
     if chinese is not None:
         return {"place": chinese["place"], "date_as_written": chinese["date"]}
-    found = _PLACE_THEN.match(start)
-    if found is None or not _is_certain(found, start):
+    dateline = _PLACE_THEN.match(start)
+    if dateline is None or not _is_certain(dateline, start):
         return None
-    place = found["place"].strip() + (found["region"] or "")
-    return {"place": place} | (_day(found["date"]) if found["date"] else {})
+    place = dateline["place"].strip() + (dateline["region"] or "")
+    return {"place": place} | (_day(dateline["date"]) if dateline["date"] else {})
 
 
 def dateline_line(text: str) -> dict[str, object] | None:
-    """Return the dateline on a line of its own: a well-known place with a day, or an agency.
+    """Return the dateline on a line of its own: a known place with a day, or with an agency.
 
     Example:
         >>> dateline_line("Geneva, 12 March 2024")
@@ -88,13 +87,13 @@ def dateline_line(text: str) -> dict[str, object] | None:
         {'place': 'Moscow'}
         >>> dateline_line("Daily News Brief, September 10, 2019")
     """
-    if len(text) > _SEARCHED:
+    if len(text) > _MAX_LENGTH:
         return None
-    found = _ALONE.fullmatch(text)
-    if found is not None and found["place"].casefold() in _PLACES:
-        return {"place": found["place"]} | _day(found["date"])
-    opened = _PLACE_THEN.fullmatch(f"{text} -")
-    if opened is None or not opened["agency"]:
+    alone = _ALONE.fullmatch(text)
+    if alone is not None and alone["place"].casefold() in _PLACES:
+        return {"place": alone["place"]} | _day(alone["date"])
+    with_agency = _PLACE_THEN.fullmatch(f"{text} -")
+    if with_agency is None or not with_agency["agency"]:
         return None
     return dateline_of(f"{text} - X")
 
@@ -104,35 +103,40 @@ def _day(written: str) -> dict[str, object]:
     return {"date": day} if day else {"date_as_written": " ".join(written.split())}
 
 
-def _is_certain(found: re.Match[str], start: str) -> bool:
-    place = found["place"].strip()
-    words = place.split()
-    if len(words) > _PLACE_WORDS or not _NOT_PLACES.isdisjoint(place.upper().split("/")):
-        return False
-    if any(word[0].islower() and word not in _PARTICLES for word in words):
-        return False
-    behind = start[found.end() :].lstrip()
-    if not behind or behind[0].islower():
-        return False
-    region = found["region"] or ""
-    if _PLACE_NAME.fullmatch(place + region) is None or (region and not found["enclosed"]):
+def _is_certain(dateline: re.Match[str], start: str) -> bool:
+    place, region = dateline["place"].strip(), dateline["region"] or ""
+    following = start[dateline.end() :]
+    if not _may_be_place(place, region) or not following.strip() or following.lstrip()[0].islower():
         return False
     is_known = place.casefold() in _PLACES
-    if found["enclosed"]:
-        is_agency = _is_agency(found["enclosed"])
-        is_plain = is_known or place.isupper()
-        return (is_agency and (is_plain or len(words) <= _LIKELY_WORDS)) or (
-            is_plain and bool(found["date"])
-        )
-    if found["agency"]:
-        is_caseless = not place[0].isupper()
-        return is_known or is_caseless or place.isupper() or bool(found["date"]) or len(words) == 1
-    is_divided = bool(found["comma"]) and not found["date"]
-    if found["dash"]:
-        is_parted = start[found.end() :][:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
-        is_likely = is_parted and place.isupper() and len(place) > _ACRONYM
-        return not is_divided and (is_known or is_likely)
-    return is_known and (bool(found["date"]) or (is_divided and found["comma"].strip() == "."))
+    words = len(place.split())
+    if dateline["enclosed"]:
+        is_likely = is_known or place.isupper()
+        if _is_agency(dateline["enclosed"]):
+            return is_likely or words <= _MAX_UNKNOWN_PLACE_WORDS
+        return is_likely and bool(dateline["date"])
+    if region:
+        return False
+    if dateline["agency"]:
+        is_likely = not place[0].isupper() or place.isupper() or words == 1
+        return is_known or is_likely or bool(dateline["date"])
+    is_separated = bool(dateline["comma"]) and not dateline["date"]
+    if dateline["dash"]:
+        is_spaced = following[:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
+        is_likely = is_spaced and place.isupper() and len(place) > _MAX_ACRONYM_LENGTH
+        return not is_separated and (is_known or is_likely)
+    ends_with_period = is_separated and dateline["comma"].strip() == "."
+    return is_known and (bool(dateline["date"]) or ends_with_period)
+
+
+def _may_be_place(place: str, region: str) -> bool:
+    words = place.split()
+    return (
+        len(words) <= _MAX_PLACE_WORDS
+        and _NOT_PLACES.isdisjoint(place.upper().split("/"))
+        and all(not word[0].islower() or word in _PARTICLES for word in words)
+        and _PLACE_NAME.fullmatch(place + region) is not None
+    )
 
 
 def _is_agency(text: str) -> bool:
