@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -172,6 +174,52 @@ def test_no_input_causes_a_traceback(data, name):
 def test_a_finding_without_a_place_has_nulls():
     data = as_data(Finding("a", "b"))
     assert data["line"] is data["end_column"] is data["file"] is data["hint"] is None
+
+
+def test_a_name_that_is_not_utf_8_can_be_read_and_is_shown(run):
+    name = os.fsdecode(b"caf\xe9.json")
+    try:
+        Path(name).write_text("{}")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has no such names")
+    assert "caf\\u{dce9}.json:1:1: error" in run("check", name).stdout
+    (finding, *_) = json.loads(run("check", "--format", "json", name).stdout)
+    assert finding["file"] == name
+
+
+def test_a_file_without_permission_is_reported_and_the_others_are_read(run, monkeypatch):
+    def read_bytes(path):
+        if path == "late.md":
+            raise PermissionError(13, "Permission denied")
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr("diplobrief.files.read_bytes", read_bytes)
+    result = run("check", "late.md", "missing.md", "note.md")
+    assert result.exit_code == 2
+    assert "late.md: error[file_unreadable]: Cannot read the file: permission denied" in (
+        result.stdout
+    )
+    assert "missing.md: error[file_unreadable]" in result.stdout
+    assert "1 file checked" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [(["check"], 1), (["show"], 2), (["fmt"], 2), (["convert", "-o", "./"], 2)]
+)
+def test_bad_input_of_every_sort_is_reported_and_hides_nothing(run, briefs, command, code):
+    bad = {
+        "deep.json": b"[" * 100_000,
+        "bomb.md": b"---\na: &a [x]\nb: [*a, *a]\n---\n",
+        "nul.md": b"\0\0",
+        "utf16.json": "{}".encode("utf-16"),
+        "number.json": b"9" * 100_000,
+        "empty.json": b"",
+    }
+    for name, data in bad.items():
+        (briefs / name).write_bytes(data)
+    result = run(*command, *bad)
+    assert result.exit_code == code
+    assert all(name in result.output for name in bad)
 
 
 class Terminal:

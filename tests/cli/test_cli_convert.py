@@ -160,6 +160,12 @@ def test_a_pipe_is_written_to_and_not_replaced(run, briefs):
     assert not (briefs / "pipe.json").is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no devices")
+def test_a_device_is_written_to_and_not_replaced(run):
+    assert run("convert", "note.md", "-o", os.devnull, "--to", "json").exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
 def test_text_on_standard_output_is_exact_even_where_it_could_harm_a_terminal(run):
     brief = {"schema_version": "1.0", "title": "\u202edesrever", "sections": []}
     result = run("convert", "-", "--to", "json", input=json.dumps(brief))

@@ -86,6 +86,15 @@ def test_a_diff_with_colours_shows_what_could_harm_a_terminal(run, briefs, monke
     assert '\x1b[32m+  "title": "\\u{202e}x",\x1b[0m\n' in shown
 
 
+def test_a_diff_is_safe_on_a_terminal_and_exact_elsewhere(run, briefs, monkeypatch):
+    (briefs / "bidi.json").write_text(
+        '{"schema_version":"1.0","title":"\u202ex","sections":[]}', encoding="utf-8"
+    )
+    assert "\u202e" in run("fmt", "--diff", "bidi.json").stdout
+    monkeypatch.setattr(diff, "is_terminal", lambda _stream: True)
+    assert "\u202e" not in run("fmt", "--diff", "bidi.json").stdout
+
+
 @pytest.mark.parametrize("comment", ["# by hand\n", "note: x # aside\n"])
 @pytest.mark.parametrize("option", [(), ("--check",), ("--diff",)])
 def test_a_file_with_comments_in_its_front_matter_is_left_alone(run, briefs, comment, option):
