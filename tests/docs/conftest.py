@@ -33,7 +33,7 @@ def is_current(site):
     changes = [
         path.stat().st_mtime
         for path in parts
-        if path.is_file() and path.suffix != ".pyc" or ROOT / "docs" in path.parents
+        if (path.is_file() and path.suffix != ".pyc") or ROOT / "docs" in path.parents
     ]
     return bool(pages) and min(pages) > max(changes)
 
