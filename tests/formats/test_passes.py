@@ -52,7 +52,7 @@ def passes(monkeypatch):
     count(reader, "compose_exactly", "exact tree")
     count(markdown_document, "read_body", "body")
     count(markdown_document, "locate_body", "body places")
-    count(json_document, "_read_if_valid", "json")
+    count(json_document, "_read_unless_ambiguous", "json")
     count(json_document, "scan", "json places")
     count(text_reader, "page_of", "page")
     return counted
