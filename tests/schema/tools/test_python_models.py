@@ -1,4 +1,4 @@
-"""The models that datamodel-code-generator makes accept every valid case of the suite."""
+"""The models from datamodel-code-generator accept every valid case of the suite."""
 
 from __future__ import annotations
 
