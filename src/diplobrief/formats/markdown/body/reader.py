@@ -161,7 +161,7 @@ class BodyReader:
         number = max(segment.last - (segment.last > segment.first), segment.first)
         return BodyError(
             "term_unknown",
-            f"Unknown section kind {term!r}",
+            f'"{term}" is not a known section kind',
             number + 1,
             max(self._lines[number].rfind(f".{term}"), 0) + 1,
             "use one of the known kinds or a term that begins with `x-`; "
