@@ -145,7 +145,7 @@ def test_errors_are_values():
     assert refusal("a: *b") == refusal("a: *c")
     assert len({refusal("a: *b"), refusal("a: *c")}) == 1
     assert refusal("a: *b") != refusal("ab: *b")
-    assert str(refusal("a: *b")) == "1:4: aliases are not used in front matter (yaml_alias)"
+    assert str(refusal("a: *b")) == "1:4: Aliases are not allowed in front matter (yaml_alias)"
 
 
 def test_an_alias_bomb_is_over_at_its_first_anchor():
