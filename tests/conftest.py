@@ -1,11 +1,10 @@
-"""How long the properties search: the profiles of Hypothesis, chosen by HYPOTHESIS_PROFILE."""
+"""Profiles of Hypothesis, and fixtures for every test."""
 
 from __future__ import annotations
 
 import gc
 import json
 import os
-import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -13,8 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# The machine that runs the tests is shared and at times slow: a deadline for one example would
-# fail there without a reason in the code.
+pytest_plugins = ["pytester", "tests.tools"]
+
+# HYPOTHESIS_PROFILE chooses how long the properties search. The machine that runs the tests is
+# shared and at times slow: a deadline for a single example would fail there without a reason in
+# the code.
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile(
     "ci",
@@ -32,18 +34,22 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+NODE = Path(__file__).parent / "node"
+
 GROWTH = 4
-"""How many times as much time as is in proportion a larger input may take."""
+"""How many times the proportional time a larger input may take."""
 
 SLACK = 0.05
-"""How many seconds do not count: a cache that another program took, and the like."""
-
-NODE_TOOLS = Path(__file__).parent / "node"
+"""Seconds that do not count, such as those that another program costs by emptying a cache."""
 
 
 @pytest.fixture(scope="session")
-def node_json():
-    """Evaluate JavaScript beside the packages of tests/node; what it hands to show() comes back."""
+def node_json(tool):
+    """Return a function that evaluates JavaScript and returns the value passed to `show()`.
+
+    The script can import the packages of tests/node.
+    """
+    tool("node")
 
     def evaluate(script, given=None):
         program = f"""
@@ -53,7 +59,7 @@ def node_json():
         """
         result = subprocess.run(
             ["node", "--input-type=commonjs", "-e", program],
-            cwd=NODE_TOOLS,
+            cwd=NODE,
             input=json.dumps(given),
             capture_output=True,
             text=True,
@@ -67,51 +73,34 @@ def node_json():
 
 
 @pytest.fixture(scope="session")
-def program():
-    """Find a program that the tests need beside Python and Node.js; in CI none may be missing.
-
-    A trial, if one is given, are arguments with which it succeeds where it has what is needed.
-    """
-
-    def find(name, *trial):
-        found = shutil.which(name)
-        if found is not None and trial:
-            tried = subprocess.run([found, *trial], capture_output=True, check=False)
-            found = None if tried.returncode else found
-        if found is None:
-            missing = f"{name} is not installed; .ci/debian-packages lists what brings it"
-            if trial:
-                missing = f"{' '.join((name, *trial))} fails: {missing}"
-            if os.environ.get("CI"):
-                pytest.fail(missing)
-            pytest.skip(missing)
-        return found
-
-    return find
-
-
-@pytest.fixture(scope="session")
-def assert_in_proportion():
-    """Hold work to the size of its input: it takes no more time than is in proportion.
-
-    Twenty times the input would take four hundred times as long if all were compared with all.
-    The time is that of this process alone; the larger input has five attempts.
-    """
+def cpu_seconds():
+    """Return a function that measures a call in seconds of CPU time of this process."""
 
     def seconds(work, given):
-        gc.disable()  # what all other tests have left behind is not to be looked through
+        gc.disable()  # garbage that other tests left must not be collected here
         try:
-            begun = time.process_time()
+            start = time.process_time()
             work(given)
-            return time.process_time() - begun
+            return time.process_time() - start
         finally:
             gc.enable()
 
+    return seconds
+
+
+@pytest.fixture(scope="session")
+def assert_in_proportion(cpu_seconds):
+    """Return a function that fails if the time for an input grows faster than the input.
+
+    Twenty times the input takes four hundred times as long if everything is compared with
+    everything. The larger input has five attempts.
+    """
+
     def compare(work, small, large, *, times):
-        limit = GROWTH * times * min(seconds(work, small) for _ in range(5)) + SLACK
+        limit = GROWTH * times * min(cpu_seconds(work, small) for _ in range(5)) + SLACK
         taken = []
         while not taken or (taken[-1] > limit and len(taken) < 5):
-            taken.append(seconds(work, large))
+            taken.append(cpu_seconds(work, large))
         assert taken[-1] <= limit, taken
 
     return compare

@@ -1,5 +1,5 @@
-// A diplomatic brief: its members, as the JSON Schema describes them.
-// Generated from the models; a change belongs there.
+// The types of a diplomatic brief.
+// Generated from the models by `make schemas`; do not edit.
 
 /** Any JSON value. */
 export type JsonValue =
@@ -13,11 +13,12 @@ export type JsonValue =
 /**
  * A diplomatic brief: an immutable value of metadata, facts and narrative. Ids are unique in a
  * brief across all kinds of fact (milestones: within their treaty), every reference resolves,
- * and every `markdown` block is one whole block.
+ * and every `markdown` block is one whole block. A member `$schema`, by which a document names
+ * its format, may have any text and is not part of the brief.
  */
 export interface Brief {
-  /** The format of the file; it is no part of the brief. */
-  readonly "$schema"?: "https://w3id.org/diplobrief/v1/brief.schema.json";
+  /** The address or path of the schema that the document follows. It is not part of the brief. */
+  readonly "$schema"?: string;
   /** The version of the format. */
   readonly schema_version: "1.0";
   /** The name of the brief. */
@@ -48,8 +49,10 @@ export interface Brief {
   readonly topics?: readonly [Line, ...Line[]];
   /** With whom it may be shared. */
   readonly handling?: Handling;
-  /** How it stands to other texts. */
+  /** Its relation to other texts. */
   readonly related?: readonly [RelatedBrief, ...RelatedBrief[]];
+  /** Codes of `check` whose findings about this brief the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** Who acts. */
   readonly actors?: readonly [Actor, ...Actor[]];
   /** What was said. */
@@ -104,6 +107,8 @@ export interface Act {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -254,14 +259,14 @@ export interface Bullets {
 }
 
 /**
- * A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for one that has ended.
+ * A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for a former country.
  * @pattern ^[A-Z]{2}(?:[A-Z]{2})?$
  */
 export type CountryCode = string;
 
 /**
  * Where and when a text was written, as its first line says.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Dateline {
   /** The place. */
@@ -315,6 +320,8 @@ export interface Event {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -396,13 +403,13 @@ export interface Evidence {
 }
 
 /**
- * Verbatim text; space at its ends belongs to it (W3C Web Annotation, TextQuoteSelector).
+ * Verbatim text, including white space at its ends (W3C Web Annotation, TextQuoteSelector).
  * @pattern ^[^\x00-\x08\x0b-\x1f\x7f]+$
  */
 export type Excerpt = string;
 
 /**
- * A term that is in no vocabulary of the format: `x-` and a name.
+ * A term that no vocabulary of the format has: `x-` and a name.
  * @pattern ^x-[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?$
  */
 export type ExtensionTerm = `x-${string}`;
@@ -436,6 +443,8 @@ export interface Group {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -444,7 +453,7 @@ export interface Group {
 
 /**
  * With whom, and from when, a brief may be shared.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Handling {
   /** The marking of the Traffic Light Protocol 2.0. */
@@ -537,6 +546,14 @@ export type IdentifierScheme =
   | "internal"
   | ExtensionTerm;
 
+/** A code of `check` whose findings the author accepts, and why. */
+export interface IgnoredCode {
+  /** The rule code, family of codes, or notice code. */
+  readonly code: RuleCode;
+  /** Why the author accepts such findings. */
+  readonly reason?: Line;
+}
+
 /**
  * Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and `#
  * 1` are plain words.
@@ -553,7 +570,7 @@ export type Inline = string;
 export type LanguageTag = string;
 
 /**
- * Plain text on one line, without space at its ends.
+ * Plain text on one line, without white space at either end.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$
  */
 export type Line = string;
@@ -619,6 +636,8 @@ export interface Milestone {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -823,6 +842,8 @@ export interface Organ {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -898,6 +919,8 @@ export interface Organization {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1006,7 +1029,8 @@ export type ParticipantRole =
   | ExtensionTerm;
 
 /**
- * Plain text of one or more lines, without space at its ends. Line ends are line feeds.
+ * Plain text of one or more lines, without white space at either end. Line ends are line
+ * feeds.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\x00-\x20\x7f])?$
  */
 export type Passage = string;
@@ -1014,7 +1038,7 @@ export type Passage = string;
 /**
  * A time that runs from an act: so many months, then so many days. The day of the act plus N
  * days is "N days after"; months end where the shorter month does.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Period {
   /**
@@ -1056,6 +1080,8 @@ export interface Person {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1102,6 +1128,8 @@ export interface Quote {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1140,8 +1168,15 @@ export interface RelatedTreaty {
 }
 
 /**
+ * The code of a rule of `check` or of a notice, or the letters that the codes of a family of
+ * rules begin with.
+ * @pattern ^(?:[A-Z]{1,8}[0-9]{0,4}|[a-z](?:[a-z0-9_]{0,62}[a-z0-9])?)$
+ */
+export type RuleCode = string;
+
+/**
  * The part of a treaty, or of a party's territory, that an act is limited to.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Scope {
   /** The territories. */
@@ -1152,7 +1187,7 @@ export interface Scope {
 
 /**
  * A part of the narrative, with a kind, a heading, or both.
- * At least one of `kind`, `heading` is there.
+ * At least one of `kind`, `heading` is required.
  */
 export interface Section {
   /** What the section is for; absent where its heading says something else. */
@@ -1224,7 +1259,7 @@ export type SectionKind =
   | ExtensionTerm;
 
 /**
- * A SHA-256 digest (FIPS 180-4) of the bytes that were read, in lower-case hexadecimal.
+ * A SHA-256 digest (FIPS 180-4) of the bytes that were read, as lower-case hexadecimal.
  * @pattern ^[0-9a-f]{64}$
  */
 export type Sha256 = string;
@@ -1242,7 +1277,7 @@ export interface Share {
 
 /**
  * A text, broadcast or data set that facts were taken from; one of title, publisher, url.
- * At least one of `title`, `publisher`, `url` is there.
+ * At least one of `title`, `publisher`, `url` is required.
  */
 export interface Source {
   /** The name by which facts cite it. */
@@ -1275,6 +1310,8 @@ export interface Source {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1413,6 +1450,8 @@ export interface State {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1517,6 +1556,8 @@ export interface Treaty {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1581,7 +1622,7 @@ export type TreatyRelation =
 
 /**
  * A treaty's own rule of entry into force, or of its end; several are alternatives.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface TreatyRule {
   /**
@@ -1634,6 +1675,8 @@ export interface Unnamed {
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
   readonly cites?: readonly [Reference, ...Reference[]];
+  /** Codes of `check` whose findings about this fact the author accepts. */
+  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1642,7 +1685,7 @@ export interface Unnamed {
 
 /**
  * The outcome of a vote.
- * At least one member is there.
+ * At least one member is required.
  */
 export interface Vote {
   /** Those who voted for it. Names an actor. */

@@ -1,6 +1,6 @@
-"""The conformance suite of the JSON Schema: what makes `schemas/v1/tests`.
+"""Generates the conformance suite in `schemas/v1/tests`: `python -m scripts.conformance`.
 
-Most cases follow from the constraints of the schema (`constraints`); the forms of strings, whose
-edges a person should be able to read, are written by hand (`tokens`, `dates`, `texts`,
-`briefs`).
+Most cases follow from the constraints of the schema (`constraints`). Cases for the patterns of
+strings, and for complete briefs, are written by hand, so that a person can review them (`tokens`,
+`dates`, `texts`, `briefs`).
 """

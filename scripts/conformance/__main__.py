@@ -1,20 +1,13 @@
-"""Write the suite: `python -m conformance FOLDER`."""
+"""Write the suite: `python -m scripts.conformance`."""
 
-import sys
-from pathlib import Path
+from scripts.conformance.suite import files
+from scripts.generated_files import TOP, write
 
-from conformance.suite import files
+FOLDER = TOP / "schemas" / "v1" / "tests"
 
-
-def main(folder: str) -> None:
-    """Write every file, and remove those of types that are no more."""
-    place = Path(folder)
-    written = files()
-    for path in place.glob("*.json"):
-        if path.name not in written:
+if __name__ == "__main__":
+    texts = files()
+    for path in FOLDER.glob("*.json"):
+        if path.name not in texts:
             path.unlink()
-    for name, text in written.items():
-        (place / name).write_text(text, encoding="ascii", newline="\n")
-
-
-main(*sys.argv[1:])
+    write(FOLDER, texts)

@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A value, whether its type takes it, and what it is there to show."""
+    """A value, whether its type accepts it, and what it shows."""
 
     description: str
     data: Any

@@ -1,18 +1,18 @@
-"""Values that a type accepts, made of the examples of the schema."""
+"""Values that a type accepts, from the examples in the schema."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from diplobrief.schema import json_schema
+from scripts.schemas.profiles import full
 
-SCHEMA = json_schema()
+SCHEMA = full()
 DEFINITIONS: dict[str, Any] = SCHEMA["$defs"]
 TYPES: dict[str, Any] = {"Brief": SCHEMA, **DEFINITIONS}
 
 
 def target(form: dict[str, Any]) -> dict[str, Any]:
-    """Return what a form says, a reference followed to its end."""
+    """Return a schema; if it is a reference, return the definition that it refers to."""
     match form:
         case {"$ref": str(reference)} | {"allOf": [{"$ref": str(reference)}]}:
             return target(DEFINITIONS[reference.rpartition("/")[2]])
@@ -21,7 +21,7 @@ def target(form: dict[str, Any]) -> dict[str, Any]:
 
 
 def example(form: dict[str, Any]) -> Any:
-    """Return a value that a form accepts."""
+    """Return a value that a schema accepts."""
     match form:
         case {"const": value} | {"examples": [value, *_]}:
             return value
@@ -30,7 +30,7 @@ def example(form: dict[str, Any]) -> Any:
 
 
 def smallest(definition: dict[str, Any]) -> dict[str, Any]:
-    """Return an object with no member that could be left out."""
+    """Return an object without optional members."""
     needed = {*definition.get("required", ())}
     if "anyOf" in definition:
         needed |= {*definition["anyOf"][0]["required"]}

@@ -1,21 +1,21 @@
-"""The suite: a file for each type, in the layout of the JSON Schema test suite."""
+"""The suite: one file for each type, in the layout of the JSON Schema Test Suite."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from conformance import briefs, dates, texts, tokens
-from conformance.constraints import cases_of
-from conformance.samples import SCHEMA, TYPES
+from scripts.conformance import briefs, dates, texts, tokens
+from scripts.conformance.constraints import cases_of
+from scripts.conformance.samples import SCHEMA, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.case import Case
+    from scripts.conformance.case import Case
 
-BY_HAND: Final = {**tokens.CASES, **dates.CASES, **texts.CASES, **briefs.CASES}
-"""The cases that are written by hand, by type."""
+HANDWRITTEN: Final = {**tokens.CASES, **dates.CASES, **texts.CASES, **briefs.CASES}
+"""The handwritten cases, by type."""
 
 
 def files() -> dict[str, str]:
@@ -24,16 +24,16 @@ def files() -> dict[str, str]:
 
 
 def groups_of(name: str) -> Iterator[dict[str, Any]]:
-    """Yield the groups of a type: the cases of its constraints, and those by hand."""
+    """Yield the groups of a type: the generated cases, then the handwritten cases."""
     yield _group(name, "constraints", cases_of(TYPES[name]))
-    if name in BY_HAND:
-        yield _group(name, "by hand", BY_HAND[name])
+    if name in HANDWRITTEN:
+        yield _group(name, "handwritten", HANDWRITTEN[name])
 
 
-def _group(name: str, sort: str, cases: Iterable[Case]) -> dict[str, Any]:
+def _group(name: str, kind: str, cases: Iterable[Case]) -> dict[str, Any]:
     reference = SCHEMA["$id"] + ("" if name == "Brief" else f"#/$defs/{name}")
     return {
-        "description": f"{name}: {sort}",
+        "description": f"{name}: {kind}",
         "schema": {"$schema": SCHEMA["$schema"], "$ref": reference},
         "tests": [
             {"description": case.description, "data": case.data, "valid": case.valid}
@@ -43,7 +43,7 @@ def _group(name: str, sort: str, cases: Iterable[Case]) -> dict[str, Any]:
 
 
 def _written(groups: Iterable[dict[str, Any]]) -> str:
-    """Write one case to a line, in ASCII: what cannot be seen is spelled out."""
+    """Write each case on one line, in ASCII, so that invisible characters are escapes."""
     return "[\n" + ",\n".join(map(_written_group, groups)) + "\n]\n"
 
 

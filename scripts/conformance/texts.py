@@ -1,20 +1,20 @@
-"""Cases by hand: texts of one line and of several, plain and CommonMark."""
+"""Handwritten cases: texts on one line and on several lines, plain and CommonMark."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from conformance.case import Case, right, wrong
+from scripts.conformance.case import Case, right, wrong
 
 _ANY_TEXT: Final = (
     right("Cyrillic letters", "Владимир Путин"),
-    right("letters from right to left", "مذاکرات"),
+    right("letters that run from right to left", "مذاکرات"),
     right("characters beyond the first 65,536", "\U0001f72a\U0001f1f3\U0001f1f4"),
-    right("a letter and the accent that belongs to it", "e\u0301"),
+    right("a letter and a combining accent", "e\u0301"),
     right("a no-break space at the end", "10\u00a0"),
-    right("a line separator of Unicode inside", "a\u2028b"),
-    right("a next-line control of Latin-1 inside", "a\u0085b"),
-    right("a text of 1,000 characters", "ab" * 500),
+    right("a Unicode line separator inside", "a\u2028b"),
+    right("a next-line control character inside", "a\u0085b"),
+    right("1,000 characters", "ab" * 500),
     wrong("a null character", "a\x00b"),
     wrong("an escape character", "a\x1bb"),
     wrong("a delete character", "a\x7fb"),
@@ -26,10 +26,10 @@ _NO_SPACE_AT_THE_ENDS: Final = (
     wrong("a space at the end", "a "),
     wrong("a tab at the start", "\ta"),
     wrong("a tab at the end", "a\t"),
-    wrong("nothing but a space", " "),
+    wrong("only a space", " "),
     wrong("a line end at the start", "\na"),
     wrong("a line end at the end", "a\n"),
-    wrong("nothing but a line end", "\n"),
+    wrong("only a line end", "\n"),
 )
 _ONE_LINE: Final = (
     *_ANY_TEXT,
@@ -43,7 +43,7 @@ _VERBATIM: Final = (
     right("a line end at the end", "a\n"),
     right("lines", "a\n\nb"),
     right("a tab", "a\tb"),
-    right("nothing but a space", " "),
+    right("only a space", " "),
 )
 _INLINE: Final = (
     *_ONE_LINE,
@@ -52,7 +52,11 @@ _INLINE: Final = (
 )
 
 CASES: Final[dict[str, tuple[Case, ...]]] = {
-    "Line": (*_ONE_LINE, wrong("a tab inside", "a\tb"), right("what looks like markup", "# *a*")),
+    "Line": (
+        *_ONE_LINE,
+        wrong("a tab inside", "a\tb"),
+        right("text that looks like markup", "# *a*"),
+    ),
     "Passage": (
         *_ANY_TEXT,
         *_NO_SPACE_AT_THE_ENDS,
@@ -62,12 +66,12 @@ CASES: Final[dict[str, tuple[Case, ...]]] = {
         wrong("a carriage return before a line end", "a\r\nb"),
     ),
     "Excerpt": _VERBATIM,
-    "BlockText": (*_VERBATIM, right("code in a fence", "```\na\n```")),
+    "BlockText": (*_VERBATIM, right("a fenced code block", "```\na\n```")),
     "Title": (
         *_INLINE,
-        right("a start like a heading", "# 1"),
-        right("a start like a list", "- a"),
-        right("a start like HTML", "<b>a</b>"),
+        right("a beginning like a heading", "# 1"),
+        right("a beginning like a list", "- a"),
+        right("a beginning like HTML", "<b>a</b>"),
         right("a colon at the end", "Read this:"),
         right("a needless backslash at the start", "\\# 1"),
     ),
@@ -75,28 +79,28 @@ CASES: Final[dict[str, tuple[Case, ...]]] = {
         *_INLINE,
         right("a question", "What now?"),
         right("a colon inside", "Iran: what now"),
-        right("a colon that is escaped", "What now\\:"),
-        right("what would be an attribute list", "What now {.lede}"),
-        right("a brace at the end that closes no attribute list", "The set {a, b}"),
-        right("nothing but a brace", "}"),
+        right("an escaped colon", "What now\\:"),
+        right("text like an attribute list", "What now {.lede}"),
+        right("a brace at the end that does not close an attribute list", "The set {a, b}"),
+        right("only a brace", "}"),
         wrong("a colon at the end", "What now:"),
-        wrong("nothing but a colon", ":"),
-        wrong("a colon behind an escaped backslash", "What now\\\\:"),
+        wrong("only a colon", ":"),
+        wrong("a colon after an escaped backslash", "What now\\\\:"),
         wrong("a needless backslash before an attribute list", "What now \\{.lede}"),
     ),
     "Inline": (
         *_INLINE,
-        right("what would be a numbered item", "2025. The year"),
-        right("what would be a heading", "# 1"),
-        right("what would be a bullet", "- a"),
-        right("what would be a quotation", "> a"),
-        right("what would be a fence", "~~~"),
-        right("what would be a thematic break", "---"),
-        right("what would be a definition", "[a]: b"),
+        right("text like a numbered item", "2025. The year"),
+        right("text like a heading", "# 1"),
+        right("text like a bullet", "- a"),
+        right("text like a quotation", "> a"),
+        right("text like a fence", "~~~"),
+        right("text like a thematic break", "---"),
+        right("text like a definition", "[a]: b"),
         right("an address in angle brackets", "<https://example.org>"),
-        right("a sign for less", "<5 votes"),
-        right("a backslash that keeps an asterisk", "\\*not emphasis*"),
-        right("nothing but a backslash", "\\"),
+        right("a less-than sign", "<5 votes"),
+        right("a backslash that escapes an asterisk", "\\*not emphasis*"),
+        right("only a backslash", "\\"),
         wrong("a needless backslash before a heading", "\\# 1"),
         wrong("a needless backslash before a bullet", "\\- a"),
         wrong("a needless backslash before a quotation", "\\> a"),

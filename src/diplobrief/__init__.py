@@ -6,7 +6,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 
 - `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
 - `Brief` and the classes within it are the model: immutable pydantic values.
-- `check` reports what contradicts itself; `treaty_status` says how far a treaty has come.
+- `check`, `check_text` and `check_file` report contradictions; `fix_text` applies automatic fixes.
+- `treaty_status` says how far a treaty has come.
 - `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
   a language model wrote under it.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
@@ -26,8 +27,9 @@ from typing import TYPE_CHECKING, Final
 from diplobrief._version import __version__
 
 if TYPE_CHECKING:
-    from diplobrief.checks import check
-    from diplobrief.diagnostics import BriefError, Finding, Severity, Span
+    from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
+    from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
+    from diplobrief.diagnostics.validation import findings_of
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         Group,
         Handling,
         Identifier,
+        IgnoredCode,
         JsonArray,
         JsonObject,
         JsonValue,
@@ -96,9 +99,12 @@ __all__ = [
     "Evidence",
     "Fact",
     "Finding",
+    "Fix",
+    "FixResult",
     "Group",
     "Handling",
     "Identifier",
+    "IgnoredCode",
     "JsonArray",
     "JsonObject",
     "JsonValue",
@@ -114,6 +120,7 @@ __all__ = [
     "Period",
     "Person",
     "Quote",
+    "Related",
     "RelatedBrief",
     "RelatedTreaty",
     "Remaining",
@@ -135,9 +142,13 @@ __all__ = [
     "When",
     "__version__",
     "check",
+    "check_file",
+    "check_text",
     "drop_nulls",
     "dump",
     "dumps",
+    "findings_of",
+    "fix_text",
     "json_schema",
     "load",
     "loads",
@@ -148,8 +159,9 @@ __all__ = [
 ]
 
 _ROOMS: Final = {
-    "checks": ("check",),
-    "diagnostics": ("BriefError", "Finding", "Severity", "Span"),
+    "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
+    "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
+    "diagnostics.validation": ("findings_of",),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 import diplobrief
-from diplobrief.checks import check_text
 from diplobrief.diagnostics import Severity
-from diplobrief.formats import format_named
 
 ROOT = Path(__file__).parents[2]
 HISTORIES = sorted((ROOT / "tests/treaties/histories").glob("*.json"))
@@ -126,7 +124,7 @@ def test_the_seed_has_exactly_the_contradiction_that_it_contains_at_its_line():
     data = json.loads(diplobrief.dumps(narrative, "json"))
     brief = diplobrief.loads(json.dumps(data | FACTS), "json")
     text = diplobrief.dumps(brief, "markdown")
-    [found] = told(check_text(text, format_named("markdown")))
+    [found] = told(diplobrief.check_text(text, "markdown"))
     assert found.code == "CHR001"
     assert "Federation Council" in found.message
     assert "Duma" in found.message

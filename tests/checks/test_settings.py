@@ -1,4 +1,4 @@
-"""What a check looks for: settings, their files, and what a brief waives itself."""
+"""What a check looks for: settings, their files, and what a brief ignores itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import diplobrief
-from diplobrief.checks import RULES, Settings, check_text, configuration, runner
+from diplobrief.checks import Settings, check_document, configuration, rule
 from diplobrief.diagnostics import Finding, Severity
 from diplobrief.formats import format_named
 
@@ -32,13 +32,13 @@ schema_version: '1.0'
 
 def codes(brief="", step="", body="", **settings):
     text = LATE.format(brief=brief, step=step, body=body)
-    chosen = Settings(**{"select": ("CHR001", "waiver_unused"), **settings})
-    return [finding.code for finding in check_text(text, MARKDOWN, chosen)]
+    chosen = Settings(**{"select": ("CHR001", "ignore_unused"), **settings})
+    return [finding.code for finding in check_document(MARKDOWN.open(text), chosen)]
 
 
 def test_what_is_not_selected_is_not_reported():
     assert codes() == ["CHR001"]
-    assert codes(select=("waiver_unused",)) == []
+    assert codes(select=("ignore_unused",)) == []
 
 
 @pytest.mark.parametrize(
@@ -89,61 +89,82 @@ def test_python_selects_and_ignores_by_code():
         diplobrief.check(brief, select=["CHX"])
 
 
-def test_a_rule_that_fails_is_reported_with_its_code_and_the_others_go_on(monkeypatch):
-    def fail(_subject):
+def test_a_rule_that_fails_is_reported_with_its_code_and_the_others_go_on(provide_rules):
+    @rule("XBD001", "fails", Severity.WARNING)
+    def broken(_context):
         raise ZeroDivisionError("by zero")
 
-    rule = RULES["CHR001"]
-    broken = type(rule)("BAD001", "fails", Severity.ERROR, fail)
-    monkeypatch.setitem(runner.RULES, "BAD001", broken)
-    settings = {"select": ("CHR001", "BAD001"), "severities": {"BAD": Severity.INFO}}
+    provide_rules(broken)
+    settings = {"select": ("CHR001", "XBD001"), "severities": {"XBD": Severity.INFO}}
     assert sorted(codes(**settings)) == ["CHR001", "internal"]
     brief = diplobrief.loads("# T\n", format="markdown")
-    (found,) = diplobrief.check(brief, select=["BAD001"])
-    assert found.message == "The rule BAD001 failed: ZeroDivisionError: by zero"
+    (found,) = diplobrief.check(brief, select=["XBD001"])
+    assert found.severity is Severity.ERROR
+    assert found.message == ("The rule XBD001 of diplobrief failed: ZeroDivisionError: by zero")
 
 
 @pytest.mark.parametrize(
     "place",
     [
-        {"brief": "x-waive: [CHR001]\n"},
-        {"brief": "x-waive: CHR\n"},
-        {"step": ", x-waive: [CHR001]"},
+        {"brief": "ignore: [CHR001]\n"},
+        {"brief": "ignore: CHR\n"},
+        {"step": ", ignore: [CHR001]"},
         {"body": "\n<!-- diplobrief: ignore-file CHR001 -->\n"},
     ],
 )
-def test_a_brief_waives_what_it_means(place):
+def test_a_brief_ignores_findings_that_its_author_accepts(place):
     assert codes(**place) == []
 
 
 @pytest.mark.parametrize(
     "place",
     [
-        {"brief": "actors: [{id: a, kind: state, name: A, x-waive: [CHR001]}]\n"},
+        {"brief": "actors: [{id: a, kind: state, name: A, ignore: [CHR001]}]\n"},
         {"body": "\n<!-- diplobrief: ignore CHR001 -->\n\nText.\n"},
         {"body": "\n<!-- diplobrief: ignore-file NOT001 -->\n"},
     ],
 )
-def test_a_waiver_that_waives_nothing_is_reported_beside_what_it_does_not_waive(place):
-    assert sorted(codes(**place)) == ["CHR001", "waiver_unused"]
+def test_an_ignore_that_matches_nothing_is_reported(place):
+    assert sorted(codes(**place)) == ["CHR001", "ignore_unused"]
 
 
-def test_a_waiver_of_what_is_not_asked_for_is_not_judged():
-    assert codes(brief="x-waive: [CHR001]\n", ignore=("CHR001",)) == []
+def test_an_ignore_of_a_code_that_was_not_checked_is_not_reported():
+    assert codes(brief="ignore: [CHR001]\n", ignore=("CHR001",)) == []
 
 
 @pytest.mark.parametrize(
-    ("body", "waived"),
+    ("code", "message", "hint"),
+    [
+        ("CHX001", "Unknown rule code or prefix 'CHX001'", "did you mean CHR001?"),
+        ("yaml_coment", "Unknown rule code or prefix 'yaml_coment'", "did you mean yaml_comment?"),
+        ("ZZZ", "Unknown rule code or prefix 'ZZZ'", "remove it"),
+        ("STY004", "STY004 is ignored here, but was not found", "remove it"),
+    ],
+)
+def test_a_useless_ignore_says_what_to_do(code, message, hint):
+    text = LATE.format(brief=f"ignore: [{code}]\n", step="", body="\n## Next\n\nText.\n")
+    (found,) = check_document(MARKDOWN.open(text), Settings(select=("STY004", "ignore_unused")))
+    assert (found.message, found.hint) == (message, hint)
+    assert found.severity is Severity.WARNING
+    assert (found.line, text.split("\n")[2]) == (3, f"ignore: [{code}]")
+
+
+def test_an_ignore_of_a_rule_that_only_others_have_installed_is_not_reported():
+    assert codes(brief="ignore: [XQQ001]\n", select=("ignore_unused",)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "scope"),
     [
         ("Text.\n\n<!-- diplobrief: ignore CHR001 -->\n\nMore.\n", ("sections", 0, "content", 2)),
         ("Text.\n\n<!-- diplobrief: ignore CHR001 -->\n\n## Next\n\nMore.\n", ("sections", 1)),
     ],
 )
-def test_a_comment_holds_for_what_stands_behind_it(body, waived):
-    from diplobrief.checks.ignores import waivers_of
+def test_a_comment_ignores_a_code_in_the_next_block_or_section(body, scope):
+    from diplobrief.checks.ignores import ignores_of
 
     brief = diplobrief.loads(f"# T\n\n{body}", format="markdown")
-    assert [waiver.scope for waiver in waivers_of(brief)] == [waived]
+    assert [ignore.scope for ignore in ignores_of(brief)] == [scope]
 
 
 def test_the_nearest_file_upwards_holds(tmp_path):
@@ -177,16 +198,16 @@ def test_every_setting_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ('select = ["CHR"]\nselekt = []\n', 2, "There is no setting 'selekt'"),
+        ('select = ["CHR"]\nselekt = []\n', 2, "Unknown setting 'selekt'"),
         ('ignore = "CHR"\n', 1, "Expected a list of codes; found 'CHR'"),
-        ('\nignore = ["CHX"]\n', 2, "No code is or begins with 'CHX'"),
-        ("ignore = [3]\n", 1, "No code is or begins with 3"),
+        ('\nignore = ["CHX"]\n', 2, "Unknown rule code or prefix 'CHX'"),
+        ("ignore = [3]\n", 1, "Expected a code; found 3"),
         ('[severities]\nCHR = "bad"\n', 2, "Expected error, warning, info; found 'bad'"),
         ("[severities]\nCHR = []\n", 2, "Expected error, warning, info; found []"),
-        ('\n[severities]\nXYZ = "info"\n', 3, "No code is or begins with 'XYZ'"),
-        ("severities = 3\n", 1, "'severities' is a table"),
+        ('\n[severities]\nXYZ = "info"\n', 3, "Unknown rule code or prefix 'XYZ'"),
+        ("severities = 3\n", 1, "Expected a table for 'severities'; found 3"),
         ("[per-file-ignores]\n'a*' = 3\n", 2, "Expected a list of codes; found 3"),
-        ("select = [\n", None, "This is no TOML: "),
+        ("select = [\n", None, "Not valid TOML: "),
     ],
 )
 def test_a_wrong_setting_is_refused_with_its_line(tmp_path, text, line, message):

@@ -72,7 +72,8 @@ class ReferenceImplementation:
 
 
 @pytest.fixture(scope="session")
-def reference():
+def reference(tool):
+    tool("node")
     implementation = ReferenceImplementation()
     yield implementation
     implementation.close()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import diplobrief
 from diplobrief import BriefError, Finding, Severity, Span
 from diplobrief.diagnostics import format_path
 from diplobrief.diagnostics.line_index import LineIndex
@@ -32,12 +33,31 @@ def test_a_finding_without_a_place_says_only_what_is_wrong():
     assert str(Finding("empty", "Nothing there")) == "error[empty]: Nothing there"
 
 
-def test_severities_have_an_order():
-    assert sorted([Severity.INFO, Severity.ERROR, Severity.WARNING]) == list(Severity)
+RISING = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+@pytest.mark.parametrize("low", range(3))
+@pytest.mark.parametrize("high", range(3))
+def test_severities_have_one_total_order(low, high):
+    left, right = RISING[low], RISING[high]
+    assert (left < right, left <= right) == (low < high, low <= high)
+    assert (left > right, left >= right) == (low > high, low >= high)
+    assert (left < str(right), left >= str(right)) == (low < high, low >= high)
+    assert max(left, right) is RISING[max(low, high)]
+
+
+def test_the_text_of_a_finding_keeps_its_message():
+    finding = Finding("STY002", "L’eau : un enjeu", hint="a : b")
+    assert str(finding) == "error[STY002]: L’eau : un enjeu (a : b)"
+
+
+def test_the_error_of_invalid_input_is_a_value_error():
+    with pytest.raises(ValueError, match="member_missing"):
+        diplobrief.loads("{}", format="json")
 
 
 def test_a_place_that_is_known_is_kept():
-    other = FINDING.at(Span(9, 9, 9, 9), "b.md")
+    other = FINDING.located(Span(9, 9, 9, 9), "b.md")
     assert (other.span, other.file) == (FINDING.span, "a.md")
 
 

@@ -36,7 +36,7 @@ def shown(brief, name):
     data = json.loads(diplobrief.dumps(brief, format="json"))
     data.pop("$schema")
     members = dict(members_of(data))
-    spans = format_named(name).locate(text, members)
+    spans = format_named(name).open(text).locate(members)
     lines = LineIndex(text)
     for path, value in members.items():
         span = spans[path]

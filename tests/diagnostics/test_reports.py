@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from diplobrief.diagnostics import Finding, Severity, Span, format_path
+from diplobrief.diagnostics import Finding, Related, Severity, Span, format_path
 from diplobrief.diagnostics.reports import REPORTS, printable, report
 
 PACKAGES = Path(__file__).parents[1] / "node/node_modules"
@@ -38,6 +38,15 @@ FINDINGS = st.builds(
     path=st.lists(HOSTILE | st.integers(0, 9), max_size=3).map(tuple),
     hint=HOSTILE,
     span=st.none() | SPANS,
+    related=st.lists(
+        st.builds(
+            Related,
+            st.lists(HOSTILE | st.integers(0, 9), max_size=3).map(tuple),
+            HOSTILE,
+            st.none() | SPANS,
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 NAMES = HOSTILE.filter(lambda name: name and "\0" not in name and name != "/")
 
@@ -45,12 +54,15 @@ NAMES = HOSTILE.filter(lambda name: name and "\0" not in name and name != "/")
 @st.composite
 def results(draw):
     found = draw(st.dictionaries(NAMES, st.lists(FINDINGS, max_size=3), max_size=3))
-    return {name: [each.at(file=name) for each in findings] for name, findings in found.items()}
+    return {
+        name: [each.located(file=name) for each in findings] for name, findings in found.items()
+    }
 
 
 @pytest.fixture(scope="module")
-def sarif_validator():
-    """The schema of SARIF 2.1.0, as OASIS has it."""
+def sarif_validator(tool):
+    """The schema of SARIF 2.1.0, as OASIS publishes it."""
+    tool("node")
     schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
     assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0")
     jsonschema.Draft4Validator.check_schema(schema)
@@ -78,6 +90,14 @@ def test_sarif_is_valid_and_says_every_finding(sarif_validator, found):
         place = result["locations"][0]["physicalLocation"]
         assert re.fullmatch(r"[\w.~/%-]+|file:///.*", place["artifactLocation"]["uri"], re.ASCII)
         assert place["region"]["startLine"] == (finding.line or 1)
+        others = [
+            (other["message"]["text"], other["physicalLocation"]["region"]["startLine"])
+            for other in result.get("relatedLocations", [])
+        ]
+        assert others == [
+            (printable(other.message), other.span.line if other.span else 1)
+            for other in finding.related
+        ]
 
 
 def test_the_schema_of_sarif_refuses_what_is_wrong(sarif_validator):
@@ -94,6 +114,10 @@ def test_json_says_every_part_of_every_finding(found):
     for data, finding in zip(json.loads(text), all_of(found), strict=True):
         assert data["message"] == printable(finding.message)
         assert data["path_text"] == printable(format_path(finding.path))
+        assert [(other["path_text"], other["line"]) for other in data["related"]] == [
+            (printable(format_path(other.path)), other.span.line if other.span else None)
+            for other in finding.related
+        ]
         assert (data["line"], data["end_column"]) == (
             finding.line,
             finding.span.end_column if finding.span else None,
@@ -124,8 +148,9 @@ def unescaped(text):
 
 
 @pytest.fixture(scope="module")
-def junit_schema():
-    """What Jenkins reads, and others after it: there is no schema of JUnit's own."""
+def junit_schema(tool):
+    """The format that Jenkins and others read; JUnit itself publishes no schema."""
+    tool("node")
     return etree.XMLSchema(etree.parse(JUNIT_SCHEMA))
 
 

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import yaml
 import diplobrief
 from diplobrief.checks import configuration
 from diplobrief.cli.program import COMMANDS
+from scripts.reference.pages import handwritten
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {ROOT / "docs/how-to/other-languages.md"}
@@ -34,7 +36,7 @@ RUN_BY_OTHERS = {"make", "pip", ".ci/run"}
 
 def blocks_of(page):
     """Yield of each block its language, the file that it is, if any, its text, and its line."""
-    text = page.read_text(encoding="utf-8")
+    text = handwritten(page.read_text(encoding="utf-8"))
     for found in FENCE.finditer(text):
         yield *found.groups(), text.count("\n", 0, found.start()) + 1
 
@@ -108,6 +110,7 @@ READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
 """Languages of which a block is read."""
 
 
+@pytest.mark.outside
 @pytest.mark.usefixtures("checkout")
 def test_code_and_commands_of_a_page_do_what_it_says(page):
     names = {}
@@ -124,6 +127,8 @@ def test_code_and_commands_of_a_page_do_what_it_says(page):
             run_prompts(block, names, page, line)
         elif language == "python":
             printed = run_python(block, names, page, line)
+        elif file == "pyproject.toml":
+            assert tomllib.loads(block)["project"]
         elif language in READ:
             assert READ[language](block)
         else:
@@ -133,7 +138,7 @@ def test_code_and_commands_of_a_page_do_what_it_says(page):
 
 def test_no_fence_of_a_page_is_left_out(page):
     """A block that is indented, or says no language, would not run."""
-    text = page.read_text(encoding="utf-8")
+    text = handwritten(page.read_text(encoding="utf-8"))
     fences = re.findall(r"^[ >\t]*(?:```|~~~)", text, re.MULTILINE)
     assert len(fences) == 2 * len([*blocks_of(page)])
 

@@ -27,11 +27,11 @@ def test_an_example_is_read_as_the_specification_says(example):
 
 def test_examples_name_rules_that_exist():
     page = (REFERENCE / "format.md").read_text(encoding="utf-8")
-    rules = re.findall(r"\*\*([A-Z]\d+)\*\*\{: #([a-z]\d+) \}", page)
+    rules = re.findall(r'<a id="([a-z]\d+)"></a>\*\*([A-Z]\d+)\*\*', page)
     assert len(rules) > 20
-    assert all(name.lower() == anchor for name, anchor in rules)
+    assert all(name.lower() == anchor for anchor, name in rules)
     named = {rule for example in EXAMPLES for rule in example["rules"]}
-    assert named <= {name for name, _ in rules}
+    assert named <= {name for _, name in rules}
 
 
 def test_rules_of_reading_have_examples():

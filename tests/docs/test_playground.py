@@ -5,7 +5,9 @@ import threading
 
 import pytest
 
-import playground
+from scripts.site import playground
+
+pytestmark = pytest.mark.outside
 
 
 @pytest.fixture

@@ -231,6 +231,14 @@ def test_a_heading_that_is_a_label_needs_a_kind(heading):
     assert violations({**FACTS, "sections": [{"kind": "x-other", **bare}]}) == []
 
 
+@pytest.mark.parametrize("path", [(), ("actors", 0), Q, M], ids=["brief", "actor", "quote", "step"])
+def test_the_former_name_of_ignore_is_refused(path):
+    assert violations(with_value((*path, "x-waive"), ["CHR001"])) == [
+        ("member_renamed", (*path, "x-waive"))
+    ]
+    assert violations(with_value((*path, "ignore"), [{"code": "CHR001"}])) == []
+
+
 def test_all_violations_come_at_once_each_with_its_own_path_in_the_order_of_the_model():
     data = copy.deepcopy(FACTS)
     data["sections"] = [
@@ -239,9 +247,11 @@ def test_all_violations_come_at_once_each_with_its_own_path_in_the_order_of_the_
     data["sources"].append({"id": "n", "title": "S2"})
     data["quotes"][0].update(speakers=["nobody", "p", "e"], event="n", said_on="[2025..2024]")
     data["published"] = "[2025..2024]"
+    data["x-waive"] = "CHR001"
     found = violations(data)
     assert found[0] == ("id_duplicate", ("sources", 1, "id"))
     assert found[1:] == [
+        ("member_renamed", ("x-waive",)),
         ("range_order", ("published",)),
         ("reference_unknown", (*Q, "speakers", 0)),
         ("reference_kind", (*Q, "speakers", 2)),
@@ -265,7 +275,7 @@ def test_a_violation_says_what_was_found_and_what_was_expected():
 def test_shape_is_reported_before_integrity_is_asked():
     data = with_value((*Q, "event"), "nobody")
     data["title"] = ""
-    assert violations(data) == [("string_pattern_mismatch", ("title",))]
+    assert violations(data) == [("form_wrong", ("title",))]
 
 
 def test_a_changed_copy_is_held_to_integrity():

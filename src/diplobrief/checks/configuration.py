@@ -7,8 +7,8 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from diplobrief.checks.rules import RULES
-from diplobrief.checks.settings import ALL, Settings
+from diplobrief.checks.catalogue import closest_code, is_code
+from diplobrief.checks.settings import Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -18,21 +18,19 @@ if TYPE_CHECKING:
 OWN_FILE: Final = "diplobrief.toml"
 SHARED_FILE: Final = "pyproject.toml"
 
-KNOWN_NOTICES: Final = ("yaml_comment", "waiver_unused")
-"""The codes that settings can name beside those of the rules."""
-
-_CODE: Final = re.compile(r"[A-Za-z_0-9]+")
+_ALL_CODES: Final = "run `diplobrief check --explain ALL` for a list of codes"
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
 class ConfigurationError(BriefError):
-    """A file of settings cannot be read, or says what has no meaning."""
+    """A configuration file cannot be read, or has invalid content."""
 
 
 def find(folder: Path) -> Path | None:
-    """Return the file of settings that holds for a folder: the nearest one upwards.
+    """Return the configuration file for a folder: the nearest one in it or above it.
 
-    In one folder `diplobrief.toml` goes first; a `pyproject.toml` without our table is none.
+    `diplobrief.toml` takes precedence over a `pyproject.toml` in the same folder. A
+    `pyproject.toml` without our table is skipped.
     """
     for place in (folder.absolute(), *folder.absolute().parents):
         if (place / OWN_FILE).is_file():
@@ -47,13 +45,13 @@ def load(file: Path) -> Settings:
     """Read settings from a file.
 
     Raises:
-        ConfigurationError: With the file, and the line where that is known.
+        ConfigurationError: The file is not valid. The error has the file, and the line if known.
     """
     text = _text_of(file)
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _syntax(file, text, str(error)) from None
+        raise _syntax_error(file, text, str(error)) from None
     if file.name == SHARED_FILE:
         data = data.get("tool", {}).get("diplobrief", {})
     return replace(_Reader(file, text).settings(data), folder=str(file.parent))
@@ -63,9 +61,10 @@ def _text_of(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        message = "The settings are not in UTF-8"
+        message = "The configuration file is not UTF-8"
     except OSError as error:
-        message = f"The settings cannot be read: {(error.strerror or str(error)).lower()}"
+        reason = (error.strerror or str(error)).lower()
+        message = f"The configuration file cannot be read: {reason}"
     raise ConfigurationError([Finding("configuration", message, file=str(file))])
 
 
@@ -74,51 +73,51 @@ def _has_table(file: Path) -> bool:
     try:
         return "diplobrief" in tomllib.loads(text).get("tool", {})
     except (tomllib.TOMLDecodeError, RecursionError, TypeError, AttributeError):
-        # Only a file that is meant for us is ours to complain about.
+        # A file that is not meant for diplobrief may be as invalid as it likes.
         return "[tool.diplobrief" in text
 
 
-def _syntax(file: Path, text: str, said: str) -> ConfigurationError:
-    position = _POSITION.search(said)
+def _syntax_error(file: Path, text: str, reason: str) -> ConfigurationError:
+    position = _POSITION.search(reason)
     line, column = text.count("\n") + 1, 1
     if position and position[1]:
         line, column = int(position[1]), int(position[2])
-    message = f"This is no TOML: {_POSITION.sub('', said)}"
+    message = f"Not valid TOML: {_POSITION.sub('', reason)}"
     span = Span(line, column, line, column)
     return ConfigurationError([Finding("configuration", message, file=str(file), span=span)])
 
 
 class _Reader:
-    """Turns the table of a file into settings, and refuses with the line."""
+    """Turns the table of a file into settings, and reports errors with their line."""
 
     def __init__(self, file: Path, text: str) -> None:
         self._file = file
         self._lines = text.split("\n")
 
     def settings(self, table: object) -> Settings:
-        known: dict[str, Callable[[str, object], object]] = {
+        readers: dict[str, Callable[[str, object], object]] = {
             "select": self._codes,
             "ignore": self._codes,
-            "per-file-ignores": lambda key, value: self._each(key, value, self._codes),
+            "per-file-ignores": lambda key, value: self._table_of(key, value, self._codes),
             "severities": self._severities,
         }
-        read: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for key, value in self._table("diplobrief", table).items():
-            if key not in known:
+            if key not in readers:
                 from difflib import get_close_matches
 
-                close = get_close_matches(key, known, n=1)
-                hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}"
-                raise self._wrong(key, f"There is no setting {key!r}", hint)
-            read[key.replace("-", "_")] = known[key](key, value)
-        return Settings(**read)
+                close = get_close_matches(key, readers, n=1)
+                hint = f"did you mean {close[0]}?" if close else f"use {', '.join(readers)}"
+                raise self._error(key, f"Unknown setting {key!r}", hint)
+            values[key.replace("-", "_")] = readers[key](key, value)
+        return Settings(**values)
 
     def _table(self, key: str, value: object) -> Mapping[str, object]:
         if not isinstance(value, dict):
-            raise self._wrong(key, f"{key!r} is a table")
+            raise self._error(key, f"Expected a table for {key!r}; found {value!r}")
         return cast("dict[str, object]", value)
 
-    def _each(
+    def _table_of(
         self, key: str, value: object, read: Callable[[str, object], object]
     ) -> dict[str, object]:
         return {name: read(name, item) for name, item in self._table(key, value).items()}
@@ -126,52 +125,41 @@ class _Reader:
     def _severities(self, key: str, value: object) -> dict[str, object]:
         for code in self._table(key, value):
             self._code(code, code)
-        return self._each(key, value, self._severity)
+        return self._table_of(key, value, self._severity)
 
     def _severity(self, key: str, value: object) -> Severity:
         if value not in list(Severity):
-            raise self._wrong(key, f"Expected {', '.join(Severity)}; found {value!r}")
+            raise self._error(key, f"Expected {', '.join(Severity)}; found {value!r}")
         return Severity(cast("str", value))
 
     def _codes(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
-            raise self._wrong(key, f"Expected a list of codes; found {value!r}", 'such as ["CHR"]')
+            raise self._error(
+                key, f"Expected a list of codes; found {value!r}", 'write it as ["CHR"]'
+            )
         return tuple(self._code(key, code) for code in cast("list[object]", value))
 
     def _code(self, key: str, code: object) -> str:
-        if not isinstance(code, str) or not is_code(code):
-            raise self._wrong(key, f"No code is or begins with {code!r}", CODES_HINT)
+        if not isinstance(code, str):
+            raise self._error(key, f"Expected a code; found {code!r}", 'write it as "CHR"')
+        if not is_code(code):
+            close = closest_code(code)
+            hint = f"did you mean {close}?" if close else _ALL_CODES
+            raise self._error(key, f"Unknown rule code or prefix {code!r}", hint)
         return code
 
-    def _wrong(self, key: str, message: str, hint: str = "") -> ConfigurationError:
-        return ConfigurationError(
-            [
-                Finding(
-                    "configuration", message, hint=hint, file=str(self._file), span=self._span(key)
-                )
-            ]
+    def _error(self, key: str, message: str, hint: str = "") -> ConfigurationError:
+        finding = Finding(
+            "configuration", message, hint=hint, file=str(self._file), span=self._span(key)
         )
+        return ConfigurationError([finding])
 
     def _span(self, key: str) -> Span | None:
-        """Return where a key seems to stand; the parser of TOML does not say it."""
+        """Return where a key seems to be: tomllib reports no positions for keys."""
         pattern = re.compile(rf"""(?:^|[\s{{,\[.])(["']?){re.escape(key)}\1\s*[=\].]""")
         for number, line in enumerate(self._lines, 1):
-            found = pattern.search(line)
-            if found and not line.lstrip().startswith("#"):
-                start = line.index(key, found.start()) + 1
+            match = pattern.search(line)
+            if match and not line.lstrip().startswith("#"):
+                start = line.index(key, match.start()) + 1
                 return Span(number, start, number, start + len(key))
         return None
-
-
-CODES_HINT: Final = "`diplobrief check --help` says how codes are named"
-
-
-def is_code(name: str) -> bool:
-    """Say whether a name is a code that can be selected, the beginning of one, or ALL.
-
-    Example:
-        >>> is_code("CHR"), is_code("CHX")
-        (True, False)
-    """
-    known = (*RULES, *KNOWN_NOTICES)
-    return name == ALL or (bool(_CODE.fullmatch(name)) and any(c.startswith(name) for c in known))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from diplobrief.checks.runner import check_text
-from diplobrief.checks.settings import DEFAULT, Settings
+from diplobrief.checks.runner import check_document, chosen_settings
+from diplobrief.checks.settings import ALL, DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.model import Brief
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.diagnostics import Finding, Fix, Path
-    from diplobrief.formats import Format
+    from diplobrief.formats.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +37,72 @@ class FixResult:
     """
 
     text: str
-    fixed: Sequence[Finding]
-    left: Sequence[Finding]
+    fixed: tuple[Finding, ...]
+    left: tuple[Finding, ...]
 
 
-def fix_text(text: str, format: Format, settings: Settings = DEFAULT) -> FixResult:
+def fix_text(
+    text: str, format: str, *, select: Sequence[str] = (ALL,), ignore: Sequence[str] = ()
+) -> FixResult:
     r"""Apply the automatic fixes of all findings in a document.
+
+    Only the texts with findings change; everything else stays as it is, comments and layout
+    included.
 
     Args:
         text: The document.
-        format: Its format.
-        settings: Which findings are fixed.
+        format: `"markdown"` or `"json"`.
+        select: The codes to fix, whole (`HYG001`) or the start (`HYG`). Default: all.
+        ignore: Codes not to fix. The more specific code wins; on a tie, `ignore` wins.
 
     Returns:
         The document, with the findings that were fixed and those that were left. The text is
         unchanged if there is nothing to fix, or if it is not a valid brief.
 
+    Raises:
+        ValueError: The format or a code is unknown.
+
     Example:
-        >>> from diplobrief.formats import format_named
-        >>> fix_text("# Me\u0301xico and\u200b Peru\n", format_named("markdown")).text
+        >>> result = fix_text("# Me\u0301xico and\u200b Peru\n", "markdown")
+        >>> result.text
         '# México and Peru\n'
+        >>> [finding.code for finding in result.fixed]
+        ['HYG005', 'HYG002']
     """
+    from diplobrief.formats import format_named
+
+    settings = chosen_settings(select, ignore)
+    return fix_document(format_named(format).open(text), settings)
+
+
+def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
+    """Apply the automatic fixes of all findings in a document; see `fix_text`."""
     fixed: list[Finding] = []
-    left = _fixable(text, format, settings)
+    left = _fixable(document, settings)
     while left:
-        done, better = _fix_some(text, format, left)
-        if better == text:
+        done, better = _fix_some(document, left)
+        if better.text == document.text:
             break
         fixed += done
         # Only one fix per text is made in a round; the next round finds the others again.
-        text, left = better, _fixable(better, format, settings)
-    return FixResult(text, fixed, left)
+        document, left = better, _fixable(better, settings)
+    return FixResult(document.text, tuple(fixed), tuple(left))
 
 
-def _fixable(text: str, format: Format, settings: Settings) -> list[Finding]:
+def _fixable(document: Document, settings: Settings) -> list[Finding]:
     """Return the findings with a fix, one for each position, from the end of the document on."""
     by_position = {
         (finding.line, finding.column): finding
-        for finding in check_text(text, format, settings)
+        for finding in check_document(document, settings)
         if finding.fix and finding.span
     }
     return [by_position[position] for position in sorted(by_position, reverse=True)]
 
 
-def _fix_some(text: str, format: Format, findings: list[Finding]) -> tuple[list[Finding], str]:
+def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding], Document]:
     """Make all fixes at once that can be made in place; if the result is wrong, half at a time."""
-    data: Any = format.read(text).model_dump(mode="json", exclude_unset=True)
+    data: Any = document.brief.model_dump(mode="json", exclude_unset=True)
+    text = document.text
     lines = LineIndex(text)
     edits = [
         (finding, edit)
@@ -90,20 +110,20 @@ def _fix_some(text: str, format: Format, findings: list[Finding]) -> tuple[list[
         if (edit := _edit(text, lines, finding, data)) is not None
     ]
     if not edits:
-        return [], text
-    edited = text
+        return [], document
     for _, (start, end, new) in edits:
-        edited = edited[:start] + new + edited[end:]
+        text = text[:start] + new + text[end:]
+    edited = type(document)(text)
     wanted = _with_fixes(data, [finding.fix for finding, _ in edits if finding.fix])
-    if wanted is not None and _reads_as(edited, format, wanted):
+    if wanted is not None and _reads_as(edited, wanted):
         return [finding for finding, _ in edits], edited
     if len(edits) == 1:
-        return [], text
+        return [], document
     half = len(edits) // 2
     # The first half is later in the text, so its edits do not move the second half.
-    later, text = _fix_some(text, format, [finding for finding, _ in edits[:half]])
-    earlier, text = _fix_some(text, format, [finding for finding, _ in edits[half:]])
-    return later + earlier, text
+    later, document = _fix_some(document, [finding for finding, _ in edits[:half]])
+    earlier, document = _fix_some(document, [finding for finding, _ in edits[half:]])
+    return later + earlier, document
 
 
 def _with_fixes(data: Any, fixes: Sequence[Fix]) -> Brief | None:
@@ -144,8 +164,8 @@ def _spellings(text: str) -> Iterator[str]:
     yield json.dumps(text)[1:-1]
 
 
-def _reads_as(text: str, format: Format, wanted: Brief) -> bool:
+def _reads_as(document: Document, wanted: Brief) -> bool:
     try:
-        return format.read(text) == wanted
+        return document.brief == wanted
     except BriefError:
         return False

@@ -1,8 +1,9 @@
-"""Waivers: what a brief itself says is not to be reported, and where.
+"""What a brief itself ignores: codes whose findings its author accepts, and where.
 
-A brief or a fact says so with the extension member `x-waive`, a code or a list of codes, and the
-body with a comment that is a block of its own: `<!-- diplobrief: ignore STY002 -->` for the block
-behind it, or the section where it stands at the end of one before; `ignore-file` for the file.
+A brief and each fact list such codes in `ignore`, which applies to everything within them. In the
+body, a comment that is a block of its own does the same: `<!-- diplobrief: ignore STY002 -->` for
+the next block, or for the next section if it is the last block of one, and
+`<!-- diplobrief: ignore-file STY002 -->` for the whole file.
 """
 
 from __future__ import annotations
@@ -11,35 +12,30 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.checks.catalogue import all_codes, closest_code
+from diplobrief.checks.settings import INTERNAL, PLUGINS
 from diplobrief.diagnostics import Finding, Path, Severity
-from diplobrief.model.extension import JsonArray
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.model import Brief
-    from diplobrief.model.base import Extensible
+    from diplobrief.model import Brief, Fact
 
-MEMBER: Final = "x-waive"
-UNUSED: Final = "waiver_unused"
-"""The code of a waiver that waives nothing."""
+MEMBER: Final = "ignore"
 
 _COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s+([\w,\s]+?)\s*-->\s*")
-_SIGNS: Final = (MEMBER, "diplobrief:")
-"""A brief that holds neither waives nothing."""
-
 _FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
 
 
 @dataclass(frozen=True, slots=True)
-class Waiver:
-    """A code that is not to be reported in a part of a brief.
+class Ignore:
+    """A code that is not reported in a part of a brief.
 
     Args:
-        code: The code, or how it begins.
-        path: Where the waiver stands.
-        scope: The member within which it holds.
+        code: The code, or the start of several.
+        path: Where the brief says so.
+        scope: The part to which it applies.
     """
 
     code: str
@@ -47,14 +43,14 @@ class Waiver:
     scope: Path
 
 
-def waivers_of(brief: Brief) -> Iterator[Waiver]:
-    r"""Yield what a brief waives, in its order.
+def ignores_of(brief: Brief) -> Iterator[Ignore]:
+    r"""Yield what a brief ignores, in order.
 
     Example:
         >>> import diplobrief
         >>> text = "# Talks\n\n<!-- diplobrief: ignore STY002 -->\n\nThey began.\n"
-        >>> list(waivers_of(diplobrief.loads(text, format="markdown")))
-        [Waiver(code='STY002', path=('sections', 0, 'content', 0),
+        >>> list(ignores_of(diplobrief.loads(text, format="markdown")))
+        [Ignore(code='STY002', path=('sections', 0, 'content', 0),
                 scope=('sections', 0, 'content', 1))]
     """
     yield from _of_member(brief, ())
@@ -69,57 +65,58 @@ def waivers_of(brief: Brief) -> Iterator[Waiver]:
             if block.type == "markdown" and (comment := _COMMENT.fullmatch(block.text)):
                 path = ("sections", index, "content", number)
                 is_last = number + 1 == len(section.content)
-                behind = ("sections", index + 1) if is_last else (*path[:-1], number + 1)
-                scope = () if comment[1] == "ignore-file" else behind
-                yield from (Waiver(code, path, scope) for code in re.findall(r"\w+", comment[2]))
+                following = ("sections", index + 1) if is_last else (*path[:-1], number + 1)
+                scope = () if comment[1] == "ignore-file" else following
+                yield from (Ignore(code, path, scope) for code in re.findall(r"\w+", comment[2]))
 
 
-def _of_member(member: Extensible, path: Path) -> Iterator[Waiver]:
-    said = (member.__pydantic_extra__ or {}).get(MEMBER)
-    if said is not None:
-        codes: tuple[object, ...] = said if isinstance(said, JsonArray) else (said,)
-        # What is no text is no code either, and waives nothing.
-        yield from (Waiver(str(code) or "?", (*path, MEMBER), path) for code in codes)
+def _of_member(member: Brief | Fact, path: Path) -> Iterator[Ignore]:
+    for index, ignored in enumerate(member.ignore):
+        yield Ignore(ignored.code, (*path, MEMBER, index), path)
 
 
-def without_waived(
-    context: CheckContext, findings: Iterable[Finding], selected: Sequence[str]
+def without_ignored(
+    context: CheckContext, findings: Iterable[Finding], checked: Collection[str]
 ) -> Iterator[Finding]:
-    """Yield the findings that are not waived, then the waivers that waive nothing.
+    """Yield the findings that the brief does not ignore, then those about useless ignores.
 
     Args:
-        context: The brief, with its waivers.
-        findings: What the rules found in it.
-        selected: The codes of the rules that were asked; what waives another is not judged.
+        context: The brief.
+        findings: The findings in it.
+        checked: The codes that were looked for. An ignore of any other code may be useful.
     """
-    from diplobrief.checks.rules import RULES
-
-    if not any(sign in context.characters for sign in _SIGNS):
+    if MEMBER not in context.raw_text:
         yield from findings
         return
-    waivers = {(waiver.scope, waiver.code): waiver for waiver in waivers_of(context.brief)}
-    used: set[Waiver] = set()
+    ignores = {(ignore.scope, ignore.code): ignore for ignore in ignores_of(context.brief)}
+    used: set[Ignore] = set()
     for finding in findings:
-        waiving = [waivers[key] for key in _keys(finding) if key in waivers]
-        used.update(waiving)
-        if not waiving:
+        matching = [ignores[key] for key in _keys(finding) if key in ignores]
+        used.update(matching)
+        if not matching or finding.code == INTERNAL:
             yield finding
-    for waiver in waivers.values():
-        meant = [code for code in RULES if code.startswith(waiver.code)]
-        if waiver in used or (meant and not any(code in selected for code in meant)):
-            continue
-        what = "is found here" if meant else "is a rule"
-        yield Finding(
-            UNUSED,
-            f"The waiver of {waiver.code} is not needed: no such thing {what}",
-            Severity.WARNING,
-            waiver.path,
-            "take it out",
-        )
+    for ignore in ignores.values():
+        if ignore not in used:
+            yield from _useless(ignore, checked)
 
 
 def _keys(finding: Finding) -> Iterator[tuple[Path, str]]:
-    """Yield scope and code of every waiver that would waive a finding."""
+    """Yield the scope and code of every ignore that would match a finding."""
     for steps in range(len(finding.path) + 1):
         for letters in range(1, len(finding.code) + 1):
             yield finding.path[:steps], finding.code[:letters]
+
+
+def _useless(ignore: Ignore, checked: Collection[str]) -> Iterator[Finding]:
+    meant = [code for code in all_codes() if code.startswith(ignore.code)]
+    if meant and all(code in checked for code in meant):
+        message = f"{ignore.code} is ignored here, but was not found"
+        hint = "remove it"
+    # Somebody else may have installed the package that provides the rule.
+    elif meant or ignore.code.startswith(PLUGINS):
+        return
+    else:
+        close = closest_code(ignore.code)
+        message = f"Unknown rule code or prefix {ignore.code!r}"
+        hint = f"did you mean {close}?" if close else "remove it"
+    yield Finding("ignore_unused", message, Severity.WARNING, ignore.path, hint)

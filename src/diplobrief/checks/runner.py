@@ -1,39 +1,49 @@
-"""Runs the rules over a brief, and finds the places of what they find."""
+"""Runs the rules over a brief, and locates their findings in the file."""
 
 from __future__ import annotations
 
+import os
+import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.configuration import is_code
+from diplobrief.checks.catalogue import (
+    NOTICES,
+    is_code,
+    plugin_findings,
+    selected_rules,
+    unknown_code,
+)
 from diplobrief.checks.context import CheckContext
-from diplobrief.checks.ignores import without_waived
-from diplobrief.checks.rules import RULES
+from diplobrief.checks.ignores import without_ignored
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from diplobrief.formats import Format
+    from diplobrief.checks.rules.base import Rule
+    from diplobrief.diagnostics import Path, Span
+    from diplobrief.formats.document import Document
     from diplobrief.model import Brief
 
 
 def check(
     brief: Brief, *, select: Sequence[str] = (ALL,), ignore: Sequence[str] = ()
 ) -> list[Finding]:
-    """Report what in a brief contradicts itself.
+    """Check the consistency of a brief.
 
     Args:
-        brief: The brief; that it is one says already that its shape and integrity are right.
-        select: The codes of the rules that are asked, whole or by how they begin; absent: all.
-        ignore: The codes that are not reported. The longer name decides, of equal ones this.
+        brief: The brief. Being a `Brief`, it already satisfies shape and integrity.
+        select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
+        ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
 
     Returns:
-        The findings of the rules, rule by rule, without those that the brief waives; without
-        places in a file.
+        The findings, rule by rule, without those that the brief ignores. They have no positions in
+        a file; `check_text` and `check_file` add them.
 
     Raises:
-        ValueError: No code is or begins with one of the names.
+        ValueError: A code is unknown.
 
     Example:
         >>> from diplobrief import Brief
@@ -61,62 +71,167 @@ def check(
         >>> check(brief, ignore=["CHR"])
         []
     """
-    for name in (*select, *ignore):
-        if not is_code(name):
-            raise ValueError(f"no code is or begins with {name!r}")
-    return check_with(brief, Settings(tuple(select), tuple(ignore)))
+    return check_brief(brief, chosen_settings(select, ignore))
 
 
-def check_with(brief: Brief, settings: Settings, *, document: str | None = None) -> list[Finding]:
-    """Report what in a brief contradicts itself, as the settings ask for it.
-
-    Args:
-        brief: The brief.
-        settings: What is looked for.
-        document: The text that the brief was read from; where it is known, rules about
-            characters need not write the brief to see them all.
-    """
-    context = CheckContext(brief, document)
-    found: list[Finding] = []
-    selected = [code for code in RULES if settings.selects(code)]
-    for code in selected:
-        try:
-            found += RULES[code].findings(context)
-        except Exception as error:  # noqa: BLE001 - the other rules go on
-            found.append(_failure(code, error))
-    return settings.applied(without_waived(context, found, selected))
-
-
-def check_text(text: str, format: Format, settings: Settings = DEFAULT) -> list[Finding]:
-    """Report everything that is wrong with a document, with its places, in their order.
+def check_text(
+    text: str | bytes,
+    format: str,
+    *,
+    select: Sequence[str] = (ALL,),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    r"""Check a document: whether it is a valid brief, and if so, whether it is consistent.
 
     Args:
-        text: The document.
-        format: Its format.
-        settings: What is looked for.
+        text: The document. Bytes are decoded as UTF-8, with or without a byte order mark.
+        format: `"markdown"`, `"json"` or `"text"`.
+        select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
+        ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
 
     Returns:
-        What keeps it from being a brief; or, where it is one, what the rules find and what the
-        format has to say.
+        The findings with their lines and columns, in the order of the document: the errors if it is
+        not a valid brief; otherwise the findings of the rules and the warnings of the format.
+
+    Raises:
+        ValueError: The format or a code is unknown.
+
+    Example:
+        >>> for finding in check_text("# Talks\n\nThey met at http://x.example.\n", "markdown"):
+        ...     print(finding.code, finding.line, finding.column)
+        STY001 1 1
+        HYG006 3 1
     """
+    from diplobrief.files import decoded
+    from diplobrief.formats import format_named
+
+    settings = chosen_settings(select, ignore)
+    known = format_named(format)
     try:
-        brief = format.read(text)
+        document = known.open(decoded(text))
     except BriefError as error:
         return list(error.findings)
-    findings = check_with(brief, settings, document=text)
-    if findings:
-        spans = format.locate(text, [finding.path for finding in findings])
-        findings = [finding.at(spans.get(finding.path)) for finding in findings]
+    return check_document(document, settings)
+
+
+def check_file(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    select: Sequence[str] = (ALL,),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    r"""Check a file: whether it is a valid brief, and if so, whether it is consistent.
+
+    No configuration file is read.
+
+    Args:
+        path: The file.
+        format: `"markdown"`, `"json"` or `"text"` (default: from the suffix).
+        select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
+        ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+
+    Returns:
+        The findings as `check_text` returns them. Each has the path of the file.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: A code or the format is unknown, or the suffix does not tell the format.
+
+    Example:
+        >>> import pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     note = pathlib.Path(folder, "note.md")
+        ...     _ = note.write_text("# Talks\n\nThey met at http://x.example.\n")
+        ...     [finding.line for finding in check_file(note, select=["HYG"])]
+        [3]
+    """
+    from diplobrief.files import open_file
+
+    settings = chosen_settings(select, ignore)
+    try:
+        findings = check_document(open_file(path, format), settings)
+    except BriefError as error:
+        findings = list(error.findings)
+    return [replace(finding, file=os.fspath(path)) for finding in findings]
+
+
+def chosen_settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
+    """Return the settings for the arguments of a public function.
+
+    Plug-ins that cannot be used are warned about.
+
+    Raises:
+        ValueError: A code is unknown.
+    """
+    for name in (*select, *ignore):
+        if not is_code(name):
+            raise ValueError(unknown_code(name))
+    settings = Settings(tuple(select), tuple(ignore))
+    for finding in plugin_findings(settings):
+        warnings.warn(finding.message, RuntimeWarning, stacklevel=3)
+    return settings
+
+
+def check_document(document: Document, settings: Settings = DEFAULT) -> list[Finding]:
+    """Check a document; see `check_text`."""
+    try:
+        brief = document.brief
+    except BriefError as error:
+        return list(error.findings)
+    findings = check_brief(brief, settings, document)
+    if not findings:
+        return findings
+    paths = [finding.path for finding in findings]
+    paths += [related.path for finding in findings for related in finding.related]
+    spans = document.locate(paths)
     return sorted(
-        [*findings, *settings.applied(format.notices(text))],
+        (_located(finding, spans) for finding in findings),
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
     )
 
 
-def _failure(code: str, error: Exception) -> Finding:
+def check_brief(
+    brief: Brief, settings: Settings, document: Document | None = None
+) -> list[Finding]:
+    """Check the consistency of a brief.
+
+    Args:
+        brief: The brief.
+        settings: Which rules to run, and how.
+        document: The document that the brief was read from, if any. It adds the warnings of its
+            format, and spares rules about characters the serialization of the brief.
+    """
+    context = CheckContext(brief, document.text if document else None)
+    rules = selected_rules(settings)
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            findings += rule.findings(context)
+        except Exception as error:  # noqa: BLE001 - the other rules run all the same
+            findings.append(_failure(rule, error))
+    checked = [rule.code for rule in rules]
+    if document is not None:
+        findings += document.notices()
+        checked += filter(settings.selects, NOTICES)
+    return settings.applied(without_ignored(context, findings, checked))
+
+
+def _failure(rule: Rule, error: Exception) -> Finding:
     return Finding(
         INTERNAL,
-        f"The rule {code} failed: {type(error).__name__}: {error}",
+        f"The rule {rule.code} of {rule.origin} failed: {type(error).__name__}: {error}",
         Severity.ERROR,
-        hint="report this with the brief",
+        hint="report this to its authors, and attach the brief",
+    )
+
+
+def _located(finding: Finding, spans: Mapping[Path, Span]) -> Finding:
+    """Return a finding with its positions in the file. A warning of a format already has one."""
+    return replace(
+        finding,
+        span=finding.span or spans.get(finding.path),
+        related=tuple(
+            replace(related, span=spans.get(related.path)) for related in finding.related
+        ),
     )

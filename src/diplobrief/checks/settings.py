@@ -1,4 +1,4 @@
-"""What a check looks for: which codes are reported, in which files, and how much each weighs."""
+"""The settings of a check: which codes are reported, in which files, and with which severity."""
 
 from __future__ import annotations
 
@@ -18,23 +18,26 @@ if TYPE_CHECKING:
 ALL: Final = "ALL"
 """Selects every code."""
 
+PLUGINS: Final = "X"
+"""The codes of rules in other packages begin with it."""
+
 INTERNAL: Final = "internal"
-"""The code of a rule that failed; no setting hides it."""
+"""The code of a rule that failed. No setting hides it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a check looks for. A code is named whole, or by how it begins: `CHR`, `CHR001`.
+    """The settings of a check. They name codes whole (`CHR001`) or by their start (`CHR`).
 
-    What keeps a document from being a brief is always reported: nobody can ask whether what
-    cannot be read is true.
+    Errors that prevent reading are always reported; rules only run on a brief that can be read.
 
     Args:
-        select: What is reported.
-        ignore: What is not. Where both name a code, the longer name decides; of equal ones this.
-        per_file_ignores: What is not reported in files whose names match a pattern.
-        severities: How much findings of a code weigh, where that is not what the rule says.
-        folder: From where the patterns count; absent: the working folder.
+        select: The codes to report.
+        ignore: The codes not to report. If a code is in both, the longer name wins; on a tie,
+            `ignore` wins.
+        per_file_ignores: The codes not to report in files whose names match a pattern.
+        severities: The severity of findings by code, if it differs from the rule's own.
+        folder: The folder that patterns are relative to. Default: the working folder.
 
     Example:
         >>> from diplobrief.diagnostics import Finding, Severity
@@ -54,7 +57,7 @@ class Settings:
     folder: str | None = None
 
     def selects(self, code: str) -> bool:
-        """Say whether findings of a code are reported.
+        """Return whether findings with this code are reported.
 
         Example:
             >>> Settings(select=("CHR001",), ignore=("CHR",)).selects("CHR001")
@@ -62,8 +65,18 @@ class Settings:
         """
         return _is_selected(code, self.select, self.ignore)
 
+    @property
+    def selects_plugins(self) -> bool:
+        """Whether any rule of another package can be selected.
+
+        Example:
+            >>> Settings().selects_plugins, Settings(ignore=("X",)).selects_plugins
+            (True, False)
+        """
+        return self.selects(PLUGINS) or any(name.startswith(PLUGINS) for name in self.select)
+
     def for_file(self, name: str | None) -> Settings:
-        """Return the settings for one file, with what its name ignores."""
+        """Return the settings for one file: these, with what `per_file_ignores` adds."""
         if not self.per_file_ignores or name is None:
             return self
         ignored = [
@@ -72,23 +85,23 @@ class Settings:
             if self._matches(name, pattern)
             for code in codes
         ]
-        # What is ignored in one file is ignored there, however exactly it is selected.
-        select = tuple(code for code in self.select if not _closest(code, ignored))
+        # A code that a file ignores is not reported there, however specifically it is selected.
+        select = tuple(code for code in self.select if not _specificity(code, ignored))
         return replace(self, select=select, ignore=(*self.ignore, *ignored), per_file_ignores={})
 
     def applied(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings that are reported, with the weight that they are given."""
+        """Return the selected findings, with the configured severities."""
         return [
-            self._weighed(finding)
+            self._with_severity(finding)
             for finding in findings
             if finding.code == INTERNAL or self.selects(finding.code)
         ]
 
-    def _weighed(self, finding: Finding) -> Finding:
-        given = [code for code in self.severities if _names(code, finding.code)]
-        if not given:
+    def _with_severity(self, finding: Finding) -> Finding:
+        names = [name for name in self.severities if _names(name, finding.code)]
+        if not names:
             return finding
-        return replace(finding, severity=self.severities[max(given, key=_exactness)])
+        return replace(finding, severity=self.severities[max(names, key=_rank)])
 
     def _matches(self, name: str, pattern: str) -> bool:
         base = Path(self.folder or ".").absolute()
@@ -102,20 +115,20 @@ def _names(name: str, code: str) -> bool:
     return name == ALL or code.startswith(name)
 
 
-def _exactness(name: str) -> int:
+def _rank(name: str) -> int:
     return 1 if name == ALL else 1 + len(name)
 
 
 @lru_cache(maxsize=4096)
 def _is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    # Asked for every rule and every brief, and always the same.
-    return _closest(code, select) > _closest(code, ignore)
+    # Every check of every brief asks this about every rule.
+    return _specificity(code, select) > _specificity(code, ignore)
 
 
-def _closest(code: str, names: Iterable[str]) -> int:
-    """Return how exactly a code is named by any of the names; 0 where it is not."""
-    return max((_exactness(name) for name in names if _names(name, code)), default=0)
+def _specificity(code: str, names: Iterable[str]) -> int:
+    """Return how specifically any of the names selects a code; 0 if none does."""
+    return max((_rank(name) for name in names if _names(name, code)), default=0)
 
 
 DEFAULT: Final = Settings()
-"""Every code, each as its rule weighs it."""
+"""Every code, each with the severity of its rule."""

@@ -1,4 +1,4 @@
-"""The command `diplobrief`; one small file a command, in `commands`."""
+"""The command line, `diplobrief`; each command has its own module in `commands`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ __all__ = ["main"]
 
 
 def main() -> NoReturn:
-    """Run the command with the arguments of this process, and end the process."""
+    """Run the command with the arguments of this process, then exit."""
     if hasattr(signal, "SIGPIPE"):
-        # Whoever reads our output may stop reading: then we end as quietly as other tools.
+        # If the reader of our output closes the pipe, end quietly like other tools.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
-        # What is shown to people must not fail where the terminal lacks a character.
+        # Output for people must not fail because the terminal lacks a character.
         with suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -1,4 +1,4 @@
-"""What people see: text on the two streams, with colours only where they are wanted."""
+"""Text on the two output streams, coloured only if the user wants colours."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Say whether a person sees what is written to a stream."""
+    """Return whether a stream is a terminal."""
     try:
         return stream is not None and stream.isatty()
-    except ValueError:  # It is closed.
+    except ValueError:  # The stream is closed.
         return False
 
 
 def wants_color(stream: TextIO | None) -> bool:
-    """Say whether a stream gets colours: NO_COLOR, FORCE_COLOR, CLICOLOR, then the terminal."""
+    """Return whether to colour a stream: NO_COLOR, FORCE_COLOR, CLICOLOR, then the terminal."""
     if os.environ.get("NO_COLOR"):
         return False
     if any(
@@ -36,22 +36,40 @@ def wants_color(stream: TextIO | None) -> bool:
     return is_terminal(stream)
 
 
-def say(text: str, *, err: bool = False) -> None:
-    """Print a text that is fit for a terminal; its colours go where they are not wanted."""
+def echo(text: str, *, err: bool = False) -> None:
+    """Print text that is safe for a terminal; remove its colours if they are not wanted."""
     click.echo(text, err=err, color=wants_color(sys.stderr if err else sys.stdout))
 
 
-def report(findings: Iterable[Finding], text: str = "", *, err: bool = True) -> None:
+def print_findings(findings: Iterable[Finding], text: str = "", *, err: bool = True) -> None:
     """Print findings for people.
 
     Args:
         findings: The findings of one document.
         text: The document.
-        err: Whether they go to standard error, beside a command's output.
+        err: Whether to print to standard error, apart from a command's output.
     """
     from diplobrief.diagnostics.terminal import render
 
     color = wants_color(sys.stderr if err else sys.stdout)
     columns = shutil.get_terminal_size((100, 24)).columns
-    for shown in render(findings, text, color=color, columns=columns):
-        say(shown, err=err)
+    for rendered in render(findings, text, color=color, columns=columns):
+        echo(rendered, err=err)
+
+
+def print_concise(findings: Iterable[Finding]) -> None:
+    """Print each finding on one line to standard output."""
+    from diplobrief.diagnostics.terminal import render_concise
+
+    for line in render_concise(findings, color=wants_color(sys.stdout)):
+        echo(line)
+
+
+def count_of(number: int, noun: str) -> str:
+    """Return a number with its noun, such as `1 file` or `2 files`.
+
+    Example:
+        >>> count_of(1, "file"), count_of(0, "file")
+        ('1 file', '0 files')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

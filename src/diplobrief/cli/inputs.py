@@ -10,185 +10,223 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.cli.folders import names_folder
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.formats import FORMATS, format_named, format_of_file
+from diplobrief.formats import FORMATS, format_named, format_of_file, format_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.formats import Format
+    from diplobrief.formats.document import Document
 
 STDIN: Final = "-"
-STDIN_SHOWN: Final = "<stdin>"
 
-_IN_FOLDERS: Final = (".md", ".markdown", ".json")
-_PATTERN: Final = re.compile(r"[*?\[]")
+_SUFFIXES_IN_FOLDERS: Final = (".md", ".markdown", ".json")
+_GLOB_CHARACTER: Final = re.compile(r"[*?\[]")
 _VERSION_IN_FRONT_MATTER: Final = re.compile(
     r"""(?:\A|[\r\n])(?:\{ *)?["']?schema_version["']? *:"""
 )
 _VERSION_IN_JSON: Final = re.compile(r'"schema_version"\s*:\s*"')
+_VERSION_FIRST_IN_JSON: Final = re.compile(
+    r'\s*\{\s*(?:"\$schema"\s*:\s*"[^"\\]*"\s*,\s*)?"schema_version"\s*:\s*"'
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A file that the user named, or that stands in a folder which the user named."""
+class InputFile:
+    """A file that the user named, or that is in a folder which the user named.
+
+    Args:
+        path: The path, or `-` for standard input.
+        in_folder: Whether the file is skipped if it is not a brief.
+    """
 
     path: str
     in_folder: bool = False
 
     @property
-    def shown(self) -> str:
-        """The file as messages name it."""
-        return STDIN_SHOWN if self.path == STDIN else self.path
+    def name(self) -> str:
+        """The name of the file in messages."""
+        return "<stdin>" if self.path == STDIN else self.path
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A file that was read."""
+class LoadedFile:
+    """A file that was read.
 
-    name: Named
+    Args:
+        source: The file.
+        format: Its format.
+        data: Its bytes.
+        document: Its text, which is parsed on first use.
+    """
+
+    source: InputFile
     format: Format
     data: bytes
-    text: str
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.document.text
 
 
-class PassedOver(Exception):  # noqa: N818 - it is no error
-    """A file that stands in a folder is no brief."""
+class NotABrief(Exception):  # noqa: N818 - it is not an error: the file is skipped
+    """A file found in a folder is not a brief."""
 
 
 class UnreadableError(BriefError):
-    """A file cannot be read, or what it names is no file."""
+    """A file cannot be read, or its format is unknown."""
 
 
-def unreadable(name: str, message: str, hint: str = "") -> UnreadableError:
-    """Return the error for a file that cannot be read."""
-    return UnreadableError([Finding("file_unreadable", message, hint=hint, file=name)])
+def is_existing_folder(name: str) -> bool:
+    """Return whether there is a folder of that name.
+
+    `False` also if the system cannot tell, because a parent folder is closed or the name is too
+    long. Reading or writing the file then fails, and that error names the file.
+    """
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        return False
 
 
-def expand(arguments: Sequence[str], *, folders: bool = False) -> Iterator[Named | UnreadableError]:
-    """Yield the files that arguments name, each once, in their order.
+def expand(
+    arguments: Sequence[str], *, folders: bool = False
+) -> Iterator[InputFile | UnreadableError]:
+    """Yield the files that the arguments name, each once, in order.
 
-    A shell may leave patterns alone, as it does on Windows and in quotation marks: they are
-    expanded here, unless a file has that very name.
+    Patterns that the shell did not expand (on Windows, or in quotation marks) are expanded here,
+    unless a file has that very name.
 
     Args:
         arguments: File names, patterns, and `-` for standard input.
-        folders: Whether a folder stands for the files below it.
+        folders: Whether a folder means the files below it.
     """
     seen: set[str] = set()
     for argument in arguments:
-        for found in _expand_one(argument, folders=folders):
-            if isinstance(found, UnreadableError):
-                yield found
-            elif (place := os.path.normpath(found.path)) not in seen:
-                seen.add(place)
-                yield found
+        for item in _expand_argument(argument, folders=folders):
+            if isinstance(item, UnreadableError):
+                yield item
+            elif (path := os.path.normpath(item.path)) not in seen:
+                seen.add(path)
+                yield item
 
 
-def _expand_one(argument: str, *, folders: bool) -> Iterator[Named | UnreadableError]:
+def _expand_argument(argument: str, *, folders: bool) -> Iterator[InputFile | UnreadableError]:
     names = [argument]
-    if _PATTERN.search(argument) and argument != STDIN and not os.path.lexists(argument):
+    if _GLOB_CHARACTER.search(argument) and argument != STDIN and not os.path.lexists(argument):
         names = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - it may be absolute
         if not names:
-            yield unreadable(argument, "No file matches this pattern")
+            yield _unreadable(argument, "No file matches this pattern")
     for name in names:
-        if folders and names_folder(name):
+        if folders and is_existing_folder(name):
             yield from _files_below(name)
         else:
-            yield Named(name)
+            yield InputFile(name)
 
 
-def _files_below(folder: str) -> Iterator[Named | UnreadableError]:
-    problems: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+def _files_below(root: str) -> Iterator[InputFile | UnreadableError]:
+    errors: list[OSError] = []
+    for folder, subfolders, files in os.walk(root, onerror=errors.append):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for file in sorted(files):
-            if file.lower().endswith(_IN_FOLDERS) and not file.startswith("."):
-                yield Named(str(Path(place, file)), in_folder=True)
-    for problem in problems:
-        reason = (problem.strerror or str(problem)).lower()
-        yield unreadable(problem.filename or folder, f"The folder cannot be read: {reason}")
+            if file.lower().endswith(_SUFFIXES_IN_FOLDERS) and not file.startswith("."):
+                yield InputFile(str(Path(folder, file)), in_folder=True)
+    for error in errors:
+        yield _unreadable(error.filename or root, f"Cannot read the folder: {_reason(error)}")
 
 
-def read(name: Named, format_name: str | None = None) -> Document:
+def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
     """Read a file.
 
     Args:
-        name: The file.
-        format_name: Its format; absent: what the suffix says, or, of standard input, JSON
-            where it begins with a brace and Markdown otherwise.
+        source: The file.
+        format_name: Its format. The default follows from the suffix; standard input is JSON if
+            it begins with a brace, and Markdown otherwise.
 
     Returns:
-        The document.
+        The file, not yet parsed.
 
     Raises:
-        PassedOver: It stands in a folder, and is not meant to be a brief.
-        UnreadableError: The file cannot be read, or nothing says its format.
-        BriefError: It is no text.
+        NotABrief: The file was found in a folder and is not a brief.
+        UnreadableError: The file cannot be read, or its format is unknown.
+        BriefError: The file is not text.
     """
     from diplobrief.files import decoded
 
-    known = format_named(format_name) if format_name else format_of_file(name.path)
-    if known is None and name.path != STDIN:
-        if names_folder(name.path):
-            raise _is_folder(name)
-        raise unreadable(
-            name.shown,
-            "The suffix names no format",
-            f"say it with --from; suffixes that do are "
-            f"{', '.join(suffix for room in FORMATS.values() for suffix in room.suffixes)}",
+    known = format_named(format_name) if format_name else format_of_file(source.path)
+    if known is None and source.path != STDIN:
+        if is_existing_folder(source.path):
+            raise _is_folder(source)
+        suffixes = ", ".join(suffix for format in FORMATS.values() for suffix in format.suffixes)
+        raise _unreadable(
+            source.name,
+            "Cannot tell the format from the suffix",
+            f"specify it with --from, or use one of {suffixes}",
         )
-    data = _bytes_of(name)
-    if name.in_folder and b"schema_version" not in data:
-        raise PassedOver
+    data = _bytes_of(source)
+    if source.in_folder and b"schema_version" not in data:
+        raise NotABrief
     try:
         text = decoded(data)
     except BriefError as error:
-        raise BriefError(placed(error.findings, name)) from None
+        raise BriefError(in_file(error.findings, source)) from None
     if known is None:
-        known = FORMATS["json" if text.lstrip(" \t\r\n").startswith("{") else "markdown"]
-    if name.in_folder and not _says_version(text, known):
-        raise PassedOver
-    return Document(name, known, data, text)
+        known = format_of_text(text)
+    if source.in_folder and not _has_schema_version(text, known):
+        raise NotABrief
+    return LoadedFile(source, known, data, known.open(text))
 
 
-def placed(findings: Sequence[Finding], name: Named) -> list[Finding]:
+def in_file(findings: Sequence[Finding], source: InputFile) -> list[Finding]:
     """Return findings with the name of their file."""
-    return [finding.at(file=name.shown) for finding in findings]
+    return [finding.located(file=source.name) for finding in findings]
 
 
-def _bytes_of(name: Named) -> bytes:
+def _bytes_of(source: InputFile) -> bytes:
     from diplobrief.files import MAX_BYTES, read_bytes
 
     try:
-        if name.path != STDIN:
-            return read_bytes(name.path)
+        if source.path != STDIN:
+            return read_bytes(source.path)
         if sys.stdin is None:
-            raise unreadable(STDIN_SHOWN, "Standard input is closed")
+            raise _unreadable(source.name, "Standard input is closed")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except IsADirectoryError:
-        raise _is_folder(name) from None
+        raise _is_folder(source) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise unreadable(name.shown, f"The file cannot be read: {reason}") from None
+        raise _unreadable(source.name, f"Cannot read the file: {_reason(error)}") from None
 
 
-def _is_folder(name: Named) -> UnreadableError:
-    pattern = Path(name.path, "*.md")
-    return unreadable(name.shown, "This is a folder, not a file", f"name its files: {pattern}")
+def _unreadable(name: str, message: str, hint: str = "") -> UnreadableError:
+    return UnreadableError([Finding("file_unreadable", message, hint=hint, file=name)])
 
 
-def _says_version(text: str, known: Format) -> bool:
-    """Say whether a file that nobody named by itself is meant to be a brief."""
+def _is_folder(source: InputFile) -> UnreadableError:
+    pattern = Path(source.path, "*.md")
+    return _unreadable(
+        source.name, "This is a folder, not a file", f"name its files instead: {pattern}"
+    )
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _has_schema_version(text: str, known: Format) -> bool:
+    """Return whether a file found in a folder claims to be a brief."""
     if known.name == "markdown":
         return _VERSION_IN_FRONT_MATTER.search(_front_matter_of(text)) is not None
+    if _VERSION_FIRST_IN_JSON.match(text):
+        return True
     import json
 
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        # A brief that is broken is to be reported, not passed over.
+        # A broken brief must be reported, not skipped.
         return _VERSION_IN_JSON.search(text) is not None
     return isinstance(data, dict) and "schema_version" in data
 

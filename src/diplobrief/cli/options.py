@@ -11,39 +11,44 @@ from diplobrief.formats import FORMATS
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-READ: Final = click.Choice(list(FORMATS))
-"""The formats that are read."""
+READABLE: Final = click.Choice(list(FORMATS))
+"""The formats that can be read."""
 
-WRITTEN: Final = click.Choice([room.name for room in FORMATS.values() if room.is_written])
-"""The formats that are written."""
+WRITABLE: Final = click.Choice([format.name for format in FORMATS.values() if format.is_written])
+"""The formats that can be written."""
 
 
 def files(command: _F) -> _F:
-    """Take one file or more: names, patterns, and `-`."""
-    # A file that may not be read is reported like any other, and does not stop its neighbours.
+    """Add the argument FILE...: names, patterns, and `-`."""
+    # click must not test whether a file is readable: an unreadable file is reported like any
+    # other error, and does not stop the rest.
     names = click.Path(readable=False)
     return click.argument("files", nargs=-1, required=True, metavar="FILE...", type=names)(command)
 
 
-def read_as(command: _F) -> _F:
-    """Take the format of the input."""
+def input_format(command: _F) -> _F:
+    """Add the option --from."""
     return click.option(
-        "--from", "read_as", type=READ, help="Format of the input; absent: what the suffix says."
+        "--from",
+        "input_format",
+        type=READABLE,
+        help="Input format (default: from the file suffix).",
     )(command)
 
 
 def output(command: _F) -> _F:
-    """Take the place of the output."""
+    """Add the option -o/--output."""
     return click.option(
         "-o",
         "--output",
         default="-",
         metavar="OUT",
         type=click.Path(),
-        help="File to write, or a folder for several; absent or -: standard output.",
+        help="Output file, or output folder if there are several inputs "
+        "(default: -, standard output).",
     )(command)
 
 
-def write_as(command: _F) -> _F:
-    """Take the format of the output."""
-    return click.option("--to", "write_as", type=WRITTEN, help="Format of the output.")(command)
+def output_format(command: _F) -> _F:
+    """Add the option --to."""
+    return click.option("--to", "output_format", type=WRITABLE, help="Output format.")(command)

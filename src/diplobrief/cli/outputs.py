@@ -8,10 +8,12 @@ import sys
 from pathlib import Path, PurePath
 from typing import Final
 
-from diplobrief.cli.folders import names_folder
+import click
+
+from diplobrief.cli.inputs import STDIN, is_existing_folder
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.formats import FORMATS
+from diplobrief.formats import FORMATS, format_of_file
 
 STDOUT: Final = "-"
 
@@ -21,21 +23,39 @@ class UnwritableError(BriefError):
 
 
 def is_folder(output: str) -> bool:
-    """Say whether an output names a folder: one that exists, or a name with a slash behind it."""
-    return output.endswith(("/", os.sep)) or (output != STDOUT and names_folder(output))
+    """Return whether an output is a folder: an existing one, or a name that ends with a slash."""
+    return output.endswith(("/", os.sep)) or (output != STDOUT and is_existing_folder(output))
 
 
 def file_in(folder: str, source: str, format_name: str) -> str:
-    """Return the file in a folder that takes what is made of a source."""
-    stem = "stdin" if source == "-" else PurePath(source).stem
+    """Return the output file in a folder for an input file."""
+    stem = "stdin" if source == STDIN else PurePath(source).stem
     return str(Path(folder, stem + FORMATS[format_name].suffixes[0]))
 
 
-def write(output: str, text: str) -> None:
-    """Write a text to standard output or to a file.
+def format_of_output(output: str) -> str:
+    """Return the name of the format that the suffix of an output file stands for.
 
     Raises:
-        UnwritableError: The file cannot be written; an old one is as it was.
+        click.UsageError: The suffix is not that of a format that can be written.
+    """
+    known = format_of_file(output)
+    if known is None or not known.is_written:
+        options = " or ".join(
+            f"--to {format.name}" for format in FORMATS.values() if format.is_written
+        )
+        raise click.UsageError(
+            f"Cannot tell the output format from the suffix of "
+            f"{click.format_filename(output)!r}; specify {options}."
+        )
+    return known.name
+
+
+def write(output: str, text: str) -> None:
+    """Write text to standard output or to a file.
+
+    Raises:
+        UnwritableError: The file cannot be written; an existing file is unchanged.
         OSError: Standard output cannot be written.
     """
     if output == STDOUT:
@@ -45,20 +65,22 @@ def write(output: str, text: str) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
         return
+    from diplobrief.files import write_atomically
+
     try:
-        _write_file(output, text)
+        write_atomically(output, text)
     except OSError as error:
         raise unwritable(output, error) from None
 
 
-def deliver(output: str, text: str) -> int:
-    """Write a text, or report what keeps it from being written; return the exit code."""
-    from diplobrief.cli.console import report
+def write_or_report(output: str, text: str) -> int:
+    """Write text, or report why it cannot be written; return the exit code."""
+    from diplobrief.cli.console import print_findings
 
     try:
         write(output, text)
     except UnwritableError as error:
-        report(error.findings)
+        print_findings(error.findings)
         return FAILED
     return 0
 
@@ -66,19 +88,9 @@ def deliver(output: str, text: str) -> int:
 def unwritable(output: str, error: OSError) -> UnwritableError:
     """Return the error for a file that cannot be written."""
     reason = (error.strerror or str(error)).lower()
-    message = f"The file cannot be written: {reason}"
     hint = ""
-    if isinstance(error, FileNotFoundError):
-        hint = f"make the folder {Path(output).parent} first"
+    folder = Path(output).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        hint = f"create the folder {folder} first"
+    message = f"Cannot write the file: {reason}"
     return UnwritableError([Finding("file_unwritable", message, hint=hint, file=output)])
-
-
-def _write_file(output: str, text: str) -> None:
-    from diplobrief.files import write_atomically
-
-    place = Path(output)
-    if place.exists() and not place.is_file():
-        # A device or a pipe is written to; only a file can be replaced.
-        place.write_bytes(text.encode())
-    else:
-        write_atomically(output, text)

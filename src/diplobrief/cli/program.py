@@ -1,4 +1,4 @@
-"""The program: its commands, which are imported when they are used, and how it ends."""
+"""The program: its commands, imported when they are used, and its exit codes."""
 
 from __future__ import annotations
 
@@ -13,37 +13,35 @@ import click
 from diplobrief._version import __version__
 
 COMMANDS: Final = {
-    "import": ("import_text", "Read plain text and write a typed brief."),
-    "convert": ("convert", "Write briefs in another format."),
-    "check": ("check", "Report what is wrong in briefs, each finding with its place."),
+    "import": ("import_text", "Convert plain text to a typed brief."),
+    "convert": ("convert", "Convert briefs to another format."),
+    "check": ("check", "Check briefs and report each problem with its line and column."),
     "fmt": ("fmt", "Rewrite briefs in the canonical form."),
     "show": ("show", "Show briefs in the terminal."),
-    "new": ("new", "Write a filled template to start from."),
-    "schema": ("schema", "Print the JSON Schema of a brief, or what else other languages need."),
-    "completion": (
-        "completion",
-        "Print a script that completes commands, options and files in a shell.",
-    ),
+    "new": ("new", "Create a brief from a template."),
+    "schema": ("schema", "Print the JSON Schema, or another artefact for other languages."),
+    "terms": ("terms", "List the vocabularies, or the terms of one."),
+    "completion": ("completion", "Print a script for shell completion."),
 }
-"""Each command: its module, and what it does in one line."""
+"""The module and a one-line summary of each command."""
 
 INTERRUPTED: Final = 130
-"""The exit code of a program that was interrupted, as shells have it."""
+"""The exit code after an interrupt (Ctrl-C), as in shells."""
 
 FAILED: Final = 2
-"""The exit code for bad usage, input that cannot be read, and output that cannot be written."""
+"""The exit code for invalid usage, unreadable input, and output that cannot be written."""
 
 
 class Program(click.Group):
-    """The group of all commands; a command's module is imported when the command is used."""
+    """The group of all commands; each command's module is imported on first use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands, in the order of the work."""
+        """Return the names of the commands, in the order in which they are usually needed."""
         del ctx
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, or fail with the name that was probably meant."""
+        """Return a command, or fail and suggest a similar name."""
         if cmd_name in COMMANDS:
             module = import_module(f"diplobrief.cli.commands.{COMMANDS[cmd_name][0]}")
             command: click.Command = module.command
@@ -51,9 +49,9 @@ class Program(click.Group):
         if not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            meant = get_close_matches(cmd_name, COMMANDS, n=1)
-            guess = f" Did you mean {meant[0]!r}?" if meant else ""
-            ctx.fail(f"There is no command {cmd_name!r}.{guess}")
+            similar = get_close_matches(cmd_name, COMMANDS, n=1)
+            suggestion = f" Did you mean {similar[0]!r}?" if similar else ""
+            ctx.fail(f"No such command {cmd_name!r}.{suggestion}")
         return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -63,7 +61,7 @@ class Program(click.Group):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
     def main(self, *args: Any, **settings: Any) -> Any:
-        """Run the program and end the process with its exit code, never with a traceback."""
+        """Run the program and exit with its code, without a traceback on expected errors."""
         settings |= {"standalone_mode": False, "windows_expand_args": False}
         try:
             code = super().main(*args, **settings)
@@ -76,13 +74,13 @@ class Program(click.Group):
             code = INTERRUPTED
         except OSError as error:
             _discard_output()
-            click.echo(f"Error: The output cannot be written: {error.strerror}", err=True)
+            click.echo(f"Error: Cannot write the output: {error.strerror}", err=True)
             code = FAILED
         sys.exit(code)
 
 
 def _discard_output() -> None:
-    """Let the interpreter's own flush at the end have a place to go."""
+    """Redirect standard output, so that the interpreter's final flush does not fail again."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -92,23 +90,26 @@ def _discard_output() -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
     Examples:
-      diplobrief import note.txt -o note.md      plain text becomes a typed brief
-      diplobrief check 'briefs/*.md'             what is wrong, and where
-      diplobrief convert note.md -o note.json    the same brief as JSON
-      diplobrief show note.md                    read it in the terminal
+      diplobrief import note.txt -o note.md      convert plain text to a typed brief
+      diplobrief check 'briefs/*.md'             find problems, with line and column
+      diplobrief convert note.md -o note.json    convert the brief to JSON
+      diplobrief show note.md                    read the brief in the terminal
 
     \b
     Exit codes:
-      0  all is well
-      1  something was found, or a file would be rewritten
-      2  bad usage, or an input or output that could not be read or written
+      0    success
+      1    check found an error or a warning, or fmt found a file to rewrite or one that it
+           must not rewrite
+      2    invalid usage, a file that cannot be read or written, or (except in check) a file
+           that is not a valid brief
+      130  interrupted
 
-    Colours appear on a terminal only; NO_COLOR=1 switches them off, FORCE_COLOR=1 on.
+    Colours are used on a terminal only. NO_COLOR=1 turns them off, FORCE_COLOR=1 turns them on.
     """,
 )
 @click.version_option(__version__, "-V", "--version", prog_name="diplobrief")
 def program() -> None:
-    """Diplomatic briefs as typed, validated data: plain text, Markdown and JSON.
+    """Work with diplomatic briefs as typed, validated data: plain text, Markdown and JSON.
 
-    `diplobrief COMMAND --help` explains a command, with examples.
+    For help on a command, with examples, run `diplobrief COMMAND --help`.
     """

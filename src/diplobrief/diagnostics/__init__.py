@@ -1,4 +1,4 @@
-"""What was found and where: findings, the error that carries them, and how they are printed."""
+"""Findings, the error that carries them, and the reports that show them."""
 
 from diplobrief.diagnostics.findings import (
     BriefError,

@@ -1,7 +1,6 @@
-"""The table of codes: what each says, and what to do. The rules of `check` explain themselves.
+"""The table of codes: what each means, and what to do. The rules of `check` explain themselves.
 
-A code is stable across versions. One that the library gives and this table lacks is a mistake,
-which a test finds.
+A code is stable across versions. A test finds codes that the library uses and this table lacks.
 """
 
 from __future__ import annotations
@@ -15,13 +14,13 @@ from diplobrief.model.integrity import INTEGRITY_CODES
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What a code says.
+    """A code and its meaning.
 
     Args:
         name: The code.
-        meaning: What was found, or for one of integrity the rule that is broken.
+        meaning: What is wrong, or for a code of integrity the rule that is broken.
         remedy: What to do.
-        severity: How much it weighs.
+        severity: How serious it is.
 
     Example:
         >>> CODES["yaml_comment"].severity
@@ -35,107 +34,112 @@ class Code:
 
 
 _INTEGRITY: Final = {
-    "id_duplicate": "give one of the two another id",
+    "id_duplicate": "change one of the two ids",
     "reference_unknown": "correct the id, or add the fact",
-    "reference_kind": "name a fact of the kind that belongs here",
+    "reference_kind": "use the id of a fact of an allowed kind",
     "range_order": "write the earlier date first",
-    "block_invalid": "split it into its blocks, use a paragraph or list, or close what is open",
-    "kind_missing": "add the kind that the heading says",
+    "block_invalid": "split it into single blocks, use a paragraph or list, or close an open block",
+    "member_renamed": "use ignore: [CHR001]",
+    "kind_missing": "add the kind that matches the heading",
 }
 
 GROUPS: Final[dict[str, tuple[Code, ...]]] = {
     "Shape": (
         Code(
             "member_missing",
-            "A member that is required is not there.",
-            "add it, or one of those that are named",
+            "A required member is missing.",
+            "add it, or one of the members in the message",
         ),
         Code(
             "member_unknown",
-            "There is no member of this name here.",
-            "correct the name; a member of your own begins with x-",
+            "A member has a name that is not allowed here.",
+            "correct the name; use a name that begins with x- for an extension",
         ),
         Code(
             "value_wrong",
-            "The value is refused, and the message says why.",
-            "write a value as the model describes it",
+            "The value is not valid, for the reason in the message.",
+            "write a value that the model allows",
         ),
         Code(
-            "type_wrong", "The value is of another type.", "write a value of the type that is named"
+            "type_wrong",
+            "The value has the wrong type.",
+            "write a value of the type in the message",
         ),
-        Code("null", "null is never a value.", "leave an absent member out"),
+        Code("null", "null is not allowed as a value.", "omit the member"),
         Code(
             "term_unknown",
-            "The word is no term of the vocabulary.",
-            "use a known term, or one that begins with x- where that is allowed",
+            "The term is not in the vocabulary.",
+            "use a known term, or one that begins with x- if the vocabulary is open",
         ),
         Code(
             "form_wrong",
-            "The text has not the form that the member wants.",
-            "write it in the form that is named",
+            "The text does not have the form that the member requires.",
+            "write it in the form in the message",
         ),
-        Code("number_range", "The number is out of bounds.", "write a number within them"),
+        Code("number_range", "The number is out of range.", "write a number within the range"),
         Code("text_length", "The text is too long.", "shorten it"),
-        Code("list_empty", "A list that is given has no item.", "add one, or leave the list out"),
+        Code("list_empty", "A list must not be empty.", "omit the member, or add an item"),
         Code(
             "version_unsupported",
-            "The brief says a version of the format that is not known here.",
+            "This library does not read this version of the format.",
             "install a newer diplobrief",
         ),
     ),
     "Extension members": (
-        Code("extension_name", "The name of a member is too long.", "shorten it"),
+        Code("extension_name", "The name of an extension member is too long.", "shorten it"),
         Code(
             "extension_number",
-            "JSON cannot say this number exactly.",
+            "JSON cannot represent this number exactly.",
             "write a smaller or finite number, or text",
         ),
-        Code("extension_text", "A text has half a surrogate pair.", "remove it"),
-        Code("extension_depth", "The value is nested too deep.", "flatten it"),
-        Code("extension_type", "The value is none of JSON.", "make it of JSON values"),
+        Code("extension_text", "The text has an unpaired surrogate.", "remove it"),
+        Code("extension_depth", "The value is nested too deeply.", "flatten it"),
+        Code("extension_type", "The value is not a JSON value.", "use only JSON types"),
     ),
     "Integrity": tuple(
         Code(name, meaning, _INTEGRITY[name]) for name, meaning in INTEGRITY_CODES.items()
     ),
     "JSON": (
-        Code("json_syntax", "The text is no JSON (RFC 8259).", "write what is expected there"),
+        Code("json_syntax", "The text is not valid JSON (RFC 8259).", "correct the syntax"),
         Code(
             "json_trailing",
-            "The text goes on behind the end of the document.",
-            "remove the rest; a file holds one brief",
+            "There is text after the end of the document.",
+            "remove it; a file contains one brief",
         ),
-        Code("json_duplicate", "A member stands twice in an object.", "remove one of the two"),
+        Code("json_duplicate", "An object has a duplicate member.", "remove one of the two"),
         Code(
-            "json_number", "The number is too long, or none of JSON.", "shorten it, or leave it out"
+            "json_number",
+            "The number is too long or not valid JSON.",
+            "shorten it, or omit the member",
         ),
-        Code("json_surrogate", "Half a surrogate pair is no character.", "remove it"),
-        Code("json_depth", "Lists and objects are nested too deep.", "flatten them"),
+        Code("json_surrogate", "The text has an unpaired surrogate.", "remove it"),
+        Code("json_depth", "Lists and objects are nested too deeply.", "flatten them"),
     ),
     "Front matter": (
         Code(
             "front_matter_open",
-            "The front matter has no end.",
+            "The front matter is not closed.",
             "close it with a line of three hyphens",
         ),
-        Code("yaml_syntax", "The front matter is no YAML.", "write what is expected there"),
+        Code("yaml_syntax", "The front matter is not valid YAML.", "correct the syntax"),
         Code(
             "yaml_document",
-            "Front matter is one document, of names and values.",
-            "write lines of the form `name: value`",
+            "Front matter must be one document of keys and values.",
+            "write lines of the form `key: value`",
         ),
-        Code("yaml_key", "A name is no plain text.", "write `name: value`, the name as text"),
-        Code("yaml_duplicate_key", "A name stands twice.", "keep one of the two"),
+        Code("yaml_key", "A key must be a plain scalar.", "write `key: value`, with text as key"),
+        Code("yaml_duplicate_key", "The key is a duplicate.", "remove one of the two"),
         Code(
             "yaml_alias",
-            "Aliases and anchors are not used.",
-            "write the value out; text that begins with & or * takes quotation marks",
+            "Aliases and anchors are not allowed.",
+            "repeat the value; put text that begins with & or * in quotation marks",
         ),
         Code(
             "yaml_tag",
-            "Tags are not used.",
-            "remove it; text that begins with ! takes quotation marks",
+            "Tags are not allowed.",
+            "remove it; put text that begins with ! in quotation marks",
         ),
-        Code("yaml_directive", "Directives are not used.", "remove the line"),
+        Code("yaml_directive", "Directives are not allowed.", "remove the line"),
         Code(
             "yaml_number",
             "The number is infinite, undefined or too large.",
@@ -143,13 +147,13 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code(
             "yaml_character",
-            "The character is not allowed, or none.",
+            "The character is not allowed, or the escape does not denote one.",
             "remove it, or write it as an escape in double quotes",
         ),
-        Code("yaml_depth", "Lists and objects are nested too deep.", "flatten them"),
+        Code("yaml_depth", "Lists and objects are nested too deeply.", "flatten them"),
         Code(
             "yaml_comment",
-            "A comment stands right behind plain text, and may be meant as text.",
+            "A comment directly follows plain text, and may be meant as part of it.",
             "quote the text, or put the comment on a line of its own",
             Severity.WARNING,
         ),
@@ -158,40 +162,49 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         Code(
             "control_character",
             "The character is not allowed in a brief.",
-            "remove it, or put a space in its place",
+            "remove it, or replace it with a space",
         ),
         Code(
             "title_differs",
-            "The front matter and the body give two different titles.",
-            "take the title out of the front matter",
+            "The titles in the front matter and in the body differ.",
+            "remove the title from the front matter",
         ),
     ),
-    "Files and settings": (
-        Code("file_unreadable", "The file cannot be read.", "look at its name and its rights"),
-        Code("file_unwritable", "The file cannot be written.", "look at its name and its rights"),
+    "Files and configuration": (
+        Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
+        Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
         Code("encoding", "The file is not UTF-8.", "save it as UTF-8"),
-        Code("too_large", "The document is larger than what is read.", "split it"),
+        Code("too_large", "The document is too large.", "split it"),
         Code(
             "format_read_only",
-            "Plain text is only read, and cannot be rewritten.",
+            "Plain text can be read but not written.",
             "use `diplobrief import`",
         ),
         Code(
             "fmt_comments",
-            "Rewriting would drop a comment in the front matter.",
-            "move what it says into a note, or remove it",
+            "Formatting would remove a comment from the front matter.",
+            "move its content into a note, or remove it",
         ),
-        Code("configuration", "The settings have no meaning.", "correct them"),
+        Code("configuration", "The configuration is not valid.", "correct it"),
         Code(
-            "waiver_unused",
-            "A waiver waives nothing.",
-            "take it out",
+            "plugin",
+            "The rules of another package cannot be used.",
+            "update or uninstall the package, or turn off its rules with `ignore`",
+        ),
+        Code(
+            "ignore_unused",
+            "An ignored code has no finding here, or is not a known code.",
+            "remove it, or correct the code",
             Severity.WARNING,
         ),
-        Code("internal", "The library failed.", "report it with the file: the mistake is ours"),
+        Code(
+            "internal",
+            "Internal error: this is a bug in diplobrief.",
+            "report it and attach the file",
+        ),
     ),
 }
-"""The codes, as the manual groups them."""
+"""The codes, grouped as in the manual."""
 
 CODES: Final = {code.name: code for codes in GROUPS.values() for code in codes}
 """The codes by name."""

@@ -1,4 +1,4 @@
-"""What was found, where, and what to do about it: the values that every report is made of."""
+"""Findings, and `BriefError`, which carries them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Path: TypeAlias = tuple[str | int, ...]
-"""The way to a member of a brief, such as `("treaties", 0, "title")`."""
+"""The path of a member in a brief, such as `("treaties", 0, "title")`."""
 
 MANUAL: Final = "https://w3id.org/diplobrief/docs/"
-"""Where the manual stands on the web."""
+"""The address of the manual."""
 
 _CODE_OF_RULE: Final = re.compile("[A-Z]{3}[0-9]{3}")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 class Severity(StrEnum):
-    """How much a finding weighs.
+    """How serious a finding is; `INFO < WARNING < ERROR`.
 
     Example:
-        >>> Severity.ERROR < Severity.WARNING
+        >>> max([Severity.WARNING, Severity.ERROR, Severity.INFO])
+        <Severity.ERROR: 'error'>
+        >>> Severity.INFO < "warning"
         True
     """
 
@@ -32,20 +34,32 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def _rank(self) -> int:
+        return ("info", "warning", "error").index(self.value)
+
     def __lt__(self, other: str) -> bool:
-        order = list(Severity)
-        return order.index(self) < order.index(Severity(other))
+        return self._rank < Severity(other)._rank
+
+    def __le__(self, other: str) -> bool:
+        return self._rank <= Severity(other)._rank
+
+    def __gt__(self, other: str) -> bool:
+        return self._rank > Severity(other)._rank
+
+    def __ge__(self, other: str) -> bool:
+        return self._rank >= Severity(other)._rank
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a file: 1-based lines, and 1-based columns that count code points.
+    """A range of characters in a file: lines and columns count from 1, columns in code points.
 
     Args:
-        line: The line of its first character.
-        column: The column of its first character.
-        end_line: The line of its end.
-        end_column: The column right behind its last character.
+        line: The line of the first character.
+        column: The column of the first character.
+        end_line: The line of the last character.
+        end_column: The column after the last character.
 
     Example:
         >>> Span(3, 5, 3, 9)
@@ -60,12 +74,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mechanical repair: the text at a path becomes another.
+    """An automatic fix: replaces the text at a path.
 
     Args:
-        title: What it does, as an order.
+        title: What it does, in the imperative.
         path: The member that changes.
-        value: What it becomes.
+        value: The new text.
 
     Example:
         >>> Fix("compose the characters", ("title",), "Café").value
@@ -98,16 +112,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, doubtful, or worth saying.
+    """An error, a warning or a remark about a brief.
 
     Args:
-        code: The name of the rule, stable across versions.
+        code: The code of the rule or error, stable across versions.
         message: What is wrong, and what was expected.
-        severity: How much it weighs.
-        path: The member that it is about; empty for the brief as a whole.
-        hint: What to do.
-        file: The file as the user named it.
-        span: Where in the file.
+        severity: How serious it is.
+        path: The member; empty for the brief as a whole.
+        hint: What to do, as one imperative.
+        file: The file, as the user named it.
+        span: The position in the file, if known.
         fix: An automatic fix, if there is one.
         related: Other places that the finding is about.
 
@@ -128,12 +142,12 @@ class Finding:
 
     @property
     def line(self) -> int | None:
-        """The line in the file, where it is known."""
+        """The line in the file, if known."""
         return self.span.line if self.span else None
 
     @property
     def column(self) -> int | None:
-        """The column in the file, where it is known."""
+        """The column in the file, if known."""
         return self.span.column if self.span else None
 
     @property
@@ -149,24 +163,24 @@ class Finding:
 
     @property
     def location(self) -> str:
-        """File, line and column, as far as they are known, as editors read them."""
+        """File, line and column as far as they are known, such as `note.md:3:5`."""
         parts = [self.file or ""]
         if self.span:
             parts += [str(self.span.line), str(self.span.column)]
         return ":".join(parts).lstrip(":")
 
-    def at(self, span: Span | None = None, file: str | None = None) -> Finding:
-        """Return the finding with its place, where it had none yet."""
+    def located(self, span: Span | None = None, file: str | None = None) -> Finding:
+        """Return a copy with this position and file, unless the finding already has them."""
         return replace(self, span=self.span or span, file=self.file or file)
 
     def __str__(self) -> str:
-        where = " ".join(part for part in (self.location, format_path(self.path)) if part)
-        said = f"{self.severity}[{self.code}] {where}: {self.message}".replace(" : ", ": ")
-        return f"{said} ({self.hint})" if self.hint else said
+        label = f"{self.severity}[{self.code}]"
+        place = " ".join(part for part in (label, self.location, format_path(self.path)) if part)
+        return f"{place}: {self.message} ({self.hint})" if self.hint else f"{place}: {self.message}"
 
 
 def format_path(path: Path) -> str:
-    """Write a path as a reader of the brief would.
+    """Return a path as text.
 
     Example:
         >>> format_path(("quotes", 0, "speakers", 1))
@@ -186,11 +200,11 @@ def format_path(path: Path) -> str:
 
 
 @dataclass
-class BriefError(Exception):
-    """Bad input: what was read is no valid brief. It carries everything that was found.
+class BriefError(ValueError):
+    """Invalid input: the text or the data is not a valid brief.
 
     Args:
-        findings: What is wrong, in the order of the file; at least one.
+        findings: All errors, in the order of the file; at least one.
 
     Example:
         >>> import diplobrief
@@ -240,5 +254,5 @@ class BriefError(Exception):
 
     @property
     def hint(self) -> str:
-        """What to do about the first finding."""
+        """The hint of the first finding."""
         return self.first.hint

@@ -1,4 +1,4 @@
-"""From offsets in a text to lines and columns. Line ends are LF, CRLF and CR, and nothing else."""
+"""Converts offsets in a text to lines and columns. Line ends are LF, CRLF and CR only."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class LineIndex:
         self._starts = [0, *(end.end() for end in LINE_END.finditer(text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1, of an offset."""
+        """Return the line and the column of an offset; both count from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -33,13 +33,13 @@ class LineIndex:
         return self._starts[line - 1] + column - 1
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span from one offset to right behind another."""
+        """Return the span from a start offset to an end offset (exclusive)."""
         return Span(*self.position(start), *self.position(end))
 
     def line(self, number: int) -> str:
-        """Return the line of that number, from 1, without its end; empty where there is none."""
+        """Return a line by its number, from 1, without its line end; empty if there is none."""
         if not 1 <= number <= len(self._starts):
             return ""
         start = self._starts[number - 1]
-        found = LINE_END.search(self._text, start)
-        return self._text[start : found.start() if found else len(self._text)]
+        end = LINE_END.search(self._text, start)
+        return self._text[start : end.start() if end else len(self._text)]

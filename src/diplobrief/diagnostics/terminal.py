@@ -1,9 +1,11 @@
-"""Findings for people: what is wrong, where, the line itself, and what to do."""
+"""Findings for people: what is wrong, where, the source line, and what to do."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Final
+
+import click
 
 from diplobrief.diagnostics.findings import Finding, Severity, Span, format_path
 from diplobrief.diagnostics.line_index import LineIndex
@@ -12,14 +14,7 @@ from diplobrief.diagnostics.terminal_text import visible, width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_STYLES: Final = {
-    Severity.ERROR: "1;31",
-    Severity.WARNING: "1;33",
-    Severity.INFO: "1;34",
-    "place": "1",
-    "aside": "2",
-    "hint": "36",
-}
+_COLORS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _MARGIN: Final = 8
 _NARROWEST: Final = 20
 _LONGEST_PHRASE: Final = 500
@@ -28,30 +23,41 @@ _LONGEST_PHRASE: Final = 500
 def render(
     findings: Iterable[Finding], text: str = "", *, color: bool = False, columns: int = 100
 ) -> Iterator[str]:
-    r"""Yield each finding as people read it, over several lines.
+    r"""Yield each finding with its source line and its hint, on several lines.
 
     Args:
         findings: The findings of one document.
-        text: The document; absent: the lines in question are not shown.
-        color: Whether to use the colours of a terminal.
-        columns: How wide the terminal is; of a longer line, the part around the place is shown.
+        text: The document; default: source lines are not shown.
+        color: Whether to use colors.
+        columns: The width of the terminal; of a longer line, only the part around the span is
+            shown.
 
     Example:
-        >>> found = Finding("date", "No such day", span=Span(1, 9, 1, 19), file="note.json")
-        >>> print(*render([found], '"date": 2025-02-30'), sep="\n")
+        >>> finding = Finding("date", "No such day", span=Span(1, 9, 1, 19), file="note.json")
+        >>> print(*render([finding], '"date": 2025-02-30'), sep="\n")
         note.json:1:9: error[date]: No such day
             1 | "date": 2025-02-30
               |         ^^^^^^^^^^
     """
-    lines = LineIndex(text)
-    last = 0
-    source = ""
+    source = _Source(text, columns, color=color)
     for finding in findings:
-        if text and finding.span and finding.span.line != last:
-            # A minified file is one line: it is cut out once, not once a finding.
-            last = finding.span.line
-            source = lines.line(last)
-        yield "\n".join(_parts(finding, source if text else "", columns, color=color))
+        yield "\n".join(_lines(finding, source))
+
+
+def render_concise(findings: Iterable[Finding], *, color: bool = False) -> Iterator[str]:
+    """Yield each finding on one line, as compilers do and editors read.
+
+    Args:
+        findings: The findings.
+        color: Whether to use colors.
+
+    Example:
+        >>> finding = Finding("date", "No such day", span=Span(1, 9, 1, 19), file="note.json")
+        >>> print(*render_concise([finding]))
+        note.json:1:9: error[date]: No such day
+    """
+    for finding in findings:
+        yield _heading(finding, color=color)
 
 
 def summarize(findings: Iterable[Finding]) -> str:
@@ -69,23 +75,64 @@ def summarize(findings: Iterable[Finding]) -> str:
     )
 
 
-def _parts(finding: Finding, source: str, columns: int, *, color: bool) -> Iterator[str]:
-    def styled(text: str, style: Severity | str) -> str:
-        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if color else text
+class _Source:
+    """The text of a document, and how its lines are shown."""
 
-    where = _phrase(finding.location)
-    label = styled(f"{finding.severity}[{finding.code}]", finding.severity)
-    start = f"{styled(where + ':', 'place')} " if where else ""
-    yield f"{start}{label}: {_phrase(finding.message)}"
-    if source and finding.span:
-        excerpt, caret = _excerpt(source, finding.span, max(columns - _MARGIN, _NARROWEST))
-        number = f"{finding.span.line:5}"
-        yield f"{styled(f'{number} |', 'aside')} {excerpt}"
-        yield f"{styled('      |', 'aside')} {styled(caret, finding.severity)}"
+    def __init__(self, text: str, columns: int, *, color: bool) -> None:
+        self.color = color
+        self._is_known = bool(text)
+        self._index = LineIndex(text)
+        self._columns = max(columns - _MARGIN, _NARROWEST)
+        self._number = 0
+        self._line = ""
+
+    def excerpt(self, span: Span | None, color: str) -> Iterator[str]:
+        """Yield the line of a span, and below it carets that mark the span."""
+        if span is None or not self._is_known:
+            return
+        if span.line != self._number:
+            # A minified file is one line: read it once, not once for each finding.
+            self._number = span.line
+            self._line = self._index.line(span.line)
+        if not self._line:
+            return
+        excerpt, carets = _excerpt(self._line, span, self._columns)
+        yield f"{self.styled(f'{span.line:5} |', dim=True)} {excerpt}"
+        yield f"{self.styled('      |', dim=True)} {self.styled(carets, fg=color, bold=True)}"
+
+    def styled(self, text: str, **style: object) -> str:
+        return _styled(text, color=self.color, **style)
+
+
+def _lines(finding: Finding, source: _Source) -> Iterator[str]:
+    color = _COLORS[finding.severity]
+    yield _heading(finding, color=source.color)
+    yield from source.excerpt(finding.span, color)
     if finding.path:
-        yield f"      {styled('in', 'aside')} {_phrase(format_path(finding.path))}"
+        yield f"      {source.styled('in', dim=True)} {_phrase(format_path(finding.path))}"
+    for related in finding.related:
+        yield f"      {source.styled('see', dim=True)} {_phrase(format_path(related.path))}: " + (
+            _phrase(related.message)
+        )
+        yield from source.excerpt(related.span, "cyan")
     if finding.hint:
-        yield f"      {styled('hint:', 'hint')} {_phrase(finding.hint)}"
+        yield f"      {source.styled('hint:', fg='cyan')} {_phrase(finding.hint)}"
+
+
+def _heading(finding: Finding, *, color: bool) -> str:
+    location = _phrase(finding.location)
+    start = f"{_styled(location + ':', color=color, bold=True)} " if location else ""
+    label = _styled(
+        f"{finding.severity}[{finding.code}]",
+        color=color,
+        fg=_COLORS[finding.severity],
+        bold=True,
+    )
+    return f"{start}{label}: {_phrase(finding.message)}"
+
+
+def _styled(text: str, *, color: bool, **style: object) -> str:
+    return click.style(text, **style) if color else text  # type: ignore[arg-type]
 
 
 def _phrase(text: str) -> str:
@@ -94,23 +141,23 @@ def _phrase(text: str) -> str:
 
 
 def _excerpt(source: str, span: Span, columns: int) -> tuple[str, str]:
-    """Return the part of a line around a span, and the carets that stand below it."""
+    """Return the part of a line around a span, and the carets to print below it."""
     column = min(span.column, len(source) + 1) - 1
     end = span.end_column - 1 if span.end_line == span.line else len(source)
-    # A caret may stand right behind the end of the line.
-    whole = len(source) < columns and width(visible(source)) < columns
-    opening, before = "", visible(source[:column]) if whole else ""
-    if not whole:
-        # A sign of omission at both ends takes a column each.
+    # A caret may follow the last character of the line.
+    is_whole = len(source) < columns and width(visible(source)) < columns
+    opening, before = "", visible(source[:column]) if is_whole else ""
+    if not is_whole:
+        # An ellipsis at either end takes a column.
         first = column - _fitting(source[max(0, column - columns) : column][::-1], columns // 2 - 1)
         opening, before = "…" if first else "", visible(source[first:column])
-    room = columns - width(opening + before) - 1
-    last = len(source) if whole else column + _fitting(source[column : column + columns], room)
+    left = columns - width(opening + before) - 1
+    last = len(source) if is_whole else column + _fitting(source[column : column + columns], left)
     marked = visible(source[column : min(max(end, column), last)])
-    behind = visible(source[min(max(end, column), last) : last])
+    after = visible(source[min(max(end, column), last) : last])
     closing = "…" if last < len(source) else ""
     carets = "^" * max(1, width(marked))
-    excerpt = f"{opening}{before}{marked}{behind}{closing}".rstrip()
+    excerpt = f"{opening}{before}{marked}{after}{closing}".rstrip()
     return excerpt, " " * width(opening + before) + carets
 
 

@@ -1,7 +1,7 @@
-"""Text of others on a terminal: made harmless, and measured by the columns that it takes.
+"""Sanitises untrusted text for the terminal and measures its display width.
 
-What a file or a path holds may move the cursor, change colours, or reverse the order of what
-stands around it. Shown to people, such characters stand for themselves in a visible form.
+Characters in a file or a path can move the cursor, change colors, or reverse the order of the text
+around them. They are shown in a visible form instead.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _SUSPECT: Final = re.compile(
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
-# Persian needs the one, emoji the other; the rest are signs that have a form of their own.
+# Persian needs the non-joiner, emoji the joiner; the others are visible signs.
 _HARMLESS: Final = frozenset(
     "\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
     "\U000110bd\U000110cd"
@@ -26,10 +26,10 @@ _TAB: Final = "    "
 
 
 def visible(text: str) -> str:
-    r"""Return a text on one line in which every character can be seen and none does anything.
+    r"""Return a text in which every character is visible and none controls the terminal.
 
-    Controls become their pictures, invisible and reordering characters their code points, a
-    tab four spaces. The joiners that Persian and emoji need stay.
+    Controls become their pictures, invisible and reordering characters become code points, and a
+    tab becomes four spaces. The joiners that Persian and emoji need are kept.
 
     Example:
         >>> visible("\x1b[31mred\u202e")
@@ -38,8 +38,8 @@ def visible(text: str) -> str:
     return _SUSPECT.sub(_in_visible_form, text)
 
 
-def _in_visible_form(found: re.Match[str]) -> str:
-    character = found[0]
+def _in_visible_form(match: re.Match[str]) -> str:
+    character = match[0]
     if character in _HARMLESS:
         return character
     if character == "\t":
@@ -52,7 +52,7 @@ def _in_visible_form(found: re.Match[str]) -> str:
 
 
 def width(text: str) -> int:
-    """Return the columns that a visible text takes on a terminal.
+    """Return the number of columns that a visible text takes on a terminal.
 
     Example:
         >>> width("abc"), width("条約"), width("e\u0301")

@@ -1,25 +1,23 @@
-"""From what pydantic found to findings: our words, and the path as it stands in the data."""
+"""Converts the errors of pydantic to findings: our wording, and the path as it is in the data."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
-from diplobrief.model import SCHEMA_ID, SCHEMA_VERSION, Brief
+from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.model.annotations import models_in
+from diplobrief.model.base import Value
 from diplobrief.model.integrity import INTEGRITY_CODES
-from diplobrief.model.scalars import KNOWN_FORMS
-from diplobrief.model.vocabulary.terms import KNOWN_VOCABULARIES
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
-
-    from diplobrief.model.base import Value
 
 _VOTERS: Final = frozenset({"in_favour", "against", "abstained", "absent"})
 _UNIONS: Final = frozenset({"actors", "content"})
@@ -36,8 +34,8 @@ _TYPES: Final = {
     "model_type": "an object",
     "model_attributes_type": "an object",
     "dict_type": "an object",
-    "string_unicode": "text without lone surrogates",
 }
+_TEXT_FORMS: Final = frozenset({"form_wrong", "term_unknown"})
 _BOUNDS: Final = {
     "greater_than_equal": ("ge", "at least"),
     "less_than_equal": ("le", "at most"),
@@ -46,75 +44,127 @@ _BOUNDS: Final = {
 }
 
 
-def findings_of(error: ValidationError, data: object) -> list[Finding]:
-    """Return what a validation found, in the order in which pydantic reports it.
+class ErrorList(Protocol):
+    """An error that lists violations as pydantic does, such as `RequestValidationError`."""
+
+    def errors(self) -> Sequence[Any]:
+        """Return the violations."""
+        ...
+
+
+def findings_of(error: ValidationError | ErrorList) -> list[Finding]:
+    """Return the findings for an error that pydantic raised for a brief or a part of one.
+
+    They are worded as for files, and have the path of each value. Positions in a file are unknown.
 
     Args:
-        error: What pydantic raised for the brief, or for a part of it.
-        data: The data that were validated.
+        error: The error that `Brief(...)`, `Brief.model_validate(...)` or another class of the
+            model raised, or FastAPI's `RequestValidationError` for a request whose body is a brief.
 
     Returns:
-        One finding for each violation, without places. An unknown version of the format comes
-        alone: what else is wrong may be right in that version.
+        One finding for each violation, in the order in which pydantic reports them. An unsupported
+        version of the format is the only finding, since other violations may be valid in that
+        version.
+
+    Example:
+        >>> import pydantic
+        >>> from diplobrief import Organ
+        >>> try:
+        ...     Organ(kind="organ", id="duma", name="Duma", of="ru", type="lower-house")
+        ... except pydantic.ValidationError as error:
+        ...     for finding in findings_of(error):
+        ...         print(finding.message, finding.hint, sep="; ")
+        "lower-house" is not a known organ type; did you mean lower_house?
     """
-    findings = [
-        _finding(details)
-        for details in error.errors(include_url=False)
-        # Items that were refused are not counted; that a list has none of its own is another thing.
-        if not (details["type"] == "too_short" and details["input"])
-    ]
-    for index, finding in enumerate(findings):
-        if finding.path == ("schema_version",) and finding.code == "term_unknown":
-            version = cast("dict[str, object]", data)["schema_version"]
-            if version != float(SCHEMA_VERSION):
-                return [unsupported_version(data)]
-            findings[index] = _version_as_number(version)
-    return findings
+    root = _models_by_name().get(getattr(error, "title", Brief.__name__), Brief)
+    details: Sequence[ErrorDetails] = [_without_request_part(entry) for entry in error.errors()]
+    for violation in details:
+        if _is_wrong_version(violation):
+            if violation["input"] == float(SCHEMA_VERSION):
+                violation["type"] = "string_type"
+            else:
+                return [unsupported_version(violation["input"])]
+    return _without_misspelled([_finding(violation, root) for violation in details])
 
 
-def _version_as_number(version: object) -> Finding:
-    return Finding(
-        "type_wrong",
-        f"Expected text, found {_show(version)}",
-        path=("schema_version",),
-        hint=f'write "{SCHEMA_VERSION}", in quotation marks',
-    )
+@cache
+def _models_by_name() -> dict[str, type[Value]]:
+    """Return the classes of the model by name: `title` is all that pydantic's error has of them."""
+    models: dict[str, type[Value]] = {}
+    waiting: list[type[Value]] = [Value]
+    while waiting:
+        model = waiting.pop()
+        models[model.__name__] = model
+        waiting += model.__subclasses__()
+    return models
 
 
-def unsupported_version(data: object) -> Finding:
-    """Say that this version of the format is not known here, and what to do."""
-    found = cast("dict[str, object]", data).get("schema_version")
+def _without_request_part(details: ErrorDetails) -> ErrorDetails:
+    """Drop the part of the request that FastAPI puts before a location."""
+    location = details["loc"]
+    return {**details, "loc": location[1:]} if location[:1] == ("body",) else details
+
+
+def _is_wrong_version(violation: ErrorDetails) -> bool:
+    return violation["type"] == "literal_error" and violation["loc"] == ("schema_version",)
+
+
+def unsupported_version(version: object) -> Finding:
+    """Return the finding for a version of the format that this library does not read."""
     return Finding(
         "version_unsupported",
-        f"This library reads version 1.0 of the format, and the brief says {_show(found)}",
+        f"Unsupported format version {_show(version)}; this library reads {SCHEMA_VERSION}",
         path=("schema_version",),
-        hint="install a newer diplobrief, or write schema_version: '1.0' if that is what it is",
+        hint="install a newer diplobrief, or write schema_version: '1.0' if that is the version",
     )
 
 
-def _finding(details: ErrorDetails) -> Finding:
+def _without_misspelled(findings: list[Finding]) -> list[Finding]:
+    """Drop each "missing" finding that an unknown member with a similar name explains."""
+    misspelled = {
+        (finding.path[:-1], finding.hint)
+        for finding in findings
+        if finding.code == "member_unknown"
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "member_missing"
+        or (finding.path, _did_you_mean(finding.hint.removeprefix("add "))) not in misspelled
+    ]
+
+
+def _finding(details: ErrorDetails, root: type[Value]) -> Finding:
     kind, context, value = details["type"], details.get("ctx", {}), details["input"]
     if kind in INTEGRITY_CODES:
         return _integrity_finding(kind, details["msg"], details["loc"], context)
     path = path_in_data(details["loc"])
-    if value is None and kind in _TYPES:
-        return Finding(
-            "null", "null is never a value", path=path, hint="leave an absent member out"
-        )
+    if kind in _TEXT_FORMS and not isinstance(value, str):
+        kind = "string_type"
     if kind in _TYPES:
-        hint = "write a list, even of one" if kind == "tuple_type" else ""
-        return Finding(
-            "type_wrong", f"Expected {_TYPES[kind]}, found {_show(value)}", path=path, hint=hint
-        )
+        return _wrong_type(path, kind, value)
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
         return Finding(
             "number_range", f"Expected {words} {context[bound]}, found {value}", path=path
         )
+    if kind == "extra_forbidden":
+        return _unknown_member(path, _members_near(path, root))
     handler = _HANDLERS.get(kind)
     if handler is not None:
         return handler(path, context, value)
     return Finding(kind if kind in CODES else "value_wrong", details["msg"], path=path)
+
+
+def _wrong_type(path: Path, kind: str, value: object) -> Finding:
+    if value is None:
+        return Finding("null", "null is not allowed here", path=path, hint="omit the member")
+    hint = "write a list, even for one item" if kind == "tuple_type" else ""
+    if path == ("schema_version",):
+        hint = f'write "{SCHEMA_VERSION}", in quotation marks'
+    return Finding(
+        "type_wrong", f"Expected {_TYPES[kind]}, found {_show(value)}", path=path, hint=hint
+    )
 
 
 def _integrity_finding(code: str, message: str, path: Path, context: Mapping[str, Any]) -> Finding:
@@ -134,35 +184,32 @@ def _missing(path: Path, _context: Mapping[str, Any], _value: object) -> Finding
 def _missing_any(path: Path, context: Mapping[str, Any], _value: object) -> Finding:
     return Finding(
         "member_missing",
-        f"At least one of these members is needed: {context['members']}",
+        f"At least one of these members is required: {context['members']}",
         path=path,
         hint="add one of them",
     )
 
 
-def _unknown_member(path: Path, _context: Mapping[str, Any], _value: object) -> Finding:
+def _unknown_member(path: Path, known: Sequence[str]) -> Finding:
     name = str(path[-1])
-    known = _members_near(path)
-    close = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]}?" if close else "an extension member begins with x-"
     if name in known:
-        hint = "it belongs to another kind"
-    if path == ("$schema",):
-        hint = f"leave it out, or write {SCHEMA_ID}"
-    return Finding("member_unknown", f"There is no member {_show(name)} here", path=path, hint=hint)
+        message = f"The member {_show(name)} is not allowed on this kind"
+        return Finding("member_unknown", message, path=path, hint="remove it, or change the kind")
+    close = difflib.get_close_matches(name, known, n=1)
+    hint = _did_you_mean(close[0]) if close else "use a name that begins with x- for an extension"
+    return Finding("member_unknown", f"Unknown member {_show(name)}", path=path, hint=hint)
 
 
-def _unknown_term(path: Path, context: Mapping[str, Any], value: object) -> Finding:
+def _unexpected_choice(path: Path, context: Mapping[str, Any], value: object) -> Finding:
     expected = str(context.get("expected") or context.get("expected_tags")).replace("'", "")
     if "discriminator" in context:
         path = (*path, str(context["discriminator"]).strip("'"))
         value = context.get("tag", value)
-    close = difflib.get_close_matches(str(value), re.split(", | or ", expected), n=1)
     return Finding(
         "term_unknown",
         f"Expected {expected}, found {_show(value)}",
         path=path,
-        hint=f"did you mean {close[0]}?" if close else "",
+        hint=_closest(str(value), re.split(", | or ", expected), otherwise=""),
     )
 
 
@@ -173,59 +220,70 @@ def _missing_tag(path: Path, context: Mapping[str, Any], _value: object) -> Find
 
 def _empty(path: Path, _context: Mapping[str, Any], _value: object) -> Finding:
     return Finding(
-        "list_empty",
-        "A list that is given has at least one item",
-        path=path,
-        hint="leave the member out, or add an item",
+        "list_empty", "A list must not be empty", path=path, hint="omit the member, or add an item"
     )
 
 
 def _too_long(path: Path, context: Mapping[str, Any], value: object) -> Finding:
     return Finding(
         "text_length",
-        f"Expected at most {context['max_length']} characters: {_show(value)}",
+        f"Expected at most {context['max_length']} characters, found {_show(value)}",
         path=path,
+        hint="shorten it",
     )
 
 
-def _wrong_form(path: Path, context: Mapping[str, Any], value: object) -> Finding:
-    vocabulary = KNOWN_VOCABULARIES.get(context["pattern"])
-    if vocabulary is None:
-        form = KNOWN_FORMS[context["pattern"]]
+def _invalid_json(path: Path, context: Mapping[str, Any], _value: object) -> Finding:
+    return Finding("json_syntax", f"Not valid JSON: {context['error']}", path=path)
+
+
+def _wrong_form(path: Path, context: Mapping[str, Any], value: str) -> Finding:
+    hint = context["hint"]
+    if not value:
+        hint = "write the text, or omit the member"
+    elif not value.isascii() and _has_surrogate(value):
         return Finding(
-            "form_wrong",
-            f"Expected {form.noun}, found {_show(value)}",
-            path=path,
-            hint=form.hint if value else "write it out; text is never empty",
+            "type_wrong", "The text has an unpaired surrogate", path=path, hint="remove it"
         )
-    known = [term.value for term in vocabulary]
-    close = difflib.get_close_matches(str(value), known, n=1)
-    others = f"use one of: {', '.join(known)}"
-    if vocabulary.open:
-        others += "; or an extension term, which begins with x-"
+    return Finding(
+        "form_wrong", f"Expected {context['expected']}, found {_show(value)}", path=path, hint=hint
+    )
+
+
+def _unknown_term(path: Path, context: Mapping[str, Any], value: str) -> Finding:
     return Finding(
         "term_unknown",
-        f"{_show(value)} is no term for {vocabulary.title}",
+        f"{_show(value)} is not a known {context['noun']}",
         path=path,
-        hint=f"did you mean {close[0]}?" if close else others,
+        hint=_closest(value, context["known"].split(", "), otherwise=context["hint"]),
     )
 
 
 _HANDLERS: Final = {
     "missing": _missing,
     "missing_any": _missing_any,
-    "extra_forbidden": _unknown_member,
-    "literal_error": _unknown_term,
-    "union_tag_invalid": _unknown_term,
+    "literal_error": _unexpected_choice,
+    "union_tag_invalid": _unexpected_choice,
     "union_tag_not_found": _missing_tag,
     "too_short": _empty,
     "string_too_long": _too_long,
-    "string_pattern_mismatch": _wrong_form,
+    "json_invalid": _invalid_json,
+    "form_wrong": _wrong_form,
+    "term_unknown": _unknown_term,
 }
 
 
+def _closest(value: str, known: Sequence[str], *, otherwise: str) -> str:
+    close = difflib.get_close_matches(value, known, n=1)
+    return _did_you_mean(close[0]) if close else otherwise
+
+
+def _did_you_mean(name: str) -> str:
+    return f"did you mean {name}?"
+
+
 def path_in_data(location: Sequence[str | int]) -> Path:
-    """Take out of pydantic's location the tags of unions, which are no members."""
+    """Return the path for a location of pydantic, without the tags of unions."""
     path: list[str | int] = []
     steps = iter(location)
     for step in steps:
@@ -238,14 +296,18 @@ def path_in_data(location: Sequence[str | int]) -> Path:
     return tuple(path)
 
 
-def _members_near(path: Path) -> list[str]:
-    """Return the names of members that the object holding the path's last step may have."""
-    models: list[type[Value]] = [Brief]
+def _members_near(path: Path, root: type[Value]) -> list[str]:
+    """Return the names of members allowed in the object that holds the last step of a path."""
+    models = [root]
     for step in path[:-1]:
         if isinstance(step, str):
             fields = [model.model_fields[step] for model in models if step in model.model_fields]
             models = [part for info in fields for part in models_in(info.annotation)]
     return [name for model in models for name in model.model_fields]
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _show(value: object) -> str:

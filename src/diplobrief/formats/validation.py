@@ -1,17 +1,16 @@
-"""The last step of every reader: one validation, and places only when something is wrong."""
+"""The last step of every reader: one validation, and places only if something is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
 
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.model import SCHEMA_ID, Brief
+from diplobrief.model import Brief
 
 Locate = Callable[[Iterable[Path]], Mapping[Path, Span]]
-"""Looks up where members stand in the text that was read."""
+"""Returns the places of members in the text that was read."""
 
 
 def validate(data: object, locate: Locate) -> Brief:
@@ -19,40 +18,27 @@ def validate(data: object, locate: Locate) -> Brief:
 
     Args:
         data: The plain data of one document.
-        locate: Looks up places; called only when something is wrong.
+        locate: Returns places; called only if something is wrong.
 
     Raises:
-        BriefError: With everything that is wrong, in the order of the file.
+        BriefError: The data are not a valid brief. The error has all findings, in the order of
+            the file.
     """
     try:
         return Brief.model_validate(data)
     except ValidationError as error:
-        raise refused(error, data, locate) from None
+        raise placed(error, locate) from None
 
 
-def refused(error: ValidationError, data: object, locate: Locate) -> BriefError:
-    """Return the error that says what a validation found, with places, in their order."""
+def placed(error: ValidationError, locate: Locate) -> BriefError:
+    """Convert the error of a validation to findings with places, in the order of the file."""
     from diplobrief.diagnostics.validation import findings_of
 
-    findings = findings_of(error, data)
+    findings = findings_of(error)
     spans = locate([finding.path for finding in findings])
-    placed = [finding.at(spans.get(finding.path)) for finding in findings]
-    return BriefError(sorted(placed, key=_place_in_file))
+    located = [finding.located(spans.get(finding.path)) for finding in findings]
+    return BriefError(sorted(located, key=_position))
 
 
-def _place_in_file(finding: Finding) -> tuple[int, int]:
+def _position(finding: Finding) -> tuple[int, int]:
     return (finding.line or 0, finding.column or 0)
-
-
-def drop_schema_member(data: Any) -> Any:
-    """Drop `$schema` where it is ours.
-
-    Another one stays, and is refused with the other unknown members: the document says that it
-    follows other rules.
-    """
-    if isinstance(data, dict):
-        members = cast("dict[str, Any]", data)
-        if members.get("$schema") == SCHEMA_ID:
-            del members["$schema"]
-        return members
-    return data

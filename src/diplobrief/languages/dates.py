@@ -1,7 +1,4 @@
-"""Days as people write them, with the names of months.
-
-In English, Spanish, French, Russian, Arabic and Persian.
-"""
+"""Dates as people write them, in every language that has a folder."""
 
 from __future__ import annotations
 
@@ -9,158 +6,63 @@ import datetime as dt
 import re
 from typing import Final
 
-_MONTHS: Final[tuple[tuple[str, ...], ...]] = (
-    (
-        "january",
-        "jan",
-        "enero",
-        "ene",
-        "janvier",
-        "janv",
-        "января",
-        "янв",
-        "يناير",
-        "كانون الثاني",
-        "ژانویه",
-    ),
-    (
-        "february",
-        "feb",
-        "febrero",
-        "février",
-        "févr",
-        "февраля",
-        "фев",
-        "февр",
-        "فبراير",
-        "شباط",
-        "فوریه",
-    ),
-    ("march", "mar", "marzo", "mars", "марта", "мар", "مارس", "آذار"),
-    (
-        "april",
-        "apr",
-        "abril",
-        "abr",
-        "avril",
-        "avr",
-        "апреля",
-        "апр",
-        "أبريل",
-        "ابريل",
-        "إبريل",
-        "نيسان",
-        "آوریل",
-    ),
-    ("may", "mayo", "mai", "мая", "مايو", "أيار", "می", "مه"),
-    ("june", "jun", "junio", "juin", "июня", "июн", "يونيو", "حزيران", "ژوئن"),
-    ("july", "jul", "julio", "juillet", "juil", "июля", "июл", "يوليو", "تموز", "ژوئیه", "جولای"),
-    (
-        "august",
-        "aug",
-        "agosto",
-        "ago",
-        "août",
-        "августа",
-        "авг",
-        "أغسطس",
-        "اغسطس",
-        "آب",
-        "اوت",
-        "آگوست",
-    ),
-    (
-        "september",
-        "sept",
-        "sep",
-        "septiembre",
-        "septembre",
-        "сентября",
-        "сен",
-        "сент",
-        "سبتمبر",
-        "أيلول",
-        "سپتامبر",
-    ),
-    (
-        "october",
-        "oct",
-        "octubre",
-        "octobre",
-        "октября",
-        "окт",
-        "أكتوبر",
-        "اكتوبر",
-        "تشرين الأول",
-        "اکتبر",
-    ),
-    (
-        "november",
-        "nov",
-        "noviembre",
-        "novembre",
-        "ноября",
-        "ноя",
-        "نوفمبر",
-        "تشرين الثاني",
-        "نوامبر",
-    ),
-    (
-        "december",
-        "dec",
-        "diciembre",
-        "dic",
-        "décembre",
-        "déc",
-        "декабря",
-        "дек",
-        "ديسمبر",
-        "كانون الأول",
-        "دسامبر",
-    ),
-)
-_PERSIAN_MONTHS: Final = (
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
-    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-)  # fmt: skip
+from diplobrief.languages.data import alternatives, merged, word_set
+from diplobrief.languages.tables import Dates
 
-_MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_NAMES: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_PERSIAN: Final = "|".join(_PERSIAN_MONTHS)
+_DATES: Final = merged(Dates)
+_MONTH_NUMBERS: Final = {
+    name.lower(): number for number, names in enumerate(_DATES.months.in_order, 1) for name in names
+}
+_SOLAR_MONTHS: Final = word_set(_DATES.solar_months)
+_MONTH: Final = alternatives(_MONTH_NUMBERS)
+_OF: Final = alternatives(_DATES.of)
+_AFTER_DAY: Final = alternatives(_DATES.after_day)
+_MONTH_WORD: Final = alternatives(_DATES.month_words)
 _YEAR: Final = r"(?P<year{0}>(?:1[3-9]|20)\d\d)"
 
 DATE: Final = (
-    rf"(?:(?P<month1>{_NAMES})\.?\s+(?P<day1>\d{{1,2}})(?!\d)(?:,?\s+{_YEAR.format(1)})?"
-    rf"|(?P<day2>\d{{1,2}})\s+(?:de\s+)?(?P<month2>{_NAMES})(?![^\W\d_])"
-    rf"(?:,?\s+(?:de\s+)?{_YEAR.format(2)})?"
-    rf"|\d{{1,2}}\s+(?:{_PERSIAN})(?:\s+(?:ماه\s+)?1[34]\d\d)?"
+    rf"(?:(?P<month1>{_MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:{_AFTER_DAY})?(?!\d)"
+    rf"(?:,?\s+{_YEAR.format(1)})?"
+    rf"|(?P<day2>\d{{1,2}})(?:{_AFTER_DAY})?\s+(?:(?:{_OF})\s+)?(?P<month2>{_MONTH})(?![^\W\d_])"
+    rf"(?:,?\s+(?:(?:{_OF})\s+)?{_YEAR.format(2)})?"
+    rf"|\d{{1,2}}\s+(?:{alternatives(_SOLAR_MONTHS)})(?:\s+(?:(?:{_MONTH_WORD})\s+)?1[34]\d\d)?"
     r"|(?P<iso>20\d\d-\d\d-\d\d))"
 )
-"""A day and a month, with or without the year; to be matched without regard to case."""
+"""A regular expression for a day and a month, with or without the year; it ignores case."""
+
+BEFORE_DAY: Final = alternatives(_DATES.before_day)
+"""A regular expression for a word before the day."""
+
+AFTER_YEAR: Final = alternatives(_DATES.after_year)
+"""A regular expression for a word after the year."""
+
+CALENDAR_WORDS: Final = (
+    frozenset(_MONTH_NUMBERS)
+    | _SOLAR_MONTHS
+    | word_set((*_DATES.weekdays, *_DATES.timestamp_words))
+)
+"""Months, days of the week, and the words of timestamps, in lower case."""
 
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
 
-MONTH_NAMES: Final = frozenset(_MONTH_NUMBERS) | frozenset(_PERSIAN_MONTHS)
-"""The names of months, in lower case."""
-
 
 def iso_date(written: str) -> str | None:
-    """Return the day of a written date that states its year, as `YYYY-MM-DD`.
+    """Return a written date as `YYYY-MM-DD`, or `None` if it does not state a valid day and year.
 
     Example:
         >>> iso_date("July 3, 2024"), iso_date("16 апреля")
         ('2024-07-03', None)
     """
-    found = _DATE.fullmatch(written.strip())
-    if found is None:
+    date = _DATE.fullmatch(written.strip())
+    if date is None:
         return None
-    if found["iso"]:
-        year, month, day = map(int, found["iso"].split("-"))
+    if date["iso"]:
+        year, month, day = map(int, date["iso"].split("-"))
     else:
-        name = found["month1"] or found["month2"] or ""
-        year = int(found["year1"] or found["year2"] or 0)
+        name = date["month1"] or date["month2"] or ""
+        year = int(date["year1"] or date["year2"] or 0)
         month = _MONTH_NUMBERS.get(name.lower(), 0)
-        day = int(found["day1"] or found["day2"] or 0)
+        day = int(date["day1"] or date["day2"] or 0)
     try:
         return dt.date(year, month, day).isoformat()
     except ValueError:

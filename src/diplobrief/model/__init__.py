@@ -14,7 +14,14 @@ from diplobrief.model.brief import (
 from diplobrief.model.dates import PartialDate, Timestamp, When
 from diplobrief.model.events import Event, Participant
 from diplobrief.model.extension import JsonArray, JsonObject, JsonValue
-from diplobrief.model.facts import Author, Evidence, Fact, Identifier, Translation
+from diplobrief.model.facts import (
+    Author,
+    Evidence,
+    Fact,
+    Identifier,
+    IgnoredCode,
+    Translation,
+)
 from diplobrief.model.narrative import Block, Bullets, Markdown, Numbered, Paragraph, Section
 from diplobrief.model.sources import Source
 from diplobrief.model.statements import Quote
@@ -48,6 +55,7 @@ __all__ = [
     "Group",
     "Handling",
     "Identifier",
+    "IgnoredCode",
     "JsonArray",
     "JsonObject",
     "JsonValue",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from diplobrief.model.extension import (
@@ -31,15 +31,27 @@ class _NeverNull:
         return inner
 
 
-class _AtLeastOne:
-    """A list that is given has an item: an empty one would be a second way to say nothing."""
+class NonEmptyList:
+    """Refuse an empty list, which would be a second way to say that the member is omitted.
+
+    The length is checked after the items: `min_length` would also report "at least 1 item" for a
+    list whose items are all invalid.
+    """
+
+    _HAS_ITEM = core_schema.tuple_schema(
+        [core_schema.any_schema()], variadic_item_index=0, min_length=1
+    )
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        schema = handler(source)
-        assert schema["type"] == "tuple"  # noqa: S101 - of `tuple[T, ...]`
-        return core_schema.tuple_schema(schema["items_schema"], variadic_item_index=0, min_length=1)
+        return core_schema.chain_schema([handler(source), self._HAS_ITEM])
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        assert schema["type"] == "chain"  # noqa: S101 - made above
+        return {**handler(schema["steps"][0]), "minItems": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,9 @@ def _without_fraction(value: object) -> object:
 
 Omittable = Annotated[T | None, _NeverNull(), Field(exclude_if=partial(operator.is_, None))]
 """A member that may be absent; it is then not written."""
-NonEmpty = Annotated[tuple[T, ...], _AtLeastOne()]
+NonEmpty = Annotated[tuple[T, ...], NonEmptyList()]
 """A list with at least one item."""
-OptionalList = Annotated[tuple[T, ...], _AtLeastOne(), Field(exclude_if=operator.not_)]
+OptionalList = Annotated[tuple[T, ...], NonEmptyList(), Field(exclude_if=operator.not_)]
 """A list with at least one item, where it is given; it is not written where it is absent."""
 Count = Annotated[int, WholeNumber()]
 Positive = Annotated[int, WholeNumber(least=1)]

@@ -1,6 +1,6 @@
 """A brief: its metadata, its facts, and its narrative."""
 
-from typing import Final, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import ValidationInfo, model_validator
 
@@ -9,8 +9,9 @@ from diplobrief.model.acts import Act
 from diplobrief.model.base import Extensible, NonEmptyValue, Omittable, OptionalList, Value
 from diplobrief.model.dates import PartialDate, Timestamp, When
 from diplobrief.model.events import Event
+from diplobrief.model.extension import ExtensionValue, MemberName
 from diplobrief.model.fact_index import index_facts
-from diplobrief.model.facts import Author, Fact, Identifier
+from diplobrief.model.facts import Author, Fact, Identifier, IgnoredCode
 from diplobrief.model.integrity import MemberCount, require_integrity
 from diplobrief.model.narrative import Section, Title
 from diplobrief.model.scalars import Id, LanguageTag, Line
@@ -76,7 +77,8 @@ class Brief(Extensible):
     """A diplomatic brief: an immutable value of metadata, facts and narrative.
 
     Ids are unique in a brief across all kinds of fact (milestones: within their treaty), every
-    reference resolves, and every `markdown` block is one whole block.
+    reference resolves, and every `markdown` block is one whole block. A member `$schema`, by which
+    a document names its format, may have any text and is not part of the brief.
 
     Raises:
         pydantic.ValidationError: With every violation at once, each with its own path.
@@ -124,7 +126,9 @@ class Brief(Extensible):
     handling: Omittable[Handling] = None
     """With whom it may be shared."""
     related: OptionalList[RelatedBrief] = ()
-    """How it stands to other texts."""
+    """Its relation to other texts."""
+    ignore: OptionalList[IgnoredCode] = ()
+    """Codes of `check` whose findings about this brief the author accepts."""
     actors: OptionalList[Actor] = ()
     """Who acts."""
     quotes: OptionalList[Quote] = ()
@@ -140,9 +144,16 @@ class Brief(Extensible):
     sections: tuple[Section, ...]
     """The narrative; there may be no section."""
 
+    if not TYPE_CHECKING:  # see `Extensible`
+        __pydantic_extra__: dict[Annotated[str, MemberName(r"^(?:x-|\$schema$)")], ExtensionValue]
+
     @model_validator(mode="after")
     def _keeps_integrity(self, info: ValidationInfo) -> Self:
         members = require_integrity(self)
+        # The name of the format belongs to the document and not to the brief. A validator that
+        # removes it before would have pydantic-core build all data of a JSON text in Python first.
+        if self.__pydantic_extra__.pop("$schema", None) is not None:
+            self.__pydantic_fields_set__.discard("$schema")
         if isinstance(info.context, MemberCount):
             info.context.members = members
         return self

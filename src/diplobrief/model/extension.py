@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final, LiteralString, NoReturn, TypeAlias, cast
 
 from pydantic import GetCoreSchemaHandler
@@ -157,8 +158,15 @@ def freeze(value: object, depth: int = 1) -> JsonValue:
     return _refuse("extension_type", "an extension member takes JSON values only")
 
 
-class _ExtensionName:
-    """`x-` and more: another member is refused as unknown, and a long name for its length."""
+@dataclass(frozen=True, slots=True)
+class MemberName:
+    """Which names a model takes beside those of its fields; any other name is unknown.
+
+    Args:
+        pattern: The pattern of the names.
+    """
+
+    pattern: str
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -166,7 +174,8 @@ class _ExtensionName:
         return core_schema.chain_schema(
             [
                 core_schema.custom_error_schema(
-                    core_schema.str_schema(pattern="^x-"), custom_error_type="extra_forbidden"
+                    core_schema.str_schema(pattern=self.pattern),
+                    custom_error_type="extra_forbidden",
                 ),
                 core_schema.custom_error_schema(
                     core_schema.str_schema(max_length=MAX_NAME_LENGTH),
@@ -184,5 +193,5 @@ class _ExtensionValue:
         return core_schema.no_info_after_validator_function(freeze, core_schema.any_schema())
 
 
-ExtensionName = Annotated[str, _ExtensionName()]
+ExtensionName = Annotated[str, MemberName("^x-")]
 ExtensionValue = Annotated[Any, _ExtensionValue()]

@@ -1,10 +1,10 @@
 """What all facts share: their evidence, the sources they cite, a note, and identifiers."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from diplobrief.model.base import Extensible, Omittable, OptionalList, Value
 from diplobrief.model.references import Sources, ToSource
-from diplobrief.model.scalars import Excerpt, LanguageTag, Line, Passage
+from diplobrief.model.scalars import NOT_ASCII, Excerpt, LanguageTag, Line, Passage, Scalar
 from diplobrief.model.vocabulary.briefs import AuthorRole, IdentifierScheme
 
 
@@ -78,15 +78,47 @@ class Author(Value):
     """The organization or office, as the text gives it."""
 
 
+RULE_CODE: Final = Scalar(
+    "RuleCode",
+    "a rule code",
+    "The code of a rule of `check` or of a notice, or the letters that the codes of a family of "
+    "rules begin with.",
+    ("CHR001", "CHR", "yaml_comment"),
+    "^(?:[A-Z]{1,8}[0-9]{0,4}|[a-z](?:[a-z0-9_]{0,62}[a-z0-9])?)$",
+    NOT_ASCII,
+    "write a rule code such as CHR001, a family such as CHR, or a notice such as yaml_comment",
+)
+RuleCode = Annotated[str, RULE_CODE]
+
+
+class IgnoredCode(Value):
+    """A code of `check` whose findings the author accepts, and why.
+
+    Example:
+        >>> IgnoredCode(code="CHR001", reason="The gazette printed both dates.").code
+        'CHR001'
+    """
+
+    PRINCIPAL: ClassVar[str | None] = "code"
+    STANDS_ALONE: ClassVar[bool] = True
+
+    code: RuleCode
+    """The rule code, family of codes, or notice code."""
+    reason: Omittable[Line] = None
+    """Why the author accepts such findings."""
+
+
 class Fact(Extensible):
     """What every fact may carry, beside its own members."""
 
-    LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("evidence", "cites", "note")
+    LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("evidence", "cites", "ignore", "note")
 
     evidence: OptionalList[Evidence] = ()
     """Passages that the fact rests on; absent: its own words."""
     cites: Sources = ()
     """Sources of the fact."""
+    ignore: OptionalList[IgnoredCode] = ()
+    """Codes of `check` whose findings about this fact the author accepts."""
     note: Omittable[Passage] = None
     """What else is to be said, for readers of the data."""
 

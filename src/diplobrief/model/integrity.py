@@ -21,12 +21,13 @@ _Brief = Any
 """A brief; its class stands above this room, and asks it whether it holds."""
 
 INTEGRITY_CODES: Final = {
-    "id_duplicate": "Every id is given once.",
-    "reference_unknown": "Every reference names a fact of the brief.",
-    "reference_kind": "A reference names a fact of a kind that fits its place.",
+    "id_duplicate": "Every id is unique.",
+    "reference_unknown": "Every reference names a fact in the brief.",
+    "reference_kind": "A reference names a fact of a kind that is allowed there.",
     "range_order": "A range of dates does not end before it begins.",
-    "block_invalid": "A markdown block is one whole CommonMark block.",
-    "kind_missing": "A section whose heading is one of the English labels has a kind.",
+    "block_invalid": "A markdown block is exactly one CommonMark block.",
+    "member_renamed": "There is no member x-waive; its name is now ignore.",
+    "kind_missing": "A section whose heading is an English label has a kind.",
 }
 """The codes of integrity violations, and the rule that each breaks."""
 
@@ -61,6 +62,8 @@ def _members_if_sound(brief: _Brief) -> int | None:
 
     This is the answer for nearly every brief, and builds no path; `violations_of` finds the places.
     """
+    if type(brief.__pydantic_extra__.get("$schema", "")) is not str:
+        return None
     kinds, named = kinds_of_facts(brief)
     of_narrative = _count_if_told(brief)
     if len(kinds) < named or of_narrative is None:

@@ -1,8 +1,8 @@
-"""The strings of a brief that have a form: lines, ids, references, tags, addresses, durations.
+"""String types with a fixed form: lines, ids, references, language tags, addresses, durations.
 
-Every pattern is written in the syntax that Rust's `regex`, ECMA 262, RE2 and Python read alike:
-anchored, ASCII classes, no look-around. Python's `$` also matches before a final line end; the
-sibling `forbidden` pattern closes that hole in the JSON Schema.
+All patterns use the syntax that Rust's `regex`, ECMA 262, RE2 and Python share: anchored, ASCII
+classes, no look-around. In Python `$` also matches before a final line end, so the JSON Schema adds
+the `forbidden` pattern to exclude that case.
 """
 
 from __future__ import annotations
@@ -15,35 +15,32 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 NOT_TEXT: Final = r"[\x00-\x1f\x7f]"
-"""Characters that a line of plain text never has: C0 controls and DEL."""
+"""Characters not allowed in a line of plain text: C0 controls and DEL."""
 
 NOT_PASSAGE: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
-"""Characters that a passage never has: C0 controls but tab and line feed, and DEL."""
+"""Characters not allowed in a passage: DEL and the C0 controls except tab and line feed."""
 
 VERBATIM_PATTERN: Final = r"^[^\x00-\x08\x0b-\x1f\x7f]+$"
-"""A passage that may begin and end with space."""
+"""A passage that may begin and end with white space."""
 
 NOT_ASCII: Final = r"[^!-~]"
-"""What an ASCII token never has: everything but its printable characters."""
-
-KNOWN_FORMS: Final[dict[str, Scalar]] = {}
-"""Every string type by its pattern: how a message tells which form was missed."""
+"""Characters not allowed in an ASCII token: everything but printable ASCII."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A string type: its name in the JSON Schema, its pattern, and what it is.
+    """A string type with a pattern.
 
     Args:
         name: The name of the type in the JSON Schema.
-        noun: What to call it in a message.
-        description: What the string is, with the source of its definition.
-        examples: Strings that are valid.
-        pattern: The form, for all engines.
-        forbidden: What no valid string has: a class of characters, or a line end at its end.
-            Empty where a line end may stand at the end, for there the pattern says all.
-        hint: What to do when a string has another form.
-        value_type: The class of the validated value, where it is more than a string.
+        noun: What messages call it, with an article.
+        description: What the string is, and the standard that defines it.
+        examples: Valid strings.
+        pattern: The pattern, in the syntax that all engines share.
+        forbidden: A pattern that no valid string contains: a class of characters, or a line end at
+            the end. Empty if a line end at the end is allowed, since `pattern` then says it all.
+        hint: How to correct a string that does not match.
+        value_type: Makes the validated value from the string, if it is more than a string.
     """
 
     name: str
@@ -55,13 +52,15 @@ class Scalar:
     hint: str
     value_type: Callable[[str], Any] | None = None
 
-    def __post_init__(self) -> None:
-        KNOWN_FORMS.setdefault(self.pattern, self)
-
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        text = core_schema.str_schema(pattern=self.pattern, strict=True, metadata={"scalar": self})
+        text = core_schema.custom_error_schema(
+            core_schema.str_schema(pattern=self.pattern, strict=True, metadata={"scalar": self}),
+            custom_error_type="form_wrong",
+            custom_error_message="Expected {expected}; {hint}",
+            custom_error_context={"expected": self.noun, "hint": self.hint},
+        )
         if self.value_type is None:
             return text
         return core_schema.no_info_after_validator_function(self.value_type, text)
@@ -70,33 +69,33 @@ class Scalar:
 LINE: Final = Scalar(
     "Line",
     "a line of text",
-    "Plain text on one line, without space at its ends.",
+    "Plain text on one line, without white space at either end.",
     ("Deputy Foreign Minister",),
     r"^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$",
     NOT_TEXT,
-    "write it on one line, without space at its ends",
+    "write it on one line, without white space at either end",
 )
 Line = Annotated[str, LINE]
 
 PASSAGE: Final = Scalar(
     "Passage",
     "text",
-    "Plain text of one or more lines, without space at its ends. Line ends are line feeds.",
+    "Plain text of one or more lines, without white space at either end. Line ends are line feeds.",
     ("The parties agreed to meet again.",),
     r"^[^\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\x00-\x20\x7f])?$",
     rf"{NOT_PASSAGE}|\n$",
-    "remove space at its ends, and write line ends as line feeds",
+    "remove white space at both ends, and use line feeds as line ends",
 )
 Passage = Annotated[str, PASSAGE]
 
 EXCERPT: Final = Scalar(
     "Excerpt",
     "a passage",
-    "Verbatim text; space at its ends belongs to it (W3C Web Annotation, TextQuoteSelector).",
+    "Verbatim text, including white space at its ends (W3C Web Annotation, TextQuoteSelector).",
     ("signed in January",),
     VERBATIM_PATTERN,
     "",
-    "copy the passage as it stands; it may not be empty",
+    "copy the passage verbatim; it must not be empty",
 )
 Excerpt = Annotated[str, EXCERPT]
 
@@ -141,11 +140,11 @@ LanguageTag = Annotated[str, LANGUAGE_TAG]
 COUNTRY_CODE: Final = Scalar(
     "CountryCode",
     "a country code",
-    "A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for one that has ended.",
+    "A country: ISO 3166-1 alpha-2, or the four letters of ISO 3166-3 for a former country.",
     ("NO", "SUHH"),
     "^[A-Z]{2}(?:[A-Z]{2})?$",
     NOT_ASCII,
-    "write two capital letters (ISO 3166-1), or four (ISO 3166-3) for a former state",
+    "write two capital letters (ISO 3166-1), or four (ISO 3166-3) for a former country",
 )
 CountryCode = Annotated[str, COUNTRY_CODE]
 
@@ -156,14 +155,14 @@ WEB_ADDRESS: Final = Scalar(
     ("https://example.org/communique",),
     "^[Hh][Tt][Tt][Pp][Ss]?://[!#-;=?-Z_a-z~\\[\\]%]+$",
     NOT_ASCII,
-    "write the whole address, with https:// and with other characters percent-encoded",
+    "write the complete URL with https://, and percent-encode other characters",
 )
 WebAddress = Annotated[str, WEB_ADDRESS]
 
 SHA256: Final = Scalar(
     "Sha256",
     "a SHA-256 digest",
-    "A SHA-256 digest (FIPS 180-4) of the bytes that were read, in lower-case hexadecimal.",
+    "A SHA-256 digest (FIPS 180-4) of the bytes that were read, as lower-case hexadecimal.",
     ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",),
     "^[0-9a-f]{64}$",
     NOT_ASCII,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from diplobrief.model.base import Extensible
 from diplobrief.model.fact_index import LISTS_OF_FACTS, kind_of, kinds_of_facts
 from diplobrief.model.places import DATE, NESTED, PLACES
 from diplobrief.model.vocabulary.sections import kind_of_heading
@@ -26,6 +27,9 @@ _Brief = Any
 
 def violations_of(brief: _Brief) -> Iterator[InitErrorDetails]:
     """Yield every violation of integrity: slower than to learn that there is none."""
+    schema = brief.__pydantic_extra__.get("$schema", "")
+    if not isinstance(schema, str):
+        yield InitErrorDetails(type="string_type", loc=("$schema",), input=schema)
     yield from _duplicates(brief)
     kinds, _ = kinds_of_facts(brief)
     yield from _violations_within(brief, (), kinds, None)
@@ -67,6 +71,9 @@ def _violations_within(
     kinds: dict[str, str],
     own_treaty: str | None,
 ) -> Iterator[InitErrorDetails]:
+    if isinstance(value, Extensible) and "x-waive" in value.extensions:
+        message = "{value} was renamed to ignore"
+        yield _violation("member_renamed", message, (*path, "x-waive"), "x-waive")
     for name, place in PLACES[type(value)].items():
         member = getattr(value, name)
         if member is None or isinstance(member, int):

@@ -75,6 +75,8 @@ def _source(model: type[Value], names: dict[str, Any]) -> Iterator[str]:
     if issubclass(model, Extensible):
         # Its own extension members are among those given; left are the names within their values.
         yield "    if value.__pydantic_extra__:"
+        yield "        if 'x-waive' in value.__pydantic_extra__:"
+        yield "            raise Unsound"
         yield "        count += members_beneath(value.__pydantic_extra__)"
     yield "    return count"
 

@@ -1,14 +1,19 @@
-"""The JSON Schema of a brief and what else is published for other languages, from the models."""
+"""The published schemas, which are installed with the package; `scripts/schemas` generates them."""
 
-from diplobrief.schema.llm import drop_nulls
-from diplobrief.schema.profiles import PROFILES, json_schema, schema_text
-from diplobrief.schema.published import PUBLISHED, write_schemas
+from diplobrief.schema.nulls import drop_nulls
+from diplobrief.schema.published import (
+    PROFILES,
+    PUBLISHED,
+    json_schema,
+    published_text,
+    write_schemas,
+)
 
 __all__ = [
     "PROFILES",
     "PUBLISHED",
     "drop_nulls",
     "json_schema",
-    "schema_text",
+    "published_text",
     "write_schemas",
 ]

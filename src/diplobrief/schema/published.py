@@ -1,44 +1,88 @@
-"""The published files: what tools that know no Python take, each generated from the models."""
+"""The published files: JSON Schemas, TypeScript declarations and the JSON-LD context.
+
+The wheel contains them in the folder `data` of this package. An editable install has no such
+folder and reads `schemas/` at the top of the checkout, from which the wheel takes its files.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+import json
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.files import write_atomically
-from diplobrief.schema import json_ld, typescript
-from diplobrief.schema.profiles import FILES, json_schema, schema_text
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A file that is generated from the models.
-
-    Args:
-        file: Its name.
-        text: Makes what stands in it.
-    """
-
-    file: str
-    text: Callable[[], str]
-
+    from importlib.resources.abc import Traversable
 
 PUBLISHED: Final = {
-    **{name: Published(file, partial(schema_text, name)) for name, file in FILES.items()},
-    "typescript": Published("brief.d.ts", lambda: typescript.declarations(json_schema())),
-    "json-ld": Published("context.jsonld", lambda: json_ld.as_text(json_ld.context(json_schema()))),
-    "terms": Published("terms.jsonld", lambda: json_ld.as_text(json_ld.vocabulary(json_schema()))),
+    "full": "brief.schema.json",
+    "frontmatter": "frontmatter.schema.json",
+    "llm": "llm.schema.json",
+    "typescript": "brief.d.ts",
+    "json-ld": "context.jsonld",
+    "terms": "terms.jsonld",
 }
-"""Every published file by the name of what it says."""
+"""The name of each published file, by the profile that it describes."""
+
+PROFILES: Final = ("full", "frontmatter", "llm")
+"""The profiles that are JSON Schemas."""
+
+
+@cache
+def published_text(profile: str = "full") -> str:
+    r"""Return the text of a published file.
+
+    Args:
+        profile: A key of `PUBLISHED`, such as `full` or `typescript`.
+
+    Returns:
+        The text of the file, with a line end at its end.
+
+    Raises:
+        ValueError: There is no such profile.
+
+    Example:
+        >>> published_text("full").startswith('{\n  "$schema":')
+        True
+    """
+    if profile not in PUBLISHED:
+        raise ValueError(f"{profile!r} is not a profile; expected one of {', '.join(PUBLISHED)}")
+    return (_folder() / PUBLISHED[profile]).read_text(encoding="utf-8")
+
+
+def json_schema(profile: str = "full") -> dict[str, object]:
+    """Return the JSON Schema of a brief (draft 2020-12).
+
+    The schema and the models accept the same documents. There are two exceptions, which no JSON
+    Schema can express: the integrity rules (`diplobrief.model.integrity`) and the limits on
+    extension values.
+
+    Args:
+        profile: `full` for a brief as JSON, `frontmatter` for the YAML at the head of a brief in
+            Markdown, or `llm` for engines of structured output. Under `llm` every member is
+            required and may be null; `drop_nulls` turns the output into the data of a brief.
+
+    Returns:
+        The schema as a new dict. It refers to no other file.
+
+    Raises:
+        ValueError: There is no such profile.
+
+    Example:
+        >>> json_schema()["$id"]
+        'https://w3id.org/diplobrief/v1/brief.schema.json'
+        >>> "sections" in json_schema("frontmatter")["properties"]
+        False
+    """
+    if profile not in PROFILES:
+        raise ValueError(f"{profile!r} is not a profile; expected one of {', '.join(PROFILES)}")
+    schema: dict[str, object] = json.loads(published_text(profile))
+    return schema
 
 
 def write_schemas(folder: str | Path) -> list[Path]:
-    """Write every published file into a folder, which is made where it is missing.
+    """Write all published files into a folder, and create the folder if it is missing.
 
     Args:
         folder: The folder, such as `schemas/v1`.
@@ -55,11 +99,18 @@ def write_schemas(folder: str | Path) -> list[Path]:
         ...     len(write_schemas(folder)) == len(PUBLISHED)
         True
     """
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
+    from diplobrief.files import write_atomically
+
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for published in PUBLISHED.values():
-        path = place / published.file
-        write_atomically(path, published.text())
+    for profile, name in PUBLISHED.items():
+        path = target / name
+        write_atomically(path, published_text(profile))
         written.append(path)
     return written
+
+
+def _folder() -> Traversable:
+    installed = files(__package__).joinpath("data", "v1")
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas" / "v1"

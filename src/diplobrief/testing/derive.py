@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 
 from diplobrief.model import Brief, PartialDate, Section, Timestamp, When
 from diplobrief.model.annotations import models_in
-from diplobrief.model.base import Extensible, NonEmptyValue, Value, WholeNumber
+from diplobrief.model.base import Extensible, NonEmptyList, NonEmptyValue, Value, WholeNumber
 from diplobrief.model.references import RefersTo
 from diplobrief.model.scalars import Scalar
 from diplobrief.model.vocabulary.sections import kind_of_heading
@@ -232,7 +232,7 @@ def part_of(annotation: Any, *metadata: object) -> Part:
         parts = tuple(part_of(inner) for inner in arguments if inner is not NoneType)
         return parts[0] if len(parts) == 1 else _Choice(parts)
     if origin is tuple:
-        empty_too = not any(type(item).__name__ == "_AtLeastOne" for item in metadata)
+        empty_too = not any(isinstance(item, NonEmptyList) for item in metadata)
         return _List(part_of(arguments[0]), st.sampled_from((0, 1, 1, 2, 3)[not empty_too :]))
     if origin is Literal:
         return _Leaf(st.sampled_from(arguments))

@@ -202,6 +202,14 @@ def fractions() -> st.SearchStrategy[str]:
     return st.one_of(st.sampled_from(("2/3", "1/2")), st.builds("{}/{}".format, number, number))
 
 
+def rule_codes() -> st.SearchStrategy[str]:
+    """Codes of rules, families of codes, and codes of notices, whether they exist or not."""
+    return st.one_of(
+        st.sampled_from(("CHR001", "CHR", "C", "ALL", "yaml_comment", "no", "null", "NO")),
+        st.builds("{}{:03}".format, st.text("ABXYZ", min_size=1, max_size=8), st.integers(0, 999)),
+    )
+
+
 def terms(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
     """Words of a vocabulary: the known ones, and extension terms where it takes them."""
     known = st.sampled_from([term.value for term in vocabulary])
@@ -229,5 +237,5 @@ _BY_NAME: Final[dict[str, Callable[[], st.SearchStrategy[str]]]] = {
     "Sha256": sha256_digests,
     "Duration": durations,
     "Fraction": fractions,
-    "IdentifierValue": lines,
+    "RuleCode": rule_codes,
 }

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 import diplobrief
-from diplobrief.formats.json import reader
-from diplobrief.formats.json.scanner import MAX_DEPTH, JsonRefused, scan
+import diplobrief.model
+from diplobrief.diagnostics.validation import findings_of
+from diplobrief.formats.json.document import JsonDocument, _read_unless_ambiguous
+from diplobrief.formats.json.scanner import MAX_DEPTH, JsonError, scan
 from diplobrief.formats.validation import validate
+from diplobrief.model import SCHEMA_ID
 from diplobrief.model.extension import freeze
 from diplobrief.testing import briefs
 
+SUITE = Path(__file__).parents[3] / "schemas" / "v1" / "tests"
+CASES_OF_CLASSES = [
+    path for path in sorted(SUITE.glob("*.json")) if hasattr(diplobrief.model, path.stem)
+]
 MINIMAL = '{"schema_version": "1.0", "sections": []}'
+
+
+def parse(text):
+    return JsonDocument(text).plain_data()
+
+
+def read(text):
+    return JsonDocument(text).brief
 
 
 def verdict(parse, text):
@@ -43,14 +60,14 @@ def damaged_json(draw):
 
 @given(damaged_json())
 def test_what_the_scanner_lets_pass_the_standard_library_reads_and_the_other_way_round(text):
-    accepted, _ = verdict(reader.parse, text)
+    accepted, _ = verdict(parse, text)
     try:
         json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
     except ValueError:
         assert not accepted
     else:
         # The standard library lets lone surrogates pass, and numbers and depth are limited apart.
-        assert accepted or verdict(reader.parse, text)[1][0] in {"json_surrogate", "json_number"}
+        assert accepted or verdict(parse, text)[1][0] in {"json_surrogate", "json_number"}
 
 
 def unique(members):
@@ -82,22 +99,22 @@ def test_a_member_that_stands_twice_is_refused_wherever_it_stands(brief, data):
         document, separators=(",", f"{space}:"), ensure_ascii=data.draw(st.booleans())
     )
     twice = text.replace('"second of its name"', json.dumps(name), 1)
-    assert verdict(reader.read, twice)[1][0] == "json_duplicate"
+    assert verdict(read, twice)[1][0] == "json_duplicate"
     del marked["second of its name"]
-    assert reader.read(json.dumps(document)) == brief
+    assert read(json.dumps(document)) == brief
 
 
 @given(briefs(), st.booleans(), st.sampled_from([None, 1]))
 def test_a_right_document_needs_no_closer_look(brief, ensure_ascii, indent):
     document = json.loads(diplobrief.dumps(brief, "json"))
     text = json.dumps(document, ensure_ascii=ensure_ascii, indent=indent)
-    assert reader._read_if_right(text) == brief
-    assert validate(reader.drop_schema_member(reader.parse(text)), dict) == brief
+    assert _read_unless_ambiguous(text) == brief
+    assert validate(parse(text), dict) == brief
 
 
 @pytest.mark.parametrize("value", [r'"\"no\": never"', '": then"', r'{"a\"": ":\":", "b\\": 1}'])
 def test_strings_that_look_like_names_are_no_duplicates(value):
-    brief = reader._read_if_right(f'{MINIMAL[:-1]}, "x-said": {value}}}')
+    brief = _read_unless_ambiguous(f'{MINIMAL[:-1]}, "x-said": {value}}}')
     assert diplobrief.JsonObject(brief.extensions) == freeze({"x-said": json.loads(value)})
 
 
@@ -108,7 +125,7 @@ def test_the_scanner_knows_where_every_value_stands(value):
         return
     try:
         places = scan(text)
-    except JsonRefused as refused:
+    except JsonError as refused:
         assert refused.code == "json_surrogate"
         return
 
@@ -147,22 +164,22 @@ def test_the_scanner_knows_where_every_value_stands(value):
 )
 def test_what_is_no_strict_json_is_refused_with_its_place(text, code, line, column):
     with pytest.raises(diplobrief.BriefError) as caught:
-        reader.read(text)
+        read(text)
     assert (caught.value.code, caught.value.line, caught.value.column) == (code, line, column)
 
 
 @pytest.mark.parametrize(
     ("text", "shown", "words"),
     [
-        ('["\\x"]', "\\x", "no such escape"),
-        ('["a\nb"]', "\n", "control character (U+000A)"),
+        ('["\\x"]', "\\x", "Unknown escape"),
+        ('["a\nb"]', "\n", "control character U+000A"),
         ('"abc', "", "ends within a string"),
-        ('{"a": 1, "a": 2}', '"a"', "a second time"),
-        ("[1, NaN]", "NaN", "JSON has no NaN"),
+        ('{"a": 1, "a": 2}', '"a"', "Duplicate member"),
+        ("[1, NaN]", "NaN", "NaN is not valid JSON"),
     ],
 )
 def test_the_words_say_what_is_wrong_with_what_is_shown(text, shown, words):
-    with pytest.raises(JsonRefused) as caught:
+    with pytest.raises(JsonError) as caught:
         scan(text)
     assert words in caught.value.message
     assert text[caught.value.start : caught.value.end] == shown
@@ -174,7 +191,7 @@ def test_a_public_suite_of_json_texts_is_judged_as_it_says(node_json):
     wrong = []
     for case in cases:
         name = case["name"]
-        accepted = verdict(reader.parse, case["input"])[0]
+        accepted = verdict(parse, case["input"])[0]
         # Duplicate names are JSON, but a document that has them says two things.
         expected = name.startswith("y_") and "duplicated_key" not in name
         if name[0] in "yn" and accepted != expected:
@@ -204,13 +221,32 @@ def test_text_with_a_lone_surrogate_is_refused_with_its_place():
     assert (caught.value.code, caught.value.line) == ("encoding", 2)
 
 
-def test_our_schema_member_is_dropped_and_another_is_refused():
-    ours = "https://w3id.org/diplobrief/v1/brief.schema.json"
-    brief = diplobrief.loads(MINIMAL.replace("{", f'{{"$schema": "{ours}", ', 1), "json")
-    assert "$schema" not in brief.extensions
+@pytest.mark.parametrize("schema", [SCHEMA_ID, "https://x.example/", "./brief.schema.json", ""])
+def test_any_text_in_the_schema_member_is_accepted_and_dropped(schema):
+    plain = {"$schema": schema, **json.loads(MINIMAL)}
+    expected = diplobrief.loads(MINIMAL, "json")
+    for brief in (
+        diplobrief.loads(json.dumps(plain), "json"),
+        diplobrief.Brief.model_validate_json(json.dumps(plain)),
+        diplobrief.Brief.model_validate(plain),
+    ):
+        assert brief == expected
+        assert hash(brief) == hash(expected)
+        assert brief.model_fields_set == expected.model_fields_set
+        assert brief.extensions == {}
+
+
+@pytest.mark.parametrize("schema", [None, 1, [], {}])
+def test_a_schema_member_that_is_not_text_is_refused(schema):
     with pytest.raises(diplobrief.BriefError) as caught:
-        diplobrief.loads(MINIMAL.replace("{", '{"$schema": "https://x.example/", ', 1), "json")
-    assert (caught.value.code, caught.value.path) == ("member_unknown", ("$schema",))
+        diplobrief.loads(json.dumps({"$schema": schema, **json.loads(MINIMAL)}), "json")
+    assert caught.value.code == ("null" if schema is None else "type_wrong")
+    assert caught.value.path == ("$schema",)
+
+
+@given(briefs())
+def test_the_model_reads_what_the_writer_wrote(brief):
+    assert diplobrief.Brief.model_validate_json(diplobrief.dumps(brief, "json")) == brief
 
 
 def test_every_violation_is_reported_in_the_order_of_the_file():
@@ -260,4 +296,21 @@ def test_time_grows_with_the_text_and_no_faster(assert_in_proportion):
         return f"[{','.join([item] * count)}]"
 
     item = '{"a": ["b", 1, null, "\\n"]}'
-    assert_in_proportion(reader.parse, list_of(1_000), list_of(20_000), times=20)
+    assert_in_proportion(parse, list_of(1_000), list_of(20_000), times=20)
+
+
+def findings_from(validate_it, value):
+    try:
+        validate_it(value)
+    except ValidationError as error:
+        return findings_of(error)
+    return []
+
+
+@pytest.mark.parametrize("path", CASES_OF_CLASSES, ids=lambda path: path.stem)
+def test_json_text_and_plain_data_have_the_same_findings(path):
+    adapter = TypeAdapter(getattr(diplobrief.model, path.stem))
+    for group in json.loads(path.read_text(encoding="ascii")):
+        for case in group["tests"]:
+            from_data = findings_from(adapter.validate_python, case["data"])
+            assert findings_from(adapter.validate_json, json.dumps(case["data"])) == from_data

@@ -11,7 +11,7 @@ from hypothesis import given
 from ruamel.yaml import YAML
 
 import diplobrief
-from diplobrief.formats.markdown import notices
+from diplobrief.formats.markdown import MarkdownDocument
 from diplobrief.formats.markdown.front_matter import split
 from diplobrief.testing import briefs
 
@@ -86,7 +86,9 @@ def test_a_brief_is_written_as_its_readers_know_it():
 
 
 def test_the_brief_of_the_readme_is_in_canonical_form():
-    sample = re.search(r"```markdown\n(---.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    sample = re.search(
+        r"```markdown[^\n]*\n(---.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
+    )
     assert sample is not None
     assert diplobrief.dumps(diplobrief.loads(sample[1], "markdown"), "markdown") == sample[1]
 
@@ -136,12 +138,27 @@ def test_front_matter_without_an_end_is_refused():
         ("publisher: NO", "publisher", "NO"),
         ("publisher: 1:30", "publisher", "1:30"),
         ("publisher: 1_000", "publisher", "1_000"),
+        ("publisher: 0042", "publisher", "0042"),
+        ("publisher: 1e3", "publisher", "1e3"),
+        ("publisher: .inf", "publisher", ".inf"),
+        ("publisher: FALSE", "publisher", "FALSE"),
+        ("topics: [1.10, 0042, x]", "topics", ("1.10", "0042", "x")),
+        ("topics: [1990..2000]", "topics", ("1990..2000",)),
     ],
 )
 def test_where_the_model_wants_text_the_authors_characters_count(written, member, text):
     brief = diplobrief.loads(f"---\nschema_version: 1.0\n{written}\n---\n", "markdown")
     assert getattr(brief, member) == text
     assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
+
+
+def test_where_the_model_wants_a_number_or_any_value_yaml_decides():
+    text = "---\nschema_version: 1.0\nactors: [{id: a, kind: group, name: A, size: 1e3}]\n"
+    brief = diplobrief.loads(
+        f"{text}x-all: [1e3, 0x1F, 0042, 1_000, true, 1.10]\n---\n", "markdown"
+    )
+    assert brief.actors[0].size == 1000
+    assert [*brief.extensions["x-all"]] == [1000.0, 31, 42, "1_000", True, 1.1]
 
 
 @pytest.mark.parametrize(("written", "found"), [("[a]", "a list"), ("{a: b}", "an object")])
@@ -159,9 +176,9 @@ def test_what_nobody_wrote_as_text_is_no_text(written, found):
         ("actors: [{id: a, id: b}]", "on this line"),
     ],
 )
-def test_a_name_that_stands_twice_is_told_where_it_stands_first(members, where):
+def test_a_duplicate_key_is_reported_with_the_place_of_the_first(members, where):
     error = refused(f"---\nschema_version: '1.0'\n{members}\n---\n")
-    assert error.first.message == f"the name 'id' stands twice; first {where}"
+    assert error.first.message == f"Duplicate key 'id' (first used {where})"
 
 
 def test_short_forms_and_full_forms_are_read_alike():
@@ -229,12 +246,13 @@ def test_a_fault_in_the_body_is_shown_in_the_body():
 def test_text_that_yaml_takes_for_a_comment_is_reported():
     text = LAKE.replace("title: Treaty on the Lake", "title: Treaty #3 on the Lake")
     assert diplobrief.loads(text, "markdown").treaty("lake").title == "Treaty"
-    found = notices(text)
+    found = MarkdownDocument(text).notices()
     assert [(notice.code, notice.line, notice.column) for notice in found] == [
         ("yaml_comment", 16, 19)
     ]
-    assert notices(LAKE) == []
-    assert notices(LAKE.replace("id: lake\n", "# ours\n    id: lake\n")) == []
+    assert MarkdownDocument(LAKE).notices() == []
+    with_comment = LAKE.replace("id: lake\n", "# ours\n    id: lake\n")
+    assert MarkdownDocument(with_comment).notices() == []
 
 
 @pytest.mark.parametrize("version", ["'1.1'", "1.1", "2", "'2.0'"])

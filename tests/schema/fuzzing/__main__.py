@@ -1,9 +1,9 @@
-"""A run as deep as one likes: `python -m fuzzing [DOCUMENTS [FIRST_SEED]]`."""
+"""Compare any number of documents: `python -m tests.schema.fuzzing [DOCUMENTS [FIRST_SEED]]`."""
 
 import sys
 from time import perf_counter
 
-from fuzzing.run import Tally
+from tests.schema.fuzzing.run import Tally
 
 BATCH = 1_000
 

@@ -1,23 +1,23 @@
-"""Documents that the schema accepts, written from the schema itself."""
+"""Random documents that the schema accepts, generated from the schema."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from diplobrief.schema import json_schema
-from fuzzing.chance import pick
-from fuzzing.strings import HOSTILE, sampler_of
+from tests.schema.fuzzing.chance import pick
+from tests.schema.fuzzing.strings import HOSTILE, sampler_of
 
 SCHEMA = json_schema()
 DEFINITIONS = SCHEMA["$defs"]
 EXTENSION_NAMES = ("x-", "x-desk", "x-\n", "x-Ü", "x-" + "\U0001f72a" * 62)
 
 _DEEP = 3
-"""From this depth on objects and lists are small, so that documents end."""
+"""Below this depth, objects and lists are small, so that documents stay finite."""
 
 
 def document(rng):
-    """A whole brief."""
+    """Return a complete brief."""
     return _writer_of_the_brief()(rng, 0)
 
 
@@ -36,7 +36,7 @@ def _writer_of(name):
 
 
 def _writer(schema):
-    """A function from a source of chance and a depth to a value that the schema accepts."""
+    """Return a function that makes a value that the schema accepts, for a given depth."""
     match schema:
         case {"$ref": reference} | {"allOf": [{"$ref": reference}]}:
             name = reference.rpartition("/")[2]
@@ -50,8 +50,10 @@ def _writer(schema):
             return lambda rng, depth: pick(rng, writers)(rng, depth)
         case {"type": "array"}:
             return _array(_writer(schema["items"]), schema.get("minItems", 0))
+        case {"type": "string", "pattern": pattern}:
+            return _string(schema["examples"], sampler_of(pattern))
         case {"type": "string"}:
-            return _string(schema["examples"], sampler_of(schema["pattern"]))
+            return _string(schema["examples"], lambda rng: pick(rng, (HOSTILE, "")))
         case {"type": "integer" | "number"}:
             return _number(schema)
         case _:

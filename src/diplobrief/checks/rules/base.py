@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import Finding, Fix, Path, Related, Severity
 
@@ -40,6 +40,9 @@ class Problem:
     related: tuple[Related, ...] = ()
 
 
+OWN: Final = "diplobrief"
+"""The origin of the rules of this package."""
+
 RuleFunction = Callable[["CheckContext"], Iterator[Problem]]
 """Yields the problems of one brief."""
 
@@ -53,12 +56,14 @@ class Rule:
         name: What the rule finds, in a few words joined by hyphens.
         severity: The severity of its findings, unless the configuration changes it.
         function: Yields the problems of a brief. Its docstring explains the rule.
+        origin: The package that provides it, with its version.
     """
 
     code: str
     name: str
     severity: Severity
     function: RuleFunction
+    origin: str = OWN
 
     @property
     def explanation(self) -> str:
@@ -77,7 +82,7 @@ class Rule:
                 self.code,
                 problem.message,
                 self.severity,
-                problem.path,
+                tuple(problem.path),
                 problem.hint,
                 fix=problem.fix,
                 related=problem.related,
@@ -112,7 +117,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[RuleFunction], R
     """
 
     def make(function: RuleFunction) -> Rule:
-        return Rule(code, name, severity, function)
+        return Rule(code, name, Severity(severity), function)
 
     return make
 

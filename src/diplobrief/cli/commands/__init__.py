@@ -1,1 +1,1 @@
-"""The commands of `diplobrief`; each module has one, named `command`."""
+"""The commands, one module each (`check` is a package)."""

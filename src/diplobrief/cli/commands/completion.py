@@ -1,4 +1,4 @@
-"""`diplobrief completion`: the script that completes commands in a shell."""
+"""`diplobrief completion`: a script for shell completion."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ _VARIABLE = "_DIPLOBRIEF_COMPLETE"
 @click.command(
     "completion",
     epilog="""\b
-    Once, for the present shell:
+    In the current shell only:
       eval "$(diplobrief completion bash)"
 
     \b
-    For good:
+    Permanently:
       diplobrief completion bash > ~/.local/share/bash-completion/completions/diplobrief
-      diplobrief completion zsh > ~/.zfunc/_diplobrief    # ~/.zfunc stands in $fpath
+      diplobrief completion zsh > ~/.zfunc/_diplobrief    # ~/.zfunc must be in $fpath
       diplobrief completion fish > ~/.config/fish/completions/diplobrief.fish
     """,
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print a script that completes commands, options and files in a shell."""
+    """Print a script for shell completion.
+
+    The script completes commands, options, values and file names.
+    """
     from click.shell_completion import get_completion_class
 
     completion = get_completion_class(shell)

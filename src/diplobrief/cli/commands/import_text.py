@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from diplobrief.cli import options
+from diplobrief.cli.commands.convert import convert_files
 from diplobrief.cli.outputs import STDOUT, is_folder
 
 
@@ -20,17 +21,17 @@ from diplobrief.cli.outputs import STDOUT, is_folder
 )
 @options.files
 @options.output
-@options.write_as
+@options.output_format
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], output: str, write_as: str | None) -> None:
-    """Read plain text and write a typed brief.
+def command(
+    ctx: click.Context, files: tuple[str, ...], output: str, output_format: str | None
+) -> None:
+    """Convert plain text to a typed brief.
 
-    Labels such as "Why it matters:" open sections, bullets become lists, and every word of the
-    text is in the result. FILE is read as plain text whatever its suffix; - is standard input.
-    Without --to, the suffix of OUT says what is written, and it is Markdown where there is none.
+    Labels such as "Why it matters:" start sections, bullets become lists, and every word of the
+    text is kept. FILE is read as plain text, whatever its suffix; - is standard input. The
+    output format follows from --to or from the suffix of OUT, and is Markdown by default.
     """
-    from diplobrief.cli.conversion import convert
-
-    if write_as is None and (output == STDOUT or is_folder(output)):
-        write_as = "markdown"
-    ctx.exit(convert(files, "text", write_as, output))
+    if output_format is None and (output == STDOUT or is_folder(output)):
+        output_format = "markdown"
+    ctx.exit(convert_files(files, "text", output_format, output))

@@ -1,4 +1,4 @@
-"""`diplobrief new`: a filled template to start from."""
+"""`diplobrief new`: a brief from a template."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from diplobrief.cli.templates import TEMPLATES
     type=click.Choice(TEMPLATES),
     default="treaty",
     show_default=True,
-    help="treaty: actors, a quote, a treaty with milestones and a source; "
-    "readout: a call and who spoke; note: sections only.",
+    help="treaty: actors, a quote, a treaty with milestones, and a source; "
+    "readout: a call, with a quote; note: sections only.",
 )
 @click.option(
     "-o",
@@ -35,38 +35,38 @@ from diplobrief.cli.templates import TEMPLATES
     default="-",
     metavar="FILE",
     type=click.Path(),
-    help="File to write; absent or -: standard output.",
+    help="Output file (default: -, standard output).",
 )
-@options.write_as
+@options.output_format
 @click.pass_context
 def command(
-    ctx: click.Context, title: str | None, name: str, output: str, write_as: str | None
+    ctx: click.Context, title: str | None, name: str, output: str, output_format: str | None
 ) -> None:
-    """Write a filled template to start from.
+    """Create a brief from a template.
 
-    The result is a complete brief that check has nothing to say about: replace its words with
-    your own. An existing FILE is not overwritten.
+    The result is a complete brief without findings; replace its text with your own. The output
+    format follows from --to or from the suffix of FILE, and is Markdown by default. An existing
+    file is never overwritten.
     """
     from pathlib import Path
 
-    from diplobrief.cli.conversion import format_of_output
-    from diplobrief.cli.outputs import STDOUT, deliver
+    from diplobrief.cli.outputs import STDOUT, format_of_output, write_or_report
     from diplobrief.cli.templates import template
     from diplobrief.diagnostics import BriefError
     from diplobrief.formats import format_named
     from diplobrief.formats.validation import validate
 
-    if write_as is None:
-        write_as = "markdown" if output == STDOUT else format_of_output(output)
+    if output_format is None:
+        output_format = "markdown" if output == STDOUT else format_of_output(output)
     if output != STDOUT and Path(output).is_file():
         raise click.UsageError(
-            f"{click.format_filename(output)!r} exists already; name another file."
+            f"{click.format_filename(output)!r} already exists; choose another file name."
         )
     if title is not None and not title.strip():
-        raise click.BadParameter("A title has words.", ctx, param_hint="--title")
+        raise click.BadParameter("The title must not be empty.", ctx, param_hint="--title")
     today = datetime.now(UTC).astimezone().date()
     try:
         brief = validate(template(name, title, today), lambda _paths: {})
     except BriefError as error:
         raise click.BadParameter(error.first.message, ctx, param_hint="--title") from None
-    ctx.exit(deliver(output, format_named(write_as).write(brief)))
+    ctx.exit(write_or_report(output, format_named(output_format).write(brief)))

@@ -1,4 +1,4 @@
-"""`diplobrief schema`: the JSON Schema of a brief."""
+"""`diplobrief schema`: the JSON Schema of a brief, and other artefacts for other languages."""
 
 from __future__ import annotations
 
@@ -18,40 +18,46 @@ import click
 @click.option(
     "--profile",
     type=click.Choice(["full", "frontmatter", "llm", "typescript", "json-ld", "terms"]),
-    help="full: a brief as JSON (this is printed where nothing is said); "
-    "frontmatter: the YAML at the head of a brief in Markdown; "
-    "llm: for engines of structured output; typescript: declarations; "
-    "json-ld: the context of briefs as linked data; terms: the vocabulary that it points to.",
+    help="full: a brief as JSON (the default); "
+    "frontmatter: the YAML front matter of a brief in Markdown; "
+    "llm: for structured output of language models; typescript: type declarations; "
+    "json-ld: the JSON-LD context; terms: the vocabulary that the context refers to.",
 )
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="File to write.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Output file (default: -, standard output).",
+)
 @click.option(
     "--output-dir",
     metavar="FOLDER",
     type=click.Path(),
-    help="Folder into which the files of all profiles are written.",
+    help="Write the files of all profiles to this folder.",
 )
 @click.pass_context
 def command(
     ctx: click.Context, profile: str | None, output: str | None, output_dir: str | None
 ) -> None:
-    """Print the JSON Schema of a brief, or what else other languages need.
+    """Print the JSON Schema, or another artefact for other languages.
 
-    It is of draft 2020-12. Editors complete and check briefs with it, and programs in other
-    languages validate with it.
+    The schema follows draft 2020-12. Editors use it to complete and check briefs, and programs
+    in other languages use it to validate them.
     """
-    from diplobrief.cli.outputs import STDOUT, deliver
+    from diplobrief.cli.outputs import STDOUT, write_or_report
 
     if output_dir is None:
-        from diplobrief.schema import PUBLISHED
+        from diplobrief.schema import published_text
 
-        ctx.exit(deliver(output or STDOUT, PUBLISHED[profile or "full"].text()))
+        ctx.exit(write_or_report(output or STDOUT, published_text(profile or "full")))
     if profile or output:
-        raise click.UsageError("--output-dir writes every profile; leave --profile and -o out.")
+        raise click.UsageError("--output-dir cannot be combined with --profile or -o.")
     ctx.exit(_write_all(output_dir))
 
 
 def _write_all(folder: str) -> int:
-    from diplobrief.cli.console import report, say
+    from diplobrief.cli.console import echo, print_findings
     from diplobrief.cli.outputs import unwritable
     from diplobrief.cli.program import FAILED
     from diplobrief.diagnostics.terminal_text import visible
@@ -60,8 +66,8 @@ def _write_all(folder: str) -> int:
     try:
         written = write_schemas(folder)
     except OSError as error:
-        report(unwritable(folder, error).findings)
+        print_findings(unwritable(folder, error).findings)
         return FAILED
     for path in written:
-        say(f"{visible(str(path))} written", err=True)
+        echo(f"{visible(str(path))} written", err=True)
     return 0

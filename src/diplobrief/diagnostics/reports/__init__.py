@@ -1,6 +1,6 @@
-"""Findings for programs: the reports that other tools read, one small module each.
+"""Reports of findings for other tools, one module each.
 
-A new report is one module with `report`, and one line here.
+To add a report, add a module with `report` and one line here.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ from typing import Final, TypeAlias
 from diplobrief.diagnostics.findings import Finding
 
 Results: TypeAlias = Mapping[str, Sequence[Finding]]
-"""What was found in each file, by the name under which it is shown; nothing in a clean one."""
+"""The findings of each file, by the name under which the file is shown; empty for a clean file."""
 
 REPORTS: Final = ("json", "sarif", "github", "junit")
-"""The name of every report, which is that of its module."""
+"""The names of the reports, which are those of their modules."""
 
 
 def report(name: str, results: Results) -> str:
-    """Return findings in the form of a report.
+    """Return findings as a report.
 
     Args:
         name: One of `REPORTS`.
-        results: What was found in each file.
+        results: The findings of each file.
 
     Returns:
-        The report, without a line end behind it.
+        The report, without a final line end.
 
     Example:
-        >>> found = Finding("date", "No such day", file="note.md")
-        >>> print(report("github", {"note.md": [found]}))
+        >>> finding = Finding("date", "No such day", file="note.md")
+        >>> print(report("github", {"note.md": [finding]}))
         ::error title=date,file=note.md::No such day
     """
     write: Callable[[Results], str] = import_module(f"{__name__}.{name}").report
@@ -38,7 +38,7 @@ def report(name: str, results: Results) -> str:
 
 
 def printable(text: str) -> str:
-    r"""Return a text without lone surrogates, which a file's name may have and JSON may not.
+    r"""Return a text without unpaired surrogates, which file names can have but JSON cannot.
 
     Example:
         >>> ascii(printable("caf" + chr(0xDCE9)))

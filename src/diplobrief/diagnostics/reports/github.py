@@ -1,4 +1,4 @@
-"""Findings as workflow commands of GitHub Actions, which show them beside the changed lines."""
+"""Findings as workflow commands of GitHub Actions, which shows them next to changed lines."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _IN_PROPERTY: Final = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 
 
 def report(results: Results) -> str:
-    """Return one command a finding, each on a line of its own."""
-    return "\n".join(_command(finding) for found in results.values() for finding in found)
+    """Return one command for each finding, each on its own line."""
+    return "\n".join(_command(finding) for findings in results.values() for finding in findings)
 
 
 def _command(finding: Finding) -> str:
@@ -29,15 +29,15 @@ def _command(finding: Finding) -> str:
     span = finding.span
     if span is not None:
         properties |= {"line": span.line, "endLine": span.end_line, "col": span.column}
-        # GitHub takes the last column, and only on the line on which the annotation begins.
+        # GitHub expects the last column, and only if the annotation is on one line.
         if span.line == span.end_line:
             properties["endColumn"] = max(span.column, span.end_column - 1)
-    said = ",".join(
+    written = ",".join(
         f"{name}={_escaped(str(value), _IN_PROPERTY)}" for name, value in properties.items()
     )
     message = f"{finding.message} ({finding.hint})" if finding.hint else finding.message
-    return f"::{_COMMANDS[finding.severity]} {said}::{_escaped(message, _IN_DATA)}"
+    return f"::{_COMMANDS[finding.severity]} {written}::{_escaped(message, _IN_DATA)}"
 
 
-def _escaped(text: str, signs: Mapping[str, str]) -> str:
-    return "".join(signs.get(character, character) for character in printable(text))
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return "".join(escapes.get(character, character) for character in printable(text))

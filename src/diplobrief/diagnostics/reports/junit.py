@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, which most servers of continuous integration show as tests."""
+"""Findings as JUnit XML, which most CI servers show as tests."""
 
 from __future__ import annotations
 
@@ -14,38 +14,39 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics.reports import Results
 
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no place for (section 2.2)."""
+"""Characters that XML 1.0 does not allow (section 2.2)."""
 
 
 def report(results: Results) -> str:
-    """Return one suite a file, one case a finding; a clean file has one case, which passes.
+    """Return one suite for each file and one case for each finding; a clean file has one case.
 
-    A finding of severity info is a case that passes, with what was found as its output.
+    The case of a clean file passes; so does the case of a finding of severity info, with the
+    finding as its output.
     """
-    total = sum(max(1, len(found)) for found in results.values())
+    total = sum(max(1, len(findings)) for findings in results.values())
     failures = sum(map(_failures, results.values()))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<testsuites name="diplobrief" tests="{total}" failures="{failures}" errors="0">',
-        *(line for name, found in results.items() for line in _suite(name, found)),
+        *(line for name, findings in results.items() for line in _suite(name, findings)),
         "</testsuites>",
     ]
     return "\n".join(lines)
 
 
-def _failures(found: Sequence[Finding]) -> int:
-    return sum(finding.severity is not Severity.INFO for finding in found)
+def _failures(findings: Sequence[Finding]) -> int:
+    return sum(finding.severity is not Severity.INFO for finding in findings)
 
 
-def _suite(name: str, found: Sequence[Finding]) -> Iterator[str]:
+def _suite(name: str, findings: Sequence[Finding]) -> Iterator[str]:
     shown = _text(name)
     yield (
-        f'  <testsuite name="{shown}" tests="{max(1, len(found))}"'
-        f' failures="{_failures(found)}" errors="0">'
+        f'  <testsuite name="{shown}" tests="{max(1, len(findings))}"'
+        f' failures="{_failures(findings)}" errors="0">'
     )
-    if not found:
+    if not findings:
         yield f'    <testcase name="check" classname="{shown}"/>'
-    for finding in found:
+    for finding in findings:
         title = f"{finding.code} {format_path(finding.path)}".strip()
         yield f'    <testcase name="{_text(title)}" classname="{shown}">'
         yield f"      {_outcome(finding)}"
@@ -62,7 +63,7 @@ def _outcome(finding: Finding) -> str:
 
 
 def _text(text: str) -> str:
-    """Escape a text for a value or content; what is beyond ASCII becomes a reference."""
-    fit = escape(_NO_XML.sub("\ufffd", text))
-    kept = fit.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    """Escape a text for an attribute or element; other than ASCII becomes a reference."""
+    escaped = escape(_NO_XML.sub("\ufffd", text))
+    kept = escaped.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
     return kept.encode("ascii", "xmlcharrefreplace").decode()

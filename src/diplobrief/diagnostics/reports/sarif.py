@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from diplobrief._version import __version__
-from diplobrief.diagnostics.findings import Finding, Severity, format_path
+from diplobrief.diagnostics.findings import Finding, Path, Severity, Span, format_path
 from diplobrief.diagnostics.reports import printable
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 def report(results: Results) -> str:
     """Return all findings as one run of a SARIF log."""
-    findings = [finding for found in results.values() for finding in found]
+    findings = [finding for entries in results.values() for finding in entries]
     urls = {finding.code: finding.url for finding in findings}
     index = {code: number for number, code in enumerate(urls)}
     driver = {
@@ -41,31 +41,44 @@ def report(results: Results) -> str:
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
-    said = f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+    message = f"{finding.message} ({finding.hint})" if finding.hint else finding.message
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": printable(said)},
+        "message": {"text": printable(message)},
     }
-    location: dict[str, Any] = {}
-    if finding.file is not None:
-        location["physicalLocation"] = {
-            "artifactLocation": {"uri": _uri(finding.file)},
-            # A viewer that shows a place needs one: the top of the file, where none is known.
-            "region": _region(finding),
-        }
-    if finding.path:
-        name = printable(format_path(finding.path))
-        location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "member"}]
+    location = _location(finding.file, finding.path, finding.span)
     if location:
         result["locations"] = [location]
+    if finding.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "message": {"text": printable(related.message)},
+                **_location(finding.file, related.path, related.span),
+            }
+            for number, related in enumerate(finding.related)
+        ]
     return result
 
 
-def _region(finding: Finding) -> dict[str, int]:
-    span = finding.span
+def _location(file: str | None, path: Path, span: Span | None) -> dict[str, Any]:
+    location: dict[str, Any] = {}
+    if file is not None:
+        location["physicalLocation"] = {
+            "artifactLocation": {"uri": _uri(file)},
+            "region": _region(span),
+        }
+    if path:
+        name = printable(format_path(path))
+        location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "member"}]
+    return location
+
+
+def _region(span: Span | None) -> dict[str, int]:
     if span is None:
+        # Viewers need a region: use the top of the file if the position is unknown.
         return {"startLine": 1}
     return {
         "startLine": span.line,
@@ -76,7 +89,7 @@ def _region(finding: Finding) -> dict[str, int]:
 
 
 def _uri(name: str) -> str:
-    """Return a file's name as a URI reference, relative where the name is."""
+    """Return a file name as a URI reference, which is relative if the name is."""
     path = PurePath(name)
     written = path.as_posix()
     try:
@@ -85,5 +98,5 @@ def _uri(name: str) -> str:
         exact = printable(written).encode()
     if path.is_absolute():
         return f"file:///{quote(exact).lstrip('/')}"
-    # It escapes colons too, of which the first would end a scheme.
+    # `quote` also escapes colons: the first one would end a scheme.
     return quote(exact)

@@ -1,10 +1,10 @@
-"""JSON: the model, absent members left out, in the order of the model, UTF-8.
+"""JSON: the members of the model in its order, without absent ones, in UTF-8.
 
-`$schema` names the format of the file and is no part of the brief: the writer always writes it,
-the reader accepts ours and drops it.
+`$schema` names the format of the file and is not part of the brief: the writer always writes it,
+and readers accept any text there and drop it.
 """
 
-from diplobrief.formats.json.reader import locate, read
+from diplobrief.formats.json.document import JsonDocument
 from diplobrief.formats.json.writer import write
 
-__all__ = ["locate", "read", "write"]
+__all__ = ["JsonDocument", "write"]

@@ -1,50 +1,72 @@
-"""From a pasted page to a brief."""
+"""Read a brief from a pasted page, and locate its parts in that page."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
-from diplobrief.formats.text.document import Page, page_of
+from diplobrief.formats.document import Document
 from diplobrief.formats.text.lines import split_lines
-from diplobrief.formats.text.places import places_in
+from diplobrief.formats.text.page import Page, page_of
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from diplobrief.diagnostics import Path
+    from diplobrief.formats.text.lines import Line
 
 
-def read(text: str) -> Brief:
-    r"""Read a brief from a pasted page.
+class TextDocument(Document):
+    r"""A pasted page.
 
-    Every word of the text is in the result, in order; only what marks a label, an item, a
-    quotation of a mail or a byline is not. What is not certain stays text: a title, authors and
-    a dateline are there only where the page says them beyond doubt.
-
-    Args:
-        text: The text as it was pasted.
-
-    Returns:
-        The brief: narrative, and what metadata is certain.
-
-    Raises:
-        BriefError: The page cannot be a brief; no page is known that cannot.
+    Every word of the page is in the brief, in order, except the characters that mark a label, a
+    list item, a mail quotation or a byline. Whatever is uncertain stays text: the brief has a
+    title, authors and a dateline only if the page leaves no doubt about them.
 
     Example:
-        >>> brief = read("Why it matters: Two states share the lake.\n\nBy Ilona Varga")
+        >>> page = "Why it matters: Two states share the lake.\n\nBy Ilona Varga"
+        >>> brief = TextDocument(page).brief
         >>> brief.authors[0].name, brief.sections[0].kind
         ('Ilona Varga', 'why_it_matters')
     """
-    return validate(read_plain_data(text), lambda paths: locate(text, paths))
+
+    def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        r"""Return the span of each member, or else of the smallest part that contains it.
+
+        Example:
+            >>> block = ("sections", 0, "content", 0)
+            >>> TextDocument("Key points:\n- One\n- Two").locate([block])[block]
+            Span(line=2, column=1, end_line=3, end_column=6)
+        """
+        return {path: _nearest(self._spans, path) for path in paths}
+
+    def _read(self) -> Brief:
+        return validate(_plain_data(self._page), self.locate)
+
+    @cached_property
+    def _page(self) -> Page:
+        return page_of(split_lines(self.text))
+
+    @cached_property
+    def _spans(self) -> dict[Path, Span]:
+        return _spans(self._page)
 
 
 def read_plain_data(text: str) -> dict[str, object]:
-    """Return what `read` finds as JSON says it, not yet validated."""
-    page = page_of(split_lines(text))
+    """Return the brief of a pasted page as plain data that has not been validated."""
+    return _plain_data(page_of(split_lines(text)))
+
+
+def spans_of(text: str) -> dict[Path, Span]:
+    """Return the span of each part of the brief of a pasted page, by its path."""
+    return _spans(page_of(split_lines(text)))
+
+
+def _plain_data(page: Page) -> dict[str, object]:
     brief: dict[str, object] = {"schema_version": SCHEMA_VERSION}
     if page.title is not None:
         brief["title"] = to_inline(page.title_text)
@@ -54,32 +76,6 @@ def read_plain_data(text: str) -> dict[str, object]:
         brief["authors"] = [{"name": name} for name in page.authors]
     brief["sections"] = _sections(page)
     return brief
-
-
-def locate(text: str, paths: Iterable[Path]) -> dict[Path, Span]:
-    r"""Return where members stand in the page: their own place, or that of the part around them.
-
-    Args:
-        text: The page that was read.
-        paths: The members in question.
-
-    Example:
-        >>> block = ("sections", 0, "content", 0)
-        >>> locate("Key points:\n- One\n- Two", [block])[block]
-        Span(line=2, column=1, end_line=3, end_column=6)
-    """
-    places = places_of(text)
-    return {path: _nearest(places, path) for path in paths}
-
-
-def places_of(text: str) -> dict[Path, Span]:
-    """Return the place of every part of what `read` returns."""
-    return places_in(page_of(split_lines(text)))
-
-
-def _nearest(places: dict[Path, Span], path: Path) -> Span:
-    around = (path[:end] for end in range(len(path), 0, -1))
-    return next((places[known] for known in around if known in places), Span(1, 1, 1, 1))
 
 
 def _sections(page: Page) -> list[dict[str, object]]:
@@ -93,3 +89,32 @@ def _sections(page: Page) -> list[dict[str, object]]:
         data["content"] = [block.data for block in section.blocks]
         sections.append(data)
     return sections
+
+
+def _spans(page: Page) -> dict[Path, Span]:
+    spans: dict[Path, Span] = {}
+    if page.title is not None:
+        spans["title",] = _span(page.title.lines)
+    if page.dateline_paragraph is not None:
+        spans["dateline",] = _span(page.dateline_paragraph.lines[:1])
+    if page.byline is not None:
+        for index in range(len(page.authors)):
+            spans["authors", index] = _span(page.byline.lines)
+    for index, section in enumerate(page.sections):
+        last = section.blocks[-1].lines if section.blocks else section.lines
+        spans["sections", index] = _span((section.lines[0], last[-1]))
+        if section.heading is not None:
+            spans["sections", index, "heading"] = _span(section.lines[:1])
+        for number, block in enumerate(section.blocks):
+            spans["sections", index, "content", number] = _span(block.lines)
+    return spans
+
+
+def _span(lines: Sequence[Line]) -> Span:
+    first, last = lines[0], lines[-1]
+    return Span(first.number, first.column, last.number, last.column + len(last.text))
+
+
+def _nearest(spans: dict[Path, Span], path: Path) -> Span:
+    parents = (path[:length] for length in range(len(path), 0, -1))
+    return next((spans[parent] for parent in parents if parent in spans), Span(1, 1, 1, 1))

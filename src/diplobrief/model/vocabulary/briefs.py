@@ -67,6 +67,7 @@ TLP_LABELS: Final = Vocabulary(
         ),
     ),
     open=False,
+    noun="TLP label",
 )
 TlpLabel = Annotated[str, TLP_LABELS]
 

@@ -1,8 +1,8 @@
-r"""YAML for front matter: read by the rules of YAML 1.2, written so that 1.1 readers agree.
+r"""YAML for front matter: read by the rules of YAML 1.2, written so that YAML 1.1 readers agree.
 
-This room knows nothing of briefs: plain data in, plain data out. The good case is [read][];
-whoever needs positions, comments or the file's own characters takes [compose][]. To write is the
-module `writer`, which is imported by itself, so that reading does not wait for its patterns.
+This package does not know the model: it converts between text and plain data. `read` returns the
+data; `YamlText` also has positions and comments. The module `writer` is imported separately, so
+that reading does not wait for its patterns to be compiled.
 
 Example:
     >>> read("country: NO\nsince: 2025-01")
@@ -11,7 +11,6 @@ Example:
 
 from __future__ import annotations
 
-from diplobrief.formats.markdown.yaml.composer import comments
 from diplobrief.formats.markdown.yaml.errors import YamlError
 from diplobrief.formats.markdown.yaml.nodes import (
     Comment,
@@ -23,17 +22,15 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Scalar,
     Sequence,
     extent,
-    find,
-    text_at,
 )
-from diplobrief.formats.markdown.yaml.positions import compose
-from diplobrief.formats.markdown.yaml.reader import read
-from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
+from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
+from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
 
 __all__ = [
     "Comment",
     "CommentKind",
     "Entry",
+    "Expected",
     "Mapping",
     "Mark",
     "Node",
@@ -41,11 +38,9 @@ __all__ = [
     "Scalar",
     "Sequence",
     "YamlError",
-    "comments",
+    "YamlText",
     "compose",
     "extent",
-    "find",
     "read",
     "resolve",
-    "text_at",
 ]

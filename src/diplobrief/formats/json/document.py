@@ -1,0 +1,130 @@
+"""Reads JSON strictly: in a single pass if the text is a valid brief."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import ValidationError
+
+from diplobrief.diagnostics import BriefError, Finding, Path, Span
+from diplobrief.diagnostics.line_index import LineIndex
+from diplobrief.formats.document import Document
+from diplobrief.formats.json.scanner import JsonError, Place, scan
+from diplobrief.formats.validation import placed, validate
+from diplobrief.model import Brief
+from diplobrief.model.integrity import MemberCount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# White space, which may separate a name from its colon, and letters: the fewer bytes are left, the
+# faster they are searched. The letters of `https` stay, so that an address does not look like a
+# name.
+_NEITHER_QUOTE_NOR_COLON: Final = b" \t\r\nabcdefgijklmnoqruvwxyz"
+
+
+class JsonDocument(Document):
+    """A brief in JSON text.
+
+    The brief has exactly the values of the document, apart from `$schema`. Text that is not valid
+    JSON (RFC 8259) is refused, and so is whatever JSON parsers read in different ways: duplicate
+    names, NaN, Infinity, unpaired surrogates, and excessive depth.
+    """
+
+    def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        """Return the places of values, or of the nearest values around them."""
+        try:
+            places = self._places
+        except BriefError:
+            return {}
+        lines = LineIndex(self.text)
+        return {path: lines.span(*_extent(self.text, places, path)) for path in paths}
+
+    def plain_data(self) -> Any:
+        """Return the values of the document as JSON has them, not validated.
+
+        Raises:
+            BriefError: The text is not JSON, or JSON that cannot be read without loss.
+        """
+        _ = self._places
+        return json.loads(self.text)
+
+    def _read(self) -> Brief:
+        try:
+            brief = _read_unless_ambiguous(self.text)
+        except UnicodeEncodeError:
+            brief = None
+        except ValidationError as error:
+            # Errors of syntax come first, including those that pydantic-core does not notice.
+            _ = self._places
+            if not _is_about_syntax(error):
+                raise placed(error, self.locate) from None
+            brief = None
+        return validate(self.plain_data(), self.locate) if brief is None else brief
+
+    @cached_property
+    def _places(self) -> dict[Path, Place]:
+        try:
+            self.text.encode()
+        except UnicodeEncodeError as error:
+            finding = Finding(
+                "encoding", "The text contains an unpaired surrogate", hint="remove it"
+            )
+            raise self._error(finding, error.start, error.end) from None
+        try:
+            return scan(self.text)
+        except JsonError as error:
+            finding = Finding(error.code, error.message, hint=error.hint)
+            raise self._error(finding, error.start, error.end) from None
+
+    def _error(self, finding: Finding, start: int, end: int) -> BriefError:
+        return BriefError([finding.located(LineIndex(self.text).span(start, end))])
+
+
+def _read_unless_ambiguous(text: str) -> Brief | None:
+    """Return the brief, or `None` if a name is used twice in an object.
+
+    The parser of pydantic-core keeps the last of two members with the same name. To notice this,
+    the members of the brief are counted, and the names in the text: each is a quotation mark
+    before a colon. The counts are equal if there are no duplicates, unless a string contains such
+    a pair of characters.
+
+    Raises:
+        pydantic.ValidationError: The text is not a valid brief.
+        UnicodeEncodeError: The text contains an unpaired surrogate.
+    """
+    document = text.encode()
+    count = MemberCount()
+    brief = Brief.__pydantic_validator__.validate_json(document, context=count)
+    names = document.translate(None, _NEITHER_QUOTE_NOR_COLON).count(b'":')
+    return brief if names == count.members or _has_unique_names(document) else None
+
+
+def _is_about_syntax(error: ValidationError) -> bool:
+    return any(details["type"] == "json_invalid" for details in error.errors(include_url=False))
+
+
+def _has_unique_names(document: bytes) -> bool:
+    is_unique = True
+
+    def collect(members: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal is_unique
+        collected = dict(members)
+        is_unique = is_unique and len(collected) == len(members)
+        return collected
+
+    json.loads(document, object_pairs_hook=collect)
+    return is_unique
+
+
+def _extent(text: str, places: Mapping[Path, Place], path: Path) -> tuple[int, int]:
+    nearest = path
+    while nearest not in places:
+        nearest = nearest[:-1]
+    place = places[nearest]
+    if nearest == path and text[place.start] not in "{[":
+        return place.start, place.end
+    # Of an object or a list, only the beginning is marked: the whole would be too long.
+    return (place.start if place.name is None else place.name), place.start + 1

@@ -1,0 +1,183 @@
+"""Reads Markdown: a brief from front matter and body."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
+from diplobrief.formats.document import Document
+from diplobrief.formats.markdown import yaml
+from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
+from diplobrief.formats.markdown.expected import expected_of_brief
+from diplobrief.formats.markdown.front_matter import Parts, split
+from diplobrief.formats.markdown.short_forms import expand
+from diplobrief.formats.validation import validate
+from diplobrief.model import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from diplobrief.model import Brief
+
+_NARRATIVE: Final = ("title", "sections")
+
+
+class MarkdownDocument(Document):
+    """A brief in Markdown. Without front matter, its version is 1.0."""
+
+    def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        """Return the places of members, in the front matter or in the body."""
+        return {path: self._place(path) for path in paths}
+
+    def notices(self) -> list[Finding]:
+        r"""Warn about comments that may be meant as part of the text before them.
+
+        Example:
+            >>> text = "---\nschema_version: '1.0'\nsubtitle: meeting #3\n---\n"
+            >>> MarkdownDocument(text).notices()[0].line
+            3
+        """
+        front_matter = self._parts.front_matter or ""
+        if " #" not in front_matter and "\t#" not in front_matter:
+            return []
+        return [
+            Finding(
+                "yaml_comment",
+                f"{comment.text!r} is a comment in YAML",
+                Severity.WARNING,
+                hint="put the text in quotation marks, or the comment on a line of its own",
+                span=self._span_of_comment(comment),
+            )
+            for comment in self._comments
+            if comment.kind == "after_plain"
+        ]
+
+    def comments(self) -> list[Span]:
+        r"""Return the places of the comments in the front matter.
+
+        Example:
+            >>> MarkdownDocument("---\n# by hand\nschema_version: '1.0'\n---\n").comments()
+            [Span(line=2, column=1, end_line=2, end_column=10)]
+        """
+        if "#" not in (self._parts.front_matter or ""):
+            return []
+        return [self._span_of_comment(comment) for comment in self._comments]
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return split(self.text)
+
+    @cached_property
+    def _yaml(self) -> yaml.YamlText | None:
+        front_matter = self._parts.front_matter
+        if front_matter is None:
+            return None
+        try:
+            return yaml.YamlText(front_matter, expected_of_brief())
+        except yaml.YamlError as error:
+            raise _refused_at(error, self._parts.lines_before_front_matter) from None
+
+    @cached_property
+    def _members(self) -> dict[str, Any]:
+        """The members of the front matter, with short forms written out."""
+        if self._yaml is None:
+            return {"schema_version": SCHEMA_VERSION}
+        return expand(self._yaml.data)
+
+    @cached_property
+    def _tree(self) -> yaml.Mapping | None:
+        return None if self._yaml is None else self._yaml.tree(self._has_members)
+
+    def _has_members(self, tree: yaml.Mapping) -> bool:
+        members = cast("dict[str, Any]", yaml.resolve(tree, expected_of_brief()))
+        return expand(members) == self._members
+
+    @property
+    def _comments(self) -> tuple[yaml.Comment, ...]:
+        return () if self._yaml is None else self._yaml.comments
+
+    @cached_property
+    def _narrative(self) -> dict[str, object]:
+        try:
+            return read_body(self._parts.body)
+        except BodyError as error:
+            raise _refused_at(error, self._parts.lines_before_body) from None
+
+    @cached_property
+    def _places_in_body(self) -> Mapping[Path, Place]:
+        return locate_body(self._parts.body)
+
+    def _read(self) -> Brief:
+        return validate(self._plain_data(), self.locate)
+
+    def _plain_data(self) -> dict[str, Any]:
+        members = self._members
+        self._refuse_other_version()
+        if "sections" in members:
+            raise self._error(
+                Finding(
+                    "member_unknown",
+                    "Sections are not allowed in the front matter",
+                    path=("sections",),
+                    hint="write them in the body, each with a heading of level 2",
+                    span=self._place_in_front_matter(("sections",)),
+                )
+            )
+        narrative = self._narrative
+        title = members.get("title")
+        if title is not None and narrative.get("title", title) != title:
+            raise self._error(
+                Finding(
+                    "title_differs",
+                    "The titles in the front matter and in the body differ",
+                    path=("title",),
+                    hint="remove the title from the front matter",
+                )
+            )
+        return {**members, **narrative}
+
+    def _refuse_other_version(self) -> None:
+        """Refuse a newer version before anything else, because other rules may apply to it."""
+        version = self._members.get("schema_version", SCHEMA_VERSION)
+        if version not in (SCHEMA_VERSION, None):
+            from diplobrief.diagnostics.validation import unsupported_version
+
+            raise self._error(unsupported_version(version))
+
+    def _error(self, finding: Finding) -> BriefError:
+        return BriefError([finding if finding.span else finding.located(self._place(finding.path))])
+
+    def _place(self, path: Path) -> Span:
+        place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None
+        return place or self._place_in_front_matter(path)
+
+    def _place_in_body(self, path: Path) -> Span | None:
+        places = self._places_in_body
+        around = (path[:end] for end in range(len(path), 0, -1))
+        nearest = next((places[known] for known in around if known in places), None)
+        if nearest is None:
+            return None
+        return _shifted(Span(*nearest), self._parts.lines_before_body)
+
+    def _place_in_front_matter(self, path: Path) -> Span:
+        if self._tree is None or not self._parts.front_matter:
+            return Span(1, 1, 1, 1)
+        start, end = yaml.extent(self._tree, path)
+        span = Span(start.line, start.column, end.line, end.column)
+        return _shifted(span, self._parts.lines_before_front_matter)
+
+    def _span_of_comment(self, comment: yaml.Comment) -> Span:
+        end = comment.column + len(comment.text)
+        span = Span(comment.line, comment.column, comment.line, end)
+        return _shifted(span, self._parts.lines_before_front_matter)
+
+
+def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefError:
+    line = error.line + lines_before
+    span = Span(line, error.column, line, error.column + 1)
+    return BriefError([Finding(error.code, error.message, hint=error.hint, span=span)])
+
+
+def _shifted(span: Span, lines: int) -> Span:
+    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)

@@ -1,0 +1,151 @@
+"""What each data file contains. The comments in the files of English explain the keys."""
+
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from diplobrief.languages.data import DataFile, Table, WordLists, Words
+
+
+@dataclass(frozen=True, eq=False)
+class Labels(DataFile):
+    """Section labels.
+
+    Args:
+        labels: The labels by section kind.
+    """
+
+    FILE: ClassVar = "labels.toml"
+
+    labels: WordLists
+
+
+@dataclass(frozen=True, eq=False)
+class Months(Table):
+    """The names of the months and their abbreviations."""
+
+    january: Words
+    february: Words
+    march: Words
+    april: Words
+    may: Words
+    june: Words
+    july: Words
+    august: Words
+    september: Words
+    october: Words
+    november: Words
+    december: Words
+
+    @property
+    def in_order(self) -> tuple[Words, ...]:
+        """The names of each month, from January."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+
+@dataclass(frozen=True, eq=False)
+class Dates(DataFile):
+    """How dates and times are written.
+
+    Args:
+        weekdays: Days of the week and their abbreviations.
+        timestamp_words: Words in a line that says when a page was published.
+        of: Words between day, month and year.
+        before_day: Words before the day.
+        after_day: What may follow the number of the day without a space.
+        after_year: Words after the year.
+        months: The names of the months.
+        solar_months: Months of the Iranian calendar, which are not converted.
+        month_words: Words that may follow the name of such a month.
+    """
+
+    FILE: ClassVar = "dates.toml"
+
+    weekdays: Words
+    timestamp_words: Words
+    of: Words
+    before_day: Words
+    after_day: Words
+    after_year: Words
+    months: Months
+    solar_months: Words = ()
+    month_words: Words = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Bylines(DataFile):
+    """How a page names its authors.
+
+    Args:
+        markers: Words before the authors, with or without a colon.
+        markers_with_colon: Words before the authors that count only with a colon.
+        credits: Words before a marker, as in "Written by".
+        between_names: Words between two authors.
+        after_name: Words after an author, before an office, a paper or a place.
+        not_names: Words that are not part of a person's name.
+    """
+
+    FILE: ClassVar = "bylines.toml"
+
+    markers: Words
+    markers_with_colon: Words
+    credits: Words
+    between_names: Words
+    after_name: Words
+    not_names: Words
+
+
+@dataclass(frozen=True, eq=False)
+class Datelines(DataFile):
+    """How a news story begins.
+
+    Args:
+        places: Places from which news stories are reported.
+        not_places: Words in capitals before a dash that are not places.
+        particles: Words in small letters within the name of a place.
+    """
+
+    FILE: ClassVar = "datelines.toml"
+
+    places: Words
+    not_places: Words
+    particles: Words
+
+
+@dataclass(frozen=True, eq=False)
+class LineWords(DataFile):
+    """Words that decide how a line is read.
+
+    Args:
+        metadata_names: Names before a colon in lines about the page.
+        not_headings: Further words that are not the first or last word of a heading.
+        leading_on: Last words of a line that leads on to a quotation or a list.
+        conjunctions: Words between two parts, which keep a hyphen open.
+        range_words: Further words that keep a hyphen open.
+        speech_starts: First words of what a person says.
+    """
+
+    FILE: ClassVar = "words.toml"
+
+    metadata_names: Words
+    not_headings: Words
+    leading_on: Words
+    conjunctions: Words
+    range_words: Words
+    speech_starts: Words
+
+
+@dataclass(frozen=True, eq=False)
+class Shared(DataFile):
+    """Words that are the same in every language.
+
+    Args:
+        agencies: News agencies, as datelines name them.
+        name_particles: Words in small letters within a person's name.
+        place_particles: Words in small letters within the name of a place.
+    """
+
+    FILE: ClassVar = "shared.toml"
+
+    agencies: Words
+    name_particles: Words
+    place_particles: Words
