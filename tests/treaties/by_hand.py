@@ -73,7 +73,11 @@ def worlds(treaty, belongs_to):
     plain = World(treaty, belongs_to)
     numbers = {
         **{("count", plain.number_of(rule)): None for rule in plain.rules if "among" not in rule},
-        **{("share", rule["share_percent"]): None for rule in plain.rules if "share_percent" in rule},
+        **{
+            ("share", rule["share_percent"]): None
+            for rule in plain.rules
+            if "share_percent" in rule
+        },
     }
     numbers = [number for number in numbers if number[1]]
     reached = [plain.days_on_which_a_tally_may_have_reached(*number) for number in numbers]
@@ -111,7 +115,11 @@ class World(Record):
             state.add("provisionally_applied")
         suspended = self.places(party, day, toward, Effect.SUSPENDS)
         resumed = self.places(party, day, toward, Effect.RESUMES)
-        if state and since_it_left(suspended) and max(suspended) > max(resumed, default=(date.min,)):
+        if (
+            state
+            and since_it_left(suspended)
+            and max(suspended) > max(resumed, default=(date.min,))
+        ):
             state.add("suspended")
         if self.consent_on(party, day, toward) is not None:
             state.add("ratified")
@@ -499,9 +507,7 @@ class World(Record):
             return None
 
         def all_consent(one):
-            return self.required_on(one) and all(
-                self.counts(party, one) for party in self.listed
-            )
+            return self.required_on(one) and all(self.counts(party, one) for party in self.listed)
 
         until = [one for one in self.all_days if one <= day]
         since = None

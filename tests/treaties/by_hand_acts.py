@@ -241,9 +241,7 @@ class Record:
     def left_on(self, party, day, toward=None):
         """The place of the last withdrawal that has its effect on a day."""
         places = [
-            act.place
-            for act in self.exits(party, toward)
-            if self.has_effect(act, day, party)
+            act.place for act in self.exits(party, toward) if self.has_effect(act, day, party)
         ]
         return max(places, default=None)
 
@@ -300,9 +298,7 @@ class Record:
         for day in [*self.all_days, None]:
             consent = None if day is None else self.consent_on(party, day, toward)
             left = None if day is None else self.left_on(party, day, toward)
-            if begun is not None and (
-                consent is None or (left is not None and begun[1][0] < left)
-            ):
+            if begun is not None and (consent is None or (left is not None and begun[1][0] < left)):
                 spells.append((begun[0], day, *self.given_of(begun)))
                 begun = None
             if begun is None and consent is not None:
@@ -324,9 +320,7 @@ class Record:
     def rules(self):
         """The rules of entry into force; one about later parties alone says nothing about it."""
         return [
-            rule
-            for rule in self.treaty.get("entry_rules", ())
-            if set(rule) != {"later_parties"}
+            rule for rule in self.treaty.get("entry_rules", ()) if set(rule) != {"later_parties"}
         ]
 
     def number_of(self, rule):
@@ -380,7 +374,7 @@ class Record:
         """Whether all that the entry into force requires had been done by a day."""
         return all(
             act.data["status"] == "completed"
-            and ("effective" in act.data and act.given or act.takes_effect) <= day
+            and (("effective" in act.data and act.given) or act.takes_effect) <= day
             for act in self.required
         )
 
@@ -406,9 +400,7 @@ class Record:
     def entry(self, day):
         """The day of entry into force, as it appears on a day; and whether only for some."""
         standing = [
-            act
-            for act in self.reported
-            if not self.is_undone(act, max(day, act.takes_effect))
+            act for act in self.reported if not self.is_undone(act, max(day, act.takes_effect))
         ]
         of_whole = [act.takes_effect for act in standing if act.of_whole]
         if of_whole:

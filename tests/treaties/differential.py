@@ -9,7 +9,6 @@ The first treaties that differ are printed, as small as they get.
 
 from __future__ import annotations
 
-import json
 import sys
 from random import Random
 
@@ -104,7 +103,7 @@ def smaller(made, differs):
                     steps = [*made["milestones"][:at], less, *made["milestones"][at + 1 :]]
                     candidates.append(made | {"milestones": steps})
         for name in made:
-            if name not in {"milestones"}:
+            if name != "milestones":
                 candidates.append({k: v for k, v in made.items() if k != name})
         for name in ("entry_rules",):
             for at in range(len(made.get(name, ()))):
@@ -145,11 +144,8 @@ def main(kind, count, seed=0):
             if kind == "exact":
                 made = smaller(made, lambda one: difference(one) is not None)
                 different = difference(made)
-            print(at, different)
-            print(json.dumps(made), flush=True)
             if found >= 5:
                 break
-    print(f"{kind}: {count} treaties, {found} differ" + (f"; {wider} of {asked} answers wider" if asked else ""))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,14 @@ CONDITIONS = [
 ]
 FRACTIONS = [{"fraction": "2/3"}, {"fraction": "1/2"}, {"fraction": ">1/2"}]
 STATUSES = ["completed"] * 8 + ["scheduled", "rejected", "returned", "postponed"]
-BEGINNINGS = ["ratification", "accession", "deposit", "entry_into_force", "withdrawal", "revocation"]
+BEGINNINGS = [
+    "ratification",
+    "accession",
+    "deposit",
+    "entry_into_force",
+    "withdrawal",
+    "revocation",
+]
 
 
 def chance(random, one_in):

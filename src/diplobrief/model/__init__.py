@@ -26,9 +26,9 @@ from diplobrief.model.narrative import Block, Bullets, Markdown, Numbered, Parag
 from diplobrief.model.sources import Source
 from diplobrief.model.statements import Quote
 from diplobrief.model.treaties import (
-    Milestone,
     GroupCount,
     LaterParties,
+    Milestone,
     Period,
     RelatedTreaty,
     Scope,
@@ -53,12 +53,14 @@ __all__ = [
     "Evidence",
     "Fact",
     "Group",
+    "GroupCount",
     "Handling",
     "Identifier",
     "IgnoredCode",
     "JsonArray",
     "JsonObject",
     "JsonValue",
+    "LaterParties",
     "Markdown",
     "Milestone",
     "Numbered",

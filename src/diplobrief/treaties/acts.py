@@ -1,8 +1,8 @@
 """The table of acts: what each kind of milestone does to a treaty.
 
 A lawyer should be able to read and correct it. One row is one kind of milestone. Rows are in the
-order of the law of treaties; if two acts take effect on the same day, the later row comes later. The
-article on which a row rests is that of the vocabulary, `diplobrief.model.vocabulary.treaties`.
+order of the law of treaties; if two acts take effect on the same day, the later row comes later.
+The article on which a row rests is that of the vocabulary, `diplobrief.model.vocabulary.treaties`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from diplobrief.treaties.frozen import FrozenMapping
 from diplobrief.treaties.history import TreatyHistory, treaty_history
 from diplobrief.treaties.status import Agenda, PairStatus, PartyStatus, TreatyStatus
 from diplobrief.treaties.timelines import order
-from diplobrief.treaties.tracks import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +135,7 @@ def status_on(history: TreatyHistory, on: Days) -> TreatyStatus:
             lambda party: _of_party(history, history.parties[party], on, common),
         ),
         remaining=_remaining(history, on) if not _PAST_ENTRY.issuperset(span.possible) else (),
-        enters=_enters(history, on),
+        enters=history.entry_by_rules(on),
         reported_entry=_reported_entry(history, on),
         undecided=tuple(
             step.milestone
@@ -150,9 +149,7 @@ def status_on(history: TreatyHistory, on: Days) -> TreatyStatus:
     )
 
 
-def _of_party(
-    history: TreatyHistory, party: PartyHistory, on: Days, common: Agenda
-) -> PartyStatus:
+def _of_party(history: TreatyHistory, party: PartyHistory, on: Days, common: Agenda) -> PartyStatus:
     span = party.course.on(on)
     case = history.case
     return PartyStatus(
@@ -223,20 +220,6 @@ def _consenting(replay: Replay, day: int) -> frozenset[str]:
         for party, consent in replay.consents.items()
         if any(spell.first <= day < spell.end for spell in consent.spells)
     )
-
-
-def _enters(history: TreatyHistory, on: Days) -> Days | None:
-    """Return the days of entry into force that the rules imply, if one may be met by a day."""
-    enters: list[int] = []
-    is_met = False
-    for replay in history.replays:
-        met = [one for one in replay.entry.met if one.rule is not None]
-        by_then = [one for one in met if one.day <= on.last]
-        is_met = is_met or bool(by_then)
-        enters.append(min((one.enters for one in by_then or met), default=NEVER))
-    if not is_met:
-        return None
-    return Days(min(enters), min(max(enters), FUTURE))
 
 
 def _reported_entry(history: TreatyHistory, on: Days) -> Milestone | None:

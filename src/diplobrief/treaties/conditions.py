@@ -306,7 +306,9 @@ def remaining(
         What is missing; `None` if it depends on parties that the brief does not list.
     """
     required = tuple(
-        step.milestone for step in dated.case.required if not (step.is_done and step.was_taken_by(on))
+        step.milestone
+        for step in dated.case.required
+        if not (step.is_done and step.was_taken_by(on))
     )
     needs = Conditions.of(rule, dated.case)
     if needs is None:

@@ -141,8 +141,7 @@ class PartyConsent:
         for step in leaving:
             given, effect = self.dated.given[step.index], self.dated.days[step.index]
             gaps = [
-                (first, end)
-                for _, first, end in self.dated.standing.reversals_of(step, self.party)
+                (first, end) for _, first, end in self.dated.standing.reversals_of(step, self.party)
             ]
             ground = Ground((given, step.act.rank, step.index), (step.milestone,), _NOTICE)
             for first, end in without((given, effect), gaps):

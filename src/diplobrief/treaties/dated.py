@@ -36,7 +36,7 @@ class DatedSteps:
     case: Case
     given: Sequence[int]
     days: Sequence[int]
-    counts_reached: Mapping[int, int] = field(default_factory=dict[int, int])
+    counts_reached: Mapping[float, int] = field(default_factory=dict[float, int])
     shares_reached: Mapping[float, int] = field(default_factory=dict[float, int])
     goes_on: bool = False
     cycles_apply: bool = False

@@ -63,7 +63,7 @@ _ROWS: Final = (
     EffectRule(Effect.SETTLES, VCLT + "articles 9 and 10", by_one=True),
     # The signature of one party settles the text; a bilateral treaty is signed by both.
     EffectRule(Effect.SIGNS, VCLT + "articles 11 and 18(a)", by_all="listed"),
-    # A rejection by one chamber, and a law that is sent back, are steps of a procedure that goes on.
+    # A rejection by one chamber, or a law that is sent back, does not end the procedure.
     EffectRule(
         Effect.PROCEEDS,
         "Constitutional law of the party; compare " + VCLT + "article 46",
@@ -98,3 +98,18 @@ EFFECTS: Final[dict[Effect, EffectRule]] = {row.effect: row for row in _ROWS}
 
 CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
 """The effects of acts that express or establish consent to be bound."""
+
+NEEDS_A_TREATY: Final = frozenset(
+    {
+        Effect.SIGNS,
+        Effect.CONSENTS,
+        Effect.ESTABLISHES,
+        Effect.APPLIES,
+        Effect.ENTERS,
+        Effect.CONTINUES,
+        Effect.SUSPENDS,
+        Effect.RESUMES,
+        Effect.LEAVES,
+    }
+)
+"""The effects of acts that are only possible while there is a treaty (article 70)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -110,7 +111,7 @@ class EntryIntoForce:
             if PAST < day < NEVER
         }
         days = [PAST, *sorted(changes)[:_MOST_CHANGES], NEVER]
-        for first, end in zip(days, days[1:], strict=False):
+        for first, end in itertools.pairwise(days):
             yield first, end, self._entry(first, ends)
 
     def _stands(self, step: Step, day: int) -> bool:

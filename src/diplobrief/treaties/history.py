@@ -158,6 +158,24 @@ class TreatyHistory:
             (party, PartyHistory(party, self.uncertainty)) for party in self.case.parties
         )
 
+    def entry_by_rules(self, on: Days) -> Days | None:
+        """Return the days of entry into force that the treaty's own rules imply.
+
+        Args:
+            on: The day by which the conditions must have been met, or may have been.
+
+        Returns:
+            The days; `None` without a rule, or if none may be met by then.
+        """
+        enters: list[int] = []
+        is_met = False
+        for replay in self.replays:
+            met = [one for one in replay.entry.met if one.rule is not None]
+            by_then = [one for one in met if one.day <= on.last]
+            is_met = is_met or bool(by_then)
+            enters.append(min((one.enters for one in by_then or met), default=NEVER))
+        return Days(min(enters), min(max(enters), FUTURE)) if is_met else None
+
     def as_data(self) -> dict[str, object]:
         """Return the history as plain data, ready for JSON; what is not known is null.
 
@@ -237,4 +255,3 @@ def treaty_history(
         treaty, known = source, known_until or Days()
         by_id = {actor.id: actor for actor in actors}
     return TreatyHistory(treaty, known, Uncertainty(Case.of(treaty, by_id, known)))
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -57,9 +58,7 @@ class PartyRecord:
         entry: The entry into force of the treaty.
     """
 
-    def __init__(
-        self, consent: PartyConsent, common: CommonTracks, entry: EntryIntoForce
-    ) -> None:
+    def __init__(self, consent: PartyConsent, common: CommonTracks, entry: EntryIntoForce) -> None:
         self._consent = consent
         self._dated = dated = consent.dated
         self._entry = entry
@@ -182,7 +181,7 @@ class PartyRecord:
                     yield Stretch(first, ground, end)
                     continue
                 days = [first, *(day for day in changes if first < day < end), end]
-                for since, until in zip(days, days[1:], strict=False):
+                for since, until in itertools.pairwise(days):
                     if follows(ground, _last(reversed_, since)):
                         yield Stretch(since, ground, until)
 
@@ -243,7 +242,7 @@ class PartyRecord:
                 yield ground_of_spell
 
     def _delayed(self, ground: Ground) -> Ground | None:
-        """Return what follows from the entry of the treaty, unless a report says otherwise (R03)."""
+        """Return when the entry of the treaty binds it, unless a report says otherwise (R03)."""
         cycle = self._consent.cycle(ground.place[0])
         day = ground.place[0]
         for step in self._reports:
@@ -279,7 +278,7 @@ class PartyRecord:
                     )
 
     def _shown_to_it(self, common: CommonTracks) -> Iterator[Stretch]:
-        """Yield acts of all parties that show the treaty in force while the party consents (R13)."""
+        """Yield acts of all that show the treaty in force while the party consents (R13)."""
         days = common.shows_force.days
         for spell in self._consent.spells:
             at = bisect_left(days, spell.first)
@@ -326,4 +325,3 @@ def _showing(dated: DatedSteps, steps: Sequence[Step]) -> Iterator[Stretch]:
             day = dated.days[step.index]
             ground = Ground(dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,))
             yield Stretch(day, ground)
-

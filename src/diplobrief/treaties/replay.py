@@ -94,9 +94,7 @@ class Replay:
         """The stages of the treaty, in the order of time."""
         return segments_of(self.days_of_treaty(), self.stage)
 
-    def segments_of_party(
-        self, party: str, toward: str | None = None
-    ) -> list[Segment[PartyStage]]:
+    def segments_of_party(self, party: str, toward: str | None = None) -> list[Segment[PartyStage]]:
         """Return the stages of a party, in the order of time."""
         days = {segment.first for segment in self.segments} | self.party(party, toward).days
         return segments_of(days, lambda day: self.stage_of_party(party, day, toward))
@@ -330,9 +328,7 @@ class Replay:
     @cached_property
     def _end_is_known(self) -> bool:
         return self.case.treaty.renewed_by == "automatic" or any(
-            step.act.effect is Effect.ENDS
-            and step.of_whole
-            and (step.is_done or step.is_announced)
+            step.act.effect is Effect.ENDS and step.of_whole and (step.is_done or step.is_announced)
             for step in self.case.steps
         )
 

@@ -222,9 +222,7 @@ def _between(
 
 
 def _by_stage(segments: Sequence[Segment[S]]) -> list[Segment[S]]:
-    return [
-        one for at, one in enumerate(segments) if not at or segments[at - 1].stage != one.stage
-    ]
+    return [one for at, one in enumerate(segments) if not at or segments[at - 1].stage != one.stage]
 
 
 def unknown_from(course: Course[S], day: int) -> Course[S]:

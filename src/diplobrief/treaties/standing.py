@@ -66,9 +66,7 @@ class Standing:
         if not step.reversals:
             return [(self._days[step.index], NEVER)]
         if party == WHOLE and step.parties:
-            stretches = sorted(
-                stretch for one in step.parties for stretch in self._for(step, one)
-            )
+            stretches = sorted(stretch for one in step.parties for stretch in self._for(step, one))
             return _joined(stretches)
         return self._for(step, party)
 

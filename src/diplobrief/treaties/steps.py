@@ -157,9 +157,7 @@ def steps_of(
 
 def is_conditional(rule: TreatyRule) -> bool:
     """Return whether a rule depends on how many parties, or which, have acted."""
-    return bool(
-        rule.count or rule.fraction or rule.named or rule.share_percent or rule.groups
-    )
+    return bool(rule.count or rule.fraction or rule.named or rule.share_percent or rule.groups)
 
 
 def is_for_later_parties_only(rule: TreatyRule) -> bool:

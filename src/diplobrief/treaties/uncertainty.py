@@ -1,9 +1,10 @@
 """What is open in a brief, and the ways in which it may have been.
 
 A date may leave several days open, a tally does not say when a number was reached, and a treaty
-that can be renewed may have gone on. Each of these is a *choice*. A treaty is replayed once for each
-combination of choices, on representative days: between two days on which nothing else happens, one
-day is as good as another. So an answer holds for every day that the dates allow.
+that can be renewed may have gone on. Each of these is a *choice*. A treaty is replayed once for
+each combination of choices, on representative days: between two days on which nothing else happens,
+the same acts follow each other in the same order. So an answer is valid for every day that the
+dates allow.
 
 Choices of the same kind by many parties are made together, all early or all late and all ways in
 between. If there are still too many combinations, nothing is guessed: every stage is possible.
@@ -26,7 +27,7 @@ from diplobrief.treaties.steps import end_of_notice, is_conditional
 from diplobrief.treaties.tracks import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.model.treaties import Period
     from diplobrief.treaties.case import Case
@@ -125,6 +126,11 @@ class Uncertainty:
             for combination in product(*options)
         ]
         return Ways(replays, tuple(_neighbours(options)))
+
+    @property
+    def base(self) -> Replay:
+        """The replay in which everything happens on its first day."""
+        return self._replay({})
 
     @property
     def extremes(self) -> Ways:
@@ -239,8 +245,8 @@ def _dated(case: Case, chosen: Mapping[Key, int]) -> DatedSteps:
         case,
         given,
         days,
-        {number: day for (what, number), day in _reached(case, chosen, days, "count")},
-        {number: day for (what, number), day in _reached(case, chosen, days, "share")},
+        dict(_reached(case, chosen, days, "count")),
+        dict(_reached(case, chosen, days, "share")),
         goes_on=bool(chosen.get(("goes on", None))),
         cycles_apply=bool(chosen.get(("cycles", None))),
     )
@@ -248,13 +254,13 @@ def _dated(case: Case, chosen: Mapping[Key, int]) -> DatedSteps:
 
 def _reached(
     case: Case, chosen: Mapping[Key, int], days: Sequence[int], what: str
-) -> Iterator[tuple[tuple[str, object], int]]:
-    """Yield on which day each number that a rule needs was reached by what tallies report."""
+) -> Iterator[tuple[float, int]]:
+    """Yield each number that a rule needs, and the day on which tallies report it reached."""
     for number, reached in reached_by_tallies(case, what).items():
         if isinstance(reached, Days):
-            yield (what, number), chosen.get((what, number), reached.first)
+            yield number, chosen.get((what, number), reached.first)
         else:
-            yield (what, number), days[reached.index]
+            yield number, days[reached.index]
 
 
 def reached_by_tallies(case: Case, what: str) -> dict[float, Days | Step]:
@@ -330,8 +336,8 @@ class _Open:
         for what in ("count", "share"):
             for number, reached in reached_by_tallies(self._case, what).items():
                 if isinstance(reached, Days) and reached.first < reached.last:
-                    days = self._representative(None, reached)
-                    yield Choice((what, number), None, days, concerns_all=True)
+                    representative = self._representative(None, reached)
+                    yield Choice((what, number), None, representative, concerns_all=True)
         if self._may_go_on():
             yield Choice(("goes on", None), None, (0, 1), concerns_all=True)
         if order_of_reversals(self._case.steps)[1]:
@@ -344,7 +350,9 @@ class _Open:
     def _is_active(self, step: Step) -> bool:
         if step.is_open:
             announced_entry = step.is_entry and step.is_announced
-            return announced_entry and (step.done.last < FUTURE or step.milestone.effective is not None)
+            return announced_entry and (
+                step.done.last < FUTURE or step.milestone.effective is not None
+            )
         reverses = step.is_done and bool(step.milestone.reverses)
         changes = step.effect is not Effect.NONE and step.effect is not Effect.UNDOES
         return changes or reverses or step in self._case.required
@@ -384,9 +392,7 @@ class _Open:
                 marks.update(day for one in known for day in (one.first, one.last))
         if step is None or step.effect not in _UNORDERED:
             marks.update(self._marks)
-            marks.update(
-                days_before(mark, period) for mark in [*marks] for period in self._periods
-            )
+            marks.update(days_before(mark, period) for mark in [*marks] for period in self._periods)
         # A day after each mark is enough, unless a period that runs from it makes a difference.
         around = (-1, 0, 1) if self._periods else (0, 1)
         chosen.update(
@@ -403,4 +409,3 @@ def _depends_on_order(step: Step | None, other: Step) -> bool:
     if any(one.effect in _ORDERING or one.milestone.reverses for one in (step, other)):
         return not apart or not (step.effect in _UNORDERED or other.effect in _UNORDERED)
     return step.effect not in _UNORDERED and other.effect not in _UNORDERED
-
