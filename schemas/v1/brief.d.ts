@@ -415,8 +415,8 @@ export type Excerpt = string;
 export type ExtensionTerm = `x-${string}`;
 
 /**
- * A share of the parties, as numerator and denominator.
- * @pattern ^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$
+ * A fraction of the parties; `>` before it means more than this fraction.
+ * @pattern ^>?[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$
  */
 export type Fraction = string;
 
@@ -449,6 +449,17 @@ export interface Group {
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
+}
+
+/** A number of parties that must come from a group: eight of them member states, for example. */
+export interface GroupCount {
+  /**
+   * How many members of the group must have consented to be bound.
+   * From 1 to 9007199254740991.
+   */
+  readonly count: number;
+  /** The members of the group. Names an actor. */
+  readonly among: readonly [Reference, ...Reference[]];
 }
 
 /**
@@ -569,6 +580,42 @@ export type Inline = string;
  */
 export type LanguageTag = string;
 
+/** What makes the consent of a party late. */
+export type LateAfter =
+  /** It comes after the conditions of entry into force were met. */
+  | "conditions"
+  /**
+   * It comes after the entry into force of the treaty. (Chemical Weapons Convention, article
+   * XXI(2))
+   */
+  | "entry_into_force";
+
+/**
+ * The time that runs for a party that consents late.
+ * At least one member is required.
+ */
+export interface LaterParties {
+  /**
+   * The number of months.
+   * From 0 to 9007199254740991.
+   */
+  readonly months?: number;
+  /**
+   * The number of days.
+   * From 0 to 9007199254740991.
+   */
+  readonly days?: number;
+  /** True if it takes effect on the first day of the following month. */
+  readonly first_of_month?: true;
+  /** True if it takes effect on the first day of the following year. */
+  readonly first_of_year?: true;
+  /**
+   * What makes a consent late: that it comes after the day on which the conditions were met
+   * (`conditions`, the default), or after the entry into force of the treaty.
+   */
+  readonly late_after?: LateAfter;
+}
+
 /**
  * Plain text on one line, without white space at either end.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$
@@ -583,55 +630,81 @@ export interface Markdown {
   readonly text: BlockText;
 }
 
+/** Whether the listed parties are all parties. */
+export type Membership =
+  /** All parties are listed. */
+  | "all"
+  /** Some of the parties are listed; there are more. */
+  | "selected";
+
 /** An act or step in the life of a treaty (Vienna Convention on the Law of Treaties). */
 export interface Milestone {
-  /** The name of the milestone within its treaty; from outside, `treaty#milestone`. */
+  /** Its id within the treaty; other treaties and facts refer to it as `treaty#milestone`. */
   readonly id?: Id;
-  /** Which act it is. */
+  /** The kind of act. */
   readonly kind: MilestoneKind;
   /** How far it has come. */
   readonly status: Status;
   /** The day of the act. */
   readonly date?: PartialDate;
-  /** The day of the act, in the author's own expression. */
+  /** The day of the act, in the author's own words. */
   readonly date_as_written?: Line;
-  /** The day on which the act takes effect; absent: its date. */
+  /**
+   * The day on which the act itself takes effect (default: its date). On a ratification,
+   * accession or deposit this is the day from which the consent counts. It is not the day on
+   * which the treaty enters into force for that party, which depositaries list beside it: that
+   * day is an `entry_into_force` with the party in `parties`.
+   */
   readonly effective?: PartialDate;
-  /** The day on which it takes effect, in the author's own expression. */
+  /** The day on which it takes effect, in the author's own words. */
   readonly effective_as_written?: Line;
-  /** Whose act it is; absent: the treaty as a whole. Names an actor. */
+  /** The parties that performed it (default: the treaty as a whole). Names an actor. */
   readonly parties?: readonly [Reference, ...Reference[]];
-  /** Towards whom only it has effect. Names an actor. */
+  /** The only parties towards which it has effect. Names an actor. */
   readonly counterparties?: readonly [Reference, ...Reference[]];
   /** The organs or persons that act. Names an actor. */
   readonly by?: readonly [Reference, ...Reference[]];
+  /** The organs or persons to which the treaty is submitted or sent. Names an actor. */
+  readonly to?: readonly [Reference, ...Reference[]];
   /**
-   * The milestone that the act serves, where that is not consent to be bound. Names a milestone
-   * (of another treaty: treaty#milestone).
+   * The milestone that the act serves, if that is not consent to be bound. Names a milestone (of
+   * another treaty: treaty#milestone).
    */
   readonly toward?: Reference;
-  /** The milestones that it undoes. Names a milestone (of another treaty: treaty#milestone). */
+  /**
+   * The milestones that it reverses, for the parties of this act. Names a milestone (of another
+   * treaty: treaty#milestone).
+   */
   readonly reverses?: readonly [Reference, ...Reference[]];
   /**
    * The milestones that must come first. Names a milestone (of another treaty:
    * treaty#milestone).
    */
   readonly requires?: readonly [Reference, ...Reference[]];
-  /** The part that it is limited to. */
+  /** The part to which it is limited. */
   readonly scope?: Scope;
   /**
-   * The count that a tally reports.
+   * The number of parties that a tally reports.
    * From 0 to 9007199254740991.
    */
   readonly count?: number;
+  /**
+   * The share in percent that a tally reports.
+   * From 0 to 100.
+   */
+  readonly share_percent?: number;
   /** The vote by which it was decided. */
   readonly vote?: Vote;
+  /** The actors that refused it. Names an actor. */
+  readonly refused_by?: readonly [Reference, ...Reference[]];
   /** Where it was done. */
   readonly place?: Line;
   /** The event at which it was done. Names an event. */
   readonly event?: Reference;
   /** What it depends on, in words. */
   readonly condition?: Line;
+  /** The actors on whose word it rests. Names an actor. */
+  readonly according_to?: readonly [Reference, ...Reference[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
   /** Sources of the fact. Names a source. */
@@ -644,7 +717,7 @@ export interface Milestone {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** Which act in the life of a treaty it is. */
+/** The kind of act in the history of a treaty. */
 export type MilestoneKind =
   /**
    * The text is being negotiated, or a round of it ended. (Vienna Convention on the Law of
@@ -669,34 +742,64 @@ export type MilestoneKind =
   /** From this day the treaty can be signed. (United Nations Treaty Handbook, glossary) */
   | "opening_for_signature"
   /**
-   * A representative signs; it binds by itself only where that was agreed. (Vienna Convention on
-   * the Law of Treaties, articles 12 and 18(a))
+   * A representative signs, subject to ratification; see `definitive_signature`. (Vienna
+   * Convention on the Law of Treaties, articles 11, 14(1) and 18(a))
    */
   | "signature"
   /**
-   * The treaty is laid before a parliament or another organ for approval. (Treaty practice;
-   * constitutional law of the party)
+   * A signature that binds by itself, without ratification. (Vienna Convention on the Law of
+   * Treaties, articles 11 and 12)
    */
-  | "submission"
-  /** A committee advises the chamber. (Constitutional law of the party) */
-  | "committee_recommendation"
+  | "definitive_signature"
   /**
-   * A chamber or parliament approves; it is no ratification. (Constitutional law of the party;
+   * The government of a party approves the treaty, or its signature. (Constitutional law of the
+   * party; compare Vienna Convention on the Law of Treaties, article 46)
+   */
+  | "government_approval"
+  /**
+   * The treaty is sent from one organ of a party to another. (Constitutional law of the party;
    * compare Vienna Convention on the Law of Treaties, article 46)
    */
+  | "transmittal"
+  /**
+   * The treaty is submitted to a parliament or another organ for approval. (Constitutional law
+   * of the party; compare Vienna Convention on the Law of Treaties, article 46)
+   */
+  | "submission"
+  /**
+   * A committee advises the chamber. (Constitutional law of the party; compare Vienna Convention
+   * on the Law of Treaties, article 46)
+   */
+  | "committee_recommendation"
+  /**
+   * A chamber or parliament approves the treaty; this is not a ratification. (Constitutional law
+   * of the party; compare Vienna Convention on the Law of Treaties, article 46)
+   */
   | "parliamentary_approval"
-  /** The people vote on the treaty. (Constitutional law of the party) */
+  /**
+   * The people vote on the treaty. (Constitutional law of the party; compare Vienna Convention
+   * on the Law of Treaties, article 46)
+   */
   | "referendum"
   /**
    * A court or council examines the treaty against the constitution. (Constitutional law of the
-   * party)
+   * party; compare Vienna Convention on the Law of Treaties, article 46)
    */
   | "constitutional_review"
-  /** The treaty or its law is referred to a court. (Constitutional law of the party) */
+  /**
+   * The treaty or its law is referred to a court. (Constitutional law of the party; compare
+   * Vienna Convention on the Law of Treaties, article 46)
+   */
   | "referral_to_court"
-  /** The head of state signs the law of approval. (Constitutional law of the party) */
+  /**
+   * The head of state signs the law of approval. (Constitutional law of the party; compare
+   * Vienna Convention on the Law of Treaties, article 46)
+   */
   | "promulgation"
-  /** The treaty or its law appears in the official gazette. (Constitutional law of the party) */
+  /**
+   * The treaty or its law appears in the official gazette. (Constitutional law of the party;
+   * compare Vienna Convention on the Law of Treaties, article 46)
+   */
   | "publication"
   /**
    * The international act by which a party consents to be bound. (Vienna Convention on the Law
@@ -719,13 +822,13 @@ export type MilestoneKind =
    */
   | "accession"
   /**
-   * A successor state takes over the place of its predecessor. (Vienna Convention on Succession
-   * of States in respect of Treaties, article 2(1)(g))
+   * A successor state takes the place of its predecessor. (Vienna Convention on Succession of
+   * States in respect of Treaties, articles 2(1)(g), 17, 22, 23 and 34)
    */
   | "succession"
   /**
    * The parties exchange their instruments of ratification. (Vienna Convention on the Law of
-   * Treaties, article 16(a))
+   * Treaties, articles 13 and 16(a))
    */
   | "exchange_of_instruments"
   /**
@@ -743,7 +846,7 @@ export type MilestoneKind =
    * article 25)
    */
   | "provisional_application"
-  /** The treaty begins to bind. (Vienna Convention on the Law of Treaties, article 24) */
+  /** The treaty becomes binding. (Vienna Convention on the Law of Treaties, article 24) */
   | "entry_into_force"
   /**
    * The treaty is registered with the United Nations. (Charter of the United Nations, article
@@ -752,7 +855,7 @@ export type MilestoneKind =
   | "registration"
   /**
    * A party excludes or modifies the effect of provisions for itself. (Vienna Convention on the
-   * Law of Treaties, articles 2(1)(d) and 19)
+   * Law of Treaties, articles 2(1)(d) and 19 to 23)
    */
   | "reservation"
   /**
@@ -768,8 +871,8 @@ export type MilestoneKind =
   /** The treaty is changed. (Vienna Convention on the Law of Treaties, articles 39 to 41) */
   | "amendment"
   /**
-   * The term of the treaty is prolonged. (The treaty's own provisions; compare Vienna Convention
-   * on the Law of Treaties, article 54)
+   * The term of the treaty is extended. (The treaty's own provisions; Vienna Convention on the
+   * Law of Treaties, articles 39 and 54)
    */
   | "extension"
   /**
@@ -783,26 +886,29 @@ export type MilestoneKind =
    */
   | "resumption"
   /**
-   * A party withdraws or denounces. (Vienna Convention on the Law of Treaties, articles 54 and
-   * 56)
+   * A party withdraws or denounces. (Vienna Convention on the Law of Treaties, articles 54, 56
+   * and 65 to 68)
    */
   | "withdrawal"
   /**
-   * A notice or an instrument is taken back. (Vienna Convention on the Law of Treaties, articles
-   * 22 and 68)
+   * A notice, a signature or an instrument is withdrawn. (Vienna Convention on the Law of
+   * Treaties, articles 18(a), 22 and 68)
    */
   | "revocation"
   /**
    * The treaty ends by agreement or by law. (Vienna Convention on the Law of Treaties, articles
-   * 54, 59 to 62 and 70)
+   * 54, 55, 59 to 62 and 70)
    */
   | "termination"
   /**
-   * The treaty ends with its term. (The treaty's own provisions; compare Vienna Convention on
+   * The treaty ends with the end of its term. (The treaty's own provisions; Vienna Convention on
    * the Law of Treaties, article 54(a))
    */
   | "expiry"
-  /** A count is reported, such as the 32nd ratification. (Practice of depositaries) */
+  /**
+   * A number of parties, or their share, is reported, such as the 32nd ratification. (Practice
+   * of depositaries; Vienna Convention on the Law of Treaties, article 77(1)(f))
+   */
   | "tally"
   | ExtensionTerm;
 
@@ -1036,23 +1142,26 @@ export type ParticipantRole =
 export type Passage = string;
 
 /**
- * A time that runs from an act: so many months, then so many days. The day of the act plus N
- * days is "N days after"; months end where the shorter month does.
+ * A time that runs from an act: first the months, then the days, then the day of the calendar.
+ * "N days after" an act is its day plus N. If the month in which a period ends is too short,
+ * it ends on the last day of that month.
  * At least one member is required.
  */
 export interface Period {
   /**
-   * Months that pass.
+   * The number of months.
    * From 0 to 9007199254740991.
    */
   readonly months?: number;
   /**
-   * Days that pass.
+   * The number of days.
    * From 0 to 9007199254740991.
    */
   readonly days?: number;
-  /** True where it takes effect on the first day of the month that follows. */
+  /** True if it takes effect on the first day of the following month. */
   readonly first_of_month?: true;
+  /** True if it takes effect on the first day of the following year. */
+  readonly first_of_year?: true;
 }
 
 /** A human being. */
@@ -1159,13 +1268,20 @@ export interface RelatedBrief {
   readonly target: Line;
 }
 
-/** How a treaty stands to another. */
+/** The relation of a treaty to another. */
 export interface RelatedTreaty {
   /** The relation. */
   readonly relation: TreatyRelation;
   /** The other treaty: its id in the brief, its title, or an identifier. */
   readonly target: Line;
 }
+
+/** How a treaty is renewed at the end of its term. */
+export type RenewedBy =
+  /** It is renewed unless a party objects or leaves. */
+  | "automatic"
+  /** It expires unless the parties agree to renew it. */
+  | "consent";
 
 /**
  * The code of a rule of `check` or of a notice, or the letters that the codes of a family of
@@ -1266,10 +1382,10 @@ export type Sha256 = string;
 
 /** A party's share in a total, such as emissions or tonnage. */
 export interface Share {
-  /** Whose share it is. Names an actor. */
+  /** The party. Names an actor. */
   readonly party: Reference;
   /**
-   * How large it is.
+   * Its share in percent.
    * From 0 to 100.
    */
   readonly percent: number;
@@ -1524,21 +1640,27 @@ export interface Translation {
 
 /** An international agreement governed by international law, whatever its name. */
 export interface Treaty {
-  /** The name by which other facts refer to the treaty. */
+  /** The id by which other facts refer to the treaty. */
   readonly id: Id;
   /** Its full title. */
   readonly title: Line;
-  /** The name by which it is commonly called. */
+  /** Its common name. */
   readonly short_title?: Line;
-  /** What it calls itself. */
+  /** The type of instrument, as titled. */
   readonly kind: TreatyKind;
   /** The states and organizations that are, or are meant to be, its parties. Names an actor. */
   readonly parties?: readonly [Reference, ...Reference[]];
-  /** Who keeps the instruments (article 76). Names an actor. */
+  /**
+   * Whether `parties` lists all of them or a selection. By default the list is complete unless
+   * the brief itself shows more parties: a rule or a tally with a higher number, or the consent
+   * of a party that is not listed.
+   */
+  readonly membership?: Membership;
+  /** The depositary, which keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
-  /** Names in registries. */
+  /** Identifiers in registries. */
   readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** The languages in which the text is authentic (article 33). */
+  /** The languages of the authentic texts (article 33). */
   readonly authentic_languages?: readonly [LanguageTag, ...LanguageTag[]];
   /** Other treaties that it amends, supersedes, implements or belongs to. */
   readonly related?: readonly [RelatedTreaty, ...RelatedTreaty[]];
@@ -1546,11 +1668,13 @@ export interface Treaty {
   readonly duration?: Duration;
   /** The period by which it is renewed. */
   readonly renewal?: Duration;
-  /** Its rules of entry into force; the earliest that is met holds. */
+  /** How it is renewed at the end of its term. */
+  readonly renewed_by?: RenewedBy;
+  /** Its rules of entry into force; the one that takes effect first decides. */
   readonly entry_rules?: readonly [TreatyRule, ...TreatyRule[]];
-  /** Its rules of withdrawal or termination. */
+  /** Its rules of withdrawal. */
   readonly exit_rules?: readonly [TreatyRule, ...TreatyRule[]];
-  /** The acts and steps of its life, in the author's order. */
+  /** Its acts and steps, in the author's order. */
   readonly milestones?: readonly [Milestone, ...Milestone[]];
   /** Passages that the fact rests on; absent: its own words. */
   readonly evidence?: readonly [Evidence, ...Evidence[]];
@@ -1564,7 +1688,7 @@ export interface Treaty {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** What the instrument calls itself. */
+/** The type of instrument, as titled. */
 export type TreatyKind =
   /** A treaty so named. (Vienna Convention on the Law of Treaties, article 2(1)(a)) */
   | "treaty"
@@ -1609,11 +1733,11 @@ export type TreatyKind =
   | "final_act"
   | ExtensionTerm;
 
-/** How a treaty stands to another. */
+/** The relation of a treaty to another. */
 export type TreatyRelation =
   /** Changes provisions of it. (Vienna Convention on the Law of Treaties, articles 39 to 41) */
   | "amends"
-  /** Takes its place. (Vienna Convention on the Law of Treaties, articles 30 and 59) */
+  /** Replaces it. (Vienna Convention on the Law of Treaties, articles 30 and 59) */
   | "supersedes"
   /** Carries it out in detail. */
   | "implements"
@@ -1621,7 +1745,9 @@ export type TreatyRelation =
   | "protocol_to";
 
 /**
- * A treaty's own rule of entry into force, or of its end; several are alternatives.
+ * A treaty's own rule of entry into force, or of withdrawal; several rules are alternatives.
+ * All conditions of one rule must be met. A rule that only has `later_parties` says nothing
+ * about the entry into force of the treaty; it applies to the parties that consent later.
  * At least one member is required.
  */
 export interface TreatyRule {
@@ -1630,23 +1756,36 @@ export interface TreatyRule {
    * From 1 to 9007199254740991.
    */
   readonly count?: number;
-  /** Which fraction of the parties must have. */
+  /** Which fraction of the parties must have consented; `>1/2` means more than half. */
   readonly fraction?: Fraction;
-  /** Which states must be among them. Names an actor. */
+  /**
+   * The number of which `fraction` is taken (default: the number of listed parties).
+   * From 1 to 9007199254740991.
+   */
+  readonly of?: number;
+  /** The only parties that count (default: all). Names an actor. */
+  readonly among?: readonly [Reference, ...Reference[]];
+  /** Parties that do not count, such as an organization beside its member states. Names an actor. */
+  readonly excluding?: readonly [Reference, ...Reference[]];
+  /** How many members of a group must be among them. */
+  readonly groups?: readonly [GroupCount, ...GroupCount[]];
+  /** The states that must be among them. Names an actor. */
   readonly named?: readonly [Reference, ...Reference[]];
   /**
-   * Which share in percent they must have together.
+   * The share in percent that they must have together.
    * From 0 to 100.
    */
   readonly share_percent?: number;
   /** The share of each party. */
   readonly shares?: readonly [Share, ...Share[]];
-  /** The time that runs from the day on which all this is met. */
+  /** The last day on which these conditions can be met; after it, only other rules apply. */
+  readonly met_by?: PartialDate;
+  /** The time that runs from the day on which all conditions are met. */
   readonly after?: Period;
-  /** The day before which it does not take effect. */
+  /** The earliest day on which it takes effect. */
   readonly not_before?: PartialDate;
-  /** The time that runs for a party that consents later. */
-  readonly later_parties?: Period;
+  /** The time that runs for a party that consents late. */
+  readonly later_parties?: LaterParties;
 }
 
 /** Somebody whom the brief does not name, such as "two senior officials". */

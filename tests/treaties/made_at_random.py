@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
+from math import prod
 
 from lake import undo_each_other
 
@@ -175,12 +176,12 @@ def taken_back_and_again(random, size):
     return chain
 
 
-def uncertain(random, *, size=6):
+def uncertain(random, *, size=6, most=216):
     """Return a treaty of which one to three days are not known, and all that they may have been."""
     made = treaty(random, size=size)
     milestones = made.get("milestones", ())
     if not milestones:
-        return uncertain(random, size=size)
+        return uncertain(random, size=size, most=most)
     known = [dict(one) for one in milestones]
     open_days = {}
     for index in random.sample(range(len(milestones)), min(random.randint(1, 3), len(milestones))):
@@ -188,6 +189,8 @@ def uncertain(random, *, size=6):
         member = "effective" if "effective" in known[index] and chance(random, 2) else "date"
         open_days[index, member] = DAYS[first : last + 1]
         known[index][member] = f"[{DAYS[first]}..{DAYS[last]}]" if first < last else DAYS[first]
+    if prod(map(len, open_days.values())) > most:
+        return uncertain(random, size=size, most=most)
     choices = []
     for chosen in product(*open_days.values()):
         exact = [dict(one) for one in milestones]

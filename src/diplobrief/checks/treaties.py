@@ -113,6 +113,7 @@ class CheckedTreaty:
         """
         return any(
             step.effect is Effect.LEAVES
+            and step not in (earlier, later)
             and step.done.first <= later.done.last
             and step.takes_effect.last >= min(earlier.done.first, earlier.takes_effect.first)
             for step in self.case.steps_by_party.get(party, ())

@@ -18,7 +18,7 @@ from diplobrief.treaties.effects import EFFECTS, Effect, EffectRule
 from diplobrief.treaties.history import PartyHistory, TreatyHistory, treaty_history
 from diplobrief.treaties.precedence import PRECEDENCE, Precedence
 from diplobrief.treaties.readings import READINGS, Reading
-from diplobrief.treaties.spans import Span
+from diplobrief.treaties.spans import StageSpan
 from diplobrief.treaties.stages import (
     PARTY_STAGES,
     TREATY_STAGES,
@@ -47,8 +47,8 @@ __all__ = [
     "Precedence",
     "Reading",
     "Remaining",
-    "Span",
     "Stage",
+    "StageSpan",
     "TimelineStep",
     "TreatyHistory",
     "TreatyStage",

@@ -217,8 +217,8 @@ def _enters_by(replay: Replay, rule: TreatyRule | None, day: int) -> int | None:
 def _consenting(replay: Replay, day: int) -> frozenset[str]:
     return frozenset(
         party
-        for party, consent in replay.consents.items()
-        if any(spell.first <= day < spell.end for spell in consent.spells)
+        for party in replay.case.parties
+        if any(spell.first <= day < spell.end for spell in replay.consent(party).spells)
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.standing import OrderOfReversals, order_of_reversals
 from diplobrief.treaties.steps import is_for_later_parties_only, local_id, steps_of
 
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ class Case:
             for party in step.parties:
                 by_party.setdefault(party, []).append(step)
         return by_party
+
+    @cached_property
+    def reversals(self) -> OrderOfReversals:
+        """The steps that are reversed, in the order in which that can be decided."""
+        return order_of_reversals(self.steps)
 
     @cached_property
     def reversed_milestones(self) -> frozenset[int]:

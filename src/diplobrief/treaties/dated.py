@@ -45,7 +45,7 @@ class DatedSteps:
     def standing(self) -> Standing:
         """The days on which each step stands."""
         return Standing(
-            self.case.steps, self.case.membership, self.days, cycles_apply=self.cycles_apply
+            self.case.reversals, self.case.membership, self.days, cycles_apply=self.cycles_apply
         )
 
     @cached_property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diplobrief.model.actors import Actor
     from diplobrief.model.treaties import Treaty
     from diplobrief.treaties.replay import Replay
-    from diplobrief.treaties.spans import Span
+    from diplobrief.treaties.spans import StageSpan
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,13 @@ class PartyHistory:
     toward: str | None = None
 
     @cached_property
+    def _known_ways(self) -> Ways | None:
+        return self.uncertainty.of_party(self.party)
+
+    @property
     def ways(self) -> Ways:
         """The ways in which things may have been; all early and all late if they are too many."""
-        ways = self.uncertainty.ways(self.party)
-        return self.uncertainty.extremes if ways is None else ways
+        return self.uncertainty.extremes if self._known_ways is None else self._known_ways
 
     @property
     def replays(self) -> Sequence[Replay]:
@@ -60,12 +63,12 @@ class PartyHistory:
             PARTY_STAGES,
             self.uncertainty.case.reversed_milestones,
         )
-        if self.uncertainty.ways(self.party) is None:
+        if self._known_ways is None:
             return unknown_from(course, self.uncertainty.first_open_day)
         return course
 
     @property
-    def spans(self) -> tuple[Span[PartyStage], ...]:
+    def spans(self) -> tuple[StageSpan[PartyStage], ...]:
         """The spans of days in which its stage does not change, in the order of time."""
         return self.course.spans
 
@@ -125,7 +128,7 @@ class TreatyHistory:
     @cached_property
     def ways(self) -> Ways:
         """The ways in which things may have been; all early and all late if they are too many."""
-        ways = self.uncertainty.ways()
+        ways = self.uncertainty.of_treaty
         return self.uncertainty.extremes if ways is None else ways
 
     @property
@@ -142,12 +145,12 @@ class TreatyHistory:
             TREATY_STAGES,
             self.case.reversed_milestones,
         )
-        if self.uncertainty.ways() is None:
+        if self.uncertainty.of_treaty is None:
             return unknown_from(course, self.uncertainty.first_open_day)
         return course
 
     @property
-    def spans(self) -> tuple[Span[TreatyStage], ...]:
+    def spans(self) -> tuple[StageSpan[TreatyStage], ...]:
         """The spans of days in which the stage of the treaty does not change."""
         return self.course.spans
 

@@ -39,38 +39,45 @@ class Replay:
 
     Args:
         dated: The steps with their days.
+        base: A replay that differs only in acts of one party which do not concern the others. Then
+            the treaty is that of the base, and only that party is looked at.
     """
 
-    def __init__(self, dated: DatedSteps) -> None:
+    def __init__(self, dated: DatedSteps, base: Replay | None = None) -> None:
         self.dated = dated
         self.case = dated.case
+        self._base = base
+        self._by_party: dict[str, PartyConsent] = {}
         self._records: dict[tuple[str, str | None], PartyRecord] = {}
         self._stages: dict[int, tuple[TreatyStage, Ground | None]] = {}
 
-    @cached_property
-    def consents(self) -> dict[str, PartyConsent]:
-        """When each party consents and leaves."""
-        return {party: PartyConsent(self.dated, party) for party in self.case.parties}
+    def consent(self, party: str) -> PartyConsent:
+        """Return when a party consents and leaves."""
+        known = self._by_party.get(party)
+        if known is None:
+            known = self._by_party[party] = PartyConsent(self.dated, party)
+        return known
 
     @cached_property
     def entry(self) -> EntryIntoForce:
         """The entry into force of the treaty."""
-        return EntryIntoForce(
-            self.dated, {party: consent.spells for party, consent in self.consents.items()}
-        )
+        if self._base is not None:
+            return self._base.entry
+        spells = {party: self.consent(party).spells for party in self.case.parties}
+        return EntryIntoForce(self.dated, spells)
 
     @cached_property
     def common(self) -> CommonTracks:
         """The acts that name no party."""
-        return CommonTracks(self.dated)
+        return CommonTracks(self.dated) if self._base is None else self._base.common
 
     def party(self, party: str, toward: str | None = None) -> PartyRecord:
         """Return the record of a party, or of its acts towards another."""
         record = self._records.get((party, toward))
         if record is None:
-            consent = self.consents[party]
-            if toward is not None:
-                consent = PartyConsent(self.dated, party, toward)
+            consent = (
+                self.consent(party) if toward is None else PartyConsent(self.dated, party, toward)
+            )
             record = self._records[party, toward] = PartyRecord(consent, self.common, self.entry)
         return record
 
@@ -92,6 +99,8 @@ class Replay:
     @cached_property
     def segments(self) -> list[Segment[TreatyStage]]:
         """The stages of the treaty, in the order of time."""
+        if self._base is not None:
+            return self._base.segments
         return segments_of(self.days_of_treaty(), self.stage)
 
     def segments_of_party(self, party: str, toward: str | None = None) -> list[Segment[PartyStage]]:
@@ -103,6 +112,8 @@ class Replay:
 
     def stage(self, day: int) -> tuple[TreatyStage, Ground | None]:
         """Return the stage of the treaty as a whole on a day, and why."""
+        if self._base is not None:
+            return self._base.stage(day)
         known = self._stages.get(day)
         if known is None:
             known = self._stages[day] = self._stage(day)
@@ -340,7 +351,7 @@ class Replay:
         membership = self.case.membership
         if not membership.is_complete or len(membership.listed) < 2:
             return Track()  # R02
-        leaving = [party for party in membership.listed if self.consents[party].leaves.days]
+        leaving = [party for party in membership.listed if self.consent(party).leaves.days]
         enough = 1 if membership.is_bilateral else len(membership.listed)
         if len(leaving) < enough:
             return Track()

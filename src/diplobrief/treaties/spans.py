@@ -22,7 +22,7 @@ S = TypeVar("S", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Span(Generic[S]):
+class StageSpan(Generic[S]):
     """Days on which a stage does not change.
 
     Args:
@@ -64,12 +64,12 @@ class Course(Generic[S]):
 
     __slots__ = ("_firsts", "order", "spans")
 
-    def __init__(self, spans: Sequence[Span[S]], order: Iterable[S]) -> None:
+    def __init__(self, spans: Sequence[StageSpan[S]], order: Iterable[S]) -> None:
         self.spans = tuple(spans)
         self._firsts = [span.days.first for span in spans]
         self.order = tuple(order)
 
-    def on(self, days: Days) -> Span[S]:
+    def on(self, days: Days) -> StageSpan[S]:
         """Return the span of a day; for several days, one span with all that is possible."""
         first, last = self._at(days.first), self._at(days.last)
         if first == last:
@@ -77,7 +77,7 @@ class Course(Generic[S]):
         several = self.spans[first : last + 1]
         possible = {stage for span in several for stage in span.possible}
         ordered = tuple(stage for stage in self.order if stage in possible)
-        return Span(
+        return StageSpan(
             days,
             ordered[0] if len(ordered) == 1 else None,
             ordered,
@@ -159,7 +159,7 @@ def course_of(
     stretches.sort(key=itemgetter(0))
     marks = sorted({day for first, end, _, _ in stretches for day in (first, end) if day < NEVER})
     active: list[tuple[int, int, S, Ground | None]] = []
-    spans: list[Span[S]] = []
+    spans: list[StageSpan[S]] = []
     at = 0
     for day, end in between(marks):
         active = [one for one in active if one[1] > day]
@@ -171,7 +171,7 @@ def course_of(
 
 
 def _add(
-    spans: list[Span[S]],
+    spans: list[StageSpan[S]],
     days: Days,
     active: Sequence[tuple[int, int, S, Ground | None]],
     order: Sequence[S],
@@ -185,7 +185,7 @@ def _add(
         return
     grounds = [ground for one in possible for _, _, stage, ground in active if stage == one]
     spans.append(
-        Span(
+        StageSpan(
             days,
             possible[0] if len(possible) == 1 else None,
             possible,
@@ -229,11 +229,11 @@ def unknown_from(course: Course[S], day: int) -> Course[S]:
     """Return a history of which nothing is certain from a day on."""
     kept = [span for span in course.spans if span.days.last < day]
     first = kept[-1].days.last + 1 if kept else PAST
-    unknown = Span(Days(first, FUTURE), None, course.order, (), ())
+    unknown = StageSpan(Days(first, FUTURE), None, course.order, (), ())
     return Course([*kept, unknown], course.order)
 
 
-def _continues(span: Span[S], possible: tuple[S, ...], reversed_ids: frozenset[int]) -> bool:
+def _continues(span: StageSpan[S], possible: tuple[S, ...], reversed_ids: frozenset[int]) -> bool:
     """Return whether a span goes on: the stage is the same, and what it rests on still stands."""
     return span.possible == possible and not any(id(one) in reversed_ids for one in span.because)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.effects import EFFECTS
 from diplobrief.treaties.tracks import NEVER, without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from diplobrief.treaties.membership import Membership
     from diplobrief.treaties.steps import Step
@@ -25,7 +26,7 @@ class Standing:
     """The days on which each step stands, for each party and for the treaty as a whole.
 
     Args:
-        steps: The steps of the treaty.
+        order: The steps, each after those that reverse it, and those in cycles.
         membership: Its parties.
         days: The day on which each step takes effect, by index.
         cycles_apply: Whether reversals that reverse each other in a cycle have effect. Which of
@@ -36,7 +37,7 @@ class Standing:
 
     def __init__(
         self,
-        steps: Sequence[Step],
+        order: OrderOfReversals,
         membership: Membership,
         days: Sequence[int],
         *,
@@ -46,11 +47,9 @@ class Standing:
         self._days = days
         self._cycles_apply = cycles_apply
         self._known: dict[tuple[int, str], Stretches] = {}
-        ordered, self._in_cycles = order_of_reversals(steps)
+        ordered, self._in_cycles = order
         whose: dict[int, set[str]] = {}
         for step in ordered:
-            if not step.reversals:
-                continue
             concerned = set(step.parties) or {WHOLE}
             for reversal in step.reversals:
                 concerned.update(whose.get(reversal.index) or reversal.parties or (WHOLE,))
@@ -105,8 +104,12 @@ class Standing:
         return True
 
 
-def order_of_reversals(steps: Sequence[Step]) -> tuple[list[Step], frozenset[int]]:
-    """Return the steps, each after those that reverse it; and those in, or after, a cycle."""
+OrderOfReversals = tuple[Sequence["Step"], frozenset[int]]
+"""The reversed steps, each after those that reverse it; and those in cycles, by index."""
+
+
+def order_of_reversals(steps: Sequence[Step]) -> OrderOfReversals:
+    """Return the reversed steps, each after those that reverse it; and those in cycles."""
     waiting = {step.index: len(step.reversals) for step in steps}
     reverses: dict[int, list[Step]] = {}
     for step in steps:
@@ -116,7 +119,8 @@ def order_of_reversals(steps: Sequence[Step]) -> tuple[list[Step], frozenset[int
     ordered: list[Step] = []
     while ready:
         step = ready.popleft()
-        ordered.append(step)
+        if step.reversals:
+            ordered.append(step)
         for reversed_step in reverses.get(step.index, ()):
             waiting[reversed_step.index] -= 1
             if not waiting[reversed_step.index]:

@@ -13,6 +13,7 @@ between. If there are still too many combinations, nothing is guessed: every sta
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Final
@@ -22,12 +23,11 @@ from diplobrief.treaties.dated import DatedSteps
 from diplobrief.treaties.days import FUTURE, PAST, Days, days_before
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.replay import Replay, period_of
-from diplobrief.treaties.standing import order_of_reversals
 from diplobrief.treaties.steps import end_of_notice, is_conditional
 from diplobrief.treaties.tracks import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diplobrief.model.treaties import Period
     from diplobrief.treaties.case import Case
@@ -37,6 +37,10 @@ _MOST_REPLAYS: Final = 256
 _MOST_WORK: Final = 8_000
 """Replays times steps."""
 _FEWEST: Final = 16
+_MOST_OF_PARTY: Final = 512
+"""Replays in which only the acts of one party differ are cheap."""
+_MOST_COMPARED: Final = 200_000
+"""Open steps times steps. If there are more, only first and last days are tried."""
 
 _UNORDERED: Final = frozenset(
     {Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES, Effect.APPLIES}
@@ -67,11 +71,6 @@ class Choice:
     days: tuple[int, ...]
     concerns_all: bool
 
-    def concerns(self, party: str) -> bool:
-        """Return whether the stage of a party may depend on it."""
-        step = self.step
-        return self.concerns_all or step is None or not step.parties or party in step.parties
-
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -86,6 +85,10 @@ class Ways:
     neighbours: Sequence[tuple[int, int]] = ()
 
 
+Option = dict[Key, int]
+"""What is chosen, of one choice or of several that are made together."""
+
+
 @dataclass
 class Uncertainty:
     """The choices that a brief leaves open, and the replays of its treaty.
@@ -95,37 +98,14 @@ class Uncertainty:
     """
 
     case: Case
-    choices: Sequence[Choice] = ()
     _replays: dict[frozenset[tuple[Key, int]], Replay] = field(
         default_factory=dict[frozenset[tuple[Key, int]], Replay]
     )
 
-    def __post_init__(self) -> None:
-        self.choices = [*_Open(self.case).choices()]
-
-    def ways(self, party: str | None = None) -> Ways | None:
-        """Return the ways in which things may have been.
-
-        Args:
-            party: The party that is of interest; by default the treaty as a whole.
-
-        Returns:
-            The ways; `None` if there are too many.
-        """
-        concerned = [one for one in self.choices if party is None or one.concerns(party)]
-        options = [[{one.key: day} for day in one.days] for one in concerned]
-        if prod(map(len, options)) > self._most:
-            # If the entry into force is reported, only this matters of others to a party: whether
-            # the conditions were met before its own consent.
-            extremes_only = party is not None and self._entry_is_certain
-            options = _together(concerned, party, extremes_only=extremes_only)
-            if prod(map(len, options)) > self._most:
-                return None
-        replays = [
-            self._replay({key: day for part in combination for key, day in part.items()})
-            for combination in product(*options)
-        ]
-        return Ways(replays, tuple(_neighbours(options)))
+    @cached_property
+    def choices(self) -> Sequence[Choice]:
+        """What the brief leaves open."""
+        return [*_Open(self.case).choices()]
 
     @property
     def base(self) -> Replay:
@@ -135,13 +115,72 @@ class Uncertainty:
     @property
     def extremes(self) -> Ways:
         """The replays in which everything happens on its first, or on its last day."""
-        last = {one.key: one.days[-1] for one in self.choices}
-        return Ways([self._replay({}), self._replay(last)])
+        return Ways([self.base, self._replay({one.key: one.days[-1] for one in self.choices})])
 
     @property
     def first_open_day(self) -> int:
         """The first day on which anything is open."""
         return min((one.days[0] for one in self.choices), default=NEVER)
+
+    @cached_property
+    def of_treaty(self) -> Ways | None:
+        """The ways in which the treaty as a whole may have proceeded; `None` if too many."""
+        if self._are_few:
+            return self._ways([_each(one) for one in self.choices])
+        options = _together(self.choices, self._most)
+        return self._ways(options) if prod(map(len, options)) <= self._most else None
+
+    def of_party(self, party: str) -> Ways | None:
+        """Return the ways in which things may have been for a party; `None` if too many.
+
+        If there are many choices, those of others are made together, and what follows from them
+        for the entry into force is combined with each choice of the party's own.
+        """
+        own = self._own_choices.get(party, [])
+        shared = self._shared_together
+        if self._are_few:
+            shared = [_each(one) for one in self._shared_choices]
+            own = [one for one in own if not one.concerns_all]
+        if shared is None:
+            return None
+        options = [*shared, *(_each(one) for one in own)]
+        if prod(map(len, options)) > _MOST_OF_PARTY:
+            return None
+        replays: list[Replay] = []
+        for combination in product(*shared):
+            replay = self._replay(_joined(combination))
+            for chosen in product(*(_each(one) for one in own)):
+                made = _joined((*combination, *chosen))
+                replays.append(self._varied(replay, made) if chosen else replay)
+        return Ways(replays, tuple(_neighbours(options)))
+
+    @property
+    def _most(self) -> int:
+        work = _MOST_WORK // (len(self.case.steps) + 1)
+        return max(_FEWEST, min(_MOST_REPLAYS, work))
+
+    @cached_property
+    def _are_few(self) -> bool:
+        return prod(len(one.days) for one in self.choices) <= self._most
+
+    @cached_property
+    def _shared_choices(self) -> list[Choice]:
+        return [one for one in self.choices if one.concerns_all]
+
+    @cached_property
+    def _own_choices(self) -> dict[str, list[Choice]]:
+        by_party: dict[str, list[Choice]] = {}
+        for one in self.choices:
+            for party in () if one.step is None else one.step.parties:
+                by_party.setdefault(party, []).append(one)
+        return by_party
+
+    @cached_property
+    def _shared_together(self) -> list[list[Option]] | None:
+        # If the entry into force is reported, only this matters of others to a party: whether the
+        # conditions were met before its own consent.
+        options = _together(self._shared_choices, 2 if self._entry_is_certain else self._most)
+        return options if prod(map(len, options)) <= self._most else None
 
     @property
     def _entry_is_certain(self) -> bool:
@@ -153,21 +192,33 @@ class Uncertainty:
             reported[0].takes_effect.day is not None and not reported[0].reversals
         )
 
-    @property
-    def _most(self) -> int:
-        work = _MOST_WORK // (len(self.case.steps) + 1)
-        return max(_FEWEST, min(_MOST_REPLAYS, work))
+    def _ways(self, options: Sequence[Sequence[Option]]) -> Ways:
+        replays = [self._replay(_joined(combination)) for combination in product(*options)]
+        return Ways(replays, tuple(_neighbours(options)))
 
-    def _replay(self, chosen: Mapping[Key, int]) -> Replay:
-        made = {one.key: one.days[0] for one in self.choices} | dict(chosen)
+    def _replay(self, chosen: Option) -> Replay:
+        made = {one.key: one.days[0] for one in self.choices} | chosen
         key = frozenset(made.items())
         known = self._replays.get(key)
         if known is None:
             known = self._replays[key] = Replay(_dated(self.case, made))
         return known
 
+    def _varied(self, replay: Replay, chosen: Option) -> Replay:
+        """Return a replay in which only the acts of one party are of other days."""
+        made = {one.key: one.days[0] for one in self.choices} | chosen
+        return Replay(_dated(self.case, made), replay)
 
-def _neighbours(options: Sequence[Sequence[dict[Key, int]]]) -> Iterator[tuple[int, int]]:
+
+def _each(choice: Choice) -> list[Option]:
+    return [{choice.key: day} for day in choice.days]
+
+
+def _joined(options: Iterable[Option]) -> Option:
+    return {key: day for option in options for key, day in option.items()}
+
+
+def _neighbours(options: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:
     """Yield the combinations of which one date differs, with days in between."""
     total = prod(map(len, options))
     stride = total
@@ -179,33 +230,37 @@ def _neighbours(options: Sequence[Sequence[dict[Key, int]]]) -> Iterator[tuple[i
                 yield at, at + stride
 
 
-def _has_days_between(one: dict[Key, int], other: dict[Key, int]) -> bool:
+def _has_days_between(one: Option, other: Option) -> bool:
     return any(key[0] in _DATES and other[key] - day > 1 for key, day in one.items())
 
 
-def _together(
-    choices: Sequence[Choice], party: str | None, *, extremes_only: bool
-) -> list[list[dict[Key, int]]]:
-    """Return options in which choices of one kind by several parties are made together."""
-    options: list[list[dict[Key, int]]] = []
+def _together(choices: Sequence[Choice], most: int) -> list[list[Option]]:
+    """Return options in which choices of one kind by several parties are made together.
+
+    Args:
+        choices: The choices.
+        most: How many options a group may have at most.
+    """
+    options: list[list[Option]] = []
     groups: dict[Effect, list[Choice]] = {}
     for one in choices:
-        kind = _kind(one, party)
+        kind = _kind(one)
         if kind is None:
-            options.append([{one.key: day} for day in one.days])
+            options.append(_each(one))
         else:
             groups.setdefault(kind, []).append(one)
     for group in groups.values():
-        marks = sorted({day for one in group for day in one.days})
-        marks = [marks[0], marks[-1]] if extremes_only else marks
+        days = sorted({day for one in group for day in one.days})
+        thinned = days if len(days) <= most else [*days[:: -(-len(days) // most)], days[-1]]
         moments = [
-            {one.key: min(max(mark, one.days[0]), one.days[-1]) for one in group} for mark in marks
+            {one.key: min(max(day, one.days[0]), one.days[-1]) for one in group}
+            for day in (thinned if most > 2 else [days[0], days[-1]])
         ]
         options.append([one for at, one in enumerate(moments) if not at or one != moments[at - 1]])
     return options
 
 
-def _kind(choice: Choice, party: str | None) -> Effect | None:
+def _kind(choice: Choice) -> Effect | None:
     """Return the kind of choice by which it is grouped; `None` if it is made on its own.
 
     When a number is reached depends on the latest of several consents, and never falls back if one
@@ -215,8 +270,7 @@ def _kind(choice: Choice, party: str | None) -> Effect | None:
     step = choice.step
     if step is None:
         return Effect.CONSENTS if choice.key[0] in {"count", "share"} else None
-    is_own = party is not None and party in step.parties
-    if is_own or not step.parties or step.reversals or step.milestone.reverses:
+    if not step.parties or step.reversals or step.milestone.reverses:
         return None
     if step.effect in CONSENT:
         return Effect.CONSENTS
@@ -307,7 +361,6 @@ class _Open:
     def __init__(self, case: Case) -> None:
         self._case = case
         treaty = case.treaty
-        self._in_order = [step for step in case.steps if self._is_active(step)]
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
         leaving = {party for step in case.steps if step.leaves for party in step.parties}
         self._may_end = case.membership.is_bilateral or leaving.issuperset(case.listed)
@@ -323,6 +376,10 @@ class _Open:
             periods.append(period_of(treaty.duration))
         self._periods = [period for period in periods if period is not None]
         self._marks = marks
+        self._required = {step.index for step in case.required}
+        self._in_order = [step for step in case.steps if self._is_active(step)]
+        still_open = sum(step.takes_effect.day is None for step in self._in_order)
+        self._compares = still_open * len(self._in_order) <= _MOST_COMPARED
 
     def choices(self) -> Iterator[Choice]:
         """Yield what is open."""
@@ -340,7 +397,7 @@ class _Open:
                     yield Choice((what, number), None, representative, concerns_all=True)
         if self._may_go_on():
             yield Choice(("goes on", None), None, (0, 1), concerns_all=True)
-        if order_of_reversals(self._case.steps)[1]:
+        if self._case.reversals[1]:
             yield Choice(("cycles", None), None, (0, 1), concerns_all=True)
 
     def _choice(self, what: str, step: Step, days: Days) -> Choice:
@@ -355,12 +412,12 @@ class _Open:
             )
         reverses = step.is_done and bool(step.milestone.reverses)
         changes = step.effect is not Effect.NONE and step.effect is not Effect.UNDOES
-        return changes or reverses or step in self._case.required
+        return changes or reverses or step.index in self._required
 
     def _concerns_all(self, step: Step) -> bool:
         if not step.parties or step.effect in {Effect.ENTERS, Effect.ENDS, Effect.COUNTS}:
             return True
-        if step in self._case.required:
+        if step.index in self._required:
             return True
         consents = step.effect in CONSENT or step.effect in _ORDERING
         if self._case.membership.is_bilateral:
@@ -383,6 +440,8 @@ class _Open:
         the order depends on; and the same for days from which a period ends there.
         """
         chosen = {days.first, days.last}
+        if not self._compares:
+            return tuple(sorted(chosen))
         marks: set[int] = set()
         for other in self._in_order:
             if other is not step and _depends_on_order(step, other):
