@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from diplobrief.model import Bullets, Markdown, Numbered
 from diplobrief.text.plain import to_inline, to_plain
@@ -27,9 +28,13 @@ from diplobrief.views.parts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from diplobrief.diagnostics import Path
     from diplobrief.model import Block, Brief, Section
-    from diplobrief.views.parts import AnyBlock
+    from diplobrief.views.parts import AnyBlock, AnyEntry
+
+_F = TypeVar("_F")
 
 
 def outline_of(brief: Brief, on: str | None = None) -> Outline:
@@ -66,39 +71,19 @@ def outline_of(brief: Brief, on: str | None = None) -> Outline:
 def _facts(brief: Brief, on: str | None) -> tuple[FactGroup, ...]:
     names = FactNames(brief)
     groups = (
-        FactGroup(
-            "actors",
-            "Actors",
-            tuple(actor_entry(at, actor, names) for at, actor in enumerate(brief.actors)),
-        ),
-        FactGroup(
-            "quotes",
-            "Quotes",
-            tuple(quote_entry(at, quote, names) for at, quote in enumerate(brief.quotes)),
-        ),
-        FactGroup(
-            "events",
-            "Events",
-            tuple(event_entry(at, event, names) for at, event in enumerate(brief.events)),
-        ),
-        FactGroup(
-            "treaties",
-            "Treaties",
-            tuple(
-                treaty_entry(at, treaty, names, brief, on)
-                for at, treaty in enumerate(brief.treaties)
-            ),
-        ),
-        FactGroup(
-            "acts", "Acts", tuple(act_entry(at, act, names) for at, act in enumerate(brief.acts))
-        ),
-        FactGroup(
-            "sources",
-            "Sources",
-            tuple(source_entry(at, source) for at, source in enumerate(brief.sources)),
-        ),
+        _group("actors", brief.actors, partial(actor_entry, names)),
+        _group("quotes", brief.quotes, partial(quote_entry, names)),
+        _group("events", brief.events, partial(event_entry, names)),
+        _group("treaties", brief.treaties, partial(treaty_entry, names, brief, on)),
+        _group("acts", brief.acts, partial(act_entry, names)),
+        _group("sources", brief.sources, source_entry),
     )
     return tuple(group for group in groups if group.entries)
+
+
+def _group(member: str, facts: Iterable[_F], entry_of: Callable[[int, _F], AnyEntry]) -> FactGroup:
+    entries = tuple(entry_of(index, fact) for index, fact in enumerate(facts))
+    return FactGroup(member, member.capitalize(), entries)
 
 
 def _byline(brief: Brief) -> tuple[Detail, ...]:
