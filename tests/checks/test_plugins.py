@@ -104,7 +104,7 @@ def test_an_installed_rule_is_run_selected_and_ignored(acme, check):
         (["--select", "ALL", "--ignore", "X,STY"], set()),
     ):
         done = check(acme, "--format", "json", *arguments, "note.md")
-        assert {finding["code"] for finding in json.loads(done.stdout)["findings"]} == codes
+        assert {finding["code"] for finding in json.loads(done.stdout)} == codes
 
 
 def test_an_installed_rule_is_configured_and_ignored_in_a_brief(acme, check):
