@@ -508,6 +508,15 @@ def test_a_byline_in_the_middle_is_text():
         ("تهران - ایرنا - ", {"place": "تهران"}),
         ("\u200fموسكو 16 أبريل / تاس /. ", {"place": "موسكو", "date_as_written": "16 أبريل"}),
         ("新华社莫斯科7月3日电", {"place": "莫斯科", "date_as_written": "7月3日"}),
+        ("【モスクワ3日共同】", {"place": "モスクワ", "date_as_written": "3日"}),
+        ("(모스크바=연합뉴스) ", {"place": "모스크바"}),
+        ("PRETORIA – ", {"place": "PRETORIA"}),
+        ("SANAA (SABA) – ", {"place": "SANAA"}),
+        ("BAKU/YEREVAN – ", {"place": "BAKU/YEREVAN"}),
+        ("LJUBLJANA, May 3 – ", {"place": "LJUBLJANA", "date_as_written": "May 3"}),
+        ("NOVI TRAVNIK, May 3, 2024 – ", {"place": "NOVI TRAVNIK", "date": "2024-05-03"}),
+        ("(Paris, 7 juillet 2011) - ", {"place": "Paris", "date": "2011-07-07"}),
+        ("Paris, le 1er mai 2024 – ", {"place": "Paris", "date": "2024-05-01"}),
     ],
 )
 def test_a_dateline_is_read_and_its_words_stay_in_the_text(start, dateline):
@@ -520,7 +529,9 @@ def test_a_dateline_is_read_and_its_words_stay_in_the_text(start, dateline):
     "start",
     ["NATO – ", "X\t< – ",
      "Russia – ", "President Putin. ", "UPDATE – ", "Mr. Putin (R) – ", "In April – ",
-     "A. ", "Moscow said. ",
+     "A. ", "Moscow said. ", "CONFIDENTIAL – ", "NOTE TO EDITORS – ", "JOINT STATEMENT – ",
+     "EILMELDUNG – ", "INFORMAZIONI DEL GIORNO – ", "JOINT STATEMENT, May 3, 2024 – ",
+     "(Draft, May 3, 2024) – ", "ARGENTINA - ", "عاجل - رويترز - ", "RESOLUTION (Draft) – ",
      "Daily News Brief, September 10, 2019 – ", "MOSCOW, 31 February 2024 is no day. "],
 )  # fmt: skip
 def test_a_start_that_may_be_something_else_is_no_dateline(start):

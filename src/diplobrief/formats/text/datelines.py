@@ -7,7 +7,7 @@ from typing import Final
 
 from diplobrief.languages.data import alternatives, load_shared, merged, word_set
 from diplobrief.languages.dates import AFTER_YEAR, BEFORE_DAY, DATE, iso_date
-from diplobrief.languages.tables import Datelines, Shared
+from diplobrief.languages.tables import Bylines, Datelines, Shared
 from diplobrief.text.characters import INVISIBLE
 
 __all__ = ["dateline_line", "dateline_of"]
@@ -17,35 +17,49 @@ _SHARED: Final = load_shared(Shared)
 _PLACES: Final = frozenset(map(str.casefold, _DATELINES.places))
 _NOT_PLACES: Final = frozenset(_DATELINES.not_places)
 _PARTICLES: Final = word_set((*_SHARED.place_particles, *_DATELINES.particles))
+_ORDINARY_WORDS: Final = word_set(merged(Bylines).not_names)
 _AGENCY: Final = alternatives(_SHARED.agencies)
-_DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)(?=\s|\S)"
+_ONE_AGENCY: Final = rf"(?<!\w)(?:{_AGENCY})(?!\w)"
+_DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)"
 _PLACE: Final = (
     r"(?P<place>[^\W\d_]"
     r"(?:[^\d()\[\]/:;,،.—–―\"“”«»\n-]|(?:-|(?<=[^\W\d_])/)(?=\w)|(?<=\bSt)\.){1,40}?)"
 )
-_PLACE_THEN: Final = re.compile(
+_DAY: Final = rf"(?:(?:{BEFORE_DAY})\s+)?(?P<date>{DATE})(?:\s*(?:{AFTER_YEAR}))?"
+_DATELINE: Final = re.compile(
     rf"(?:date\s+20\d\d-\d\d-\d\d\s+)?{_PLACE}"
     r"(?P<region>,\s[^\W\d_](?:[^\W\d_]|\.| (?=[^\W\d_])){1,24})??"
-    rf"(?P<comma>\s*[,،.])?(?:\s*(?:(?:{BEFORE_DAY})\s+)?(?P<date>{DATE})(?:\s*(?:{AFTER_YEAR}))?)?"
-    rf"(?P<ending>\s*[.,،]?\s*(?:"
+    rf"(?P<comma>\s*[,،.])?(?:\s*{_DAY})?"
+    rf"(?:\s*[.,،]?\s*(?:"
     rf"[(/]\s*(?P<enclosed>[^()/]{{1,40}})\s*[)/](?:{_DASH}|\s*\.|(?<=/))"
-    rf"|(?:[—–-]\s*)?(?P<agency>{_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
+    rf"|(?:[—–-]\s*)?(?P<agency>{_ONE_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
     rf"|(?P<dash>(?:—|–|--|\.-|-(?=\s)))"
     rf"|(?P<full_stop>(?<=\.)(?<!\bSt\.)(?=\s+[^\W\d_]))"
     r"))",
     re.IGNORECASE,
+)
+_BRACKETED: Final = re.compile(
+    rf"[(\[]{_PLACE}(?P<region>)[,،]?\s+{_DAY}\s*[)\]](?P<enclosed>){_DASH}", re.IGNORECASE
 )
 _PLACE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,/'’.\u200c-])*")
 _ALONE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^\d,،]{{1,40}})[,،]\s(?:(?:{BEFORE_DAY})\s)?(?P<date>{DATE})",
     re.IGNORECASE,
 )
-_CHINESE: Final = re.compile(
-    r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"
+_EAST_ASIAN: Final = (
+    re.compile(r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"),
+    re.compile(
+        rf"[【(（\[](?P<place>[\u30a1-\u30fc\u4e00-\u9fff]{{2,12}}?)(?P<date>\d{{1,2}}日)?"
+        rf"[=＝]?(?:{_AGENCY})[】)）\]]"
+    ),
+    re.compile(
+        rf"[(\[](?P<place>[\uac00-\ud7a3]{{2,8}}(?:·[\uac00-\ud7a3]{{2,8}})?)(?P<date>)"
+        rf"\s?=\s?(?:{_AGENCY})[)\]]"
+    ),
 )
+"""Chinese, Japanese and Korean: 新华社莫斯科7月3日电, 【モスクワ共同】, (모스크바=연합뉴스)."""
 _WIDE_SPACE: Final = re.compile(r"\s{3}")
 _MAX_LENGTH: Final = 160
-_MAX_ACRONYM_LENGTH: Final = 2
 _MAX_PLACE_WORDS: Final = 4
 _MAX_UNKNOWN_PLACE_WORDS: Final = 2
 
@@ -67,14 +81,11 @@ def dateline_of(paragraph: str) -> dict[str, object] | None:
     start = paragraph[:_MAX_LENGTH].lstrip(INVISIBLE)
     if _WIDE_SPACE.search(start):
         return None
-    chinese = _CHINESE.match(start)
-    if chinese is not None:
-        return {"place": chinese["place"], "date_as_written": chinese["date"]}
-    dateline = _PLACE_THEN.match(start)
-    if dateline is None or not _is_certain(dateline, start):
-        return None
-    place = dateline["place"].strip() + (dateline["region"] or "")
-    return {"place": place} | (_day(dateline["date"]) if dateline["date"] else {})
+    for pattern in _EAST_ASIAN:
+        if dateline := pattern.match(start):
+            return _as_data(dateline)
+    dateline = _DATELINE.match(start) or _BRACKETED.match(start)
+    return _as_data(dateline) if dateline is not None and _is_certain(dateline, start) else None
 
 
 def dateline_line(text: str) -> dict[str, object] | None:
@@ -91,42 +102,54 @@ def dateline_line(text: str) -> dict[str, object] | None:
         return None
     alone = _ALONE.fullmatch(text)
     if alone is not None and alone["place"].casefold() in _PLACES:
-        return {"place": alone["place"]} | _day(alone["date"])
-    with_agency = _PLACE_THEN.fullmatch(f"{text} -")
+        return _as_data(alone)
+    with_agency = _DATELINE.fullmatch(f"{text} -")
     if with_agency is None or not with_agency["agency"]:
         return None
     return dateline_of(f"{text} - X")
 
 
-def _day(written: str) -> dict[str, object]:
-    day = iso_date(written)
-    return {"date": day} if day else {"date_as_written": " ".join(written.split())}
+def _as_data(dateline: re.Match[str]) -> dict[str, object]:
+    groups = dateline.groupdict()
+    data: dict[str, object] = {"place": groups["place"].strip() + (groups.get("region") or "")}
+    if written := groups["date"]:
+        day = iso_date(written)
+        if day is None:
+            data["date_as_written"] = " ".join(written.split())
+        else:
+            data["date"] = day
+    return data
 
 
 def _is_certain(dateline: re.Match[str], start: str) -> bool:
+    """Whether there is positive evidence of a dateline: a known place, an agency, or a date."""
     place, region = dateline["place"].strip(), dateline["region"] or ""
     following = start[dateline.end() :]
     if not _may_be_place(place, region) or not following.strip() or following.lstrip()[0].islower():
         return False
-    is_known = place.casefold() in _PLACES
-    words = len(place.split())
+    is_known = _is_known(place)
+    if dateline.re is _BRACKETED:
+        return is_known
+    words, has_date = len(place.split()), bool(dateline["date"])
+    is_likely = is_known or place.isupper() or not place[0].isupper()
     if dateline["enclosed"]:
-        is_likely = is_known or place.isupper()
         if _is_agency(dateline["enclosed"]):
             return is_likely or words <= _MAX_UNKNOWN_PLACE_WORDS
-        return is_likely and bool(dateline["date"])
-    if region:
-        return False
+        return is_known or (is_likely and has_date)
     if dateline["agency"]:
-        is_likely = not place[0].isupper() or place.isupper() or words == 1
-        return is_known or is_likely or bool(dateline["date"])
-    is_separated = bool(dateline["comma"]) and not dateline["date"]
+        return not region and (is_likely or words == 1 or has_date)
+    is_separated = bool(dateline["comma"]) and not has_date
     if dateline["dash"]:
         is_spaced = following[:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
-        is_likely = is_spaced and place.isupper() and len(place) > _MAX_ACRONYM_LENGTH
-        return not is_separated and (is_known or is_likely)
+        is_dated = has_date and is_spaced and place.isupper()
+        return not region and not is_separated and (is_known or is_dated)
     ends_with_period = is_separated and dateline["comma"].strip() == "."
-    return is_known and (bool(dateline["date"]) or ends_with_period)
+    return not region and is_known and (has_date or ends_with_period)
+
+
+def _is_known(place: str) -> bool:
+    """Whether it is a known place, or several of them: `TOKYO/SEOUL`."""
+    return all(part.casefold() in _PLACES for part in place.split("/"))
 
 
 def _may_be_place(place: str, region: str) -> bool:
@@ -134,6 +157,7 @@ def _may_be_place(place: str, region: str) -> bool:
     return (
         len(words) <= _MAX_PLACE_WORDS
         and _NOT_PLACES.isdisjoint(place.upper().split("/"))
+        and (_is_known(place) or _ORDINARY_WORDS.isdisjoint(place.lower().split()))
         and all(not word[0].islower() or word in _PARTICLES for word in words)
         and _PLACE_NAME.fullmatch(place + region) is not None
     )
