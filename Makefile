@@ -75,6 +75,7 @@ bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \
 		--benchmark-json=$(VENV)/benchmark.json
 	@$(BIN)/python benchmarks/table.py $(VENV)/benchmark.json
+	@$(BIN)/python benchmarks/hand_written.py
 	@$(BIN)/python benchmarks/checking.py
 
 lock: $(ENVIRONMENT) ## Resolve the locked requirements anew

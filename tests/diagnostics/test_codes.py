@@ -27,7 +27,7 @@ RELAYS = {
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
     ("formats/markdown/document.py", "error.code"),
-    ("formats/markdown/yaml/scanner.py", "code"),
+    ("formats/markdown/yaml/errors.py", "code"),
 }
 """What hands on a code that was given, or named, elsewhere."""
 LOOKS_LIKE_ONE = re.compile(r"(?:json|yaml|file)_[a-z]+(?:_[a-z]+)*")

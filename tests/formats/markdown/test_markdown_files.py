@@ -174,9 +174,9 @@ def test_what_nobody_wrote_as_text_is_no_text(written, found):
         ("actors: [{id: a, id: b}]", "on this line"),
     ],
 )
-def test_a_name_that_stands_twice_is_told_where_it_stands_first(members, where):
+def test_a_duplicate_key_is_reported_with_the_place_of_the_first(members, where):
     error = refused(f"---\nschema_version: '1.0'\n{members}\n---\n")
-    assert error.first.message == f"the name 'id' stands twice; first {where}"
+    assert error.first.message == f"Duplicate key 'id' (first used {where})"
 
 
 def test_short_forms_and_full_forms_are_read_alike():

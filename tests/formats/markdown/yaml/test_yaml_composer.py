@@ -60,8 +60,8 @@ def test_a_tree_knows_kinds_and_styles():
     assert styles == dict.fromkeys(("id", "version", "note", "empty"), "plain") | {
         "quoted": "single"
     }
-    kinds = [entry.value.kind for entry in root.entries]
-    assert kinds == [*["scalar"] * 2, "sequence", *["scalar"] * 3, "sequence", "sequence"]
+    types = [type(entry.value) for entry in root.entries]
+    assert types == [Scalar, Scalar, Sequence, Scalar, Scalar, Scalar, Sequence, Sequence]
     actors, dates = find(root, ["actors"]), find(root, ["date"])
     assert isinstance(actors, Sequence)
     assert isinstance(dates, Sequence)

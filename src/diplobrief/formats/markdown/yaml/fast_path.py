@@ -1,12 +1,12 @@
-"""The fast way to read front matter: with `yaml-rs`, if its answer can be relied on.
+"""Reads ordinary front matter with `yaml-rs`, which is fast but not exact.
 
-`yaml-rs` reads most files in a tenth of a millisecond. But it takes more scalars for numbers than
-YAML 1.2 does (`1_000`, `0b1`, `0X1F`) and does not keep their characters, it knows aliases and
-tags, it adds a line end to some block scalars, and it overruns its stack on deep compact nesting.
+`yaml-rs` parses a typical file in 0.1 ms. But it accepts more number forms than YAML 1.2 (`1_000`,
+`0b1`, `0X1F`) and does not keep their characters, it accepts aliases and tags, it adds a line end
+to some block scalars, and deep compact nesting overflows its stack.
 
-Therefore every plain scalar that could be a number or a truth value gets a mark, so that it
-arrives as text with its own characters, and the resolver decides. Text in which anything else is
-unusual is not read this way. All checks err on the safe side.
+Therefore each plain scalar that could be a number or a truth value is marked before parsing, so
+that it is parsed as text; then the resolver decides. Text that is unusual in any other way is not
+read here. All checks are conservative.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from diplobrief.formats.markdown.yaml.resolver import (
 )
 
 _MARK: Final = "\ue000"
-"""A private character, which no front matter contains that is read this way."""
+"""A private use character; text that contains it is not read here."""
 
 _TYPED: Final = (
     r"(?:true|True|TRUE|false|False|FALSE|[-+]?(?:0[xXoObB][0-9a-fA-F_]++"
     r"|(?:\.?[0-9][0-9_]*+|[0-9][0-9_]*+\.[0-9_]*+)(?:[eE][-+]?[0-9]++)?))"
     r"(?=[\s,\]}]|\Z)"
 )
-# One pattern for each place where a value may begin: a pattern that begins with a character is
-# searched many times faster than one with alternatives. The first scalar on a line is left alone,
-# because it may be part of a block scalar.
+# One pattern for each position where a value may begin: patterns that begin with a literal
+# character are searched many times faster than alternatives. A scalar that begins a line is not
+# marked, because it may be part of a block scalar; if it is a number, the text is not read here.
 _BEFORE_TYPED: Final = tuple(
     re.compile(f"{start}(?={_TYPED})") for start in (": ++", "- ++", r"\[ *+", ", *+")
 )
@@ -42,15 +42,15 @@ _USUAL_ASCII: Final = bytes([*b"\n\r", *range(ord(" "), ord("~") + 1)])
 _UNUSUAL_CHARACTER: Final = re.compile(
     r"[^\n\r -~\xa0-\ud7ff\ue001-\ufffd\U00010000-\U0010ffff\x85]"
 )
-# These are tested only at the rare character, and then look back. After two spaces anything could
-# be before them.
+# The patterns with this suffix begin with a rare character and then look back: it may begin a value
+# after an indicator and one space, or after two spaces.
 _BEGINS_VALUE: Final = r"(?:(?<=[-?:,\[{\r\n].)|(?<=[-?:,\[{\r\n] .)|(?<=  .))"
 _UNUSUAL_START: Final = re.compile(rf"(?:[&*!]|\?(?=[\s,\[\]{{}}]|\Z)){_BEGINS_VALUE}")
 _UNUSUAL_ESCAPE: Final = re.compile(r"\\(?:u[dD]|U)")
-# The last is compact nesting: `- - - a`.
+# The last alternative is compact nesting: `- - - a`.
 _UNUSUAL_LINE: Final = re.compile(r"\n(?:---|\.\.\.|%| *+[-:] ++[-:] ++[-:])")
 _BLOCK_SCALAR: Final = re.compile(rf"[|>]{_BEGINS_VALUE}")
-# A name or a dash and a name, then `|`, and on the next line content that is indented enough.
+# A key, or a dash with or without a key, then `|`, and on the next line indented text.
 _ORDINARY_BLOCK_SCALAR: Final = re.compile(
     r"^( *+)(?:- (?:[^\s'\"\[{][^:\n]*+: )?[|>]-?\n\1 {3}|[^\s'\"\[{-][^:\n]*+: [|>]-?\n\1 ) *+\S",
     re.MULTILINE,
@@ -60,11 +60,11 @@ _DEEP_INDENT: Final = "\n" + " " * 100
 
 
 def read_fast(text: str, expected: Expected = ANYTHING) -> dict[str, PlainData] | None:
-    """Return the data, or `None` if the text has to be read exactly.
+    """Return the data, or `None` if only the exact parser can read the text.
 
     Args:
         text: The front matter, without the lines that fence it.
-        expected: What is expected at the top.
+        expected: The types that the caller expects of the members.
     """
     if not _is_ordinary(text):
         return None
@@ -75,7 +75,7 @@ def read_fast(text: str, expected: Expected = ANYTHING) -> dict[str, PlainData] 
         import yaml_rs
 
         data = yaml_rs.loads(marked, parse_datetime=False)
-        if isinstance(data, dict) and _finish(data, expected, is_marked=marked is not text):
+        if isinstance(data, dict) and _resolve_all(data, expected, is_marked=marked is not text):
             return data
     except (ImportError, ValueError, TypeError):
         pass
@@ -83,7 +83,7 @@ def read_fast(text: str, expected: Expected = ANYTHING) -> dict[str, PlainData] 
 
 
 def _is_ordinary(text: str) -> bool:
-    """Return whether the parsers are known to agree on a text like this."""
+    """Return whether `yaml-rs` and the exact parser are known to agree on a text like this."""
     return not (
         _has_unusual_character(text)
         or "<<" in text
@@ -101,7 +101,7 @@ def _is_ordinary(text: str) -> bool:
 
 
 def _has_unusual_character(text: str) -> bool:
-    # Nearly all are ASCII, and bytes lose these several times faster than a pattern reads them.
+    # Nearly all are ASCII, and removing these from bytes is several times faster than a pattern.
     left = text.encode("utf-8", "surrogatepass").translate(None, _USUAL_ASCII)
     return _UNUSUAL_CHARACTER.search(left.decode("utf-8", "surrogatepass")) is not None
 
@@ -115,39 +115,39 @@ def _has_ordinary_block_scalars(text: str) -> bool:
 
 
 _Level: TypeAlias = "list[tuple[Any, Expected]]"
-"""Objects and lists that are nested equally deep, and what is expected in each."""
+"""Objects and lists at the same depth, each with the type that is expected for it."""
 
 
-def _finish(data: dict[str, PlainData], expected: Expected, *, is_marked: bool) -> bool:
+def _resolve_all(data: dict[str, PlainData], expected: Expected, *, is_marked: bool) -> bool:
     """Resolve the marked scalars in place, level by level.
 
     Returns:
-        Whether the data can be relied on: all keys are text, nothing is nested too deeply, and
-        every scalar that could be a number or a truth value was marked.
+        Whether the data are exact: all keys are text, nothing is nested too deeply, and all
+        numbers and truth values were marked.
 
     Raises:
-        NumberError: A number that JSON cannot hold.
+        NumberError: JSON cannot represent a number.
     """
-    names: set[Any] = set()
+    keys: set[Any] = set()
     level: _Level = [(data, expected)]
     for _ in range(MAX_DEPTH):
         below: _Level = []
         for collection, here in level:
             if type(collection) is dict:
-                names.update(collection)
-            if not _finish_one(collection, here, below, is_marked=is_marked):
+                keys.update(collection)
+            if not _resolve_in(collection, here, below, is_marked=is_marked):
                 return False
         if not below:
-            return all(type(name) is str and _MARK not in name for name in names)
+            return all(type(key) is str and _MARK not in key for key in keys)
         level = below
     return False
 
 
-def _finish_one(collection: Any, here: Expected, below: _Level, *, is_marked: bool) -> bool:
+def _resolve_in(collection: Any, here: Expected, below: _Level, *, is_marked: bool) -> bool:
     """Resolve the marked scalars of an object or list, and append what it contains to `below`."""
     for key, value in collection.items() if type(collection) is dict else enumerate(collection):
         kind = type(value)
-        if kind is str:  # Nearly all are text: that is tested first.
+        if kind is str:  # Tested first, because nearly all are text.
             if is_marked and _MARK in value:
                 collection[key] = _resolve(value, here.within(key))
         elif kind is dict or kind is list:
@@ -162,7 +162,7 @@ def _finish_one(collection: Any, here: Expected, below: _Level, *, is_marked: bo
 
 
 def _resolve(value: str, expected: Expected) -> PlainData:
-    """Return the meaning of a scalar with marks, which may also be within its text."""
+    """Resolve a scalar that has a mark at its beginning, or marks within its text."""
     text = value.replace(_MARK, "")
     is_text = expected.is_text or not value.startswith(_MARK)
     return text if is_text else resolve_plain(text)

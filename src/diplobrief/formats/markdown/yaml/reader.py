@@ -1,9 +1,8 @@
-"""Parses front matter: once for its data, and at most once more for places and comments.
+"""Parses front matter: once for its data, and at most once more for places or comments.
 
-`yaml-rs` parses the text if a look at it (see `fast_path`) tells that the result can be relied on.
-Any other text, and every text that `yaml-rs` refuses, is parsed by the composer, which is slower
-and decides. Both checks err on the safe side. Without a wheel of `yaml-rs`, the composer parses
-every text.
+Ordinary text is parsed by `yaml-rs` (see `fast_path`). All other text, and all text that `yaml-rs`
+refuses, is parsed by the composer, which is slow and exact. So is every text on platforms without a
+wheel of `yaml-rs`.
 """
 
 from __future__ import annotations
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
     from diplobrief.formats.markdown.yaml.nodes import Comment, Mapping
 
 _LINE_ENDS_OF_1_1: Final = ("\x85", "\u2028", "\u2029", "\ufeff")
-"""Characters that the compiled parser of PyYAML takes for line ends, or drops."""
+"""Characters that the compiled parser of PyYAML treats as line ends, or drops."""
 
 
 class YamlText:
-    """Front matter that was parsed, and is parsed again only for places or comments.
+    """Front matter, parsed for its data; it is parsed again only for places or comments.
 
     Args:
         text: The front matter, without the lines that fence it.
-        expected: What is expected at the top.
+        expected: The types that the caller expects of the members.
 
     Attributes:
         data: The plain data, by the core rules of YAML 1.2, except where text is expected. The
@@ -52,11 +51,12 @@ class YamlText:
     def tree(self, agrees: Callable[[Mapping], bool]) -> Mapping:
         """Return the tree with positions.
 
-        The compiled parser of PyYAML is fast, but it reads YAML 1.1. Its tree is used if it says
-        the same as the data; then only the places rest on it.
+        The compiled parser of PyYAML is fast, but it reads YAML 1.1. Its tree is used only for the
+        positions, and only if it has the same content as the data.
 
         Args:
-            agrees: Whether a tree says the same as the data, as the caller has them by now.
+            agrees: Returns whether a tree has the same content as the data, which the caller may
+                have changed.
         """
         if self._tree is None:
             tree = None if _has_line_ends_of_1_1(self._text) else compose_compiled(self._text)
@@ -79,11 +79,11 @@ def read(text: str, expected: Expected = ANYTHING) -> dict[str, PlainData]:
     r"""Read YAML front matter into plain data by the core rules of YAML 1.2.
 
     `NO`, `2025-01`, `2025-04-18` and `12:30:00` are text; there are no dates. A key is text
-    whatever it looks like.
+    even if it looks like a number.
 
     Args:
         text: The front matter, without the lines that fence it.
-        expected: What is expected at the top.
+        expected: The types that the caller expects of the members.
 
     Returns:
         The data, members in the order of the file.
@@ -99,7 +99,7 @@ def read(text: str, expected: Expected = ANYTHING) -> dict[str, PlainData]:
 
 
 def read_exactly(text: str, expected: Expected = ANYTHING) -> dict[str, PlainData]:
-    """Read like `read`, by way of the composer: slow, and the reference for the fast way."""
+    """Read like `read`, but always with the composer: slow, and the reference for the fast way."""
     tree, _ = compose_exactly(text)
     return _resolved(tree, expected)
 

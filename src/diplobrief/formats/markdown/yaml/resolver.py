@@ -1,6 +1,6 @@
-"""What a scalar means: the core schema of YAML 1.2, section 10.3.2.
+"""Resolves scalars by the core schema of YAML 1.2 (section 10.3.2).
 
-Where the caller expects text, a scalar is its characters, whatever they look like.
+If the caller expects text, a scalar is text even if it looks like a number.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ _CONSTANTS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_DECIMAL = re.compile(r"[-+]?[0-9]+")
-_OCTAL = re.compile(r"0o[0-7]+")
-_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_DATE_RANGE = re.compile(r"[^\s,\[\]]+\.\.[^\s,\[\]]+")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-# Python promises to convert this many digits whatever its settings are.
-_MOST_DIGITS = 640
+_DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
+_OCTAL: Final = re.compile(r"0o[0-7]+")
+_HEXADECIMAL: Final = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_DATE_RANGE: Final = re.compile(r"[^\s,\[\]]+\.\.[^\s,\[\]]+")
+_NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+# Python converts this many digits regardless of its settings.
+_MAXIMUM_DIGITS: Final = 640
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is expected at a place, and in the items of a list there.
+    """The type that the caller expects for a value, or for the items of a list.
 
     Args:
-        is_text: Whether a scalar is text, whatever it looks like. Null remains null.
-        is_date: Whether `[a..b]`, a list to YAML, is a range of dates and therefore text.
-        members: What is expected of the members of an object, by name.
+        is_text: Whether a scalar is text, even if it looks like a number. Null is still null.
+        is_date: Whether `[a..b]`, which is a list in YAML, is a range of dates and thus text.
+        members: The types of the members of an object, by name.
     """
 
     is_text: bool = False
@@ -49,16 +49,16 @@ class Expected:
     members: Mapping[str, Expected] = field(default_factory=dict)
 
     def within(self, step: str | int) -> Expected:
-        """Return what is expected of a member or of an item of a list."""
+        """Return the expected type of a member of an object, or of an item of a list."""
         return self if isinstance(step, int) else self.members.get(step, ANYTHING)
 
 
 ANYTHING: Final = Expected()
-"""Nothing in particular is expected: the rules of YAML decide."""
+"""No particular type: the rules of YAML decide."""
 
 
 class NumberError(ValueError):
-    """A number that JSON cannot hold."""
+    """A number that JSON cannot represent."""
 
 
 def resolve(node: nodes.Node, expected: Expected = ANYTHING) -> PlainData:
@@ -66,13 +66,13 @@ def resolve(node: nodes.Node, expected: Expected = ANYTHING) -> PlainData:
 
     Args:
         node: A node from `compose`.
-        expected: What is expected there.
+        expected: The type that the caller expects.
 
     Returns:
-        Dictionaries, lists, text, numbers, truth values and None.
+        Dictionaries, lists, text, numbers, truth values and `None`.
 
     Raises:
-        YamlError: A number that JSON cannot hold.
+        YamlError: JSON cannot represent a number.
     """
     if isinstance(node, nodes.Mapping):
         return {
@@ -121,7 +121,7 @@ def resolve_plain(text: str) -> PlainData:
 
 
 def date_range_in(value: PlainData, expected: Expected) -> str | None:
-    """Return the range of dates that a list is if a date is expected, or `None`.
+    """Return the range of dates that a list denotes if a date is expected, or `None`.
 
     Example:
         >>> date_range_in(["2025-05-01..2025-05-10"], Expected(is_date=True))
@@ -136,7 +136,7 @@ def date_range_in(value: PlainData, expected: Expected) -> str | None:
 
 
 def _short(digits: str) -> str:
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) > _MAXIMUM_DIGITS:
         raise NumberError(digits)
     return digits
 
@@ -145,7 +145,7 @@ def _refused(node: nodes.Scalar) -> YamlError:
     shown = node.value if len(node.value) <= 40 else f"{node.value[:37]}..."
     return YamlError(
         "yaml_number",
-        f"the number {shown} is infinite, undefined or too large",
+        f"The number {shown} is infinite, undefined or too large",
         node.start.line,
         node.start.column,
         "write a finite number, or put it in quotation marks if it is text",
