@@ -220,3 +220,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for reason, count in sorted(counts.items()):
             tests = "1 test" if count == 1 else f"{count} tests"
             terminalreporter.write_line(f"{tests}: {reason.removeprefix(NOT_RUN)}")
+    if terminalreporter.config.option.markexpr == "not outside":
+        terminalreporter.section("Left out: tests that start other programs")
+        terminalreporter.write_line(
+            "They need a browser, compilers and the like. To run them: make test-outside"
+        )

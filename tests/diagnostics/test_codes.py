@@ -6,7 +6,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from diplobrief.checks import RULES
@@ -15,7 +14,7 @@ from diplobrief.diagnostics import Finding
 from diplobrief.diagnostics.codes import CODES, GROUPS
 
 PACKAGE = Path(__file__).parents[2] / "src/diplobrief"
-GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
+GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonError", "_refuse"}
 """The calls whose first argument is a code."""
 RELAYS = {
     ("checks/rules/base.py", "self.code"),
@@ -23,7 +22,7 @@ RELAYS = {
     ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
-    ("formats/json/document.py", "refused.code"),
+    ("formats/json/document.py", "error.code"),
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
     ("formats/markdown/document.py", "error.code"),
@@ -83,9 +82,12 @@ def test_a_code_stands_in_one_group():
     assert len(CODES) == sum(len(codes) for codes in GROUPS.values())
 
 
-@pytest.mark.parametrize("code", [*CODES, *RULES])
-def test_every_code_is_explained_with_its_place_in_the_manual(code):
-    done = CliRunner().invoke(program, ["check", "--explain", code])
-    assert done.exit_code == 0, done.output
-    assert done.output.startswith(f"{code} ")
-    assert Finding(code, "").url in done.output
+def test_every_code_is_explained_with_its_place_in_the_manual():
+    codes = {*CODES, *RULES}
+    explained = set()
+    for code in codes:
+        done = CliRunner().invoke(program, ["check", "--explain", code])
+        if done.output.startswith(f"{code} ") and Finding(code, "").url in done.output:
+            explained.add(code)
+        assert done.exit_code == 0, done.output
+    assert codes - explained == set()

@@ -18,7 +18,7 @@ import pytest
 
 import diplobrief
 
-pytestmark = pytest.mark.outside
+pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("wheel")]
 
 ROOT = Path(__file__).parents[2]
 BRIEF = {

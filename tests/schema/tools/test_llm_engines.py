@@ -20,7 +20,7 @@ import diplobrief
 from diplobrief.model import Brief
 from diplobrief.model.integrity import INTEGRITY_CODES
 
-pytestmark = pytest.mark.outside
+pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("engines")]
 
 LONGEST = 200_000
 """The maximum number of tokens of a brief; the sampled briefs need far fewer."""
