@@ -74,6 +74,12 @@ def _plain_data(page: Page) -> dict[str, object]:
         brief["dateline"] = page.dateline
     if page.authors:
         brief["authors"] = [{"name": name} for name in page.authors]
+    if page.published is not None:
+        brief["published"] = page.published
+    if page.handling is not None:
+        brief["handling"] = page.handling
+    if page.web_address is not None:
+        brief["sources"] = [{"id": "page", "url": page.web_address}]
     brief["sections"] = _sections(page)
     return brief
 
@@ -95,6 +101,15 @@ def _spans(page: Page) -> dict[Path, Span]:
     spans: dict[Path, Span] = {}
     if page.title is not None:
         spans["title",] = _span(page.title.lines)
+    if page.first is not None:
+        stated = {
+            "published": page.published,
+            "handling": page.handling,
+            "sources": page.web_address,
+        }
+        for name, value in stated.items():
+            if value is not None:
+                spans[name,] = _span(page.first.lines[:1])
     if page.dateline_paragraph is not None:
         spans["dateline",] = _span(page.dateline_paragraph.lines[:1])
     if page.byline is not None:
