@@ -44,7 +44,7 @@ def imports_of(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("diplobrief"):
             for name in node.names:
                 whole = f"{node.module}.{name.name}"
-                yield whole if whole in NAMES else node.module
+                yield whole if whole in NAMES else node.module or ""
 
 
 def room_of(module: str) -> str:
