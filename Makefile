@@ -1,11 +1,13 @@
-# Everything happens in a virtual environment under the checkout. `make help` lists the targets.
+# Every target works in a virtual environment in the checkout. `make help` lists the targets.
 
 VENV ?= .venv
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	"$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 		>/dev/null 2>&1 && { echo "$$name"; break; }; done)
 WORKERS ?= 2
-PARALLEL := -n $(WORKERS) --dist loadfile
+# The quick tests go to whichever worker is idle. Those that share a built site or wheel stay together.
+PARALLEL := -n $(WORKERS) --dist worksteal
+GROUPED := -n $(WORKERS) --dist loadgroup
 
 BIN := $(VENV)/bin
 ENVIRONMENT := $(VENV)/.stamp-package
@@ -18,28 +20,33 @@ SYSTEM_NPM := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-emit-index-url --no-annotate --custom-compile-command 'make lock'
 
-# For the programs that these start: node, npm, and the commands of examples/demo.sh.
+# So that these find node and npm, and examples/demo.sh the command diplobrief.
 export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# The wheel of pyright brings the program along; nothing else may be fetched.
+# The wheel of pyright contains the program, so it downloads nothing.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-deep lint format types docs schemas reference bench fuzz lock clean
+.PHONY: help demo test test-outside test-deep lint format types docs schemas reference bench fuzz \
+	lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(ENVIRONMENT) ## Take a plain-text brief through the whole job
+demo: $(ENVIRONMENT) ## Show each step from plain text to a checked brief
 	bash examples/demo.sh
 
-test: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the tests with the coverage gate
-	$(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term --cov-report=json:$(VENV)/coverage.json
+test: $(ENVIRONMENT) ## Run the tests of the library, with the coverage gate
+	$(BIN)/python -m pytest $(PARALLEL) -m "not outside" --cov --cov-report=term \
+		--cov-report=json:$(VENV)/coverage.json
 	@$(BIN)/python .ci/coverage_gate.py $(VENV)/coverage.json
 
-test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the properties with very many examples
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(PARALLEL) tests
+test-outside: $(ENVIRONMENT) $(NODE_TOOLS) ## Run the tests that start other programs
+	$(BIN)/python -m pytest $(GROUPED) -m outside
+
+test-deep: $(ENVIRONMENT) $(NODE_TOOLS) ## Run all tests, with very many examples of each property
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest $(GROUPED) tests
 
 fuzz: $(ENVIRONMENT) ## Compare schema and models on DOCUMENTS documents (a million)
 	$(BIN)/python -m tests.schema.fuzzing $(or $(DOCUMENTS),1000000)
@@ -48,7 +55,7 @@ lint: $(ENVIRONMENT) ## Check style and layout of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-format: $(ENVIRONMENT) ## Repair style and layout where that is safe
+format: $(ENVIRONMENT) ## Fix style and layout, as far as that is safe
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -71,9 +78,10 @@ bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	$(BIN)/python -m pytest benchmarks -o pythonpath=benchmarks --benchmark-only --benchmark-quiet \
 		--benchmark-json=$(VENV)/benchmark.json
 	@$(BIN)/python benchmarks/table.py $(VENV)/benchmark.json
+	@$(BIN)/python benchmarks/hand_written.py
 	@$(BIN)/python benchmarks/checking.py
 
-lock: $(ENVIRONMENT) ## Resolve the locked requirements anew
+lock: $(ENVIRONMENT) ## Resolve the locked requirements again
 	$(COMPILE) pyproject.toml --all-extras --group dev --upgrade --output-file requirements/dev.lock
 	$(COMPILE) pyproject.toml --group bench --constraints requirements/dev.lock --upgrade \
 		--output-file requirements/bench.lock
@@ -81,21 +89,22 @@ lock: $(ENVIRONMENT) ## Resolve the locked requirements anew
 	$(COMPILE) --group pyproject.toml:wasm --constraints requirements/dev.lock --upgrade \
 		--output-file requirements/wasm.lock
 
-clean: ## Remove everything that the other targets made
+clean: ## Remove everything that the other targets create
 	rm -rf $(VENV) build dist site htmlcov .coverage .coverage.* .hypothesis .mypy_cache \
 		.pytest_cache .ruff_cache tests/node/node_modules
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.stamp-venv:
-	@test -n "$(PYTHON)" || { echo "diplobrief needs Python 3.11 or newer with its venv module;" \
-		"none was found. Name one: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer with its venv module was found." \
+		"Install one (on Debian also python3-venv), or name one: make PYTHON=/path/to/python3 ..." >&2; \
+		exit 1; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "diplobrief needs Python 3.11 or newer; $(PYTHON) is older or does not run." >&2; exit 1; }
 	@echo "Setting up $(VENV) with $(PYTHON); this takes about a minute, once."
 	@"$(PYTHON)" -m venv $(VENV)
 	@touch $@
 
-# The lock is complete; pip left to resolve would take a newer release of what an extra asks for.
+# The lock is complete. If pip resolved the dependencies, it would take newer releases for extras.
 $(VENV)/.stamp-lock: $(VENV)/.stamp-venv requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes -r requirements/dev.lock
 	@touch $@

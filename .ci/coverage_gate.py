@@ -1,4 +1,4 @@
-"""Refuse a coverage report in which lines or branches, each alone, are covered too little."""
+"""Fail if too few lines or too few branches are covered; each has to reach the bound alone."""
 
 import json
 import sys

@@ -1,7 +1,7 @@
-"""The models of a brief without our types: what plain pydantic would do with the same shape.
+"""The models of a brief without our types, to compare with plain pydantic on the same shape.
 
-Every member keeps its name, its place and its nesting; a date, an id or a term is a `str`, a
-sequence a `list`, and whatever may be absent is `None` then. Nothing is checked beyond that.
+All fields keep their names, order and nesting. A date, an id or a term becomes a `str`, a
+sequence a `list`, and an absent field `None`. Nothing else is checked.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from diplobrief.model.base import Value
 
 @cache
 def bare_model(model: type[Value]) -> type[BaseModel]:
-    """Return a model of the same shape with fields of built-in types only."""
+    """Return a model of the same shape whose fields have built-in types only."""
     fields: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         kind = _bare(info.annotation)

@@ -1,6 +1,6 @@
-"""Print how fast `check` is: briefs a second on one core, and how the time grows.
+"""Print how fast `check` is: briefs per second on one core, and how the time grows.
 
-Usage: `python benchmarks/checking.py`; `make bench` ends with it.
+Usage: `python benchmarks/checking.py`; `make bench` calls it.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def documents():
-    """Return briefs with a fact layer: two in which nothing is found, as in most, and one."""
+    """Return three briefs: two without problems, as most are, and one with a contradiction."""
     late = (EXAMPLES / "finland-nato.md").read_text(encoding="utf-8")
-    mended = late.replace("is set to vote", "voted").replace("scheduled", "completed")
+    corrected = late.replace("is set to vote", "voted").replace("scheduled", "completed")
     larger = (EXAMPLES / "high-seas-agreement.md").read_text(encoding="utf-8")
-    found = [len(check_text(text, "markdown")) for text in (mended, larger, late)]
-    assert found == [0, 0, 1], found
-    names = ("nothing found", "nothing found, rules of entry", "one finding")
-    return dict(zip(names, (mended, larger, late), strict=True))
+    counts = [len(check_text(text, "markdown")) for text in (corrected, larger, late)]
+    assert counts == [0, 0, 1], counts
+    names = ("no findings", "no findings, with rules of entry", "one finding")
+    return dict(zip(names, (corrected, larger, late), strict=True))
 
 
 def shortest(call, times=1):
-    """Return the seconds of one call: the shortest of several rounds."""
+    """Return the time of one call in seconds: the shortest of several rounds."""
     rounds = []
     for _ in range(ROUNDS):
         start = perf_counter()
@@ -40,7 +40,7 @@ def shortest(call, times=1):
 
 
 def growing(count):
-    """Return a brief with so many milestones and quotes, each with words of its own."""
+    """Return a brief with that many milestones and that many quotes, all different."""
     quotes = [{"speakers": ["a"], "mode": "direct", "text": f"word {n}"} for n in range(count)]
     steps = [
         {"kind": "signature", "status": "completed", "date": "2025-01-01", "parties": ["a"]}
@@ -59,7 +59,7 @@ def growing(count):
 
 
 def main() -> None:
-    print("| A brief of Markdown | bytes | read: µs | rules: µs | all: µs | briefs a second |")
+    print("| A brief in Markdown | bytes | read: µs | rules: µs | all: µs | briefs per second |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for name, text in documents().items():
         read = MARKDOWN.read(text)
@@ -75,7 +75,7 @@ def main() -> None:
             f"| {name} | {len(text.encode()):,} | {reading * 1e6:.0f} | {ruling * 1e6:.0f} "
             f"| {whole * 1e6:.0f} | {1 / whole:,.0f} |"
         )
-    print("\n| Milestones, and as many quotes | rules: ms | µs each |")
+    print("\n| Milestones, with as many quotes | rules: ms | µs each |")
     print("| ---: | ---: | ---: |")
     for count in (10, 100, 1_000, 10_000):
         value = growing(count)

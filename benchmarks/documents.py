@@ -1,8 +1,8 @@
-"""The documents that are measured, made anew on each run and always the same.
+"""The documents to measure. They are built in each run, and are always the same.
 
-The briefs are of our own sentences, with facts of most kinds in a usual proportion to the prose;
-the STIX bundle and the CycloneDX bill of materials carry what such documents usually do. All JSON
-is indented alike, so that bytes per second can be compared.
+The briefs consist of our own sentences and of most kinds of facts, in the usual proportion. The
+STIX bundle and the CycloneDX bill of materials contain what such documents usually contain. All
+JSON is indented alike, so that bytes per second can be compared.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from diplobrief import Brief, dumps
 
 SIZES = {"4 KB": 4_000, "200 KB": 200_000}
-"""The length of a document in bytes, as nearly as whole parts allow."""
+"""The length of a document in bytes, as close as whole parts allow."""
 
 _SENTENCES = (
     "The two delegations met behind closed doors and left without a common word.",
@@ -36,7 +36,7 @@ def _prose(start: int, count: int) -> str:
 
 
 def _part(number: int) -> dict[str, list[dict[str, object]]]:
-    """Return the facts and sections of one part, all of its ids its own."""
+    """Return the facts and sections of one part, with ids that no other part has."""
     north, south = f"north-{number}", f"south-{number}"
     senate, varga, lake = f"senate-{number}", f"varga-{number}", f"lake-{number}"
     gazette = f"gazette-{number}"
@@ -144,24 +144,24 @@ def _assembled(parts: int) -> Brief:
 
 @cache
 def brief(size: str) -> Brief:
-    """Return a brief whose JSON has about that size."""
+    """Return a brief whose JSON has about this size."""
     return _assembled(_parts_for(SIZES[size], lambda parts: _written(_assembled(parts))))
 
 
 @cache
 def stix_bundle(size: str) -> str:
-    """Return a STIX 2.1 bundle of about that size."""
+    """Return a STIX 2.1 bundle of about this size."""
     return _stix(_parts_for(SIZES[size], _stix))
 
 
 @cache
 def bill_of_materials(size: str) -> str:
-    """Return a CycloneDX 1.6 bill of materials of about that size."""
+    """Return a CycloneDX 1.6 bill of materials of about this size."""
     return _cyclonedx(_parts_for(SIZES[size], _cyclonedx))
 
 
 def _parts_for(size: int, write) -> int:
-    """Return how many parts come nearest to a size; the parts are of about equal length."""
+    """Return the number of parts that comes closest to a size; all parts have about one length."""
     one, five = len(write(1).encode()), len(write(5).encode())
     return max(1, round((size - one) / ((five - one) / 4)) + 1)
 

@@ -1,6 +1,6 @@
-"""Print the figures of a run as ratios, in Markdown: `make bench` ends with it.
+"""Print the figures of a run as ratios, in Markdown. `make bench` calls it.
 
-Usage: `python benchmarks/table.py RESULTS.json`, where the results are those of
+Usage: `python benchmarks/table.py RESULTS.json`, with the results of
 `pytest benchmarks --benchmark-only --benchmark-json=RESULTS.json`.
 """
 
@@ -34,7 +34,7 @@ OTHERS = {
 
 @dataclass(frozen=True)
 class Target:
-    """What was aimed at: our time over theirs at most, or our speed over theirs at least."""
+    """An aim: at most so many times their time, or at least so many times their speed."""
 
     ours: str
     theirs: str
@@ -64,7 +64,7 @@ Figures = dict[tuple[str, str], tuple[float, int]]
 
 
 def figures(results: dict) -> Figures:
-    """Return the shortest time in seconds and the bytes, by name and size."""
+    """Return the shortest time in seconds and the length in bytes, by name and size."""
     return {
         (entry["extra_info"]["name"], entry["extra_info"]["size"]): (
             entry["stats"]["min"],
@@ -75,7 +75,7 @@ def figures(results: dict) -> Figures:
 
 
 def ratio(found: Figures, target: Target, size: str) -> float:
-    """Return how many times the time (or the speed) of theirs ours is."""
+    """Return our time as a multiple of theirs, or our speed as a multiple of theirs."""
     own, own_bytes = found[target.ours, size]
     other, other_bytes = found[target.theirs, size]
     if target.slower:
@@ -89,7 +89,7 @@ def verdict(value: float, bound: float, *, slower: bool) -> str:
 
 
 def print_table(head: tuple[str, ...], rows: list[tuple[str, ...]], words: int = 1) -> None:
-    """Print a table whose first columns are words, and the others figures."""
+    """Print a table whose first columns hold words and whose other columns hold figures."""
     print("|", " | ".join(head), "|")
     print("|", " | ".join("---" if at < words else "---:" for at in range(len(head))), "|")
     for row in rows:
@@ -140,7 +140,7 @@ def print_processes() -> None:
         )
         for name, taken in seconds.items()
     ]
-    print_table(("Process", "ms", "aim", "against `import pydantic`"), rows)
+    print_table(("Process", "ms", "aim", "times `import pydantic`"), rows)
 
 
 def main() -> None:

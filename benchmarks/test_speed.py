@@ -1,4 +1,4 @@
-"""Loading and dumping, measured by pytest-benchmark; `table.py` turns the figures into ratios."""
+"""Loading and dumping, measured by pytest-benchmark. `table.py` turns the figures into ratios."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def size(request):
 
 
 SECONDS = 2.0
-"""How long a call is measured."""
+"""How long each call is measured."""
 
 
 @pytest.fixture
 def measure(request, benchmark, size):
-    """Measure a call on a document, and note what is needed for the table.
+    """Measure a call on a document, and record what the table needs.
 
-    Every round has a copy of its own: a string keeps its UTF-8 form once somebody asked for it,
-    and a document is read once.
+    Each round has its own copy of the document, because Python caches the UTF-8 form of a string
+    and a real document is read only once.
     """
     benchmark.group = size
 

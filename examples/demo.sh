@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# The main job from end to end, on the briefs in this folder. Exits 0 when all went as it should.
+# Shows the main job from end to end, with the briefs in this folder. Exits with 0 if every step
+# did what it should.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# Without `make demo`, the environment that `make` sets up serves too.
+# The command is in the environment that `make` sets up, unless it is installed elsewhere.
 PATH="$PATH:$(cd .. && pwd)/.venv/bin"
-command -v diplobrief >/dev/null || { echo "Run 'make demo': it sets up what this needs." >&2; exit 1; }
+command -v diplobrief >/dev/null || {
+  echo "The command diplobrief is not installed. Run 'make demo', which installs it." >&2
+  exit 1
+}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -14,13 +18,13 @@ cd "$work"
 
 heading() { printf '\n== %s\n\n' "$*"; }
 run() { printf '$ %s\n' "$*"; "$@"; }
-# Runs a command that has to end with this exit code, and no other.
+# Runs a command that has to exit with the given code.
 expect() {
-  local wanted=$1 code=0
+  local expected=$1 code=0
   shift
   run "$@" || code=$?
-  if [ "$code" -ne "$wanted" ]; then
-    echo "'$*' ended with $code; it should have ended with $wanted." >&2
+  if [ "$code" -ne "$expected" ]; then
+    echo "'$*' exited with $code instead of $expected." >&2
     exit 1
   fi
 }
@@ -28,29 +32,29 @@ expect() {
 heading "1. A brief as it was mailed: plain text"
 run cat finland-nato.txt
 
-heading "2. Imported, it is a typed brief: sections of known kinds, lists, an author. As Markdown:"
+heading "2. Imported: a typed brief in Markdown, with sections of known kinds, lists and an author"
 run diplobrief import finland-nato.txt -o imported.md
 run cat imported.md
 
-heading "3. ... and the same brief as JSON; nothing is lost on the way there and back"
+heading "3. Converted to JSON and back: nothing is lost"
 run diplobrief convert imported.md -o imported.json
 run head -n 12 imported.json
 run diplobrief convert imported.json -o back.md
-run cmp imported.md back.md && echo "The two Markdown files are the same, byte for byte."
+run cmp imported.md back.md && echo "The two Markdown files are identical, byte for byte."
 
-heading "4. An editor has added the facts to the front matter: actors, quotes, a treaty. Shown:"
+heading "4. With facts that an editor added to the front matter: actors, quotes, a treaty"
 run diplobrief show finland-nato.md
 
-heading "5. Is the brief right? One parliament is 'set to vote' before another one has voted."
+heading "5. Checked: one parliament is still 'set to vote' after another one has voted"
 expect 1 diplobrief check finland-nato.md
-echo "Exit code 1: something was found, as it should be here."
+echo "Exit code 1: check found an error, as it should here."
 
-heading "6. The day of the vote is over; the editor corrects the status, and checks again"
+heading "6. Corrected: the vote has taken place, so the editor changes its status and checks again"
 printf '$ %s\n' "sed 's/status: scheduled/status: completed/' finland-nato.md > corrected.md"
 sed 's/status: scheduled/status: completed/' finland-nato.md > corrected.md
 expect 0 diplobrief check corrected.md
 
-heading "7. From Python: how far has the Prespa Agreement come, day by day?"
+heading "7. From Python: how far the Prespa Agreement had come on four days"
 cat > status.py <<'PYTHON'
 import diplobrief
 
@@ -62,7 +66,8 @@ for day in ("2018-06-18", "2018-07-06", "2019-02-01", "2019-02-13"):
 PYTHON
 run cat status.py
 printf '$ python status.py\n'
-# The interpreter that `diplobrief` itself runs with.
+# The interpreter of the environment that the command is installed in.
 "$(dirname "$(command -v diplobrief)")/python" status.py
 
-heading "Done: text in, a typed brief out, and its contradiction found."
+heading "Done: from plain text to a typed brief, its contradiction found and corrected."
+echo "To try more: .venv/bin/diplobrief --help"

@@ -13,7 +13,7 @@ TOP: Final = Path(__file__).parents[1]
 
 
 def write(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write the files that changed, and print the name of each.
+    """Write the files that changed, and print the path of each.
 
     Args:
         folder: The folder.
@@ -24,4 +24,4 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
         old = path.read_text(encoding="utf-8") if path.exists() else None
         if text != old:
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(path.relative_to(TOP))
+            print(path)

@@ -73,27 +73,34 @@ def node_json(tool):
 
 
 @pytest.fixture(scope="session")
-def assert_in_proportion():
-    """Return a function that fails if the time for an input grows faster than the input.
-
-    Twenty times the input takes four hundred times as long if everything is compared with
-    everything. Only the time of this process counts, and the larger input has five attempts.
-    """
+def cpu_seconds():
+    """Return a function that measures a call in seconds of CPU time of this process."""
 
     def seconds(work, given):
         gc.disable()  # garbage that other tests left must not be collected here
         try:
-            begun = time.process_time()
+            start = time.process_time()
             work(given)
-            return time.process_time() - begun
+            return time.process_time() - start
         finally:
             gc.enable()
 
+    return seconds
+
+
+@pytest.fixture(scope="session")
+def assert_in_proportion(cpu_seconds):
+    """Return a function that fails if the time for an input grows faster than the input.
+
+    Twenty times the input takes four hundred times as long if everything is compared with
+    everything. The larger input has five attempts.
+    """
+
     def compare(work, small, large, *, times):
-        limit = GROWTH * times * min(seconds(work, small) for _ in range(5)) + SLACK
+        limit = GROWTH * times * min(cpu_seconds(work, small) for _ in range(5)) + SLACK
         taken = []
         while not taken or (taken[-1] > limit and len(taken) < 5):
-            taken.append(seconds(work, large))
+            taken.append(cpu_seconds(work, large))
         assert taken[-1] <= limit, taken
 
     return compare

@@ -9,6 +9,8 @@ import pytest
 from tests import tools
 from tests.tools import TOOLS, Tool
 
+pytestmark = pytest.mark.outside
+
 TESTS = """
     import pytest
 
@@ -34,7 +36,7 @@ def run(pytester, monkeypatch):
         monkeypatch.setitem(TOOLS, name, tried)
     monkeypatch.delenv("CI", raising=False)
     pytester.makepyfile(TESTS)
-    pytester.makeini("[pytest]\nmarkers = needs(*tools): tools")
+    pytester.makeini("[pytest]\nmarkers =\n  needs(*tools): tools\n  outside: programs")
 
     def run(**environment):
         tools._problem.cache_clear()
@@ -64,3 +66,26 @@ def test_in_ci_a_missing_tool_fails_its_tests(run):
 def test_a_program_that_is_not_installed_is_named():
     missing = Tool("Missing", (("no-such-program", "--version"),), "install it")
     assert missing.problem() == "no-such-program is not installed"
+
+
+def test_a_test_that_starts_a_program_has_to_be_marked(pytester):
+    pytester.makeini("[pytest]\nmarkers = outside: programs")
+    pytester.makepyfile(
+        """
+        import subprocess, sys
+        import pytest
+
+        def start():
+            subprocess.run([sys.executable, "-c", "pass"], check=True)
+
+        def test_unmarked():
+            start()
+
+        @pytest.mark.outside
+        def test_marked():
+            start()
+        """
+    )
+    result = pytester.runpytest_inprocess("-p", "tests.tools", "-p", "no:cacheprovider")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*mark it with `pytest.mark.outside`*"])

@@ -1,7 +1,11 @@
-"""A pytest plugin: the programs that tests need beside Python, and what to do without them.
+"""A pytest plugin: the programs that tests start, and what to do without them.
 
-Where a tool is missing or incomplete, its tests are skipped, and the end of the run names the
-tool and how to get it. In CI, where everything has to be installed, they fail instead.
+If a tool is missing or incomplete, its tests are skipped, and the end of the run names the tool
+and how to get it. In CI, where everything has to be installed, they fail instead.
+
+A test that starts a program carries the marker `outside`, so that `make test-outside` can run
+these tests alone and `-m "not outside"` can leave them out. Tests that need a tool get the marker
+here; the others name it themselves, and fail if they do not.
 """
 
 from __future__ import annotations
@@ -15,8 +19,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NODE = Path(__file__).parent / "node"
 JARS = "/usr/share/java/*"
@@ -128,6 +136,11 @@ TOOLS = {
         ),
         "connect to the network",
     ),
+    "sourcemeta": Tool(
+        "Sourcemeta's validator",
+        ((sys.executable, "-m", "sourcemeta_jsonschema", "version"),),
+        "run make test, which installs it on the platforms that it has wheels for",
+    ),
     "perl": Tool(
         "Perl with JSON::Validator",
         (("perl", "-MJSON::Validator", "-e1"),),
@@ -158,6 +171,35 @@ def tool():
     return require
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a tool, by a marker or through a fixture."""
+    for item in items:
+        if "tool" in getattr(item, "fixturenames", ()) or item.get_closest_marker("needs"):
+            item.add_marker("outside")
+
+
+_running: list[pytest.Item] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Remember which test runs."""
+    _running.append(item)
+    try:
+        return (yield)
+    finally:
+        _running.pop()
+
+
+def _refuse_unmarked_program(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "subprocess.Popen" and _running and not _running[-1].get_closest_marker("outside"):
+        message = f"The test starts {arguments[0]}: mark it with `pytest.mark.outside`."
+        raise AssertionError(message)
+
+
+sys.addaudithook(_refuse_unmarked_program)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Look for the tools that a test names by `@pytest.mark.needs(...)`."""
     for mark in item.iter_markers("needs"):
@@ -178,3 +220,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for reason, count in sorted(counts.items()):
             tests = "1 test" if count == 1 else f"{count} tests"
             terminalreporter.write_line(f"{tests}: {reason.removeprefix(NOT_RUN)}")
+    if terminalreporter.config.option.markexpr == "not outside":
+        terminalreporter.section("Left out: tests that start other programs")
+        terminalreporter.write_line(
+            "They need a browser, compilers and the like. To run them: make test-outside"
+        )

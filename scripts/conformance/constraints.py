@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from scripts.conformance.case import Case, right, wrong
 from scripts.conformance.samples import example, fullest, smallest, target
@@ -10,10 +10,15 @@ from scripts.conformance.samples import example, fullest, smallest, target
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Form = dict[str, Any]
+Form: TypeAlias = dict[str, Any]
+"""A part of a JSON Schema."""
 
-_UNKNOWN = "no-such-term"
-_ANY_JSON = {"nothing": None, "numbers": [0, -1.5, 1e3], "inside": {"yes": True, "empty": []}}
+_UNKNOWN: Final = "no-such-term"
+_ANY_JSON: Final[Form] = {
+    "nothing": None,
+    "numbers": [0, -1.5, 1e3],
+    "inside": {"yes": True, "empty": []},
+}
 
 
 def cases_of(form: Form) -> Iterator[Case]:
@@ -23,8 +28,8 @@ def cases_of(form: Form) -> Iterator[Case]:
             yield from _object(form)
         case {"oneOf": branches}:
             yield from _tagged_union(branches)
-        case {"anyOf": [{"const": _}, *_] as branches}:
-            yield from _vocabulary(branches)
+        case {"anyOf": [{"const": _}, *_]}:
+            yield from _vocabulary(form["anyOf"])
         case {"anyOf": branches}:
             for branch in branches:
                 yield from cases_of(branch)

@@ -37,7 +37,7 @@ def rules() -> Iterator[str]:
         yield from table(["Code", "Finding", "Severity"], map(_row, members))
         for rule in members:
             yield f"{anchor(rule.code.lower())}\n\n### {rule.code}: {rule.name}\n"
-            yield f"{severity_badge(rule.severity)}\n"
+            yield f"Severity: {severity_badge(rule.severity)}\n"
             yield _PART.sub(_with_bold_title, rule.explanation)
             yield ""
 

@@ -174,7 +174,7 @@ def _narrative() -> Iterator[str]:
 def _arrows(positions: dict[_Box, tuple[int, int]]) -> Iterator[str]:
     """Yield an arrow from each fact to those in the next column that it may name."""
     for box, (x, y) in positions.items():
-        named = frozenset().union(*references(box).values())
+        named = {kind for kinds in references(box).values() for kind in kinds}
         for other, (other_x, other_y) in positions.items():
             if abs(box.column - other.column) != 1 or not other.kinds & named:
                 continue

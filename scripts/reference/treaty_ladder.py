@@ -48,13 +48,13 @@ def _kinds(condition: Callable[[ActRule], bool]) -> tuple[str, ...]:
     return tuple(act.kind for act in ACTS.values() if condition(act))
 
 
-def _ended_by(stage: str) -> tuple[str, ...]:
+def _ended_by(stage: TreatyStage) -> tuple[str, ...]:
     return _kinds(lambda act: act.ends_as == stage)
 
 
 _SUSPENDING: Final = _kinds(lambda act: act.effect is Effect.SUSPENDS)
 _RESUMING: Final = _kinds(lambda act: act.effect is Effect.RESUMES)
-_FINAL_STAGES: Final = [*filter(_ended_by, TREATY_STAGES), "rejected"]
+_FINAL_STAGES: Final[list[TreatyStage]] = [*filter(_ended_by, TREATY_STAGES), "rejected"]
 
 
 def _suspension() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Briefs in text and in files: `loads`, `load`, `dumps`, `dump`. Nothing else touches files."""
+"""Reads and writes briefs as text and as files: `loads`, `load`, `dumps`, `dump`."""
 
 from __future__ import annotations
 
@@ -7,62 +7,65 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, TypeAlias, cast
 
 from diplobrief.diagnostics import BriefError, Finding, Span
-from diplobrief.formats import FORMATS, Format, format_named, format_of_file
+from diplobrief.formats import FORMATS, Format, format_named, format_of_file, format_of_text
 
 if TYPE_CHECKING:
     from diplobrief.formats.document import Document
     from diplobrief.model import Brief
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""The largest document that is read."""
+File: TypeAlias = "str | os.PathLike[str] | IO[str] | IO[bytes]"
+"""The path of a file, or a file that is open in text or binary mode."""
 
-_HINT: Final = "save it as UTF-8"
-_WORD_PROCESSOR: Final = "it looks like a file of a word processor: save it as plain text, in UTF-8"
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""The size of the largest document that is read."""
+
+_WORD_PROCESSOR: Final = "it looks like a word processor file: save it as plain text in UTF-8"
 _OTHER_KINDS: Final = {
     b"\xff\xfe": "it looks like UTF-16: save it as UTF-8",
     b"\xfe\xff": "it looks like UTF-16: save it as UTF-8",
     b"PK": _WORD_PROCESSOR,
     b"\xd0\xcf\x11\xe0": _WORD_PROCESSOR,
-    b"%PDF-": "it looks like a PDF: copy its words into a file of plain text, in UTF-8",
+    b"%PDF-": "it looks like a PDF: copy its text into a plain text file in UTF-8",
 }
-"""How files begin that are often taken for text, and what to do about each."""
+"""The first bytes of files that are often mistaken for text, each with a hint."""
 
 
-def loads(text: str | bytes, format: str) -> Brief:
+def loads(text: str | bytes, format: str | None = None) -> Brief:
     r"""Read a brief from text.
 
     Args:
-        text: The document; bytes are UTF-8, with or without a byte order mark.
-        format: `"markdown"`, `"json"` or `"text"`.
+        text: The document. Bytes are decoded as UTF-8, with or without a byte order mark.
+        format: `"markdown"`, `"json"` or `"text"` (default: `"json"` if the document begins with
+            a brace, and `"markdown"` otherwise; plain text is never assumed).
 
     Returns:
         The brief.
 
     Raises:
-        BriefError: It is no valid brief; the error carries every finding, with its place.
-        ValueError: There is no such format.
+        BriefError: The document is not a valid brief. The error has all findings, with places.
+        ValueError: The format is unknown.
 
     Example:
         >>> brief = loads("# Talks\n\nThey began.\n", format="markdown")
         >>> brief.title, brief.sections[0].kind
         ('Talks', 'lede')
     """
-    room = format_named(format)
-    return room.read(decoded(text))
+    known = None if format is None else format_named(format)
+    return _document(text, known).brief
 
 
 def dumps(brief: Brief, format: str) -> str:
-    """Return a brief as text: canonical, so that it is a fixed point.
+    """Return a brief as text, in the canonical form: reading and writing it again changes nothing.
 
     Args:
         brief: The brief.
         format: `"markdown"` or `"json"`.
 
     Raises:
-        ValueError: There is no such format, or it is only read.
+        ValueError: The format is unknown, or can only be read.
 
     Example:
         >>> from diplobrief import Brief
@@ -71,80 +74,105 @@ def dumps(brief: Brief, format: str) -> str:
         schema_version: '1.0'
         ---
     """
-    return _written(format_named(format)).write(brief)
+    return format_named(format).write(brief)
 
 
-def load(path: str | os.PathLike[str], format: str | None = None) -> Brief:
+def load(source: File, format: str | None = None) -> Brief:
     """Read a brief from a file.
 
     Args:
-        path: The file.
-        format: `"markdown"`, `"json"` or `"text"`; absent: what the suffix says.
+        source: The path of a file, or a file that is open in text or binary mode. Binary files are
+            decoded as UTF-8.
+        format: `"markdown"`, `"json"` or `"text"` (default: from the suffix of the file's name;
+            for an open file without a known suffix, from its text as for `loads`).
 
     Returns:
         The brief.
 
     Raises:
-        BriefError: It is no valid brief; every finding names the file.
+        BriefError: The file is not a valid brief. Each finding has the name of the file.
         OSError: The file cannot be read.
-        ValueError: Neither the suffix nor `format` names a format.
+        ValueError: The format is unknown, or cannot be told from the suffix of the path.
 
     Example:
-        >>> import pathlib, tempfile
+        >>> import io, pathlib, tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     note = pathlib.Path(folder, "note.txt")
         ...     _ = note.write_text("Why it matters: two states share the lake.")
         ...     load(note).sections[0].kind
         'why_it_matters'
+        >>> load(io.StringIO("# Talks")).title
+        'Talks'
     """
-    room = _format_for(path, format)
     try:
-        return room.read(decoded(read_bytes(path)))
+        return open_file(source, format).brief
     except BriefError as error:
-        raise BriefError(
-            [found.located(file=os.fspath(path)) for found in error.findings]
-        ) from None
+        name = _name_of(source)
+        findings = [finding.located(file=name) if name else finding for finding in error.findings]
+        raise BriefError(findings) from None
 
 
-def dump(brief: Brief, path: str | os.PathLike[str], format: str | None = None) -> None:
-    """Write a brief to a file: afterwards the old file is there or the new one, never half.
+def dump(brief: Brief, target: File, format: str | None = None) -> None:
+    """Write a brief to a file.
 
-    The permissions of an old file are kept, and a symbolic link is followed.
+    A path is replaced in one step, so that there is always either the old file or the new one,
+    never half of one. The permissions of an old file are kept, and a symbolic link is followed.
+    To an open file, the brief is written at the current position.
 
     Args:
         brief: The brief.
-        path: The file.
-        format: `"markdown"` or `"json"`; absent: what the suffix says.
+        target: The path of a file, or a file that is open in text or binary mode. To binary files,
+            UTF-8 is written.
+        format: `"markdown"` or `"json"` (default: from the suffix of the file's name).
 
     Raises:
         OSError: The file cannot be written.
-        ValueError: Neither the suffix nor `format` names a format that is written.
+        ValueError: The format is unknown, can only be read, or cannot be told from the suffix.
 
     Example:
-        >>> import pathlib, tempfile
+        >>> import io, pathlib, tempfile
         >>> from diplobrief import Brief
+        >>> brief = Brief(schema_version="1.0", title="Talks", sections=())
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     note = pathlib.Path(folder, "note.md")
-        ...     dump(Brief(schema_version="1.0", title="Talks", sections=()), note)
+        ...     dump(brief, note)
         ...     load(note).title
         'Talks'
+        >>> file = io.BytesIO()
+        >>> dump(brief, file, format="json")
+        >>> file.getvalue()[:1]
+        b'{'
     """
-    write_atomically(path, _written(_format_for(path, format)).write(brief))
+    text = _format_for(target, format).write(brief)
+    if isinstance(target, str | os.PathLike):
+        write_atomically(target, text)
+    elif hasattr(target, "encoding"):  # as all text files have it, and no binary file
+        cast("IO[str]", target).write(text)
+    else:
+        cast("IO[bytes]", target).write(text.encode())
 
 
-def open_file(path: str | os.PathLike[str], format: str | None = None) -> Document:
+def open_file(source: File, format: str | None = None) -> Document:
     """Return a file as a document that is not parsed yet.
 
     Args:
-        path: The file.
-        format: `"markdown"`, `"json"` or `"text"` (default: from the suffix).
+        source: The path of a file, or an open file.
+        format: The name of the format; the default is as for `load`.
 
     Raises:
         BriefError: The file is not UTF-8, or too large.
         OSError: The file cannot be read.
-        ValueError: The format is unknown, or cannot be told from the suffix.
+        ValueError: The format is unknown, or cannot be told from the suffix of the path.
     """
-    return _format_for(path, format).open(decoded(read_bytes(path)))
+    if isinstance(source, str | os.PathLike):
+        return _document(read_bytes(source), _format_for(source, format))
+    known = format_named(format) if format else format_of_file(_name_of(source) or "")
+    return _document(source.read(MAX_BYTES + 1), known)
+
+
+def _document(text: str | bytes, known: Format | None) -> Document:
+    content = decoded(text)
+    return (known or format_of_text(content)).open(content)
 
 
 def decoded(text: str | bytes) -> str:
@@ -154,15 +182,8 @@ def decoded(text: str | bytes) -> str:
         BriefError: It is not UTF-8, or too large.
     """
     if len(text) > MAX_BYTES:
-        raise BriefError(
-            [
-                Finding(
-                    "too_large",
-                    f"The document has more than {MAX_BYTES // 1024 // 1024} MiB",
-                    hint="split it",
-                )
-            ]
-        )
+        message = f"The document has more than {MAX_BYTES // 1024 // 1024} MiB"
+        raise BriefError([Finding("too_large", message, hint="split it")])
     if isinstance(text, str):
         return text.removeprefix("\ufeff")
     try:
@@ -172,31 +193,29 @@ def decoded(text: str | bytes) -> str:
 
         before = text[: error.start].decode("utf-8-sig", errors="replace")
         line, column = LineIndex(before).position(len(before))
-        found = Finding(
+        finding = Finding(
             "encoding",
             f"The document is not UTF-8: byte 0x{text[error.start]:02x} ({error.reason})",
             hint=_hint_for(text),
             span=Span(line, column, line, column + 1),
         )
-        raise BriefError([found]) from None
+        raise BriefError([finding]) from None
 
 
 def _hint_for(data: bytes) -> str:
     """Return what to do about a document that is not UTF-8."""
-    return next((hint for start, hint in _OTHER_KINDS.items() if data.startswith(start)), _HINT)
+    hints = (hint for start, hint in _OTHER_KINDS.items() if data.startswith(start))
+    return next(hints, "save it as UTF-8")
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """Return a file's bytes, but no more than shows that it is too large."""
+    """Return the bytes of a file, but not many more than are allowed."""
     with Path(path).open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
 def write_atomically(path: str | os.PathLike[str], text: str) -> None:
-    """Put text in a file's place in one step; see `dump`.
-
-    What is no file (a device, a pipe) is written to and not replaced.
-    """
+    """Replace a file by text in one step (see `dump`); a device or a pipe is written to."""
     target = Path(path)
     if target.exists() and not target.is_file():
         # Before links are resolved: /dev/stdout leads to a pipe that has no path of its own.
@@ -220,7 +239,7 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
 
 
 def _mode_of(target: Path) -> int:
-    """Return the permissions of an old file, or those that a new one gets."""
+    """Return the permissions of the old file, or the default ones for a new file."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
@@ -230,7 +249,7 @@ def _mode_of(target: Path) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the new name survive a crash, where folders can be synchronized."""
+    """Let the new name survive a crash, if the system can synchronize folders."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -239,20 +258,22 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _format_for(path: str | os.PathLike[str], name: str | None) -> Format:
+def _format_for(file: File, name: str | None) -> Format:
     if name is not None:
         return format_named(name)
-    known = format_of_file(os.fspath(path))
+    known = format_of_file(_name_of(file) or "")
     if known is None:
-        suffixes = ", ".join(suffix for room in FORMATS.values() for suffix in room.suffixes)
+        suffixes = ", ".join(suffix for format in FORMATS.values() for suffix in format.suffixes)
         raise ValueError(
-            f"the suffix of {os.fspath(path)!r} names no format (known are {suffixes}); "
-            "say it with format="
+            f"cannot tell the format from the suffix of {_name_of(file)!r} (known: {suffixes}); "
+            "pass format=..."
         )
     return known
 
 
-def _written(room: Format) -> Format:
-    if not room.is_written:
-        raise ValueError(f"the format {room.name!r} is only read")
-    return room
+def _name_of(file: File) -> str | None:
+    """Return the path of a file, or `None` for an open file without one, as in memory."""
+    name: object = os.fspath(file) if isinstance(file, os.PathLike) else file
+    if not isinstance(name, str):
+        name = getattr(file, "name", None)
+    return name if isinstance(name, str) else None

@@ -17,6 +17,7 @@ def test_a_document_has_the_findings_of_its_brief_with_positions(brief, format):
     text = diplobrief.dumps(brief, format)
     located = diplobrief.check_text(text, format, ignore=["yaml_comment"])
     assert all(finding.line and finding.column for finding in located)
+    assert all(related.span for finding in located for related in finding.related)
     assert sorted(map(identity, located)) == sorted(
         map(identity, diplobrief.check(brief, ignore=["yaml_comment"]))
     )

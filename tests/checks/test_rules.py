@@ -39,6 +39,22 @@ def test_a_rule_finds_nothing_where_it_is_right(code, pair):
     assert found(code, pair.right) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "related"),
+    [
+        ("EVD002", [("sections", 0, "content", 0, "text")]),
+        ("EVD006", [("treaties", 0, "milestones", 0, "evidence", 0, "exact")]),
+        ("HYG010", [("handling", "embargo_until")]),
+        ("STY005", [("sections", 0)]),
+        ("STY006", [("sections", 0, "heading")]),
+    ],
+)
+def test_a_problem_of_two_places_names_both(code, related):
+    (finding,) = found(code, PAIRS[code].wrong)
+    assert [place.path for place in finding.related] == related
+    assert all(place.message for place in finding.related)
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_is_explained_in_the_same_parts(code):
     parts = re.findall(r"^([A-Z][a-z ]+):$", RULES[code].explanation, re.MULTILINE)
@@ -75,4 +91,5 @@ def member(value, name):
 def test_no_rule_fails_and_each_finding_has_a_place_in_the_brief(brief):
     for finding in diplobrief.check(brief):
         assert finding.code in {*RULES, "ignore_unused"}, finding
-        assert value_at(brief, finding.path) is not None
+        for path in (finding.path, *(related.path for related in finding.related)):
+            assert value_at(brief, path) is not None

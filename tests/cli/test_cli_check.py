@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,12 +17,12 @@ from diplobrief.diagnostics import Finding, Severity
 from diplobrief.diagnostics.reports.json import as_data
 
 
-def test_a_clean_brief_exits_with_0(run):
+def test_clean_brief_exits_with_0(run):
     result = run("check", "note.md", "note.json")
     assert (result.exit_code, result.stdout) == (0, "2 files checked: nothing found.\n")
 
 
-def test_a_contradiction_is_shown_with_its_line_and_what_to_do(run):
+def test_contradiction_is_shown_with_its_line_and_a_hint(run):
     result = run("check", "late.md")
     assert result.exit_code == 1
     first, source, carets, where, hint, summary = result.stdout.splitlines()
@@ -32,7 +34,7 @@ def test_a_contradiction_is_shown_with_its_line_and_what_to_do(run):
     assert summary == "1 file checked: 1 error."
 
 
-def test_no_file_hides_another(run, briefs):
+def test_bad_file_does_not_hide_another(run, briefs):
     (briefs / "bad.json").write_text("{")
     (briefs / "latin.md").write_bytes(b"# Trait\xe9\n")
     result = run("check", "missing.md", "bad.json", "latin.md", "late.md", "note.md")
@@ -42,7 +44,7 @@ def test_no_file_hides_another(run, briefs):
     assert result.stdout.endswith("4 files checked: 4 errors.\n")
 
 
-def test_what_keeps_a_document_from_being_a_brief_is_a_finding(run, briefs):
+def test_invalid_document_is_reported_as_findings(run, briefs):
     (briefs / "bad.json").write_text('{"schema_version": "1.0", "sections": [], "titel": "T"}')
     result = run("check", "bad.json")
     assert result.exit_code == 1
@@ -59,7 +61,7 @@ def test_concise_output_is_one_line_a_finding(run, briefs):
     assert summary == "3 files checked: 3 errors."
 
 
-def test_programs_get_every_part_of_a_finding(run):
+def test_json_output_has_every_part_of_a_finding(run):
     result = run("check", "--format", "json", "late.md", "missing.md")
     late, missing = json.loads(result.stdout)
     assert late == {
@@ -82,12 +84,12 @@ def test_programs_get_every_part_of_a_finding(run):
     assert (missing["file"], missing["line"], missing["hint"]) == ("missing.md", None, None)
 
 
-def test_programs_get_an_empty_list_where_nothing_is_found(run):
+def test_json_output_of_a_clean_brief_is_an_empty_list(run):
     result = run("check", "--format", "json", "note.md")
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
 
 
-def test_what_programs_get_is_plain_ascii(run, briefs):
+def test_json_output_is_plain_ascii(run, briefs):
     (briefs / "bad.json").write_text('{"\u202eé": 1}', encoding="utf-8")
     result = run("check", "--format", "json", "bad.json")
     assert result.stdout.isascii()
@@ -95,7 +97,7 @@ def test_what_programs_get_is_plain_ascii(run, briefs):
 
 
 @pytest.mark.parametrize("severity", Severity)
-def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
+def test_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, severity):
     found = [Finding("X1", "Something", severity)]
     monkeypatch.setattr("diplobrief.cli.commands.check.runner.check_document", lambda *_: found)
     result = run("check", "note.md")
@@ -103,18 +105,18 @@ def test_the_exit_code_is_1_for_errors_and_warnings_only(run, monkeypatch, sever
     assert result.stdout.endswith(f"1 file checked: 1 {severity}.\n")
 
 
-def test_standard_input_is_named_as_such(run, briefs):
+def test_standard_input_is_named_in_findings(run, briefs):
     result = run("check", "-", input=(briefs / "late.md").read_bytes())
     assert result.exit_code == 1
     assert result.stdout.startswith("<stdin>:8:65: ")
 
 
-def test_standard_input_is_read_as_it_is_said(run, briefs):
+def test_standard_input_is_read_in_the_given_format(run, briefs):
     result = run("check", "-", "--from", "json", input=(briefs / "note.md").read_bytes())
     assert "<stdin>:1:" in result.stdout
 
 
-def test_in_a_folder_only_what_says_a_schema_version_is_checked(run, briefs):
+def test_folder_is_searched_for_files_with_a_schema_version(run, briefs):
     below = briefs / "below"
     (below / ".hidden").mkdir(parents=True)
     (below / "README.md").write_text("# schema_version\n")
@@ -138,25 +140,25 @@ def test_in_a_folder_only_what_says_a_schema_version_is_checked(run, briefs):
     assert lines[-1] == ("5 files checked: 3 errors. 5 other files skipped (not briefs).")
 
 
-def test_a_file_that_is_named_twice_is_checked_once(run):
+def test_file_named_twice_is_checked_once(run):
     result = run("check", "note.md", "./note.md", "note.*d", ".")
     assert "3 files checked" in result.stdout
 
 
-def test_a_file_that_is_named_by_itself_is_never_passed_over(run, briefs):
+def test_file_named_explicitly_is_never_skipped(run, briefs):
     (briefs / "plain.md").write_text("# Talks\n")
     assert run("check", "plain.md").stdout == "1 file checked: nothing found.\n"
 
 
-def test_a_folder_with_one_file_that_is_no_brief_says_so(run, folder):
+def test_summary_counts_one_skipped_file(run, folder):
     (folder / "docs").mkdir()
     (folder / "docs" / "README.md").write_text("# Talks\n")
-    said = "0 files checked: nothing found. 1 other file skipped (not a brief).\n"
-    assert run("check", "docs").stdout == said
+    summary = "0 files checked: nothing found. 1 other file skipped (not a brief).\n"
+    assert run("check", "docs").stdout == summary
 
 
 @given(data=st.binary(max_size=200), name=st.sampled_from(["json", "markdown", "text"]))
-def test_no_input_causes_a_traceback(data, name):
+def test_input_never_causes_a_traceback(data, name):
     from click.testing import CliRunner
 
     from diplobrief.cli.program import program
@@ -169,9 +171,55 @@ def test_no_input_causes_a_traceback(data, name):
         assert "internal" not in result.output
 
 
-def test_a_finding_without_a_place_has_nulls():
+def test_finding_without_a_place_has_nulls():
     data = as_data(Finding("a", "b"))
     assert data["line"] is data["end_column"] is data["file"] is data["hint"] is None
+
+
+def test_file_name_that_is_not_utf_8_is_read_and_shown(run):
+    name = os.fsdecode(b"caf\xe9.json")
+    try:
+        Path(name).write_text("{}")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has no such names")
+    assert "caf\\u{dce9}.json:1:1: error" in run("check", name).stdout
+    (finding, *_) = json.loads(run("check", "--format", "json", name).stdout)
+    assert finding["file"] == name
+
+
+def test_file_without_permission_is_reported_and_the_others_are_read(run, monkeypatch):
+    def read_bytes(path):
+        if path == "late.md":
+            raise PermissionError(13, "Permission denied")
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr("diplobrief.files.read_bytes", read_bytes)
+    result = run("check", "late.md", "missing.md", "note.md")
+    assert result.exit_code == 2
+    assert "late.md: error[file_unreadable]: Cannot read the file: permission denied" in (
+        result.stdout
+    )
+    assert "missing.md: error[file_unreadable]" in result.stdout
+    assert "1 file checked" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [(["check"], 1), (["show"], 2), (["fmt"], 2), (["convert", "-o", "./"], 2)]
+)
+def test_bad_input_of_every_sort_is_reported_and_hides_nothing(run, briefs, command, code):
+    bad = {
+        "deep.json": b"[" * 100_000,
+        "bomb.md": b"---\na: &a [x]\nb: [*a, *a]\n---\n",
+        "nul.md": b"\0\0",
+        "utf16.json": "{}".encode("utf-16"),
+        "number.json": b"9" * 100_000,
+        "empty.json": b"",
+    }
+    for name, data in bad.items():
+        (briefs / name).write_bytes(data)
+    result = run(*command, *bad)
+    assert result.exit_code == code
+    assert all(name in result.output for name in bad)
 
 
 class Terminal:
@@ -190,7 +238,7 @@ class Terminal:
         pass
 
 
-def test_a_long_run_shows_how_far_it_has_come(monkeypatch):
+def test_progress_is_shown_in_a_long_run(monkeypatch):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     seconds = count(step=0.6)
@@ -204,7 +252,7 @@ def test_a_long_run_shows_how_far_it_has_come(monkeypatch):
     assert cursor_at == ""
 
 
-def test_a_short_run_shows_nothing(monkeypatch):
+def test_progress_is_not_shown_in_a_short_run(monkeypatch):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with progress.Progress("Checking", 2) as bar:
@@ -225,7 +273,9 @@ def test_a_short_run_shows_nothing(monkeypatch):
         ({"TERM": "dumb"}, False),
     ],
 )
-def test_a_terminal_gets_colours_unless_the_environment_says_no(monkeypatch, environment, wanted):
+def test_colours_are_used_on_a_terminal_unless_the_environment_turns_them_off(
+    monkeypatch, environment, wanted
+):
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
@@ -233,12 +283,12 @@ def test_a_terminal_gets_colours_unless_the_environment_says_no(monkeypatch, env
 
 
 @pytest.mark.parametrize(("value", "wanted"), [("1", True), ("0", False), ("", False)])
-def test_colours_can_be_forced_where_there_is_no_terminal(monkeypatch, value, wanted):
+def test_colours_can_be_forced_without_a_terminal(monkeypatch, value, wanted):
     monkeypatch.setenv("FORCE_COLOR", value)
     assert console.wants_color(None) is wanted
 
 
-def test_a_closed_stream_is_no_terminal(tmp_path):
+def test_closed_stream_is_not_a_terminal(tmp_path):
     stream = (tmp_path / "closed").open("w")
     stream.close()
     assert not console.is_terminal(stream)

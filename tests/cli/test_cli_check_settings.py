@@ -1,4 +1,4 @@
-"""`check` as users of linters expect it: settings, explanations, statistics, many files."""
+"""`check`: configuration, explanations, statistics, fixes, many files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def codes(result):
     return [finding["code"] for finding in json.loads(result.stdout)]
 
 
-def test_the_settings_of_the_folder_hold_unless_the_command_line_says_otherwise(run, briefs):
+def test_command_line_overrides_the_configuration_file(run, briefs):
     (briefs / "diplobrief.toml").write_text('ignore = ["CHR"]\n')
     check = ("check", "--format", "json", "late.md")
     assert "CHR001" not in codes(run(*check))
@@ -35,7 +35,7 @@ def test_the_settings_of_the_folder_hold_unless_the_command_line_says_otherwise(
     assert codes(run(*check, "--config", "other.toml", "--ignore", "CHR001")) == []
 
 
-def test_a_wrong_setting_ends_the_run_with_its_line(run, briefs):
+def test_invalid_setting_is_reported_with_its_line(run, briefs):
     (briefs / "diplobrief.toml").write_text('\nselekt = ["CHR"]\n')
     result = run("check", "note.md")
     assert result.exit_code == 2
@@ -47,26 +47,26 @@ def test_a_wrong_setting_ends_the_run_with_its_line(run, briefs):
     "arguments",
     [("--select", "CHX"), ("--ignore", "CHR,nothing"), ("--isolated", "--config", "a.toml")],
 )
-def test_usage_that_has_no_meaning_is_refused(run, arguments):
+def test_invalid_options_are_bad_usage(run, arguments):
     result = run("check", "note.md", *arguments)
     assert result.exit_code == 2
     assert "Error:" in result.stderr
 
 
-def test_the_settings_that_hold_are_shown_as_a_file_would_say_them(run, briefs):
+def test_effective_settings_are_printed_as_toml(run, briefs):
     written = 'select = ["CHR"]\nignore = []\n\n[severities]\n"CHR001" = "info"\n'
     (briefs / "diplobrief.toml").write_text(written)
     assert run("check", "--show-settings", ".").stdout == written
 
 
 @pytest.mark.parametrize("code", ["CHR001", "chr001"])
-def test_a_rule_is_explained_without_a_file(run, code):
+def test_explain_needs_no_file(run, code):
     result = run("check", "--explain", code)
     assert result.exit_code == 0
     assert RULES["CHR001"].explanation in result.stdout
 
 
-def test_a_code_that_does_not_exist_is_guessed(run):
+def test_explain_suggests_a_code_for_an_unknown_one(run):
     result = run("check", "--explain", "CHX001")
     assert result.exit_code == 2
     assert "Did you mean CHR" in result.stderr
@@ -74,7 +74,7 @@ def test_a_code_that_does_not_exist_is_guessed(run):
 
 
 @pytest.mark.parametrize(("start", "codes"), [("STY", "STY"), ("chr00", "CHR00"), ("ALL", "")])
-def test_the_start_of_codes_lists_them(run, start, codes):
+def test_explain_lists_the_codes_of_a_prefix(run, start, codes):
     result = run("check", "--explain", start)
     assert result.exit_code == 0
     listed = [line.split()[0] for line in result.stdout.splitlines()]
@@ -83,7 +83,7 @@ def test_the_start_of_codes_lists_them(run, start, codes):
     ]
 
 
-def test_statistics_count_each_code_and_exit_zero_forgives(run, briefs):
+def test_statistics_count_each_code_and_exit_zero_ignores_them(run, briefs):
     (briefs / "other.md").write_bytes((briefs / "late.md").read_bytes())
     arguments = ("check", "--select", "CHR001", "--statistics", "late.md", "other.md")
     result = run(*arguments)
@@ -101,7 +101,7 @@ def test_reports_go_to_standard_output_alone(run, name):
     assert "files checked" not in result.stdout
 
 
-def test_a_reader_that_fails_is_reported_for_its_file_only(run, monkeypatch):
+def test_internal_error_is_reported_for_its_file_only(run, monkeypatch):
     def fail(document, *_):
         is_note = "schema_version: '1.0'\nid" in document.text
         raise ZeroDivisionError("by zero") if is_note else StopIteration
@@ -113,7 +113,7 @@ def test_a_reader_that_fails_is_reported_for_its_file_only(run, monkeypatch):
     assert "late.md: error[internal]: The check failed: StopIteration" in result.stdout
 
 
-def test_the_output_is_the_same_for_any_number_of_processes(run, briefs):
+def test_output_is_the_same_for_any_number_of_processes(run, briefs):
     for number in range(40):
         source = "late.md" if number % 3 else "note.json"
         (briefs / f"{number}{Path(source).suffix}").write_bytes((briefs / source).read_bytes())
@@ -128,8 +128,9 @@ def test_the_output_is_the_same_for_any_number_of_processes(run, briefs):
     assert output.count("error[CHR001]") == 27
 
 
+@pytest.mark.outside
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process group")
-def test_an_interrupted_run_ends_without_a_traceback(briefs):
+def test_interrupted_run_ends_without_a_traceback(briefs):
     for number in range(3_000):
         os.link(briefs / "late.md", briefs / f"{number}.md")
     # Coverage saves its data when a process ends, and may be interrupted in the middle of that.
@@ -145,12 +146,13 @@ def test_an_interrupted_run_ends_without_a_traceback(briefs):
     )
     assert process.stdout.readline()
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert b"Traceback" not in said
+    assert b"Traceback" not in errors
 
 
-def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):
+@pytest.mark.outside
+def test_hooks_are_valid_for_pre_commit_and_run(run, briefs):
     manifest = ROOT / ".pre-commit-hooks.yaml"
     subprocess.run(
         [sys.executable, "-m", "pre_commit", "validate-manifest", str(manifest)], check=True
@@ -166,7 +168,7 @@ def test_the_hooks_are_what_pre_commit_expects_and_run_as_they_say(run, briefs):
 HIDDEN = "---\nschema_version: '1.0'\n---\n\n# Pe\u200bru\n\n## Why it matters\n\nWater.\n"
 
 
-def test_fix_repairs_the_file_and_then_checks_it(run, folder):
+def test_fix_changes_the_file_and_then_checks_it(run, folder):
     (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
     result = run("check", "--fix", "hidden.md")
     assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN.replace("\u200b", "")
@@ -174,7 +176,7 @@ def test_fix_repairs_the_file_and_then_checks_it(run, folder):
     assert (result.exit_code, result.stdout) == (0, "1 file checked: nothing found.\n")
 
 
-def test_diff_shows_the_repairs_and_leaves_the_file(run, folder):
+def test_diff_shows_the_fixes_and_leaves_the_file(run, folder):
     (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
     result = run("check", "--diff", "hidden.md")
     assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN
@@ -182,20 +184,20 @@ def test_diff_shows_the_repairs_and_leaves_the_file(run, folder):
     assert "+# Peru\n" in result.stdout
 
 
-def test_what_cannot_be_repaired_in_place_is_named(run, folder):
+def test_fix_reports_what_it_cannot_fix_in_place(run, folder):
     (folder / "hidden.md").write_text("Pe\u200bru\nspoke.\n", encoding="utf-8")
     result = run("check", "--fix", "--select", "HYG", "hidden.md")
     assert "1 finding not fixed; run diplobrief fmt" in result.stderr
     assert result.exit_code == 1
 
 
-def test_standard_input_is_not_repaired(run):
+def test_fix_refuses_standard_input(run):
     result = run("check", "--fix", "-", input=HIDDEN)
     assert result.exit_code == 2
     assert "standard input" in result.stderr
 
 
-def test_a_repair_hides_no_file_that_cannot_be_read(run, folder):
+def test_fix_does_not_hide_an_unreadable_file(run, folder):
     (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
     result = run("check", "--fix", "missing.md", "hidden.md")
     assert result.exit_code == 2

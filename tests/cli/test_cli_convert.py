@@ -19,12 +19,12 @@ def test_markdown_becomes_json_and_comes_back(run, briefs):
     assert (briefs / "other.md").read_bytes() == (briefs / "note.md").read_bytes()
 
 
-def test_without_an_output_the_other_format_is_printed(run, briefs):
+def test_convert_prints_the_other_format_by_default(run, briefs):
     assert run("convert", "note.md").stdout_bytes == (briefs / "note.json").read_bytes()
     assert run("convert", "note.json").stdout_bytes == (briefs / "note.md").read_bytes()
 
 
-def test_the_format_that_is_asked_for_wins_over_the_suffix(run, briefs):
+def test_format_option_wins_over_the_suffix(run, briefs):
     assert run("convert", "note.md", "--to", "markdown", "-o", "note.dat").exit_code == 0
     assert (briefs / "note.dat").read_bytes() == (briefs / "note.md").read_bytes()
     result = run("convert", "note.dat", "--from", "markdown", "--to", "json")
@@ -32,7 +32,7 @@ def test_the_format_that_is_asked_for_wins_over_the_suffix(run, briefs):
 
 
 @pytest.mark.parametrize("name", ["note.md", "note.json"])
-def test_standard_input_says_its_format_by_its_first_character(run, briefs, name):
+def test_format_of_standard_input_follows_from_its_first_character(run, briefs, name):
     other = {"note.md": "note.json", "note.json": "note.md"}[name]
     result = run("convert", "-", input=(briefs / name).read_bytes())
     assert result.stdout_bytes == (briefs / other).read_bytes()
@@ -51,7 +51,7 @@ def test_several_files_need_a_folder(run, briefs):
     assert not (briefs / "both.json").exists()
 
 
-def test_two_files_of_one_name_do_not_overwrite_each_other(run, briefs):
+def test_files_of_the_same_name_do_not_overwrite_each_other(run, briefs):
     (briefs / "out").mkdir()
     (briefs / "old").mkdir()
     (briefs / "old" / "note.md").write_text("# Old\n")
@@ -61,7 +61,7 @@ def test_two_files_of_one_name_do_not_overwrite_each_other(run, briefs):
     assert diplobrief.load("out/note.json").title == "The lake treaty"
 
 
-def test_a_bad_file_does_not_stop_the_others(run, briefs):
+def test_bad_file_does_not_stop_the_others(run, briefs):
     (briefs / "bad.json").write_text('{"schema_version": "1.0"}')
     (briefs / "out").mkdir()
     result = run("convert", "bad.json", "missing.md", "note.md", "-o", "out/")
@@ -71,7 +71,7 @@ def test_a_bad_file_does_not_stop_the_others(run, briefs):
     assert [path.name for path in (briefs / "out").iterdir()] == ["note.json"]
 
 
-def test_a_refused_brief_leaves_the_old_output_as_it_was(run, briefs):
+def test_invalid_brief_leaves_the_old_output_unchanged(run, briefs):
     before = (briefs / "note.json").read_bytes()
     (briefs / "bad.md").write_text("---\nid: Bad Id\n---\n")
     assert run("convert", "bad.md", "-o", "note.json").exit_code == 2
@@ -79,14 +79,14 @@ def test_a_refused_brief_leaves_the_old_output_as_it_was(run, briefs):
 
 
 @pytest.mark.parametrize("output", ["note.yaml", "note", "other.txt"])
-def test_an_output_whose_suffix_names_no_format_is_bad_usage(run, briefs, output):
+def test_output_with_an_unknown_suffix_is_bad_usage(run, briefs, output):
     result = run("convert", "note.md", "-o", output)
     assert result.exit_code == 2
     assert "--to markdown or --to json" in result.stderr
     assert not (briefs / output).exists()
 
 
-def test_a_file_whose_suffix_names_no_format_is_reported(run, briefs):
+def test_input_with_an_unknown_suffix_is_reported(run, briefs):
     (briefs / "note.dat").write_text("# Talks\n")
     result = run("convert", "note.dat")
     assert result.exit_code == 2
@@ -94,7 +94,7 @@ def test_a_file_whose_suffix_names_no_format_is_reported(run, briefs):
 
 
 @pytest.mark.parametrize("output", ["missing/note.json", "missing/"])
-def test_an_output_in_a_missing_folder_is_reported(run, output):
+def test_output_in_a_missing_folder_is_reported(run, output):
     result = run("convert", "note.md", "-o", output)
     assert result.exit_code == 2
     assert "error[file_unwritable]" in result.stderr
@@ -102,7 +102,7 @@ def test_an_output_in_a_missing_folder_is_reported(run, output):
 
 
 @pytest.mark.parametrize("command", ["check", "convert", "fmt", "import", "show"])
-def test_a_name_that_the_system_refuses_is_an_input_that_cannot_be_read(run, command):
+def test_input_name_that_is_too_long_is_reported(run, command):
     result = run(command, f"{'x' * 300}.md")
     assert result.exit_code == 2
     assert "xxx.md: error[file_unreadable]: Cannot read the file: file name too long" in (
@@ -110,37 +110,37 @@ def test_a_name_that_the_system_refuses_is_an_input_that_cannot_be_read(run, com
     )
 
 
-def test_an_output_that_the_system_refuses_is_named(run):
+def test_output_name_that_is_too_long_is_reported(run):
     result = run("convert", "note.md", "-o", f"{'x' * 300}.json")
     assert result.exit_code == 2
     assert "xxx.json: error[file_unwritable]" in result.stderr
 
 
-def test_only_reading_says_whether_a_file_may_be_read(run, monkeypatch):
+def test_permission_to_read_is_not_checked_in_advance(run, monkeypatch):
     """Else one that may not would be bad usage, and stop its neighbours."""
     monkeypatch.setattr(os, "access", lambda *_arguments, **_settings: False)
     assert run("convert", "note.md").exit_code == 0
 
 
-def test_a_pattern_is_expanded_where_the_shell_left_it_alone(run, briefs):
+def test_pattern_is_expanded_if_the_shell_did_not(run, briefs):
     (briefs / "out").mkdir()
     assert run("convert", "*.md", "-o", "out").exit_code == 0
     assert sorted(path.name for path in (briefs / "out").iterdir()) == ["late.json", "note.json"]
 
 
-def test_a_pattern_that_matches_nothing_is_reported(run):
+def test_pattern_that_matches_nothing_is_reported(run):
     result = run("convert", "*.markdown")
     assert result.exit_code == 2
     assert "No file matches" in result.stderr
 
 
-def test_a_file_whose_name_is_a_pattern_is_taken_at_its_name(run, briefs):
+def test_file_whose_name_is_a_pattern_is_found_by_its_name(run, briefs):
     (briefs / "[n]ote.md").write_text("# In brackets\n")
     assert '"title": "In brackets"' in run("convert", "[n]ote.md").stdout
 
 
 @pytest.mark.parametrize("name", ["folder.md", "folder"])
-def test_a_folder_is_no_file(run, briefs, name):
+def test_folder_as_input_is_reported(run, briefs, name):
     (briefs / name).mkdir()
     result = run("convert", name)
     assert result.exit_code == 2
@@ -149,7 +149,7 @@ def test_a_folder_is_no_file(run, briefs, name):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_is_written_to_and_not_replaced(run, briefs):
+def test_pipe_is_written_to_and_not_replaced(run, briefs):
     os.mkfifo(briefs / "pipe.json")
     read = []
     reader = threading.Thread(target=lambda: read.append((briefs / "pipe.json").read_bytes()))
@@ -160,20 +160,26 @@ def test_a_pipe_is_written_to_and_not_replaced(run, briefs):
     assert not (briefs / "pipe.json").is_file()
 
 
-def test_text_on_standard_output_is_exact_even_where_it_could_harm_a_terminal(run):
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no devices")
+def test_device_is_written_to_and_not_replaced(run):
+    assert run("convert", "note.md", "-o", os.devnull, "--to", "json").exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_standard_output_is_exact_even_if_it_could_harm_a_terminal(run):
     brief = {"schema_version": "1.0", "title": "\u202edesrever", "sections": []}
     result = run("convert", "-", "--to", "json", input=json.dumps(brief))
     assert json.loads(result.stdout)["title"] == brief["title"]
 
 
-def test_import_makes_a_typed_brief_of_plain_text(run):
+def test_import_converts_plain_text_to_a_typed_brief(run):
     result = run("import", "note.txt")
     assert result.exit_code == 0
     brief = diplobrief.loads(result.stdout, format="markdown")
     assert [section.kind for section in brief.sections] == ["why_it_matters", "key_points"]
 
 
-def test_import_writes_json_where_it_is_asked_to(run, briefs):
+def test_import_writes_json_on_request(run, briefs):
     printed = run("import", "note.txt", "--to", "json").stdout
     assert run("import", "note.txt", "-o", "imported.json").exit_code == 0
     assert (briefs / "imported.json").read_text(encoding="utf-8") == printed

@@ -37,14 +37,14 @@ def untidy(briefs):
     return path
 
 
-def test_a_file_is_rewritten_in_place_in_the_canonical_form(run, briefs, untidy):
+def test_fmt_rewrites_a_file_in_the_canonical_form(run, briefs, untidy):
     result = run("fmt", "untidy.md")
     assert (result.exit_code, result.stdout) == (0, "untidy.md rewritten\n")
     assert result.stderr == "1 file rewritten.\n"
     assert untidy.read_bytes() == (briefs / "note.md").read_bytes()
 
 
-def test_a_canonical_file_is_not_touched(run, briefs):
+def test_canonical_file_is_not_touched(run, briefs):
     os.utime(briefs / "note.md", (1, 1))
     inode = (briefs / "note.md").stat().st_ino
     result = run("fmt", "note.md", "note.json")
@@ -61,14 +61,14 @@ def test_line_ends_and_a_byte_order_mark_are_rewritten(run, briefs):
     assert (briefs / "note.md").read_bytes() == canonical
 
 
-def test_with_check_nothing_is_written_and_the_exit_code_is_1(run, untidy):
+def test_check_writes_nothing_and_exits_with_1(run, untidy):
     result = run("fmt", "--check", "untidy.md", "note.md")
     assert (result.exit_code, result.stdout) == (1, "untidy.md would be rewritten\n")
     assert result.stderr == "1 file would be rewritten, 1 file unchanged.\n"
     assert untidy.read_text(encoding="utf-8") == UNTIDY
 
 
-def test_with_diff_nothing_is_written_and_the_changes_are_printed(run, briefs, untidy):
+def test_diff_writes_nothing_and_prints_the_changes(run, briefs, untidy):
     result = run("fmt", "--diff", "untidy.md")
     assert result.exit_code == 1
     assert result.stdout.startswith("--- untidy.md\n+++ untidy.md\n@@ ")
@@ -76,7 +76,7 @@ def test_with_diff_nothing_is_written_and_the_changes_are_printed(run, briefs, u
     assert untidy.read_text(encoding="utf-8") == UNTIDY
 
 
-def test_a_diff_with_colours_shows_what_could_harm_a_terminal(run, briefs, monkeypatch):
+def test_diff_with_colours_shows_harmful_characters(run, briefs, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     (briefs / "bidi.json").write_text(
         '{"schema_version":"1.0","title":"\u202ex","sections":[]}', encoding="utf-8"
@@ -86,9 +86,18 @@ def test_a_diff_with_colours_shows_what_could_harm_a_terminal(run, briefs, monke
     assert '\x1b[32m+  "title": "\\u{202e}x",\x1b[0m\n' in shown
 
 
+def test_diff_is_safe_on_a_terminal_and_exact_elsewhere(run, briefs, monkeypatch):
+    (briefs / "bidi.json").write_text(
+        '{"schema_version":"1.0","title":"\u202ex","sections":[]}', encoding="utf-8"
+    )
+    assert "\u202e" in run("fmt", "--diff", "bidi.json").stdout
+    monkeypatch.setattr(diff, "is_terminal", lambda _stream: True)
+    assert "\u202e" not in run("fmt", "--diff", "bidi.json").stdout
+
+
 @pytest.mark.parametrize("comment", ["# by hand\n", "note: x # aside\n"])
 @pytest.mark.parametrize("option", [(), ("--check",), ("--diff",)])
-def test_a_file_with_comments_in_its_front_matter_is_left_alone(run, briefs, comment, option):
+def test_file_with_comments_in_its_front_matter_is_not_rewritten(run, briefs, comment, option):
     text = UNTIDY.replace("id:", f"{comment.replace('note: x', 'publisher: A')}id:", 1)
     (briefs / "commented.md").write_text(text, encoding="utf-8", newline="")
     (briefs / "untidy.md").write_text(UNTIDY, encoding="utf-8", newline="")
@@ -101,12 +110,12 @@ def test_a_file_with_comments_in_its_front_matter_is_left_alone(run, briefs, com
     assert ("untidy.md rewritten" in result.stdout) is (option == ())
 
 
-def test_the_finding_says_how_many_comments_there_are(run, briefs):
+def test_finding_counts_the_comments(run, briefs):
     (briefs / "commented.md").write_text("---\n# a\nschema_version: '1.0' # b\n---\n")
     assert "contains 2 comments" in run("fmt", "commented.md").stderr
 
 
-def test_a_number_sign_that_is_no_comment_is_no_obstacle(run, briefs):
+def test_number_sign_in_a_value_is_not_a_comment(run, briefs):
     (briefs / "numbered.md").write_text(
         "---\nschema_version: '1.0'\npublisher: 'No. #3'\n---\n\n# #1\n"
     )
@@ -121,7 +130,7 @@ def test_standard_input_is_written_to_standard_output(run, briefs):
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])
-def test_standard_input_is_only_judged_where_that_is_asked(run, briefs, option):
+def test_standard_input_is_only_compared_with_check_and_diff(run, briefs, option):
     canonical = (briefs / "note.md").read_bytes()
     assert run("fmt", option, "-", input=canonical).exit_code == 0
     result = run("fmt", option, "-", input=UNTIDY)
@@ -129,7 +138,7 @@ def test_standard_input_is_only_judged_where_that_is_asked(run, briefs, option):
     assert "<stdin>" in result.stdout
 
 
-def test_a_bad_file_does_not_stop_the_others(run, briefs, untidy):
+def test_bad_file_does_not_stop_the_others(run, briefs, untidy):
     (briefs / "bad.json").write_text("{")
     result = run("fmt", "bad.json", "note.txt", "missing.md", "untidy.md")
     assert result.exit_code == 2
@@ -141,7 +150,7 @@ def test_a_bad_file_does_not_stop_the_others(run, briefs, untidy):
 
 
 @pytest.mark.usefixtures("untidy")
-def test_in_a_folder_only_briefs_are_rewritten(run, briefs):
+def test_folder_is_searched_for_briefs_only(run, briefs):
     readme = b"---\ntitle:   x\n---\n"
     (briefs / "README.md").write_bytes(readme)
     result = run("fmt", ".")
@@ -151,7 +160,7 @@ def test_in_a_folder_only_briefs_are_rewritten(run, briefs):
 
 
 @pytest.mark.usefixtures("untidy")
-def test_a_file_that_cannot_be_written_is_reported(run, monkeypatch):
+def test_file_that_cannot_be_written_is_reported(run, monkeypatch):
     def fails(_path, _text):
         raise PermissionError(13, "Permission denied")
 
@@ -162,9 +171,7 @@ def test_a_file_that_cannot_be_written_is_reported(run, monkeypatch):
     assert "permission denied" in result.stderr
 
 
-def test_a_rewriting_that_would_change_what_a_file_says_is_refused(
-    run, briefs, untidy, monkeypatch
-):
+def test_formatting_that_would_change_the_content_is_refused(run, briefs, untidy, monkeypatch):
     import diplobrief.formats.markdown as room
 
     other = (briefs / "late.md").read_text(encoding="utf-8")
@@ -176,7 +183,7 @@ def test_a_rewriting_that_would_change_what_a_file_says_is_refused(
 
 
 @pytest.mark.parametrize("name", ["note.md", "note.json"])
-def test_what_fmt_writes_is_what_the_library_writes(briefs, name):
+def test_canonical_form_is_what_the_library_writes(briefs, name):
     known = FORMATS["json" if name.endswith("json") else "markdown"]
     text = (briefs / name).read_text(encoding="utf-8")
     assert known.write(known.read(text)) == text
@@ -186,7 +193,7 @@ LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "d\r", "\n", "e"])).map
 
 
 @given(old=LINES, new=LINES, most_pairs=st.sampled_from([0, 1_000_000]))
-def test_a_diff_makes_the_new_text_of_the_old(old, new, most_pairs):
+def test_diff_turns_the_old_text_into_the_new(old, new, most_pairs):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(diff, "_MAX_EQUAL_PAIRS", most_pairs)
         changes = "".join(unified(old, new, "x"))
@@ -215,7 +222,7 @@ def patched(old, diff):
     return "".join(after + before[at:])
 
 
-def test_a_folder_without_briefs_is_said_to_have_none(run, briefs):
+def test_folder_without_briefs_is_reported(run, briefs):
     (briefs / "empty").mkdir()
     result = run("fmt", "empty")
     assert (result.exit_code, result.stderr) == (0, "no briefs found.\n")

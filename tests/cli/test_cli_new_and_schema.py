@@ -16,7 +16,7 @@ from diplobrief.schema import PUBLISHED, published_text
 
 @pytest.mark.parametrize("to", ["markdown", "json"])
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_every_template_loads_and_checks_clean_and_is_canonical(run, name, to):
+def test_template_is_valid_canonical_and_without_findings(run, name, to):
     text = run("new", "--template", name, "--to", to).stdout
     assert diplobrief.loads(text, format=to).sections
     assert run("check", "-", input=text).exit_code == 0
@@ -25,38 +25,38 @@ def test_every_template_loads_and_checks_clean_and_is_canonical(run, name, to):
 
 @pytest.mark.parametrize("name", TEMPLATES)
 @pytest.mark.parametrize("today", [date(2024, 2, 29), date(2026, 1, 1), date(9999, 1, 1)])
-def test_a_template_checks_clean_on_every_day(name, today):
+def test_template_has_no_findings_on_any_day(name, today):
     brief = diplobrief.Brief.model_validate(template(name, None, today))
     assert diplobrief.check(brief) == []
     assert brief.published == today.isoformat()
 
 
-def test_the_title_is_taken_as_plain_text(run):
+def test_title_is_plain_text(run):
     text = run("new", "--title", "Lake *and* river: Árvíz").stdout
     brief = diplobrief.loads(text, format="markdown")
     assert diplobrief.to_plain(brief.title) == "Lake *and* river: Árvíz"
     assert brief.id == "lake-and-river-arviz"
 
 
-def test_a_title_without_latin_letters_gives_no_id(run):
+def test_title_without_latin_letters_gives_no_id(run):
     brief = diplobrief.loads(run("new", "--title", "پیمان دریاچه").stdout, format="markdown")
     assert (brief.id, brief.title) == (None, "پیمان دریاچه")
 
 
 @pytest.mark.parametrize("title", ["", " ", "two\nlines", "\x1b"])
-def test_a_title_that_is_none_is_bad_usage(run, title):
+def test_invalid_title_is_bad_usage(run, title):
     result = run("new", "--title", title)
     assert result.exit_code == 2
     assert "--title" in result.stderr
 
 
 @pytest.mark.parametrize("output", ["new.md", "new.json"])
-def test_the_suffix_of_the_output_says_the_format(run, output):
+def test_format_follows_from_the_suffix_of_the_output(run, output):
     assert run("new", "-o", output).exit_code == 0
     assert diplobrief.load(output).treaty("lake").parties == ("north", "south")
 
 
-def test_an_existing_file_is_not_replaced_by_a_template(run, briefs):
+def test_existing_file_is_not_overwritten(run, briefs):
     before = (briefs / "note.md").read_bytes()
     result = run("new", "-o", "note.md")
     assert result.exit_code == 2
@@ -64,14 +64,14 @@ def test_an_existing_file_is_not_replaced_by_a_template(run, briefs):
     assert (briefs / "note.md").read_bytes() == before
 
 
-def test_an_output_that_cannot_be_written_is_reported(run):
+def test_output_that_cannot_be_written_is_reported(run):
     result = run("new", "-o", "missing/new.md")
     assert result.exit_code == 2
     assert "error[file_unwritable]" in result.stderr
 
 
 @given(st.text(max_size=200))
-def test_an_id_that_a_title_suggests_is_an_id_or_empty(title):
+def test_id_from_a_title_is_valid_or_empty(title):
     slug = slug_of(title)
     brief = {"schema_version": "1.0", "sections": []}
     assert not slug or diplobrief.Brief.model_validate({**brief, "id": slug}).id == slug
@@ -82,7 +82,7 @@ def test_schema_prints_every_published_file(run, name):
     assert run("schema", "--profile", name).stdout == published_text(name)
 
 
-def test_schema_prints_that_of_a_whole_brief_where_nothing_is_said(run):
+def test_schema_prints_the_full_profile_by_default(run):
     assert json.loads(run("schema").stdout) == diplobrief.json_schema()
 
 
@@ -100,12 +100,12 @@ def test_schema_writes_every_profile_into_a_folder(run, folder):
 
 
 @pytest.mark.parametrize("option", [("--profile", "full"), ("-o", "x.json")])
-def test_a_folder_and_a_single_profile_exclude_each_other(run, folder, option):
+def test_schema_output_folder_cannot_be_combined_with_a_profile(run, folder, option):
     assert run("schema", "--output-dir", "v1", *option).exit_code == 2
     assert not (folder / "v1").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_reported(run, folder):
+def test_schema_output_folder_that_cannot_be_written_is_reported(run, folder):
     (folder / "file").write_text("")
     result = run("schema", "--output-dir", "file/v1")
     assert result.exit_code == 2

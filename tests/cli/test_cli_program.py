@@ -12,7 +12,7 @@ from diplobrief.cli.program import COMMANDS, program
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_says_in_the_list_what_its_own_help_says_first(name):
+def test_summary_in_the_list_is_the_first_line_of_the_help(name):
     module, summary = COMMANDS[name]
     command = import_module(f"diplobrief.cli.commands.{module}").command
     assert command.name == name
@@ -20,32 +20,32 @@ def test_a_command_says_in_the_list_what_its_own_help_says_first(name):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_every_command_has_a_usage_line_and_examples(run, name):
+def test_help_of_every_command_has_a_usage_line_and_examples(run, name):
     result = run(name, "--help")
     assert result.exit_code == 0
     assert f"Usage: diplobrief {name}" in result.output.replace("program", "diplobrief", 1)
     assert f"diplobrief {name}" in result.output.partition("Options:")[2]
 
 
-def test_the_help_lists_every_command_and_the_exit_codes(run):
+def test_help_lists_every_command_and_the_exit_codes(run):
     output = run("--help").output
     assert all(f"\n  {name} " in output for name in COMMANDS)
     assert "Exit codes:" in output
     assert "NO_COLOR" in output
 
 
-def test_the_version_is_that_of_the_library(run):
+def test_version_is_that_of_the_library(run):
     result = run("--version")
     assert result.output.split()[-1] == diplobrief.__version__
 
 
-def test_a_misspelled_command_is_bad_usage_and_the_right_one_is_named(run):
+def test_misspelled_command_is_bad_usage_with_a_suggestion(run):
     result = run("convret", "note.md")
     assert result.exit_code == 2
     assert "Did you mean 'convert'?" in result.stderr
 
 
-def test_a_command_that_resembles_none_is_bad_usage(run):
+def test_unknown_command_is_bad_usage(run):
     result = run("zzz")
     assert result.exit_code == 2
     assert result.stderr.endswith("No such command 'zzz'.\n")
@@ -56,11 +56,12 @@ def test_missing_and_unknown_values_are_bad_usage(run, arguments):
     assert run(*arguments).exit_code == 2
 
 
-def test_an_unknown_command_completes_to_nothing():
+def test_unknown_command_completes_to_nothing():
     context = click.Context(program, info_name="diplobrief", resilient_parsing=True)
     assert program.get_command(context, "zzz") is None
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize(
     ("shell", "sign"),
     [

@@ -115,7 +115,7 @@ def shown(brief, columns=80, encoding="utf-8", *, color=False):
     return render(outline, columns, encoding, color=color)
 
 
-def test_a_brief_is_shown_as_a_page(run, folder):
+def test_show_prints_the_whole_brief(run, folder):
     (folder / "note.json").write_text(json.dumps(FULL), encoding="utf-8")
     result = run("show", "note.json")
     assert result.exit_code == 0
@@ -191,7 +191,7 @@ Sources
     )
 
 
-def test_a_terminal_without_the_signs_gets_plain_ones():
+def test_signs_are_plain_if_the_terminal_lacks_them():
     page = shown(FULL, encoding="ascii")
     assert page.isascii()
     assert "\n  x 2026-01     signature\n" in page
@@ -204,7 +204,7 @@ def test_colours_change_nothing_else():
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == shown(FULL)
 
 
-def test_several_briefs_are_told_apart_and_a_bad_one_hides_none(run):
+def test_several_briefs_have_headers_and_a_bad_one_hides_none(run):
     result = run("show", "note.md", "missing.md", "late.md")
     assert result.exit_code == 2
     assert "==> note.md <==\n\nThe lake treaty\n" in result.stdout
@@ -212,14 +212,14 @@ def test_several_briefs_are_told_apart_and_a_bad_one_hides_none(run):
     assert "missing.md: error[file_unreadable]" in result.stderr
 
 
-def test_a_brief_that_is_refused_is_shown_with_the_place(run, briefs):
+def test_invalid_brief_is_reported_with_line_and_column(run, briefs):
     (briefs / "bad.md").write_text("---\nschema_version: '1.0'\nid: Bad\n---\n")
     result = run("show", "bad.md")
     assert result.exit_code == 2
     assert "bad.md:3:5: error[" in result.stderr
 
 
-def test_treaties_can_be_looked_at_on_another_day(run, folder):
+def test_status_of_treaties_can_be_shown_on_another_day(run, folder):
     (folder / "note.json").write_text(json.dumps(FULL), encoding="utf-8")
     shown = run("show", "note.json", "--on", "2025").stdout
     assert "(as of 2025)" in shown
@@ -229,24 +229,24 @@ def test_treaties_can_be_looked_at_on_another_day(run, folder):
     assert "'March' is not a date; write 2025-10-02, 2025-10 or 2025" in refused.stderr
 
 
-def test_an_empty_brief_is_an_empty_page():
+def test_empty_brief_renders_as_nothing():
     assert not shown({"schema_version": "1.0", "sections": []})
 
 
-def test_an_empty_file_is_said_to_be_empty(run, briefs):
+def test_empty_file_is_reported_as_empty(run, briefs):
     (briefs / "empty.md").touch()
     assert run("show", "empty.md").stdout == "This brief is empty.\n"
 
 
 @pytest.mark.parametrize("columns", [1, 30, 80])
-def test_no_line_is_wider_than_the_terminal_unless_a_word_is(columns):
+def test_lines_fit_the_terminal_unless_a_word_does_not(columns):
     section = {"kind": "lede", "content": [{"type": "paragraph", "text": "条約 は " * 60 + "end"}]}
     page = shown({"schema_version": "1.0", "sections": [section]}, columns)
     assert max(map(width, page.split("\n"))) <= max(columns, 20)
 
 
 @given(text=st.text(min_size=1, max_size=60), columns=st.integers(1, 40))
-def test_nothing_that_is_shown_acts_on_the_terminal(text, columns):
+def test_text_cannot_act_on_the_terminal(text, columns):
     writer = TerminalWriter(columns)
     writer.write(text)
     writer.verbatim(text)
@@ -256,7 +256,7 @@ def test_nothing_that_is_shown_acts_on_the_terminal(text, columns):
 
 
 @given(brief=any_brief(max_facts=4))
-def test_every_brief_can_be_shown(brief):
+def test_show_works_for_every_brief(brief):
     page = render(outline_of(brief), 60)
     assert "\x1b" not in page
     assert ("Treaties" in page.split("\n")) or not brief.treaties

@@ -6,7 +6,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from diplobrief.checks import RULES
@@ -27,7 +26,7 @@ RELAYS = {
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
     ("formats/markdown/document.py", "error.code"),
-    ("formats/markdown/yaml/scanner.py", "code"),
+    ("formats/markdown/yaml/errors.py", "code"),
 }
 """What hands on a code that was given, or named, elsewhere."""
 LOOKS_LIKE_ONE = re.compile(r"(?:json|yaml|file)_[a-z]+(?:_[a-z]+)*")
@@ -83,9 +82,12 @@ def test_a_code_stands_in_one_group():
     assert len(CODES) == sum(len(codes) for codes in GROUPS.values())
 
 
-@pytest.mark.parametrize("code", [*CODES, *RULES])
-def test_every_code_is_explained_with_its_place_in_the_manual(code):
-    done = CliRunner().invoke(program, ["check", "--explain", code])
-    assert done.exit_code == 0, done.output
-    assert done.output.startswith(f"{code} ")
-    assert Finding(code, "").url in done.output
+def test_every_code_is_explained_with_its_place_in_the_manual():
+    codes = {*CODES, *RULES}
+    explained = set()
+    for code in codes:
+        done = CliRunner().invoke(program, ["check", "--explain", code])
+        if done.output.startswith(f"{code} ") and Finding(code, "").url in done.output:
+            explained.add(code)
+        assert done.exit_code == 0, done.output
+    assert codes - explained == set()

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,7 @@ READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
 """Languages of which a block is read."""
 
 
+@pytest.mark.outside
 @pytest.mark.usefixtures("checkout")
 def test_code_and_commands_of_a_page_do_what_it_says(page):
     names = {}
@@ -125,6 +127,8 @@ def test_code_and_commands_of_a_page_do_what_it_says(page):
             run_prompts(block, names, page, line)
         elif language == "python":
             printed = run_python(block, names, page, line)
+        elif file == "pyproject.toml":
+            assert tomllib.loads(block)["project"]
         elif language in READ:
             assert READ[language](block)
         else:

@@ -7,6 +7,8 @@ import pytest
 
 from scripts.site import playground
 
+pytestmark = pytest.mark.outside
+
 
 @pytest.fixture
 def two_at_once(monkeypatch, tmp_path):

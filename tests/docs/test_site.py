@@ -18,6 +18,9 @@ from diplobrief.diagnostics import Finding
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import MANUAL
 
+# One worker builds the site, and starts the browser.
+pytestmark = pytest.mark.xdist_group("site")
+
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(diplobrief.__all__)
 VIEWS = ("refused", "findings", "other", "reading", "timeline")

@@ -11,7 +11,7 @@ from diplobrief.checks import check_document
 from diplobrief.formats import JSON, MARKDOWN, TEXT
 from diplobrief.formats.json import document as json_document
 from diplobrief.formats.markdown import document as markdown_document
-from diplobrief.formats.markdown.yaml import reader
+from diplobrief.formats.markdown.yaml import fast_path, reader
 from diplobrief.formats.text import reader as text_reader
 
 NOTE = """---
@@ -46,13 +46,13 @@ def passes(monkeypatch):
         monkeypatch.setattr(module, name, counting)
 
     count(markdown_document, "split", "split")
-    count(reader, "looks_ordinary", "look")
+    count(fast_path, "_is_ordinary", "look")
     count(yaml_rs, "loads", "yaml")
     count(reader, "compose_compiled", "tree")
     count(reader, "compose_exactly", "exact tree")
     count(markdown_document, "read_body", "body")
     count(markdown_document, "locate_body", "body places")
-    count(json_document, "_read_if_valid", "json")
+    count(json_document, "_read_unless_ambiguous", "json")
     count(json_document, "scan", "json places")
     count(text_reader, "page_of", "page")
     return counted
@@ -69,6 +69,23 @@ def everything(document):
 
 def test_valid_markdown_is_parsed_once(passes):
     assert MARKDOWN.open(NOTE).brief.title == "Talks"
+    assert passes == Counter(["split", "look", "yaml", "body"])
+
+
+@pytest.mark.parametrize(
+    ("quoted", "unquoted"),
+    [
+        ("schema_version: '1.0'", "schema_version: 1.0"),
+        ("---\n# Talks", "published: 2025-04-18\n---\n# Talks"),
+        ("---\n# Talks", "published: [2025-05-01..2025-05-10]\n---\n# Talks"),
+        ("---\n# Talks", "publisher: 1e3\n---\n# Talks"),
+        ("---\n# Talks", "x-desk: [1e3, 0042, 0x1F, 1_000, true]\n---\n# Talks"),
+        ("text: We agree.", "text: 1.10"),
+    ],
+)
+def test_unquoted_values_are_read_in_the_same_single_pass(passes, quoted, unquoted):
+    assert quoted in NOTE
+    assert MARKDOWN.open(NOTE.replace(quoted, unquoted)).brief.title == "Talks"
     assert passes == Counter(["split", "look", "yaml", "body"])
 
 

@@ -118,6 +118,7 @@ def test_a_phrase_matches_with_any_white_space_and_the_longest_word_first():
     assert re.search(alternatives([]), "") is None
 
 
+@pytest.mark.outside
 def test_the_data_is_read_only_when_it_is_needed():
     code = """if True:
         import sys, diplobrief, diplobrief.checks, diplobrief.cli
@@ -150,6 +151,7 @@ Warum es wichtig ist: Der Vertrag läuft aus.
 """
 
 
+@pytest.mark.outside
 def test_adding_a_language_takes_one_folder(tmp_path):
     shutil.copytree(PACKAGE, tmp_path / "diplobrief", ignore=shutil.ignore_patterns("__pycache__"))
     folder = tmp_path / "diplobrief" / "languages" / "de"

@@ -103,22 +103,24 @@ def test_a_list_that_is_given_has_an_item(wrong):
         adapter.validate_json(json.dumps(wrong))
 
 
-OPTIONAL_MEMBERS = [
-    (model, name)
-    for model in model_classes()
-    for name, info in model.model_fields.items()
-    if not info.is_required()
-]
+def is_refused(model, member, value):
+    try:
+        model.model_validate({member: value})
+    except ValidationError as error:
+        return any(found["loc"][:1] == (member,) for found in error.errors())
+    return False
 
 
-@pytest.mark.parametrize(
-    ("model", "member"), OPTIONAL_MEMBERS, ids=[f"{m.__name__}.{n}" for m, n in OPTIONAL_MEMBERS]
-)
-def test_an_optional_member_is_never_null_or_empty(model, member):
-    for nothing in (None, [], {}, ""):
-        with pytest.raises(ValidationError) as caught:
-            model.model_validate({member: nothing})
-        assert any(error["loc"][:1] == (member,) for error in caught.value.errors())
+def test_an_optional_member_is_never_null_or_empty():
+    accepted = [
+        (model.__name__, member, value)
+        for model in model_classes()
+        for member, field in model.model_fields.items()
+        if not field.is_required()
+        for value in (None, [], {}, "")
+        if not is_refused(model, member, value)
+    ]
+    assert accepted == []
 
 
 @given(st.data(), st.sampled_from(model_classes()))

@@ -1,4 +1,4 @@
-"""What is built is complete, installs into an empty environment, and works there."""
+"""The built wheel is complete, installs into an empty environment, and works there."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 import diplobrief
+
+pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("wheel")]
 
 ROOT = Path(__file__).parents[2]
 BRIEF = {
@@ -39,7 +41,7 @@ PIP = re.compile(r"(?:^\$ |`)pip (install [^`\n#]+)", re.MULTILINE)
 
 
 def run(*command: str | Path, cwd: Path, **more: str) -> str:
-    """The output of a command that has to succeed, run without this checkout on its path."""
+    """Return the output of a command that has to succeed, without this checkout on its path."""
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -78,30 +80,31 @@ def sdist(tmp_path_factory):
 
 
 class Environment:
-    """An environment of its own, in which the wheel is all that is known of the package."""
+    """A new environment, in which pip knows the package only by its wheel."""
 
     def __init__(self, place: Path, wheel: Path) -> None:
         venv.create(place, symlinks=os.name != "nt")
         self.place = place
         self.programs = place / ("Scripts" if os.name == "nt" else "bin")
-        # The wheel goes first; what else is asked for comes from where pip finds it otherwise.
-        found = [str(wheel.parent), os.environ.get("PIP_FIND_LINKS", "")]
-        self.links = " ".join(filter(None, found))
+        # pip finds the wheel first, and everything else where it finds it otherwise.
+        folders = [str(wheel.parent), os.environ.get("PIP_FIND_LINKS", "")]
+        self.links = " ".join(filter(None, folders))
 
     def pip(self, words: str) -> None:
-        """Do what a page says behind `pip`."""
+        """Run pip in the checkout, with the words that a page shows after `pip`."""
         pip = (sys.executable, "-m", "pip", "--python", self.programs / "python")
-        run(*pip, *shlex.split(words), "--quiet", cwd=self.place, PIP_FIND_LINKS=self.links)
+        run(*pip, *shlex.split(words), "--quiet", cwd=ROOT, PIP_FIND_LINKS=self.links)
 
 
 @pytest.fixture(scope="module")
-def environment(wheel, tmp_path_factory):
+def environment(wheel, tmp_path_factory, tool):
+    tool("package index")
     return Environment(tmp_path_factory.mktemp("environment"), wheel)
 
 
 @pytest.fixture(scope="module")
 def installed(environment):
-    """The programs of an environment that holds the wheel, and what it requires, and no more."""
+    """The programs of an environment with the wheel, what it requires, and nothing else."""
     environment.pip("install diplobrief")
     return environment.programs
 

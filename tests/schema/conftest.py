@@ -1,4 +1,4 @@
-"""Sourcemeta's command line, which several tests of the schema call."""
+"""The command line of Sourcemeta's validator, which several tests of the schema call."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def sourcemeta():
-    """Run Sourcemeta's `jsonschema`; its own name is also that of a command of Python's."""
+def sourcemeta(tool):
+    """Return a function that runs Sourcemeta's `jsonschema`.
+
+    It runs as a module, because a Python package has a command of the same name.
+    """
+    tool("sourcemeta")
 
     def run(*words):
         return subprocess.run(

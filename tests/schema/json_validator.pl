@@ -1,4 +1,4 @@
-# JSON::Validator reads drafts up to 2019-09, in which the schema means the same.
+# JSON::Validator supports drafts up to 2019-09, in which the schema means the same.
 use strict;
 use warnings;
 use JSON::PP;

@@ -1,5 +1,5 @@
-// Reads [[pattern, forbidden, texts], ...] and prints for each text whether it has that form, as
-// RE2 reads it.
+// Reads [[pattern, forbidden, texts], ...] and prints for each text whether it matches the pattern and
+// not the forbidden pattern, according to RE2.
 package main
 
 import (

@@ -1,4 +1,4 @@
-"""The suite that other languages run: it is what the schema makes it, complete, and plain."""
+"""The conformance suite is current and complete, and each case depends on one constraint."""
 
 from __future__ import annotations
 
@@ -25,48 +25,48 @@ CASES = {
     ]
     for name in TYPES
 }
-SAID_OTHERWISE = {"title", "description", "examples", "$defs", "$schema", "$id"}
-"""Keywords that decide nothing."""
+ANNOTATIONS = {"title", "description", "examples", "$defs", "$schema", "$id"}
+"""Keywords that do not affect a verdict."""
 CONTAINERS = {"properties", "patternProperties"}
-"""Keywords whose parts decide; `additionalProperties` is what refuses."""
+"""Keywords whose parts are checked instead of the keyword itself."""
 
 
 def of_type(name, definition=None):
-    """The schema of one type, or of another form of it."""
+    """Return the schema of a type, optionally with another definition."""
     if name == "Brief":
         return SCHEMA if definition is None else definition
     own = {} if definition is None else {name: definition}
     return {"$ref": f"#/$defs/{name}", "$defs": DEFINITIONS | own}
 
 
-def test_the_committed_suite_is_what_the_schema_makes():
+def test_the_committed_suite_is_current():
     committed = {path.name: path.read_text(encoding="ascii") for path in SUITE.glob("*.json")}
     assert committed == files(), "run `make schemas`"
 
 
-def test_the_suite_has_valid_and_invalid_cases_of_every_type():
+def test_every_type_has_valid_and_invalid_cases():
     assert sum(map(len, CASES.values())) > 2_500
     for cases in CASES.values():
         assert {case["valid"] for case in cases} == {True, False}
 
 
-def test_cases_by_hand_are_of_types_that_there_are_and_cover_every_string():
+def test_handwritten_cases_cover_every_string_type():
     assert HANDWRITTEN.keys() <= TYPES.keys()
     assert {name for name, form in DEFINITIONS.items() if "pattern" in form} <= HANDWRITTEN.keys()
 
 
-def test_no_two_cases_of_a_type_have_one_description():
+def test_descriptions_in_a_group_are_unique():
     for name in TYPES:
         for group in json.loads((SUITE / f"{name}.json").read_text(encoding="ascii")):
             named = Counter(test["description"] for test in group["tests"])
             assert [description for description, times in named.items() if times > 1] == []
 
 
-# --- Each invalid case is wrong in one way ------------------------------------------------------
+# --- Each invalid case has exactly one fault ------------------------------------------------------
 
 
 def faults(error):
-    """In how many ways a value differs from what an error asks for: its nearest alternative."""
+    """Return the faults that an error reports, in the alternative with the fewest faults."""
     if not error.context:
         return {place_and_rule(error)}
     alternatives = {}
@@ -78,25 +78,25 @@ def faults(error):
 def place_and_rule(error):
     rule = error.validator
     if rule == "not":
-        # It says with `pattern` what form a string has, and with `type` that it is one.
+        # `not` with a pattern also rejects values that are not strings.
         rule = "pattern" if isinstance(error.instance, str) else "type"
     return tuple(error.absolute_path), rule, error.message if rule == "required" else ""
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_an_invalid_case_is_wrong_in_one_way(name):
+def test_an_invalid_case_has_exactly_one_fault(name):
     validator = jsonschema.Draft202012Validator(of_type(name))
     for case in CASES[name]:
         found = set().union(*map(faults, validator.iter_errors(case["data"])))
         assert len(found) == (0 if case["valid"] else 1), (case, found)
 
 
-# --- Each constraint decides a case from either side --------------------------------------------
+# --- Each constraint is needed for a valid and an invalid case ------------------------------------
 
 
 def constraints(form, path=()):
-    """Each part of a definition that is a schema, by its path, and its keywords that decide."""
-    yield path, [key for key in form if key not in SAID_OTHERWISE]
+    """Yield the path of each subschema of a definition, with its constraining keywords."""
+    yield path, [key for key in form if key not in ANNOTATIONS]
     for keyword in CONTAINERS & form.keys():
         for name, part in form[keyword].items():
             if isinstance(part, dict):
@@ -109,7 +109,7 @@ def constraints(form, path=()):
 
 
 def changed(definition, path, change):
-    """A copy of a definition in which the part at a path is what a change makes of it."""
+    """Return a copy of a definition in which the part at a path is changed."""
     if not path:
         return change(definition)
     step, *rest = path
@@ -118,14 +118,14 @@ def changed(definition, path, change):
     return copy
 
 
-def test_a_change_of_a_copy_leaves_the_schema_as_it_was():
+def test_changed_does_not_modify_the_original():
     before = deepcopy(DEFINITIONS["Vote"])
     assert changed(DEFINITIONS["Vote"], ("properties", "required"), lambda _: False) != before
     assert DEFINITIONS["Vote"] == before
 
 
 class Strictness:
-    """Whether a changed definition gives other verdicts on the cases of its type."""
+    """Compares the verdicts of a changed definition on the cases of its type."""
 
     def __init__(self, name):
         self.name = name
@@ -141,18 +141,18 @@ class Strictness:
 
     def _validator(self, definition):
         schema = of_type(self.name, definition)
-        # `not` closes the hole that `$` leaves in Python's engine; Rust's has none.
+        # In Python, `$` also matches before a final line end, so that `not` matters.
         if "pattern" in DEFINITIONS.get(self.name, ()):
             return jsonschema.Draft202012Validator(schema)
         return jsonschema_rs.validator_for(schema)
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_every_constraint_decides_a_valid_and_an_invalid_case(name):
+def test_every_constraint_affects_a_valid_and_an_invalid_case(name):
     definition, strictness = TYPES[name], Strictness(name)
     undecided = []
     for path, keywords in constraints(definition):
-        # The part is asked: were it never satisfied, a valid case would be refused.
+        # Some valid case uses this part: it fails if the part accepts nothing.
         impossible = changed(definition, path, lambda _: False)
         if keywords and not strictness.refuses_a_valid_case(impossible):
             undecided.append((*path, "valid"))
@@ -164,12 +164,12 @@ def test_every_constraint_decides_a_valid_and_an_invalid_case(name):
 
 
 def without(keyword, form):
-    # `not` with a pattern in it refuses what is no string as well.
+    # `not` with a pattern also rejects values that are not strings.
     dropped = {"type", "not"} if keyword == "type" else {keyword}
     return {key: value for key, value in form.items() if key not in dropped}
 
 
-def test_the_readme_lists_what_no_schema_can_say():
+def test_the_readme_lists_the_integrity_rules():
     readme = " ".join((SUITE / "README.md").read_text(encoding="utf-8").split())
     for rule in INTEGRITY_CODES.values():
         assert rule in readme

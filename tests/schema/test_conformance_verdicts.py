@@ -1,4 +1,4 @@
-"""Every validator, in whatever language, gives the expected verdict on the whole suite."""
+"""Validators in several languages return the expected verdicts on the conformance suite."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import diplobrief.model
 from diplobrief.model import SCHEMA_ID
 from diplobrief.model.integrity import INTEGRITY_CODES
 
-# All of it is covered elsewhere; while it is measured, it takes twice as long.
+# Other tests cover the same code, and measuring coverage doubles the time.
 pytestmark = pytest.mark.no_cover
 
 TESTS = Path(__file__).parents[1]
@@ -34,7 +34,7 @@ GROUPS = [
 
 
 def assert_expected(verdicts):
-    """Compare the verdicts of a validator, a list for each group, with those of the suite."""
+    """Compare the verdicts of a validator (one list for each group) with the expected ones."""
     found = [
         (group["description"], test["description"], verdict)
         for group, judged in zip(GROUPS, verdicts, strict=True)
@@ -45,7 +45,7 @@ def assert_expected(verdicts):
 
 
 def answered(command):
-    """What a program prints that is given the schema and the suite."""
+    """Return the verdicts that a program prints for the schema and the suite."""
     result = subprocess.run(
         command, input=json.dumps([SCHEMA, GROUPS]), capture_output=True, check=False, text=True
     )
@@ -64,7 +64,7 @@ def test_jsonschema_of_python():
     )
 
 
-def test_the_readme_shows_how_to_find_a_case_that_differs(tmp_path, monkeypatch, capsys):
+def test_the_code_in_the_readme_reports_a_wrong_verdict(tmp_path, monkeypatch, capsys):
     shutil.copytree(PUBLISHED, tmp_path / "schemas" / "v1")
     monkeypatch.chdir(tmp_path)
     readme = (PUBLISHED / "tests" / "README.md").read_text(encoding="utf-8")
@@ -74,7 +74,7 @@ def test_the_readme_shows_how_to_find_a_case_that_differs(tmp_path, monkeypatch,
     text = file.read_text(encoding="ascii")
     assert f"{line}true" in text
     file.write_text(text.replace(f"{line}true", f"{line}false"), encoding="ascii")
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - the README is ours
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
     assert capsys.readouterr().out == "Fraction: handwritten one half\n"
 
 
@@ -111,16 +111,16 @@ def test_sourcemeta_of_cplusplus(tmp_path, sourcemeta):
     assert results["summary"]["passed"] == sum(len(group["tests"]) for group in GROUPS)
 
 
-# --- The models ---------------------------------------------------------------------------------
+# --- The models -----------------------------------------------------------------------------------
 
 
 def types_of_the_model():
-    """Every type of the model by the name that it has in the schema."""
+    """Return every type of the model by its name in the schema."""
     package = diplobrief.model
     found = {}
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         found |= vars(importlib.import_module(module.name))
-    # It has no type of its own: an open vocabulary takes it.
+    # The model has no type for it; an open vocabulary accepts it.
     return found | {"ExtensionTerm": found["AuthorRole"]}
 
 

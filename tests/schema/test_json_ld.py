@@ -1,4 +1,4 @@
-"""A brief with the context is linked data: nothing is dropped, and a question finds its answer."""
+"""A brief with the JSON-LD context is linked data that can be queried, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def expanded(data):
 
 
 def leaves(value):
-    """Count the strings, numbers and truths in a document."""
+    """Count the strings, numbers and booleans in a document."""
     if isinstance(value, dict):
         return sum(leaves(inner) for name, inner in value.items() if name != "$schema")
     if isinstance(value, list):
@@ -41,7 +41,7 @@ def leaves(value):
 
 
 def leaves_of_expanded(value):
-    """Count the same in an expanded document, where a value also says its type."""
+    """Count the same in an expanded document, where a value may also have a type."""
     if isinstance(value, dict):
         if "@value" in value:
             return 1
@@ -52,7 +52,7 @@ def leaves_of_expanded(value):
 
 
 def without_extensions(value):
-    """Leave extension members away: what they hold, linked data cannot know."""
+    """Remove extension members, because the context does not define their contents."""
     if isinstance(value, dict):
         kept = {name: inner for name, inner in value.items() if not name.startswith("x-")}
         return {name: without_extensions(inner) for name, inner in kept.items()}
@@ -62,14 +62,14 @@ def without_extensions(value):
 
 
 @given(brief_data())
-def test_nothing_that_a_brief_says_is_dropped(data):
-    said = without_extensions(data)
-    # The document itself has an address and a type beside what the brief says.
-    assert leaves_of_expanded(expanded(said)) == leaves(said) + 2
+def test_no_value_of_a_brief_is_lost(data):
+    known = without_extensions(data)
+    # The document also has an address and a type.
+    assert leaves_of_expanded(expanded(known)) == leaves(known) + 2
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_nothing_that_an_example_says_is_dropped(path):
+def test_no_value_of_an_example_is_lost(path):
     data = json.loads(path.read_text("utf-8"))
     assert leaves_of_expanded(expanded(data)) == leaves(data) + 2
 
@@ -101,7 +101,7 @@ WHO_SAID_WHAT = """
 """
 
 
-def test_who_said_what_about_which_treaty():
+def test_a_query_finds_who_said_what_about_which_treaty():
     brief = diplobrief.load(ROOT / "examples/prespa-agreement.json")
     graph = graph_of(json.loads(diplobrief.dumps(brief, "json"))).parse(
         data=TERMS, format="json-ld"
@@ -117,7 +117,7 @@ def test_who_said_what_about_which_treaty():
     assert len(found) >= 2
 
 
-def test_every_term_that_the_context_points_to_is_described():
+def test_every_term_in_the_context_is_defined():
     described = {node["@id"] for node in json.loads(TERMS)["@graph"]}
     pointed = {
         iri

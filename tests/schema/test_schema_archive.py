@@ -1,4 +1,4 @@
-"""What an earlier version of the format accepted is valid forever, and means the same."""
+"""Briefs of earlier versions of the format remain valid and keep their meaning."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def path(request):
     return request.param
 
 
-def test_the_version_that_is_written_has_a_folder_with_briefs_in_both_formats():
+def test_the_current_version_has_archived_briefs_in_both_formats():
     current = {path.suffix for path in BRIEFS if path.parent.name == SCHEMA_VERSION}
     assert current == {".json", ".md"}
 
 
-def test_nothing_in_the_archive_has_changed():
+def test_the_archive_has_not_changed():
     written = {
         path.parent / name: digest
         for path in ARCHIVE.glob("*/SHA256SUMS")
@@ -48,17 +48,17 @@ def test_an_archived_brief_is_valid(path):
         FRONT_MATTER.validate(yaml.read(split(path.read_text(encoding="utf-8")).front_matter))
 
 
-def test_an_archived_brief_loads_in_the_version_in_which_it_was_written(path):
+def test_an_archived_brief_keeps_its_version(path):
     brief = diplobrief.load(path)
     assert brief.schema_version == path.parent.name
 
 
-def test_an_archived_brief_says_the_same_in_both_formats(path):
+def test_an_archived_brief_is_equal_in_both_formats(path):
     (twin,) = {path.with_suffix(".json"), path.with_suffix(".md")} - {path}
     assert diplobrief.load(path) == diplobrief.load(twin)
 
 
-def test_what_is_in_an_archived_document_comes_out_again():
+def test_an_archived_document_is_written_with_the_same_values():
     for path in BRIEFS:
         if path.suffix == ".json":
             document = json.loads(path.read_bytes())
@@ -67,7 +67,7 @@ def test_what_is_in_an_archived_document_comes_out_again():
 
 @pytest.mark.parametrize("version", ["1.1", "1.10", "2.0", "10.0"])
 @pytest.mark.parametrize("form", ["json", "markdown"])
-def test_a_newer_version_is_refused_with_what_to_do(version, form):
+def test_a_newer_version_is_rejected_with_a_hint(version, form):
     text = {
         "json": f'{{"schema_version": "{version}", "not-yet-known": 1, "sections": []}}',
         "markdown": f"---\nschema_version: '{version}'\nnot-yet-known: 1\n---\n",

@@ -59,6 +59,7 @@ def test_the_identifier_of_the_schema_is_the_name_of_the_format():
     assert json_schema()["properties"]["$schema"]["examples"] == [SCHEMA_ID]
 
 
+@pytest.mark.outside
 def test_the_schema_is_read_without_importing_the_models():
     program = (
         "import sys\n"

@@ -1,4 +1,4 @@
-"""The schema is in forms that validators, editors and generators of types all read."""
+"""The schema has a form that validators, editors and type generators support."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PATTERNS_IN_GO = Path(__file__).parent / "patterns.go"
 
 
 def parts(schema):
-    """Every part of a schema that is a schema."""
+    """Yield a schema and all its subschemas."""
     yield schema
     for keyword in ("properties", "patternProperties", "$defs"):
         for part in schema.get(keyword, {}).values():
@@ -62,56 +62,62 @@ def test_every_profile_is_valid_draft_2020_12(profile):
     jsonschema_rs.meta.validate(schema)
 
 
-LINT_RULES_NOT_KEPT = {
-    # Generators of types make a new type of a reference that has siblings.
+IGNORED_LINT_RULES = {
+    # Type generators make a new type of a reference with other keywords beside it.
     "unnecessary_allof_ref_wrapper_modern",
-    # `$schema` and extension members are no identifiers of a programming language.
+    # `$schema` and extension members are not identifiers of a programming language.
     "simple_properties_identifiers",
     # A description is a sentence.
     "description_trailing_period",
 }
 
 
-def test_sourcemeta_finds_nothing_to_improve(sourcemeta, tmp_path):
+def test_sourcemeta_lint_reports_nothing(sourcemeta, tmp_path):
     write_schemas(tmp_path)
-    # The profile for language models has the forms that their engines read, not those of the lint.
+    # The profile `llm` must suit the engines of language models instead.
     files = [tmp_path / "brief.schema.json", tmp_path / "frontmatter.schema.json"]
     checked = sourcemeta("metaschema", *files)
     assert checked.returncode == 0, checked.stderr
     found = json.loads(sourcemeta("lint", *files, "--json").stdout)["errors"]
-    assert [problem for problem in found if problem["id"] not in LINT_RULES_NOT_KEPT] == []
-    assert {problem["id"] for problem in found} == LINT_RULES_NOT_KEPT, "one is kept after all"
+    assert [problem for problem in found if problem["id"] not in IGNORED_LINT_RULES] == []
+    assert {problem["id"] for problem in found} == IGNORED_LINT_RULES, (
+        "an ignored rule is no longer needed"
+    )
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_every_profile_stands_in_one_file_and_defines_nothing_in_vain(profile):
+def test_every_profile_is_self_contained_and_uses_all_its_definitions(profile):
     schema = json_schema(profile)
     references = {part["$ref"] for part in parts(schema) if "$ref" in part}
     assert references == {f"#/$defs/{name}" for name in schema["$defs"]}
 
 
-def test_definitions_have_plain_names():
+def test_names_of_definitions_are_identifiers():
     assert [name for name in DEFINITIONS if not re.fullmatch("[A-Z][A-Za-z0-9]+", name)] == []
     assert {"Line", "Id", "PartialDate", "SectionKind", "Person", "Actor"} <= DEFINITIONS.keys()
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_every_type_has_a_title_a_description_and_an_example(name):
-    definition = TYPES[name]
-    assert definition["title"] == name
-    assert definition["description"]
-    assert definition["examples"]
+def test_every_type_has_a_title_a_description_and_an_example():
+    incomplete = [
+        name
+        for name, form in TYPES.items()
+        if form.get("title") != name or not form.get("description") or not form.get("examples")
+    ]
+    assert incomplete == []
 
 
-@pytest.mark.parametrize("member", MEMBERS)
-def test_every_member_has_a_description_and_an_example_and_no_title(member):
-    form = MEMBERS[member]
-    assert form["description"]
-    assert "title" not in form
-    assert "const" in form or form["examples"]
+def test_every_member_has_a_description_and_an_example_and_no_title():
+    wrong = [
+        name
+        for name, form in MEMBERS.items()
+        if "title" in form
+        or not form.get("description")
+        or not ("const" in form or form.get("examples"))
+    ]
+    assert wrong == []
 
 
-def test_a_reference_says_what_it_may_name():
+def test_a_reference_describes_which_facts_it_may_name():
     references = [
         (member, form)
         for member, form in MEMBERS.items()
@@ -122,12 +128,14 @@ def test_a_reference_says_what_it_may_name():
     assert MEMBERS["Milestone.parties"]["description"].endswith(". Names an actor.")
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_the_examples_are_valid(name):
-    definition = TYPES[name]
-    for form in (definition, *definition.get("properties", {}).values()):
-        validator = validator_of(form)
-        assert all(map(validator.is_valid, form.get("examples", [])))
+def test_the_examples_are_valid():
+    invalid = [
+        (name, example)
+        for name, form in {**TYPES, **MEMBERS}.items()
+        for example in form.get("examples", [])
+        if not validator_of(form).is_valid(example)
+    ]
+    assert invalid == []
 
 
 def test_nothing_is_null_and_nothing_has_a_default():
@@ -135,11 +143,11 @@ def test_nothing_is_null_and_nothing_has_a_default():
     assert not any("default" in part for part in parts(SCHEMA))
 
 
-def test_a_reference_stands_alone_so_that_no_generator_makes_a_type_of_it():
+def test_references_have_no_other_keywords_beside_them():
     assert all(part.keys() == {"$ref"} for part in parts(SCHEMA) if "$ref" in part)
 
 
-def test_a_union_is_told_apart_by_a_required_constant():
+def test_the_branches_of_a_union_differ_in_a_required_constant():
     for name, tag in (("Actor", "kind"), ("Block", "type")):
         branches = [DEFINITIONS[branch["$ref"][8:]] for branch in DEFINITIONS[name]["oneOf"]]
         assert all(tag in branch["required"] for branch in branches)
@@ -154,11 +162,11 @@ def test_an_open_vocabulary_lists_its_terms_and_refers_to_extension_terms():
     assert all(term["const"] and term["description"] for term in terms)
 
 
-def test_a_closed_vocabulary_lists_its_terms_only():
+def test_a_closed_vocabulary_only_lists_its_terms():
     assert all("const" in branch for branch in DEFINITIONS["QuoteMode"]["anyOf"])
 
 
-def test_a_line_end_at_the_end_is_refused_where_a_text_may_not_have_it():
+def test_a_final_line_end_is_only_accepted_in_verbatim_texts():
     for name, definition in STRINGS.items():
         assert definition["pattern"].startswith("^")
         assert definition["pattern"].endswith("$")
@@ -168,7 +176,7 @@ def test_a_line_end_at_the_end_is_refused_where_a_text_may_not_have_it():
             assert validator.is_valid(example + "\n") == (name in {"BlockText", "Excerpt"})
 
 
-def test_an_optional_list_has_an_item():
+def test_an_optional_list_is_not_empty():
     for name, definition in OBJECTS.items():
         for member, form in definition["properties"].items():
             if form.get("type") == "array" and member not in definition.get("required", ()):
@@ -181,12 +189,12 @@ def models_below(cls):
         yield from models_below(model)
 
 
-def test_a_value_of_optional_members_has_one():
+def test_an_object_with_only_optional_members_is_not_empty():
     for model in models_below(NonEmptyValue):
         assert OBJECTS[model.__name__]["minProperties"] == 1
 
 
-def test_extension_members_are_allowed_where_the_model_has_them_and_nowhere_else():
+def test_extension_members_are_allowed_exactly_where_the_model_allows_them():
     extensible = {model.__name__ for model in models_below(Extensible)}
     for name, definition in OBJECTS.items():
         assert definition["additionalProperties"] is False
@@ -194,7 +202,7 @@ def test_extension_members_are_allowed_where_the_model_has_them_and_nowhere_else
         assert {key: definition[key] for key in definition if key == "patternProperties"} == allowed
 
 
-def test_the_members_stand_in_the_order_of_the_model():
+def test_the_members_are_in_the_order_of_the_model():
     assert [*SCHEMA["properties"]] == ["$schema", *Brief.model_fields]
 
 
@@ -205,7 +213,7 @@ def test_numbers_have_bounds():
 
 
 @pytest.mark.parametrize("name", STRINGS)
-def test_patterns_keep_to_the_syntax_that_all_engines_share(name):
+def test_patterns_only_use_syntax_that_all_engines_support(name):
     assert set(constructs(re._parser.parse(STRINGS[name]["pattern"]))) <= {
         *("AT", "BRANCH", "IN", "LITERAL", "MAX_REPEAT", "NOT_LITERAL", "SUBPATTERN"),
         *("NEGATE", "RANGE"),
@@ -216,7 +224,7 @@ def test_patterns_keep_to_the_syntax_that_all_engines_share(name):
 
 
 def constructs(tree):
-    """The names of the constructs in a parsed pattern."""
+    """Yield the names of the constructs in a parsed pattern."""
     for kind, argument in tree:
         yield str(kind)
         match str(kind):
@@ -237,12 +245,12 @@ def constructs(tree):
 
 
 def forbidden_in(form):
-    """What no string of a form has; where it does not say, nothing."""
+    """Return the pattern that a string must not match; by default, one that never matches."""
     return form["not"]["pattern"] if "not" in form else "[^\\x00-\U0010ffff]"
 
 
 def spoiled(text):
-    """The text with each hostile character in each place."""
+    """Yield the text with each hostile character inserted or substituted at each position."""
     yield text
     for at, character in product(range(len(text) + 1), HOSTILE):
         yield text[:at] + character + text[at:]
@@ -260,7 +268,7 @@ console.log(JSON.stringify(answers));
 
 
 @pytest.mark.needs("node", "go")
-def test_python_javascript_rust_and_re2_read_every_pattern_alike():
+def test_python_javascript_rust_and_re2_agree_on_every_pattern():
     asked = [
         (form["pattern"], forbidden_in(form), [*map(str, spoiled(form["examples"][0]))])
         for form in STRINGS.values()

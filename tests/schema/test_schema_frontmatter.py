@@ -1,4 +1,4 @@
-"""The front matter profile takes what the Markdown reader takes, and flags what it refuses."""
+"""The front matter profile accepts and rejects the same as the Markdown reader."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def accepts(text):
     return VALIDATOR.is_valid(yaml.read(text))
 
 
-def test_a_brief_as_the_design_shows_it_is_accepted():
+def test_handwritten_front_matter_is_accepted():
     assert accepts(LAKE)
 
 
@@ -70,7 +70,7 @@ def test_a_brief_as_the_design_shows_it_is_accepted():
         ("published: '2026-03-04'", "published: '2026-02-30'"),
     ],
 )
-def test_what_the_reader_refuses_is_flagged(before, after):
+def test_invalid_front_matter_is_rejected(before, after):
     assert before in LAKE
     assert not accepts(LAKE.replace(before, after, 1))
 
@@ -92,22 +92,22 @@ def test_what_the_reader_refuses_is_flagged(before, after):
         ("language: en", "x-desk: {open: [null, 1]}"),
     ],
 )
-def test_text_may_stand_without_quotes(before, after):
+def test_values_without_quotes_are_accepted(before, after):
     assert before in LAKE
     assert accepts(LAKE.replace(before, after, 1))
 
 
-def test_the_narrative_is_flagged_for_it_stands_in_the_body():
+def test_the_narrative_is_rejected_because_it_is_in_the_body():
     assert not accepts(LAKE + "sections: []\n")
 
 
 @given(data=brief_data())
-def test_the_long_forms_are_accepted_beside_the_short_ones(data):
+def test_full_and_short_forms_are_accepted(data):
     del data["sections"]
     assert VALIDATOR.is_valid(data)
     assert VALIDATOR.is_valid(shorten(data))
 
 
 @given(brief=briefs())
-def test_the_front_matter_of_every_brief_that_is_written_is_accepted(brief):
+def test_the_front_matter_of_every_written_brief_is_accepted(brief):
     assert accepts(split(write(brief)).front_matter)

@@ -1,4 +1,4 @@
-"""The profile for language models: what it says of a brief, and how nulls are taken away."""
+"""The profile for language models, and the removal of nulls from their output."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ KEYWORDS = {
     "title",
     "type",
 }
-"""What engines of structured output know."""
+"""The keywords that engines of structured output support."""
 
 
 def parts_of(schema):
-    """Yield every schema within a schema."""
+    """Yield a schema and all its subschemas."""
     yield schema
     for keyword, inner in schema.items():
         match keyword, inner:
@@ -54,19 +54,19 @@ def parts_of(schema):
                     yield from parts_of(part)
 
 
-def test_it_has_only_keywords_that_engines_know():
+def test_it_only_uses_keywords_that_engines_support():
     assert {keyword for part in parts_of(SCHEMA) for keyword in part} == KEYWORDS
 
 
 @pytest.mark.parametrize("name", OBJECTS)
-def test_every_member_is_required_and_no_other_is_allowed(name):
+def test_every_member_is_required_and_unknown_members_are_rejected(name):
     form = OBJECTS[name]
     assert form["required"] == list(form["properties"])
     assert form["additionalProperties"] is False
 
 
 @pytest.mark.parametrize("name", OBJECTS)
-def test_what_a_brief_may_leave_out_is_nullable_and_what_it_needs_is_not(name):
+def test_optional_members_are_nullable_and_required_members_are_not(name):
     whole = FULL if name == "Brief" else FULL["$defs"][name]
     assert set(OBJECTS[name]["properties"]) == set(whole["properties"]) - {"$schema"}
     needed = {*whole["required"]} if "required" in whole else set()
@@ -75,8 +75,8 @@ def test_what_a_brief_may_leave_out_is_nullable_and_what_it_needs_is_not(name):
         assert ({"type": "null"} in form.get("anyOf", ())) == (member not in needed), member
 
 
-def test_it_keeps_to_the_limits_of_hosted_models():
-    """Those that hosted services publish: 5,000 members, 120,000 characters of names and terms."""
+def test_it_stays_within_the_limits_of_hosted_services():
+    """The published limits are 5,000 members and 120,000 characters of names and terms."""
     members = [name for form in OBJECTS.values() for name in form["properties"]]
     terms = [term for part in parts_of(SCHEMA) for term in part.get("enum", ())]
     assert len(members) < 5_000
@@ -94,7 +94,7 @@ EXAMPLE = {
 
 
 def with_nulls(value, form):
-    """Return a value as a language model writes it: with null for every absent member."""
+    """Return a value as a language model writes it, with null for every omitted member."""
     while "$ref" in form:
         form = SCHEMA["$defs"][form["$ref"].rpartition("/")[2]]
     if "anyOf" in form:
@@ -126,7 +126,7 @@ def fits(value, form):
     return all(value[name] in tag for name, tag in tags.items())
 
 
-def test_a_brief_with_nulls_is_valid_and_comes_back_without_them():
+def test_a_brief_with_nulls_is_valid_and_drop_nulls_removes_them():
     written = with_nulls(EXAMPLE, SCHEMA)
     assert written["title"] is None
     assert jsonschema_rs.validator_for(SCHEMA).is_valid(written)
@@ -154,10 +154,10 @@ def nulls_within(value):
 
 
 @given(json_values)
-def test_no_null_is_left_and_nothing_else_is_taken(value):
+def test_drop_nulls_removes_all_nulls_and_nothing_else(value):
     before = json.dumps(value)
-    said = diplobrief.drop_nulls(value)
+    result = diplobrief.drop_nulls(value)
     assert json.dumps(value) == before
-    assert not nulls_within(said)
+    assert not nulls_within(result)
     if not nulls_within(value):
-        assert said == value
+        assert result == value

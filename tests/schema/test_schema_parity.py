@@ -1,7 +1,7 @@
-"""What the schema accepts the models accept, and the other way round.
+"""The schema and the models accept the same documents.
 
-The documents come from the package `fuzzing`; a document on which the verdicts differ is reduced
-before it is shown.
+The documents come from the package `fuzzing`. A document with different verdicts is reduced before
+it is reported.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from tests.schema.fuzzing.verdicts import (
     schema_accepts,
 )
 
-# All of it is covered elsewhere; while it is measured, it takes twice as long.
+# Other tests cover the same code, and measuring coverage doubles the time.
 pytestmark = pytest.mark.no_cover
 
 SEEDS = st.integers(0, 2**64 - 1)
 DOCUMENTS_OF_A_SEED = 100
-"""With the 100 seeds of a normal run, 10,000 documents; `make fuzz` compares a million."""
+"""A normal run has 100 seeds, so it compares 10,000 documents; `make fuzz` compares a million."""
 
 
 @given(seed=SEEDS)
-def test_the_schema_and_the_models_give_one_verdict(seed):
+def test_the_schema_and_the_models_agree(seed):
     tally = Tally()
     tally.take(DOCUMENTS_OF_A_SEED, seed)
     assert tally.disagreements == []
@@ -43,38 +43,38 @@ def test_the_schema_and_the_models_give_one_verdict(seed):
 
 
 @given(data=brief_data())
-def test_the_schema_accepts_every_brief_that_the_strategies_make(data):
+def test_the_schema_accepts_every_brief_from_the_strategies(data):
     assert schema_accepts(data)
     assert schema_accepts({"$schema": SCHEMA_ID, **data})
 
 
 @settings(max_examples=2 * settings.default.max_examples)
 @given(data=brief_data(max_facts=2, max_sections=2), seed=SEEDS)
-def test_a_brief_with_one_thing_wrong_has_one_verdict(data, seed):
+def test_the_schema_and_the_models_agree_on_a_brief_with_one_change(data, seed):
     spoil(data, Random(seed))
     assert not disagree(data), data
 
 
-# --- That the documents are worth comparing -----------------------------------------------------
+# --- The documents are useful ---------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def made():
-    """Documents, with what was done to each."""
+    """Documents, each with the changes made to it."""
     rng = Random(0)
     return [document_of(rng) for _ in range(4_000)]
 
 
-def test_documents_that_nobody_spoiled_are_valid():
+def test_unchanged_documents_are_valid():
     rng = Random(0)
     assert all(schema_accepts(document(rng)) for _ in range(500))
 
 
-def test_documents_are_valid_as_often_as_not(made):
+def test_about_half_of_the_documents_are_valid(made):
     assert 1_400 < sum(schema_accepts(brief) for brief, _ in made) < 2_600
 
 
-def test_every_change_is_made_and_most_kinds_may_spoil_or_spare_a_document(made):
+def test_every_change_occurs_and_most_of_them_give_valid_and_invalid_documents(made):
     changes = {change.__name__ for changes in CHANGES.values() for change in changes} | {MISSING}
     verdicts = Counter((done[0], schema_accepts(brief)) for brief, done in made if len(done) == 1)
     assert {change for change, _ in verdicts} - {"no object"} == changes
@@ -83,7 +83,7 @@ def test_every_change_is_made_and_most_kinds_may_spoil_or_spare_a_document(made)
     assert all(verdicts[change, True] for change in changes - never_right)
 
 
-def test_the_documents_have_every_member_and_break_every_keyword(made):
+def test_the_documents_use_every_member_and_violate_every_keyword(made):
     broken = {
         str(error.schema_path[-1]) for brief, _ in made for error in VALIDATOR.iter_errors(brief)
     }
@@ -97,7 +97,7 @@ def test_the_documents_have_every_member_and_break_every_keyword(made):
     }
 
 
-def test_a_disagreement_is_reduced_to_what_it_needs(made):
+def test_a_document_is_reduced_to_the_necessary_parts(made):
     def names_a_depositary(brief):
         return '"depositary"' in repr(brief).replace("'", '"')
 
@@ -105,7 +105,7 @@ def test_a_disagreement_is_reduced_to_what_it_needs(made):
     assert len([*places(reduced(brief, names_a_depositary))]) == 3
 
 
-def test_a_validator_that_were_too_lax_would_be_seen(monkeypatch):
+def test_a_validator_that_accepts_everything_is_reported(monkeypatch):
     monkeypatch.setattr("tests.schema.fuzzing.verdicts.schema_accepts", lambda _document: True)
     tally = Tally()
     tally.take(20, 0)

@@ -1,5 +1,4 @@
-// Elements of the page from text. Text becomes text nodes and nothing else: no markup that
-// somebody pasted is ever parsed here.
+// Elements of the page from text. Text only becomes text nodes: pasted markup is never parsed.
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {

@@ -1,6 +1,6 @@
-"""What the page "Try it" asks the library, as one JSON text for its script.
+"""What the page "Try it" calls in the library; the result is one JSON text for its script.
 
-Everything in the answer is plain text; the script shows it as text nodes, never as markup.
+Everything in the result is plain text; the script shows it as text nodes, never as markup.
 """
 
 from __future__ import annotations
@@ -8,30 +8,32 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from diplobrief import (
-    Brief,
-    BriefError,
-    check_text,
-    dumps,
-    loads,
-    timeline,
-    to_plain,
-    treaty_status,
-)
+from diplobrief import BriefError, check_text, dumps, loads
 from diplobrief.diagnostics import format_path
 from diplobrief.formats import FORMATS
+from diplobrief.views.outline import outline_of
+from diplobrief.views.parts import ListBlock, MarkdownBlock, QuoteEntry, TreatyEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from diplobrief import Block, Finding, Section, TimelineStep, Treaty
+    from diplobrief import Finding
+    from diplobrief.views.parts import (
+        AnyBlock,
+        AnyEntry,
+        Detail,
+        Entry,
+        NarrativeSection,
+        Outline,
+    )
 
 
 def examine(text: str, format: str) -> str:
-    """Return what is found in a text, its other formats, and its reading view."""
+    """Return the findings of a text, its other formats, and its reading view."""
     text = text.removeprefix("\ufeff")
-    found = check_text(text, format)
-    answer: dict[str, Any] = {"findings": [_finding(item) for item in found]}
+    answer: dict[str, Any] = {
+        "findings": [_finding(finding) for finding in check_text(text, format)]
+    }
     try:
         brief = loads(text, format)
     except BriefError:
@@ -41,7 +43,7 @@ def examine(text: str, format: str) -> str:
         for name, known in FORMATS.items()
         if known.is_written and name != format
     }
-    answer["reading"] = _reading(brief)
+    answer["reading"] = _reading(outline_of(brief))
     return json.dumps(answer)
 
 
@@ -57,100 +59,68 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _reading(brief: Brief) -> dict[str, Any]:
-    names = dict(_names(brief))
-    dateline = brief.dateline
-    authors = ", ".join(author.name for author in brief.authors)
-    about = (
-        dateline and dateline.place,
-        brief.day or brief.published_as_written,
-        authors and f"by {authors}",
-        brief.publisher,
-        brief.handling and brief.handling.tlp,
-    )
+def _reading(outline: Outline) -> dict[str, Any]:
     return {
-        "title": to_plain(brief.title or ""),
-        "subtitle": to_plain(brief.subtitle or ""),
-        "about": [str(part) for part in about if part],
-        "language": brief.language,
-        "sections": [_section(section) for section in brief.sections],
-        "quotes": [
-            {
-                "speakers": _named(quote.speakers, names),
-                "text": quote.text,
-                "mode": quote.mode,
-                "stance": _words(quote.stance),
-            }
-            for quote in brief.quotes
+        "title": outline.title.plain if outline.title else "",
+        "subtitle": outline.subtitle.plain if outline.subtitle else "",
+        "about": _phrases([*outline.byline, *outline.handling]),
+        "language": outline.language,
+        "sections": [_section(section) for section in outline.sections],
+        "facts": [
+            {"heading": group.heading, "entries": [_entry(entry) for entry in group.entries]}
+            for group in outline.facts
         ],
-        "treaties": [_treaty(brief, treaty, names) for treaty in brief.treaties],
     }
 
 
-def _names(brief: Brief) -> Iterator[tuple[str, str]]:
-    for actor in brief.actors:
-        yield actor.id, actor.description if actor.kind == "unnamed" else actor.name
-    for treaty in brief.treaties:
-        yield treaty.id, treaty.short_title or treaty.title
-    for act in brief.acts:
-        if act.id:
-            yield act.id, act.title or _words(act.kind)
-
-
-def _section(section: Section) -> dict[str, Any]:
-    heading = to_plain(section.heading) if section.heading else ""
-    if not heading and section.kind != "lede":
-        heading = _words(section.kind).capitalize()
+def _section(section: NarrativeSection) -> dict[str, Any]:
     return {
-        "heading": heading,
+        "heading": section.heading.plain if section.heading else "",
         "language": section.language,
-        "blocks": [_block(block) for block in section.content],
+        "blocks": [_block(block) for block in section.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
-    if block.type == "paragraph":
-        return {"type": block.type, "text": to_plain(block.text)}
-    if block.type == "markdown":
-        return {"type": block.type, "text": block.text}
-    items = [to_plain(item) for item in block.items]
-    return {"type": block.type, "items": items, "start": getattr(block, "start", 1)}
+def _block(block: AnyBlock) -> dict[str, Any]:
+    if isinstance(block, MarkdownBlock):
+        return {"type": "markdown", "text": block.source}
+    if isinstance(block, ListBlock):
+        kind = "bullets" if block.start is None else "numbered"
+        items = [item.plain for item in block.items]
+        return {"type": kind, "items": items, "start": block.start}
+    return {"type": "paragraph", "text": block.text.plain}
 
 
-def _treaty(brief: Brief, treaty: Treaty, names: dict[str, str]) -> dict[str, Any]:
-    status = treaty_status(brief, treaty.id)
+def _entry(entry: AnyEntry) -> dict[str, Any]:
+    if isinstance(entry, QuoteEntry):
+        return {
+            "type": "quote",
+            "speakers": ", ".join(speaker.text for speaker in entry.speakers),
+            "text": f"“{entry.text}”" if entry.is_verbatim else entry.text,
+            "details": _phrases(entry.details),
+        }
+    if isinstance(entry, TreatyEntry):
+        return {
+            "type": "treaty",
+            "title": entry.title,
+            "stage": entry.stage,
+            "day": entry.as_of,
+            "parties": [f"{party.party.text}: {party.stage}" for party in entry.parties],
+            "steps": [{**_fact(step), "status": step.status} for step in entry.milestones],
+        }
+    return _fact(entry)
+
+
+def _fact(entry: Entry) -> dict[str, Any]:
+    kind = entry.kind_text if entry.kind_text != entry.title else ""
+    status = entry.status if entry.status != "completed" else ""
     return {
-        "title": treaty.title,
-        "stage": _words(str(status)),
-        "day": str(brief.day or ""),
-        "parties": [
-            {"name": names.get(party, party), "stage": _words(str(how))}
-            for party, how in status.parties.items()
-        ],
-        "steps": [_step(step, names) for step in timeline(treaty)],
+        "type": "fact",
+        "day": entry.dates.text if entry.dates else "",
+        "title": entry.title,
+        "details": [part for part in (kind, status, *_phrases(entry.details)) if part],
     }
 
 
-def _step(step: TimelineStep, names: dict[str, str]) -> dict[str, Any]:
-    act = step.milestone
-    said = (
-        _named(act.parties, names),
-        act.by and f"by {_named(act.by, names)}",
-        act.effective and f"effective {act.effective}",
-        act.place,
-        act.condition,
-    )
-    return {
-        "day": str(act.date or act.date_as_written or act.effective or "no date"),
-        "kind": _words(act.kind),
-        "status": act.status,
-        "said": [part for part in said if part],
-    }
-
-
-def _named(references: Iterable[str], names: dict[str, str]) -> str:
-    return ", ".join(names.get(reference, reference) for reference in references)
-
-
-def _words(term: str | None) -> str:
-    return (term or "").removeprefix("x-").replace("_", " ")
+def _phrases(details: Iterable[Detail]) -> list[str]:
+    return [detail.phrase for detail in details]

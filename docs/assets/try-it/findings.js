@@ -1,4 +1,4 @@
-// What was found: each with its place, which leads to the text when it is chosen.
+// The findings, each with a button that selects its place in the text.
 import { element } from "./elements.js";
 
 export function findingsOf(findings, text, show) {
@@ -52,7 +52,7 @@ function excerptOf([line, column, endLine, endColumn], lines) {
   );
 }
 
-// The place of a line and column in a text, counted as the browser counts: in UTF-16 units.
+// The offset of a line and column in a text, in UTF-16 units, as the browser counts.
 export function offsetOf(text, line, column) {
   const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((found) => found.index + found[0].length)];
   const start = starts[Math.min(line, starts.length) - 1];

@@ -1,10 +1,10 @@
-// The page "Try it": what is typed goes to the worker, and what it answers is shown.
+// The page "Try it": sends the text to the worker, and shows what it answers.
 import { element } from "./elements.js";
 import { findingsOf, offsetOf } from "./findings.js";
 import { readingOf } from "./reading.js";
 
-const PAUSE = 200; // milliseconds without a key before the text is looked at
-const PATIENCE = 30_000; // milliseconds that one text may take
+const PAUSE = 200; // milliseconds without a key press before the text is checked
+const PATIENCE = 30_000; // milliseconds before a check is given up
 const here = new URL(".", import.meta.url);
 const part = (name) => document.getElementById(`try-${name}`);
 const [input, gutter, format, example, state, bar] = ["input", "gutter", "format", "example", "state", "bar"].map(part);
@@ -14,16 +14,16 @@ const NAMES = { markdown: "Markdown", json: "JSON", text: "plain text" };
 
 let worker;
 let ready = false;
-let asked = 0; // the number of the newest text that the worker was given
+let asked = 0; // the number of the newest text sent to the worker
 let busy = false;
-let waiting = false; // whether there is a newer text than that
+let waiting = false; // whether there is a newer text
 let pause;
 let patience;
 
 function start() {
   ready = busy = false;
-  // Started from a blob, the worker is under the content policy of this page, which knows no other
-  // host; started from an address of its own, it would be under none.
+  // A worker that is started from a blob is under the content policy of this page, which allows no
+  // other host; a worker with an address of its own would be under no policy.
   const program = new Blob([`import ${JSON.stringify(new URL("worker.js", here).href)};`], { type: "text/javascript" });
   worker = new Worker(URL.createObjectURL(program), { type: "module" });
   worker.onmessage = ({ data }) => {
@@ -38,7 +38,7 @@ function start() {
 
 function loading(progress) {
   bar.value = progress;
-  tell(progress < 1 ? `Loading Python, once: ${Math.round(progress * 100)} %` : "Starting Python …");
+  tell(progress < 1 ? `Loading Python (once): ${Math.round(progress * 100)} %` : "Starting Python …");
 }
 
 function begin() {
@@ -73,7 +73,7 @@ function ask() {
   worker.postMessage({ number: asked, text, format: formatOf(text) });
   patience = setTimeout(() => {
     worker.terminate();
-    tell("This text took too long; Python is started anew.");
+    tell("This text took too long; Python is restarting.");
     start();
     waiting = false;
   }, PATIENCE);
@@ -83,8 +83,8 @@ function ask() {
 function answered({ answer, failure }) {
   clearTimeout(patience);
   busy = false;
-  if (waiting) return ask(); // a newer text supersedes this one
-  if (failure) return tell(`The library failed on this text: ${failure}`);
+  if (waiting) return ask(); // there is a newer text
+  if (failure) return tell(`Internal error: ${failure}`);
   show(answer, worker.asked);
 }
 
@@ -95,7 +95,7 @@ function show({ findings, written, reading }, { text, format: readAs }) {
   tell(`Read as ${NAMES[readAs]}: ${counts.join(", ") || "nothing found"}.`);
   tabs.findings.textContent = findings.length ? `Findings (${findings.length})` : "Findings";
   panels.findings.replaceChildren(findingsOf(findings, text, select));
-  const refused = () => element("p", { class: "aside" }, "There is none until the errors are mended.");
+  const refused = () => element("p", { class: "aside" }, "Not available until the errors are fixed.");
   panels.other.replaceChildren(...(written ? Object.entries(written).map(writtenOf) : [refused()]));
   panels.reading.replaceChildren(reading ? readingOf(reading) : refused());
   mark(findings);
@@ -139,7 +139,7 @@ function number() {
   gutter.firstElementChild.textContent = Array.from({ length: lines }, (_, index) => index + 1).join("\n");
 }
 
-// The numbers of lines with findings are set once more, above the others, in their colour.
+// The numbers of lines with findings are drawn again in colour, above the others.
 function mark(findings) {
   const worst = new Map([...findings].reverse().map(({ span, severity }) => [span?.[0], severity]));
   gutter.lastElementChild.replaceChildren(...[...worst].filter(([line]) => line).map(([line, severity]) => {

@@ -1,8 +1,8 @@
-// The reading view: the narrative, what was said, and how far each treaty has come.
+// The reading view: the narrative, then the facts.
 import { element } from "./elements.js";
 
 export function readingOf(reading) {
-  // Headings leave out no level.
+  // No heading level is skipped.
   const heading = reading.title ? "h3" : "h2";
   return element(
     "article",
@@ -11,8 +11,7 @@ export function readingOf(reading) {
     reading.subtitle && element("p", { class: "subtitle" }, reading.subtitle),
     reading.about.length ? element("p", { class: "aside" }, reading.about.join(" · ")) : "",
     ...reading.sections.map((section) => sectionOf(section, heading)),
-    ...(reading.quotes.length ? [element(heading, {}, "Statements"), ...reading.quotes.map(quoteOf)] : []),
-    ...reading.treaties.map((treaty) => treatyOf(treaty, heading)),
+    ...reading.facts.map((group) => groupOf(group, heading)),
   );
 }
 
@@ -33,14 +32,33 @@ function blockOf(block) {
   return element("ul", {}, ...items);
 }
 
+function groupOf({ heading: text, entries }, heading) {
+  const facts = entries.filter(({ type }) => type === "fact");
+  return element(
+    "section",
+    {},
+    element(heading, {}, text),
+    ...entries.filter(({ type }) => type === "quote").map(quoteOf),
+    ...entries.filter(({ type }) => type === "treaty").map((treaty) => treatyOf(treaty, heading)),
+    facts.length ? element("ul", {}, ...facts.map((fact) => element("li", {}, ...factOf(fact)))) : "",
+  );
+}
+
 function quoteOf(quote) {
-  const text = quote.mode === "indirect" ? quote.text : `“${quote.text}”`;
   return element(
     "figure",
     { class: "quote" },
-    element("blockquote", {}, element("p", {}, text)),
-    element("figcaption", {}, [quote.speakers, quote.mode, quote.stance].filter(Boolean).join(" · ")),
+    element("blockquote", {}, element("p", {}, quote.text)),
+    element("figcaption", {}, [quote.speakers, ...quote.details].join(" · ")),
   );
+}
+
+function factOf(fact) {
+  return [
+    fact.day && `${fact.day} `,
+    element("strong", {}, fact.title),
+    fact.details.length ? ` · ${fact.details.join(" · ")}` : "",
+  ];
 }
 
 function treatyOf(treaty, heading) {
@@ -48,11 +66,9 @@ function treatyOf(treaty, heading) {
   return element(
     "section",
     { class: "treaty" },
-    element(heading, {}, treaty.title),
+    element(heading === "h2" ? "h3" : "h4", {}, treaty.title),
     element("p", {}, element("strong", { class: "stage" }, treaty.stage), as_of),
-    treaty.parties.length
-      ? element("p", { class: "aside" }, treaty.parties.map(({ name, stage }) => `${name}: ${stage}`).join(" · "))
-      : "",
+    treaty.parties.length ? element("p", { class: "aside" }, treaty.parties.join(" · ")) : "",
     element("ol", { class: "timeline" }, ...treaty.steps.map(stepOf)),
   );
 }
@@ -61,8 +77,8 @@ function stepOf(step) {
   return element(
     "li",
     { class: step.status === "completed" ? "done" : "open" },
-    element("span", { class: "day" }, step.day),
-    element("span", { class: "kind" }, step.kind, " ", element("span", { class: "status" }, step.status)),
-    step.said.length ? element("span", { class: "aside" }, step.said.join(" · ")) : "",
+    element("span", { class: "day" }, step.day || "no date"),
+    element("span", { class: "kind" }, step.title),
+    step.details.length ? element("span", { class: "aside" }, step.details.join(" · ")) : "",
   );
 }

@@ -1,8 +1,8 @@
-// Runs the library beside the page, so that typing never waits for it.
+// Runs the library in a worker, so that typing never waits for it.
 const here = new URL(".", import.meta.url);
 const runtime = new URL("runtime/", here);
 
-// Count the bytes of every download as they come in, whatever asks for them.
+// Count the bytes of every download for the progress bar.
 const fetchPlainly = self.fetch.bind(self);
 const sizes = await (await fetchPlainly(new URL("sizes.json", here))).json();
 const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
@@ -36,7 +36,7 @@ async function start() {
 }
 
 function received(answer) {
-  if (!answer.ok) throw new Error(`${answer.url} was answered with ${answer.status}`);
+  if (!answer.ok) throw new Error(`${answer.url}: status ${answer.status}`);
   return answer.arrayBuffer();
 }
 

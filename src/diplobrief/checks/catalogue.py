@@ -91,5 +91,8 @@ def unknown_code(name: str) -> str:
         >>> unknown_code("CHX")
         "unknown rule code or prefix 'CHX'; did you mean CHR?"
     """
+    message = f"unknown rule code or prefix {name!r}"
+    if name.startswith(PLUGINS) and _plugins().findings:
+        return f"{message}; {_plugins().findings[0].message}"
     close = closest_code(name)
-    return f"unknown rule code or prefix {name!r}" + (f"; did you mean {close}?" if close else "")
+    return f"{message}; did you mean {close}?" if close else message

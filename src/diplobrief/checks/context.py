@@ -1,4 +1,4 @@
-"""The brief that the rules look at, and what several of them need to know of it."""
+"""The brief that rules check, with everything that several of them need to know about it."""
 
 from __future__ import annotations
 
@@ -28,16 +28,23 @@ if TYPE_CHECKING:
 _EASTERNMOST: Final = timedelta(hours=14)
 _WESTERNMOST: Final = timedelta(hours=-12)
 _OF_THE_TREATY: Final = frozenset({"entry_into_force", "expiry"})
-"""What happens to a treaty for its parties, and is done by none of them."""
+"""Milestones that happen to the treaty, and that no party performs."""
 
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A brief under check; what is found out about it once serves every rule.
+    r"""A brief that is being checked. What is computed for one rule is kept for the others.
 
     Args:
         brief: The brief.
-        document: The text that it was read from, where there is one.
+        document: The text of the document that it was read from, if any.
+
+    Example:
+        >>> import diplobrief
+        >>> brief = diplobrief.loads("# Talks\n\nThey met in **Geneva**.\n", "markdown")
+        >>> context = CheckContext(brief)
+        >>> context.narrative.blocks, context.narrative.mentions("Geneva")
+        (['Talks', 'They met in Geneva.'], True)
     """
 
     brief: Brief
@@ -50,7 +57,7 @@ class CheckContext:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What each actor is called, by its id."""
+        """The name of each actor, or its description if it is unnamed, by id."""
         return {
             actor.id: actor.description if actor.kind == "unnamed" else actor.name
             for actor in self.brief.actors
@@ -58,10 +65,10 @@ class CheckContext:
 
     @cached_property
     def own_days(self) -> Days:
-        """The brief's own day, as a calendar anywhere on earth may count it.
+        """The days that may be the brief's own: `updated`, or else `published`.
 
-        What is still yesterday in one capital is tomorrow in another, so that a brief with a
-        time knows of three days at most. Without a day, or with a qualified one, all days fit.
+        The same moment falls on different days around the world, so a brief with a time has up to
+        three. A brief without a day, or with a qualified one, may be of any day.
         """
         day = self.brief.day
         if day is None:
@@ -77,8 +84,8 @@ class CheckContext:
 
     @cached_property
     def narrative(self) -> Narrative:
-        """The narrative as plain text, ready for passages to be looked for."""
-        return narrative_of(self.written)
+        """The plain text of the title, headings and blocks, in which passages can be searched."""
+        return narrative_of(self.narrative_texts)
 
     @cached_property
     def courses(self) -> Sequence[Course]:
@@ -90,34 +97,34 @@ class CheckContext:
 
     @cached_property
     def facts(self) -> Sequence[tuple[Path, Fact]]:
-        """All facts with their paths."""
+        """All facts with their paths, milestones included."""
         return tuple(facts_with_paths(self.brief))
 
     @cached_property
     def referred_to(self) -> frozenset[str]:
-        """The ids that some fact refers to."""
+        """The ids that any fact refers to."""
         return frozenset(references_within(self.brief))
 
     @cached_property
-    def written(self) -> Sequence[Text]:
-        """The title, headings, paragraphs, items and blocks as they are written, with paths."""
+    def narrative_texts(self) -> Sequence[Text]:
+        """The title, headings, paragraphs, list items and blocks as CommonMark, with paths."""
         return tuple(written_in(self.brief))
 
     @cached_property
-    def places_of_quotes(self) -> Sequence[Sequence[int]]:
-        """Where the words of each quote stand in the narrative: none, one, or two places."""
+    def quote_offsets(self) -> Sequence[Sequence[int]]:
+        """For each quote, the offsets of its text in `narrative.text`, at most two."""
         return [self.narrative.find(fold(quote.text)) for quote in self.brief.quotes]
 
     @cached_property
-    def unnamed(self) -> frozenset[str]:
-        """The actors that neither the narrative names nor a passage of their own."""
+    def unmentioned_actors(self) -> frozenset[str]:
+        """The ids of actors that the narrative does not mention, and that have no evidence."""
         return frozenset(
             actor.id for actor in self.brief.actors if not self.narrative.mentions_actor(actor)
         )
 
     @cached_property
     def passages(self) -> Sequence[Passage]:
-        """The passages of evidence that name no source, and where they stand."""
+        """The passages of evidence without a source, with their offsets in the narrative."""
         return tuple(
             Passage((*path, "evidence", index), evidence, self.narrative.find(in_full(evidence)))
             for path, fact in self.facts
@@ -126,32 +133,28 @@ class CheckContext:
         )
 
     @cached_property
-    def characters(self) -> str:
-        """All that stands in the brief, and maybe more; to look at first, at `texts` only then.
+    def raw_text(self) -> str:
+        """A text with every character of the brief, and perhaps more.
 
-        A document without a backslash escapes no character, so that it holds them all as they are.
+        A rule about characters searches it first, and `texts` only if there is something to find.
         """
+        # A document without a backslash escapes nothing: all characters are in it as they are.
         if self.document is None or "\\" in self.document:
             return characters_of(self.brief)
         return self.document
 
     @cached_property
-    def special(self) -> str:
-        """All characters of the brief that are not ASCII, in their order."""
-        return beyond_ascii(self.characters)
-
-    @cached_property
-    def special_set(self) -> frozenset[str]:
-        """The characters of the brief that are not ASCII."""
-        return frozenset(self.special)
+    def non_ascii(self) -> str:
+        """The characters of `raw_text` that are not ASCII, in order."""
+        return beyond_ascii(self.raw_text)
 
     @cached_property
     def texts(self) -> Sequence[Text]:
-        """Every string of the brief that a person wrote, with its path."""
+        """Every string of the brief that a person wrote, with its path. Ids and terms are not."""
         return tuple(texts_of(self.brief))
 
     def describe(self, step: Milestone) -> str:
-        """Name a milestone as a reader would: what it is, and by whom."""
+        """Return a milestone in words: its kind, and who performed it."""
         actors = [self.names.get(id, id) for id in step.by or step.parties]
         joined = "for" if step.kind in _OF_THE_TREATY else "by"
         who = f" {joined} {', '.join(actors)}" if actors else ""
@@ -159,7 +162,7 @@ class CheckContext:
 
 
 def titled(fact: Event | Act) -> str:
-    """Return what an event or act is called: its title, or what it is.
+    """Return the title of an event or act, or its kind in words.
 
     Example:
         >>> from diplobrief.model import Act

@@ -81,7 +81,7 @@ def without_ignored(
         findings: The findings in it.
         checked: The codes that were looked for. An ignore of any other code may be useful.
     """
-    if MEMBER not in context.characters:
+    if MEMBER not in context.raw_text:
         yield from findings
         return
     ignores = {(ignore.scope, ignore.code): ignore for ignore in ignores_of(context.brief)}

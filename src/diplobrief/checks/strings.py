@@ -1,4 +1,4 @@
-"""All strings of a brief with their paths, and a quick look at their characters."""
+"""All strings of a brief, with their paths."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Text(NamedTuple):
-    """A string and where it stands.
+    """A string of a brief.
 
     Args:
-        path: Where it stands.
+        path: Its path.
         text: The string.
         is_block: Whether it is a whole CommonMark block, and not one line of text.
     """
@@ -32,15 +32,15 @@ _TOKENS: Final = frozenset({"id", "kind", "type", "status", "schema_version"})
 
 
 def characters_of(brief: Brief) -> str:
-    """Return all that stands in a brief, as JSON: one string to search in.
+    """Return a brief as JSON: one text that contains all its characters.
 
-    No two strings touch in it, and what is not ASCII stands as it is.
+    Characters that are not ASCII are not escaped.
     """
     return brief.__pydantic_serializer__.to_json(brief).decode()
 
 
 def written_in(brief: Brief) -> Iterator[Text]:
-    """Yield the title, headings, paragraphs, items and blocks of a brief as they are written."""
+    """Yield the title, headings, paragraphs, list items and blocks of a brief as CommonMark."""
     if brief.title is not None:
         yield Text(("title",), brief.title)
     if brief.subtitle is not None:
@@ -60,23 +60,24 @@ def written_in(brief: Brief) -> Iterator[Text]:
 def texts_of(value: object, path: Path = ()) -> Iterator[Text]:
     """Yield every string within a value that a person wrote, with its path.
 
-    Tokens, whose form has only ASCII letters, are left out.
+    Ids and terms are skipped: their form allows only ASCII letters.
     """
-    waiting: list[tuple[Path, object]] = [(path, value)]
-    while waiting:
-        at, one = waiting.pop()
-        if isinstance(one, str):
-            yield Text(at, one)
-        elif isinstance(one, Value):
-            members: dict[str, object] = one.__dict__ | (one.__pydantic_extra__ or {})
-            waiting += (
-                ((*at, name), member)
+    # Extension values may be nested too deeply for recursion.
+    stack: list[tuple[Path, object]] = [(path, value)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, str):
+            yield Text(path, value)
+        elif isinstance(value, Value):
+            members: dict[str, object] = value.__dict__ | (value.__pydantic_extra__ or {})
+            stack += (
+                ((*path, name), member)
                 for name, member in reversed(members.items())
                 if member and name not in _TOKENS
             )
-        elif isinstance(one, tuple):
-            items = cast("tuple[object, ...]", one)
-            waiting += (((*at, index), items[index]) for index in range(len(items) - 1, -1, -1))
-        elif isinstance(one, dict):
-            named = cast("Mapping[str, object]", one)
-            waiting += (((*at, name), named[name]) for name in reversed([*named]))
+        elif isinstance(value, tuple):
+            items = cast("tuple[object, ...]", value)
+            stack += (((*path, index), items[index]) for index in range(len(items) - 1, -1, -1))
+        elif isinstance(value, dict):
+            named = cast("Mapping[str, object]", value)
+            stack += (((*path, name), named[name]) for name in reversed([*named]))

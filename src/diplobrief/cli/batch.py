@@ -24,7 +24,7 @@ class Outcome:
         skipped: The number of files in folders that are not briefs.
     """
 
-    errors: list[BriefError] = field(default_factory=list)
+    errors: list[BriefError] = field(default_factory=list[BriefError])
     skipped: int = 0
 
 

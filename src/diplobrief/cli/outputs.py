@@ -89,7 +89,8 @@ def unwritable(output: str, error: OSError) -> UnwritableError:
     """Return the error for a file that cannot be written."""
     reason = (error.strerror or str(error)).lower()
     hint = ""
-    if isinstance(error, FileNotFoundError):
-        hint = f"create the folder {Path(output).parent} first"
+    folder = Path(output).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        hint = f"create the folder {folder} first"
     message = f"Cannot write the file: {reason}"
     return UnwritableError([Finding("file_unwritable", message, hint=hint, file=output)])

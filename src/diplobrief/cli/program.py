@@ -100,7 +100,8 @@ def _discard_output() -> None:
       0    success
       1    check found an error or a warning, or fmt found a file to rewrite or one that it
            must not rewrite
-      2    invalid usage, or a file that cannot be read or written
+      2    invalid usage, a file that cannot be read or written, or (except in check) a file
+           that is not a valid brief
       130  interrupted
 
     Colours are used on a terminal only. NO_COLOR=1 turns them off, FORCE_COLOR=1 turns them on.

@@ -1,4 +1,4 @@
-"""What `new` starts from: complete small briefs, whose words the author replaces."""
+"""The templates of `new`: small complete briefs whose text the author replaces."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NORTH: Final = {"id": "north", "kind": "state", "name": "Northland", "country": "XN"}
 _SOUTH: Final = {"id": "south", "kind": "state", "name": "Southland", "country": "XS"}
-_LONGEST_ID: Final = 64
+_MAX_ID_LENGTH: Final = 64
 
 
 def template(name: str, title: str | None, today: date) -> dict[str, Any]:
@@ -21,20 +21,20 @@ def template(name: str, title: str | None, today: date) -> dict[str, Any]:
 
     Args:
         name: One of `TEMPLATES`.
-        title: The title, as plain text; absent: the template's own.
-        today: The day on which the brief is published; all other days are counted from it.
+        title: The title, as plain text (default: the template's own title).
+        today: The day of publication; all other dates are relative to it.
     """
     from diplobrief.text.plain import to_inline
 
-    own_title, make = _TEMPLATES[name]
-    shown = own_title if title is None else title
+    default_title, make = _TEMPLATES[name]
+    plain_title = default_title if title is None else title
     head: dict[str, Any] = {"schema_version": "1.0"}
-    slug = slug_of(shown)
+    slug = slug_of(plain_title)
     if slug:
         head["id"] = slug
     return {
         **head,
-        "title": to_inline(shown),
+        "title": to_inline(plain_title),
         "language": "en",
         "published": today.isoformat(),
         "authors": [{"name": "Your Name"}],
@@ -43,15 +43,15 @@ def template(name: str, title: str | None, today: date) -> dict[str, Any]:
 
 
 def slug_of(title: str) -> str:
-    """Return the id that a title suggests; empty where it has no Latin letters.
+    """Return an id made from a title; empty if the title has no Latin letters or digits.
 
     Example:
         >>> slug_of("Traité sur le lac: l'étape suivante")
         'traite-sur-le-lac-l-etape-suivante'
     """
     plain = unicodedata.normalize("NFKD", title[:1000].casefold())
-    marks_dropped = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub("[^a-z0-9]+", "-", marks_dropped).strip("-")[:_LONGEST_ID].strip("-")
+    without_marks = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub("[^a-z0-9]+", "-", without_marks).strip("-")[:_MAX_ID_LENGTH].strip("-")
 
 
 def _note(today: date) -> dict[str, Any]:
@@ -62,25 +62,25 @@ def _note(today: date) -> dict[str, Any]:
             _section(
                 "why_it_matters",
                 "Why it matters",
-                _paragraph("Say in two sentences what changes, and for whom."),
+                _paragraph("Explain in two sentences what changes, and for whom."),
             ),
             _section(
                 "driving_the_news",
                 "Driving the news",
-                _paragraph("Say what happened: who did what, when and where."),
+                _paragraph("Describe what happened: who did what, when and where."),
             ),
             _section(
                 "key_points",
                 "Key points",
-                _bullets("The first thing to remember.", "The second thing to remember."),
+                _bullets("The first point to remember.", "The second point to remember."),
             ),
-            _section("whats_next", "What's next", _paragraph("Name the next step that is known.")),
+            _section("whats_next", "What's next", _paragraph("Name the next known step.")),
         ],
     }
 
 
 def _readout(today: date) -> dict[str, Any]:
-    held = today - timedelta(days=1)
+    call_day = today - timedelta(days=1)
     return {
         "actors": [_NORTH, _SOUTH, _VARGA, _LUND],
         "quotes": [
@@ -91,7 +91,7 @@ def _readout(today: date) -> dict[str, Any]:
                 "verb": "said",
                 "stance": "urges",
                 "about": ["call"],
-                "said_on": held.isoformat(),
+                "said_on": call_day.isoformat(),
             }
         ],
         "events": [
@@ -99,13 +99,13 @@ def _readout(today: date) -> dict[str, Any]:
                 "id": "call",
                 "kind": "call",
                 "status": "completed",
-                "start": held.isoformat(),
+                "start": call_day.isoformat(),
                 "participants": [
                     {"actor": "varga", "role": "initiator"},
                     {"actor": "lund"},
                 ],
                 "subject": "the level of the lake",
-                "evidence": [{"exact": f"spoke by telephone on {_in_words(held)}"}],
+                "evidence": [{"exact": f"spoke by telephone on {_in_words(call_day)}"}],
             }
         ],
         "sections": [
@@ -114,30 +114,30 @@ def _readout(today: date) -> dict[str, Any]:
                 "Driving the news",
                 _paragraph(
                     "Ilona Varga, Foreign Minister of Southland, and Anders Lund, Foreign "
-                    f"Minister of Northland, spoke by telephone on {_in_words(held)} about the "
+                    f"Minister of Northland, spoke by telephone on {_in_words(call_day)} about the "
                     "level of the lake."
                 ),
             ),
             _section(
                 "why_it_matters",
                 "Why it matters",
-                _paragraph("The lake waters the fields of both states, and no rule divides it."),
+                _paragraph(
+                    "Farmers in both states depend on the lake, and no treaty divides its water."
+                ),
             ),
             _section(
                 "saying",
                 "What they're saying",
                 _paragraph("“We will not wait for another dry summer,” Varga said."),
             ),
-            _section(
-                "whats_next", "What's next", _paragraph("Experts are to meet within the month.")
-            ),
+            _section("whats_next", "What's next", _paragraph("Experts will meet within a month.")),
         ],
     }
 
 
 def _treaty(today: date) -> dict[str, Any]:
     signed, vote = today - timedelta(days=45), today + timedelta(days=16)
-    said = today - timedelta(days=1)
+    statement_day = today - timedelta(days=1)
     return {
         "actors": [
             _NORTH,
@@ -159,7 +159,7 @@ def _treaty(today: date) -> dict[str, Any]:
                 "verb": "spoke of",
                 "stance": "warns",
                 "about": ["lake"],
-                "said_on": said.isoformat(),
+                "said_on": statement_day.isoformat(),
                 "cites": ["statement"],
             }
         ],
@@ -186,7 +186,7 @@ def _treaty(today: date) -> dict[str, Any]:
                         "date": vote.isoformat(),
                         "parties": ["north"],
                         "by": ["senate"],
-                        "evidence": [{"exact": f"votes on it on {_in_words(vote)}"}],
+                        "evidence": [{"exact": f"votes on the treaty on {_in_words(vote)}"}],
                     },
                 ],
                 "evidence": [{"exact": "the Treaty on the Lake"}],
@@ -199,7 +199,7 @@ def _treaty(today: date) -> dict[str, Any]:
                 "title": "Statement of the Foreign Minister",
                 "publisher": "Foreign Ministry of Southland",
                 "url": "https://example.org/statement",
-                "published": said.isoformat(),
+                "published": statement_day.isoformat(),
             }
         ],
         "sections": [
@@ -207,16 +207,16 @@ def _treaty(today: date) -> dict[str, Any]:
                 "why_it_matters",
                 "Why it matters",
                 _paragraph(
-                    "Northland and Southland share the water, and until the Treaty on the Lake, "
-                    f"signed on {_in_words(signed)}, binds both, neither may draw from it."
+                    "Northland and Southland share the lake. Neither may draw water from it until "
+                    f"the Treaty on the Lake, signed on {_in_words(signed)}, is in force."
                 ),
             ),
             _section(
                 "saying",
                 "What she's saying",
                 _paragraph(
-                    "Ilona Varga, Foreign Minister of Southland, spoke of “a long winter” if it "
-                    "is put off again."
+                    "Ilona Varga, Foreign Minister of Southland, spoke of “a long winter” if the "
+                    "vote is postponed again."
                 ),
             ),
             _section(
@@ -224,13 +224,13 @@ def _treaty(today: date) -> dict[str, Any]:
                 "Key points",
                 _bullets(
                     "It needs the consent of both states.",
-                    "It takes effect thirty days after the second of them.",
+                    "It enters into force thirty days after both have consented.",
                 ),
             ),
             _section(
                 "whats_next",
                 "What's next",
-                _paragraph(f"The Senate of Northland votes on it on {_in_words(vote)}."),
+                _paragraph(f"The Senate of Northland votes on the treaty on {_in_words(vote)}."),
             ),
         ],
     }
@@ -253,7 +253,7 @@ _LUND: Final = {
 
 _TEMPLATES: Final[dict[str, tuple[str, Callable[[date], dict[str, Any]]]]] = {
     "treaty": ("The lake treaty waits for the Senate", _treaty),
-    "readout": ("A call about the lake", _readout),
+    "readout": ("The ministers talk about the lake", _readout),
     "note": ("Title of the brief", _note),
 }
 

@@ -1,9 +1,11 @@
-"""Where the top-level blocks of a CommonMark 0.31.2 text begin and end, and nothing more.
+"""Finds where the top-level blocks of a CommonMark 0.31.2 text begin and end.
 
-The parser is our own, because those at hand depart from the reference implementation in places
-where a brief would be read differently; it is checked against that implementation in the tests.
+The parser is our own, because the available ones differ from the reference implementation in places
+where a brief would be read differently, and because it is faster. The tests compare it with the
+reference implementation.
 """
 
+from diplobrief.commonmark.blocks import MAXIMUM_DEPTH, NestingError, Segment
 from diplobrief.commonmark.inline import (
     heading_text,
     item_lines,
@@ -12,15 +14,13 @@ from diplobrief.commonmark.inline import (
     one_line,
     verbatim,
 )
-from diplobrief.commonmark.segment import MAXIMUM_DEPTH, NestingError, Segment
-from diplobrief.commonmark.segmenter import (
+from diplobrief.commonmark.segmenter import lines_of, segments
+from diplobrief.commonmark.single_blocks import (
     SECTION_LEVEL,
     SEPARATOR,
     closing_line,
     is_separator,
     is_single_block,
-    lines_of,
-    segments,
 )
 
 __all__ = [

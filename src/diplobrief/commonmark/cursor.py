@@ -1,18 +1,18 @@
-"""The place in a line up to which it has been read, counted in characters and in columns."""
+"""The position in a line, counted in characters and in columns."""
 
 from __future__ import annotations
 
 
 class Cursor:
-    """Goes along a line; tabs reach to the next column that is a multiple of four.
+    """Moves along a line. A tab reaches to the next column that is a multiple of four.
 
     Attributes:
         line: The line.
-        offset: How many characters have been read.
-        column: How many columns they take.
-        next: The offset of the next character that is neither space nor tab.
+        offset: The number of characters that were read.
+        column: The number of columns that they occupy.
+        next: The offset of the next character that is neither a space nor a tab.
         next_column: Its column.
-        indent: The columns from here to there.
+        indent: The number of columns between the position and this character.
         blank: Whether there is no such character.
     """
 
@@ -28,7 +28,7 @@ class Cursor:
         self.blank: bool = False
 
     def look_ahead(self) -> None:
-        """Find the next character that is neither space nor tab."""
+        """Find the next character that is neither a space nor a tab."""
         line, at, column = self.line, self.offset, self.column
         while (char := line[at : at + 1]) == " " or char == "\t":
             column += 1 if char == " " else 4 - column % 4
@@ -39,7 +39,7 @@ class Cursor:
         self.blank = not char
 
     def advance(self, count: int) -> None:
-        """Go on by so many columns, perhaps into a tab."""
+        """Move forward by a number of columns; this may end within a tab."""
         line = self.line
         while count > 0 and self.offset < len(line):
             if line[self.offset] != "\t":
@@ -53,16 +53,16 @@ class Cursor:
             count -= to_tab
 
     def advance_to_text(self) -> None:
-        """Go on to what was found ahead."""
+        """Move to the next character that is neither a space nor a tab."""
         self.offset = self.next
         self.column = self.next_column
 
     def advance_to_end(self) -> None:
-        """Go on to the end of the line."""
+        """Move to the end of the line."""
         self.offset = len(self.line)
 
     def take_quote_marker(self) -> None:
-        """Pass the sign of a quote and one space behind it."""
+        """Move past a block quote marker and one space after it."""
         self.advance_to_text()
         self.offset += 1
         self.column += 1
@@ -70,7 +70,7 @@ class Cursor:
             self.advance(1)
 
     def take_marker(self, width: int) -> int:
-        """Pass a list marker and the space behind it; return the columns they take."""
+        """Move past a list marker and the space after it, and return their width in columns."""
         self.advance_to_text()
         self.offset += width
         self.column += width

@@ -1,4 +1,7 @@
-r"""Link reference definitions at the beginning of a paragraph, as the reference finds them."""
+"""Link reference definitions at the beginning of a paragraph.
+
+The rules are those of the reference implementation.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +40,14 @@ def _end_of_destination(text: str, at: int) -> int | None:
 
 
 def end_of_definition(text: str, at: int) -> int | None:
-    r"""Return where the definition that begins at this place ends, behind its line end.
+    r"""Return the end of the definition that begins at an offset, including its line end.
 
     Args:
         text: The lines of a paragraph, without their indentation.
-        at: Where a line begins.
+        at: The offset of the beginning of a line.
 
     Returns:
-        The beginning of the next line, or `None` where no definition stands.
+        The offset of the next line, or `None` if there is no definition.
 
     Example:
         >>> end_of_definition("[a]: /b\nrest", 0), end_of_definition("[a] b", 0)
@@ -58,8 +61,8 @@ def end_of_definition(text: str, at: int) -> int | None:
     destination = _end_of_destination(text, _skip_spaces(text, label.end() + 1))
     if destination is None:
         return None
-    behind = _skip_spaces(text, destination)
-    title = _TITLE.match(text, behind) if behind != destination else None
+    title_at = _skip_spaces(text, destination)
+    title = _TITLE.match(text, title_at) if title_at != destination else None
     if title is not None and (end := _LINE_END.match(text, title.end())) is not None:
         return end.end()
     end = _LINE_END.match(text, destination)
@@ -67,12 +70,12 @@ def end_of_definition(text: str, at: int) -> int | None:
 
 
 def _skip_spaces(text: str, at: int) -> int:
-    found = _SPACES.match(text, at)
-    return found.end() if found else at
+    spaces = _SPACES.match(text, at)
+    return spaces.end() if spaces else at
 
 
 def count_definition_lines(text: str) -> int:
-    r"""Count the lines at the beginning of a paragraph that link reference definitions take.
+    r"""Count the lines of the link reference definitions at the beginning of a paragraph.
 
     Example:
         >>> count_definition_lines("[a]:\n/b\n[c]: /d\nrest")

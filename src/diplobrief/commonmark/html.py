@@ -1,4 +1,4 @@
-"""How the seven types of HTML block begin and end (CommonMark 0.31.2, section 4.6)."""
+"""The beginnings and ends of the seven types of HTML block (CommonMark 0.31.2, section 4.6)."""
 
 from __future__ import annotations
 
@@ -37,4 +37,4 @@ HTML_ENDS: Final = (
 )
 
 ENDED_BY_BLANK: Final = 5
-"""The first type, counted from 0, that a blank line ends."""
+"""The first type that ends at a blank line, counted from 0."""

@@ -1,4 +1,4 @@
-r"""What of a block is inline text on one line, and what only a `markdown` block can say."""
+"""Returns blocks as inline text on one line, if they can be written in this form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.text.inline import begins_as_block, unescape_block_start
 
 if TYPE_CHECKING:
-    from diplobrief.commonmark.segment import Segment
+    from diplobrief.commonmark.blocks import Segment
 
 _HARD_BREAK: Final = re.compile(r"(?:  |\\)\Z")
 _TABLE_DELIMITERS: Final = re.compile(
@@ -20,13 +20,14 @@ _ATX_OPENING: Final = re.compile(r" {0,3}#{1,6}(?:[ \t]+|\Z)")
 
 
 def one_line(lines: list[str]) -> str | None:
-    r"""Return the lines of a paragraph as one line of inline CommonMark that shows the same.
+    r"""Return the lines of a paragraph as one line of inline CommonMark with the same meaning.
 
     Args:
-        lines: The paragraph, its indentation and line ends aside.
+        lines: The lines of the paragraph, without line ends.
 
     Returns:
-        The line, or `None` where the line ends mean something or what comes first is no text.
+        The line, or `None` if the line ends have a meaning, or if the line would begin as another
+        block.
 
     Example:
         >>> one_line(["a long", "  winter"]), one_line(["a hard  ", "break"])
@@ -50,7 +51,7 @@ def one_line(lines: list[str]) -> str | None:
 
 def _joined(lines: list[str], whole: str) -> str:
     if "`" in whole:
-        # Inside code, blanks at the end of a line are shown.
+        # In code, spaces at the end of a line are displayed.
         return " ".join([line.lstrip(" \t") for line in lines]).rstrip(" \t")
     return " ".join([line.strip(" \t") for line in lines])
 
@@ -61,13 +62,13 @@ def item_lines(segment: Segment, lines: list[str]) -> list[list[str]]:
     items: list[list[str]] = []
     for first, end in zip(segment.items, ends, strict=True):
         marker = _ITEM_MARKER.match(lines[first])
-        own = lines[first][marker.end() if marker else 0 :]
-        items.append([own, *lines[first + 1 : end]] if own else lines[first + 1 : end])
+        text = lines[first][marker.end() if marker else 0 :]
+        items.append([text, *lines[first + 1 : end]] if text else lines[first + 1 : end])
     return items
 
 
 def item_texts(segment: Segment, lines: list[str]) -> list[str] | None:
-    """Return the items of a flat list as inline text, or `None` where one of them cannot be."""
+    """Return the items of a flat list as inline text, or `None` if this is not possible for all."""
     if not segment.items:
         return None
     texts: list[str] = []
@@ -80,16 +81,16 @@ def item_texts(segment: Segment, lines: list[str]) -> list[str] | None:
 
 
 def list_start(segment: Segment, lines: list[str]) -> int:
-    """Return the number at which an ordered list starts."""
+    """Return the number of the first item of an ordered list."""
     marker = _ITEM_MARKER.match(lines[segment.first])
     return int(marker[1]) if marker and marker[1] else 1
 
 
 def heading_text(segment: Segment, lines: list[str]) -> str:
-    r"""Return the content of a heading on one line; a hard break in it becomes `<br>`.
+    r"""Return the content of a heading on one line. Hard breaks become `<br>`.
 
     Example:
-        >>> from diplobrief.commonmark.segment import Segment
+        >>> from diplobrief.commonmark.blocks import Segment
         >>> heading_text(Segment("heading", 0, 0, 2), ["## C # ##"])
         'C #'
     """
@@ -119,9 +120,9 @@ def _with_break_tag(line: str) -> str:
 
 
 def verbatim(segment: Segment, lines: list[str]) -> str:
-    """Return a block as it stands, which is the text of a `markdown` block."""
+    """Return the source of a block, as the text of a `markdown` block."""
     text = "\n".join(lines[segment.first : segment.last + 1])
     if segment.kind in {"paragraph", "heading", "definitions"}:
-        # Behind definitions a paragraph may begin with any indentation.
+        # After definitions, a paragraph may have any indentation.
         return text.lstrip(" \t")
     return text

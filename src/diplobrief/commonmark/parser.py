@@ -1,8 +1,8 @@
-"""The pure Python engine: the block structure as the reference implementation finds it.
+"""Parses the block structure of CommonMark.
 
-It follows commonmark.js 0.31.2 step by step, without its inline half; only where that departs
-from the specification because of what JavaScript takes for a space, the specification decides.
-Blocks that are open form a stack, so that depth costs no recursion.
+The parser takes the same steps as commonmark.js 0.31.2, the reference implementation, without its
+parser of inlines. They differ only where JavaScript treats more characters as white space than the
+specification does. Open blocks are kept on a stack, so that deep nesting needs no recursion.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.commonmark.block import Block
+from diplobrief.commonmark.blocks import MAXIMUM_DEPTH, Block, NestingError
 from diplobrief.commonmark.cursor import Cursor
 from diplobrief.commonmark.definitions import count_definition_lines
 from diplobrief.commonmark.html import ENDED_BY_BLANK, HTML_ENDS, HTML_STARTS
-from diplobrief.commonmark.segment import MAXIMUM_DEPTH, NestingError
 
 _THEMATIC_BREAK: Final = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
@@ -28,7 +27,7 @@ _ONE_BLOCK: Final = frozenset({"paragraph", "heading", "thematic_break"})
 
 
 class Parser(Cursor):
-    """Reads line by line; `stack` holds the open blocks, from the document to the innermost."""
+    """Reads line by line; `stack` contains the open blocks, from the document to the innermost."""
 
     __slots__ = (
         "after_blank",
@@ -51,7 +50,7 @@ class Parser(Cursor):
         self.all_closed: bool = True
 
     def read(self, line: str) -> None:
-        """Take in one line, without its line end."""
+        """Read one line, without its line end."""
         self.number += 1
         if self._read_plain(line):
             return
@@ -66,12 +65,12 @@ class Parser(Cursor):
         self._take_text(container)
 
     def _read_plain(self, line: str) -> bool:
-        """Take in the lines of which most texts consist, without looking at the containers."""
+        """Read the most common kinds of lines, for which containers need not be tested."""
         tip = self.stack[-1]
         if not line:
             was_blank, self.after_blank = self.after_blank, True
             if len(self.stack) > 2:
-                # A second empty line changes nothing, however deep the lists.
+                # A second empty line changes nothing, however deep the lists are nested.
                 return was_blank
             if tip.kind in _ONE_BLOCK:
                 self.stack.pop()
@@ -81,7 +80,7 @@ class Parser(Cursor):
         if line[0] in _MARKUP:
             return line[1:2] == " " and line[0] in "-*+" and self._read_plain_item(line)
         if tip.kind == "paragraph":
-            # Text at the margin goes on with a paragraph, however deep that stands.
+            # Text at the margin continues a paragraph, however deep it is nested.
             if tip.lines is not None:
                 tip.lines.append(line)
         elif len(self.stack) == 1:
@@ -94,7 +93,7 @@ class Parser(Cursor):
         return True
 
     def _read_plain_item(self, line: str) -> bool:
-        """Take in an item of a top-level list that begins with a word."""
+        """Read an item of a top-level list that begins with a word."""
         stack = self.stack
         if line[2:3] in _MARKUP or len(line) == 2:
             return False
@@ -118,7 +117,7 @@ class Parser(Cursor):
         return block
 
     def _continue_open_blocks(self) -> bool:
-        """Count the open blocks that this line continues; false where it ends a fence."""
+        """Count the open blocks that the line continues; return `False` if it closes a fence."""
         self.matched = 1
         for block in self.stack[1:]:
             if block.kind != "list":
@@ -195,7 +194,7 @@ class Parser(Cursor):
         return block
 
     def _start_blocks(self, container: Block) -> Block:
-        """Open the blocks that begin on this line, and return the innermost."""
+        """Open the blocks that begin on the line, and return the innermost one."""
         while True:
             self.look_ahead()
             char = self.line[self.next : self.next + 1]
@@ -225,9 +224,9 @@ class Parser(Cursor):
             heading = self._add("heading")
             heading.level = len(atx[1])
         elif (rest[0] in "`~") and (fence := _FENCE.match(rest)):
-            heading = self._add("fenced")
-            heading.marker = fence[0]
-            return heading
+            code = self._add("fenced")
+            code.marker = fence[0]
+            return code
         elif rest[0] == "<":
             return self._start_html(container, rest)
         elif container.kind == "paragraph" and _SETEXT.match(rest) and self._underline(rest):
@@ -251,13 +250,13 @@ class Parser(Cursor):
         return None
 
     def _underline(self, rest: str) -> bool:
-        """Make the paragraph a heading, unless all of it is definitions."""
+        """Turn the paragraph into a heading, unless it consists of link definitions only."""
         self._close_unmatched()
         paragraph = self.stack[-1]
         if paragraph.lines is not None:
-            taken = count_definition_lines("\n".join(paragraph.lines))
-            del paragraph.lines[:taken]
-            paragraph.indent += taken
+            definition_lines = count_definition_lines("\n".join(paragraph.lines))
+            del paragraph.lines[:definition_lines]
+            paragraph.indent += definition_lines
             if not paragraph.lines:
                 return False
         paragraph.kind = "heading"
@@ -265,18 +264,18 @@ class Parser(Cursor):
         return True
 
     def _start_item(self, container: Block) -> bool:
-        found = _MARKER.match(self.line, self.next)
-        if found is None:
+        marker = _MARKER.match(self.line, self.next)
+        if marker is None:
             return False
         interrupts = container.kind == "paragraph"
-        if interrupts and found[1] is not None and int(found[1]) != 1:
+        if interrupts and marker[1] is not None and int(marker[1]) != 1:
             return False
-        behind = self.line[found.end() :]
-        if behind[:1] not in {"", " ", "\t"} or (interrupts and not behind.strip(" \t")):
+        rest = self.line[marker.end() :]
+        if rest[:1] not in {"", " ", "\t"} or (interrupts and not rest.strip(" \t")):
             return False
-        indent = self.indent + self.take_marker(len(found[0]))
+        indent = self.indent + self.take_marker(len(marker[0]))
         self._close_unmatched()
-        kind = found[2] or found[0]
+        kind = marker[2] or marker[0]
         if self.stack[-1].kind != "list" or self.stack[-1].marker != kind:
             self._add("list").marker = kind
         self._add("item").indent = indent

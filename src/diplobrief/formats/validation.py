@@ -27,17 +27,17 @@ def validate(data: object, locate: Locate) -> Brief:
     try:
         return Brief.model_validate(data)
     except ValidationError as error:
-        raise refused(error, locate) from None
+        raise placed(error, locate) from None
 
 
-def refused(error: ValidationError, locate: Locate) -> BriefError:
-    """Convert a pydantic error to a `BriefError` with places, in the order of the file."""
+def placed(error: ValidationError, locate: Locate) -> BriefError:
+    """Convert the error of a validation to findings with places, in the order of the file."""
     from diplobrief.diagnostics.validation import findings_of
 
     findings = findings_of(error)
     spans = locate([finding.path for finding in findings])
-    placed = [finding.located(spans.get(finding.path)) for finding in findings]
-    return BriefError(sorted(placed, key=_position))
+    located = [finding.located(spans.get(finding.path)) for finding in findings]
+    return BriefError(sorted(located, key=_position))
 
 
 def _position(finding: Finding) -> tuple[int, int]:

@@ -16,12 +16,14 @@ _MONTH_NUMBERS: Final = {
 _SOLAR_MONTHS: Final = word_set(_DATES.solar_months)
 _MONTH: Final = alternatives(_MONTH_NUMBERS)
 _OF: Final = alternatives(_DATES.of)
+_AFTER_DAY: Final = alternatives(_DATES.after_day)
 _MONTH_WORD: Final = alternatives(_DATES.month_words)
 _YEAR: Final = r"(?P<year{0}>(?:1[3-9]|20)\d\d)"
 
 DATE: Final = (
-    rf"(?:(?P<month1>{_MONTH})\.?\s+(?P<day1>\d{{1,2}})(?!\d)(?:,?\s+{_YEAR.format(1)})?"
-    rf"|(?P<day2>\d{{1,2}})\s+(?:(?:{_OF})\s+)?(?P<month2>{_MONTH})(?![^\W\d_])"
+    rf"(?:(?P<month1>{_MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:{_AFTER_DAY})?(?!\d)"
+    rf"(?:,?\s+{_YEAR.format(1)})?"
+    rf"|(?P<day2>\d{{1,2}})(?:{_AFTER_DAY})?\s+(?:(?:{_OF})\s+)?(?P<month2>{_MONTH})(?![^\W\d_])"
     rf"(?:,?\s+(?:(?:{_OF})\s+)?{_YEAR.format(2)})?"
     rf"|\d{{1,2}}\s+(?:{alternatives(_SOLAR_MONTHS)})(?:\s+(?:(?:{_MONTH_WORD})\s+)?1[34]\d\d)?"
     r"|(?P<iso>20\d\d-\d\d-\d\d))"

@@ -51,6 +51,7 @@ class Dates(DataFile):
         timestamp_words: Words in a line that says when a page was published.
         of: Words between day, month and year.
         before_day: Words before the day.
+        after_day: What may follow the number of the day without a space.
         after_year: Words after the year.
         months: The names of the months.
         solar_months: Months of the Iranian calendar, which are not converted.
@@ -63,6 +64,7 @@ class Dates(DataFile):
     timestamp_words: Words
     of: Words
     before_day: Words
+    after_day: Words
     after_year: Words
     months: Months
     solar_months: Words = ()

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 import diplobrief
-from diplobrief.formats.json.document import JsonDocument, _read_if_valid
+import diplobrief.model
+from diplobrief.diagnostics.validation import findings_of
+from diplobrief.formats.json.document import JsonDocument, _read_unless_ambiguous
 from diplobrief.formats.json.scanner import MAX_DEPTH, JsonRefused, scan
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_ID
 from diplobrief.model.extension import freeze
 from diplobrief.testing import briefs
 
+SUITE = Path(__file__).parents[3] / "schemas" / "v1" / "tests"
+CASES_OF_CLASSES = [
+    path for path in sorted(SUITE.glob("*.json")) if hasattr(diplobrief.model, path.stem)
+]
 MINIMAL = '{"schema_version": "1.0", "sections": []}'
 
 
@@ -100,13 +108,13 @@ def test_a_member_that_stands_twice_is_refused_wherever_it_stands(brief, data):
 def test_a_right_document_needs_no_closer_look(brief, ensure_ascii, indent):
     document = json.loads(diplobrief.dumps(brief, "json"))
     text = json.dumps(document, ensure_ascii=ensure_ascii, indent=indent)
-    assert _read_if_valid(text) == brief
+    assert _read_unless_ambiguous(text) == brief
     assert validate(parse(text), dict) == brief
 
 
 @pytest.mark.parametrize("value", [r'"\"no\": never"', '": then"', r'{"a\"": ":\":", "b\\": 1}'])
 def test_strings_that_look_like_names_are_no_duplicates(value):
-    brief = _read_if_valid(f'{MINIMAL[:-1]}, "x-said": {value}}}')
+    brief = _read_unless_ambiguous(f'{MINIMAL[:-1]}, "x-said": {value}}}')
     assert diplobrief.JsonObject(brief.extensions) == freeze({"x-said": json.loads(value)})
 
 
@@ -289,3 +297,20 @@ def test_time_grows_with_the_text_and_no_faster(assert_in_proportion):
 
     item = '{"a": ["b", 1, null, "\\n"]}'
     assert_in_proportion(parse, list_of(1_000), list_of(20_000), times=20)
+
+
+def findings_from(validate_it, value):
+    try:
+        validate_it(value)
+    except ValidationError as error:
+        return findings_of(error)
+    return []
+
+
+@pytest.mark.parametrize("path", CASES_OF_CLASSES, ids=lambda path: path.stem)
+def test_json_text_and_plain_data_have_the_same_findings(path):
+    adapter = TypeAdapter(getattr(diplobrief.model, path.stem))
+    for group in json.loads(path.read_text(encoding="ascii")):
+        for case in group["tests"]:
+            from_data = findings_from(adapter.validate_python, case["data"])
+            assert findings_from(adapter.validate_json, json.dumps(case["data"])) == from_data

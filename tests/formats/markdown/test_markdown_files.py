@@ -136,12 +136,27 @@ def test_front_matter_without_an_end_is_refused():
         ("publisher: NO", "publisher", "NO"),
         ("publisher: 1:30", "publisher", "1:30"),
         ("publisher: 1_000", "publisher", "1_000"),
+        ("publisher: 0042", "publisher", "0042"),
+        ("publisher: 1e3", "publisher", "1e3"),
+        ("publisher: .inf", "publisher", ".inf"),
+        ("publisher: FALSE", "publisher", "FALSE"),
+        ("topics: [1.10, 0042, x]", "topics", ("1.10", "0042", "x")),
+        ("topics: [1990..2000]", "topics", ("1990..2000",)),
     ],
 )
 def test_where_the_model_wants_text_the_authors_characters_count(written, member, text):
     brief = diplobrief.loads(f"---\nschema_version: 1.0\n{written}\n---\n", "markdown")
     assert getattr(brief, member) == text
     assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
+
+
+def test_where_the_model_wants_a_number_or_any_value_yaml_decides():
+    text = "---\nschema_version: 1.0\nactors: [{id: a, kind: group, name: A, size: 1e3}]\n"
+    brief = diplobrief.loads(
+        f"{text}x-all: [1e3, 0x1F, 0042, 1_000, true, 1.10]\n---\n", "markdown"
+    )
+    assert brief.actors[0].size == 1000
+    assert [*brief.extensions["x-all"]] == [1000.0, 31, 42, "1_000", True, 1.1]
 
 
 @pytest.mark.parametrize(("written", "found"), [("[a]", "a list"), ("{a: b}", "an object")])
@@ -159,9 +174,9 @@ def test_what_nobody_wrote_as_text_is_no_text(written, found):
         ("actors: [{id: a, id: b}]", "on this line"),
     ],
 )
-def test_a_name_that_stands_twice_is_told_where_it_stands_first(members, where):
+def test_a_duplicate_key_is_reported_with_the_place_of_the_first(members, where):
     error = refused(f"---\nschema_version: '1.0'\n{members}\n---\n")
-    assert error.first.message == f"the name 'id' stands twice; first {where}"
+    assert error.first.message == f"Duplicate key 'id' (first used {where})"
 
 
 def test_short_forms_and_full_forms_are_read_alike():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.formats.text.reader import read_plain_data, spans_of
 from diplobrief.text.plain import to_plain
 
 PROSE = "The two states share the water, and until the treaty binds both, nobody may draw from it."
@@ -170,7 +170,7 @@ def test_a_sign_before_a_label_is_part_of_the_heading_and_no_bullet():
 def test_the_line_break_of_a_word_processor_ends_a_line():
     page = f"Key points:\x0b- One\x0b- Two\n\nNext steps:\x0b{PROSE}"
     assert [kind for kind, _ in sections(page)] == ["key_points", "whats_next"]
-    place = places_of(page)["sections", 1, "content", 0]
+    place = spans_of(page)["sections", 1, "content", 0]
     assert page.split("\n")[place.line - 1][place.column - 1 :] == PROSE
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from diplobrief.diagnostics import Span
 from diplobrief.formats.text.labels import fold_any_label, kind_of_label
-from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.formats.text.reader import read_plain_data, spans_of
 from diplobrief.languages.data import languages, load
 from diplobrief.languages.tables import Labels
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
@@ -508,6 +508,15 @@ def test_a_byline_in_the_middle_is_text():
         ("تهران - ایرنا - ", {"place": "تهران"}),
         ("\u200fموسكو 16 أبريل / تاس /. ", {"place": "موسكو", "date_as_written": "16 أبريل"}),
         ("新华社莫斯科7月3日电", {"place": "莫斯科", "date_as_written": "7月3日"}),
+        ("【モスクワ3日共同】", {"place": "モスクワ", "date_as_written": "3日"}),
+        ("(모스크바=연합뉴스) ", {"place": "모스크바"}),
+        ("PRETORIA – ", {"place": "PRETORIA"}),
+        ("SANAA (SABA) – ", {"place": "SANAA"}),
+        ("BAKU/YEREVAN – ", {"place": "BAKU/YEREVAN"}),
+        ("LJUBLJANA, May 3 – ", {"place": "LJUBLJANA", "date_as_written": "May 3"}),
+        ("NOVI TRAVNIK, May 3, 2024 – ", {"place": "NOVI TRAVNIK", "date": "2024-05-03"}),
+        ("(Paris, 7 juillet 2011) - ", {"place": "Paris", "date": "2011-07-07"}),
+        ("Paris, le 1er mai 2024 – ", {"place": "Paris", "date": "2024-05-01"}),
     ],
 )
 def test_a_dateline_is_read_and_its_words_stay_in_the_text(start, dateline):
@@ -520,7 +529,9 @@ def test_a_dateline_is_read_and_its_words_stay_in_the_text(start, dateline):
     "start",
     ["NATO – ", "X\t< – ",
      "Russia – ", "President Putin. ", "UPDATE – ", "Mr. Putin (R) – ", "In April – ",
-     "A. ", "Moscow said. ",
+     "A. ", "Moscow said. ", "CONFIDENTIAL – ", "NOTE TO EDITORS – ", "JOINT STATEMENT – ",
+     "EILMELDUNG – ", "INFORMAZIONI DEL GIORNO – ", "JOINT STATEMENT, May 3, 2024 – ",
+     "(Draft, May 3, 2024) – ", "ARGENTINA - ", "عاجل - رويترز - ", "RESOLUTION (Draft) – ",
      "Daily News Brief, September 10, 2019 – ", "MOSCOW, 31 February 2024 is no day. "],
 )  # fmt: skip
 def test_a_start_that_may_be_something_else_is_no_dateline(start):
@@ -539,7 +550,7 @@ def test_a_place_and_a_day_on_a_line_of_their_own_are_a_dateline():
 def test_every_part_can_be_found_in_the_text():
     head = "A title of the page\nBy Ana Ruiz\n\n"
     page = f"{head}MOSCOW, May 3 (TASS) — {PROSE}\n\n  Key points:\n - One\n - Two\n"
-    places = places_of(page)
+    places = spans_of(page)
     assert {path: (place.line, place.column) for path, place in places.items()} == {
         ("title",): (1, 1),
         ("authors", 0): (2, 1),

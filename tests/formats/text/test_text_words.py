@@ -1,4 +1,4 @@
-"""No word of a pasted text is lost, none is invented, and none changes its place."""
+"""No word of a pasted text is lost, invented or moved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from diplobrief.formats.text.reader import places_of, read_plain_data
+from diplobrief.formats.text.reader import read_plain_data, spans_of
 from diplobrief.model.brief import Brief
 from diplobrief.text.plain import to_plain
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LAYOUTS = Path(__file__).parents[4] / "shared" / "seeds"
 PAGES = sorted(LAYOUTS.rglob("*.txt")) if LAYOUTS.exists() else []
 
-# Between words stands white space, and whatever may mark structure: list markers, heading marks,
-# a label's colon or dash. (Its survival in running text has a property of its own.)
+# White space and the marks of structure separate words: list markers, heading marks, the colon or
+# dash of a label. (Another property tests that such characters survive in running text.)
 WORD = re.compile(r"[^\W_]+")
 BYLINE_WORDS = {
     *("by", "par", "por", "and", "et", "y", "بقلم", "به", "قلم", "و"),
@@ -31,7 +31,7 @@ BYLINE_WORDS = {
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, that is its runs of letters and digits; digits in ASCII."""
+    """The runs of letters and digits in a text, with digits in ASCII."""
     folded = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
     return WORD.findall(folded)
 
@@ -46,7 +46,7 @@ def shown(block: dict) -> list[str]:
 
 
 def reading(brief: dict) -> list[str]:
-    """The words of a brief as it is read: title, then each heading and what stands below it."""
+    """The words of a brief in reading order: the title, then each heading and its blocks."""
     parts = [to_plain(brief["title"])] if "title" in brief else []
     for section in brief["sections"]:
         if "heading" in section:
@@ -57,15 +57,15 @@ def reading(brief: dict) -> list[str]:
 
 
 def without_bullets(words: list[str]) -> list[str]:
-    """Leave out the letter that word processors use for a bullet."""
+    """Omit the letter that word processors use as a bullet."""
     return [word for word in words if word != "o"]
 
 
 def without_byline(text: str, brief: dict) -> list[str]:
-    """The words of a text, but for the one line whose words are the authors' names."""
+    """The words of a text without the line that names the authors."""
     if "authors" not in brief:
         return words(text)
-    line = places_of(text)["authors", 0].line
+    line = spans_of(text)["authors", 0].line
     lines = re.split("\r\n|\n|\r", text)
     names = [word for author in brief["authors"] for word in words(author["name"])]
     kept = [word for word in words(lines[line - 1]) if word.lower() not in BYLINE_WORDS]
@@ -147,24 +147,31 @@ DOCUMENTS = st.builds(
 
 @given(DOCUMENTS)
 def test_the_words_of_a_page_are_all_in_the_result_in_order(text):
-    """Every word of the input is in the result, and in the order of the input.
+    """Every word of the input is in the result, in the same order.
 
-    A word is a run of letters and digits. The result is read in
-    this order: title, then section by section its heading and its blocks; an item of a numbered
-    list is read with its number. Exempt is the one line that became `authors`: its words are
-    the names, in order, and beside them only a byline's own (`By`, `and`).
+    The result is read in this order: the title, then the heading and the blocks of each section;
+    items of a numbered list are read with their numbers. The line that became `authors` is exempt:
+    its words are the names, in order, and the words of a byline (`By`, `and`).
     """
     assert_no_word_is_lost(text)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+SEPARATORS = st.lists(
+    st.sampled_from(["\x85", "\u2028", "\u2029", "\u3000", "\n", "Foo bar:", "- ", "X", "Итог"]),
+    max_size=12,
+).map("".join)
+
+
+@given(st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=200), SEPARATORS))
+@example("Foo bar:\n\n\u2028")
+@example("Foo bar:\n\n- \x85")
 def test_no_text_is_refused_and_no_word_of_it_lost(text):
     assert_no_word_is_lost(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", " ", text))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))
-def test_running_text_shows_exactly_its_own_characters(said):
-    line = f"Then the minister explained at length {said}x to those who asked."
+def test_running_text_shows_exactly_its_own_characters(words):
+    line = f"Then the minister explained at length {words}x to those who asked."
     (section,) = read_plain_data(line)["sections"]
     (block,) = section["content"]
     assert to_plain(block["text"]) == line
@@ -178,30 +185,30 @@ def test_what_is_read_is_a_valid_brief(text):
     ]
 
 
-def standing_at(place: Span, text: str) -> str:
-    lines = re.split("\r\n|\n|\r", text)[place.line - 1 : place.end_line]
-    lines[-1] = lines[-1][: place.end_column - 1]
-    lines[0] = lines[0][place.column - 1 :]
+def text_at(span: Span, text: str) -> str:
+    lines = re.split("\r\n|\n|\r", text)[span.line - 1 : span.end_line]
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
     return "\n".join(lines)
 
 
 @given(DOCUMENTS)
 @example("- Talks\n  - in the north\n  - in the south\n")
-def test_every_part_of_the_result_has_its_place(text):
-    brief, places = read_plain_data(text), places_of(text)
+def test_every_part_of_the_result_has_its_span(text):
+    brief, spans = read_plain_data(text), spans_of(text)
     end = (0, 0)
     for number, section in enumerate(brief["sections"]):
-        assert ("sections", number) in places
+        assert ("sections", number) in spans
         for index, block in enumerate(section["content"]):
-            place = places["sections", number, "content", index]
-            assert (place.line, place.column) < (place.end_line, place.end_column)
-            assert place.line >= end[0]
-            end = (place.end_line, place.end_column)
-            there = without_bullets(words(standing_at(place, text)))
-            said = without_bullets(words("\n".join(shown(block))))
-            # The label of a section may stand before the first of its text.
-            assert there[len(there) - len(said) :] == said
-            assert there == said or index == 0
+            span = spans["sections", number, "content", index]
+            assert (span.line, span.column) < (span.end_line, span.end_column)
+            assert span.line >= end[0]
+            end = (span.end_line, span.end_column)
+            found = without_bullets(words(text_at(span, text)))
+            expected = without_bullets(words("\n".join(shown(block))))
+            # The label of a section may be on the first line of its text.
+            assert found[len(found) - len(expected) :] == expected
+            assert found == expected or index == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -1,5 +1,5 @@
-"""Documents that are nearly right, on which the schema and the models have to agree.
+"""Documents that are almost valid, on which the schema and the models must agree.
 
-`python -m fuzzing 1000000` (with `tests/schema` on the path; `make fuzz` does it) compares the two
-verdicts on that many documents and prints what it met.
+`python -m tests.schema.fuzzing 1000000` (or `make fuzz`) compares the verdicts on that many
+documents, and prints statistics and disagreements.
 """

@@ -1,4 +1,4 @@
-"""A run as deep as one likes: `python -m fuzzing [DOCUMENTS [FIRST_SEED]]`."""
+"""Compare any number of documents: `python -m tests.schema.fuzzing [DOCUMENTS [FIRST_SEED]]`."""
 
 import sys
 from time import perf_counter

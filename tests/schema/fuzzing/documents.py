@@ -1,4 +1,4 @@
-"""Documents that the schema accepts, written from the schema itself."""
+"""Random documents that the schema accepts, generated from the schema."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ DEFINITIONS = SCHEMA["$defs"]
 EXTENSION_NAMES = ("x-", "x-desk", "x-\n", "x-Ü", "x-" + "\U0001f72a" * 62)
 
 _DEEP = 3
-"""From this depth on objects and lists are small, so that documents end."""
+"""Below this depth, objects and lists are small, so that documents stay finite."""
 
 
 def document(rng):
-    """A whole brief."""
+    """Return a complete brief."""
     return _writer_of_the_brief()(rng, 0)
 
 
@@ -36,7 +36,7 @@ def _writer_of(name):
 
 
 def _writer(schema):
-    """A function from a source of chance and a depth to a value that the schema accepts."""
+    """Return a function that makes a value that the schema accepts, for a given depth."""
     match schema:
         case {"$ref": reference} | {"allOf": [{"$ref": reference}]}:
             name = reference.rpartition("/")[2]

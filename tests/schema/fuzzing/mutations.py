@@ -1,4 +1,4 @@
-"""The ways in which documents go wrong, each applied to one place of a document."""
+"""Changes that may make a document invalid, each applied to one place in it."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ CHANGES = {
     int: (*OF_ANYTHING, *(other_number,) * 9),
     float: (*OF_ANYTHING, *(other_number,) * 9),
 }
-"""What may befall a value of each type; the commoner, the more often it stands there."""
+"""The changes for each type of value. Changes that are listed several times are more likely."""
 
 MISSING = "missing"
 
@@ -112,9 +112,9 @@ _NUMBERS = (int, float)
 
 
 def spoil(document, rng):
-    """Change one place of a document that is not empty, in place; return what was done to it."""
+    """Change one place in a document that is not empty, and return the name of the change."""
     everywhere = [*places(document)]
-    # Numbers are few, and would hardly ever be met.
+    # Numbers are rare and would hardly ever be chosen.
     numbers = [at for at in everywhere if type(at[0][at[1]]) in _NUMBERS]
     container, key = pick(rng, numbers if numbers and rng.random() < 0.2 else everywhere)
     if rng.random() < 0.12:
@@ -127,7 +127,7 @@ def spoil(document, rng):
 
 
 def places(value):
-    """Every place in a document, as the container and the name or index in it."""
+    """Yield every place in a document, as the container and the name or index in it."""
     waiting = [value]
     while waiting:
         container = waiting.pop()

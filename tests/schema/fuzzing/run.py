@@ -1,4 +1,4 @@
-"""Documents by the number, and the comparison of the two verdicts on them."""
+"""Compares the verdicts of the schema and the models on many documents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.schema.fuzzing.verdicts import disagree, reduced, schema_accepts
 
 
 def document_of(rng):
-    """A document and what was done to it: nothing, one thing, or two."""
+    """Return a document and its changes: none, one or two."""
     if rng.random() < 0.01:
         return deepcopy(pick(rng, EDGES)), ["no object"]
     made = document(rng)
@@ -23,7 +23,7 @@ def document_of(rng):
 
 @dataclass
 class Tally:
-    """What a run has met."""
+    """The results of a run."""
 
     valid: int = 0
     invalid: int = 0
@@ -31,7 +31,7 @@ class Tally:
     disagreements: list[str] = field(default_factory=list)
 
     def take(self, documents, seed):
-        """Compare the verdicts on so many documents of a seed."""
+        """Compare the verdicts on a number of documents from a seed."""
         rng = Random(seed)
         for _ in range(documents):
             made, changes = document_of(rng)
@@ -47,4 +47,4 @@ class Tally:
 def _explained(made):
     smallest = reduced(made, disagree)
     verdict = "accepts" if schema_accepts(smallest) else "refuses"
-    return f"the schema {verdict} it, the models do not agree: {smallest!r}"
+    return f"the schema {verdict} this document, and the models do not agree: {smallest!r}"

@@ -1,4 +1,4 @@
-"""Strings that a pattern accepts, made of the characters that trip people."""
+"""Random strings that match a pattern, with characters that often cause errors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOSTILE = (
 
 @cache
 def sampler_of(pattern):
-    """A function from a source of chance to a string that the pattern accepts."""
+    """Return a function that makes a random string that matches the pattern."""
     return _sequence(re._parser.parse(pattern))
 
 
@@ -56,7 +56,7 @@ def _repeated(least, most, tokens):
 
 
 def _members(items):
-    """The characters of a class that are tried: those at the edges of its ranges, or hostile."""
+    """Return characters of a class: the ends and middles of its ranges, or hostile characters."""
     listed = [item for item in items if item[0] != "NEGATE"]
     if len(listed) < len(items):
         return [c for c in HOSTILE if not any(_holds(item, c) for item in listed)]

@@ -1,4 +1,4 @@
-"""An editor completes and flags front matter: yaml-language-server, over its protocol."""
+"""An editor completes and checks front matter, with yaml-language-server."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ADDRESS = "file:///note.yaml"
 
 
 class Editor:
-    """What an editor does: it opens a document, waits for diagnostics, asks for completions."""
+    """An editor that opens a document, receives diagnostics and requests completions."""
 
     def __init__(self) -> None:
         self._server = subprocess.Popen(
@@ -52,7 +52,7 @@ class Editor:
                 length = int(value)
         message = json.loads(self._server.stdout.read(length))
         if "method" in message and "id" in message:
-            # The server asks for its settings, and registers what it can do.
+            # The server requests its settings and registers its capabilities.
             items = message.get("params", {}).get("items", ())
             self._send(id=message["id"], result=[None for _ in items] or None)
         return message
@@ -69,7 +69,7 @@ class Editor:
                 return message["result"]
 
     def open(self, text):
-        """Open a document and return what the server flags in it."""
+        """Open a document and return the diagnostics of the server."""
         document = {"uri": ADDRESS, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
         while True:
@@ -93,11 +93,11 @@ def editor(tool):
     editor.close()
 
 
-def test_a_kind_of_milestone_that_there_is_is_not_flagged(editor):
+def test_a_known_kind_of_milestone_is_not_flagged(editor):
     assert editor.open(FRONT_MATTER.replace("KIND", "ratification")) == []
 
 
-def test_a_wrong_kind_of_milestone_is_flagged_where_it_stands(editor):
+def test_a_wrong_kind_of_milestone_is_flagged_on_its_line(editor):
     flagged = editor.open(FRONT_MATTER.replace("KIND", "ratificaton"))
     assert flagged
     line = FRONT_MATTER.split("\n").index("      - kind: KIND")

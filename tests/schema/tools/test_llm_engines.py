@@ -1,7 +1,8 @@
-"""Engines of structured output compile the profile, and what they let pass are briefs.
+"""Engines of structured output compile the profile `llm`, and the output that they allow loads.
 
-A brief is sampled by random choice among the tokens that the engine allows: the worst model there
-is. It holds to the shape; that references resolve no schema can say, so they are mended here.
+The tests sample a brief by random choice among the tokens that the engine allows, like the worst
+possible model. The result has the right shape. References are random too, so the tests remove facts
+with invalid references.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ import diplobrief
 from diplobrief.model import Brief
 from diplobrief.model.integrity import INTEGRITY_CODES
 
+pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("engines")]
+
 LONGEST = 200_000
-"""How many tokens a brief may take; none of these takes nearly as many."""
+"""The maximum number of tokens of a brief; the sampled briefs need far fewer."""
 
 
 @pytest.fixture(scope="module")
 def llguidance_grammar():
-    # Spaces between tokens are free in JSON; a random choice would choose little else.
+    # JSON allows any spaces between tokens, and a random choice would choose little else.
     schema = {**diplobrief.json_schema("llm"), "x-guidance": {"whitespace_flexible": False}}
     return llguidance.LLMatcher.grammar_from_json_schema(json.dumps(schema))
 
@@ -62,34 +65,34 @@ def sampled_by_outlines(index, seed):
     return json.loads("".join(written))
 
 
-def mended(data):
-    """Return a brief that loads: a fact that names nothing is taken away, as an editor would."""
+def repaired(data):
+    """Return the brief without the facts that violate integrity rules."""
     while True:
         try:
             return Brief.model_validate(data)
         except ValidationError as error:
             found = error.errors()
-            assert {one["type"] for one in found} <= set(INTEGRITY_CODES), found
-            for name, *index in {one["loc"][:2] for one in found}:
+            assert {violation["type"] for violation in found} <= set(INTEGRITY_CODES), found
+            for name, *index in {violation["loc"][:2] for violation in found}:
                 around, key = (data[name], index[0]) if index else (data, name)
                 around[key] = None
             data = diplobrief.drop_nulls(data)
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_llguidance_lets_pass_loads(llguidance_grammar, seed):
+def test_output_that_llguidance_allows_loads(llguidance_grammar, seed):
     data = diplobrief.drop_nulls(sampled_by_llguidance(llguidance_grammar, seed))
-    assert len(mended(data).sections) == len(data["sections"])
+    assert len(repaired(data).sections) == len(data["sections"])
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_outlines_lets_pass_loads_but_for_the_bounds_of_numbers(outlines_index, seed):
+def test_output_that_outlines_allows_loads_except_for_bounds_of_numbers(outlines_index, seed):
     data = within_bounds(diplobrief.drop_nulls(sampled_by_outlines(outlines_index, seed)))
-    assert len(mended(data).sections) == len(data["sections"])
+    assert len(repaired(data).sections) == len(data["sections"])
 
 
 def within_bounds(value):
-    """outlines-core leaves out `minimum` and `maximum`."""
+    """Replace all numbers, because outlines-core ignores `minimum` and `maximum`."""
     if isinstance(value, list):
         return [within_bounds(item) for item in value]
     if isinstance(value, dict):

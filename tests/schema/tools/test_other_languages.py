@@ -1,4 +1,4 @@
-"""The page on other languages does what it says, with the compilers of these languages."""
+"""The code on the page about other languages compiles and runs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NODE = ROOT / "tests/node/node_modules"
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 NEEDED = {"Go": ["go"], "Java": ["java"], "C\\#": ["c#"]}
-"""The tools that a section needs beside Node.js."""
+"""The tools that a section needs in addition to Node.js."""
 
 NOTE = {
     "schema_version": "1.0",
@@ -67,7 +67,7 @@ def sections():
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch, tool):
-    """A folder as the page describes it, and the programs of the checkout on the path."""
+    """Return a folder as the page describes it, with the programs of the checkout on the path."""
     tool("node")
     (tmp_path / "node_modules").symlink_to(NODE)
     shutil.copy(ROOT / "schemas/v1/brief.schema.json", tmp_path)
@@ -80,7 +80,7 @@ def folder(tmp_path, monkeypatch, tool):
 
 
 @pytest.mark.parametrize(("title", "text"), [*sections()], ids=[title for title, _ in sections()])
-def test_a_section_does_what_it_says(title, text, folder, tool):
+def test_the_code_of_a_section_runs(title, text, folder, tool):
     for name in NEEDED.get(title, ()):
         tool(name)
     for language, file, block in BLOCK.findall(text):
@@ -104,7 +104,7 @@ def test_a_section_does_what_it_says(title, text, folder, tool):
         assert diplobrief.load(written).quotes == diplobrief.Brief.model_validate(NOTE).quotes
 
 
-def test_every_section_that_shows_code_runs_some():
+def test_every_section_with_code_has_a_command():
     for title, text in sections():
         if "```" in text:
             assert "```console" in text, title

@@ -1,17 +1,18 @@
-"""STY: what makes a brief quick to read; a matter of taste, and never more than `info`."""
+"""STY: what makes a brief quick to read. Style is a matter of taste, so all are `info`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 from diplobrief.model.vocabulary.sections import fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
+    from diplobrief.diagnostics import Path
 
 USUAL_ORDER: Final = (
     frozenset({"lede"}),
@@ -20,122 +21,40 @@ USUAL_ORDER: Final = (
     frozenset({"the_bottom_line"}),
     frozenset({"go_deeper"}),
 )
-"""Sections in the order that readers expect; a kind that is not listed may stand anywhere."""
+"""Kinds of sections in the order that readers expect. All other kinds may be anywhere."""
 
-_PLACE: Final = {kind: place for place, kinds in enumerate(USUAL_ORDER) for kind in kinds}
+MAX_WORDS_OF_BULLET: Final = 40
+MAX_BULLETS: Final = 7
+MAX_MINUTES: Final = 3
+WORDS_PER_MINUTE: Final = 238
+"""How fast adults read English prose silently (M. Brysbaert, 2019)."""
 
-MOST_WORDS_OF_A_BULLET: Final = 40
-MOST_BULLETS: Final = 7
-MOST_MINUTES: Final = 3
-WORDS_A_MINUTE: Final = 238
-"""How fast adults read English prose in silence (M. Brysbaert, 2019)."""
+_POSITION: Final = {kind: place for place, kinds in enumerate(USUAL_ORDER) for kind in kinds}
 
 
-@rule("STY001", "no-why-it-matters", Severity.INFO)
-def no_why_it_matters(context: CheckContext) -> Iterator[Problem]:
-    """No section says why it matters.
+@rule("STY001", "missing-why-it-matters", Severity.INFO)
+def missing_why_it_matters(context: CheckContext) -> Iterator[Problem]:
+    """No section says why the news matters.
 
     What it does:
-        It looks for a section of the kind `why_it_matters`, in a brief that has any section.
+        It looks for a section of kind `why_it_matters`, if the brief has any section.
 
     Why it matters:
         It is the first question of a reader who has one minute.
 
     Example:
-        A brief of key points only.
+        A brief that has only key points.
 
     Use instead:
-        The same, with `## Why it matters` and two sentences before them.
+        The same brief with a section `## Why it matters` of two sentences before them.
     """
     sections = context.brief.sections
     if sections and not any(section.kind == "why_it_matters" for section in sections):
         yield Problem(
-            ("sections",), "no section says why it matters", "add one, in a sentence or two"
+            ("sections",),
+            "no section says why it matters",
+            "add a section “Why it matters” of one or two sentences",
         )
-
-
-@rule("STY004", "empty-section", Severity.INFO)
-def empty_section(context: CheckContext) -> Iterator[Problem]:
-    """A section has no content.
-
-    What it does:
-        It finds sections without any block.
-
-    Why it matters:
-        A heading over nothing is a promise that is not kept.
-
-    Example:
-        `## Go deeper` at the end of the file.
-
-    Use instead:
-        The content; or no heading.
-    """
-    for at, section in enumerate(context.brief.sections):
-        if not section.content:
-            yield Problem(("sections", at), "the section is empty", "fill it, or take it away")
-
-
-@rule("STY005", "unusual-order", Severity.INFO)
-def unusual_order(context: CheckContext) -> Iterator[Problem]:
-    """A section stands behind one that it usually comes before.
-
-    What it does:
-        It compares the order of the sections with the usual one: the lede, why it matters, what
-        comes next, the bottom line, where to read on. All other kinds may stand anywhere.
-
-    Why it matters:
-        Readers look for each where it always stands.
-
-    Example:
-        `## Go deeper` before `## Why it matters`.
-
-    Use instead:
-        `## Why it matters` first.
-    """
-    latest, heading = -1, ""
-    for at, section in enumerate(context.brief.sections):
-        place = _PLACE.get(section.kind or "")
-        if place is None:
-            continue
-        name = section.heading or f"the section {section.kind}"
-        if place < latest:
-            yield Problem(
-                ("sections", at),
-                f"“{name}” usually comes before “{heading}”",
-                "move it forward",
-            )
-        else:
-            latest, heading = place, name
-
-
-@rule("STY006", "heading-twice", Severity.INFO)
-def heading_twice(context: CheckContext) -> Iterator[Problem]:
-    """Two sections have the same heading.
-
-    What it does:
-        It compares the headings, case, space and the form of the apostrophe aside.
-
-    Why it matters:
-        Nobody can link to the second, or tell the two apart in a list.
-
-    Example:
-        `## What they're saying`, twice.
-
-    Use instead:
-        One section with both statements, or headings that say whose words they are.
-    """
-    seen: set[str] = set()
-    for at, section in enumerate(context.brief.sections):
-        if section.heading is None:
-            continue
-        folded = fold_label(section.heading)
-        if folded in seen:
-            yield Problem(
-                ("sections", at, "heading"),
-                f"the heading “{section.heading}” stands here a second time",
-                "put the two sections together, or tell their headings apart",
-            )
-        seen.add(folded)
 
 
 @rule("STY002", "long-bullet", Severity.INFO)
@@ -146,13 +65,13 @@ def long_bullet(context: CheckContext) -> Iterator[Problem]:
         It counts the words of each item of a bullet list.
 
     Why it matters:
-        A bullet is read at a glance, or not at all.
+        A bullet should be read at a glance. Readers skip longer ones.
 
     Example:
         A bullet of three sentences.
 
     Use instead:
-        A bullet for each, or a paragraph.
+        One bullet for each sentence, or a paragraph.
     """
     for at, section in enumerate(context.brief.sections):
         for index, block in enumerate(section.content):
@@ -160,11 +79,11 @@ def long_bullet(context: CheckContext) -> Iterator[Problem]:
                 continue
             for number, item in enumerate(block.items):
                 words = len(item.split())
-                if words > MOST_WORDS_OF_A_BULLET:
+                if words > MAX_WORDS_OF_BULLET:
                     yield Problem(
                         ("sections", at, "content", index, "items", number),
-                        f"the bullet has {words} words; readers take in {MOST_WORDS_OF_A_BULLET}",
-                        "shorten it, or make two of it",
+                        f"the bullet has {words} words, more than {MAX_WORDS_OF_BULLET}",
+                        "shorten it, or split it in two",
                     )
 
 
@@ -176,22 +95,109 @@ def many_bullets(context: CheckContext) -> Iterator[Problem]:
         It counts the items of each bullet list.
 
     Why it matters:
-        Of a longer list nobody keeps the points in mind.
+        Readers do not remember the points of a longer list.
 
     Example:
         A list of nine key points.
 
     Use instead:
-        The five that matter; or two lists with a heading each.
+        The five points that matter most, or two lists with a heading each.
     """
     for at, section in enumerate(context.brief.sections):
         for index, block in enumerate(section.content):
-            if block.type == "bullets" and len(block.items) > MOST_BULLETS:
+            if block.type == "bullets" and len(block.items) > MAX_BULLETS:
                 yield Problem(
                     ("sections", at, "content", index),
-                    f"the list has {len(block.items)} bullets; readers keep {MOST_BULLETS} in mind",
-                    "leave some out, or make two lists of it",
+                    f"the list has {len(block.items)} bullets, more than {MAX_BULLETS}",
+                    "remove some, or split the list in two",
                 )
+
+
+@rule("STY004", "empty-section", Severity.INFO)
+def empty_section(context: CheckContext) -> Iterator[Problem]:
+    """A section has no content.
+
+    What it does:
+        It finds sections without any block.
+
+    Why it matters:
+        A heading with nothing below it makes readers think that something is missing.
+
+    Example:
+        `## Go deeper` at the end of the file.
+
+    Use instead:
+        Some content below the heading, or no heading.
+    """
+    for at, section in enumerate(context.brief.sections):
+        if not section.content:
+            yield Problem(("sections", at), "the section is empty", "add content, or remove it")
+
+
+@rule("STY005", "unusual-order", Severity.INFO)
+def unusual_order(context: CheckContext) -> Iterator[Problem]:
+    """A section comes after one that usually follows it.
+
+    What it does:
+        It compares the order of the sections with the usual one: the lede, why it matters, what
+        comes next, the bottom line, further reading. All other sections may be anywhere.
+
+    Why it matters:
+        Readers look for each section in its usual place.
+
+    Example:
+        `## Go deeper` before `## Why it matters`.
+
+    Use instead:
+        `## Why it matters` first.
+    """
+    last, last_name = -1, ""
+    last_path: Path = ()
+    for at, section in enumerate(context.brief.sections):
+        position = _POSITION.get(section.kind or "")
+        if position is None:
+            continue
+        name = section.heading or f"the section {section.kind}"
+        if position < last:
+            yield Problem(
+                ("sections", at),
+                f"“{name}” usually comes before “{last_name}”",
+                "move the section up",
+                related=(Related(last_path, "the section that usually follows"),),
+            )
+        else:
+            last, last_name, last_path = position, name, ("sections", at)
+
+
+@rule("STY006", "duplicate-heading", Severity.INFO)
+def duplicate_heading(context: CheckContext) -> Iterator[Problem]:
+    """Two sections have the same heading.
+
+    What it does:
+        It compares headings, ignoring case, white space and the form of the apostrophe.
+
+    Why it matters:
+        Nobody can link to the second section, or tell the two apart in a table of contents.
+
+    Example:
+        `## What they're saying`, twice.
+
+    Use instead:
+        One section with both statements, or headings that say who speaks.
+    """
+    first: dict[str, Path] = {}
+    for at, section in enumerate(context.brief.sections):
+        if section.heading is None:
+            continue
+        path = ("sections", at, "heading")
+        earlier = first.setdefault(fold_label(section.heading), path)
+        if earlier != path:
+            yield Problem(
+                path,
+                f"duplicate heading “{section.heading}”",
+                "merge the two sections, or rename one",
+                related=(Related(earlier, "the first section with this heading"),),
+            )
 
 
 @rule("STY007", "long-brief", Severity.INFO)
@@ -199,27 +205,27 @@ def long_brief(context: CheckContext) -> Iterator[Problem]:
     """The brief takes more than three minutes to read.
 
     What it does:
-        It counts the words of the narrative, and takes a reader to read 238 words a minute.
+        It counts the words of the narrative, and assumes 238 words per minute.
 
     Why it matters:
-        A brief is for those who have no time for a report.
+        A brief is for readers who have no time for a report.
 
     Example:
         A brief of 900 words.
 
     Use instead:
-        The same in 700 words, with a link to the report.
+        A brief of 700 words, with a link to the report.
 
     References:
         M. Brysbaert, How many words do we read per minute?, Journal of Memory and Language 109
         (2019).
     """
     narrative = context.narrative
-    # Words are set apart by a space, or by the end of a block.
+    # In folded text, every word but the last of a block ends with a space.
     words = narrative.text.count(" ") + len(narrative.blocks)
-    if words > MOST_MINUTES * WORDS_A_MINUTE:
+    if words > MAX_MINUTES * WORDS_PER_MINUTE:
         yield Problem(
             ("sections",),
-            f"the brief has {words} words, and takes more than {MOST_MINUTES} minutes to read",
-            f"shorten it to {MOST_MINUTES * WORDS_A_MINUTE} words",
+            f"the brief has {words} words, and takes more than {MAX_MINUTES} minutes to read",
+            f"shorten it to {MAX_MINUTES * WORDS_PER_MINUTE} words",
         )

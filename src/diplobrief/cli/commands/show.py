@@ -29,7 +29,7 @@ def _day(_ctx: click.Context, _parameter: click.Parameter, value: str | None) ->
             Days.of(value)
         except ValueError:
             raise click.BadParameter(
-                f"{value!r} is not a date; write 2025-10-02, 2025-10 or 2025"
+                f"{value!r} is not a date; write 2025-10-02, 2025-10 or 2025."
             ) from None
     return value
 

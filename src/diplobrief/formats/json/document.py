@@ -12,7 +12,7 @@ from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.document import Document
 from diplobrief.formats.json.scanner import JsonRefused, Place, scan
-from diplobrief.formats.validation import validate
+from diplobrief.formats.validation import placed, validate
 from diplobrief.model import Brief
 from diplobrief.model.integrity import MemberCount
 
@@ -52,10 +52,17 @@ class JsonDocument(Document):
         return json.loads(self.text)
 
     def _read(self) -> Brief:
-        brief = _read_if_valid(self.text)
-        if brief is not None:
-            return brief
-        return validate(self.plain_data(), self.locate)
+        try:
+            brief = _read_unless_ambiguous(self.text)
+        except UnicodeEncodeError:
+            brief = None
+        except ValidationError as error:
+            # If the text is not JSON, or in a way that pydantic-core overlooks, that comes first.
+            _ = self._places
+            if not _is_about_syntax(error):
+                raise placed(error, self.locate) from None
+            brief = None
+        return validate(self.plain_data(), self.locate) if brief is None else brief
 
     @cached_property
     def _places(self) -> dict[Path, Place]:
@@ -76,25 +83,27 @@ class JsonDocument(Document):
         return BriefError([finding.located(LineIndex(self.text).span(start, end))])
 
 
-def _read_if_valid(text: str) -> Brief | None:
-    """Return the brief, or `None` if anything may be wrong with the text.
+def _read_unless_ambiguous(text: str) -> Brief | None:
+    """Return the brief, or `None` if a name is used twice in an object.
 
     The parser of pydantic-core keeps the last of two members with the same name. To notice this,
     the members of the brief are counted, and the names in the text: each is a quotation mark
     before a colon. The counts are equal if there are no duplicates, unless a string contains such
     a pair of characters.
+
+    Raises:
+        pydantic.ValidationError: The text is not a valid brief.
+        UnicodeEncodeError: The text contains an unpaired surrogate.
     """
-    try:
-        document = text.encode()
-    except UnicodeEncodeError:
-        return None
+    document = text.encode()
     count = MemberCount()
-    try:
-        brief = Brief.__pydantic_validator__.validate_json(document, context=count)
-    except ValidationError:
-        return None
+    brief = Brief.__pydantic_validator__.validate_json(document, context=count)
     names = document.translate(None, _NEITHER_QUOTE_NOR_COLON).count(b'":')
     return brief if names == count.members or _has_unique_names(document) else None
+
+
+def _is_about_syntax(error: ValidationError) -> bool:
+    return any(details["type"] == "json_invalid" for details in error.errors(include_url=False))
 
 
 def _has_unique_names(document: bytes) -> bool:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from pydantic import ValidationError
-
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
 from diplobrief.formats.document import Document
 from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
+from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
 from diplobrief.formats.markdown.short_forms import expand
-from diplobrief.formats.validation import refused
-from diplobrief.model import SCHEMA_VERSION, Brief, PartialDate
+from diplobrief.formats.validation import validate
+from diplobrief.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from diplobrief.model import Brief
+
 _NARRATIVE: Final = ("title", "sections")
-_WANTS_TEXT: Final = frozenset({"form_wrong", "term_unknown", "literal_error", "union_tag_invalid"})
 
 
 class MarkdownDocument(Document):
@@ -74,7 +74,7 @@ class MarkdownDocument(Document):
         if front_matter is None:
             return None
         try:
-            return yaml.YamlText(front_matter)
+            return yaml.YamlText(front_matter, expected_of_brief())
         except yaml.YamlError as error:
             raise _refused_at(error, self._parts.lines_before_front_matter) from None
 
@@ -90,7 +90,8 @@ class MarkdownDocument(Document):
         return None if self._yaml is None else self._yaml.tree(self._has_members)
 
     def _has_members(self, tree: yaml.Mapping) -> bool:
-        return expand(cast("dict[str, Any]", yaml.resolve(tree))) == self._members
+        members = cast("dict[str, Any]", yaml.resolve(tree, expected_of_brief()))
+        return expand(members) == self._members
 
     @property
     def _comments(self) -> tuple[yaml.Comment, ...]:
@@ -108,17 +109,7 @@ class MarkdownDocument(Document):
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
-        data = self._plain_data()
-        try:
-            return Brief.model_validate(data)
-        except ValidationError as error:
-            wrong = error
-        if self._take_text_as_written(data, wrong):
-            try:
-                return Brief.model_validate(data)
-            except ValidationError as error:
-                wrong = error
-        raise refused(wrong, self.locate)
+        return validate(self._plain_data(), self.locate)
 
     def _plain_data(self) -> dict[str, Any]:
         members = self._members
@@ -149,41 +140,13 @@ class MarkdownDocument(Document):
     def _refuse_other_version(self) -> None:
         """Refuse a newer version before the body is read: what looks wrong may be right in it."""
         version = self._members.get("schema_version", SCHEMA_VERSION)
-        # Unquoted, the version is a number to YAML; its characters are looked at later.
-        if version not in (SCHEMA_VERSION, float(SCHEMA_VERSION), None):
+        if version not in (SCHEMA_VERSION, None):
             from diplobrief.diagnostics.validation import unsupported_version
 
             raise self._error(unsupported_version(version))
 
     def _error(self, finding: Finding) -> BriefError:
         return BriefError([finding if finding.span else finding.located(self._place(finding.path))])
-
-    def _take_text_as_written(self, data: dict[str, Any], error: ValidationError) -> bool:
-        """Where the model wants text and YAML saw something else, take the author's characters.
-
-        Returns:
-            Whether anything was changed.
-        """
-        from diplobrief.diagnostics.validation import path_in_data
-
-        wanting = [
-            details for details in error.errors(include_url=False) if details["type"] in _WANTS_TEXT
-        ]
-        if not wanting or self._tree is None:
-            return False
-        changed = False
-        for details in wanting:
-            path = path_in_data(details["loc"])
-            if details["type"] == "union_tag_invalid":
-                path = (*path, str(details.get("ctx", {})["discriminator"]).strip("'"))
-            held = _at(data, path)
-            if path[0] == "sections" or held is None or isinstance(held, str | dict):
-                continue
-            written = _text_at(self._tree, path)
-            if written is not None and (not isinstance(held, list) or _is_range(written)):
-                _at(data, path[:-1])[path[-1]] = written
-                changed = True
-        return changed
 
     def _place(self, path: Path) -> Span:
         place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None
@@ -214,29 +177,6 @@ def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefEr
     line = error.line + lines_before
     span = Span(line, error.column, line, error.column + 1)
     return BriefError([Finding(error.code, error.message, hint=error.hint, span=span)])
-
-
-def _is_range(text: str) -> bool:
-    """Return whether what YAML takes for a list is a range of dates, `[a..b]`."""
-    try:
-        PartialDate(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _text_at(root: yaml.Node, path: Path) -> str | None:
-    """Return the characters at a path, or at the short form that replaces it."""
-    for end in range(len(path), 0, -1):
-        if yaml.find(root, path[:end]) is not None:
-            return yaml.text_at(root, path[:end])
-    return None
 
 
 def _shifted(span: Span, lines: int) -> Span:

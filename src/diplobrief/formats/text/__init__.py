@@ -1,9 +1,9 @@
 """Plain text: the layouts in which briefs are mailed and pasted. Import only.
 
-Body text is plain text: `**bold**` or `[a](b)` in it is escaped, so that a reader sees exactly the
-characters that were typed. Only around a label, a title or a byline are `**` and `##` marks.
-A dateline is read, and stays in its paragraph; a byline moves into `authors`. The title is taken
-from the first line alone, never from below an address or a line of navigation. Lists in lists, mail
+The body is plain text: `**bold**` or `[a](b)` in it is escaped, so that a reader sees exactly the
+characters that were typed. `**` and `##` are markup only around a label, a title or a byline.
+A dateline is read and also stays in its paragraph; a byline moves to `authors`. Only the first line
+can be the title, so an address or a line of navigation above it prevents one. Nested lists, mail
 quotations and rules (`---`) become `markdown` blocks.
 """
 

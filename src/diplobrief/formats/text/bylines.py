@@ -1,4 +1,4 @@
-"""Bylines: who wrote the page, where a line says so and nothing else."""
+"""Bylines: lines that name the authors of the page and nothing else."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _CREDITED: Final = re.compile(
 _DASHED: Final = re.compile(rf"(?:—|―|--)[{SPACE}]*(?P<names>\S.*)")
 _BETWEEN: Final = re.compile(rf",\s+|\s+(?:{_AND}|&)\s+|,\s+(?:{_AND})\s+", re.IGNORECASE)
 _LAST_TWO: Final = re.compile(rf"\s+(?:{_AND}|&)\s+", re.IGNORECASE)
-_LONGEST: Final = 120
-_LONGEST_NAME: Final = 60
+_MAX_LENGTH: Final = 120
+_MAX_NAME_LENGTH: Final = 60
 _NAME_WORDS: Final = range(2, 5)
-_MOST_NAMES: Final = 8
+_MAX_NAMES: Final = 8
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_][.]?)(?:[^\W\d_]|[-'’.‌](?=[^\W\d_.]))*\.?")
 _PARTICLES: Final = word_set(load_shared(Shared).name_particles)
@@ -42,41 +42,43 @@ _NOT_NAMES: Final = word_set(_BYLINES.not_names)
 
 
 def is_name(text: str) -> bool:
-    """Whether a text can hardly be anything but the name of a person.
+    """Whether a text is almost certainly the name of a person.
 
     Example:
         >>> is_name("ahmad shirzadian"), is_name("Charles de Gaulle"), is_name("Press Releases")
         (True, True, False)
     """
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _MAX_NAME_LENGTH:
         return False
     words = text.split()
     if len(words) not in _NAME_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
         return False
     if any(word.lower().rstrip(".") in _NOT_NAMES for word in words):
         return False
-    capital = [word for word in words if not (word[0].islower() and word.lower() in _PARTICLES)]
-    if len(max(words, key=len).rstrip(".")) < 2 or len(capital) < 2:
+    significant = [word for word in words if not (word[0].islower() and word.lower() in _PARTICLES)]
+    if len(max(words, key=len).rstrip(".")) < 2 or len(significant) < 2:
         return False
-    lower = [word[0].islower() for word in capital]
-    return not any(lower) or all(word.islower() for word in words)
+    if all(word.islower() for word in words):
+        return True
+    return not any(word[0].islower() for word in significant)
 
 
 def _split_names(text: str) -> list[str]:
     names = _BETWEEN.split(text)
     if len(names) > 1 and _LAST_TWO.search(text) is None:
-        return []  # what follows a lone comma may be an office or a paper
-    if len(names) > _MOST_NAMES or not all(map(is_name, names)):
+        return []  # an office or a newspaper may follow a single comma
+    if len(names) > _MAX_NAMES or not all(map(is_name, names)):
         return []
     return [" ".join(name.split()) for name in names]
 
 
 def names_in_byline(text: str, *, quoted_above: bool = False) -> list[str]:
-    """Return the names in a line that begins as a byline does; none where it is not certain.
+    """Return the names in a line that starts like a byline, or no names if it is uncertain.
 
     Args:
         text: The line.
-        quoted_above: Whether a quotation ends above it: then a dash names the speaker.
+        quoted_above: Whether a quotation ends above the line; then a name after a dash is the
+            speaker.
 
     Example:
         >>> names_in_byline("By Ana Ruiz, Li Wei and M. Okafor")
@@ -84,19 +86,19 @@ def names_in_byline(text: str, *, quoted_above: bool = False) -> list[str]:
         >>> names_in_byline("By Monday the talks had ended")
         []
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LENGTH:
         return []
     line = text.strip("*_")
-    found = _MARKED.fullmatch(line) or (None if quoted_above else _DASHED.fullmatch(line))
-    return [] if found is None else _split_names(found["names"])
+    byline = _MARKED.fullmatch(line) or (None if quoted_above else _DASHED.fullmatch(line))
+    return [] if byline is None else _split_names(byline["names"])
 
 
 def may_be_byline(text: str) -> bool:
-    """Whether a line begins as a byline does, whatever office, paper or place it goes on to name.
+    """Whether a line starts with an author, even if an office, a paper or a place follows.
 
     Example:
         >>> may_be_byline("By Aram Petrosyan, Regional Desk"), may_be_byline("By land and by sea")
         (True, False)
     """
-    found = _CREDITED.match(text) if len(text) <= _LONGEST else None
-    return found is not None and is_name(found["name"])
+    byline = _CREDITED.match(text) if len(text) <= _MAX_LENGTH else None
+    return byline is not None and is_name(byline["name"])

@@ -1,4 +1,4 @@
-"""Datelines: the place, and the day, that the first words of a story state."""
+"""Datelines: the place, and often the day, with which a news story starts."""
 
 from __future__ import annotations
 
@@ -7,55 +7,68 @@ from typing import Final
 
 from diplobrief.languages.data import alternatives, load_shared, merged, word_set
 from diplobrief.languages.dates import AFTER_YEAR, BEFORE_DAY, DATE, iso_date
-from diplobrief.languages.tables import Datelines, Shared
+from diplobrief.languages.tables import Bylines, Datelines, Shared
 from diplobrief.text.characters import INVISIBLE
 
 __all__ = ["dateline_line", "dateline_of"]
-
 
 _DATELINES: Final = merged(Datelines)
 _SHARED: Final = load_shared(Shared)
 _PLACES: Final = frozenset(map(str.casefold, _DATELINES.places))
 _NOT_PLACES: Final = frozenset(_DATELINES.not_places)
 _PARTICLES: Final = word_set((*_SHARED.place_particles, *_DATELINES.particles))
+_ORDINARY_WORDS: Final = word_set(merged(Bylines).not_names)
 _AGENCY: Final = alternatives(_SHARED.agencies)
-_DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)(?=\s|\S)"
+_ONE_AGENCY: Final = rf"(?<!\w)(?:{_AGENCY})(?!\w)"
+_DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)"
 _PLACE: Final = (
     r"(?P<place>[^\W\d_]"
     r"(?:[^\d()\[\]/:;,،.—–―\"“”«»\n-]|(?:-|(?<=[^\W\d_])/)(?=\w)|(?<=\bSt)\.){1,40}?)"
 )
-_PLACE_THEN: Final = re.compile(
+_DAY: Final = rf"(?:(?:{BEFORE_DAY})\s+)?(?P<date>{DATE})(?:\s*(?:{AFTER_YEAR}))?"
+_DATELINE: Final = re.compile(
     rf"(?:date\s+20\d\d-\d\d-\d\d\s+)?{_PLACE}"
     r"(?P<region>,\s[^\W\d_](?:[^\W\d_]|\.| (?=[^\W\d_])){1,24})??"
-    rf"(?P<comma>\s*[,،.])?(?:\s*(?:(?:{BEFORE_DAY})\s+)?(?P<date>{DATE})(?:\s*(?:{AFTER_YEAR}))?)?"
-    rf"(?P<behind>\s*[.,،]?\s*(?:"
+    rf"(?P<comma>\s*[,،.])?(?:\s*{_DAY})?"
+    rf"(?:\s*[.,،]?\s*(?:"
     rf"[(/]\s*(?P<enclosed>[^()/]{{1,40}})\s*[)/](?:{_DASH}|\s*\.|(?<=/))"
-    rf"|(?:[—–-]\s*)?(?P<agency>{_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
+    rf"|(?:[—–-]\s*)?(?P<agency>{_ONE_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
     rf"|(?P<dash>(?:—|–|--|\.-|-(?=\s)))"
     rf"|(?P<full_stop>(?<=\.)(?<!\bSt\.)(?=\s+[^\W\d_]))"
     r"))",
     re.IGNORECASE,
+)
+_BRACKETED: Final = re.compile(
+    rf"[(\[]{_PLACE}(?P<region>)[,،]?\s+{_DAY}\s*[)\]](?P<enclosed>){_DASH}", re.IGNORECASE
 )
 _PLACE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,/'’.\u200c-])*")
 _ALONE: Final = re.compile(
     rf"(?P<place>[^\W\d_][^\d,،]{{1,40}})[,،]\s(?:(?:{BEFORE_DAY})\s)?(?P<date>{DATE})",
     re.IGNORECASE,
 )
-_CHINESE: Final = re.compile(
-    r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"
+_EAST_ASIAN: Final = (
+    re.compile(r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"),
+    re.compile(
+        rf"[【(（\[](?P<place>[\u30a1-\u30fc\u4e00-\u9fff]{{2,12}}?)(?P<date>\d{{1,2}}日)?"
+        rf"[=＝]?(?:{_AGENCY})[】)）\]]"
+    ),
+    re.compile(
+        rf"[(\[](?P<place>[\uac00-\ud7a3]{{2,8}}(?:·[\uac00-\ud7a3]{{2,8}})?)(?P<date>)"
+        rf"\s?=\s?(?:{_AGENCY})[)\]]"
+    ),
 )
+"""Chinese, Japanese and Korean: 新华社莫斯科7月3日电, 【モスクワ共同】, (모스크바=연합뉴스)."""
 _WIDE_SPACE: Final = re.compile(r"\s{3}")
-_SEARCHED: Final = 160
-_ACRONYM: Final = 2
-_LIKELY_WORDS: Final = 2
-_PLACE_WORDS: Final = 4
+_MAX_LENGTH: Final = 160
+_MAX_PLACE_WORDS: Final = 4
+_MAX_UNKNOWN_PLACE_WORDS: Final = 2
 
 
 def dateline_of(paragraph: str) -> dict[str, object] | None:
-    """Return the dateline with which a paragraph begins, where it certainly is one.
+    """Return the dateline with which a paragraph starts, if there certainly is one.
 
-    The day is `date` where the year is stated, and `date_as_written` otherwise: a year is never
-    invented.
+    The day is `date` if the year is stated, and `date_as_written` otherwise: the year is never
+    guessed.
 
     Args:
         paragraph: The first paragraph of running text, as plain text.
@@ -65,21 +78,18 @@ def dateline_of(paragraph: str) -> dict[str, object] | None:
         {'place': 'MOSCOW', 'date_as_written': 'April 15'}
         >>> dateline_of("Russia – the largest country – agreed.")
     """
-    start = paragraph[:_SEARCHED].lstrip(INVISIBLE)
+    start = paragraph[:_MAX_LENGTH].lstrip(INVISIBLE)
     if _WIDE_SPACE.search(start):
         return None
-    chinese = _CHINESE.match(start)
-    if chinese is not None:
-        return {"place": chinese["place"], "date_as_written": chinese["date"]}
-    found = _PLACE_THEN.match(start)
-    if found is None or not _is_certain(found, start):
-        return None
-    place = found["place"].strip() + (found["region"] or "")
-    return {"place": place} | (_day(found["date"]) if found["date"] else {})
+    for pattern in _EAST_ASIAN:
+        if dateline := pattern.match(start):
+            return _as_data(dateline)
+    dateline = _DATELINE.match(start) or _BRACKETED.match(start)
+    return _as_data(dateline) if dateline is not None and _is_certain(dateline, start) else None
 
 
 def dateline_line(text: str) -> dict[str, object] | None:
-    """Return the dateline on a line of its own: a well-known place with a day, or an agency.
+    """Return the dateline on a line of its own: a known place with a day, or with an agency.
 
     Example:
         >>> dateline_line("Geneva, 12 March 2024")
@@ -88,51 +98,69 @@ def dateline_line(text: str) -> dict[str, object] | None:
         {'place': 'Moscow'}
         >>> dateline_line("Daily News Brief, September 10, 2019")
     """
-    if len(text) > _SEARCHED:
+    if len(text) > _MAX_LENGTH:
         return None
-    found = _ALONE.fullmatch(text)
-    if found is not None and found["place"].casefold() in _PLACES:
-        return {"place": found["place"]} | _day(found["date"])
-    opened = _PLACE_THEN.fullmatch(f"{text} -")
-    if opened is None or not opened["agency"]:
+    alone = _ALONE.fullmatch(text)
+    if alone is not None and alone["place"].casefold() in _PLACES:
+        return _as_data(alone)
+    with_agency = _DATELINE.fullmatch(f"{text} -")
+    if with_agency is None or not with_agency["agency"]:
         return None
     return dateline_of(f"{text} - X")
 
 
-def _day(written: str) -> dict[str, object]:
-    day = iso_date(written)
-    return {"date": day} if day else {"date_as_written": " ".join(written.split())}
+def _as_data(dateline: re.Match[str]) -> dict[str, object]:
+    groups = dateline.groupdict()
+    data: dict[str, object] = {"place": groups["place"].strip() + (groups.get("region") or "")}
+    if written := groups["date"]:
+        day = iso_date(written)
+        if day is None:
+            data["date_as_written"] = " ".join(written.split())
+        else:
+            data["date"] = day
+    return data
 
 
-def _is_certain(found: re.Match[str], start: str) -> bool:
-    place = found["place"].strip()
+def _is_certain(dateline: re.Match[str], start: str) -> bool:
+    """Whether there is positive evidence of a dateline: a known place, an agency, or a date."""
+    place, region = dateline["place"].strip(), dateline["region"] or ""
+    following = start[dateline.end() :]
+    if not _may_be_place(place, region) or not following.strip() or following.lstrip()[0].islower():
+        return False
+    is_known = _is_known(place)
+    if dateline.re is _BRACKETED:
+        return is_known
+    words, has_date = len(place.split()), bool(dateline["date"])
+    is_likely = is_known or place.isupper() or not place[0].isupper()
+    if dateline["enclosed"]:
+        if _is_agency(dateline["enclosed"]):
+            return is_likely or words <= _MAX_UNKNOWN_PLACE_WORDS
+        return is_known or (is_likely and has_date)
+    if dateline["agency"]:
+        return not region and (is_likely or words == 1 or has_date)
+    is_separated = bool(dateline["comma"]) and not has_date
+    if dateline["dash"]:
+        is_spaced = following[:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
+        is_dated = has_date and is_spaced and place.isupper()
+        return not region and not is_separated and (is_known or is_dated)
+    ends_with_period = is_separated and dateline["comma"].strip() == "."
+    return not region and is_known and (has_date or ends_with_period)
+
+
+def _is_known(place: str) -> bool:
+    """Whether it is a known place, or several of them: `TOKYO/SEOUL`."""
+    return all(part.casefold() in _PLACES for part in place.split("/"))
+
+
+def _may_be_place(place: str, region: str) -> bool:
     words = place.split()
-    if len(words) > _PLACE_WORDS or not _NOT_PLACES.isdisjoint(place.upper().split("/")):
-        return False
-    if any(word[0].islower() and word not in _PARTICLES for word in words):
-        return False
-    behind = start[found.end() :].lstrip()
-    if not behind or behind[0].islower():
-        return False
-    region = found["region"] or ""
-    if _PLACE_NAME.fullmatch(place + region) is None or (region and not found["enclosed"]):
-        return False
-    is_known = place.casefold() in _PLACES
-    if found["enclosed"]:
-        is_agency = _is_agency(found["enclosed"])
-        is_plain = is_known or place.isupper()
-        return (is_agency and (is_plain or len(words) <= _LIKELY_WORDS)) or (
-            is_plain and bool(found["date"])
-        )
-    if found["agency"]:
-        is_caseless = not place[0].isupper()
-        return is_known or is_caseless or place.isupper() or bool(found["date"]) or len(words) == 1
-    is_divided = bool(found["comma"]) and not found["date"]
-    if found["dash"]:
-        is_parted = start[found.end() :][:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
-        is_likely = is_parted and place.isupper() and len(place) > _ACRONYM
-        return not is_divided and (is_known or is_likely)
-    return is_known and (bool(found["date"]) or (is_divided and found["comma"].strip() == "."))
+    return (
+        len(words) <= _MAX_PLACE_WORDS
+        and _NOT_PLACES.isdisjoint(place.upper().split("/"))
+        and (_is_known(place) or _ORDINARY_WORDS.isdisjoint(place.lower().split()))
+        and all(not word[0].islower() or word in _PARTICLES for word in words)
+        and _PLACE_NAME.fullmatch(place + region) is not None
+    )
 
 
 def _is_agency(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Headings: which lines open a section, and how a heading's own words become its kind."""
+"""Headings: which lines start a section, and which kind of section a heading names."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from diplobrief.model.vocabulary.sections import kind_of_heading
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN, SPACE
 
 __all__ = [
-    "Opening",
+    "SectionStart",
     "extension_kind",
     "is_heading_in_capitals",
-    "known_opening",
+    "labelled_start",
     "marked_heading",
-    "may_be_label",
-    "opens_section",
+    "possible_heading",
+    "starts_section",
     "without_emphasis",
 ]
 
@@ -44,7 +44,7 @@ _NUMBER: Final = re.compile(
 _FINAL_COLON: Final = re.compile(rf"[{SPACE}{INVISIBLE}]*[:：؛][{SPACE}{INVISIBLE}:：]*$")
 _MAX_LABEL_WORDS: Final = 6
 _MAX_HEADING_WORDS: Final = 14
-_LONGEST_HEADING: Final = 160
+_MAX_HEADING_LENGTH: Final = 160
 _SECTION_LEVEL: Final = 2
 _SLUG_LENGTH: Final = 62
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
@@ -55,59 +55,59 @@ _NOT_HEADINGS: Final = word_set((*_WORDS.metadata_names, *_WORDS.not_headings))
 _LEADING_ON: Final = word_set(_WORDS.leading_on)
 
 
-class Opening(NamedTuple):
-    """What opens a section: its heading, its kind, and text on the same line."""
+class SectionStart(NamedTuple):
+    """The start of a section: its heading, its kind, and the text after it on the same line."""
 
     heading: str
     kind: str | None
     rest: str
 
 
-def known_opening(text: str) -> Opening | None:
-    """Return what a paragraph's first line says, where it begins with a known label.
+def labelled_start(text: str) -> SectionStart | None:
+    """Return the section that a line starts if it begins with a known label.
 
     Example:
-        >>> known_opening("**Why it matters:** It is the last limit.")
-        Opening(heading='Why it matters', kind='why_it_matters', rest='It is the last limit.')
-        >>> known_opening("Итог")
-        Opening(heading='Итог', kind='the_bottom_line', rest='')
-        >>> known_opening("2. Key points")
-        Opening(heading='2. Key points', kind='key_points', rest='')
-        >>> known_opening("Russia: A source was brought out.")
+        >>> labelled_start("**Why it matters:** It is the last limit.")
+        SectionStart(heading='Why it matters', kind='why_it_matters', rest='It is the last limit.')
+        >>> labelled_start("Итог")
+        SectionStart(heading='Итог', kind='the_bottom_line', rest='')
+        >>> labelled_start("2. Key points")
+        SectionStart(heading='2. Key points', kind='key_points', rest='')
+        >>> labelled_start("Russia: A source was brought out.")
     """
-    _, said = _without_hashes(text)
-    emphasized = _EMPHASIZED.match(said) if said[0] in "*_" else None
+    _, line = _without_hashes(text)
+    emphasized = _EMPHASIZED.match(line) if line[0] in "*_" else None
     if emphasized is not None:
         heading = _without_colon(emphasized["label"]).rstrip(".")
         kind = _kind_of_numbered(heading)
-        return Opening(heading, kind, _seen(emphasized["rest"])) if kind else None
-    return _label_alone(said) or _label_and_text(said)
+        return SectionStart(heading, kind, _visible(emphasized["rest"])) if kind else None
+    return _label_alone(line) or _label_and_text(line)
 
 
-def _label_alone(said: str) -> Opening | None:
-    if len(said) > LONGEST_LABEL:
+def _label_alone(line: str) -> SectionStart | None:
+    if len(line) > LONGEST_LABEL:
         return None
-    heading = _without_colon(said)
+    heading = _without_colon(line)
     if heading.endswith(".") and _is_several_words(heading):
         heading = heading.removesuffix(".")
     kind = _kind_of_numbered(heading)
-    return Opening(heading, kind, "") if kind else None
+    return SectionStart(heading, kind, "") if kind else None
 
 
-def _label_and_text(said: str) -> Opening | None:
+def _label_and_text(line: str) -> SectionStart | None:
     for pattern in (_RUN_IN, _DIVIDED):
-        divided = pattern.match(said)
+        divided = pattern.match(line)
         if divided is None:
             continue
-        heading, rest = divided["label"].strip(SPACE + INVISIBLE), _seen(divided["rest"])
+        heading, rest = divided["label"].strip(SPACE + INVISIBLE), _visible(divided["rest"])
         kind = kind_of_label(heading)
         if kind is None or not rest:
             continue
         if pattern is _RUN_IN and (rest[0].islower() or not _is_several_words(heading)):
             continue
         if not divided["colon"] and rest[0].islower() and kind_of_heading(heading) is None:
-            continue  # a dash in the place of "is": «Главное — это мир»
-        return Opening(heading, kind, rest)
+            continue  # the dash means "is": «Главное — это мир»
+        return SectionStart(heading, kind, rest)
     return None
 
 
@@ -120,32 +120,37 @@ def _is_several_words(text: str) -> bool:
     return len(text.split(maxsplit=1)) > 1
 
 
-def marked_heading(text: str) -> Opening | None:
-    """Return the heading that two hash signs mark, whatever it says."""
-    level, said = _without_hashes(text)
-    if level != _SECTION_LEVEL or len(said) > _LONGEST_HEADING:
+def marked_heading(text: str) -> SectionStart | None:
+    """Return the section that a heading with two hash signs starts, whatever its words."""
+    level, line = _without_hashes(text)
+    if level != _SECTION_LEVEL or len(line) > _MAX_HEADING_LENGTH:
         return None
-    if len(said.split()) > _MAX_HEADING_WORDS:
+    if len(line.split()) > _MAX_HEADING_WORDS:
         return None
-    heading = _without_colon(without_emphasis(said))
-    return Opening(heading, extension_kind(heading), "") if _LETTER.search(heading) else None
+    heading = _without_colon(without_emphasis(line))
+    return SectionStart(heading, extension_kind(heading), "") if _LETTER.search(heading) else None
 
 
-def opens_section(text: str, *, alone: bool = False) -> bool:
-    """Whether a line begins with a known label, or (`alone`) is nothing but a heading."""
-    opening = known_opening(text) or marked_heading(text)
-    return opening is not None and not (alone and opening.rest)
+def starts_section(text: str, *, alone: bool = False) -> bool:
+    """Whether a line starts with a known label or is a marked heading.
+
+    Args:
+        text: The line.
+        alone: Whether text after the heading on the same line rules it out.
+    """
+    start = labelled_start(text) or marked_heading(text)
+    return start is not None and not (alone and start.rest)
 
 
-def may_be_label(text: str) -> Opening | None:
-    """Return the heading that a line on its own may be: short, with a colon at its end.
+def possible_heading(text: str) -> SectionStart | None:
+    """Return the section that a short line with a colon at its end may start.
 
-    Speakers, credits, metadata and sentences that lead on to something are none.
+    Speakers, credits, metadata and sentences that lead on to something do not.
 
     Example:
-        >>> may_be_label("Regional reaction:")
-        Opening(heading='Regional reaction', kind='x-regional-reaction', rest='')
-        >>> may_be_label("Photo:"), may_be_label("The ministers said:")
+        >>> possible_heading("Regional reaction:")
+        SectionStart(heading='Regional reaction', kind='x-regional-reaction', rest='')
+        >>> possible_heading("Photo:"), possible_heading("The ministers said:")
         (None, None)
     """
     if len(text) > LONGEST_LABEL or not (":" in text or "：" in text):
@@ -168,11 +173,11 @@ def may_be_label(text: str) -> Opening | None:
         return None
     if any(mark in heading for mark in '“”"«»()[]{}<>/@|,;') or any(map(str.isdigit, heading)):
         return None
-    return Opening(heading, extension_kind(heading), "")
+    return SectionStart(heading, extension_kind(heading), "")
 
 
 def is_heading_in_capitals(text: str) -> bool:
-    """Whether a line is short and in capitals, as headings are on some pages.
+    """Whether a line is short and in capitals, like the headings of some pages.
 
     Example:
         >>> is_heading_in_capitals("REGIONAL REACTION"), is_heading_in_capitals("NATO, ONU, UE")
@@ -189,7 +194,7 @@ def is_heading_in_capitals(text: str) -> bool:
 
 
 def extension_kind(heading: str) -> str | None:
-    """Return `x-` and the heading's slug, or `None` where it has no Latin letter or digit.
+    """Return `x-` and the heading's slug, or `None` if it has no Latin letter or digit.
 
     Example:
         >>> extension_kind("Réaction de l’UE"), extension_kind("Реакция")
@@ -202,28 +207,29 @@ def extension_kind(heading: str) -> str | None:
 
 
 def _without_hashes(text: str) -> tuple[int, str]:
-    found = _HASHES.match(text) if text[0] == "#" else None
-    if found is None:
+    """Return the number of hash signs before a heading, and the heading."""
+    marked = _HASHES.match(text) if text[0] == "#" else None
+    if marked is None:
         return 0, text
-    return len(found[1]), found[2].rstrip("#").rstrip(SPACE) or found[2]
+    return len(marked[1]), marked[2].rstrip("#").rstrip(SPACE) or marked[2]
 
 
 def without_emphasis(text: str) -> str:
-    """Return a line without the `**` around the whole of it.
+    """Return a line without the `**` around all of it.
 
     Example:
         >>> without_emphasis("**The treaty waits**")
         'The treaty waits'
     """
-    if text[0] not in "*_" or len(text) > _LONGEST_HEADING:
+    if text[0] not in "*_" or len(text) > _MAX_HEADING_LENGTH:
         return text
-    found = _EMPHASIZED.fullmatch(text)
-    return found["label"] if found is not None and not found["rest"] else text
+    emphasized = _EMPHASIZED.fullmatch(text)
+    return emphasized["label"] if emphasized is not None and not emphasized["rest"] else text
 
 
 def _without_colon(text: str) -> str:
     return _FINAL_COLON.sub("", text).strip(SPACE + INVISIBLE)
 
 
-def _seen(rest: str) -> str:
+def _visible(rest: str) -> str:
     return rest if rest.strip(INVISIBLE) else ""

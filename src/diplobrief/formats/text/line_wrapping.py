@@ -1,4 +1,4 @@
-"""Hard wraps: which line ends stand inside a paragraph and which between two."""
+"""Hard wraps: which line ends are inside a paragraph, and which separate two paragraphs."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["ends_sentence", "join_lines", "runs_on", "wrap_width"]
 
-_WIDEST: Final = 100
-_NARROWEST: Final = 45
-_WIDE_ENOUGH: Final = 55
-"""At this width a single line that breaks off is enough."""
+_MAX_WIDTH: Final = 100
+_MIN_WIDTH: Final = 45
+_CERTAIN_WIDTH: Final = 55
+"""From this width on, a single line that breaks off shows that the text is wrapped."""
 _SAMPLE: Final = 20_000
-_LONG_SHARE: Final = 0.05
-_TYPICAL: Final = 0.9
+_MAX_LONG_SHARE: Final = 0.05
+_WIDTH_QUANTILE: Final = 0.9
 _RAGGED: Final = 8
-"""How far short of the width a line may end where the next word would not have fitted."""
-_MID_SENTENCE_SHARE: Final = 0.34
+"""How far before the width a line may end if the next word would not have fitted."""
+_MIN_BROKEN_SHARE: Final = 0.34
 
 _SENTENCE_END: Final = re.compile("[.!?…:;。！？：；؟؛۔][\"'”’»)\\]」』*_\u200f\u200e]*$")
 _TAIL: Final = 12
@@ -33,11 +33,11 @@ _HYPHENATED: Final = re.compile("[^\\W\\d_][-\u2010]$|\u00ad$")
 _AFTER_OPEN_HYPHEN: Final = word_set(
     (*merged(LineWords).conjunctions, *merged(LineWords).range_words)
 )
-"""After these words, a hyphen stands for an omitted word: pre- and post-war."""
+"""Before these words, a hyphen stands for an omitted word: pre- and post-war."""
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends where a sentence or a lead-in to a list may end.
+    """Whether a line ends as a sentence or the introduction of a list does.
 
     Example:
         >>> ends_sentence("He said “no.”"), ends_sentence("the long-term")
@@ -47,30 +47,30 @@ def ends_sentence(text: str) -> bool:
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Return the width at which a text was wrapped, or `None` where every line is a paragraph.
+    """Return the width at which a text was wrapped, or `None` if every line is a paragraph.
 
-    A wrapped text shows itself by lines that break in the middle of a sentence, and there only
-    where the next word would not have fitted.
+    In a wrapped text lines break in the middle of a sentence, and only where the next word would
+    not have fitted.
     """
     sample = lines[:_SAMPLE]
-    wide = sum(len(line.text) > _WIDEST for line in sample)
-    if wide > _LONG_SHARE * len(sample):
+    wide = sum(len(line.text) > _MAX_WIDTH for line in sample)
+    if wide > _MAX_LONG_SHARE * len(sample):
         return None
     pairs = [
         (upper, lower)
         for upper, lower in pairwise(sample)
-        if not lower.after_gap and len(upper.text) <= _WIDEST and not upper.text.endswith(":")
+        if not lower.after_gap and len(upper.text) <= _MAX_WIDTH and not upper.text.endswith(":")
     ]
     if not pairs:
         return None
     ends = sorted(_end(upper) for upper, _ in pairs)
-    width = ends[min(len(ends) - 1, int(_TYPICAL * len(ends)))]
-    if width < _NARROWEST:
+    width = ends[min(len(ends) - 1, int(_WIDTH_QUANTILE * len(ends)))]
+    if width < _MIN_WIDTH:
         return None
     filled = [pair for pair in pairs if _fills(*pair, width)]
     broken = sum(_breaks_off(upper, lower) for upper, lower in filled)
-    is_telling = broken > 1 or (broken == 1 and width >= _WIDE_ENOUGH)
-    return width if is_telling and broken >= _MID_SENTENCE_SHARE * len(filled) else None
+    is_wrapped = broken > 1 or (broken == 1 and width >= _CERTAIN_WIDTH)
+    return width if is_wrapped and broken >= _MIN_BROKEN_SHARE * len(filled) else None
 
 
 def runs_on(upper: Line, lower: Line, width: int | None) -> bool:
@@ -79,9 +79,9 @@ def runs_on(upper: Line, lower: Line, width: int | None) -> bool:
     Args:
         upper: A line of running text.
         lower: The next line that is not blank.
-        width: What `wrap_width` found.
+        width: The result of `wrap_width`.
     """
-    if width is None or lower.after_gap or len(upper.text) > _WIDEST:
+    if width is None or lower.after_gap or len(upper.text) > _MAX_WIDTH:
         return False
     if _fills(upper, lower, width):
         return True
@@ -91,8 +91,8 @@ def runs_on(upper: Line, lower: Line, width: int | None) -> bool:
 def join_lines(lines: Iterable[str]) -> str:
     """Return the lines of one paragraph on one line.
 
-    Where a word was divided, or a compound broken, at its hyphen, no space comes between; the
-    hyphen stays, as nothing says which of the two it is.
+    If a line ends with a hyphen, no space is inserted. The hyphen stays, as it may belong to a
+    compound or may have been added where a word was divided.
 
     Example:
         >>> join_lines(["the long-", "term plan of pre-", "and post-war", "years"])
@@ -123,5 +123,5 @@ def _end(line: Line) -> int:
 
 
 def _fills(upper: Line, lower: Line, width: int) -> bool:
-    words = lower.text[:_WIDEST].split(maxsplit=1)
+    words = lower.text[:_MAX_WIDTH].split(maxsplit=1)
     return _end(upper) + 1 + len(words[0] if words else "") > width - _RAGGED

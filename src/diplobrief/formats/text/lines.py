@@ -1,4 +1,4 @@
-"""The lines of a pasted text: what stands on them, how far in, and after how much space."""
+"""The lines of a pasted text: their words, their indentation, and the blank lines between them."""
 
 from __future__ import annotations
 
@@ -18,30 +18,31 @@ _BLANK: Final = SPACE + INVISIBLE
 _TAB_WIDTH: Final = 4
 _MAX_QUOTE_DEPTH: Final = 8
 _QUOTED_SHARE: Final = 0.8
+"""If at least this share of the lines is quoted, the whole page is."""
 
 
 class Line(NamedTuple):
     """One line that is not blank."""
 
     number: int
-    """Where it stands in the text, from 1."""
+    """The number of the line in the text, from 1."""
     column: int
-    """Where its first character stands, from 1."""
+    """The column of its first character, from 1."""
     indent: int
-    """The white space before it, a tab counted as four."""
+    """The width of the white space before it; a tab counts as four columns."""
     text: str
-    """What it says, without white space at the ends."""
+    """The line without white space at its ends."""
     after_gap: bool
-    """Whether a blank line, or nothing, stands before it."""
+    """Whether it follows a blank line or is the first line."""
 
 
 def split_lines(text: str) -> list[Line]:
-    r"""Return the lines of a text that say something.
+    r"""Return the lines of a text that are not blank.
 
-    Line ends are `\n`, `\r\n` and `\r`, and the vertical tab with which word processors copy a
-    line break in a paragraph. A form feed and other control characters are no words and count as
-    a space. Where nearly every line is quoted, as in a mail that was answered or
-    forwarded, the quotation marks of the mail are taken away.
+    Lines end with `\n`, `\r\n`, `\r` or a vertical tab, which word processors copy for a line
+    break within a paragraph. Form feeds and other control characters count as spaces. If nearly
+    every line is quoted, as in a mail that was answered or forwarded, the quotation marks are
+    removed.
 
     Args:
         text: The text as it was pasted, with or without a byte order mark.
@@ -64,19 +65,19 @@ def _visible_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     after_gap = True
     for number, column, raw in _numbered(_CONTROL.sub(" ", plain)):
-        said = raw.strip(SPACE)
-        if not said or (said[0] in INVISIBLE and not said.strip(_BLANK)):
+        stripped = raw.strip(SPACE)
+        if not stripped or (stripped[0] in INVISIBLE and not stripped.strip(_BLANK)):
             after_gap = True
             continue
         before = raw[: len(raw) - len(raw.lstrip(SPACE))]
         indent = len(before.expandtabs(_TAB_WIDTH)) if before else 0
-        lines.append(Line(number, column + len(before), indent, said, after_gap))
+        lines.append(Line(number, column + len(before), indent, stripped, after_gap))
         after_gap = False
     return lines
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each line with its number, and the column at which it begins."""
+    """Yield each line with its number and the column at which it starts."""
     for number, line in enumerate(text.split("\n"), 1):
         column = 1
         for part in line.split(_SOFT_BREAK):
@@ -85,19 +86,20 @@ def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _unquote(lines: list[Line]) -> list[Line]:
-    kept: list[Line] = []
+    """Remove one level of quotation marks."""
+    unquoted: list[Line] = []
     after_gap = True
     for line in lines:
         after_gap = after_gap or line.after_gap
         if not line.text.startswith(">"):
-            kept.append(line._replace(after_gap=after_gap))
+            unquoted.append(line._replace(after_gap=after_gap))
             after_gap = False
             continue
-        behind = line.text[1:]
-        said = behind.lstrip(SPACE)
-        if said:
-            inner = len(behind) - len(said)
-            indent = max(0, inner - 1)
-            kept.append(Line(line.number, line.column + 1 + inner, indent, said, after_gap))
-        after_gap = not said
-    return kept
+        rest = line.text[1:]
+        text = rest.lstrip(SPACE)
+        if text:
+            space = len(rest) - len(text)
+            indent = max(0, space - 1)  # one space belongs to the mark
+            unquoted.append(Line(line.number, line.column + 1 + space, indent, text, after_gap))
+        after_gap = not text
+    return unquoted

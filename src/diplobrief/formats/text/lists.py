@@ -1,4 +1,4 @@
-"""Lists: what marks an item, and which items make one list."""
+"""Lists: which lines are items, and which items form one list."""
 
 from __future__ import annotations
 
@@ -18,63 +18,63 @@ if TYPE_CHECKING:
 
     from diplobrief.formats.text.lines import Line
 
-__all__ = ["Item", "ItemList", "Marker", "as_markdown", "item_lists", "marker_of", "sure_items"]
+__all__ = ["Item", "ItemList", "Marker", "are_items", "as_markdown", "item_lists", "marker_of"]
 
 _WORD_PROCESSOR: Final = "\uf0a7\uf0b7\uf0d8"
-"""Bullets of the fonts Symbol and Wingdings, which are left in what is copied."""
+"""Bullets of the fonts Symbol and Wingdings, which copied text still contains."""
 _MARKER: Final = re.compile(
-    rf"(?P<unseen>[{INVISIBLE}]*)"
+    rf"(?P<invisible>[{INVISIBLE}]*)"
     rf"(?:(?P<bullet>[-*–—·+](?=[{SPACE}])|[•●▪◦‣■□○◆►▸➢➤∙⁃・{_WORD_PROCESSOR}]"
     rf"|[o§](?=\t|[{SPACE}]{{2}}))"
     rf"|(?P<number>\(?\d{{1,3}}(?:[°º]?\)|[.\-–°º](?=[{SPACE}])))"
-    rf")\ufe0f?[{SPACE}]*(?P<said>.*)"
+    rf")\ufe0f?[{SPACE}]*(?P<text>.*)"
 )
-_SURE_BULLETS: Final = frozenset("-*•\uf0a7\uf0b7\uf0d8")
+_CERTAIN_BULLETS: Final = frozenset("-*•\uf0a7\uf0b7\uf0d8")
 _LONG_DASH: Final = "—"
 _LETTER: Final = "o"
 _DEEPER: Final = 2
 _DEPTHS: Final = {"o": 1, "◦": 1, "○": 1, "▪": 2, "§": 2, "\uf0a7": 2}
-"""How far down word processors and browsers put a bullet; what is copied has no indentation."""
+"""The level at which word processors and browsers use a bullet; copied text is not indented."""
 _MAX_DEPTH: Final = 8
 
 
 class Marker(NamedTuple):
-    """What stands before an item."""
+    """The bullet or number of an item."""
 
     style: str
-    """The bullet, or what stands around the number: `(0)`, `0)`, `0.`, `0-`."""
+    """The bullet, or the form of the number: `(0)`, `0)`, `0.`, `0-`."""
     number: int | None
-    said: str
-    """The item's first line without the marker."""
+    text: str
+    """The first line of the item without the marker."""
 
     @property
-    def is_sure(self) -> bool:
-        """Whether it marks an item even where no second one stands beside it."""
-        return self.style in _SURE_BULLETS
+    def is_certain(self) -> bool:
+        """Whether it marks an item even without a second item next to it."""
+        return self.style in _CERTAIN_BULLETS
 
 
 @dataclass(slots=True)
 class Item:
-    """One item, with the lists below it."""
+    """An item with the lists nested in it."""
 
     marker: Marker
     lines: list[Line]
-    below: list[ItemList] = field(default_factory=list["ItemList"])
+    nested: list[ItemList] = field(default_factory=list["ItemList"])
 
     @property
     def text(self) -> str:
-        """The item on one line."""
-        return join_lines((self.marker.said, *(line.text for line in self.lines[1:])))
+        """The text of the item on one line."""
+        return join_lines((self.marker.text, *(line.text for line in self.lines[1:])))
 
     @property
     def all_lines(self) -> list[Line]:
-        """The lines of the item, and of the lists below it."""
-        return [*self.lines, *(line for inner in self.below for line in inner.lines)]
+        """The lines of the item and of the lists nested in it."""
+        return [*self.lines, *(line for inner in self.nested for line in inner.lines)]
 
 
 @dataclass(slots=True)
 class ItemList:
-    """Items with one style of marker whose numbers, if any, follow each other."""
+    """Items with the same style of marker, whose numbers, if any, are consecutive."""
 
     items: list[Item]
 
@@ -85,16 +85,16 @@ class ItemList:
 
     @property
     def lines(self) -> list[Line]:
-        """The lines of all items, and of the lists below them."""
+        """The lines of all items and of the lists nested in them."""
         return [line for item in self.items for line in item.all_lines]
 
     @property
     def is_nested(self) -> bool:
-        """Whether an item has a list of its own."""
-        return any(item.below for item in self.items)
+        """Whether an item contains a list."""
+        return any(item.nested for item in self.items)
 
     def admits(self, marker: Marker) -> bool:
-        """Whether the next item of the page belongs to this list."""
+        """Whether the next item of the page belongs to this list, by its marker."""
         last = self.items[-1].marker
         if last.number is None or marker.number is None:
             return last.style == marker.style
@@ -102,63 +102,64 @@ class ItemList:
 
 
 def marker_of(text: str) -> Marker | None:
-    """Return what marks a line as a possible item of a list.
+    """Return the marker of a line that may be an item of a list.
 
     Example:
         >>> marker_of("• Talks go on.")
-        Marker(style='•', number=None, said='Talks go on.')
+        Marker(style='•', number=None, text='Talks go on.')
         >>> marker_of("(۲) متن").number
         2
         >>> marker_of("9341**4353")
     """
-    found = _MARKER.match(text)
-    if found is None or not found["said"]:
+    marked = _MARKER.match(text)
+    if marked is None or not marked["text"]:
         return None
-    said = found["unseen"] + found["said"]
-    if found["bullet"]:
-        return Marker(found["bullet"], None, said)
-    digits = found["number"].strip("().-–°º")
-    return Marker(found["number"].replace(digits, "0"), int(digits), said)
+    rest = marked["invisible"] + marked["text"]
+    if marked["bullet"]:
+        return Marker(marked["bullet"], None, rest)
+    digits = marked["number"].strip("().-–°º")
+    return Marker(marked["number"].replace(digits, "0"), int(digits), rest)
 
 
-def sure_items(markers: Sequence[Marker], *, introduced: bool) -> list[bool]:
-    """Tell which of the possible items in a row are items beyond doubt.
+def are_items(markers: Sequence[Marker], *, introduced: bool) -> list[bool]:
+    """Return which of several possible items in a row are certainly items.
 
-    `- * •` always are. A number is one beside its neighbour, and any other bullet beside its
-    like; so a lone `2025. …`, a dialogue's dash and a `●` before a name stay text. The long dash
-    of a dialogue or of a signature is one only beside its like and where a list was announced,
-    and the letter `o`, a word processor's bullet, only below another bullet.
+    The bullets `- * •` always mark items. A number marks one if the next or previous number is
+    there, and any other bullet if there is another one like it; so a single `2025. …`, the dash of
+    a dialogue and a `●` before a name stay text. The long dash, which also starts a line of
+    dialogue and a signature, needs both a second one and an introduction. The letter `o`, a bullet
+    of word processors, marks an item only below another bullet.
 
     Args:
-        markers: The markers of paragraphs that follow each other.
-        introduced: Whether the line before them ends in a colon or is a label.
+        markers: The markers of consecutive paragraphs.
+        introduced: Whether the line before them ends with a colon or is a label.
     """
     numbers = {(marker.style, marker.number) for marker in markers if marker.number is not None}
     bullets = Counter(marker.style for marker in markers)
-    sure: list[bool] = []
+    certain: list[bool] = []
     above: Marker | None = None
     for marker in markers:
-        if marker.is_sure or (above is not None and _is_below(above, marker)):
-            sure.append(True)
+        if marker.is_certain or (above is not None and _is_below(above, marker)):
+            certain.append(True)
         elif marker.style == _LETTER:
-            sure.append(above is not None and above.style == _LETTER)
+            certain.append(above is not None and above.style == _LETTER)
         elif marker.style == _LONG_DASH:
-            sure.append(introduced and bullets[_LONG_DASH] > 1)
+            certain.append(introduced and bullets[_LONG_DASH] > 1)
         else:
-            sure.append(
+            certain.append(
                 (introduced and marker.number in {None, 1})
-                or _has_company(marker, numbers, bullets)
+                or _has_neighbour(marker, numbers, bullets)
             )
-        above = marker if sure[-1] else None
-    return sure
+        above = marker if certain[-1] else None
+    return certain
 
 
 def _is_below(above: Marker, marker: Marker) -> bool:
-    """Whether a bullet follows one that a word processor puts a level above it."""
-    return above.is_sure and _DEPTHS.get(above.style, 0) < _DEPTHS.get(marker.style, 0)
+    """Whether a bullet follows one that word processors use one level higher."""
+    return above.is_certain and _DEPTHS.get(above.style, 0) < _DEPTHS.get(marker.style, 0)
 
 
-def _has_company(
+def _has_neighbour(
     marker: Marker, numbers: AbstractSet[tuple[str, int]], bullets: Mapping[str, int]
 ) -> bool:
     if marker.number is None:
@@ -168,7 +169,7 @@ def _has_company(
 
 
 def item_lists(items: Iterable[Item]) -> list[ItemList]:
-    """Put items under each other by their indentation, and beside each other by their markers."""
+    """Group items into lists by their markers, and nest lists by their indentation."""
     top: list[ItemList] = []
     open_levels: list[tuple[int, list[ItemList]]] = []
     for item in items:
@@ -178,7 +179,7 @@ def item_lists(items: Iterable[Item]) -> list[ItemList]:
         if not open_levels:
             open_levels.append((indent, top))
         elif indent >= open_levels[-1][0] + _DEEPER and len(open_levels) < _MAX_DEPTH:
-            open_levels.append((indent, open_levels[-1][1][-1].items[-1].below))
+            open_levels.append((indent, open_levels[-1][1][-1].items[-1].nested))
         level = open_levels[-1][1]
         if level and level[-1].admits(item.marker):
             level[-1].items.append(item)
@@ -188,7 +189,7 @@ def item_lists(items: Iterable[Item]) -> list[ItemList]:
 
 
 def as_markdown(items: ItemList, *, other_marker: bool = False) -> Iterator[str]:
-    """Write a list with the lists below its items as lines of CommonMark."""
+    """Yield the lines of CommonMark for a list and the lists nested in it."""
     number = items.start
     for item in items.items:
         if number is None:
@@ -199,10 +200,10 @@ def as_markdown(items: ItemList, *, other_marker: bool = False) -> Iterator[str]
         yield marker + escape_block_start(to_inline(item.text))
         pad = " " * len(marker)
         other = False
-        for index, inner in enumerate(item.below):
+        for index, inner in enumerate(item.nested):
             if index:
                 other = not other
             if inner.start not in {None, 1}:
-                yield ""  # only a list from 1 on may follow a paragraph's line at once
+                yield ""  # a list that starts with another number needs a blank line before it
             for line in as_markdown(inner, other_marker=other):
                 yield pad + line if line else line

@@ -1,4 +1,4 @@
-"""Quotations of mails: lines behind `>`, as a CommonMark block quote."""
+"""Mail quotations: lines that start with `>`, written as a CommonMark block quote."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ _MAX_DEPTH: Final = 8
 
 
 def quotation(lines: Sequence[Line]) -> str:
-    """Return quoted lines as one block quote, with quotations in it one level deeper."""
+    """Return quoted lines as one block quote that contains nested quotations."""
     paragraphs: list[tuple[int, list[Line]]] = []
-    levels = _unquoted(lines)
-    said = [line for _, line in levels if line.text]
-    width = wrap_width(said)
-    for depth, line in levels:
+    unquoted = _unquoted(lines)
+    width = wrap_width([line for _, line in unquoted if line.text])
+    for depth, line in unquoted:
         if not line.text:
             paragraphs.append((depth, []))
             continue
@@ -35,24 +34,24 @@ def quotation(lines: Sequence[Line]) -> str:
         else:
             paragraphs.append((depth, [line]))
     written: list[str] = []
-    for depth, parts in paragraphs:
-        if not parts:
+    for depth, paragraph in paragraphs:
+        if not paragraph:
             continue
         if written:
             written.append(">")
-        text = to_inline(join_lines(part.text for part in parts))
+        text = to_inline(join_lines(line.text for line in paragraph))
         written.append("> " * depth + escape_block_start(text))
     return "\n".join(written)
 
 
 def _unquoted(lines: Sequence[Line]) -> list[tuple[int, Line]]:
-    """Return each line without its marks, and how many they were."""
-    levels: list[tuple[int, Line]] = []
+    """Return each line without its `>` marks, after the number of marks."""
+    unquoted: list[tuple[int, Line]] = []
     after_gap = True
     for line in lines:
         depth, text = 0, line.text
         while text.startswith(">") and depth < _MAX_DEPTH:
             depth, text = depth + 1, text[1:].lstrip(SPACE)
-        levels.append((depth, line._replace(text=text, indent=0, after_gap=after_gap)))
+        unquoted.append((depth, line._replace(text=text, indent=0, after_gap=after_gap)))
         after_gap = not text
-    return levels
+    return unquoted

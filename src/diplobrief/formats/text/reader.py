@@ -1,4 +1,4 @@
-"""From a pasted page to a brief."""
+"""Read a brief from a pasted page, and locate its parts in that page."""
 
 from __future__ import annotations
 
@@ -7,43 +7,42 @@ from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
 from diplobrief.formats.document import Document
-from diplobrief.formats.text.document import Page, page_of
 from diplobrief.formats.text.lines import split_lines
-from diplobrief.formats.text.places import places_in
+from diplobrief.formats.text.page import Page, page_of
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from diplobrief.diagnostics import Path
+    from diplobrief.formats.text.lines import Line
 
 
 class TextDocument(Document):
     r"""A pasted page.
 
-    Every word of the text is in the result, in order; only what marks a label, an item, a
-    quotation of a mail or a byline is not. What is not certain stays text: a title, authors and
-    a dateline are there only where the page says them beyond doubt.
+    Every word of the page is in the brief, in order, except the characters that mark a label, a
+    list item, a mail quotation or a byline. Whatever is uncertain stays text: the brief has a
+    title, authors and a dateline only if the page leaves no doubt about them.
 
     Example:
-        >>> brief = TextDocument(
-        ...     "Why it matters: Two states share the lake.\n\nBy Ilona Varga"
-        ... ).brief
+        >>> page = "Why it matters: Two states share the lake.\n\nBy Ilona Varga"
+        >>> brief = TextDocument(page).brief
         >>> brief.authors[0].name, brief.sections[0].kind
         ('Ilona Varga', 'why_it_matters')
     """
 
     def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
-        r"""Return the places of members, or of the parts around them.
+        r"""Return the span of each member, or else of the smallest part that contains it.
 
         Example:
             >>> block = ("sections", 0, "content", 0)
             >>> TextDocument("Key points:\n- One\n- Two").locate([block])[block]
             Span(line=2, column=1, end_line=3, end_column=6)
         """
-        return {path: _nearest(self._places, path) for path in paths}
+        return {path: _nearest(self._spans, path) for path in paths}
 
     def _read(self) -> Brief:
         return validate(_plain_data(self._page), self.locate)
@@ -53,13 +52,18 @@ class TextDocument(Document):
         return page_of(split_lines(self.text))
 
     @cached_property
-    def _places(self) -> dict[Path, Span]:
-        return places_in(self._page)
+    def _spans(self) -> dict[Path, Span]:
+        return _spans(self._page)
 
 
 def read_plain_data(text: str) -> dict[str, object]:
-    """Return what a page says as JSON says it, not yet validated."""
+    """Return the brief of a pasted page as plain data that has not been validated."""
     return _plain_data(page_of(split_lines(text)))
+
+
+def spans_of(text: str) -> dict[Path, Span]:
+    """Return the span of each part of the brief of a pasted page, by its path."""
+    return _spans(page_of(split_lines(text)))
 
 
 def _plain_data(page: Page) -> dict[str, object]:
@@ -74,16 +78,6 @@ def _plain_data(page: Page) -> dict[str, object]:
     return brief
 
 
-def places_of(text: str) -> dict[Path, Span]:
-    """Return the place of every part of what `read_plain_data` returns."""
-    return places_in(page_of(split_lines(text)))
-
-
-def _nearest(places: dict[Path, Span], path: Path) -> Span:
-    around = (path[:end] for end in range(len(path), 0, -1))
-    return next((places[known] for known in around if known in places), Span(1, 1, 1, 1))
-
-
 def _sections(page: Page) -> list[dict[str, object]]:
     sections: list[dict[str, object]] = []
     for section in page.sections:
@@ -95,3 +89,32 @@ def _sections(page: Page) -> list[dict[str, object]]:
         data["content"] = [block.data for block in section.blocks]
         sections.append(data)
     return sections
+
+
+def _spans(page: Page) -> dict[Path, Span]:
+    spans: dict[Path, Span] = {}
+    if page.title is not None:
+        spans["title",] = _span(page.title.lines)
+    if page.dateline_paragraph is not None:
+        spans["dateline",] = _span(page.dateline_paragraph.lines[:1])
+    if page.byline is not None:
+        for index in range(len(page.authors)):
+            spans["authors", index] = _span(page.byline.lines)
+    for index, section in enumerate(page.sections):
+        last = section.blocks[-1].lines if section.blocks else section.lines
+        spans["sections", index] = _span((section.lines[0], last[-1]))
+        if section.heading is not None:
+            spans["sections", index, "heading"] = _span(section.lines[:1])
+        for number, block in enumerate(section.blocks):
+            spans["sections", index, "content", number] = _span(block.lines)
+    return spans
+
+
+def _span(lines: Sequence[Line]) -> Span:
+    first, last = lines[0], lines[-1]
+    return Span(first.number, first.column, last.number, last.column + len(last.text))
+
+
+def _nearest(spans: dict[Path, Span], path: Path) -> Span:
+    parents = (path[:length] for length in range(len(path), 0, -1))
+    return next((spans[parent] for parent in parents if parent in spans), Span(1, 1, 1, 1))

@@ -1,4 +1,4 @@
-"""Titles: whether the first line of a page is its title."""
+"""The title: whether the first line of a page is one, and which lines are running text."""
 
 from __future__ import annotations
 
@@ -8,60 +8,82 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.line_wrapping import ends_sentence
-from diplobrief.formats.text.timestamps import is_timestamp_line
 from diplobrief.languages.data import merged, word_set
+from diplobrief.languages.dates import CALENDAR_WORDS
 from diplobrief.languages.tables import LineWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["first_line_is_title", "is_prose"]
+__all__ = ["first_line_is_title", "is_prose", "is_timestamp_line"]
 
-_LONGEST: Final = 180
-_FEWEST_WORDS: Final = 3
-_FEWEST_IDEOGRAPHS: Final = 6
+_MAX_TITLE_LENGTH: Final = 180
+_MIN_TITLE_WORDS: Final = 3
+_MIN_TITLE_IDEOGRAPHS: Final = 6
 _PROSE_WORDS: Final = 8
-_LONG_WORDS: Final = 22
-_WIDE: Final = 140
+_CERTAIN_PROSE_WORDS: Final = 22
+_CERTAIN_PROSE_LENGTH: Final = 140
+_MAX_TIMESTAMP_LENGTH: Final = 60
+_MAX_TIMESTAMP_OTHER_WORDS: Final = 2
 _ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*|\S+@\S+\.\S+", re.IGNORECASE)
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
 _METADATA_NAMES: Final = word_set(merged(LineWords).metadata_names)
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_CALENDAR_WORD: Final = re.compile(r"[^\W\d_][^\W\d_‌'’.]*")
 
 
 def is_prose(text: str) -> bool:
-    """Whether a paragraph is running text rather than a headline or a line of metadata."""
-    words = len(text.split(maxsplit=_LONG_WORDS))
-    if words >= _LONG_WORDS or len(text) > _WIDE:
+    """Whether a paragraph is running text, not a headline or a line of metadata."""
+    words = len(text.split(maxsplit=_CERTAIN_PROSE_WORDS))
+    if words >= _CERTAIN_PROSE_WORDS or len(text) > _CERTAIN_PROSE_LENGTH:
         return True
-    ideographs = len(_IDEOGRAPH.findall(text[:_WIDE]))
+    ideographs = len(_IDEOGRAPH.findall(text[:_CERTAIN_PROSE_LENGTH]))
     return ends_sentence(text) and (words >= _PROSE_WORDS or ideographs > 2 * _PROSE_WORDS)
+
+
+def is_timestamp_line(text: str) -> bool:
+    """Whether a line says when something was published, and hardly anything else.
+
+    Example:
+        >>> is_timestamp_line("Viernes, Enero 11, 2013 - 09:24")
+        True
+        >>> is_timestamp_line("date 2020-05-21 24 mins ago - World")
+        True
+        >>> is_timestamp_line("Daily News Brief, September 10, 2019")
+        False
+    """
+    if len(text) > _MAX_TIMESTAMP_LENGTH or not any(char.isdigit() for char in text):
+        return False
+    words = [word.rstrip(".").lower() for word in _CALENDAR_WORD.findall(text)]
+    others = sum(word not in CALENDAR_WORDS for word in words)
+    return others == 0 or (others <= _MAX_TIMESTAMP_OTHER_WORDS and len(words) > others)
 
 
 def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: bool) -> bool:
     """Whether the first line of a page is certainly its title.
 
-    It is where it stands there twice, and where no other line of the head could be one.
+    It is if it occurs twice at the top of the page, or if no other line there could be the title.
 
     Args:
         first: The first paragraph.
-        others: The paragraphs behind it, up to the first running text or label.
-        labels_follow: Whether a label, and no running text, ends the head.
+        others: The paragraphs after it, up to the first running text or label.
+        labels_follow: Whether a label follows these paragraphs, not running text.
     """
     if not _could_be_title(first):
         return False
-    said = _words(first)
-    if any(_words(other) == said for other in others):
+    words = _words(first)
+    if any(_words(other) == words for other in others):
         return True
     if any(_could_be_title(other) for other in others):
         return False
-    return labels_follow or _is_telling(first)
+    return labels_follow or _is_long_enough(first)
 
 
 def _could_be_title(text: str) -> bool:
     if (
-        len(text) > _LONGEST
+        len(text) > _MAX_TITLE_LENGTH
         or _ADDRESS.match(text)
         or _is_metadata(text)
         or is_timestamp_line(text)
@@ -71,7 +93,7 @@ def _could_be_title(text: str) -> bool:
         names_in_byline(text)
         or may_be_byline(text)
         or text[0] in "“\"«‘'([{<|>•●"
-        or not re.search(r"[^\W\d_]", text)
+        or not _LETTER.search(text)
     ):
         return False
     if (
@@ -84,14 +106,17 @@ def _could_be_title(text: str) -> bool:
 
 
 def _is_metadata(text: str) -> bool:
-    found = _METADATA.match(text)
-    if found is None:
+    metadata = _METADATA.match(text)
+    if metadata is None:
         return False
-    return found.group().strip(":：*_ \t\u00a0").lower() in _METADATA_NAMES
+    return metadata.group().strip(":：*_ \t\u00a0").lower() in _METADATA_NAMES
 
 
-def _is_telling(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS or len(_IDEOGRAPH.findall(text)) >= _FEWEST_IDEOGRAPHS
+def _is_long_enough(text: str) -> bool:
+    return (
+        len(text.split()) >= _MIN_TITLE_WORDS
+        or len(_IDEOGRAPH.findall(text)) >= _MIN_TITLE_IDEOGRAPHS
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from diplobrief.formats.markdown.yaml import Mapping, Scalar, YamlError, compose, read
+from diplobrief.formats.markdown.yaml import Expected, Mapping, Scalar, YamlError, compose, read
 from diplobrief.formats.markdown.yaml.composer import compose_compiled, compose_exactly
-from diplobrief.formats.markdown.yaml.reader import _read_fast, read_exactly
+from diplobrief.formats.markdown.yaml.fast_path import read_fast
+from diplobrief.formats.markdown.yaml.reader import read_exactly
+from diplobrief.formats.markdown.yaml.resolver import ANYTHING, resolve
 
 # All of it is covered elsewhere; while it is measured, it takes twice as long.
 pytestmark = pytest.mark.no_cover
@@ -111,6 +113,25 @@ PIECES = [
 ]
 
 
+WITHIN = {
+    "a": Expected(is_text=True),
+    "e": Expected(is_text=True, is_date=True),
+    "nums": Expected(is_text=True, is_date=True),
+}
+EXPECTED = Expected(
+    members={
+        **WITHIN,
+        "list": Expected(is_text=True, members=WITHIN),
+        "d": Expected(is_text=True, members=WITHIN),
+        "vote": Expected(
+            members={"in_favour": Expected(is_text=True), "x": Expected(is_text=True)}
+        ),
+        "actors": Expected(members={"id": Expected(is_text=True)}),
+    }
+)
+"""What a caller may expect of the texts above."""
+
+
 def typed(value):
     """Make types and order visible to `==`."""
     if isinstance(value, dict):
@@ -120,9 +141,9 @@ def typed(value):
     return type(value).__name__, repr(value)
 
 
-def outcome(read_it, text):
+def outcome(read_it, text, expected=ANYTHING):
     try:
-        return typed(read_it(text))
+        return typed(read_it(text, expected))
     except YamlError as error:
         return error
 
@@ -160,9 +181,10 @@ pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 
 
 def assert_both_ways_agree(text):
-    fast = _read_fast(text)
-    if fast is not None:
-        assert typed(fast) == outcome(read_exactly, text)
+    for expected in (ANYTHING, EXPECTED):
+        fast = read_fast(text, expected)
+        if fast is not None:
+            assert typed(fast) == outcome(read_exactly, text, expected)
 
 
 @given(damaged(st.sampled_from([AS_WRITTEN, BY_HAND]) | excerpts()))
@@ -190,12 +212,57 @@ def test_reading_is_what_the_exact_way_says(text):
     assert outcome(read, text) == outcome(read_exactly, text)
 
 
+NUMBERS = [
+    *("0", "42", "0042", "1.10", "1e3", "-1E+3", "+1.5e-3", "1_000", "0x1F", "0X1F", "-0x1F"),
+    *("0o17", "0b1", ".5", "1.", "12:30", "2025-04-18", "9" * 30, "true", "False", "TRUE", "tRUE"),
+]
+PLACES = [
+    *("a: {}\n", "b: {}\n", "b:  {} # c\n", "b: {}", "b:\n- {}\n", "b:\n  - {}\n  - x\n"),
+    *("b: [{}]\n", "b: [ {},x,{} ]\n", "b: {c: {}, d: {}}\n", "b:\n  c: {}\n", "b:\n  - c: {}\n"),
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("number", NUMBERS)
+def test_values_that_look_like_numbers_are_read_the_fast_way(number, place):
+    text = place.replace("{}", number)
+    assert read_fast(text) is not None
+    assert_both_ways_agree(text)
+
+
+numeric = st.text("0123456789+-._eExXobBaAfFinN", max_size=6) | st.sampled_from(NUMBERS)
+
+
+@given(st.lists(st.sampled_from(PIECES) | numeric, min_size=1, max_size=12).map("".join))
+@example("a: |-\n  42\n")
+@example("b: |-\n  - 42\n")
+@example('b: "\\\n  42\\\n  "\n')
+@example("b: 42\n  43\n")
+@example("b: 5,000 , 3\n")
+@example("b: [5, 000 , 3]\n")
+@example("- 42 : x\n")
+@example("b: [a, 42 : x]\n")
+@example("b: 'x, 42 '\n")
+@example("e: [1990..2000]\n")
+@example("e: ['1990..2000']\n")
+@example("e: ['see: 5 a..b']\n")
+@example("b: \ue000\n")
+@example("b: [\n  42,\n  1_000]\n")
+@settings(max_examples=600)
+def test_both_ways_agree_on_numbers(text):
+    assert_both_ways_agree(text)
+    assert_both_ways_agree(f"a: {text}\n")
+    assert_both_ways_agree(f"b: [{text}]\n")
+
+
 def test_ordinary_front_matter_goes_the_fast_way():
-    assert _read_fast(AS_WRITTEN) == read_exactly(AS_WRITTEN)
+    assert read_fast(AS_WRITTEN) == read_exactly(AS_WRITTEN)
 
 
 def exact_tree(text):
-    return compose_exactly(text)[0]
+    root, _ = compose_exactly(text)
+    resolve(root)  # which refuses infinite numbers
+    return root
 
 
 def tree(read_it, text):

@@ -305,12 +305,12 @@ def test_a_lone_surrogate_is_a_mistake_of_the_caller():
 
 
 def test_a_name_that_is_not_text_is_a_mistake_of_the_caller():
-    with pytest.raises(TypeError, match="name"):
+    with pytest.raises(TypeError, match="key"):
         write({"a": {1: 2}})
 
 
 def test_a_name_too_long_for_yaml_is_a_mistake_of_the_caller():
-    with pytest.raises(ValueError, match="name"):
+    with pytest.raises(ValueError, match="key"):
         write({"a" * 101: 1})
 
 

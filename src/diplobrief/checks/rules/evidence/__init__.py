@@ -1,1 +1,1 @@
-"""EVD: what a fact rests on, and whether it is there."""
+"""EVD: the passages that facts rest on, and whether they exist."""

@@ -1,4 +1,4 @@
-"""Web addresses that are malformed, or open to others on the way."""
+"""Web addresses that are malformed or not encrypted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"`\\]*", re.IGNORECASE)
 _DESTINATION: Final = re.compile(r"\]\([ \t]*<?([^\s<>]+?)>?(?=[ \t]|\)(?!\)))")
-# What was to be an absolute address, and is read as a relative one: no scheme, or half of it.
+# Meant as an absolute address, but read as a relative one: the scheme is missing or misspelt.
 _BROKEN_START: Final = re.compile(
     r"www\.|(?:https?|htpp?s?|htt?ps?|ttps?)(?:/{1,3}|:(?!//)|:///)|(?:htpps?|htp|ttps?)://",
     re.IGNORECASE,
@@ -30,46 +30,46 @@ _BAD_ESCAPE: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
 @rule("HYG006", "address-without-tls", Severity.INFO)
 def address_without_tls(context: CheckContext) -> Iterator[Problem]:
-    """A link begins with `http:`, so that others can read and change what it shows.
+    """A web address begins with `http:`, so others can read and change the page in transit.
 
     What it does:
-        It finds `http:` addresses in `url` and `archived_url` of sources and in the narrative.
+        It finds `http:` addresses in `url` and `archived_url` of sources, and in the narrative.
 
     Why it matters:
-        What a reader gets is not certain to be what the source published. Nearly every site
-        offers `https:`.
+        Readers cannot be sure that they see what the source published. Nearly every site offers
+        `https:`.
 
     Example:
         `url: http://example.org/communique`
 
     Use instead:
-        `url: https://example.org/communique`, once it has been seen to work; or an archived copy.
+        `url: https://example.org/communique`, if it works, or else an archived copy.
 
     References:
         RFC 9110, section 4.2.2.
     """
-    if "ttp:" not in context.characters and "TTP:" not in context.characters:
+    if "ttp:" not in context.raw_text and "TTP:" not in context.raw_text:
         return
     for path, address in _addresses(context):
         if address[:5].casefold() == "http:":
             yield Problem(
                 path,
-                f"{address} is fetched without protection",
-                "use the https: address, where there is one",
+                f"{address} is not encrypted (no TLS)",
+                "use the https: address if the site has one",
             )
 
 
 @rule("HYG007", "malformed-address", Severity.WARNING)
 def malformed_address(context: CheckContext) -> Iterator[Problem]:
-    """A link leads nowhere, because its address is malformed.
+    """A web address is malformed, so the link leads nowhere.
 
     What it does:
-        It takes the addresses of sources and of the narrative apart: there has to be a host that
-        can be one, a port that is a number, and two hexadecimal digits behind each `%`. Links in
-        the narrative that begin with `www.` or with half of `https://` are found as well.
+        It parses the addresses of sources and in the narrative. Each needs a valid host; the port
+        must be a number, and two hexadecimal digits must follow each `%`. It also finds links in
+        the narrative that begin with `www.`, or with a misspelt `https://`.
 
     Why it matters:
-        The reader cannot follow it, and the evidence is lost.
+        Readers cannot follow the link, so the evidence is lost.
 
     Example:
         `url: https:///communique` or `[communiqué](www.example.org/communique)`
@@ -81,9 +81,9 @@ def malformed_address(context: CheckContext) -> Iterator[Problem]:
         RFC 3986, sections 2.1, 3.2 and 4.2.
     """
     for path, address in _addresses(context):
-        wrong = _fault(address)
-        if wrong is not None:
-            yield Problem(path, f"{address or 'the address'} {wrong}", "copy the whole address")
+        problem = _problem_with(address)
+        if problem is not None:
+            yield Problem(path, f"{address or 'the address'} {problem}", "copy the whole address")
 
 
 def _addresses(context: CheckContext) -> Iterator[tuple[Path, str]]:
@@ -92,10 +92,10 @@ def _addresses(context: CheckContext) -> Iterator[tuple[Path, str]]:
             yield ("sources", at, "url"), source.url
         if source.archived_url is not None:
             yield ("sources", at, "archived_url"), source.archived_url
-    for path, text, _ in context.written:
+    for path, text, _ in context.narrative_texts:
         if "://" in text:
-            for found in _ADDRESS.finditer(text):
-                yield path, _without_punctuation(found[0])
+            for match in _ADDRESS.finditer(text):
+                yield path, _without_punctuation(match[0])
         if "](" in text:
             for link in _DESTINATION.finditer(text):
                 if _BROKEN_START.match(link[1]):
@@ -103,7 +103,7 @@ def _addresses(context: CheckContext) -> Iterator[tuple[Path, str]]:
 
 
 def _without_punctuation(address: str) -> str:
-    """Return an address without what the sentence or the link puts behind it."""
+    """Return an address without the characters after it that belong to the sentence or link."""
     address = address.rstrip(".,:;!?'*_")
     while address.endswith((")", "]")) and address.count(")") > address.count("("):
         address = address[:-1].rstrip(".,:;!?'*_")
@@ -111,18 +111,18 @@ def _without_punctuation(address: str) -> str:
     return address if cut < 0 else address[:cut]
 
 
-def _fault(address: str) -> str | None:
-    """Say what is wrong with an address; `None` where nothing is."""
+def _problem_with(address: str) -> str | None:
+    """Return what is wrong with an address, or `None` if it is well-formed."""
     if _BROKEN_START.match(address):
         return "does not begin with https://"
     if _BAD_ESCAPE.search(address):
-        return "has a % without two hexadecimal digits behind it"
+        return "has a % that two hexadecimal digits do not follow"
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return "has a host or port that cannot be one"
+        return "has an invalid host or port"
     if not host:
-        return "names no host"
+        return "has no host"
     bracketed = f"[{host}]" if ":" in host else host
-    return None if _HOST.fullmatch(bracketed) else "has a host that cannot be one"
+    return None if _HOST.fullmatch(bracketed) else "has an invalid host"

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that are not what they seem."""
+"""Characters that are invisible, or not what they seem."""
 
 from __future__ import annotations
 
@@ -24,49 +24,49 @@ _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffd\ufffe\uffff]")
 
 _ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r")
-"""How JSON writes the controls that only extension members can have."""
+"""How JSON escapes the controls that only extension members can contain."""
 
 
 @rule("HYG001", "bidi-control", Severity.WARNING)
 def bidi_control(context: CheckContext) -> Iterator[Problem]:
-    """A text holds a character that changes the direction of what follows.
+    """A text contains a character that changes the direction of the following text.
 
     What it does:
-        It finds embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), and the
-        marks of direction (U+200E, U+200F, U+061C) in texts without any letter that is written
-        from right to left. Where there are such letters, isolates that are closed again stay,
-        too: they keep a Latin name in its place.
+        It finds embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), and
+        direction marks (U+200E, U+200F, U+061C) in texts without any letter that is written from
+        right to left. In texts with such letters, direction marks and closed isolates are allowed:
+        they keep a Latin name in its place.
 
     Why it matters:
-        A reader sees another order of words than a program, so that a text can show the
-        contrary of what it says.
+        Readers see the words in a different order than programs, so a text can appear to say the
+        opposite of what it says.
 
     Example:
-        A title with U+202E in it.
+        A title that contains U+202E.
 
     Use instead:
-        The text without it: letters of Arabic, Persian and Hebrew know their direction.
+        The same title without it. Arabic, Persian and Hebrew letters need no such characters.
 
     References:
         Unicode Standard Annex 9, section 2; Unicode Technical Report 36, section 2.
     """
-    special = context.special_set
+    special = frozenset(context.non_ascii)
     if special.isdisjoint(_BIDI) and special.isdisjoint(_MARKS):
         return
     for path, text, _ in context.texts:
-        odd = _odd_controls(text)
-        found = sorted(odd.intersection(text))
-        if found:
+        unwanted = _unwanted_controls(text)
+        present = sorted(unwanted.intersection(text))
+        if present:
             yield Problem(
                 path,
-                f"the text holds {_named(found)}, which changes the direction of reading",
-                "take it out",
-                Fix("take the controls of direction out", path, _without(text, odd)),
+                f"the text contains {_code_points(present)}, which changes its direction",
+                "remove it",
+                Fix("remove the direction controls", path, _without(text, unwanted)),
             )
 
 
-def _odd_controls(text: str) -> frozenset[str]:
-    """Return the controls of direction that have no place in a text."""
+def _unwanted_controls(text: str) -> frozenset[str]:
+    """Return the direction controls that do not belong in a text."""
     if _RIGHT_TO_LEFT.search(text) is None:
         return _BIDI | _MARKS
     depth = 0
@@ -82,18 +82,18 @@ def _odd_controls(text: str) -> frozenset[str]:
 
 @rule("HYG002", "invisible-character", Severity.WARNING)
 def invisible_character(context: CheckContext) -> Iterator[Problem]:
-    """A text holds a character that nobody sees.
+    """A text contains an invisible character.
 
     What it does:
-        It finds spaces without width, soft hyphens, fillers, tags and the like; the joiners
-        U+200C and U+200D where they join nothing; and variation selectors behind letters that
-        have no variants. In Persian, Arabic, the scripts of India, and between emoji the joiners
-        are spelling, and stay; so do variation selectors behind symbols and Chinese characters,
-        the tags of flags, and spaces without width in scripts that have no others, as in Thai.
+        It finds zero-width spaces, soft hyphens, fillers, tags and the like; the joiners U+200C and
+        U+200D if they join nothing; and variation selectors after letters that have no variants.
+        Allowed are joiners that belong to the spelling (in Arabic, Persian, the scripts of India,
+        and between emoji), variation selectors after symbols and Chinese characters, the tags of
+        flag emoji, and zero-width spaces in scripts without spaces, such as Thai.
 
     Why it matters:
-        Two words that look the same are not: a search misses one of them, and a passage is not
-        found in the narrative. Hidden characters also mark copies.
+        Two words can look the same and differ: a search misses one of them, and evidence is not
+        found in the narrative. Hidden characters can also be used to trace copies.
 
     Example:
         `name: North\u200bland`, with U+200B between its halves.
@@ -105,30 +105,31 @@ def invisible_character(context: CheckContext) -> Iterator[Problem]:
         The Unicode Standard, chapter 23; RFC 5892, appendix A; Unicode Technical Standard 51,
         section 2.3.
     """
-    if INVISIBLE.search(context.special) is None:
+    if INVISIBLE.search(context.non_ascii) is None:
         return
     for path, text, _ in context.texts:
         hidden = {} if text.isascii() else dict.fromkeys(needless(text))
         if hidden:
-            left = "".join(char for at, char in enumerate(text) if at not in hidden)
+            visible = "".join(char for at, char in enumerate(text) if at not in hidden)
+            characters = _code_points(sorted({text[at] for at in hidden}))
             yield Problem(
                 path,
-                f"the text holds {_named(sorted({text[at] for at in hidden}))}, which nobody sees",
-                "take it out",
-                Fix("take the invisible characters out", path, left) if left.strip() else None,
+                f"the text contains the invisible {characters}",
+                "remove it",
+                Fix("remove the invisible characters", path, visible) if visible.strip() else None,
             )
 
 
 @rule("HYG003", "control-character", Severity.WARNING)
 def control_character(context: CheckContext) -> Iterator[Problem]:
-    """A text holds a control character, or the mark of one that was lost.
+    """A text contains a control character or a replacement character.
 
     What it does:
-        It finds C1 controls, the separators U+2028 and U+2029, and U+FFFD, which programs put
-        in the place of what they could not read; in extension members C0 controls as well.
+        It finds C1 controls, the separators U+2028 and U+2029, and U+FFFD, by which programs
+        replace bytes that they cannot decode; in extension members also C0 controls.
 
     Why it matters:
-        They come from files that were read in the wrong encoding; what stood there is lost.
+        They come from files that were read in the wrong encoding. The original characters are lost.
 
     Example:
         `name: Tu\ufffdrkiye`
@@ -139,34 +140,34 @@ def control_character(context: CheckContext) -> Iterator[Problem]:
     References:
         The Unicode Standard, sections 23.1 and 23.8.
     """
-    if _CONTROLS.search(context.special) is None:
-        characters = context.characters
+    if _CONTROLS.search(context.non_ascii) is None:
+        characters = context.raw_text
         escaped = "\\" in characters and any(escape in characters for escape in _ESCAPED)
         if not escaped and "\x7f" not in characters:
             return
     for path, text, _ in context.texts:
-        found = sorted({*_CONTROLS.findall(text)})
-        if found:
+        present = sorted({*_CONTROLS.findall(text)})
+        if present:
             yield Problem(
                 path,
-                f"the text holds {_named(found)}, a control or the mark of a lost character",
-                "write what stood there",
+                f"the text contains {_code_points(present)}, a control or replacement character",
+                "replace it with the original character",
             )
 
 
-@rule("HYG005", "not-composed", Severity.INFO)
-def not_composed(context: CheckContext) -> Iterator[Problem]:
+@rule("HYG005", "not-normalized", Severity.INFO)
+def not_normalized(context: CheckContext) -> Iterator[Problem]:
     """A text is not in Unicode normalization form C.
 
     What it does:
-        It finds texts in which a letter and its accent are two characters where there is one for
-        both.
+        It finds texts in which a letter and its accent are two characters although one character
+        exists for both.
 
     Why it matters:
-        They look the same and are not equal: searches and comparisons miss one of them.
+        Both forms look the same but are not equal: searches and comparisons miss one of them.
 
     Example:
-        `name: Me\u0301xico`, with the accent as a character of its own.
+        `name: Me\u0301xico`, with the accent as a separate character.
 
     Use instead:
         `name: México`
@@ -174,21 +175,21 @@ def not_composed(context: CheckContext) -> Iterator[Problem]:
     References:
         Unicode Standard Annex 15, section 1.2.
     """
-    if unicodedata.is_normalized("NFC", context.characters):
+    if unicodedata.is_normalized("NFC", context.raw_text):
         return
     for path, text, _ in context.texts:
         if not unicodedata.is_normalized("NFC", text):
             yield Problem(
                 path,
-                "the text is not in normalization form C",
-                "compose its characters",
-                Fix("compose the characters", path, unicodedata.normalize("NFC", text)),
+                "the text is not in Unicode normalization form C",
+                "compose its letters and accents",
+                Fix("compose letters and accents", path, unicodedata.normalize("NFC", text)),
             )
 
 
-def _named(characters: list[str]) -> str:
+def _code_points(characters: list[str]) -> str:
     return ", ".join(f"U+{ord(char):04X}" for char in characters)
 
 
-def _without(text: str, odd: frozenset[str]) -> str:
-    return "".join(char for char in text if char not in odd)
+def _without(text: str, unwanted: frozenset[str]) -> str:
+    return "".join(char for char in text if char not in unwanted)

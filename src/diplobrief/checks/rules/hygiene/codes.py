@@ -1,4 +1,4 @@
-"""Codes of countries and languages that no registry knows."""
+"""Codes that no registry knows, and markings that contradict each other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.checks.rules.hygiene.registries import is_country, unknown_subtag
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @rule("HYG008", "unknown-country", Severity.WARNING)
 def unknown_country(context: CheckContext) -> Iterator[Problem]:
-    """A country code is none that ISO 3166 knows.
+    """A country code is not in ISO 3166.
 
     What it does:
         It looks up the `country` of each state in ISO 3166-1 (two letters) and ISO 3166-3 (four
@@ -25,7 +25,7 @@ def unknown_country(context: CheckContext) -> Iterator[Problem]:
         `XZ` (`XK` among them) and `ZZ` are allowed.
 
     Why it matters:
-        Programs join briefs by these codes. `UK` finds nothing, and `IR` for Iraq finds Iran.
+        Programs join data by these codes. `UK` matches nothing, and `IR` for Iraq matches Iran.
 
     Example:
         `country: UK`
@@ -40,21 +40,21 @@ def unknown_country(context: CheckContext) -> Iterator[Problem]:
         if actor.kind == "state" and actor.country is not None and not is_country(actor.country):
             yield Problem(
                 ("actors", at, "country"),
-                f"ISO 3166 knows no country {actor.country}",
-                "look the code up; four letters name a state that has ended",
+                f"{actor.country} is not a country code of ISO 3166",
+                "look up the code; states that have ended have four letters",
             )
 
 
 @rule("HYG009", "unknown-language", Severity.WARNING)
 def unknown_language(context: CheckContext) -> Iterator[Problem]:
-    """A part of a language tag is not in the registry of IANA.
+    """A part of a language tag is not in the IANA registry.
 
     What it does:
         It looks up each part of a language tag (language, script, region, variant) in the IANA
-        Language Subtag Registry. Parts for private use, and what extensions say, are left alone.
+        Language Subtag Registry. Parts for private use and extensions are not checked.
 
     Why it matters:
-        A tag that nobody knows keeps a page from being shaped, read aloud and found.
+        Browsers, screen readers and search engines cannot use a tag that they do not know.
 
     Example:
         `language: en-UK`
@@ -72,8 +72,8 @@ def unknown_language(context: CheckContext) -> Iterator[Problem]:
                 kind, subtag = unknown
                 yield Problem(
                     path,
-                    f"the registry of language tags knows no {kind} {subtag}",
-                    "look the tag up in the IANA Language Subtag Registry",
+                    f"the {kind} {subtag} is not in the registry of language tags",
+                    "look up the tag in the IANA Language Subtag Registry",
                 )
 
 
@@ -93,3 +93,39 @@ def _language_tags(context: CheckContext) -> Iterator[tuple[Path, str | None]]:
     for at, treaty in enumerate(brief.treaties):
         for index, tag in enumerate(treaty.authentic_languages):
             yield ("treaties", at, "authentic_languages", index), tag
+
+
+@rule("HYG010", "clear-under-embargo", Severity.WARNING)
+def clear_under_embargo(context: CheckContext) -> Iterator[Problem]:
+    """A brief under embargo is marked for unlimited disclosure.
+
+    What it does:
+        It finds the marking `TLP:CLEAR` together with an `embargo_until` that has not certainly
+        passed on the brief's own day.
+
+    Why it matters:
+        The marking lets everybody share the brief at once; the embargo forbids it. Readers who see
+        only the marking break the embargo.
+
+    Example:
+        `handling: {tlp: TLP:CLEAR, embargo_until: 2026-03-05T12:00:00Z}` in a brief dated
+        `2026-03-04`.
+
+    Use instead:
+        `TLP:GREEN` or a stricter marking until the embargo ends, and `TLP:CLEAR` after that.
+
+    References:
+        FIRST, Traffic Light Protocol 2.0, section 2.
+    """
+    handling = context.brief.handling
+    if handling is None or handling.tlp != "TLP:CLEAR" or handling.embargo_until is None:
+        return
+    day = context.brief.day
+    if day is None or day.before(handling.embargo_until):
+        yield Problem(
+            ("handling", "tlp"),
+            "TLP:CLEAR allows unlimited sharing, but there is an embargo until "
+            f"{handling.embargo_until}",
+            "use a stricter marking until the embargo ends, or remove the embargo",
+            related=(Related(("handling", "embargo_until"), "the end of the embargo"),),
+        )

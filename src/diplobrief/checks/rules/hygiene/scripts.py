@@ -1,4 +1,4 @@
-"""Words in two scripts, of which one imitates the other."""
+"""Words in two scripts whose letters look alike."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
+    from diplobrief.diagnostics import Path
 
 _LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _GREEK: Final = "\u0370-\u03ff\u1f00-\u1fff"
@@ -28,12 +29,12 @@ _LETTERS: Final = {
 _SCRIPTS: Final = {name: re.compile(f"[{letters}]") for name, letters in _LETTERS.items()}
 _LOOKALIKE_SCRIPTS: Final = re.compile(f"[{_GREEK}{_CYRILLIC}{_ARMENIAN}]")
 _BORDER: Final = re.compile(
-    "|".join(f"[{one}][{other}]" for one, other in permutations(_LETTERS.values(), 2))
+    "|".join(f"[{left}][{right}]" for left, right in permutations(_LETTERS.values(), 2))
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
-# Unicode Technical Standard 39, confusables.txt: single letters that look like a Latin one, or
-# like a Cyrillic one; without what can be told apart in upright type, such as α and γ.
+# Unicode Technical Standard 39, confusables.txt: single letters that look like a Latin or Cyrillic
+# one, without those that differ in upright type, such as α and γ.
 LOOK_ALIKE: Final = {
     "Cyrillic": dict(
         zip(
@@ -47,9 +48,11 @@ LOOK_ALIKE: Final = {
     ),
     "Armenian": dict(zip("հոսցօՍՏՕ", "hnugoUSO", strict=True)),
 }
-"""Letters by script, each with the one that it looks like."""
+"""Letters by script, each with the letter that it looks like."""
 
-_ALIKE: Final = {one: other for letters in LOOK_ALIKE.values() for one, other in letters.items()}
+_ALIKE: Final = {
+    letter: other for letters in LOOK_ALIKE.values() for letter, other in letters.items()
+}
 _WRITTEN_AS: Final = {
     script: {other: letter for letter, other in reversed(letters.items())}
     for script, letters in LOOK_ALIKE.items()
@@ -61,45 +64,45 @@ def mixed_scripts(context: CheckContext) -> Iterator[Problem]:
     """A word mixes Latin, Greek, Cyrillic or Armenian letters that look alike.
 
     What it does:
-        It finds words with letters of two of these scripts, where every letter of the rarer one
-        looks like a letter of the other. Words whose foreign letters can be told apart are left
-        alone: `TikTokом`, `μm` and `β-blocker` deceive nobody. Letters of one script are left
-        alone, too: which form of the Arabic kaf or yeh a name has is a matter of its language.
+        It finds words with letters of two of these scripts in which every letter of the rarer
+        script looks like a letter of the other. Words whose foreign letters look different are not
+        reported: `TikTokом`, `μm` and `β-blocker` deceive nobody. Neither are different letters of
+        one script: whether a name has the Arabic or the Persian kaf depends on its language.
 
     Why it matters:
-        A Cyrillic `а` in a Latin name cannot be seen, and keeps the name from being found; it
-        is also how a false address passes for a true one.
+        Nobody sees a Cyrillic `а` in a Latin name, but searches for the name miss it. Fake web
+        addresses use the same trick.
 
     Example:
         `Pezeshkiаn`, with a Cyrillic `а`.
 
     Use instead:
-        `Pezeshkian`, in one script. It is repaired by `--fix`.
+        `Pezeshkian`, in one script. `--fix` does this if one script is clearly meant.
 
     References:
         Unicode Technical Standard 39, sections 4 and 5.1.
     """
-    if _LOOKALIKE_SCRIPTS.search(context.special) is None:
+    if _LOOKALIKE_SCRIPTS.search(context.non_ascii) is None:
         return
-    if _BORDER.search(context.characters) is None:
+    if _BORDER.search(context.raw_text) is None:
         return
-    for one in context.texts:
-        if _BORDER.search(one.text) is None:
+    for path, text, _ in context.texts:
+        if _BORDER.search(text) is None:
             continue
-        mixed = {word[0]: _in_one_script(word[0]) for word in _WORD.finditer(one.text)}
+        mixed = {word[0]: _in_one_script(word[0]) for word in _WORD.finditer(text)}
         mixed = {word: others for word, others in mixed.items() if others}
         if mixed:
+            words = " and ".join(map(_described, mixed))
             yield Problem(
-                one.path,
-                f"{' and '.join(map(_described, mixed))}: letters that look alike are of two "
-                "scripts",
+                path,
+                f"{words}: the word mixes letters of two scripts that look alike",
                 "write the word in one script",
-                _repair(one.path, one.text, mixed),
+                _fix(path, text, mixed),
             )
 
 
 def _in_one_script(word: str) -> list[str]:
-    """Return how a word of two scripts reads in either one; nothing where they can be told."""
+    """Return a mixed word in one script, in either if unclear; nothing if it deceives nobody."""
     if _BORDER.search(word) is None:
         return []
     scripts = [_script(letter) for letter in word]
@@ -108,7 +111,7 @@ def _in_one_script(word: str) -> list[str]:
         return []
     (most, number), (_, fewer) = counts.most_common()
     if number == fewer and "Greek" in counts:
-        return []  # a symbol beside a letter, such as ΔT
+        return []  # a symbol next to a letter, such as ΔT
     targets = [most] if number > fewer else [*counts]
     written = [_written_in(target, word, scripts) for target in targets]
     return [word for word in written if word is not None]
@@ -142,9 +145,9 @@ def _described(word: str) -> str:
     return f"“{word}” ({rarer} {points})"
 
 
-def _repair(path: tuple[str | int, ...], text: str, mixed: dict[str, list[str]]) -> Fix | None:
-    """Return the repair, where it is certain which script each word is meant to be in."""
+def _fix(path: Path, text: str, mixed: dict[str, list[str]]) -> Fix | None:
+    """Return the fix, if it is certain in which script each word is meant to be."""
     if any(len(others) != 1 for others in mixed.values()):
         return None
-    repaired = _WORD.sub(lambda word: mixed.get(word[0], [word[0]])[0], text)
-    return Fix("write the word in one script", path, repaired)
+    fixed = _WORD.sub(lambda word: mixed.get(word[0], [word[0]])[0], text)
+    return Fix("write the word in one script", path, fixed)

@@ -96,7 +96,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     is_eager=True,
     expose_value=False,
     callback=_explain,
-    help="Explain a code, or list the codes that begin with it (all: ALL), and exit.",
+    help="Explain a code and exit; for a prefix such as CHR, or for ALL, list the codes.",
 )
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option

@@ -80,5 +80,5 @@ def _codes(option: str, values: Sequence[str]) -> tuple[str, ...]:
     codes = tuple(code for value in values for code in value.replace(",", " ").split())
     for code in codes:
         if not is_code(code):
-            raise click.UsageError(f"{option}: {unknown_code(code)}")
+            raise click.UsageError(f"{option}: {unknown_code(code)}.")
     return codes

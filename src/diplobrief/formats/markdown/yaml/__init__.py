@@ -1,8 +1,8 @@
-r"""YAML for front matter: read by the rules of YAML 1.2, written so that 1.1 readers agree.
+r"""YAML for front matter: read by the rules of YAML 1.2, written so that YAML 1.1 readers agree.
 
-This package does not know the model: it maps text to plain data and back. `read` returns the data;
-`YamlText` also has positions and comments. The writer is the module `writer`, which is imported
-separately, so that reading does not wait for its patterns.
+This package does not know the model: it converts between text and plain data. `read` returns the
+data; `YamlText` also has positions and comments. The module `writer` is imported separately, so
+that reading does not wait for its patterns to be compiled.
 
 Example:
     >>> read("country: NO\nsince: 2025-01")
@@ -22,16 +22,15 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Scalar,
     Sequence,
     extent,
-    find,
-    text_at,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
-from diplobrief.formats.markdown.yaml.resolver import PlainData, resolve
+from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
 
 __all__ = [
     "Comment",
     "CommentKind",
     "Entry",
+    "Expected",
     "Mapping",
     "Mark",
     "Node",
@@ -42,8 +41,6 @@ __all__ = [
     "YamlText",
     "compose",
     "extent",
-    "find",
     "read",
     "resolve",
-    "text_at",
 ]

@@ -1,8 +1,7 @@
-"""From text to a tree with positions: the exact way, used where speed does not matter.
+"""Composes a tree with positions from the events of a parser of PyYAML.
 
-PyYAML's pure Python scanner and parser do the work; they read YAML 1.1. The subclass below makes
-them read 1.2 where the two differ, and refuses what front matter has no use for as soon as it is
-met, so that an alias bomb is over at its first alias.
+With the parser in `scanner`, the tree is exact: it follows YAML 1.2, and syntax that front matter
+may not use is refused where it appears, so that an alias bomb ends at its first alias.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 
 MAX_DEPTH = 72
-"""Levels of nesting: 64 for an extension value, and the way down to it."""
+"""The deepest nesting: 64 levels for an extension value, and the levels above it."""
 
 _STYLES: dict[str | None, ScalarStyle] = {
     None: "plain",
@@ -42,8 +41,8 @@ _STYLES: dict[str | None, ScalarStyle] = {
 
 
 def compose_exactly(text: str) -> tuple[Mapping, tuple[Comment, ...]]:
-    """Return the tree and the comments: slow, and the reference for the fast ways."""
-    # The library is imported here: most files never need it.
+    """Return the tree and the comments: slow, and the reference for the fast ways of reading."""
+    # Imported here, because most files are read without it.
     from diplobrief.formats.markdown.yaml.scanner import open_parser
 
     with open_parser(text) as parser:
@@ -56,10 +55,10 @@ def compose_exactly(text: str) -> tuple[Mapping, tuple[Comment, ...]]:
 
 
 def compose_compiled(text: str) -> Mapping | None:
-    """Return the tree by way of the compiled parser, which reads YAML 1.1 and knows no refusals.
+    """Return the tree from PyYAML's compiled parser, which reads YAML 1.1 and refuses less.
 
     Returns:
-        The tree; None where the text is refused or has an absent value, or where there is no
+        The tree, or `None` if the text is refused or has an empty value, or if there is no
         compiled parser.
     """
     from yaml import YAMLError
@@ -82,7 +81,7 @@ class _Events(Protocol):
 
 
 def _present(value: str) -> str:
-    """Refuse an absent value: the parsers put it into different places."""
+    """Refuse an empty value, because the parsers report different positions for it."""
     if not value:
         raise ValueError
     return value
@@ -90,18 +89,18 @@ def _present(value: str) -> str:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not come yet."""
+    """A collection that is not closed yet."""
 
     start: Mark
     flow: bool
     items: list[Node] = field(default_factory=list[Node])
-    names: dict[str, Scalar] | None = None
+    keys: dict[str, Scalar] | None = None
     key: Scalar | None = None
     entries: list[Entry] = field(default_factory=list[Entry])
 
 
 class _Composer:
-    """Builds the tree from the parser's events with a stack of its own, not by recursion."""
+    """Builds the tree from the events of a parser, with a stack instead of recursion."""
 
     def __init__(self, text: str, parser: _Events, restore: Callable[[str], str]) -> None:
         self._text = text
@@ -118,9 +117,9 @@ class _Composer:
             if isinstance(event, events.ScalarEvent):
                 self._add(self._scalar(event))
             elif isinstance(event, events.MappingStartEvent):
-                self._open(event, names={})
+                self._open(event, keys={})
             elif isinstance(event, events.SequenceStartEvent):
-                self._open(event, names=None)
+                self._open(event, keys=None)
             elif isinstance(event, events.CollectionEndEvent):
                 self._add(self._close(event))
         return self._mapping()
@@ -132,35 +131,35 @@ class _Composer:
         if not isinstance(root, Mapping):
             raise YamlError(
                 "yaml_document",
-                "front matter consists of names and values",
+                "Front matter must consist of keys and values",
                 root.start.line,
                 root.start.column,
-                "write lines of the form `name: value`",
+                "write lines of the form `key: value`",
             )
         return root
 
-    def _open(self, event: CollectionStartEvent, names: dict[str, Scalar] | None) -> None:
+    def _open(self, event: CollectionStartEvent, keys: dict[str, Scalar] | None) -> None:
         start = _mark(event.start_mark)
         if len(self._stack) >= MAX_DEPTH:
             raise YamlError(
                 "yaml_depth",
-                f"nested deeper than {MAX_DEPTH} levels",
+                f"Nested deeper than {MAX_DEPTH} levels",
                 start.line,
                 start.column,
                 "flatten the value",
             )
-        if self._stack and self._stack[-1].names is not None and self._stack[-1].key is None:
-            raise _refused_key(start, "a name is text, not a list or an object")
-        self._stack.append(_Open(start, bool(event.flow_style), names=names))
+        if self._stack and self._stack[-1].keys is not None and self._stack[-1].key is None:
+            raise _refused_key(start, "Expected text as a key, found a list or an object")
+        self._stack.append(_Open(start, bool(event.flow_style), keys=keys))
 
     def _close(self, event: Event) -> Node:
         done = self._stack.pop()
         content = done.items or [entry.value for entry in done.entries[-1:]]
         end = _mark(event.end_mark)
         if content and self._text[end.offset - 1 : end.offset] not in ("]", "}"):
-            # A block ends for the parser where the next token begins.
+            # To the parser, a block ends only at the next token.
             end = content[-1].end
-        if done.names is None:
+        if done.keys is None:
             return Sequence(done.start, end, self._text, tuple(done.items), done.flow)
         return Mapping(done.start, end, self._text, tuple(done.entries), done.flow)
 
@@ -169,10 +168,10 @@ class _Composer:
             self._root = node
             return
         top = self._stack[-1]
-        if top.names is None:
+        if top.keys is None:
             top.items.append(node)
         elif top.key is None:
-            top.key = _checked_key(node, top.names)
+            top.key = _checked_key(node, top.keys)
         else:
             top.entries.append(Entry(top.key, node))
             top.key = None
@@ -201,44 +200,44 @@ def _mark(mark: _Place | None) -> Mark:
 
 
 def _above(first: Mark, second: Mark) -> str:
-    """Say where a place lies, seen from a later one: what counts the lines is not known here."""
+    """Describe a position relative to a later one, because line numbers of the file are unknown."""
     lines = second.line - first.line
     return {0: "on this line", 1: "on the line above"}.get(lines, f"{lines} lines above")
 
 
-def _checked_key(node: Node, names: dict[str, Scalar]) -> Scalar:
+def _checked_key(node: Node, keys: dict[str, Scalar]) -> Scalar:
     if not isinstance(node, Scalar):  # pragma: no cover - refused when it was opened
         raise TypeError
-    name = node.value
-    if node.style == "plain" and name == "<<":
-        raise _refused_key(node.start, "merge keys are not used in front matter")
-    if name in names:
+    key = node.value
+    if node.style == "plain" and key == "<<":
+        raise _refused_key(node.start, "Merge keys are not allowed in front matter")
+    if key in keys:
         raise YamlError(
             "yaml_duplicate_key",
-            f"the name {name!r} stands twice; first {_above(names[name].start, node.start)}",
+            f"Duplicate key {key!r} (first used {_above(keys[key].start, node.start)})",
             node.start.line,
             node.start.column,
-            "keep one of the two",
+            "remove one of the two",
         )
-    names[name] = node
+    keys[key] = node
     return node
 
 
 def _refused_key(mark: Mark, message: str) -> YamlError:
     return YamlError(
-        "yaml_key", message, mark.line, mark.column, "write `name: value`, the name as text"
+        "yaml_key", message, mark.line, mark.column, "write `key: value`, with text as key"
     )
 
 
 def _joined_surrogates(value: str, start: Mark) -> str:
-    # YAML 1.2 takes over JSON's escapes, where two surrogates are one character.
+    # YAML 1.2 includes the escapes of JSON, where two surrogates denote one character.
     try:
         return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
     except UnicodeDecodeError:
         raise YamlError(
             "yaml_character",
-            "half of a surrogate pair is no character",
+            "Unpaired surrogate",
             start.line,
             start.column,
-            "write both halves, or the character itself",
+            "write both surrogates, or the character itself",
         ) from None

@@ -1,17 +1,17 @@
-"""The tree of a YAML text, with the place and the characters of every node."""
+"""The tree of a YAML text: each node has its position and its characters."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BELOW_HEADER: Final = re.compile(r"[|>][^\r\n]*\s+(?=\S)")
+_HEADER: Final = re.compile(r"[|>][^\r\n]*\s+(?=\S)")
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 
@@ -19,12 +19,12 @@ CommentKind = Literal["own_line", "after_plain", "after_other"]
 
 
 class Mark(NamedTuple):
-    """A place in the text.
+    """A position in the text.
 
     Attributes:
-        offset: Code points before it.
-        line: Counted from 1.
-        column: Counted from 1, in code points.
+        offset: The number of code points before it.
+        line: The line, counted from 1.
+        column: The column, counted from 1 in code points.
     """
 
     offset: int
@@ -34,11 +34,11 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """What all nodes have: their place in the whole text.
+    """A node of the tree.
 
     Attributes:
-        start: Where the node begins; for an absent value, just behind the colon or dash.
-        end: The place behind its last character.
+        start: The position of its first character; for an empty value, after the colon or dash.
+        end: The position after its last character.
         document: The whole text, shared by all nodes.
     """
 
@@ -48,42 +48,35 @@ class Node:
 
     @property
     def source(self) -> str:
-        """The characters of the file from the start of the node to its end, unchanged."""
+        """The characters from its start to its end."""
         return self.document[self.start.offset : self.end.offset]
 
 
 @dataclass(slots=True, eq=False)
 class Scalar(Node):
-    """Text, a number, a truth value or null: which, the resolver decides.
+    """Text, a number, a truth value or null; the resolver decides which.
 
     Attributes:
-        value: The characters after unquoting and line folding. Of a plain scalar on one line
-            these are the characters of the file.
-        style: How it is written.
+        value: The characters after unquoting and line folding. For a plain scalar on one line,
+            they are the same as the source.
+        style: The style in which it is written.
     """
 
-    kind: ClassVar[Literal["scalar"]] = "scalar"
     value: str
     style: ScalarStyle
-
-    @property
-    def raw(self) -> str | None:
-        """The characters of a plain scalar as they stand in the file, else None."""
-        return self.source if self.style == "plain" else None
 
 
 @dataclass(slots=True, eq=False)
 class Sequence(Node):
     """A list of nodes, in flow style (`[a, b]`) or in block style."""
 
-    kind: ClassVar[Literal["sequence"]] = "sequence"
     items: tuple[Node, ...]
     flow: bool
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A member of a mapping; its name is `key.value`."""
+    """A member of a mapping."""
 
     key: Scalar
     value: Node
@@ -91,9 +84,8 @@ class Entry:
 
 @dataclass(slots=True, eq=False)
 class Mapping(Node):
-    """Members in the order of the file, in flow style (`{a: b}`) or in block style."""
+    """Keys and values in the order of the file, in flow style (`{a: b}`) or in block style."""
 
-    kind: ClassVar[Literal["mapping"]] = "mapping"
     entries: tuple[Entry, ...]
     flow: bool
 
@@ -103,11 +95,11 @@ class Comment:
     """A comment of the front matter.
 
     Attributes:
-        line: Counted from 1.
-        column: Of its `#`, counted from 1.
-        kind: `own_line`; `after_plain`, where it cuts off plain text on its line
+        line: The line, counted from 1.
+        column: The column of its `#`, counted from 1.
+        kind: `own_line`; `after_plain` if it follows plain text, which may be meant to continue
             (`note: meeting #3`); or `after_other`.
-        text: From its `#` to the end of the line.
+        text: The characters from its `#` to the end of the line.
     """
 
     line: int
@@ -116,88 +108,48 @@ class Comment:
     text: str
 
 
-def find(root: Node, path: Iterable[str | int]) -> Node | None:
-    """Return the node at a path of member names and list positions.
-
-    Args:
-        root: Where the path begins.
-        path: The steps from there, as `("actors", 0, "id")`.
-
-    Returns:
-        The node, or None where the path leads nowhere.
-    """
-    node: Node | None = root
-    for step in path:
-        if node is None:
-            return None
-        node = _child(node, step)
-    return node
-
-
 def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:
-    """Return from where to where a reader is to look for what stands at a path.
+    """Return the range of characters that shows the node at a path, on one line.
 
-    A value on one line is shown whole; a longer one by its name, or, as an item of a list, by the
-    first line of its words. Where the path leads nowhere, its nearest parent that exists is shown.
+    A value on one line is shown completely. A longer value is shown by its key, or, if it is an
+    item of a list, by its first line. If there is no such node, its nearest parent is shown.
 
     Args:
-        root: Where the path begins.
-        path: The steps from there.
+        root: The node at which the path begins.
+        path: The keys and list positions from there, such as `("actors", 0, "id")`.
 
     Returns:
-        The place of the first character, and the place behind the last, on the same line.
+        The position of the first character, and the position after the last one.
     """
     node = root
-    name: Scalar | None = None
+    key: Scalar | None = None
     for step in path:
         child = _child(node, step)
         if child is None:
             break
         entry = _entry(node, step)
-        name = entry.key if entry else None
+        key = entry.key if entry else None
         node = child
-    if name is not None and node.end.line != node.start.line:
-        node = name
-    start = _first_words(node)
+    if key is not None and node.end.line != node.start.line:
+        node = key
+    start = _start_of_text(node)
     line = LINE_END.split(node.document[start.offset : node.end.offset], maxsplit=1)[0]
     width = len(line.rstrip())
     return start, Mark(start.offset + width, start.line, start.column + width)
 
 
-def _first_words(node: Node) -> Mark:
-    """Return where a node begins; a block scalar, below its `|` or `>`."""
-    words = _BELOW_HEADER.match(node.source) if _is_block_scalar(node) else None
-    if words is None:
+def _start_of_text(node: Node) -> Mark:
+    """Return the start of a node, or of a block scalar's text after its `|` or `>`."""
+    header = _HEADER.match(node.source) if _is_block_scalar(node) else None
+    if header is None:
         return node.start
-    above = [*LINE_END.finditer(words[0])]
-    column = words.end() - above[-1].end() + 1
-    return Mark(node.start.offset + words.end(), node.start.line + len(above), column)
+    line_ends = [*LINE_END.finditer(header[0])]
+    column = header.end() - line_ends[-1].end() + 1
+    return Mark(node.start.offset + header.end(), node.start.line + len(line_ends), column)
 
 
 def _is_block_scalar(node: Node) -> bool:
     return isinstance(node, Scalar) and node.style in {"literal", "folded"}
-
-
-def text_at(root: Node, path: Iterable[str | int]) -> str | None:
-    """Return the text that the author wrote at a path, whatever YAML takes it for.
-
-    `1.10` and `2025-04-18` come back as these characters, and so does a flow collection on one
-    line: `[2025-05-01..2025-05-10]` is a list to YAML and a date to its author.
-
-    Args:
-        root: Where the path begins.
-        path: The steps from there.
-
-    Returns:
-        The text; None for an absent value, a block collection, a flow collection of several lines,
-        or a path that leads nowhere.
-    """
-    node = find(root, path)
-    if isinstance(node, Scalar):
-        return node.value if node.value or node.style != "plain" else None
-    if isinstance(node, Sequence | Mapping) and node.flow and node.start.line == node.end.line:
-        return node.source
-    return None
 
 
 def _child(node: Node, step: str | int) -> Node | None:

@@ -1,73 +1,152 @@
-"""What a scalar means: the core schema of YAML 1.2, section 10.3.2, and no other rules."""
+"""Resolves scalars by the core schema of YAML 1.2 (section 10.3.2).
+
+If the caller expects text, a scalar is text even if it looks like a number.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from diplobrief.formats.markdown.yaml import nodes
 from diplobrief.formats.markdown.yaml.errors import YamlError
-from diplobrief.formats.markdown.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PlainData: TypeAlias = "dict[str, PlainData] | list[PlainData] | str | int | float | bool | None"
 
-_CONSTANTS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+_NULLS: Final = ("", "~", "null", "Null", "NULL")
+_CONSTANTS: Final[dict[str, bool | None]] = {
+    **dict.fromkeys(_NULLS, None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_DECIMAL = re.compile(r"[-+]?[0-9]+")
-_OCTAL = re.compile(r"0o[0-7]+")
-_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-# Python promises to convert this many digits whatever its settings are.
-_MOST_DIGITS = 640
+_DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
+_OCTAL: Final = re.compile(r"0o[0-7]+")
+_HEXADECIMAL: Final = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_DATE_RANGE: Final = re.compile(r"[^\s,\[\]]+\.\.[^\s,\[\]]+")
+_NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+# Python converts this many digits regardless of its settings.
+_MAXIMUM_DIGITS: Final = 640
 
 
-def resolve(node: Node) -> PlainData:
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The type that the caller expects for a value, or for the items of a list.
+
+    Args:
+        is_text: Whether a scalar is text, even if it looks like a number. Null is still null.
+        is_date: Whether `[a..b]`, which is a list in YAML, is a range of dates and thus text.
+        members: The types of the members of an object, by name.
+    """
+
+    is_text: bool = False
+    is_date: bool = False
+    members: Mapping[str, Expected] = field(default_factory=dict)
+
+    def within(self, step: str | int) -> Expected:
+        """Return the expected type of a member of an object, or of an item of a list."""
+        return self if isinstance(step, int) else self.members.get(step, ANYTHING)
+
+
+ANYTHING: Final = Expected()
+"""No particular type: the rules of YAML decide."""
+
+
+class NumberError(ValueError):
+    """A number that JSON cannot represent."""
+
+
+def resolve(node: nodes.Node, expected: Expected = ANYTHING) -> PlainData:
     """Turn a tree into plain data.
 
     Args:
         node: A node from `compose`.
+        expected: The type that the caller expects.
 
     Returns:
-        Dictionaries, lists, text, numbers, truth values and None.
+        Dictionaries, lists, text, numbers, truth values and `None`.
 
     Raises:
-        YamlError: A number that JSON cannot hold.
+        YamlError: JSON cannot represent a number.
     """
-    if isinstance(node, Mapping):
-        return {entry.key.value: resolve(entry.value) for entry in node.entries}
-    if isinstance(node, Sequence):
-        return [resolve(item) for item in node.items]
-    if not isinstance(node, Scalar):  # pragma: no cover - there is no fourth kind
+    if isinstance(node, nodes.Mapping):
+        return {
+            entry.key.value: resolve(entry.value, expected.within(entry.key.value))
+            for entry in node.entries
+        }
+    if isinstance(node, nodes.Sequence):
+        items = [resolve(item, expected) for item in node.items]
+        return date_range_in(items, expected) or items
+    if not isinstance(node, nodes.Scalar):  # pragma: no cover - there is no fourth kind
         raise TypeError(type(node).__name__)
-    return _resolve_plain(node) if node.style == "plain" else node.value
+    if node.style != "plain" or (expected.is_text and node.value not in _NULLS):
+        return node.value
+    try:
+        return resolve_plain(node.value)
+    except NumberError:
+        raise _refused(node) from None
 
 
-def _resolve_plain(node: Scalar) -> PlainData:
-    text = node.value
+def resolve_plain(text: str) -> PlainData:
+    """Return the meaning of a plain scalar by the core rules.
+
+    Raises:
+        NumberError: The number is infinite, undefined or too large.
+
+    Example:
+        >>> resolve_plain("1e3"), resolve_plain("0x1F"), resolve_plain("1_000")
+        (1000.0, 31, '1_000')
+    """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] not in "+-.0123456789":
         return text
     if _DECIMAL.fullmatch(text):
-        return int(text) if len(text) <= _MOST_DIGITS else _refuse(node)
+        return int(_short(text))
     if _OCTAL.fullmatch(text) or _HEXADECIMAL.fullmatch(text):
-        return int(text, 0) if len(text) <= _MOST_DIGITS else _refuse(node)
+        return int(_short(text), 0)
     if _FLOAT.fullmatch(text):
         number = float(text)
-        return number if math.isfinite(number) else _refuse(node)
-    return _refuse(node) if _NOT_FINITE.fullmatch(text) else text
+        if math.isfinite(number):
+            return number
+        raise NumberError(text)
+    if _NOT_FINITE.fullmatch(text):
+        raise NumberError(text)
+    return text
 
 
-def _refuse(node: Scalar) -> PlainData:
+def date_range_in(value: PlainData, expected: Expected) -> str | None:
+    """Return the range of dates that a list denotes if a date is expected, or `None`.
+
+    Example:
+        >>> date_range_in(["2025-05-01..2025-05-10"], Expected(is_date=True))
+        '[2025-05-01..2025-05-10]'
+        >>> date_range_in(["2025-05-01"], Expected(is_date=True))
+    """
+    if not expected.is_date or not isinstance(value, list) or len(value) != 1:
+        return None
+    [item] = value
+    is_range = isinstance(item, str) and _DATE_RANGE.fullmatch(item) is not None
+    return f"[{item}]" if is_range else None
+
+
+def _short(digits: str) -> str:
+    if len(digits) > _MAXIMUM_DIGITS:
+        raise NumberError(digits)
+    return digits
+
+
+def _refused(node: nodes.Scalar) -> YamlError:
     shown = node.value if len(node.value) <= 40 else f"{node.value[:37]}..."
-    raise YamlError(
+    return YamlError(
         "yaml_number",
-        f"the number {shown} is infinite, undefined or too large",
+        f"The number {shown} is infinite, undefined or too large",
         node.start.line,
         node.start.column,
-        "write a finite number, or put it in quotation marks if text is meant",
+        "write a finite number, or put it in quotation marks if it is text",
     )

@@ -1,9 +1,9 @@
-"""PyYAML's scanner, made to read YAML 1.2 as front matter uses it.
+"""PyYAML's scanner, changed to read YAML 1.2 as front matter uses it.
 
-What is refused here: aliases, anchors, tags, directives, document markers and `?` keys.
-What is read otherwise than PyYAML does: U+0085, U+2028, U+2029 and U+FEFF are characters of a text
-and not line ends or nothing; `?` may stand in plain text anywhere; a colon inside brackets needs
-a space behind it unless a quoted name stands before it; a name inside brackets may go over lines.
+Aliases, anchors, tags, directives, document markers and `?` keys are refused. Other differences
+from PyYAML: U+0085, U+2028, U+2029 and U+FEFF are ordinary characters (PyYAML treats them as line
+ends or drops them); plain text may contain `?` anywhere; a colon in brackets must be followed by a
+space unless the key is quoted; a key in brackets may span several lines.
 """
 # PyYAML's stubs leave these members without types.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
@@ -20,8 +20,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from diplobrief.formats.markdown.yaml.errors import YamlError
-from diplobrief.formats.markdown.yaml.messages import REFUSALS, in_plain_words
+from diplobrief.formats.markdown.yaml.errors import YamlError, in_plain_words, refusal
 from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from diplobrief.formats.markdown.yaml.nodes import CommentKind
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# PyYAML gives these a meaning that YAML 1.2 does not give them.
+# In PyYAML these have a meaning that they do not have in YAML 1.2.
 _MISREAD = "\x85\u2028\u2029\ufeff?"
 _WHITE = "\0 \t\r\n"
 _FLOW = ",[]{}"
@@ -39,10 +38,9 @@ _LONGEST_KEY = 1024
 
 
 class FrontMatterParser(Reader, Scanner, Parser):
-    """Gives PyYAML's events for one text, and the comments met on the way."""
+    """Produces PyYAML's events for one text, and collects the comments."""
 
     def __init__(self, text: str) -> None:
-        """Prepare the text."""
         self.text = text
         self._originals = _stand_ins(text)
         self._question = next((k for k, v in self._originals.items() if v == "?"), "\0")
@@ -55,55 +53,55 @@ class FrontMatterParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
     def restore(self, value: str) -> str:
-        """Put the text's own characters back into a value."""
+        """Put the original characters back into a value."""
         return value.translate({ord(k): v for k, v in self._originals.items()})
 
-    def refuse(self, what: str) -> NoReturn:
-        """Refuse what stands at the present place."""
-        raise _refusal(what, self.line, self.column)
+    def refuse(self, syntax: str) -> NoReturn:
+        """Raise the error for syntax that is not allowed, at the current position."""
+        raise refusal(syntax, self.line + 1, self.column + 1)
 
     def fetch_alias(self) -> None:
-        """Refuse it."""
+        """Refuse the alias."""
         self.refuse("alias")
 
     def fetch_anchor(self) -> None:
-        """Refuse it."""
+        """Refuse the anchor."""
         self.refuse("anchor")
 
     def fetch_tag(self) -> None:
-        """Refuse it."""
+        """Refuse the tag."""
         self.refuse("tag")
 
     def fetch_directive(self) -> None:
-        """Refuse it."""
+        """Refuse the directive."""
         self.refuse("directive")
 
     def fetch_document_start(self) -> None:
-        """Refuse it."""
+        """Refuse the document marker."""
         self.refuse("document")
 
     def fetch_document_end(self) -> None:
-        """Refuse it."""
+        """Refuse the document marker."""
         self.refuse("document")
 
     def check_value(self) -> bool:
-        """Tell whether the colon here stands between a name and its value."""
+        """Return whether the colon at the current position separates a key from its value."""
         following = self.peek(1)
         if following in _WHITE:
             return True
-        return bool(self.flow_level) and (following in _FLOW or self._is_behind_quotes())
+        return bool(self.flow_level) and (following in _FLOW or self._is_after_quotes())
 
     def check_plain(self) -> bool:
-        """Tell whether plain text begins here."""
-        # A colon that is no value indicator begins plain text inside brackets too.
+        """Return whether plain text begins at the current position."""
+        # In brackets too, plain text may begin with a colon that does not follow a key.
         return bool(self.flow_level and self.peek() == ":") or super().check_plain()
 
-    def _is_behind_quotes(self) -> bool:
+    def _is_after_quotes(self) -> bool:
         last = self.tokens[-1] if self.tokens else None
         return isinstance(last, yaml.ScalarToken) and not last.plain
 
     def fetch_plain(self) -> None:
-        """Take plain text, and remember where it ends."""
+        """Read plain text, and remember its end."""
         if self.peek() == self._question and self.peek(1) in (
             _WHITE_OR_FLOW if self.flow_level else _WHITE
         ):
@@ -112,16 +110,16 @@ class FrontMatterParser(Reader, Scanner, Parser):
         self._plain_end = self.tokens[-1].end_mark.index
 
     def stale_possible_simple_keys(self) -> None:
-        """Give up names whose colon has not come in time."""
-        # YAML 1.2 lets a name inside brackets go over several lines.
+        """Drop possible keys that can no longer be followed by a colon."""
+        # In YAML 1.2, a key in brackets may span several lines.
         for level, key in list(self.possible_simple_keys.items()):
             if (level == 0 and key.line != self.line) or self.index - key.index > _LONGEST_KEY:
                 if key.required:
-                    raise _refusal("name", key.line, key.column)
+                    raise refusal("no colon", key.line + 1, key.column + 1)
                 del self.possible_simple_keys[level]
 
     def scan_to_next_token(self) -> None:
-        """Pass over blanks, line ends and comments."""
+        """Skip spaces, line ends and comments."""
         while True:
             while self.peek() == " ":
                 self.forward()
@@ -132,7 +130,7 @@ class FrontMatterParser(Reader, Scanner, Parser):
                 self.allow_simple_key = True
 
     def scan_block_scalar_ignored_line(self, start_mark: object) -> None:
-        """Pass over what follows a `|` or `>` on its line."""
+        """Skip the rest of the line after a `|` or `>`."""
         while self.peek() == " ":
             self.forward()
         self._scan_comment()
@@ -155,19 +153,14 @@ class FrontMatterParser(Reader, Scanner, Parser):
         self.comments.append((self.line + 1, column + 1, kind, start, self.index))
 
 
-def _refusal(what: str, line: int, column: int) -> YamlError:
-    code, message, hint = REFUSALS[what]
-    return YamlError(code, message, line + 1, column + 1, hint)
-
-
 def with_line_end(text: str) -> str:
-    """Return a text with the line end that a block scalar has wherever the text is cut off."""
+    """Return a text that ends with a line end, so that a block scalar at its end has one."""
     return text if text.endswith(("\n", "\r")) else f"{text}\n"
 
 
 @contextmanager
 def open_parser(text: str) -> Generator[FrontMatterParser]:
-    """Give a parser for a text; whatever the library raises inside becomes a YamlError."""
+    """Return a parser for a text; all errors of PyYAML within the block become a `YamlError`."""
     unprintable = _UNPRINTABLE.search(text)
     if unprintable:
         raise _character_error(text, unprintable.start())
@@ -179,7 +172,7 @@ def open_parser(text: str) -> Generator[FrontMatterParser]:
     except (yaml.YAMLError, ValueError, OverflowError):
         raise YamlError(
             "yaml_character",
-            "an escape that stands for no character",
+            "The escape does not denote a character",
             parser.line + 1,
             parser.column + 1,
             "write the character itself",
@@ -187,7 +180,7 @@ def open_parser(text: str) -> Generator[FrontMatterParser]:
 
 
 def _stand_ins(text: str) -> dict[str, str]:
-    """Choose for each character that PyYAML misreads one that the text does not hold."""
+    """Choose a replacement for each character that PyYAML misreads, not used in the text."""
     misread = [character for character in _MISREAD if character in text]
     if not misread:
         return {}
@@ -197,7 +190,7 @@ def _stand_ins(text: str) -> dict[str, str]:
     if len(chosen) < len(misread):
         raise YamlError(
             "yaml_character",
-            "the text uses every private character of Unicode",
+            "The text uses all private characters of Unicode",
             1,
             1,
             "write U+0085, U+2028, U+2029, U+FEFF and ? as escapes in double quotes",
@@ -209,7 +202,7 @@ def _character_error(text: str, offset: int) -> YamlError:
     line, column = _place(text, offset)
     return YamlError(
         "yaml_character",
-        f"the character U+{ord(text[offset]):04X} is not allowed",
+        f"The character U+{ord(text[offset]):04X} is not allowed",
         line,
         column,
         "remove it, or write it as an escape in double quotes",
@@ -224,9 +217,8 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 def _syntax_error(error: yaml.MarkedYAMLError, parser: FrontMatterParser) -> YamlError:
     mark = error.problem_mark or error.context_mark
     if mark and error.context_mark and mark.index >= len(parser.buffer) - 1:
-        # What is never closed is best shown where it was opened.
+        # For something that is not closed, the opening is the better place.
         mark = error.context_mark
     line, column = _place(parser.text, mark.index if mark else 0)
-    words = f"{error.context} {error.problem}"
-    message, hint = in_plain_words(words)
+    message, hint = in_plain_words(f"{error.context} {error.problem}")
     return YamlError("yaml_syntax", message, line, column, hint)

@@ -1,7 +1,7 @@
-"""Plain data to YAML that a 1.1 and a 1.2 reader take for the same.
+"""Writes plain data as YAML that has the same meaning in YAML 1.1 and 1.2.
 
-Written by hand because no emitter keeps the layout of our files: PyYAML's folds long lines, and
-chooses quotes by the rules of 1.1 alone.
+The available emitters cannot write the layout of our files: that of PyYAML folds long lines, and
+chooses quotes by the rules of YAML 1.1 only.
 """
 
 from __future__ import annotations
@@ -16,49 +16,49 @@ WritableData: TypeAlias = "Collection | str | int | float | bool | None"
 Collection: TypeAlias = "dict[str, WritableData] | list[WritableData] | tuple[WritableData, ...]"
 
 WIDTH = 101
-"""The longest line with a flow collection: its last character stands in column 100, from zero."""
+"""The maximum length of a line with a flow collection."""
 
-# YAML allows a name 1024 characters, escapes and quotation marks included.
-_LONGEST_NAME = 100
+# YAML allows 1024 characters for a key, including escapes and quotation marks.
+_LONGEST_KEY = 100
 
 _BEYOND_ASCII = r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _PRINTABLE = rf" -~{_BEYOND_ASCII}"
-# Never plain: words that some version takes for null or a truth value, in any case of letters;
-# whatever consists only of what numbers, dates and times are made of.
+# Always quoted: words that are null or a truth value in some version of YAML, and text that
+# consists only of the characters of numbers, dates and times.
 _MISTAKABLE = (
     r"(?!(?i:y|n|yes|no|on|off|true|false|null)\Z)"
     r"(?![-+_0-9][-+0-9a-fA-FxXotTzZ_:.\ ]*\Z)"
 )
 _FIRST = r"(?![\s\-+.?:,\[\]{}#&*!|>'\"%@`=<~])"
 _plain_in_block = re.compile(rf"{_MISTAKABLE}{_FIRST}[{_PRINTABLE}]+(?<![\s:])\Z").match
-# Without , ? [ ] { }, which end plain text inside brackets, if only for PyYAML, and without a dash
-# at the end, which some take for the beginning of an item.
+# Without , ? [ ] { }, which end plain text in brackets (some of them only in PyYAML), and without a
+# dash at the end, which some parsers treat as the beginning of an item.
 _plain_in_flow = re.compile(
     rf"{_MISTAKABLE}{_FIRST}[ -+\x2d->@-Z\\^-z|~{_BEYOND_ASCII}]+(?<![\s:-])\Z"
 ).match
 _quotable = re.compile(rf"[{_PRINTABLE}]*\Z").match
-# Lines without blanks at their ends, the first of them neither empty nor indented.
+# Lines without spaces at their ends; the first line is neither empty nor indented.
 _literal = re.compile(rf"(?! )[{_PRINTABLE}]+(?<! )(?:\n(?:[{_PRINTABLE}]+(?<! ))?)+\Z").match
 _to_escape = re.compile(rf'[^{_PRINTABLE}]|["\\]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 
 
 def write(data: dict[str, WritableData]) -> str:
-    """Write plain data as YAML front matter, members in the order given.
+    """Write plain data as YAML front matter, with the members in their order.
 
-    An object without inner objects stands on one line where it fits, and so does a list; text is
-    quoted wherever YAML 1.1 or 1.2 would take it for something else, and never folded.
+    Lists, and objects without inner objects, are written on one line if they fit. Text is quoted if
+    YAML 1.1 or 1.2 would not read it as text, and it is never folded.
 
     Args:
-        data: The members at the top.
+        data: The members.
 
     Returns:
-        Lines, each with its line end; nothing for no members.
+        The lines, each with its line end; an empty string if there are no members.
 
     Raises:
-        TypeError: A name that is not text, or a value that JSON does not know.
-        ValueError: A number that is not finite, a lone surrogate, or a name of more than a hundred
-            characters (YAML allows a thousand, escapes included).
+        TypeError: A key is not text, or JSON does not have a type for a value.
+        ValueError: A number is not finite, text contains an unpaired surrogate, or a key has more
+            than a hundred characters (YAML allows a thousand, including escapes).
 
     Example:
         >>> print(write({"id": "lake", "after": {"days": 30}, "since": "2025"}), end="")
@@ -76,7 +76,7 @@ def _write_members(
     lines: list[str], members: dict[str, WritableData], indent: str, head: str
 ) -> None:
     for name, value in members.items():
-        _write_value(lines, f"{head}{_name(name)}:", value, indent)
+        _write_value(lines, f"{head}{_key(name)}:", value, indent)
         head = indent
 
 
@@ -92,7 +92,7 @@ def _write_items(
 
 
 def _write_value(lines: list[str], start: str, value: WritableData, indent: str) -> None:
-    """Write what stands behind a name and its colon, or behind the dash of an item."""
+    """Write a value after a key and its colon, or after the dash of an item."""
     if isinstance(value, str):
         if "\n" in value and _is_literal(value):
             _write_literal(lines, start, value, indent)
@@ -128,28 +128,28 @@ def _write_literal(lines: list[str], start: str, text: str, indent: str) -> None
     lines.extend(f"{indent}  {line}" if line else "" for line in content)
 
 
-def _flow(value: Collection, room: int) -> str | None:
-    """Return a collection on one line, or None where it does not fit or holds an object.
+def _flow(value: Collection, width: int) -> str | None:
+    """Return a collection on one line, or `None` if it does not fit or contains an object.
 
-    Gives up as soon as the room is used, so that trying costs little however large the value is.
+    Stops as soon as the width is used up, so that large values cost little.
     """
-    names = [f"{_name(name)}: " for name in value] if isinstance(value, dict) else None
+    names = [f"{_key(name)}: " for name in value] if isinstance(value, dict) else None
     if names:
-        room -= sum(map(len, names))
+        width -= sum(map(len, names))
     parts: list[str] = []
     for member in value.values() if isinstance(value, dict) else value:
         if isinstance(member, str):
-            if len(member) > room or ("\n" in member and _is_literal(member)):
+            if len(member) > width or ("\n" in member and _is_literal(member)):
                 return None
             text: str | None = _text_in_flow(member)
         elif not member or not isinstance(member, (dict, list, tuple)):
             text = _constant(member)
         else:
-            text = None if isinstance(member, dict) else _flow(member, room)
+            text = None if isinstance(member, dict) else _flow(member, width)
         if text is None:
             return None
-        room -= len(text) + 2
-        if room < 0:
+        width -= len(text) + 2
+        if width < 0:
             return None
         parts.append(text)
     if names is None:
@@ -157,7 +157,7 @@ def _flow(value: Collection, room: int) -> str | None:
     return f"{{{', '.join(map(add, names, parts))}}}"
 
 
-# The same ids, terms and dates come again and again. Inside brackets all text is short.
+# The same ids, terms and dates are repeated often. All text in brackets is short.
 @lru_cache(maxsize=4096)
 def _text_in_flow(text: str) -> str:
     if _plain_in_flow(text) and ": " not in text and " #" not in text:
@@ -179,12 +179,12 @@ _short_in_block = lru_cache(maxsize=4096)(_any_in_block)
 
 
 @lru_cache(maxsize=1024)
-def _name(name: object) -> str:
-    if not isinstance(name, str):
-        raise TypeError(f"a name is text, not {type(name).__name__}")
-    if len(name) > _LONGEST_NAME:
-        raise ValueError(f"a name of {len(name)} characters")
-    return _text_in_flow(name)
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"a key must be text, not {type(key).__name__}")
+    if len(key) > _LONGEST_KEY:
+        raise ValueError(f"the key is too long ({len(key)} characters)")
+    return _text_in_flow(key)
 
 
 def _is_literal(text: str) -> bool:
@@ -201,7 +201,7 @@ def _escape(match: re.Match[str]) -> str:
     character = match[0]
     code = ord(character)
     if 0xD800 <= code <= 0xDFFF:
-        raise ValueError("a lone surrogate is no character")
+        raise ValueError("the text contains an unpaired surrogate")
     return _SHORT_ESCAPES.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
 
 
@@ -225,5 +225,5 @@ def _number(value: float) -> str:
     if not math.isfinite(value):
         raise ValueError(f"{value} is not a finite number")
     text = repr(float(value))
-    # YAML 1.1 takes a number without a point for text.
+    # In YAML 1.1, a number with an exponent must have a decimal point.
     return text if "." in text else text.replace("e", ".0e")

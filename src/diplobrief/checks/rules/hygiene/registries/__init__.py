@@ -1,7 +1,6 @@
-"""Codes that registries know: countries of ISO 3166, language subtags of IANA.
+"""Registries of codes: countries (ISO 3166) and language subtags (IANA).
 
-The tables beside this file say which version they were made from; `scripts/code_registries.py`
-makes them anew.
+Each table in this folder names its source and version; `scripts/code_registries.py` updates them.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _USER_ASSIGNED: Final = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ")
-"""ISO 3166-1, section 8.1.3: codes that users may give a meaning, such as XK for Kosovo."""
+"""ISO 3166-1, section 8.1.3: codes that users may assign, such as XK for Kosovo."""
 
 
 @cache
@@ -31,7 +30,7 @@ def _table(name: str) -> Mapping[str, frozenset[str]]:
 
 
 def is_country(code: str) -> bool:
-    """Say whether a code is one of ISO 3166-1, of ISO 3166-3, or user-assigned.
+    """Return whether a code is in ISO 3166-1 or ISO 3166-3, or user-assigned.
 
     Example:
         >>> is_country("NO"), is_country("SUHH"), is_country("XK"), is_country("UK")
@@ -45,13 +44,13 @@ def is_country(code: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def unknown_subtag(tag: str) -> tuple[str, str] | None:
-    """Return the first subtag of a well-formed language tag that the registry does not know.
+    """Return the first subtag of a well-formed language tag that is not in the registry.
 
     Args:
         tag: A language tag (RFC 5646).
 
     Returns:
-        What the subtag stands for, and the subtag; `None` where all are known.
+        The kind of the subtag and the subtag, or `None` if all are known.
 
     Example:
         >>> unknown_subtag("sr-Latn-RS"), unknown_subtag("en-UK")
@@ -67,7 +66,7 @@ def unknown_subtag(tag: str) -> tuple[str, str] | None:
 
 
 def _parts(tag: str) -> Iterator[tuple[str, str]]:
-    """Yield the subtags of a tag with their kinds, up to its extensions."""
+    """Yield the kind and text of each subtag, up to the first extension."""
     language, *others = tag.split("-")
     if len(language) == 1:
         return

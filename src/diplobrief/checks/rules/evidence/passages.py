@@ -1,0 +1,190 @@
+"""Evidence, quotes and names: whether they are in the narrative, and only once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplobrief.checks.rules.base import Problem, rule
+from diplobrief.diagnostics import Related, Severity
+from diplobrief.text.search import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.checks.context import CheckContext
+    from diplobrief.model import Evidence
+
+
+@rule("EVD001", "passage-not-found", Severity.ERROR)
+def passage_not_found(context: CheckContext) -> Iterator[Problem]:
+    """A passage of evidence is not in the narrative.
+
+    What it does:
+        It looks for each passage of evidence that has no `source`, with its `prefix` and `suffix`,
+        in the title, the headings and the blocks of the narrative. The passage must be within one
+        block. White space, Unicode normalization and the form of quotation marks are ignored; all
+        other characters must match.
+
+    Why it matters:
+        The fact rests on words that nobody can find: the text was edited after the facts were
+        written, or it never contained the passage.
+
+    Example:
+        `evidence: signed in May`, where the narrative says “signed in January”.
+
+    Use instead:
+        The passage exactly as the narrative has it; or a `source`, if it is from a source.
+
+    References:
+        W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
+    """
+    for passage in context.passages:
+        if not passage.places:
+            between = " between its prefix and suffix" if _has_frame(passage.evidence) else ""
+            yield Problem(
+                (*passage.path, "exact"),
+                f"the passage is not in the narrative{between}",
+                "copy it exactly from one block of the narrative, or name the source it is from",
+            )
+
+
+def _has_frame(evidence: Evidence) -> bool:
+    return evidence.prefix is not None or evidence.suffix is not None
+
+
+@rule("EVD002", "passage-ambiguous", Severity.WARNING)
+def passage_ambiguous(context: CheckContext) -> Iterator[Problem]:
+    """A passage of evidence occurs in the narrative more than once.
+
+    What it does:
+        It counts the occurrences of each passage that has no `source`, with its `prefix` and
+        `suffix`.
+
+    Why it matters:
+        Nobody can tell which occurrence is meant.
+
+    Example:
+        `evidence: the Senate`, in a narrative that mentions the Senate twice.
+
+    Use instead:
+        A longer passage, or a `prefix` or `suffix` with the text directly before or after it.
+
+    References:
+        W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
+    """
+    for passage in context.passages:
+        if len(passage.places) > 1:
+            yield Problem(
+                (*passage.path, "exact"),
+                "the passage occurs more than once in the narrative",
+                "make it longer, or add the text before or after it as prefix or suffix",
+                related=_occurrences(context, passage.places),
+            )
+
+
+@rule("EVD003", "quote-not-found", Severity.ERROR)
+def quote_not_found(context: CheckContext) -> Iterator[Problem]:
+    """The text of a quote is neither in the narrative nor in the quote's evidence.
+
+    What it does:
+        It looks for the `text` of each quote that is `direct` or `partial` in the narrative, and
+        in the passages of the quote's own evidence. White space, Unicode normalization and the
+        form of quotation marks are ignored; all other characters must match.
+
+    Why it matters:
+        Anybody who quotes somebody must be able to show where the words are from.
+
+    Example:
+        `text: a bridge of one bank`, where the narrative says “a bridge with one bank”.
+
+    Use instead:
+        The exact words, or `evidence` with the passage of the source that contains them.
+    """
+    for index, quote in enumerate(context.brief.quotes):
+        # A brief without narrative and evidence has no text to compare the quote with.
+        if quote.mode == "indirect" or (context.narrative.is_empty and not quote.evidence):
+            continue
+        if context.quote_offsets[index]:
+            continue
+        text = fold(quote.text)
+        if not any(text in fold(evidence.exact) for evidence in quote.evidence):
+            yield Problem(
+                ("quotes", index, "text"),
+                "the quoted words are neither in the narrative nor in the evidence of the quote",
+                "copy the words exactly, or add the passage of the source as evidence",
+            )
+
+
+@rule("EVD004", "statement-not-found", Severity.WARNING)
+def statement_not_found(context: CheckContext) -> Iterator[Problem]:
+    """The text of a quote without evidence is not in the narrative, or more than once.
+
+    What it does:
+        It looks for the `text` of each quote without `evidence`, which must be in the narrative
+        exactly once. EVD003 reports the text of direct and partial quotes that is missing.
+
+    Why it matters:
+        Readers and programs need to find the passage from which the statement was taken.
+
+    Example:
+        An `indirect` quote with the `text` `the talks would go on`, where the narrative says that
+        the talks were to continue.
+
+    Use instead:
+        The words of the narrative as `text`, or its passage as `evidence`.
+    """
+    for index, quote in enumerate(context.brief.quotes):
+        if quote.evidence or context.narrative.is_empty:
+            continue
+        offsets = context.quote_offsets[index]
+        path = ("quotes", index, "text")
+        if len(offsets) > 1:
+            yield Problem(
+                path,
+                "the statement's text occurs more than once in the narrative",
+                "add a longer passage that contains it as evidence",
+                related=_occurrences(context, offsets),
+            )
+        elif not offsets and quote.mode == "indirect":
+            yield Problem(
+                path,
+                "the statement's text is not in the narrative",
+                "add the passage that it summarizes as evidence",
+            )
+
+
+@rule("EVD005", "name-not-found", Severity.WARNING)
+def name_not_found(context: CheckContext) -> Iterator[Problem]:
+    """The name of an actor without evidence is not in the narrative.
+
+    What it does:
+        It looks for the name (or description) of each actor without `evidence`, and for its
+        `other_names`, as whole words. It skips actors that no fact refers to, which ATT006
+        reports, and briefs without a narrative.
+
+    Why it matters:
+        Facts about somebody whom the text does not mention are from elsewhere, or invented.
+
+    Example:
+        An actor `Council of Ministers`, where the narrative speaks of the Cabinet.
+
+    Use instead:
+        The name that the narrative uses, with the full one in `other_names`, or the passage that
+        mentions the actor as `evidence`.
+    """
+    if context.narrative.is_empty:
+        return
+    for index, actor in enumerate(context.brief.actors):
+        if actor.id in context.unmentioned_actors and actor.id in context.referred_to:
+            member = "description" if actor.kind == "unnamed" else "name"
+            yield Problem(
+                ("actors", index, member),
+                f"{context.names[actor.id]} is not mentioned in the narrative",
+                "use the name that the narrative uses, or add a passage as evidence",
+            )
+
+
+def _occurrences(context: CheckContext, offsets: Sequence[int]) -> tuple[Related, ...]:
+    """Return the blocks in which a passage occurs."""
+    paths = dict.fromkeys(map(context.narrative.path_at, offsets))
+    return tuple(Related(path, "it occurs here") for path in paths)
