@@ -104,7 +104,14 @@ def test_an_installed_rule_is_run_selected_and_ignored(acme, check):
         (["--select", "ALL", "--ignore", "X,STY"], set()),
     ):
         done = check(acme, "--format", "json", *arguments, "note.md")
-        assert {finding["code"] for finding in json.loads(done.stdout)["findings"]} == codes
+        assert {finding["code"] for finding in json.loads(done.stdout)} == codes
+
+
+def test_reports_have_no_link_to_the_manual_for_an_installed_rule(acme, check):
+    done = check(acme, "--format", "json", "--select", "XAC001", "note.md")
+    assert [finding["url"] for finding in json.loads(done.stdout)] == [None]
+    done = check(acme, "--format", "sarif", "--select", "XAC001", "note.md")
+    assert json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"] == [{"id": "XAC001"}]
 
 
 def test_an_installed_rule_is_configured_and_ignored_in_a_brief(acme, check):

@@ -14,7 +14,7 @@ from diplobrief.diagnostics import Finding
 from diplobrief.diagnostics.codes import CODES, GROUPS
 
 PACKAGE = Path(__file__).parents[2] / "src/diplobrief"
-GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonRefused", "_refuse"}
+GIVES_CODES = {"Finding", "YamlError", "BodyError", "JsonError", "_refuse"}
 """The calls whose first argument is a code."""
 RELAYS = {
     ("checks/rules/base.py", "self.code"),
@@ -22,7 +22,7 @@ RELAYS = {
     ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
-    ("formats/json/document.py", "refused.code"),
+    ("formats/json/document.py", "error.code"),
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
     ("formats/markdown/document.py", "error.code"),

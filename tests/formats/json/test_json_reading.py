@@ -15,7 +15,7 @@ import diplobrief
 import diplobrief.model
 from diplobrief.diagnostics.validation import findings_of
 from diplobrief.formats.json.document import JsonDocument, _read_unless_ambiguous
-from diplobrief.formats.json.scanner import MAX_DEPTH, JsonRefused, scan
+from diplobrief.formats.json.scanner import MAX_DEPTH, JsonError, scan
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_ID
 from diplobrief.model.extension import freeze
@@ -125,7 +125,7 @@ def test_the_scanner_knows_where_every_value_stands(value):
         return
     try:
         places = scan(text)
-    except JsonRefused as refused:
+    except JsonError as refused:
         assert refused.code == "json_surrogate"
         return
 
@@ -171,15 +171,15 @@ def test_what_is_no_strict_json_is_refused_with_its_place(text, code, line, colu
 @pytest.mark.parametrize(
     ("text", "shown", "words"),
     [
-        ('["\\x"]', "\\x", "no such escape"),
-        ('["a\nb"]', "\n", "control character (U+000A)"),
+        ('["\\x"]', "\\x", "Unknown escape"),
+        ('["a\nb"]', "\n", "control character U+000A"),
         ('"abc', "", "ends within a string"),
-        ('{"a": 1, "a": 2}', '"a"', "a second time"),
-        ("[1, NaN]", "NaN", "JSON has no NaN"),
+        ('{"a": 1, "a": 2}', '"a"', "Duplicate member"),
+        ("[1, NaN]", "NaN", "NaN is not valid JSON"),
     ],
 )
 def test_the_words_say_what_is_wrong_with_what_is_shown(text, shown, words):
-    with pytest.raises(JsonRefused) as caught:
+    with pytest.raises(JsonError) as caught:
         scan(text)
     assert words in caught.value.message
     assert text[caught.value.start : caught.value.end] == shown

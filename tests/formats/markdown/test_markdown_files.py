@@ -86,7 +86,9 @@ def test_a_brief_is_written_as_its_readers_know_it():
 
 
 def test_the_brief_of_the_readme_is_in_canonical_form():
-    sample = re.search(r"```markdown\n(---.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    sample = re.search(
+        r"```markdown[^\n]*\n(---.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
+    )
     assert sample is not None
     assert diplobrief.dumps(diplobrief.loads(sample[1], "markdown"), "markdown") == sample[1]
 

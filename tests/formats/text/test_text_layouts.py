@@ -449,7 +449,7 @@ def test_a_byline_at_the_top_or_at_the_end_names_the_authors(line, names, page):
 
 
 @pytest.mark.parametrize(
-    "name", ["ahmad shirzadian", "Ana Ruiz", "ANA RUIZ", "احمد شیرزادیان", "Иван Петров"]
+    "name", ["ahmad shirzadian", "Ana Ruiz", "ANA RUIZ", "J. Robert Smith", "Иван Петров"]
 )
 def test_a_name_alone_on_the_last_line_is_the_author(name):
     assert read_plain_data(f"Why it matters:\n{PROSE}\n{name}")["authors"] == [{"name": name}]
@@ -470,6 +470,14 @@ def test_a_name_alone_on_the_last_line_is_the_author(name):
         "The talks went on.",
         "Ранее в Госдуме рассказали, как Ро",
         "انتهای پیام",
+        "احمد شیرزادیان",
+        "الاكثر قراءة",
+        "Auswärtiges Amt",
+        "— Auswärtiges Amt",
+        "Cookie Settings",
+        "Buenos Aires",
+        "Terms Apply",
+        "Iran Foreign Policy",
         "9341**4353",
         "Read more",
     ],

@@ -1,4 +1,4 @@
-"""Reads JSON strictly, and in a single pass if the text is a valid brief."""
+"""Reads JSON strictly: in a single pass if the text is a valid brief."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.document import Document
-from diplobrief.formats.json.scanner import JsonRefused, Place, scan
+from diplobrief.formats.json.scanner import JsonError, Place, scan
 from diplobrief.formats.validation import placed, validate
 from diplobrief.model import Brief
 from diplobrief.model.integrity import MemberCount
@@ -30,7 +30,7 @@ class JsonDocument(Document):
 
     The brief has exactly the values of the document, apart from `$schema`. Text that is not valid
     JSON (RFC 8259) is refused, and so is whatever JSON parsers read in different ways: duplicate
-    names, NaN, Infinity, lone surrogates, and excessive depth.
+    names, NaN, Infinity, unpaired surrogates, and excessive depth.
     """
 
     def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
@@ -57,7 +57,7 @@ class JsonDocument(Document):
         except UnicodeEncodeError:
             brief = None
         except ValidationError as error:
-            # If the text is not JSON, or in a way that pydantic-core overlooks, that comes first.
+            # Errors of syntax come first, including those that pydantic-core does not notice.
             _ = self._places
             if not _is_about_syntax(error):
                 raise placed(error, self.locate) from None
@@ -75,9 +75,9 @@ class JsonDocument(Document):
             raise self._error(finding, error.start, error.end) from None
         try:
             return scan(self.text)
-        except JsonRefused as refused:
-            finding = Finding(refused.code, refused.message, hint=refused.hint)
-            raise self._error(finding, refused.start, refused.end) from None
+        except JsonError as error:
+            finding = Finding(error.code, error.message, hint=error.hint)
+            raise self._error(finding, error.start, error.end) from None
 
     def _error(self, finding: Finding, start: int, end: int) -> BriefError:
         return BriefError([finding.located(LineIndex(self.text).span(start, end))])

@@ -1,8 +1,8 @@
-"""A JSON scanner that knows where everything stands, and says precisely what is wrong.
+"""Scans JSON for the places of values, and for the exact place of an error.
 
-It is looked at only when something is wrong or a place is asked for: the good case is parsed in
-native code. It refuses what RFC 8259 does, and duplicate names (RFC 7493, section 2.3), lone
-surrogates (section 2.1) and excessive depth.
+It is used only if something is wrong or a place is needed; valid text is parsed in native code. It
+refuses what RFC 8259 does not allow, duplicate names (RFC 7493, section 2.3), unpaired surrogates
+(section 2.1) and excessive depth.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
 
 MAX_DEPTH: Final = 201
-"""How deep arrays and objects may stand in each other: the limit of the native parser."""
+"""How deep arrays and objects may be nested: the limit of the native parser."""
 
 MAX_DIGITS: Final = 4300
 """How many digits an integer may have: the limit of Python and of the native parser."""
@@ -33,20 +33,20 @@ _BROKEN_STRING: Final = re.compile(
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
 _WORD: Final = re.compile(r"[A-Za-z_+-]+[A-Za-z0-9_]*")
 _LITERALS: Final = frozenset({"true", "false", "null"})
-_NO_NUMBERS: Final = frozenset({"NaN", "Infinity", "-Infinity", "+Infinity", "-NaN"})
+_NOT_FINITE: Final = frozenset({"NaN", "Infinity", "-Infinity", "+Infinity", "-NaN"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a member stands: offsets of its name, if it has one, and of its value."""
+    """The place of a value: the offsets of its name, if it has one, and of the value itself."""
 
     name: int | None
     start: int
     end: int
 
 
-class JsonRefused(Exception):  # noqa: N818 - it is told on as a finding
-    """The text is no JSON that can be read without loss."""
+class JsonError(Exception):
+    """The text is not JSON, or JSON that cannot be read without loss."""
 
     def __init__(self, code: str, message: str, start: int, end: int, hint: str = "") -> None:
         super().__init__(message)
@@ -59,7 +59,7 @@ class JsonRefused(Exception):  # noqa: N818 - it is told on as a finding
 
 @dataclass(slots=True)
 class _Open:
-    """An array or object that has begun, and what has been seen of it."""
+    """An array or object that is not closed yet."""
 
     path: Path
     start: int
@@ -69,13 +69,13 @@ class _Open:
 
 
 def scan(text: str) -> dict[Path, Place]:
-    """Return where each value of a JSON text stands.
+    """Return the place of each value in a JSON text.
 
     Args:
         text: The whole text, without a byte order mark.
 
     Raises:
-        JsonRefused: What is wrong first, and where.
+        JsonError: The first error, with its place.
 
     Example:
         >>> scan('{"a": [1, true]}')[("a", 1)]
@@ -98,7 +98,7 @@ class _Scanner:
             self._next_member(self.open[-1])
         self._skip_space()
         if self.at < len(self.text):
-            self._refuse("json_trailing", "The text goes on behind the end of the document")
+            self._refuse("json_trailing", "Unexpected text after the end of the document")
         return self.places
 
     def _next_member(self, parent: _Open) -> None:
@@ -116,7 +116,7 @@ class _Scanner:
             self.at += 1
             self._skip_space()
             if self._peek() == closing:
-                self._refuse("json_syntax", "A comma stands before the end of the list or object")
+                self._refuse("json_syntax", "Unexpected comma before the end of the list or object")
         parent.index += 1
         if parent.names is None:
             self._value((*parent.path, parent.index - 1), None)
@@ -133,7 +133,7 @@ class _Scanner:
         if name in names:
             self._refuse(
                 "json_duplicate",
-                f"The member {json.dumps(name, ensure_ascii=False)} stands here a second time",
+                f"Duplicate member {json.dumps(name, ensure_ascii=False)}",
                 start,
                 self.at,
                 hint="remove one of the two",
@@ -161,44 +161,47 @@ class _Scanner:
         self.places[path] = Place(name_at, start, self.at)
 
     def _string(self) -> str:
-        found = _STRING.match(self.text, self.at)
-        if found is None:
+        match = _STRING.match(self.text, self.at)
+        if match is None:
             self._refuse_string()
-        literal = found.group()
+        literal = match.group()
         value: str = json.loads(literal) if "\\" in literal else literal[1:-1]
         if SURROGATE.search(value):
-            self._refuse("json_surrogate", "A lone surrogate is no character", end=found.end())
-        self.at = found.end()
+            self._refuse("json_surrogate", "Unpaired surrogate", end=match.end())
+        self.at = match.end()
         return value
 
     def _refuse_string(self) -> NoReturn:
-        found = _BROKEN_STRING.match(self.text, self.at)
-        at = found.end() if found else self.at
+        start = _BROKEN_STRING.match(self.text, self.at)
+        at = start.end() if start else self.at
         if at >= len(self.text):
             self._refuse("json_syntax", "The text ends within a string", at)
         if self.text[at] == "\\":
-            self._refuse("json_syntax", "There is no such escape", at, at + 2)
+            self._refuse("json_syntax", "Unknown escape sequence", at, at + 2)
         self._refuse(
             "json_syntax",
-            f"A control character (U+{ord(self.text[at]):04X}) stands in a string",
+            f"Unescaped control character U+{ord(self.text[at]):04X} in a string",
             at,
-            hint="escape it, such as \\n for a line end",
+            hint="escape it, for example as \\n for a line end",
         )
 
     def _number_or_literal(self) -> None:
-        found = _NUMBER.match(self.text, self.at)
-        if found is not None:
-            digits = found.group().removeprefix("-")
+        number = _NUMBER.match(self.text, self.at)
+        if number is not None:
+            digits = number.group().removeprefix("-")
             if len(digits) > MAX_DIGITS and digits.isdigit():
-                self._refuse("json_number", "The number is too long", end=found.end())
-            self.at = found.end()
+                self._refuse("json_number", "The number is too long", end=number.end())
+            self.at = number.end()
             return
         word = _WORD.match(self.text, self.at)
         if word is not None and word.group() in _LITERALS:
             self.at = word.end()
-        elif word is not None and word.group() in _NO_NUMBERS:
+        elif word is not None and word.group() in _NOT_FINITE:
             self._refuse(
-                "json_number", f"JSON has no {word.group()}", end=word.end(), hint="leave it out"
+                "json_number",
+                f"{word.group()} is not valid JSON",
+                end=word.end(),
+                hint="omit the member",
             )
         elif self.at >= len(self.text):
             self._refuse("json_syntax", "The text ends where a value is expected")
@@ -209,9 +212,9 @@ class _Scanner:
         return self.text[self.at : self.at + 1]
 
     def _skip_space(self) -> None:
-        found = _SPACE.match(self.text, self.at)
-        if found is not None:
-            self.at = found.end()
+        space = _SPACE.match(self.text, self.at)
+        if space is not None:
+            self.at = space.end()
 
     def _refuse(
         self,
@@ -222,4 +225,4 @@ class _Scanner:
         hint: str = "",
     ) -> NoReturn:
         at = self.at if start is None else start
-        raise JsonRefused(code, message, at, at + 1 if end is None else end, hint)
+        raise JsonError(code, message, at, at + 1 if end is None else end, hint)

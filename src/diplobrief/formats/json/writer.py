@@ -1,4 +1,4 @@
-"""From a brief to JSON text."""
+"""Writes briefs as JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _OPENING: Final = f'{{\n  "$schema": "{SCHEMA_ID}",'
 
 
 def write(brief: Brief) -> str:
-    """Return a brief as JSON, indented by two, with a line end at the end.
+    """Return a brief as JSON, with an indentation of two spaces and a final line end.
 
     Args:
         brief: The brief.

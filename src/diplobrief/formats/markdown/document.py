@@ -1,4 +1,4 @@
-"""Reads Markdown: front matter and body to one brief."""
+"""Reads Markdown: a brief from front matter and body."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _NARRATIVE: Final = ("title", "sections")
 
 
 class MarkdownDocument(Document):
-    """A brief in Markdown; without front matter, it is a brief of version 1.0."""
+    """A brief in Markdown. Without front matter, its version is 1.0."""
 
     def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of members, in the front matter or in the body."""
         return {path: self._place(path) for path in paths}
 
     def notices(self) -> list[Finding]:
-        r"""Warn of text that YAML takes for a comment, which its author may not have meant.
+        r"""Warn about comments that may be meant as part of the text before them.
 
         Example:
             >>> text = "---\nschema_version: '1.0'\nsubtitle: meeting #3\n---\n"
@@ -44,9 +44,9 @@ class MarkdownDocument(Document):
         return [
             Finding(
                 "yaml_comment",
-                f"YAML takes {comment.text!r} for a comment",
+                f"{comment.text!r} is a comment in YAML",
                 Severity.WARNING,
-                hint="quote the text that it belongs to, or put the comment on a line of its own",
+                hint="put the text in quotation marks, or the comment on a line of its own",
                 span=self._span_of_comment(comment),
             )
             for comment in self._comments
@@ -118,9 +118,9 @@ class MarkdownDocument(Document):
             raise self._error(
                 Finding(
                     "member_unknown",
-                    "The sections of a brief stand in the body, not in the front matter",
+                    "Sections are not allowed in the front matter",
                     path=("sections",),
-                    hint="write each as a heading of the second level and its text",
+                    hint="write them in the body, each with a heading of level 2",
                     span=self._place_in_front_matter(("sections",)),
                 )
             )
@@ -138,7 +138,7 @@ class MarkdownDocument(Document):
         return {**members, **narrative}
 
     def _refuse_other_version(self) -> None:
-        """Refuse a newer version before the body is read: what looks wrong may be right in it."""
+        """Refuse a newer version before anything else, because other rules may apply to it."""
         version = self._members.get("schema_version", SCHEMA_VERSION)
         if version not in (SCHEMA_VERSION, None):
             from diplobrief.diagnostics.validation import unsupported_version

@@ -1,7 +1,7 @@
-"""Which members of front matter are text, so that their own characters count.
+"""The types that the model expects in front matter.
 
-`schema_version: 1.0` and `name: 0042` are numbers to YAML, and text to their authors; where the
-model has a text, it is one.
+`schema_version: 1.0` and `name: 0042` are numbers in YAML, but text to their authors. If the model
+has text there, they are read as text, with their own characters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @cache
 def expected_of_brief() -> Expected:
-    """Return what is expected of front matter.
+    """Return the types that the model expects of the members of a brief.
 
     Example:
         >>> members = expected_of_brief().members
@@ -40,7 +40,7 @@ def _members_of(models: list[type[Value]]) -> dict[str, Expected]:
 
 
 def _expected(annotations: list[object]) -> Expected:
-    """Return what is expected of a member that has one of several annotations."""
+    """Return the type of a member, given its annotations in one or several classes."""
     models = [model for annotation in annotations for model in models_in(annotation)]
     members = _members_of(models)
     # The short form of an object is its principal member.

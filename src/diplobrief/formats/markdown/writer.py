@@ -1,4 +1,4 @@
-"""From a brief to Markdown."""
+"""Writes briefs as Markdown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def write(brief: Brief) -> str:
-    """Return a brief as Markdown: front matter in the order of the model, then the narrative.
+    """Return a brief as Markdown: the front matter in the order of the model, then the narrative.
 
     Args:
         brief: The brief.
     """
-    # Imported here: whoever only reads does not wait for the patterns of the YAML writer.
+    # Imported here, so that reading does not wait for its patterns to be compiled.
     from diplobrief.formats.markdown.yaml.writer import write as write_yaml
 
     data: dict[str, Any] = brief.model_dump(mode="json")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.formats.text.bylines import is_name, may_be_byline, names_in_byline
+from diplobrief.formats.text.bylines import is_certain_name, may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.headings import without_emphasis
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
@@ -170,7 +170,7 @@ def _read_signature(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Par
     names = names_in_byline(text, quoted_above=above.endswith(_CLOSING_QUOTES))
     if (
         not names
-        and is_name(text)
+        and is_certain_name(text)
         and any(is_prose(paragraph.text) for paragraph in paragraphs[:-1])
         and not _share_a_word(paragraphs[:-1], text)
     ):

@@ -1,4 +1,4 @@
-r"""The heading of a section: its text, and the attribute list that says kind and language."""
+r"""Reads and writes the headings of sections: text, and attribute list with kind and language."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _CLOSING_SEQUENCE: Final = re.compile(r"(?:^|[ \t])#+$")
 
 
 class Heading(NamedTuple):
-    """What the heading line of a section says.
+    """The content of a section's heading line.
 
     Args:
         text: The heading itself, or `None`.
-        kind: The kind of the section, said by the attribute list or by the text, or `None`.
-        language: The section's language, or `None`.
+        kind: The kind of the section, from the attribute list or from the text, or `None`.
+        language: The language of the section, or `None`.
     """
 
     text: str | None
@@ -32,7 +32,7 @@ class Heading(NamedTuple):
 
 
 class UnknownTermError(ValueError):
-    """An attribute list names a section kind that is not in the vocabulary."""
+    """The section kind in an attribute list is not in the vocabulary."""
 
     def __init__(self, term: str) -> None:
         super().__init__(term)
@@ -40,7 +40,7 @@ class UnknownTermError(ValueError):
 
 
 def _without_final_colon(text: str) -> str:
-    """Drop a final colon, or keep it behind a backslash where another one precedes it."""
+    """Remove a final colon, or escape it if another colon precedes it."""
     before = text[:-1]
     if (len(before) - len(before.rstrip("\\"))) % 2:
         return text
@@ -52,10 +52,10 @@ def read_heading(content: str) -> Heading:
     r"""Read the content of a heading that opens a section.
 
     Args:
-        content: The text of the heading, on one line, without blanks around it.
+        content: The text of the heading on one line, without spaces around it.
 
     Raises:
-        UnknownTermError: The attribute list says `.term`, and there is no such kind.
+        UnknownTermError: The attribute list contains `.term`, and there is no such kind.
 
     Example:
         >>> read_heading("Pourquoi c'est important {.why_it_matters lang=fr}")
@@ -65,14 +65,14 @@ def read_heading(content: str) -> Heading:
     """
     text, kind, language = content, None, None
     if content.endswith("}"):
-        found = _ATTRIBUTES.search(content)
-        # A language alone neither names a section nor says its kind.
-        if found is not None and (found.start() or found[1] or found[4]):
-            kind = found[1] or found[4]
-            language = found[2] or found[3]
+        attributes = _ATTRIBUTES.search(content)
+        # A language alone is not enough: a section needs a kind or a heading.
+        if attributes is not None and (attributes.start() or attributes[1] or attributes[4]):
+            kind = attributes[1] or attributes[4]
+            language = attributes[2] or attributes[3]
             if kind is not None and kind not in SECTION_KINDS:
                 raise UnknownTermError(kind)
-            text = content[: found.start()].rstrip(" \t")
+            text = content[: attributes.start()].rstrip(" \t")
     if text.endswith(":"):
         text = _without_final_colon(text)
     if text.endswith("}"):
@@ -99,17 +99,17 @@ def write_heading(text: str | None, kind: str | None, language: str | None) -> s
     """
     if text is None:
         return f"## {_attribute_list(kind, language)}"
-    said = kind_of_heading(text)
-    if text.endswith("}") and (found := _ATTRIBUTES.search(text)) is not None:
-        at = found.start()
+    kind_of_text = kind_of_heading(text)
+    if text.endswith("}") and (attributes := _ATTRIBUTES.search(text)) is not None:
+        at = attributes.start()
         text = f"{text[:at]}\\{text[at:]}"
-    if kind != said or language:
-        return f"## {text} {_attribute_list(kind if kind != said else None, language)}"
+    if kind != kind_of_text or language:
+        return f"## {text} {_attribute_list(kind if kind != kind_of_text else None, language)}"
     return f"## {close_heading(text, '##')}"
 
 
 def close_heading(text: str, marker: str) -> str:
-    """Add the closing sequence that a text with number signs at its end needs to keep them."""
+    """Add a closing sequence if the text ends with number signs, which would be read as one."""
     if text.endswith("#") and _CLOSING_SEQUENCE.search(text) is not None:
         return f"{text} {marker}"
     return text

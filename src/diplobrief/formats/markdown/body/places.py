@@ -1,4 +1,4 @@
-"""Where in a body each part of the plain data stands."""
+"""Finds the places of title, sections, blocks and list items in a body."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
-    """A range of a text, lines and columns counted from 1, the end behind the last character."""
+    """A range of text. Lines and columns count from 1; the end is after the last character."""
 
     line: int
     column: int
@@ -20,14 +20,13 @@ class Place(NamedTuple):
 
 
 def locate_body(text: str) -> dict[Path, Place]:
-    """Tell where each part of what `read_body` returns stands.
+    """Return the places of all parts of the data that `read_body` returns.
 
     Args:
         text: The body.
 
     Returns:
-        From the path in the model to the place in the body: title, sections, their headings,
-        blocks and list items.
+        The place of each part by its path: title, sections, headings, blocks and list items.
 
     Raises:
         BodyError: The body cannot be read.

@@ -1,10 +1,11 @@
-"""From the body of a Markdown file to the narrative as plain data."""
+"""Reads the body of a Markdown file: the narrative as plain data."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, TypeAlias
 
+from diplobrief import commonmark
 from diplobrief.commonmark import (
     SECTION_LEVEL,
     NestingError,
@@ -16,10 +17,8 @@ from diplobrief.commonmark import (
     lines_of,
     list_start,
     one_line,
-    segments,
     verbatim,
 )
-from diplobrief.formats.markdown.body.errors import BodyError
 from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
 
 Data: TypeAlias = dict[str, object]
@@ -29,21 +28,41 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)]|#{1,6})[ \t]+")
 
 
-def read_body(text: str) -> Body:
-    r"""Read the body of a brief: everything behind the front matter.
+class BodyError(Exception):
+    """The body cannot be read.
 
-    Every line that is not blank ends up in the result. Absent members are left out; the result
-    is not yet validated.
+    Args:
+        code: The code of the error.
+        message: What is wrong, as a sentence without a full stop.
+        line: The line of the body, counted from 1.
+        column: The column, counted from 1.
+        hint: What to do.
+    """
+
+    def __init__(self, code: str, message: str, line: int, column: int, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.line = line
+        self.column = column
+        self.hint = hint
+
+
+def read_body(text: str) -> Body:
+    r"""Read the body of a brief: everything after the front matter.
+
+    Every line that is not blank is in the result. Absent members are omitted. The result is not
+    validated.
 
     Args:
         text: The body, with line ends of any kind.
 
     Returns:
-        A mapping with `title`, where there is one, and `sections`.
+        A mapping with `title`, if there is one, and `sections`.
 
     Raises:
-        BodyError: The text holds control characters, names a section kind that does not exist,
-            or nests quotes and lists too deep.
+        BodyError: The text contains control characters or an unknown section kind, or quotes and
+            lists are nested too deeply.
 
     Example:
         >>> read_body("# Title\n\nWords\n\n## Go deeper\n\n- one\n- two")["sections"][1]["content"]
@@ -53,13 +72,13 @@ def read_body(text: str) -> Body:
 
 
 class BodyReader:
-    """One reading of a body; with `track`, it notes where each part stands.
+    """Reads a body, and collects the places of its parts if they are needed.
 
     Args:
         text: The body.
-        lines: The same, line by line.
-        track: Whether `places` is filled: from the path in the model to the first line, the
-            column in it, and the last line, counted from 0.
+        lines: The lines of the body.
+        track: Whether to fill `places`: for each path, the first line, the column in it, and the
+            last line, counted from 0.
     """
 
     def __init__(self, text: str, lines: list[str], *, track: bool = False) -> None:
@@ -71,16 +90,16 @@ class BodyReader:
         self.places: dict[tuple[str | int, ...], tuple[int, int, int]] = {}
 
     def read(self) -> Body:
-        """Read all of the body."""
-        found = self._segments()
+        """Read the whole body."""
+        segments = self._segments()
         body: Body = {}
-        if found and found[0].kind == "heading" and found[0].level == 1:
-            title = heading_text(found[0], self._lines)
+        if segments and segments[0].kind == "heading" and segments[0].level == 1:
+            title = heading_text(segments[0], self._lines)
             if title:
                 body["title"] = title
-                self._note(("title",), found.pop(0))
+                self._note(("title",), segments.pop(0))
         body["sections"] = self._sections
-        for number, segment in enumerate(found):
+        for number, segment in enumerate(segments):
             if segment.kind == "heading" and segment.level == SECTION_LEVEL:
                 content = heading_text(segment, self._lines)
                 if content:
@@ -90,7 +109,7 @@ class BodyReader:
                 continue
             block = self._block(segment)
             if block["type"] == "markdown" and (end := closing_line(segment, self._lines)):
-                self._close(segment, block, end, found[number + 1 : number + 2])
+                self._close(segment, block, end, segments[number + 1 : number + 2])
             self._append(segment, block)
         return body
 
@@ -100,20 +119,20 @@ class BodyReader:
             before = lines_of(self._text[: control.start()])
             raise BodyError(
                 "control_character",
-                f"The character U+{ord(control[0]):04X} is not allowed in a brief.",
+                f"The character U+{ord(control[0]):04X} is not allowed in a brief",
                 len(before),
                 len(before[-1]) + 1,
-                "Remove it, or put a space in its place.",
+                "remove it, or replace it with a space",
             )
         try:
-            return segments(self._text, self._lines)
+            return commonmark.segments(self._text, self._lines)
         except NestingError as error:
             raise BodyError(
                 error.code,
                 str(error),
                 error.line + 1,
                 1,
-                "Write the innermost quotes or lists as a block of their own.",
+                "write the innermost quotes or lists as a block of their own",
             ) from None
 
     def _open_section(self, segment: Segment, content: str) -> None:
@@ -142,11 +161,11 @@ class BodyReader:
         number = max(segment.last - (segment.last > segment.first), segment.first)
         return BodyError(
             "term_unknown",
-            f"There is no section kind “{term}”.",
+            f'"{term}" is not a known section kind',
             number + 1,
             max(self._lines[number].rfind(f".{term}"), 0) + 1,
-            "Use one of the known kinds or a term that begins with `x-`; "
-            "if it is part of the heading, write a backslash before the brace.",
+            "use one of the known kinds or a term that begins with `x-`; "
+            "if it is part of the heading, write a backslash before the brace",
         )
 
     def _block(self, segment: Segment) -> Data:
@@ -167,7 +186,7 @@ class BodyReader:
         return {"type": "numbered", "start": list_start(segment, self._lines), "items": items}
 
     def _close(self, segment: Segment, block: Data, end: str, following: list[Segment]) -> None:
-        """End what would swallow the empty line behind it, or everything that follows."""
+        """Close a block that would otherwise absorb the empty line after it, or everything."""
         lines = self._lines
         after = following[0].first if following else len(lines) - (not lines[-1])
         block["text"] = "\n".join([*lines[segment.first : max(after, segment.last + 1)], end])

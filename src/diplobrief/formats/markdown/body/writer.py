@@ -1,4 +1,4 @@
-"""From the narrative as plain data to the body of a Markdown file."""
+"""Writes the body of a Markdown file from the narrative as plain data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LARGEST_NUMBER: Final = 999_999_999
 
 
 class _BlockWriter:
-    """Writes blocks one behind the other, and knows what the last one was."""
+    """Writes one block after the other, separated so that each is read as it was."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -26,7 +26,7 @@ class _BlockWriter:
         self._is_indented = False
 
     def write_line(self, line: str) -> None:
-        """Write a line that nothing before or behind it can take for its own."""
+        """Write a line that cannot be read as part of a block before or after it."""
         self.lines += (line, "")
         self._marker = None
         self._is_indented = False
@@ -58,8 +58,8 @@ class _BlockWriter:
         self._is_indented = False
 
     def _write_markdown(self, text: str) -> None:
-        found = None if _THEMATIC_BREAK.match(text) else _LIST_MARKER.match(text)
-        marker = (found[1] or found[2]) if found else None
+        match = None if _THEMATIC_BREAK.match(text) else _LIST_MARKER.match(text)
+        marker = (match[1] or match[2]) if match else None
         begins_with_blank = text[0] in " \t"
         is_indented = begins_with_blank and text.startswith(("    ", "\t", " \t", "  \t", "   \t"))
         if self._marker is not None:
@@ -78,7 +78,7 @@ def _begins_with_title(text: str) -> bool:
 
 
 def _needs_heading_line(section: Mapping[str, Any], *, is_first: bool, has_title: bool) -> bool:
-    """Whether a section says by a heading line of its own that it begins."""
+    """Return whether a section begins with a heading line."""
     if not is_first or section.get("kind") != "lede":
         return True
     content = section["content"]
@@ -89,14 +89,14 @@ def _needs_heading_line(section: Mapping[str, Any], *, is_first: bool, has_title
 
 
 def write_body(title: str | None, sections: Sequence[Mapping[str, Any]]) -> str:
-    r"""Write the body of a brief, so that `read_body` returns the same.
+    r"""Write the body of a brief. `read_body` returns the same data from it.
 
     Args:
         title: The title, one line of inline CommonMark, or `None`.
-        sections: The sections as the model dumps them.
+        sections: The sections as plain data.
 
     Returns:
-        The body; unless it is empty, it ends with a line end.
+        The body. It ends with a line end unless it is empty.
 
     Example:
         >>> text = {"type": "paragraph", "text": "2025. A year"}
