@@ -23,8 +23,11 @@ export interface Brief {
   readonly schema_version: "1.0";
   /** The name of the brief. */
   readonly id?: Id;
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
   /** The title, as inline CommonMark. */
   readonly title?: Title;
   /** The subtitle, as inline CommonMark. */
@@ -41,30 +44,60 @@ export interface Brief {
   readonly updated_as_written?: Line;
   /** Where and when it was written. */
   readonly dateline?: Dateline;
-  /** Who made it. */
-  readonly authors?: readonly [Author, ...Author[]];
+  /**
+   * Who made it.
+   * @minItems 1
+   */
+  readonly authors?: readonly Author[];
   /** Who published it. */
   readonly publisher?: Line;
-  /** What it is about, as keywords. */
-  readonly topics?: readonly [Line, ...Line[]];
+  /**
+   * What it is about, as keywords.
+   * @minItems 1
+   */
+  readonly topics?: readonly Line[];
   /** With whom it may be shared. */
   readonly handling?: Handling;
-  /** Its relation to other texts. */
-  readonly related?: readonly [RelatedBrief, ...RelatedBrief[]];
-  /** Codes of `check` whose findings about this brief the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
-  /** Who acts. */
-  readonly actors?: readonly [Actor, ...Actor[]];
-  /** What was said. */
-  readonly quotes?: readonly [Quote, ...Quote[]];
-  /** What took place. */
-  readonly events?: readonly [Event, ...Event[]];
-  /** The treaties, with their milestones. */
-  readonly treaties?: readonly [Treaty, ...Treaty[]];
-  /** Other acts. */
-  readonly acts?: readonly [Act, ...Act[]];
-  /** What the facts were taken from. */
-  readonly sources?: readonly [Source, ...Source[]];
+  /**
+   * Its relation to other texts.
+   * @minItems 1
+   */
+  readonly related?: readonly RelatedBrief[];
+  /**
+   * Codes of `check` whose findings about this brief the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
+  /**
+   * Who acts.
+   * @minItems 1
+   */
+  readonly actors?: readonly Actor[];
+  /**
+   * What was said.
+   * @minItems 1
+   */
+  readonly quotes?: readonly Quote[];
+  /**
+   * What took place.
+   * @minItems 1
+   */
+  readonly events?: readonly Event[];
+  /**
+   * The treaties, with their milestones.
+   * @minItems 1
+   */
+  readonly treaties?: readonly Treaty[];
+  /**
+   * Other acts.
+   * @minItems 1
+   */
+  readonly acts?: readonly Act[];
+  /**
+   * What the facts were taken from.
+   * @minItems 1
+   */
+  readonly sources?: readonly Source[];
   /** The narrative; there may be no section. */
   readonly sections: readonly Section[];
   /** An extension member: any JSON value. */
@@ -79,14 +112,26 @@ export interface Act {
   readonly kind: ActKind;
   /** Its name. */
   readonly title?: Line;
-  /** Names in registries, such as a document symbol. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Whose act it is. Names an actor. */
-  readonly issued_by?: readonly [Reference, ...Reference[]];
-  /** Who proposed it. Names an actor. */
-  readonly sponsors?: readonly [Reference, ...Reference[]];
-  /** Whom it is directed at. Names an actor. */
-  readonly targets?: readonly [Reference, ...Reference[]];
+  /**
+   * Names in registries, such as a document symbol.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Whose act it is. Names an actor.
+   * @minItems 1
+   */
+  readonly issued_by?: readonly Reference[];
+  /**
+   * Who proposed it. Names an actor.
+   * @minItems 1
+   */
+  readonly sponsors?: readonly Reference[];
+  /**
+   * Whom it is directed at. Names an actor.
+   * @minItems 1
+   */
+  readonly targets?: readonly Reference[];
   /** How far it has come. */
   readonly status?: Status;
   /** When it was done. */
@@ -99,16 +144,28 @@ export interface Act {
   readonly until_as_written?: Line;
   /** The vote on it. */
   readonly vote?: Vote;
-  /** The facts that it answers. Names a fact. */
-  readonly in_response_to?: readonly [Reference, ...Reference[]];
+  /**
+   * The facts that it answers. Names a fact.
+   * @minItems 1
+   */
+  readonly in_response_to?: readonly Reference[];
   /** The event at which it was done. Names an event. */
   readonly event?: Reference;
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -254,8 +311,11 @@ export type BriefRelation =
 export interface Bullets {
   /** Which sort of block it is. */
   readonly type: "bullets";
-  /** Its items, as inline CommonMark. */
-  readonly items: readonly [Inline, ...Inline[]];
+  /**
+   * Its items, as inline CommonMark.
+   * @minItems 1
+   */
+  readonly items: readonly Inline[];
 }
 
 /**
@@ -306,22 +366,40 @@ export interface Event {
   readonly place?: Line;
   /** The event that this one is a part of. Names an event. */
   readonly part_of?: Reference;
-  /** Who took part, and how. */
-  readonly participants?: readonly [Participant, ...Participant[]];
-  /** The facts that it was about. Names a fact. */
-  readonly about?: readonly [Reference, ...Reference[]];
+  /**
+   * Who took part, and how.
+   * @minItems 1
+   */
+  readonly participants?: readonly Participant[];
+  /**
+   * The facts that it was about. Names a fact.
+   * @minItems 1
+   */
+  readonly about?: readonly Reference[];
   /** What it was about, where that is no fact of the brief. */
   readonly subject?: Line;
   /** What came of it. */
   readonly outcome?: Passage;
-  /** Names in registries, such as a meeting's number. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in registries, such as a meeting's number.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -428,23 +506,41 @@ export interface Group {
   readonly kind: "group";
   /** The name as the brief gives it. */
   readonly name: Line;
-  /** The actors that belong to it. Names an actor. */
-  readonly members?: readonly [Reference, ...Reference[]];
+  /**
+   * The actors that belong to it. Names an actor.
+   * @minItems 1
+   */
+  readonly members?: readonly Reference[];
   /**
    * How many they are.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -458,8 +554,11 @@ export interface GroupCount {
    * From 1 to 9007199254740991.
    */
   readonly count: number;
-  /** The members of the group. Names an actor. */
-  readonly among: readonly [Reference, ...Reference[]];
+  /**
+   * The members of the group. Names an actor.
+   * @minItems 1
+   */
+  readonly among: readonly Reference[];
 }
 
 /**
@@ -658,14 +757,26 @@ export interface Milestone {
   readonly effective?: PartialDate;
   /** The day on which it takes effect, in the author's own words. */
   readonly effective_as_written?: Line;
-  /** The parties that performed it (default: the treaty as a whole). Names an actor. */
-  readonly parties?: readonly [Reference, ...Reference[]];
-  /** The only parties towards which it has effect. Names an actor. */
-  readonly counterparties?: readonly [Reference, ...Reference[]];
-  /** The organs or persons that act. Names an actor. */
-  readonly by?: readonly [Reference, ...Reference[]];
-  /** The organs or persons to which the treaty is submitted or sent. Names an actor. */
-  readonly to?: readonly [Reference, ...Reference[]];
+  /**
+   * The parties that performed it (default: the treaty as a whole). Names an actor.
+   * @minItems 1
+   */
+  readonly parties?: readonly Reference[];
+  /**
+   * The only parties towards which it has effect. Names an actor.
+   * @minItems 1
+   */
+  readonly counterparties?: readonly Reference[];
+  /**
+   * The organs or persons that act. Names an actor.
+   * @minItems 1
+   */
+  readonly by?: readonly Reference[];
+  /**
+   * The organs or persons to which the treaty is submitted or sent. Names an actor.
+   * @minItems 1
+   */
+  readonly to?: readonly Reference[];
   /**
    * The milestone that the act serves, if that is not consent to be bound. Names a milestone (of
    * another treaty: treaty#milestone).
@@ -674,13 +785,15 @@ export interface Milestone {
   /**
    * The milestones that it reverses, for the parties of this act. Names a milestone (of another
    * treaty: treaty#milestone).
+   * @minItems 1
    */
-  readonly reverses?: readonly [Reference, ...Reference[]];
+  readonly reverses?: readonly Reference[];
   /**
    * The milestones that must come first. Names a milestone (of another treaty:
    * treaty#milestone).
+   * @minItems 1
    */
-  readonly requires?: readonly [Reference, ...Reference[]];
+  readonly requires?: readonly Reference[];
   /** The part to which it is limited. */
   readonly scope?: Scope;
   /**
@@ -695,22 +808,37 @@ export interface Milestone {
   readonly share_percent?: number;
   /** The vote by which it was decided. */
   readonly vote?: Vote;
-  /** The actors that refused it. Names an actor. */
-  readonly refused_by?: readonly [Reference, ...Reference[]];
+  /**
+   * The actors that refused it. Names an actor.
+   * @minItems 1
+   */
+  readonly refused_by?: readonly Reference[];
   /** Where it was done. */
   readonly place?: Line;
   /** The event at which it was done. Names an event. */
   readonly event?: Reference;
   /** What it depends on, in words. */
   readonly condition?: Line;
-  /** The actors on whose word it rests. Names an actor. */
-  readonly according_to?: readonly [Reference, ...Reference[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * The actors on whose word it rests. Names an actor.
+   * @minItems 1
+   */
+  readonly according_to?: readonly Reference[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -921,8 +1049,11 @@ export interface Numbered {
    * From 0 to 999999999.
    */
   readonly start: number;
-  /** Its items, as inline CommonMark. */
-  readonly items: readonly [Inline, ...Inline[]];
+  /**
+   * Its items, as inline CommonMark.
+   * @minItems 1
+   */
+  readonly items: readonly Inline[];
 }
 
 /** An organ of a state or of an organization. */
@@ -940,16 +1071,31 @@ export interface Organ {
   readonly of?: Reference;
   /** Its function. */
   readonly type?: OrganType;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1017,16 +1163,31 @@ export interface Organization {
   readonly name: Line;
   /** What sort of organization it is. */
   readonly type?: OrganizationType;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1181,16 +1342,31 @@ export interface Person {
    * organization or group.
    */
   readonly represents?: Reference;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1201,8 +1377,11 @@ export interface Person {
 export interface Quote {
   /** The name by which other facts refer to the statement. */
   readonly id?: Id;
-  /** Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act. */
-  readonly speakers: readonly [Reference, ...Reference[]];
+  /**
+   * Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act.
+   * @minItems 1
+   */
+  readonly speakers: readonly Reference[];
   /** How the words are reported. */
   readonly mode: QuoteMode;
   /** One passage of the narrative: the quoted words, or the reported clause without its verb. */
@@ -1211,8 +1390,11 @@ export interface Quote {
   readonly verb?: Line;
   /** The position that the statement takes. */
   readonly stance?: Stance;
-  /** The facts that it is about. Names a fact. */
-  readonly about?: readonly [Reference, ...Reference[]];
+  /**
+   * The facts that it is about. Names a fact.
+   * @minItems 1
+   */
+  readonly about?: readonly Reference[];
   /** What it is about, where that is no fact of the brief. */
   readonly subject?: Line;
   /** The office in which it was said, if not the actor's own. */
@@ -1227,18 +1409,33 @@ export interface Quote {
   readonly event?: Reference;
   /** Where or through whom it was said: a place, a broadcaster, a network. */
   readonly venue?: Line;
-  /** To whom it was said. Names an actor. */
-  readonly addressees?: readonly [Reference, ...Reference[]];
+  /**
+   * To whom it was said. Names an actor.
+   * @minItems 1
+   */
+  readonly addressees?: readonly Reference[];
   /** The words in the language in which they were said. */
   readonly original?: Translation;
-  /** Who translated them. Names an actor. */
-  readonly translated_by?: readonly [Reference, ...Reference[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Who translated them. Names an actor.
+   * @minItems 1
+   */
+  readonly translated_by?: readonly Reference[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1295,10 +1492,16 @@ export type RuleCode = string;
  * At least one member is required.
  */
 export interface Scope {
-  /** The territories. */
-  readonly territories?: readonly [Line, ...Line[]];
-  /** The articles or parts. */
-  readonly articles?: readonly [Line, ...Line[]];
+  /**
+   * The territories.
+   * @minItems 1
+   */
+  readonly territories?: readonly Line[];
+  /**
+   * The articles or parts.
+   * @minItems 1
+   */
+  readonly articles?: readonly Line[];
 }
 
 /**
@@ -1404,8 +1607,11 @@ export interface Source {
   readonly title?: Line;
   /** Who published it. */
   readonly publisher?: Line;
-  /** Who wrote it. */
-  readonly authors?: readonly [Author, ...Author[]];
+  /**
+   * Who wrote it.
+   * @minItems 1
+   */
+  readonly authors?: readonly Author[];
   /** Where it is. */
   readonly url?: WebAddress;
   /** Where an archived copy is. */
@@ -1420,14 +1626,26 @@ export interface Source {
   readonly language?: LanguageTag;
   /** The SHA-256 digest of what was read. */
   readonly sha256?: Sha256;
-  /** The sources that it took its content from, towards the origin. Names a source. */
-  readonly derived_from?: readonly [Reference, ...Reference[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * The sources that it took its content from, towards the origin. Names a source.
+   * @minItems 1
+   */
+  readonly derived_from?: readonly Reference[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1558,16 +1776,31 @@ export interface State {
   readonly name: Line;
   /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
   readonly country?: CountryCode;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1648,8 +1881,11 @@ export interface Treaty {
   readonly short_title?: Line;
   /** The type of instrument, as titled. */
   readonly kind: TreatyKind;
-  /** The states and organizations that are, or are meant to be, its parties. Names an actor. */
-  readonly parties?: readonly [Reference, ...Reference[]];
+  /**
+   * The states and organizations that are, or are meant to be, its parties. Names an actor.
+   * @minItems 1
+   */
+  readonly parties?: readonly Reference[];
   /**
    * Whether `parties` lists all of them or a selection. By default the list is complete unless
    * the brief itself shows more parties: a rule or a tally with a higher number, or the consent
@@ -1658,30 +1894,57 @@ export interface Treaty {
   readonly membership?: Membership;
   /** The depositary, which keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
-  /** Identifiers in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** The languages of the authentic texts (article 33). */
-  readonly authentic_languages?: readonly [LanguageTag, ...LanguageTag[]];
-  /** Other treaties that it amends, supersedes, implements or belongs to. */
-  readonly related?: readonly [RelatedTreaty, ...RelatedTreaty[]];
+  /**
+   * Identifiers in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * The languages of the authentic texts (article 33).
+   * @minItems 1
+   */
+  readonly authentic_languages?: readonly LanguageTag[];
+  /**
+   * Other treaties that it amends, supersedes, implements or belongs to.
+   * @minItems 1
+   */
+  readonly related?: readonly RelatedTreaty[];
   /** How long it is in force. */
   readonly duration?: Duration;
   /** The period by which it is renewed. */
   readonly renewal?: Duration;
   /** How it is renewed at the end of its term. */
   readonly renewed_by?: RenewedBy;
-  /** Its rules of entry into force; the one that takes effect first decides. */
-  readonly entry_rules?: readonly [TreatyRule, ...TreatyRule[]];
-  /** Its rules of withdrawal. */
-  readonly exit_rules?: readonly [TreatyRule, ...TreatyRule[]];
-  /** Its acts and steps, in the author's order. */
-  readonly milestones?: readonly [Milestone, ...Milestone[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Its rules of entry into force; the one that takes effect first decides.
+   * @minItems 1
+   */
+  readonly entry_rules?: readonly TreatyRule[];
+  /**
+   * Its rules of withdrawal.
+   * @minItems 1
+   */
+  readonly exit_rules?: readonly TreatyRule[];
+  /**
+   * Its acts and steps, in the author's order.
+   * @minItems 1
+   */
+  readonly milestones?: readonly Milestone[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1763,21 +2026,36 @@ export interface TreatyRule {
    * From 1 to 9007199254740991.
    */
   readonly of?: number;
-  /** The only parties that count (default: all). Names an actor. */
-  readonly among?: readonly [Reference, ...Reference[]];
-  /** Parties that do not count, such as an organization beside its member states. Names an actor. */
-  readonly excluding?: readonly [Reference, ...Reference[]];
-  /** How many members of a group must be among them. */
-  readonly groups?: readonly [GroupCount, ...GroupCount[]];
-  /** The states that must be among them. Names an actor. */
-  readonly named?: readonly [Reference, ...Reference[]];
+  /**
+   * The only parties that count (default: all). Names an actor.
+   * @minItems 1
+   */
+  readonly among?: readonly Reference[];
+  /**
+   * Parties that do not count, such as an organization beside its member states. Names an actor.
+   * @minItems 1
+   */
+  readonly excluding?: readonly Reference[];
+  /**
+   * How many members of a group must be among them.
+   * @minItems 1
+   */
+  readonly groups?: readonly GroupCount[];
+  /**
+   * The states that must be among them. Names an actor.
+   * @minItems 1
+   */
+  readonly named?: readonly Reference[];
   /**
    * The share in percent that they must have together.
    * From 0 to 100.
    */
   readonly share_percent?: number;
-  /** The share of each party. */
-  readonly shares?: readonly [Share, ...Share[]];
+  /**
+   * The share of each party.
+   * @minItems 1
+   */
+  readonly shares?: readonly Share[];
   /** The last day on which these conditions can be met; after it, only other rules apply. */
   readonly met_by?: PartialDate;
   /** The time that runs from the day on which all conditions are met. */
@@ -1806,16 +2084,31 @@ export interface Unnamed {
    * organization or group.
    */
   readonly of?: Reference;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1835,8 +2128,11 @@ export interface Vote {
   readonly abstained?: Voters;
   /** Those who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
-  /** Those whose vote alone stopped it. Names an actor. */
-  readonly vetoed_by?: readonly [Reference, ...Reference[]];
+  /**
+   * Those whose vote alone stopped it. Names an actor.
+   * @minItems 1
+   */
+  readonly vetoed_by?: readonly Reference[];
   /**
    * How many votes in favour it needed.
    * From 1 to 9007199254740991.
@@ -1847,7 +2143,7 @@ export interface Vote {
 /** How many voted so, or which actors did. */
 export type Voters =
   | number
-  | readonly [Reference, ...Reference[]];
+  | readonly Reference[];
 
 /**
  * An absolute http or https URL (RFC 3986), ASCII only.

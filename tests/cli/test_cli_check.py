@@ -41,7 +41,7 @@ def test_bad_file_does_not_hide_another(run, briefs):
     assert result.exit_code == 2
     for place in ("missing.md: ", "bad.json:1:", "latin.md:1:8: ", "late.md:8:65: "):
         assert f"\n{place}" in f"\n{result.stdout}"
-    assert result.stdout.endswith("4 files checked: 4 errors.\n")
+    assert result.stdout.endswith("4 files checked, 1 not readable: 4 errors.\n")
 
 
 def test_invalid_document_is_reported_as_findings(run, briefs):
@@ -58,7 +58,7 @@ def test_concise_output_is_one_line_a_finding(run, briefs):
     assert late.startswith("late.md:8:65: error[CHR001]: parliamentary approval is still")
     assert bad.startswith("bad.json:1:2: error[")
     assert missing.startswith("missing.md: error[file_unreadable]: ")
-    assert summary == "3 files checked: 3 errors."
+    assert summary == "3 files checked, 1 not readable: 3 errors."
 
 
 def test_json_output_has_every_part_of_a_finding(run):

@@ -77,8 +77,8 @@ def test_in_front_matter_a_span_is_the_value_or_shows_its_name_or_its_first_line
         (read,) = yaml.read(f"v:\n- {part}\n")["v"]
         if read in path and read != value:
             continue  # the name of a value of several lines
-        if isinstance(value, str) and read != value and isinstance(path[-1], int):
-            # The first line of a text of several.
+        if isinstance(value, str) and read != value and int in map(type, path[-2:]):
+            # The first line of an item with several lines, or of its only member.
             assert part == value.strip().split("\n")[0].rstrip(), path
         elif isinstance(value, str | int | float | bool):
             assert read == value, path

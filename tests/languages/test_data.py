@@ -76,7 +76,10 @@ def test_every_month_has_a_name_that_no_other_month_has():
 
 
 MONTHS = "[months]\n" + "".join(f'{name} = ["x-{name}"]\n' for name in Months.__annotations__)
-DATES = "weekdays = []\ntimestamp_words = []\nof = []\nbefore_day = []\nafter_year = []\n"
+DATES = "".join(
+    f"{key} = []\n"
+    for key in ("weekdays", "timestamp_words", "of", "before_day", "after_day", "after_year")
+)
 
 
 @pytest.mark.parametrize(
@@ -136,10 +139,11 @@ GERMAN = {
     "dates": DATES.replace("of = []", "of = ['.']")
     + MONTHS.replace('["x-may"]', '["Mai"]').replace('["x-march"]', '["März"]'),
     "bylines": "markers = ['von']\nmarkers_with_colon = ['autorin']\ncredits = []\n"
-    "between_names = ['und']\nafter_name = ['in']\nnot_names = []\n",
+    "between_names = ['und']\nafter_name = ['in']\nnot_names = []\ngiven_names = []\n",
     "datelines": "places = ['Genf']\nnot_places = []\nparticles = []\n",
     "words": "metadata_names = []\nnot_headings = []\nleading_on = []\nconjunctions = ['und']\n"
-    "range_words = ['bis']\nspeech_starts = []\n",
+    "range_words = ['bis']\nspeech_starts = []\n"
+    "page_words = []\nnotices = []\nletterheads = []\nmarkings = []\n",
 }
 """A language in five short files, as `docs/development/add-a-language.md` describes."""
 

@@ -90,6 +90,24 @@ def test_narrative_keeps_markup_plain_text_and_language():
     assert numbered == ListBlock(("sections", 0, "content", 1), numbered.items, 3)
 
 
+def test_reference_links_are_resolved():
+    text = "# T\n\nIt [*waits*][s] and [goes] on.\n\n[s]: /s\n[goes]: /g\n"
+    outline = outline_of(diplobrief.loads(text, "markdown"))
+    paragraph, definitions = outline.sections[0].blocks
+    assert paragraph.text.source == "It [*waits*][s] and [goes] on."
+    assert paragraph.text.plain == "It waits and goes on."
+    assert outline.definitions == definitions.source == "[s]: /s\n[goes]: /g"
+
+
+def test_many_lines_with_many_definitions_take_time_in_proportion(assert_in_proportion):
+    def brief_of(count):
+        lines = "\n\n".join(f"See [a{number}] now." for number in range(count))
+        definitions = "\n".join(f"[a{number}]: /x" for number in range(count))
+        return diplobrief.loads(f"# T\n\n{lines}\n\n{definitions}\n", "markdown")
+
+    assert_in_proportion(outline_of, brief_of(300), brief_of(6_000), times=20)
+
+
 def test_entry_keeps_dates_as_values_and_in_words():
     events = [
         {"kind": "visit", "start": "2026-03-03", "end": "2026-03-05"},

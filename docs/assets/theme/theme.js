@@ -1,4 +1,4 @@
-// The theme makes these elements in the browser; a screen reader and the keyboard need more of them.
+// The theme creates these elements in the browser; screen readers and keyboards need these attributes.
 function complete() {
   document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((bar) => {
     bar.setAttribute("aria-label", bar.closest("[id]").id.replace("__code_", "Code "));

@@ -36,7 +36,7 @@ def characters_of(brief: Brief) -> str:
 
     Characters that are not ASCII are not escaped.
     """
-    return brief.__pydantic_serializer__.to_json(brief).decode()
+    return brief.model_dump_json()
 
 
 def written_in(brief: Brief) -> Iterator[Text]:

@@ -17,6 +17,7 @@ MANUAL: Final = "https://w3id.org/diplobrief/docs/"
 """The address of the manual."""
 
 _CODE_OF_RULE: Final = re.compile("[A-Z]{3}[0-9]{3}")
+_CODE_OF_PLUGIN: Final = re.compile("X[A-Z]{2}[0-9]{3}")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
@@ -152,12 +153,14 @@ class Finding:
 
     @property
     def url(self) -> str:
-        """The page of the manual that explains the code.
+        """The section of the manual that explains the code; empty for rules of other packages.
 
         Example:
             >>> Finding("CHR001", "").url
             'https://w3id.org/diplobrief/docs/reference/checks.html#chr001'
         """
+        if _CODE_OF_PLUGIN.fullmatch(self.code):
+            return ""
         page = "checks" if _CODE_OF_RULE.fullmatch(self.code) else "diagnostics"
         return f"{MANUAL}reference/{page}.html#{self.code.lower()}"
 

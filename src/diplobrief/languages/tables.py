@@ -82,6 +82,7 @@ class Bylines(DataFile):
         between_names: Words between two authors.
         after_name: Words after an author, before an office, a paper or a place.
         not_names: Words that are not part of a person's name.
+        given_names: Common given names.
     """
 
     FILE: ClassVar = "bylines.toml"
@@ -92,6 +93,7 @@ class Bylines(DataFile):
     between_names: Words
     after_name: Words
     not_names: Words
+    given_names: Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +124,10 @@ class LineWords(DataFile):
         conjunctions: Words between two parts, which keep a hyphen open.
         range_words: Further words that keep a hyphen open.
         speech_starts: First words of what a person says.
+        page_words: Words of a web page around the text.
+        notices: First words of a line about the text itself.
+        letterheads: Institutions with which a letterhead starts or ends.
+        markings: Markings that restrict who may read a text.
     """
 
     FILE: ClassVar = "words.toml"
@@ -132,6 +138,10 @@ class LineWords(DataFile):
     conjunctions: Words
     range_words: Words
     speech_starts: Words
+    page_words: Words
+    notices: Words
+    letterheads: Words
+    markings: Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,6 +152,7 @@ class Shared(DataFile):
         agencies: News agencies, as datelines name them.
         name_particles: Words in small letters within a person's name.
         place_particles: Words in small letters within the name of a place.
+        given_names: Common given names of languages that have no folder.
     """
 
     FILE: ClassVar = "shared.toml"
@@ -149,3 +160,4 @@ class Shared(DataFile):
     agencies: Words
     name_particles: Words
     place_particles: Words
+    given_names: Words

@@ -35,7 +35,7 @@ _VOTES: Final = (
 )
 
 
-def actor_entry(index: int, actor: Actor, names: FactNames) -> Entry:
+def actor_entry(names: FactNames, index: int, actor: Actor) -> Entry:
     """Return the entry of an actor."""
     details: tuple[Detail | None, ...] = ()
     if isinstance(actor, Person):
@@ -57,7 +57,7 @@ def actor_entry(index: int, actor: Actor, names: FactNames) -> Entry:
     )
 
 
-def quote_entry(index: int, quote: Quote, names: FactNames) -> QuoteEntry:
+def quote_entry(names: FactNames, index: int, quote: Quote) -> QuoteEntry:
     """Return the entry of a quote."""
     return QuoteEntry(
         ("quotes", index),
@@ -81,7 +81,7 @@ def quote_entry(index: int, quote: Quote, names: FactNames) -> QuoteEntry:
     )
 
 
-def event_entry(index: int, event: Event, names: FactNames) -> Entry:
+def event_entry(names: FactNames, index: int, event: Event) -> Entry:
     """Return the entry of an event."""
     return Entry(
         ("events", index),
@@ -102,7 +102,7 @@ def event_entry(index: int, event: Event, names: FactNames) -> Entry:
     )
 
 
-def act_entry(index: int, act: Act, names: FactNames) -> Entry:
+def act_entry(names: FactNames, index: int, act: Act) -> Entry:
     """Return the entry of an act."""
     return Entry(
         ("acts", index),
@@ -144,7 +144,7 @@ def source_entry(index: int, source: Source) -> Entry:
 
 
 def treaty_entry(
-    index: int, treaty: Treaty, names: FactNames, brief: Brief, on: str | None
+    names: FactNames, brief: Brief, on: str | None, index: int, treaty: Treaty
 ) -> TreatyEntry:
     """Return the entry of a treaty, with its status on a day (default: the brief's own day)."""
     status = treaty_status(brief, treaty.id, on)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
+from diplobrief.commonmark import Definitions
 from diplobrief.model import Bullets, Markdown, Numbered
 from diplobrief.text.plain import to_inline, to_plain
 from diplobrief.views.entries import (
@@ -27,9 +29,13 @@ from diplobrief.views.parts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from diplobrief.diagnostics import Path
     from diplobrief.model import Block, Brief, Section
-    from diplobrief.views.parts import AnyBlock
+    from diplobrief.views.parts import AnyBlock, AnyEntry
+
+_F = TypeVar("_F")
 
 
 def outline_of(brief: Brief, on: str | None = None) -> Outline:
@@ -51,54 +57,86 @@ def outline_of(brief: Brief, on: str | None = None) -> Outline:
         >>> outline.sections[0].blocks[0].text.plain
         'The Senate waits.'
     """
+    narrative = _Narrative(brief)
     return Outline(
         brief.id,
         brief.language,
-        _inline(brief.title),
-        _inline(brief.subtitle),
+        None if brief.title is None else narrative.inline(brief.title),
+        None if brief.subtitle is None else narrative.inline(brief.subtitle),
+        narrative.definitions.text,
         _byline(brief),
         _handling(brief),
-        tuple(_section(("sections", at), section) for at, section in enumerate(brief.sections)),
+        tuple(
+            narrative.section(("sections", index), section)
+            for index, section in enumerate(brief.sections)
+        ),
         _facts(brief, on),
     )
+
+
+class _Narrative:
+    """The narrative of a brief, with the link reference definitions that its text refers to.
+
+    Args:
+        brief: The brief.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self.definitions = Definitions(
+            block.text
+            for section in brief.sections
+            for block in section.content
+            if isinstance(block, Markdown)
+        )
+
+    def inline(self, source: str) -> Inline:
+        """Return a line of the narrative with its plain text."""
+        return Inline(source, to_plain(source, self.definitions.used_by(source)))
+
+    def section(self, path: Path, section: Section) -> NarrativeSection:
+        """Return a section; its heading follows from its kind if it has none of its own."""
+        heading = None
+        if section.heading is not None:
+            heading = self.inline(section.heading)
+        elif section.kind is not None and section.kind != "lede":
+            text = words(section.kind).capitalize()
+            heading = Inline(to_inline(text), text)
+        return NarrativeSection(
+            path,
+            section.kind,
+            heading,
+            section.language,
+            tuple(
+                self._block((*path, "content", index), block)
+                for index, block in enumerate(section.content)
+            ),
+        )
+
+    def _block(self, path: Path, block: Block) -> AnyBlock:
+        if isinstance(block, Markdown):
+            return MarkdownBlock(path, block.text)
+        if isinstance(block, Bullets | Numbered):
+            items = tuple(map(self.inline, block.items))
+            return ListBlock(path, items, block.start if isinstance(block, Numbered) else None)
+        return TextBlock(path, self.inline(block.text))
 
 
 def _facts(brief: Brief, on: str | None) -> tuple[FactGroup, ...]:
     names = FactNames(brief)
     groups = (
-        FactGroup(
-            "actors",
-            "Actors",
-            tuple(actor_entry(at, actor, names) for at, actor in enumerate(brief.actors)),
-        ),
-        FactGroup(
-            "quotes",
-            "Quotes",
-            tuple(quote_entry(at, quote, names) for at, quote in enumerate(brief.quotes)),
-        ),
-        FactGroup(
-            "events",
-            "Events",
-            tuple(event_entry(at, event, names) for at, event in enumerate(brief.events)),
-        ),
-        FactGroup(
-            "treaties",
-            "Treaties",
-            tuple(
-                treaty_entry(at, treaty, names, brief, on)
-                for at, treaty in enumerate(brief.treaties)
-            ),
-        ),
-        FactGroup(
-            "acts", "Acts", tuple(act_entry(at, act, names) for at, act in enumerate(brief.acts))
-        ),
-        FactGroup(
-            "sources",
-            "Sources",
-            tuple(source_entry(at, source) for at, source in enumerate(brief.sources)),
-        ),
+        _group("actors", brief.actors, partial(actor_entry, names)),
+        _group("quotes", brief.quotes, partial(quote_entry, names)),
+        _group("events", brief.events, partial(event_entry, names)),
+        _group("treaties", brief.treaties, partial(treaty_entry, names, brief, on)),
+        _group("acts", brief.acts, partial(act_entry, names)),
+        _group("sources", brief.sources, source_entry),
     )
     return tuple(group for group in groups if group.entries)
+
+
+def _group(member: str, facts: Iterable[_F], entry_of: Callable[[int, _F], AnyEntry]) -> FactGroup:
+    entries = tuple(entry_of(index, fact) for index, fact in enumerate(facts))
+    return FactGroup(member, member.capitalize(), entries)
 
 
 def _byline(brief: Brief) -> tuple[Detail, ...]:
@@ -128,29 +166,3 @@ def _handling(brief: Brief) -> tuple[Detail, ...]:
         until = str(handling.embargo_until)
         details.append(Detail("embargo_until", until, "not to be published before"))
     return tuple(details)
-
-
-def _section(path: Path, section: Section) -> NarrativeSection:
-    heading = section.heading
-    if heading is None and section.kind is not None and section.kind != "lede":
-        heading = to_inline(words(section.kind).capitalize())
-    return NarrativeSection(
-        path,
-        section.kind,
-        _inline(heading),
-        section.language,
-        tuple(_block((*path, "content", at), block) for at, block in enumerate(section.content)),
-    )
-
-
-def _block(path: Path, block: Block) -> AnyBlock:
-    if isinstance(block, Markdown):
-        return MarkdownBlock(path, block.text)
-    if isinstance(block, Bullets | Numbered):
-        items = tuple(Inline(item, to_plain(item)) for item in block.items)
-        return ListBlock(path, items, block.start if isinstance(block, Numbered) else None)
-    return TextBlock(path, Inline(block.text, to_plain(block.text)))
-
-
-def _inline(source: str | None) -> Inline | None:
-    return None if source is None else Inline(source, to_plain(source))

@@ -247,6 +247,8 @@ class Outline:
         language: The language of the narrative.
         title: The title.
         subtitle: The subtitle.
+        definitions: The link reference definitions of the narrative, as CommonMark; references
+            in the source of lines and blocks refer to them.
         byline: Place, date, authors and publisher.
         handling: With whom, and from when, the brief may be shared.
         sections: The narrative.
@@ -257,6 +259,7 @@ class Outline:
     language: str | None
     title: Inline | None
     subtitle: Inline | None
+    definitions: str
     byline: tuple[Detail, ...]
     handling: tuple[Detail, ...]
     sections: tuple[NarrativeSection, ...]

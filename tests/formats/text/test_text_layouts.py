@@ -189,6 +189,7 @@ def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
     assert headings(f"**Réaction de l’UE:**\n{PROSE}") == [
         ("x-reaction-de-l-ue", "Réaction de l’UE")
     ]
+    assert headings(f"Arka planı:\n{PROSE}") == [("x-arka-plani", "Arka planı")]
     assert headings(f"Реакция Тегерана:\n{PROSE}") == [(None, "Реакция Тегерана")]
     assert headings(f"## Points on the map\n{PROSE}") == [
         ("x-points-on-the-map", "Points on the map")
@@ -213,6 +214,10 @@ def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
         f"Varga:\n{PROSE}\nRoe:\n{MORE}\nVarga:\n{MORE}",
         "Varga:\nWe share the water, and we will share it for as long as the treaty holds.",
         f"it was agreed that:\n{PROSE}",
+        f"Each Party shall not:\n{PROSE}",
+        f"The joint commission will:\n{PROSE}",
+        f"Page language:\n{PROSE}",
+        f"Стороны обязуются:\n{PROSE}",
         f"The heads of state and of government said in a statement:\n{PROSE}",
         f"- Why it matters: {PROSE}",
         f"{PROSE}\nThe big picture, per the paper: nothing is known of it.",
@@ -394,6 +399,57 @@ def test_a_first_line_on_its_own_is_the_title(start, body):
     ] == ("The lake treaty waits for the Senate")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Commission proposes new limits for the lake",
+        "Draft treaty on the lake goes to the Senate",
+        "Foreign ministry says the treaty can wait",
+        "Confidential talks on the lake end",
+        "Министерство обороны сообщило о начале новых переговоров по озеру",
+    ],
+)
+def test_a_headline_about_an_institution_is_a_title(title):
+    assert read_plain_data(f"{title}\n\n{PROSE}")["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("line", "member", "value"),
+    [
+        ("TLP:AMBER+STRICT", "handling", {"tlp": "TLP:AMBER+STRICT"}),
+        ("tlp: green", "handling", {"tlp": "TLP:GREEN"}),
+        ("CONFIDENTIAL", "handling", {"marking": "CONFIDENTIAL"}),
+        ("NATO UNCLASSIFIED", "handling", {"marking": "NATO UNCLASSIFIED"}),
+        ("Для служебного пользования", "handling", {"marking": "Для служебного пользования"}),
+        ("Jan 23, 2024", "published", "2024-01-23"),
+        ("Tuesday, 23 January 2024", "published", "2024-01-23"),
+        ("date 2024-01-23 24 mins ago - World", "published", "2024-01-23"),
+        (
+            "https://example.org/a?b=1",
+            "sources",
+            [{"id": "page", "url": "https://example.org/a?b=1"}],
+        ),
+    ],
+)
+def test_a_first_line_about_the_page_is_metadata_and_stays_in_the_text(line, member, value):
+    brief = read_plain_data(f"{line}\n\n{PROSE}")
+    assert {key: brief[key] for key in brief if key != "sections"} == {
+        "schema_version": "1.0",
+        member: value,
+    }
+    assert texts(brief) == [line, PROSE]
+    assert spans_of(f"{line}\n\n{PROSE}")[member,].line == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Confidential talks end", "TLP", "TLP:BLUE", "23/01/2024", "January 23", "www.example.org"],
+)
+def test_a_first_line_that_is_uncertain_is_not_metadata(line):
+    brief = read_plain_data(f"{line}\n\n{PROSE}")
+    assert {"handling", "published", "sources"}.isdisjoint(brief)
+
+
 def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
     brief = read_plain_data(f"The treaty waits\nPress Releases\n\nThe treaty waits\n\n{PROSE}")
     assert brief["title"] == "The treaty waits"
@@ -412,6 +468,22 @@ def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
         "If this message does not display, click here.",
         "Home",
         "- The lake treaty waits",
+        "Skip to main content",
+        "Pasar al contenido principal",
+        "UNCLASSIFIED // FOR OFFICIAL USE ONLY",
+        "TLP:AMBER+STRICT",
+        "Check against delivery!",
+        "Seul le prononcé fait foi",
+        "Press Release | Council of the Lakes",
+        "Embargoed until Tuesday at noon",
+        "Draft: not for distribution",
+        "MINISTRY OF FOREIGN AFFAIRS OF NORTHLAND",
+        "Ministère des affaires étrangères",
+        "Министерство иностранных дел Северной страны",
+        "Embassy of Northland in Geneva",
+        "The Northland Foreign Office",
+        "Harbour House, Geneva, +41 22 555 01 00",
+        "n\n\nn",
     ],
 )
 def test_a_first_line_that_may_be_something_else_is_text(start):
@@ -449,7 +521,7 @@ def test_a_byline_at_the_top_or_at_the_end_names_the_authors(line, names, page):
 
 
 @pytest.mark.parametrize(
-    "name", ["ahmad shirzadian", "Ana Ruiz", "ANA RUIZ", "احمد شیرزادیان", "Иван Петров"]
+    "name", ["ahmad shirzadian", "Ana Ruiz", "ANA RUIZ", "J. Robert Smith", "Иван Петров"]
 )
 def test_a_name_alone_on_the_last_line_is_the_author(name):
     assert read_plain_data(f"Why it matters:\n{PROSE}\n{name}")["authors"] == [{"name": name}]
@@ -470,6 +542,14 @@ def test_a_name_alone_on_the_last_line_is_the_author(name):
         "The talks went on.",
         "Ранее в Госдуме рассказали, как Ро",
         "انتهای پیام",
+        "احمد شیرزادیان",
+        "الاكثر قراءة",
+        "Auswärtiges Amt",
+        "— Auswärtiges Amt",
+        "Cookie Settings",
+        "Buenos Aires",
+        "Terms Apply",
+        "Iran Foreign Policy",
         "9341**4353",
         "Read more",
     ],

@@ -27,7 +27,7 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "message": printable(finding.message),
         **_path(finding.path),
         "hint": printable(finding.hint) or None,
-        "url": finding.url,
+        "url": finding.url or None,
         # Not made printable: a program must be able to open the file by this name.
         "file": finding.file,
         **_position(finding.span),

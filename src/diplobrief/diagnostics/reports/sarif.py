@@ -29,7 +29,9 @@ def report(results: Results) -> str:
     driver = {
         "name": "diplobrief",
         "semanticVersion": __version__,
-        "rules": [{"id": code, "helpUri": url} for code, url in urls.items()],
+        "rules": [
+            {"id": code, "helpUri": url} if url else {"id": code} for code, url in urls.items()
+        ],
     }
     run = {
         "tool": {"driver": driver},

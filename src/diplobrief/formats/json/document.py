@@ -97,7 +97,7 @@ def _read_unless_ambiguous(text: str) -> Brief | None:
     """
     document = text.encode()
     count = MemberCount()
-    brief = Brief.__pydantic_validator__.validate_json(document, context=count)
+    brief = Brief.model_validate_json(document, context=count)
     names = document.translate(None, _NEITHER_QUOTE_NOR_COLON).count(b'":')
     return brief if names == count.members or _has_unique_names(document) else None
 

@@ -15,5 +15,4 @@ def write(brief: Brief) -> str:
     Args:
         brief: The brief.
     """
-    members = brief.__pydantic_serializer__.to_json(brief, indent=2)
-    return f"{_OPENING}{members[1:].decode()}\n"
+    return f"{_OPENING}{brief.model_dump_json(indent=2)[1:]}\n"

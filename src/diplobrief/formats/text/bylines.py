@@ -9,7 +9,7 @@ from diplobrief.languages.data import alternatives, load_shared, merged, word_se
 from diplobrief.languages.tables import Bylines, Shared
 from diplobrief.text.characters import SPACE
 
-__all__ = ["is_name", "may_be_byline", "names_in_byline"]
+__all__ = ["is_certain_name", "may_be_byline", "names_in_byline"]
 
 _BYLINES: Final = merged(Bylines)
 _MARKER: Final = alternatives(_BYLINES.markers)
@@ -37,17 +37,15 @@ _NAME_WORDS: Final = range(2, 5)
 _MAX_NAMES: Final = 8
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_][.]?)(?:[^\W\d_]|[-'’.‌](?=[^\W\d_.]))*\.?")
-_PARTICLES: Final = word_set(load_shared(Shared).name_particles)
+_SHARED: Final = load_shared(Shared)
+_PARTICLES: Final = word_set(_SHARED.name_particles)
+_GIVEN_NAMES: Final = word_set((*_BYLINES.given_names, *_SHARED.given_names))
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
 _NOT_NAMES: Final = word_set(_BYLINES.not_names)
 
 
-def is_name(text: str) -> bool:
-    """Whether a text is almost certainly the name of a person.
-
-    Example:
-        >>> is_name("ahmad shirzadian"), is_name("Charles de Gaulle"), is_name("Press Releases")
-        (True, True, False)
-    """
+def _is_name(text: str) -> bool:
+    """Whether a text has the form of a person's name, and no word that names do not have."""
     if len(text) > _MAX_NAME_LENGTH:
         return False
     words = text.split()
@@ -63,11 +61,27 @@ def is_name(text: str) -> bool:
     return not any(word[0].islower() for word in significant)
 
 
+def is_certain_name(text: str) -> bool:
+    """Whether a text is certainly the name of a person: it starts with a known given name.
+
+    Example:
+        >>> is_certain_name("ahmad shirzadian"), is_certain_name("J. Robert Smith")
+        (True, True)
+        >>> is_certain_name("Cookie Settings"), is_certain_name("Buenos Aires")
+        (False, False)
+    """
+    if not _is_name(text):
+        return False
+    words = text.lower().split()
+    first = words[1] if _INITIAL.fullmatch(words[0]) and len(words) > 2 else words[0]
+    return first in _GIVEN_NAMES or first.split("-")[0] in _GIVEN_NAMES
+
+
 def _split_names(text: str) -> list[str]:
     names = _BETWEEN.split(text)
     if len(names) > 1 and _LAST_TWO.search(text) is None:
         return []  # an office or a newspaper may follow a single comma
-    if len(names) > _MAX_NAMES or not all(map(is_name, names)):
+    if len(names) > _MAX_NAMES or not all(map(_is_name, names)):
         return []
     return [" ".join(name.split()) for name in names]
 
@@ -89,8 +103,11 @@ def names_in_byline(text: str, *, quoted_above: bool = False) -> list[str]:
     if len(text) > _MAX_LENGTH:
         return []
     line = text.strip("*_")
-    byline = _MARKED.fullmatch(line) or (None if quoted_above else _DASHED.fullmatch(line))
-    return [] if byline is None else _split_names(byline["names"])
+    if byline := _MARKED.fullmatch(line):
+        return _split_names(byline["names"])
+    signature = None if quoted_above else _DASHED.fullmatch(line)
+    names = [] if signature is None else _split_names(signature["names"])
+    return names if all(map(is_certain_name, names)) else []
 
 
 def may_be_byline(text: str) -> bool:
@@ -101,4 +118,4 @@ def may_be_byline(text: str) -> bool:
         (True, False)
     """
     byline = _CREDITED.match(text) if len(text) <= _MAX_LENGTH else None
-    return byline is not None and is_name(byline["name"])
+    return byline is not None and _is_name(byline["name"])

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.formats.text.bylines import is_name, may_be_byline, names_in_byline
+from diplobrief.formats.text.bylines import is_certain_name, may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.headings import without_emphasis
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
+from diplobrief.formats.text.markings import handling_of, publication_day_of, web_address_of
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
@@ -28,6 +29,8 @@ __all__ = ["Block", "Page", "Section", "page_of"]
 _MAX_HEAD: Final = 12
 """The number of paragraphs in which the title, the byline and the dateline are searched."""
 _MAX_PROSE_BEFORE_DATELINE: Final = 2
+_HEADLINE_LABELS: Final = frozenset({"analysis", "the_latest", "reality_check"})
+"""Section kinds whose labels newspapers also put before a headline."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSING_QUOTES: Final = ("”", '"', "»", "“", "」")
 
@@ -61,6 +64,10 @@ class Page:
     dateline_paragraph: Paragraph | None = None
     authors: list[str] = field(default_factory=list[str])
     byline: Paragraph | None = None
+    handling: dict[str, object] | None = None
+    published: str | None = None
+    web_address: str | None = None
+    first: Paragraph | None = None
 
 
 def page_of(lines: Sequence[Line]) -> Page:
@@ -72,11 +79,22 @@ def page_of(lines: Sequence[Line]) -> Page:
     paragraphs = paragraphs_of(lines)
     find_section_starts(paragraphs)
     page = Page()
+    if len(paragraphs) > 1 and paragraphs[0].form is Form.TEXT:
+        _read_first_line(page, paragraphs[0])
     below_head = _read_head(page, paragraphs)
     _read_dateline(page, below_head)
     body = _read_signature(page, below_head)
     _read_sections(page, body)
     return page
+
+
+def _read_first_line(page: Page, paragraph: Paragraph) -> None:
+    """Read what a first line says about the page. Its words also stay in the text."""
+    line = paragraph.lines[0].text
+    page.first = paragraph
+    page.handling = handling_of(line)
+    page.published = publication_day_of(line)
+    page.web_address = web_address_of(line)
 
 
 def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -113,11 +131,11 @@ def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragrap
 
 
 def _is_headline(paragraph: Paragraph) -> bool:
-    """Whether a first line that starts with a label is a headline: `Analysis: Why it failed`."""
+    """Whether a first line that starts with a label is a headline: `The Latest: Talks end`."""
     start = paragraph.section_start
     return (
         start is not None
-        and start.kind == "analysis"
+        and start.kind in _HEADLINE_LABELS
         and bool(start.rest)
         and len(paragraph.lines) == 1
         and not is_prose(paragraph.text)
@@ -170,7 +188,7 @@ def _read_signature(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Par
     names = names_in_byline(text, quoted_above=above.endswith(_CLOSING_QUOTES))
     if (
         not names
-        and is_name(text)
+        and is_certain_name(text)
         and any(is_prose(paragraph.text) for paragraph in paragraphs[:-1])
         and not _share_a_word(paragraphs[:-1], text)
     ):

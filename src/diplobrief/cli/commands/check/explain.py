@@ -51,8 +51,7 @@ def _explanation(known: Rule | Code) -> str:
     else:
         remedy = f"{known.remedy[0].upper()}{known.remedy[1:]}."
         name, text = known.name, f"{known.meaning}\n\nWhat to do:\n    {remedy}"
-    parts = [_heading(known), text, _source(known) or Finding(name, "").url]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join([_heading(known), text, _origin(known) or Finding(name, "").url])
 
 
 def _heading(known: Rule | Code) -> str:
@@ -64,7 +63,7 @@ def _summary(known: Rule | Code) -> str:
     return known.summary if isinstance(known, Rule) else known.meaning
 
 
-def _source(known: Rule | Code) -> str:
+def _origin(known: Rule | Code) -> str:
     """Return the package that provides a rule, if it is not this one."""
     if isinstance(known, Rule) and known.origin != OWN:
         return f"A rule of {known.origin}."

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -88,8 +89,7 @@ class Checker:
         self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
-        self._checked = 0
-        self._skipped = 0
+        self._counts: Counter[State] = Counter()
 
     def run(self, files: Sequence[str], show: Show = show_findings) -> None:
         """Check all files that the arguments name, and show each result in order.
@@ -115,18 +115,18 @@ class Checker:
 
     def print_summary(self) -> None:
         """Print how many files were checked, and how many findings there are."""
-        files = count_of(self._checked, "file")
-        summary = f"{files} checked: {summarize(self.findings) or 'nothing found'}."
-        if self._skipped:
-            not_a_brief = "not a brief" if self._skipped == 1 else "not briefs"
-            skipped = count_of(self._skipped, "other file")
-            summary += f" {skipped} skipped ({not_a_brief})."
+        files = f"{count_of(self._counts[State.CHECKED], 'file')} checked"
+        if unreadable := self._counts[State.UNREADABLE]:
+            files += f", {unreadable} not readable"
+        summary = f"{files}: {summarize(self.findings) or 'nothing found'}."
+        if skipped := self._counts[State.SKIPPED]:
+            not_a_brief = "not a brief" if skipped == 1 else "not briefs"
+            summary += f" {count_of(skipped, 'other file')} skipped ({not_a_brief})."
         echo(summary)
 
     def _count(self, checked: CheckedFile) -> None:
         self.findings += checked.findings
-        self._checked += checked.state is State.CHECKED
-        self._skipped += checked.state is State.SKIPPED
+        self._counts[checked.state] += 1
         if checked.state is State.UNREADABLE:
             self.exit_code = FAILED
         elif any(finding.severity != Severity.INFO for finding in checked.findings):
