@@ -80,7 +80,6 @@ if TYPE_CHECKING:
     from diplobrief.schema import drop_nulls, json_schema
     from diplobrief.text.plain import to_inline, to_plain
     from diplobrief.treaties import (
-        READINGS,
         Days,
         PairStatus,
         PartyHistory,
@@ -97,7 +96,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "READINGS",
     "Act",
     "Actor",
     "Author",
@@ -186,7 +184,6 @@ _ROOMS: Final = {
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),
     "treaties": (
-        "READINGS",
         "Days",
         "PairStatus",
         "PartyHistory",

@@ -125,16 +125,18 @@ class World(Record):
             state.add("ratified")
         if self.gives_notice(party, day, toward) and (left is None or state):
             state.add("withdrawing")
-        reversed_ = self.reversals(party, day, toward)
-        if self.proceeds(party, day, toward, left, max(reversed_.values(), default=None)):
-            state.add("being_ratified")
         if since_it_left(self.places(party, day, toward, Effect.SIGNS)):
             state.add("signed")
-        if left is not None:
-            state.add("withdrawn")
-        if any(act.effect is Effect.SIGNS for act, _ in reversed_):
-            state.add("unsigned")
+        state |= self.before_consent(party, day, toward, left)
         return next((stage for stage in HIGHEST_FIRST if stage in state), "none")
+
+    def before_consent(self, party, day, toward, left):
+        """What a party without consent may be: on its way, gone, or not willing to come."""
+        reversed_ = self.reversals(party, day, toward)
+        proceeds = self.proceeds(party, day, toward, left, max(reversed_.values(), default=None))
+        unsigned = any(act.effect is Effect.SIGNS for act, _ in reversed_)
+        stages = {"being_ratified": proceeds, "withdrawn": left is not None, "unsigned": unsigned}
+        return {stage for stage, applies in stages.items() if applies}
 
     def counts_for(self, act, party):
         """Whether an act is one of the party: its own, or one of all."""
@@ -164,7 +166,7 @@ class World(Record):
         ]
 
     def reversals(self, party, day, toward):
-        """Each signature and consent of a party that is reversed on a day, and the place of that."""
+        """Each signature and consent of a party that is reversed on a day, and its place."""
         return {
             (act, by): max(act.place, by.place)
             for act in self.acts
@@ -274,9 +276,9 @@ class World(Record):
             return
         bound = []
         exits = [leave.takes_effect for leave in self.exits(party, toward)]
-        if party in self.listed and self.binds_all() and not is_of_some:
-            if not any(leave <= entry for leave in exits):
-                bound.append((entry, ENTRY, -1))
+        stays = not any(leave <= entry for leave in exits)
+        if party in self.listed and self.binds_all() and not is_of_some and stays:
+            bound.append((entry, ENTRY, -1))
         for since, until, consent, given in self.spells(party, toward):
             begins = self.bound_since(since, consent, given, entry, is_of_some=is_of_some)
             if begins is not None and (until is None or begins < until):

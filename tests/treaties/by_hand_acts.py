@@ -355,20 +355,23 @@ class Record:
                 return False
         if any(party not in consented for party in rule.get("named", ())):
             return False
-        for group in rule.get("groups", ()):
-            if len(set(group["among"]) & set(consented)) < group["count"]:
-                return False
-        if "share_percent" in rule:
-            by_tally = self.reached.get(("share", rule["share_percent"]))
-            if not (by_tally and by_tally <= day):
-                total = sum(
-                    Decimal(str(share["percent"]))
-                    for share in rule.get("shares", ())
-                    if share["party"] in consented
-                )
-                if total < Decimal(str(rule["share_percent"])):
-                    return False
-        return True
+        if any(
+            len(set(group["among"]) & set(consented)) < group["count"]
+            for group in rule.get("groups", ())
+        ):
+            return False
+        return "share_percent" not in rule or self.has_share(rule, consented, day)
+
+    def has_share(self, rule, consented, day):
+        by_tally = self.reached.get(("share", rule["share_percent"]))
+        if by_tally and by_tally <= day:
+            return True
+        total = sum(
+            Decimal(str(share["percent"]))
+            for share in rule.get("shares", ())
+            if share["party"] in consented
+        )
+        return total >= Decimal(str(rule["share_percent"]))
 
     def required_on(self, day):
         """Whether all that the entry into force requires had been done by a day."""

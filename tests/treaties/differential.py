@@ -90,40 +90,26 @@ KINDS = {"exact": exact, "tallies": tallies, "uncertain": open_days}
 
 def smaller(made, differs):
     """Remove milestones and members while the answers still differ."""
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        candidates = []
-        for at in range(len(made.get("milestones", ()))):
-            rest = [one for index, one in enumerate(made["milestones"]) if index != at]
-            candidates.append(made | {"milestones": rest})
-            for name in made["milestones"][at]:
-                if name not in {"id", "kind", "status", "date"}:
-                    less = {k: v for k, v in made["milestones"][at].items() if k != name}
-                    steps = [*made["milestones"][:at], less, *made["milestones"][at + 1 :]]
-                    candidates.append(made | {"milestones": steps})
-        for name in made:
-            if name != "milestones":
-                candidates.append({k: v for k, v in made.items() if k != name})
-        for name in ("entry_rules",):
-            for at in range(len(made.get(name, ()))):
-                rest = [one for index, one in enumerate(made[name]) if index != at]
-                if rest:
-                    candidates.append(made | {name: rest})
-                for member in made[name][at]:
-                    less = {k: v for k, v in made[name][at].items() if k != member}
-                    if less:
-                        candidates.append(
-                            made | {name: [*made[name][:at], less, *made[name][at + 1 :]]}
-                        )
-        for candidate in candidates:
-            try:
-                if differs(candidate):
-                    made, shrunk = candidate, True
-                    break
-            except Exception:  # noqa: BLE001, S112 - it is no treaty any more
-                continue
+    for candidate in less(made):
+        try:
+            if differs(candidate):
+                return smaller(candidate, differs)
+        except Exception:  # noqa: BLE001, S112 - it is not a treaty any more
+            continue
     return made
+
+
+def less(made):
+    """Yield a treaty without one of its members, milestones, rules, or of their members."""
+    for name in made.keys() - {"milestones"}:
+        yield {member: value for member, value in made.items() if member != name}
+    for name in ("milestones", "entry_rules"):
+        listed = made.get(name, ())
+        for at, one in enumerate(listed):
+            yield made | {name: [*listed[:at], *listed[at + 1 :]]}
+            for member in one.keys() - {"id", "kind", "status", "date"}:
+                rest = {known: value for known, value in one.items() if known != member}
+                yield made | {name: [*listed[:at], rest, *listed[at + 1 :]]}
 
 
 def main(kind, count, seed=0):

@@ -71,23 +71,29 @@ def step(random, index, count, kinds):
     elif who == "senate":
         made["by"] = [random.choice(sorted(SENATES))]
     others = [f"m{other}" for other in range(count) if other != index]
+    return made | limits(random, made, others) | links(random, made, others)
+
+
+def limits(random, made, others):
     more = random.choice(["nothing"] * 7 + ["effective", "scope", "place", "against", "toward"])
     if more == "effective":
-        made["effective"] = random.choice(DAYS)
-    elif more == "scope":
-        made["scope"] = {"articles": ["Article 1"]}
-    elif more == "place":
-        made["scope"] = {"territories": ["The islands"]}
-    elif more == "against" and "parties" in made:
-        made["counterparties"] = [random.choice([*PARTIES, "east"])]
-    elif more == "toward" and others:
-        made["toward"] = random.choice(others)
+        return {"effective": random.choice(DAYS)}
+    if more in {"scope", "place"}:
+        articles, place = {"articles": ["Article 1"]}, {"territories": ["The islands"]}
+        return {"scope": articles if more == "scope" else place}
+    if more == "against" and "parties" in made:
+        return {"counterparties": [random.choice([*PARTIES, "east"])]}
+    return {"toward": random.choice(others)} if more == "toward" and others else {}
+
+
+def links(random, made, others):
+    links = {}
     undoes = made["kind"] in {"revocation", "resumption", "referendum"}
     if others and (undoes or chance(random, 10)):
-        made["reverses"] = [random.choice(others)]
+        links["reverses"] = [random.choice(others)]
     if others and made["kind"] == "entry_into_force" and chance(random, 8):
-        made["requires"] = [random.choice(others)]
-    return made
+        links["requires"] = [random.choice(others)]
+    return links
 
 
 def rule(random, conditions):
@@ -122,21 +128,24 @@ def treaty(random, *, tallies=False, size=7):
     if undo_each_other(milestones):
         return treaty(random, tallies=tallies, size=size)
     made["milestones"] = milestones
-    conditions = CONDITIONS + (FRACTIONS if parties else [])
-    made["entry_rules"] = [rule(random, conditions) for _ in range(random.choice([0, 0, 1, 1, 2]))]
-    if chance(random, 10):
-        made["entry_rules"].append({"later_parties": {"days": 3}})
-    if parties and chance(random, 12):
-        made["entry_rules"].append({"after": {"days": 1}})
+    made["entry_rules"] = rules(random, listed=bool(parties))
     if chance(random, 4):
         made["exit_rules"] = [{"after": {"days": 2}}]
     if chance(random, 6):
+        made |= random.choice([{}, {"renewal": "P2D"}])
+        made |= random.choice([{}, {}, {"renewed_by": "automatic"}, {"renewed_by": "consent"}])
         made["duration"] = "P2D"
-        if chance(random, 2):
-            made["renewal"] = "P2D"
-        if chance(random, 2):
-            made["renewed_by"] = random.choice(["automatic", "consent"])
     return {name: value for name, value in made.items() if value}
+
+
+def rules(random, *, listed):
+    conditions = CONDITIONS + (FRACTIONS if listed else [])
+    made = [rule(random, conditions) for _ in range(random.choice([0, 0, 1, 1, 2]))]
+    if chance(random, 10):
+        made.append({"later_parties": {"days": 3}})
+    if listed and chance(random, 12):
+        made.append({"after": {"days": 1}})
+    return made
 
 
 def keep_references(milestones):
