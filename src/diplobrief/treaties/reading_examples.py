@@ -36,10 +36,14 @@ class ReadingExample:
     @property
     def treaty(self) -> Treaty:
         """The treaty."""
-        milestones = [
-            {"kind": kind, "status": "completed", "date": day}
-            | ({"parties": parties.split()} if parties else {})
-            | more
+        milestones: list[dict[str, object]] = [
+            {
+                "kind": kind,
+                "status": "completed",
+                "date": day,
+                **({"parties": parties.split()} if parties else {}),
+                **more,
+            }
             for kind, day, parties, more in self.milestones
         ]
         return Treaty.model_validate(
