@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diplobrief.model.base import Value
+
 _SECTION = re.compile(r"^(?:Args|Attributes|Example|Raises|Returns):$", re.MULTILINE)
 _PROMPT: Final = (">>> ", "... ")
 
@@ -47,8 +49,10 @@ def describe_alias(module: str, name: str) -> str:
     return dict(_docstrings(_module(module))).get(name, "")
 
 
-def example_of(model: type) -> dict[str, Any] | None:
+def example_of(model: type[Value]) -> dict[str, Any] | None:
     """Return the first value in the example of a model, as plain data.
+
+    Members that the constructor adds are included.
 
     Example:
         >>> from diplobrief.model import Participant
@@ -59,7 +63,8 @@ def example_of(model: type) -> dict[str, Any] | None:
         if isinstance(node, ast.Call):
             value = _arguments(node, model.__name__)
             if value is not None:
-                return value
+                value = {**model.CONSTANTS, **value}
+                return {name: value[name] for name in model.model_fields if name in value}
     return None
 
 
