@@ -28,7 +28,7 @@ _DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
 _OCTAL: Final = re.compile(r"0o[0-7]+")
 _HEXADECIMAL: Final = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_DATE_RANGE: Final = re.compile(r"[^\s,\[\]]+\.\.[^\s,\[\]]+")
+_DATE_RANGE: Final = re.compile(r"[^\s,\[\]]*\.\.[^\s,\[\]]*")
 _NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 # Python converts this many digits regardless of its settings.
 _MAXIMUM_DIGITS: Final = 640
