@@ -248,6 +248,55 @@ def test_of_two_briefs_in_one_file_neither_author_is_that_of_the_whole():
     assert texts(page) == [PROSE, "By Nino Beridze", MORE, "By Davit Sargsyan"]
 
 
+@pytest.mark.parametrize("label", ["The Latest", "Analysis", "Reality check"])
+def test_a_headline_after_a_label_is_a_title(label):
+    title = f"{label}: Ministers agree on the lake"
+    brief = read_plain_data(f"{title}\n\nGENEVA (AP) — {PROSE}")
+    assert (brief["title"], brief["dateline"]) == (title, {"place": "GENEVA"})
+
+
+@pytest.mark.parametrize("bullet", ["🔹", "✅", "▶", "✔️", "★", "→", "»", "➡️"])
+def test_pictographs_make_a_list(bullet):
+    page = f"Key points\n{bullet} The Senate votes.\n{bullet} The ferries run."
+    (section,) = read_plain_data(page)["sections"]
+    assert section["content"] == [
+        {"type": "bullets", "items": ["The Senate votes.", "The ferries run."]}
+    ]
+
+
+def test_a_pictograph_before_a_label_is_not_a_bullet():
+    page = "🔹 Why it matters: It is the last limit.\n🔹 Go deeper: Read on."
+    assert [section["kind"] for section in read_plain_data(page)["sections"]] == [
+        "why_it_matters",
+        "go_deeper",
+    ]
+
+
+def test_a_single_line_of_dialogue_with_a_hyphen_is_not_a_list():
+    lines = [
+        "Minister mówił w Senacie.",
+        "- Traktat jest gotowy - powiedział minister.",
+        "Sala milczała.",
+        "- Kiedy? - zapytał senator.",
+    ]
+    assert texts("\n\n".join(lines)) == lines
+    assert texts("- The talks - as ever - go on.\n- So they do.")[0].startswith("The talks")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (
+            "外交部发言人表示，条约已经得到双方议会的批准，将于三月二十日正式生",
+            "效。双方将继续磋商。",
+        ),
+        ("外務省の報道官は、条約が両国の議会で承認され、三月二十日に正式に発効す", "ると述べた。"),
+    ],
+)
+def test_wrapped_chinese_and_japanese_are_joined_without_a_space(upper, lower):
+    assert texts(f"{upper}\n{lower}") == [upper + lower]
+
+
 def test_a_headline_that_begins_with_a_label_is_a_title():
     page = f"Analysis: Why the accords survived the war\nOct 7, 2025\n\nThe big picture: {PROSE}"
     assert read_plain_data(page)["title"] == "Analysis: Why the accords survived the war"

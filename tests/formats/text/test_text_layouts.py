@@ -189,6 +189,7 @@ def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
     assert headings(f"**Réaction de l’UE:**\n{PROSE}") == [
         ("x-reaction-de-l-ue", "Réaction de l’UE")
     ]
+    assert headings(f"Arka planı:\n{PROSE}") == [("x-arka-plani", "Arka planı")]
     assert headings(f"Реакция Тегерана:\n{PROSE}") == [(None, "Реакция Тегерана")]
     assert headings(f"## Points on the map\n{PROSE}") == [
         ("x-points-on-the-map", "Points on the map")
@@ -213,6 +214,10 @@ def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
         f"Varga:\n{PROSE}\nRoe:\n{MORE}\nVarga:\n{MORE}",
         "Varga:\nWe share the water, and we will share it for as long as the treaty holds.",
         f"it was agreed that:\n{PROSE}",
+        f"Each Party shall not:\n{PROSE}",
+        f"The joint commission will:\n{PROSE}",
+        f"Page language:\n{PROSE}",
+        f"Стороны обязуются:\n{PROSE}",
         f"The heads of state and of government said in a statement:\n{PROSE}",
         f"- Why it matters: {PROSE}",
         f"{PROSE}\nThe big picture, per the paper: nothing is known of it.",

@@ -47,6 +47,11 @@ _MAX_HEADING_WORDS: Final = 14
 _MAX_HEADING_LENGTH: Final = 160
 _SECTION_LEVEL: Final = 2
 _SLUG_LENGTH: Final = 62
+_LATIN_LETTERS: Final = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"}
+    | {"ŋ": "ng", "ə": "e"}
+)
+"""Latin letters that do not decompose into a letter and an accent."""
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -197,12 +202,13 @@ def extension_kind(heading: str) -> str | None:
     """Return `x-` and the heading's slug, or `None` if it has no Latin letter or digit.
 
     Example:
-        >>> extension_kind("Réaction de l’UE"), extension_kind("Реакция")
-        ('x-reaction-de-l-ue', None)
+        >>> extension_kind("Réaction de l’UE"), extension_kind("Główne punkty")
+        ('x-reaction-de-l-ue', 'x-glowne-punkty')
+        >>> extension_kind("Реакция")
     """
     letters = unicodedata.normalize("NFKD", heading.replace(SOFT_HYPHEN, "")).casefold()
     latin = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    slug = _NOT_SLUG.sub("-", latin).strip("-")[:_SLUG_LENGTH].strip("-")
+    slug = _NOT_SLUG.sub("-", latin.translate(_LATIN_LETTERS)).strip("-")[:_SLUG_LENGTH].strip("-")
     return f"x-{slug}" if slug else None
 
 

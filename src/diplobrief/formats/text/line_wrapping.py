@@ -30,6 +30,8 @@ _MIN_BROKEN_SHARE: Final = 0.34
 _SENTENCE_END: Final = re.compile("[.!?…:;。！？：；؟؛۔][\"'”’»)\\]」』*_\u200f\u200e]*$")
 _TAIL: Final = 12
 _HYPHENATED: Final = re.compile("[^\\W\\d_][-\u2010]$|\u00ad$")
+_WIDE: Final = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]")
+"""A Chinese or Japanese character or punctuation mark."""
 _AFTER_OPEN_HYPHEN: Final = word_set(
     (*merged(LineWords).conjunctions, *merged(LineWords).range_words)
 )
@@ -53,13 +55,13 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     not have fitted.
     """
     sample = lines[:_SAMPLE]
-    wide = sum(len(line.text) > _MAX_WIDTH for line in sample)
+    wide = sum(_width(line.text) > _MAX_WIDTH for line in sample)
     if wide > _MAX_LONG_SHARE * len(sample):
         return None
     pairs = [
         (upper, lower)
         for upper, lower in pairwise(sample)
-        if not lower.after_gap and len(upper.text) <= _MAX_WIDTH and not upper.text.endswith(":")
+        if not lower.after_gap and _width(upper.text) <= _MAX_WIDTH and not upper.text.endswith(":")
     ]
     if not pairs:
         return None
@@ -81,7 +83,7 @@ def runs_on(upper: Line, lower: Line, width: int | None) -> bool:
         lower: The next line that is not blank.
         width: The result of `wrap_width`.
     """
-    if width is None or lower.after_gap or len(upper.text) > _MAX_WIDTH:
+    if width is None or lower.after_gap or _width(upper.text) > _MAX_WIDTH:
         return False
     if _fills(upper, lower, width):
         return True
@@ -91,8 +93,8 @@ def runs_on(upper: Line, lower: Line, width: int | None) -> bool:
 def join_lines(lines: Iterable[str]) -> str:
     """Return the lines of one paragraph on one line.
 
-    If a line ends with a hyphen, no space is inserted. The hyphen stays, as it may belong to a
-    compound or may have been added where a word was divided.
+    No space is inserted between Chinese or Japanese characters, and after a hyphen. The hyphen
+    stays, as it may belong to a compound or may have been added where a word was divided.
 
     Example:
         >>> join_lines(["the long-", "term plan of pre-", "and post-war", "years"])
@@ -107,6 +109,9 @@ def join_lines(lines: Iterable[str]) -> str:
 
 
 def _is_divided(upper: str, lower: str) -> bool:
+    """Whether no space separates the end of a line from the start of the next one."""
+    if _WIDE.match(lower) and _WIDE.match(upper[-1]):
+        return True  # Chinese and Japanese do not separate words
     if not lower[0].isalpha() or _HYPHENATED.search(upper[-2:]) is None:
         return False
     return lower.split(maxsplit=1)[0].lower() not in _AFTER_OPEN_HYPHEN
@@ -119,9 +124,16 @@ def _breaks_off(upper: Line, lower: Line) -> bool:
 
 
 def _end(line: Line) -> int:
-    return line.indent + len(line.text)
+    return line.indent + _width(line.text)
+
+
+def _width(text: str) -> int:
+    """Return the number of columns of a text; a Chinese or Japanese character takes two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _fills(upper: Line, lower: Line, width: int) -> bool:
+    if _WIDE.match(lower.text):
+        return _end(upper) + 2 > width - _RAGGED  # a line may break between any two characters
     words = lower.text[:_MAX_WIDTH].split(maxsplit=1)
-    return _end(upper) + 1 + len(words[0] if words else "") > width - _RAGGED
+    return _end(upper) + 1 + _width(words[0] if words else "") > width - _RAGGED

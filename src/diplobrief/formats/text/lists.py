@@ -22,15 +22,19 @@ __all__ = ["Item", "ItemList", "Marker", "are_items", "as_markdown", "item_lists
 
 _WORD_PROCESSOR: Final = "\uf0a7\uf0b7\uf0d8"
 """Bullets of the fonts Symbol and Wingdings, which copied text still contains."""
+_PICTOGRAPH: Final = "[»\u25b6\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"
 _MARKER: Final = re.compile(
     rf"(?P<invisible>[{INVISIBLE}]*)"
     rf"(?:(?P<bullet>[-*–—·+](?=[{SPACE}])|[•●▪◦‣■□○◆►▸➢➤∙⁃・{_WORD_PROCESSOR}]"
-    rf"|[o§](?=\t|[{SPACE}]{{2}}))"
+    rf"|[o§](?=\t|[{SPACE}]{{2}})|{_PICTOGRAPH}(?=\ufe0f?[{SPACE}]))"
     rf"|(?P<number>\(?\d{{1,3}}(?:[°º]?\)|[.\-–°º](?=[{SPACE}])))"
     rf")\ufe0f?[{SPACE}]*(?P<text>.*)"
 )
 _CERTAIN_BULLETS: Final = frozenset("-*•\uf0a7\uf0b7\uf0d8")
+_HYPHEN: Final = "-"
 _LONG_DASH: Final = "—"
+_DIALOGUE: Final = re.compile(r"[.,!?…\w] [-–—] \w")
+"""Words after a speech in a dialogue whose lines start with a hyphen: "- When? - he asked."."""
 _LETTER: Final = "o"
 _DEEPER: Final = 2
 _DEPTHS: Final = {"o": 1, "◦": 1, "○": 1, "▪": 2, "§": 2, "\uf0a7": 2}
@@ -51,6 +55,11 @@ class Marker(NamedTuple):
     def is_certain(self) -> bool:
         """Whether it marks an item even without a second item next to it."""
         return self.style in _CERTAIN_BULLETS
+
+    @property
+    def is_pictograph(self) -> bool:
+        """Whether it is a symbol that may also come before a heading."""
+        return re.fullmatch(_PICTOGRAPH, self.style) is not None
 
 
 @dataclass(slots=True)
@@ -124,11 +133,12 @@ def marker_of(text: str) -> Marker | None:
 def are_items(markers: Sequence[Marker], *, introduced: bool) -> list[bool]:
     """Return which of several possible items in a row are certainly items.
 
-    The bullets `- * •` always mark items. A number marks one if the next or previous number is
-    there, and any other bullet if there is another one like it; so a single `2025. …`, the dash of
-    a dialogue and a `●` before a name stay text. The long dash, which also starts a line of
-    dialogue and a signature, needs both a second one and an introduction. The letter `o`, a bullet
-    of word processors, marks an item only below another bullet.
+    The bullets `- * •` mark items, except a single hyphen before a line of dialogue. A number
+    marks one if the next or previous number is there, and any other bullet if there is another one
+    like it; so a single `2025. …`, the dash of a dialogue and a `●` before a name stay text. The
+    long dash, which also starts a line of dialogue and a signature, needs both a second one and an
+    introduction. The letter `o`, a bullet of word processors, marks an item only below another
+    bullet.
 
     Args:
         markers: The markers of consecutive paragraphs.
@@ -139,7 +149,9 @@ def are_items(markers: Sequence[Marker], *, introduced: bool) -> list[bool]:
     certain: list[bool] = []
     above: Marker | None = None
     for marker in markers:
-        if marker.is_certain or (above is not None and _is_below(above, marker)):
+        if marker.style == _HYPHEN and len(markers) == 1 and not introduced:
+            certain.append(_DIALOGUE.search(marker.text) is None)
+        elif marker.is_certain or (above is not None and _is_below(above, marker)):
             certain.append(True)
         elif marker.style == _LETTER:
             certain.append(above is not None and above.style == _LETTER)

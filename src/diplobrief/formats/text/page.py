@@ -28,6 +28,8 @@ __all__ = ["Block", "Page", "Section", "page_of"]
 _MAX_HEAD: Final = 12
 """The number of paragraphs in which the title, the byline and the dateline are searched."""
 _MAX_PROSE_BEFORE_DATELINE: Final = 2
+_HEADLINE_LABELS: Final = frozenset({"analysis", "the_latest", "reality_check"})
+"""Section kinds whose labels newspapers also put before a headline."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSING_QUOTES: Final = ("”", '"', "»", "“", "」")
 
@@ -113,11 +115,11 @@ def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragrap
 
 
 def _is_headline(paragraph: Paragraph) -> bool:
-    """Whether a first line that starts with a label is a headline: `Analysis: Why it failed`."""
+    """Whether a first line that starts with a label is a headline: `The Latest: Talks end`."""
     start = paragraph.section_start
     return (
         start is not None
-        and start.kind == "analysis"
+        and start.kind in _HEADLINE_LABELS
         and bool(start.rest)
         and len(paragraph.lines) == 1
         and not is_prose(paragraph.text)

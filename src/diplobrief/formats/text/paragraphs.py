@@ -98,6 +98,8 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
             paragraphs.append(Paragraph(Form.RULE, [line]))
             continue
         marker = marker_of(line.text)
+        if marker is not None and marker.is_pictograph and starts_section(line.text):
+            marker = None
         if last is not None and _continues(last, line, marker, width):
             last.lines.append(line)
         elif marker is None:
