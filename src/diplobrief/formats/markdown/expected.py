@@ -53,4 +53,6 @@ def _expected(annotations: list[object]) -> Expected:
             is_date |= issubclass(part, PartialDate | When)
         else:
             is_text |= isinstance(part, str)  # one of the values of a `Literal`
-    return Expected(is_text and not is_number, is_date, members)
+    if is_text and is_number:  # a number, or a list of texts
+        return Expected(members=members, items=Expected(is_text=True))
+    return Expected(is_text, is_date, members)
