@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final, get_args
 
 from diplobrief import model
-from diplobrief.model.places import reference_rule
+from diplobrief.model.fields import reference_rule
 from diplobrief.model.references import ACTOR_KINDS, FACT_KINDS
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
 from diplobrief.model.base import NonEmptyValue, Value
-from diplobrief.model.places import reference_rule
+from diplobrief.model.fields import reference_rule
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 from diplobrief.model.vocabulary.terms import EXTENSION_TERM_PATTERN, Vocabulary
 from scripts.schemas.docstrings import (

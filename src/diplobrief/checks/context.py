@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.checks.courses import Course
 from diplobrief.checks.narrative import Narrative, Passage, in_full, narrative_of
 from diplobrief.checks.strings import characters_of, texts_of, written_in
-from diplobrief.model.places import references_within
+from diplobrief.model.fact_index import facts_with_paths
+from diplobrief.model.fields import references_within
 from diplobrief.text.characters import beyond_ascii
 from diplobrief.text.search import fold
 from diplobrief.treaties import Days
@@ -97,18 +98,12 @@ class CheckContext:
     @cached_property
     def facts(self) -> Sequence[tuple[Path, Fact]]:
         """All facts with their paths, milestones included."""
-        brief = self.brief
-        facts: list[tuple[Path, Fact]] = []
-        for name in ("actors", "quotes", "events", "treaties", "acts", "sources"):
-            facts += (((name, at), fact) for at, fact in enumerate(getattr(brief, name)))
-        for course in self.courses:
-            facts += ((course.path(step)[:-1], step.milestone) for step in course.steps)
-        return facts
+        return tuple(facts_with_paths(self.brief))
 
     @cached_property
     def referred_to(self) -> frozenset[str]:
         """The ids that any fact refers to."""
-        return frozenset(references_within(fact for _, fact in self.facts))
+        return frozenset(references_within(self.brief))
 
     @cached_property
     def narrative_texts(self) -> Sequence[Text]:
@@ -155,7 +150,7 @@ class CheckContext:
 
     @cached_property
     def texts(self) -> Sequence[Text]:
-        """Every string of the brief that a person wrote, with its path. Ids and terms are not."""
+        """Every string of the brief that a person wrote, with its path: all but ids and terms."""
         return tuple(texts_of(self.brief))
 
     def describe(self, step: Milestone) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.checks.catalogue import all_codes, closest_code
 from diplobrief.checks.settings import INTERNAL, PLUGINS
 from diplobrief.diagnostics import Finding, Path, Severity
+from diplobrief.model.fact_index import facts_with_paths
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MEMBER: Final = "ignore"
 
 _COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s+([\w,\s]+?)\s*-->\s*")
-_FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,8 @@ def ignores_of(brief: Brief) -> Iterator[Ignore]:
                 scope=('sections', 0, 'content', 1))]
     """
     yield from _of_member(brief, ())
-    for name in _FACTS:
-        for index, fact in enumerate(getattr(brief, name)):
-            yield from _of_member(fact, (name, index))
-    for index, treaty in enumerate(brief.treaties):
-        for number, milestone in enumerate(treaty.milestones):
-            yield from _of_member(milestone, ("treaties", index, "milestones", number))
+    for path, fact in facts_with_paths(brief):
+        yield from _of_member(fact, path)
     for index, section in enumerate(brief.sections):
         for number, block in enumerate(section.content):
             if block.type == "markdown" and (comment := _COMMENT.fullmatch(block.text)):

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import SCHEMA_VERSION, Brief
-from diplobrief.model.annotations import models_in
 from diplobrief.model.base import Value
+from diplobrief.model.fields import fields_of, models_at
 from diplobrief.model.integrity import INTEGRITY_CODES
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-_VOTERS: Final = frozenset({"in_favour", "against", "abstained", "absent"})
-_UNIONS: Final = frozenset({"actors", "content"})
 _LONGEST_SHOWN: Final = 60
 
 _TYPES: Final = {
@@ -138,7 +136,7 @@ def _finding(details: ErrorDetails, root: type[Value]) -> Finding:
     kind, context, value = details["type"], details.get("ctx", {}), details["input"]
     if kind in INTEGRITY_CODES:
         return _integrity_finding(kind, details["msg"], details["loc"], context)
-    path = path_in_data(details["loc"])
+    path = path_in_data(details["loc"], root)
     if kind in _TEXT_FORMS and not isinstance(value, str):
         kind = "string_type"
     if kind in _TYPES:
@@ -282,28 +280,35 @@ def _did_you_mean(name: str) -> str:
     return f"did you mean {name}?"
 
 
-def path_in_data(location: Sequence[str | int]) -> Path:
-    """Return the path for a location of pydantic, without the tags of unions."""
+def path_in_data(location: Sequence[str | int], root: type[Value] = Brief) -> Path:
+    """Return the path for a location of pydantic, without the tags of unions.
+
+    Args:
+        location: The location, in which a step into a union is followed by the tag of its branch.
+        root: The class of the value where the location begins.
+    """
     path: list[str | int] = []
+    models: tuple[type[Value], ...] = (root,)
+    is_list_of_union = False
     steps = iter(location)
     for step in steps:
         if step == "[key]":
             break
         path.append(step)
-        is_item_of_union = isinstance(step, int) and path[-2] in _UNIONS
-        if is_item_of_union or step in _VOTERS:
+        if isinstance(step, str):
+            fields = [fields_of(model)[step] for model in models if step in fields_of(model)]
+            models = tuple(inner for field in fields for inner in field.models)
+            is_list_of_union = len(models) > 1
+            if any(field.or_number for field in fields):
+                next(steps, None)
+        elif is_list_of_union:
             next(steps, None)
     return tuple(path)
 
 
 def _members_near(path: Path, root: type[Value]) -> list[str]:
     """Return the names of members allowed in the object that holds the last step of a path."""
-    models = [root]
-    for step in path[:-1]:
-        if isinstance(step, str):
-            fields = [model.model_fields[step] for model in models if step in model.model_fields]
-            models = [part for info in fields for part in models_in(info.annotation)]
-    return [name for model in models for name in model.model_fields]
+    return [name for model in models_at(path[:-1], root) for name in fields_of(model)]
 
 
 def _has_surrogate(text: str) -> bool:

@@ -1,76 +1,154 @@
-"""The facts of a brief by their ids, and of which kind each is."""
+"""The facts of a brief: where they are, of which kind, and under which ids.
+
+Which lists contain facts follows from the fields of `Brief`, and of the facts themselves: the
+milestones of a treaty are facts within a fact.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diplobrief.model.facts import Fact
+from diplobrief.model.fields import Constant, fields_of
 
 if TYPE_CHECKING:
-    from diplobrief.model.facts import Fact
+    from collections.abc import Iterator
 
-_Brief = Any
-"""A brief; its class stands above this room."""
-
-LISTS_OF_FACTS: Final = ("actors", "quotes", "events", "treaties", "acts", "sources")
-"""The lists of facts of a brief."""
-
-_KIND_IN_LIST: Final = (
-    ("quotes", "quote"),
-    ("events", "event"),
-    ("treaties", "treaty"),
-    ("acts", "act"),
-    ("sources", "source"),
-)
-"""The kind of fact in each list; an actor's is its own `kind`."""
+    from diplobrief.model.base import Value
+    from diplobrief.model.fields import Path
 
 
-def index_facts(brief: _Brief) -> dict[str, Fact]:
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """A list of facts.
+
+    Args:
+        name: The field that contains it.
+        kinds: The classes of its facts, and their kinds.
+        inner: The lists of facts within its facts.
+    """
+
+    name: str
+    kinds: dict[type[Value], str]
+    inner: tuple[FactList, ...]
+
+
+@cache
+def fact_lists(model: type[Value]) -> tuple[FactList, ...]:
+    """Return the lists of facts in a class, in the order of the files.
+
+    Example:
+        >>> from diplobrief.model import Brief
+        >>> [facts.name for facts in fact_lists(Brief)]
+        ['actors', 'quotes', 'events', 'treaties', 'acts', 'sources']
+        >>> [facts.name for facts in fact_lists(Brief)[3].inner]
+        ['milestones']
+    """
+    return tuple(
+        FactList(
+            name,
+            {fact: kind_of_fact(fact) for fact in field.models},
+            tuple(inner for fact in field.models for inner in fact_lists(fact)),
+        )
+        for name, field in fields_of(model).items()
+        if any(issubclass(fact, Fact) for fact in field.models)
+    )
+
+
+def kind_of_fact(model: type[Value]) -> str:
+    """Return the kind of the facts of a class, as the rules for references name it.
+
+    Example:
+        >>> from diplobrief.model import Milestone, State
+        >>> kind_of_fact(State), kind_of_fact(Milestone)
+        ('state', 'milestone')
+    """
+    kind = fields_of(model).get("kind")
+    if kind is not None and isinstance(kind.content, Constant):
+        return str(kind.content.value)
+    return model.__name__.lower()
+
+
+def facts_with_paths(brief: Value) -> Iterator[tuple[Path, Fact]]:
+    """Yield every fact of a brief with its path, the milestones after their treaty.
+
+    Example:
+        >>> import diplobrief
+        >>> brief = diplobrief.loads(
+        ...     '{"schema_version": "1.0", "sections": [], '
+        ...     '"actors": [{"kind": "state", "id": "north", "name": "Northland"}]}',
+        ...     "json",
+        ... )
+        >>> [path for path, _ in facts_with_paths(brief)]
+        [('actors', 0)]
+    """
+    return _facts_within(brief, (), fact_lists(type(brief)))
+
+
+def _facts_within(
+    value: Value, path: Path, lists: tuple[FactList, ...]
+) -> Iterator[tuple[Path, Fact]]:
+    for facts in lists:
+        for index, fact in enumerate(getattr(value, facts.name)):
+            at = (*path, facts.name, index)
+            yield at, fact
+            if facts.inner:
+                yield from _facts_within(fact, at, facts.inner)
+
+
+def index_facts(brief: Value) -> dict[str, Fact]:
     """Return the facts that have an id by their id; milestones as `treaty#milestone`."""
     index: dict[str, Fact] = {}
-    for name in LISTS_OF_FACTS:
-        for fact in getattr(brief, name):
-            if fact.id is not None:
-                index[fact.id] = fact
-    for treaty in brief.treaties:
-        for milestone in treaty.milestones:
-            if milestone.id is not None:
-                index[f"{treaty.id}#{milestone.id}"] = milestone
+    prefixes: dict[Path, str] = {(): ""}
+    for path, fact in facts_with_paths(brief):
+        id = fact.__dict__["id"]
+        if id is not None:
+            index[prefixes[path[:-2]] + id] = fact
+            prefixes[path] = f"{id}#"
     return index
 
 
-def kinds_of_facts(brief: _Brief) -> tuple[dict[str, str], int]:
-    """Return the kind of every fact that has an id, by its id, and how many facts have one.
+def kinds_of_facts(brief: Value) -> tuple[dict[str, str], bool]:
+    """Return the kind of each fact that has an id, by its id, and whether all ids are unique.
 
-    Milestones stand there as `treaty#milestone`.
+    A milestone has the id `treaty#milestone`.
     """
-    members = brief.__dict__
-    kinds = {actor.id: actor.kind for actor in members["actors"]}
-    named = len(members["actors"])
-    for name, kind in _KIND_IN_LIST:
-        for fact in members[name]:
+    kinds: dict[str, str] = {}
+    named = _add_kinds(brief, "", fact_lists(type(brief)), kinds)
+    return kinds, len(kinds) == named
+
+
+def _add_kinds(
+    value: Value, prefix: str, lists: tuple[FactList, ...], kinds: dict[str, str]
+) -> int:
+    """Add the kinds of the facts that have an id, and return how many facts these are."""
+    named = 0
+    members = value.__dict__
+    for facts in lists:
+        for fact in members[facts.name]:
             if fact.id is not None:
-                kinds[fact.id] = kind
+                kinds[prefix + fact.id] = facts.kinds[type(fact)]
                 named += 1
-    for treaty in members["treaties"]:
-        for milestone in treaty.milestones:
-            if milestone.id is not None:
-                kinds[f"{treaty.id}#{milestone.id}"] = "milestone"
-                named += 1
-    return kinds, named
+            if facts.inner:
+                named += _add_kinds(fact, f"{fact.id}#", facts.inner, kinds)
+    return named
 
 
-def kind_of(
-    reference: str, kinds: dict[str, str], own_treaty: str | None, fitting: frozenset[str]
+def kind_of_reference(
+    reference: str, kinds: dict[str, str], treaty: str | None, allowed: frozenset[str]
 ) -> str | None:
-    """Return the kind of fact that a reference names; a treaty's own milestones come first.
+    """Return the kind of fact that a reference names, or `None` if there is no such fact.
 
     Args:
         reference: The reference.
         kinds: The kinds of facts by their ids.
-        own_treaty: The id of the treaty in which the reference stands.
-        fitting: The kinds of fact that it may name.
+        treaty: The id of the treaty that contains the reference; its own milestones come first.
+        allowed: The kinds of fact that the reference may name.
     """
-    if own_treaty is not None and "milestone" in fitting:
-        own = kinds.get(f"{own_treaty}#{reference}")
+    if treaty is not None and "milestone" in allowed:
+        own = kinds.get(f"{treaty}#{reference}")
         if own is not None:
             return own
     return kinds.get(reference)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from diplobrief.model import Brief, Fact, Milestone, Section, Treaty
-from diplobrief.model.annotations import models_in
+from diplobrief.model import Brief, Milestone, Section, Treaty
+from diplobrief.model.fact_index import fact_lists, kind_of_fact
+from diplobrief.model.fields import fields_of
 from diplobrief.testing.derive import Data, ObjectPart
 from diplobrief.testing.id_pool import Names
 from diplobrief.testing.scalars import ids
@@ -17,38 +18,31 @@ from diplobrief.testing.scalars import ids
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diplobrief.model.base import Value
     from diplobrief.testing.extension import Json
 
 
 @dataclass(frozen=True)
 class _Sort:
-    """A sort of fact: the list of the brief in which it stands, and its class."""
+    """A class of facts, and the list of the brief that contains them."""
 
     member: str
-    model: type[Fact]
+    model: type[Value]
 
     @property
     def kind(self) -> str:
-        """The kind of fact, as the rules of references name it."""
-        kind = self.model.model_fields.get("kind")
-        if kind is not None and get_origin(kind.annotation) is Literal:
-            return str(get_args(kind.annotation)[0])
-        return self.model.__name__.lower()
+        """The kind of fact, as the rules for references name it."""
+        return kind_of_fact(self.model)
 
     @property
     def needs_id(self) -> bool:
-        """Whether every fact of the sort has an id."""
-        return self.model.model_fields["id"].is_required()
+        """Whether every fact of the class has an id."""
+        return fields_of(self.model)["id"].is_required
 
 
 @cache
 def _sorts() -> list[_Sort]:
-    return [
-        _Sort(name, model)
-        for name, info in Brief.model_fields.items()
-        for model in models_in(info.annotation)
-        if issubclass(model, Fact)
-    ]
+    return [_Sort(facts.name, model) for facts in fact_lists(Brief) for model in facts.kinds]
 
 
 _MILESTONE_IDS: Final = (None, None, "signed", "in-force", "north", "lake", "no", "1", "2025-01")

@@ -1,6 +1,6 @@
-"""From the annotations of a model to strategies for its plain data.
+"""Strategies for the plain data of each class of the model.
 
-What a member may hold is read from its annotation, so that a new member, kind or term is generated
+They follow from the description of its fields, so that a new field, kind or term is generated
 without a change here.
 """
 
@@ -10,29 +10,26 @@ import itertools
 import random
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType, UnionType
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    Final,
-    Literal,
-    Protocol,
-    TypeAlias,
-    Union,
-    get_args,
-    get_origin,
-)
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, assert_never
 
 from hypothesis import strategies as st
 
 from diplobrief.model import Brief, PartialDate, Section, Timestamp, When
-from diplobrief.model.annotations import models_in
-from diplobrief.model.base import Extensible, NonEmptyList, NonEmptyValue, Value, WholeNumber
+from diplobrief.model.base import Extensible, NonEmptyValue, Value
+from diplobrief.model.fields import (
+    Constant,
+    Content,
+    Date,
+    Field,
+    Number,
+    Terms,
+    Text,
+    Values,
+    fields_of,
+    models_within,
+)
 from diplobrief.model.references import RefersTo
-from diplobrief.model.scalars import Scalar
 from diplobrief.model.vocabulary.sections import kind_of_heading
-from diplobrief.model.vocabulary.terms import Vocabulary
 from diplobrief.testing.dates import partial_date_text, timestamp_text, when_text
 from diplobrief.testing.extension import Json, extension_members
 from diplobrief.testing.narrative import headings, inline_lines, titles
@@ -188,13 +185,13 @@ class _Plan:
 
 @cache
 def _plan(model: type[Value]) -> _Plan:
-    fields = model.model_fields
-    optional = [name for name, info in fields.items() if not info.is_required()]
+    fields = fields_of(model)
+    optional = [name for name, field in fields.items() if not field.is_required]
     if issubclass(model, Extensible):
         optional.append(EXTENSIONS)
     return _Plan(
-        parts={name: part_of(info.annotation, *info.metadata) for name, info in fields.items()},
-        required=tuple(name for name, info in fields.items() if info.is_required()),
+        parts={name: part_of(field) for name, field in fields.items()},
+        required=tuple(name for name, field in fields.items() if field.is_required),
         one_of=tuple(fields) if issubclass(model, NonEmptyValue) else model.ANY_OF,
         choices=st.sampled_from(_choices(optional)),
     )
@@ -214,67 +211,49 @@ def _choices(optional: Sequence[str]) -> list[tuple[str, ...]]:
     return [*few, *sorted(larger, key=len), *[tuple(optional)] * (1 + len(few) // 40)]
 
 
-def part_of(annotation: Any, *metadata: object) -> Part:
-    """Return the part that an annotation describes.
-
-    Raises:
-        TypeError: Nothing is known about such an annotation.
-    """
-    if get_origin(annotation) is Annotated:
-        inner, *more = get_args(annotation)
-        return part_of(inner, *more, *metadata)
-    for item in metadata:
-        part = _part_of_metadata(item, metadata)
-        if part is not None:
-            return part
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin in (Union, UnionType):
-        parts = tuple(part_of(inner) for inner in arguments if inner is not NoneType)
-        return parts[0] if len(parts) == 1 else _Choice(parts)
-    if origin is tuple:
-        empty_too = not any(isinstance(item, NonEmptyList) for item in metadata)
-        return _List(part_of(arguments[0]), st.sampled_from((0, 1, 1, 2, 3)[not empty_too :]))
-    if origin is Literal:
-        return _Leaf(st.sampled_from(arguments))
-    if annotation in _DATES:
-        return _Leaf(_DATES[annotation]())
-    if annotation is float:
-        return _Leaf(_percentages())
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        return ObjectPart(annotation)
-    raise TypeError(f"no strategy is known for {annotation!r}")
+def part_of(field: Field) -> Part:
+    """Return what a field may contain, ready to be generated."""
+    if not field.is_list:
+        return _part_of_content(field.content)
+    lengths = st.sampled_from((0, 1, 1, 2, 3) if field.may_be_empty else (1, 1, 2, 3))
+    items = _List(_part_of_content(field.content), lengths)
+    return items if field.or_number is None else _Choice((_number(field.or_number), items))
 
 
-def _part_of_metadata(item: object, metadata: Sequence[object]) -> Part | None:
-    match item:
-        case Scalar():
-            for other in metadata:
-                if isinstance(other, RefersTo):
-                    return _Reference(other)
-            return _Leaf(_TEXTS.get(item.name, lambda: forms_of(item))())
-        case Vocabulary():
-            return _Leaf(terms(item))
-        case WholeNumber():
-            ends = st.sampled_from((item.least, item.most))
-            small = st.integers(item.least, min(item.most, item.least + 200))
-            return _Leaf(st.one_of(small, ends, st.integers(item.least, item.most)))
+def _part_of_content(content: Content) -> Part:
+    match content:
+        case Values(models):
+            return _Choice(tuple(map(ObjectPart, models)))
+        case RefersTo():
+            return _Reference(content)
+        case Text(form):
+            return _Leaf(_TEXTS.get(form.name, lambda: forms_of(form))())
+        case Terms(vocabulary):
+            return _Leaf(terms(vocabulary))
+        case Date(date_type):
+            return _Leaf(_DATES[date_type]())
+        case Constant(value):
+            return _Leaf(st.just(value))
+        case Number():
+            return _number(content)
         case _:
-            return None
+            assert_never(content)
 
 
-def _percentages() -> st.SearchStrategy[float]:
-    return st.one_of(st.sampled_from((0.0, 100.0, 12.5, 0.1, 1e-7)), st.floats(0, 100))
+def _number(number: Number) -> Part:
+    if not number.is_whole:
+        ends = st.sampled_from((number.least, number.most, 12.5, 0.1, 1e-7))
+        return _Leaf(st.one_of(ends, st.floats(number.least, number.most)))
+    least, most = int(number.least), int(number.most)
+    small = st.integers(least, min(most, least + 200))
+    return _Leaf(st.one_of(small, st.sampled_from((least, most)), st.integers(least, most)))
 
 
 def model_classes(root: type[Value] = Brief) -> list[type[Value]]:
-    """Return every class of which a brief is made, the brief first.
+    """Return all classes of the values in a brief, `Brief` first.
 
     Example:
         >>> [model.__name__ for model in model_classes()][:3]
         ['Brief', 'Identifier', 'Dateline']
     """
-    found = [root]
-    for model in found:
-        for info in model.model_fields.values():
-            found += [inner for inner in models_in(info.annotation) if inner not in found]
-    return found
+    return models_within(root)

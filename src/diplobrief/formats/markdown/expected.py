@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplobrief.formats.markdown.yaml import Expected
-from diplobrief.model import Brief, PartialDate, When
-from diplobrief.model.annotations import models_in, parts_of
+from diplobrief.model import Brief
+from diplobrief.model.fields import Constant, Content, Date, Field, Number, Terms, Text, fields_of
+from diplobrief.model.references import RefersTo
 
 if TYPE_CHECKING:
     from diplobrief.model.base import Value
@@ -32,27 +33,28 @@ def expected_of_brief() -> Expected:
 
 
 def _members_of(models: list[type[Value]]) -> dict[str, Expected]:
-    annotations: dict[str, list[object]] = {}
+    fields: dict[str, list[Field]] = {}
     for model in models:
-        for name, info in model.model_fields.items():
-            annotations.setdefault(name, []).append(info.annotation)
-    return {name: _expected(alternatives) for name, alternatives in annotations.items()}
+        for name, field in fields_of(model).items():
+            fields.setdefault(name, []).append(field)
+    return {name: _expected(alternatives) for name, alternatives in fields.items()}
 
 
-def _expected(annotations: list[object]) -> Expected:
-    """Return the type of a member, given its annotations in one or several classes."""
-    models = [model for annotation in annotations for model in models_in(annotation)]
+def _expected(fields: list[Field]) -> Expected:
+    """Return the type of a member, given its descriptions in one or several classes."""
+    models = [model for field in fields for model in field.models]
     members = _members_of(models)
     # The short form of an object is its principal member.
     is_text = any(members[model.PRINCIPAL].is_text for model in models if model.PRINCIPAL)
-    is_number = is_date = False
-    for part in (part for annotation in annotations for part in parts_of(annotation)):
-        if isinstance(part, type):
-            is_text |= issubclass(part, str)
-            is_number |= issubclass(part, int | float)
-            is_date |= issubclass(part, PartialDate | When)
-        else:
-            is_text |= isinstance(part, str)  # one of the values of a `Literal`
-    if is_text and is_number:  # a number, or a list of texts
-        return Expected(members=members, items=Expected(is_text=True))
-    return Expected(is_text, is_date, members)
+    is_text |= any(_is_text(field.content) for field in fields)
+    is_date = any(isinstance(field.content, Date) for field in fields)
+    if any(field.or_number for field in fields):  # a list of texts, or a number
+        return Expected(items=Expected(is_text))
+    is_number = any(isinstance(field.content, Number) for field in fields)
+    return Expected(is_text and not is_number, is_date, members)
+
+
+def _is_text(content: Content) -> bool:
+    if isinstance(content, Constant):
+        return isinstance(content.value, str)
+    return isinstance(content, Text | Terms | Date | RefersTo)

@@ -1,8 +1,8 @@
-"""The short forms of front matter: an object that has only its principal member is that member.
+"""The short forms of front matter: an object with only its principal member is that member.
 
-`evidence: Duma approved` stands for `[{exact: Duma approved}]`, `participants: [ir, ru]` for
-`[{actor: ir}, {actor: ru}]`, `authors: [A. Name]` for `[{name: A. Name}]`. The reader takes
-both, the writer always uses the short form. Which members have one, the model says.
+`evidence: Duma approved` is short for `[{exact: Duma approved}]`, `participants: [ir, ru]` for
+`[{actor: ir}, {actor: ru}]`, and `authors: [A. Name]` for `[{name: A. Name}]`. The reader accepts
+both, the writer always uses the short form. The model declares which classes have one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from diplobrief.model import Brief
-from diplobrief.model.annotations import models_in
+from diplobrief.model.fields import fields_of
 
 if TYPE_CHECKING:
     from diplobrief.model.base import Value
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """What a member of an object holds, as far as short forms go."""
+    """The short forms in a member of an object.
+
+    Args:
+        principal: The member that may be written instead of a whole object.
+        stands_alone: Whether a list of one such object may be written without the list.
+        members: The same for the members of the object.
+    """
 
     principal: str | None
     stands_alone: bool
@@ -28,10 +34,10 @@ class _Member:
 
 
 def expand(data: dict[str, Any]) -> dict[str, Any]:
-    """Write out the short forms in plain data, in place.
+    """Replace short forms by whole objects and lists, in place.
 
     Args:
-        data: The members of a brief, as front matter has them.
+        data: The members of a brief, as they are in front matter.
 
     Returns:
         The same data.
@@ -45,7 +51,7 @@ def expand(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def shorten(data: dict[str, Any]) -> dict[str, Any]:
-    """Use the short forms in plain data, in place; the reverse of `expand`.
+    """Replace objects and lists by their short forms, in place; the reverse of `expand`.
 
     Example:
         >>> shorten({"quotes": [{"evidence": [{"exact": "a long winter"}]}]})
@@ -84,7 +90,7 @@ def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
 
 
 def _items(value: Any) -> list[Any]:
-    """Return the items of a list, itself, or anything else as its only item."""
+    """Return a list as it is, and anything else as the only item of a list."""
     return cast("list[Any]", value) if isinstance(value, list) else [value]
 
 
@@ -94,12 +100,11 @@ def _members_of_brief() -> dict[str, _Member]:
 
 
 def _members(model: type[Value]) -> dict[str, _Member]:
-    found: dict[str, _Member] = {}
-    for name, info in model.model_fields.items():
-        held = models_in(info.annotation)
-        inner = {key: value for part in held for key, value in _members(part).items()}
-        principal = next((part.PRINCIPAL for part in held if part.PRINCIPAL), None)
+    members: dict[str, _Member] = {}
+    for name, field in fields_of(model).items():
+        inner = {key: value for part in field.models for key, value in _members(part).items()}
+        principal = next((part.PRINCIPAL for part in field.models if part.PRINCIPAL), None)
         if principal is not None or inner:
-            alone = any(part.STANDS_ALONE for part in held)
-            found[name] = _Member(principal, alone, inner)
-    return found
+            alone = any(part.STANDS_ALONE for part in field.models)
+            members[name] = _Member(principal, alone, inner)
+    return members

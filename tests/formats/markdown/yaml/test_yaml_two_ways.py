@@ -115,6 +115,7 @@ PIECES = [
 
 WITHIN = {
     "a": Expected(is_text=True),
+    "b": Expected(items=Expected(is_text=True)),
     "e": Expected(is_text=True, is_date=True),
     "nums": Expected(is_text=True, is_date=True),
 }
