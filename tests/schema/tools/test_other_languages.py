@@ -123,7 +123,7 @@ console.log(validate(brief) ? 0 : validate.errors.length);
 def test_ajv_reports_three_errors_for_a_wrong_term(folder):
     brief = {
         "schema_version": "1.0",
-        "acts": [{"kind": "expulsionn"}, {"kind": "Sanctions"}, {"kind": "resolution "}],
+        "acts": [{"kind": "expulsionn"}, {"kind": "Sanctions"}, {"kind": "resolutions"}],
         "sections": [],
     }
     done = subprocess.run(
