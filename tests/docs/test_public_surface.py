@@ -78,7 +78,10 @@ def says_any(annotation):
 
 
 def annotations_of(value):
-    yield from inspect.get_annotations(value).items() if callable(value) else ()
+    # pydantic reads the types of extension members from a private name; their values may be anything.
+    for name, annotation in inspect.get_annotations(value).items() if callable(value) else ():
+        if not name.startswith("_"):
+            yield name, annotation
     for name, member in [*vars(value).items()] if inspect.isclass(value) else ():
         function = member.fget if isinstance(member, property) else inspect.unwrap(member)
         if inspect.isfunction(function) and not name.startswith("_"):
