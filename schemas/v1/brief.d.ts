@@ -23,8 +23,11 @@ export interface Brief {
   readonly schema_version: "1.0";
   /** The name of the brief. */
   readonly id?: Id;
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
   /** The title, as inline CommonMark. */
   readonly title?: Title;
   /** The subtitle, as inline CommonMark. */
@@ -41,30 +44,60 @@ export interface Brief {
   readonly updated_as_written?: Line;
   /** Where and when it was written. */
   readonly dateline?: Dateline;
-  /** Who made it. */
-  readonly authors?: readonly [Author, ...Author[]];
+  /**
+   * Who made it.
+   * @minItems 1
+   */
+  readonly authors?: readonly Author[];
   /** Who published it. */
   readonly publisher?: Line;
-  /** What it is about, as keywords. */
-  readonly topics?: readonly [Line, ...Line[]];
+  /**
+   * What it is about, as keywords.
+   * @minItems 1
+   */
+  readonly topics?: readonly Line[];
   /** With whom it may be shared. */
   readonly handling?: Handling;
-  /** Its relation to other texts. */
-  readonly related?: readonly [RelatedBrief, ...RelatedBrief[]];
-  /** Codes of `check` whose findings about this brief the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
-  /** Who acts. */
-  readonly actors?: readonly [Actor, ...Actor[]];
-  /** What was said. */
-  readonly quotes?: readonly [Quote, ...Quote[]];
-  /** What took place. */
-  readonly events?: readonly [Event, ...Event[]];
-  /** The treaties, with their milestones. */
-  readonly treaties?: readonly [Treaty, ...Treaty[]];
-  /** Other acts. */
-  readonly acts?: readonly [Act, ...Act[]];
-  /** What the facts were taken from. */
-  readonly sources?: readonly [Source, ...Source[]];
+  /**
+   * Its relation to other texts.
+   * @minItems 1
+   */
+  readonly related?: readonly RelatedBrief[];
+  /**
+   * Codes of `check` whose findings about this brief the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
+  /**
+   * Who acts.
+   * @minItems 1
+   */
+  readonly actors?: readonly Actor[];
+  /**
+   * What was said.
+   * @minItems 1
+   */
+  readonly quotes?: readonly Quote[];
+  /**
+   * What took place.
+   * @minItems 1
+   */
+  readonly events?: readonly Event[];
+  /**
+   * The treaties, with their milestones.
+   * @minItems 1
+   */
+  readonly treaties?: readonly Treaty[];
+  /**
+   * Other acts.
+   * @minItems 1
+   */
+  readonly acts?: readonly Act[];
+  /**
+   * What the facts were taken from.
+   * @minItems 1
+   */
+  readonly sources?: readonly Source[];
   /** The narrative; there may be no section. */
   readonly sections: readonly Section[];
   /** An extension member: any JSON value. */
@@ -79,14 +112,26 @@ export interface Act {
   readonly kind: ActKind;
   /** Its name. */
   readonly title?: Line;
-  /** Names in registries, such as a document symbol. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Whose act it is. Names an actor. */
-  readonly issued_by?: readonly [Reference, ...Reference[]];
-  /** Who proposed it. Names an actor. */
-  readonly sponsors?: readonly [Reference, ...Reference[]];
-  /** Whom it is directed at. Names an actor. */
-  readonly targets?: readonly [Reference, ...Reference[]];
+  /**
+   * Names in registries, such as a document symbol.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Whose act it is. Names an actor.
+   * @minItems 1
+   */
+  readonly issued_by?: readonly Reference[];
+  /**
+   * Who proposed it. Names an actor.
+   * @minItems 1
+   */
+  readonly sponsors?: readonly Reference[];
+  /**
+   * Whom it is directed at. Names an actor.
+   * @minItems 1
+   */
+  readonly targets?: readonly Reference[];
   /** How far it has come. */
   readonly status?: Status;
   /** When it was done. */
@@ -99,16 +144,28 @@ export interface Act {
   readonly until_as_written?: Line;
   /** The vote on it. */
   readonly vote?: Vote;
-  /** The facts that it answers. Names a fact. */
-  readonly in_response_to?: readonly [Reference, ...Reference[]];
+  /**
+   * The facts that it answers. Names a fact.
+   * @minItems 1
+   */
+  readonly in_response_to?: readonly Reference[];
   /** The event at which it was done. Names an event. */
   readonly event?: Reference;
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -254,8 +311,11 @@ export type BriefRelation =
 export interface Bullets {
   /** Which sort of block it is. */
   readonly type: "bullets";
-  /** Its items, as inline CommonMark. */
-  readonly items: readonly [Inline, ...Inline[]];
+  /**
+   * Its items, as inline CommonMark.
+   * @minItems 1
+   */
+  readonly items: readonly Inline[];
 }
 
 /**
@@ -306,22 +366,40 @@ export interface Event {
   readonly place?: Line;
   /** The event that this one is a part of. Names an event. */
   readonly part_of?: Reference;
-  /** Who took part, and how. */
-  readonly participants?: readonly [Participant, ...Participant[]];
-  /** The facts that it was about. Names a fact. */
-  readonly about?: readonly [Reference, ...Reference[]];
+  /**
+   * Who took part, and how.
+   * @minItems 1
+   */
+  readonly participants?: readonly Participant[];
+  /**
+   * The facts that it was about. Names a fact.
+   * @minItems 1
+   */
+  readonly about?: readonly Reference[];
   /** What it was about, where that is no fact of the brief. */
   readonly subject?: Line;
   /** What came of it. */
   readonly outcome?: Passage;
-  /** Names in registries, such as a meeting's number. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in registries, such as a meeting's number.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -428,23 +506,41 @@ export interface Group {
   readonly kind: "group";
   /** The name as the brief gives it. */
   readonly name: Line;
-  /** The actors that belong to it. Names an actor. */
-  readonly members?: readonly [Reference, ...Reference[]];
+  /**
+   * The actors that belong to it. Names an actor.
+   * @minItems 1
+   */
+  readonly members?: readonly Reference[];
   /**
    * How many they are.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -599,24 +695,37 @@ export interface Milestone {
   readonly effective?: PartialDate;
   /** The day on which it takes effect, in the author's own expression. */
   readonly effective_as_written?: Line;
-  /** Whose act it is; absent: the treaty as a whole. Names an actor. */
-  readonly parties?: readonly [Reference, ...Reference[]];
-  /** Towards whom only it has effect. Names an actor. */
-  readonly counterparties?: readonly [Reference, ...Reference[]];
-  /** The organs or persons that act. Names an actor. */
-  readonly by?: readonly [Reference, ...Reference[]];
+  /**
+   * Whose act it is; absent: the treaty as a whole. Names an actor.
+   * @minItems 1
+   */
+  readonly parties?: readonly Reference[];
+  /**
+   * Towards whom only it has effect. Names an actor.
+   * @minItems 1
+   */
+  readonly counterparties?: readonly Reference[];
+  /**
+   * The organs or persons that act. Names an actor.
+   * @minItems 1
+   */
+  readonly by?: readonly Reference[];
   /**
    * The milestone that the act serves, where that is not consent to be bound. Names a milestone
    * (of another treaty: treaty#milestone).
    */
   readonly toward?: Reference;
-  /** The milestones that it undoes. Names a milestone (of another treaty: treaty#milestone). */
-  readonly reverses?: readonly [Reference, ...Reference[]];
+  /**
+   * The milestones that it undoes. Names a milestone (of another treaty: treaty#milestone).
+   * @minItems 1
+   */
+  readonly reverses?: readonly Reference[];
   /**
    * The milestones that must come first. Names a milestone (of another treaty:
    * treaty#milestone).
+   * @minItems 1
    */
-  readonly requires?: readonly [Reference, ...Reference[]];
+  readonly requires?: readonly Reference[];
   /** The part that it is limited to. */
   readonly scope?: Scope;
   /**
@@ -632,12 +741,21 @@ export interface Milestone {
   readonly event?: Reference;
   /** What it depends on, in words. */
   readonly condition?: Line;
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -815,8 +933,11 @@ export interface Numbered {
    * From 0 to 999999999.
    */
   readonly start: number;
-  /** Its items, as inline CommonMark. */
-  readonly items: readonly [Inline, ...Inline[]];
+  /**
+   * Its items, as inline CommonMark.
+   * @minItems 1
+   */
+  readonly items: readonly Inline[];
 }
 
 /** An organ of a state or of an organization. */
@@ -834,16 +955,31 @@ export interface Organ {
   readonly of?: Reference;
   /** Its function. */
   readonly type?: OrganType;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -911,16 +1047,31 @@ export interface Organization {
   readonly name: Line;
   /** What sort of organization it is. */
   readonly type?: OrganizationType;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1072,16 +1223,31 @@ export interface Person {
    * organization or group.
    */
   readonly represents?: Reference;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1092,8 +1258,11 @@ export interface Person {
 export interface Quote {
   /** The name by which other facts refer to the statement. */
   readonly id?: Id;
-  /** Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act. */
-  readonly speakers: readonly [Reference, ...Reference[]];
+  /**
+   * Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act.
+   * @minItems 1
+   */
+  readonly speakers: readonly Reference[];
   /** How the words are reported. */
   readonly mode: QuoteMode;
   /** One passage of the narrative: the quoted words, or the reported clause without its verb. */
@@ -1102,8 +1271,11 @@ export interface Quote {
   readonly verb?: Line;
   /** The position that the statement takes. */
   readonly stance?: Stance;
-  /** The facts that it is about. Names a fact. */
-  readonly about?: readonly [Reference, ...Reference[]];
+  /**
+   * The facts that it is about. Names a fact.
+   * @minItems 1
+   */
+  readonly about?: readonly Reference[];
   /** What it is about, where that is no fact of the brief. */
   readonly subject?: Line;
   /** The office in which it was said, if not the actor's own. */
@@ -1118,18 +1290,33 @@ export interface Quote {
   readonly event?: Reference;
   /** Where or through whom it was said: a place, a broadcaster, a network. */
   readonly venue?: Line;
-  /** To whom it was said. Names an actor. */
-  readonly addressees?: readonly [Reference, ...Reference[]];
+  /**
+   * To whom it was said. Names an actor.
+   * @minItems 1
+   */
+  readonly addressees?: readonly Reference[];
   /** The words in the language in which they were said. */
   readonly original?: Translation;
-  /** Who translated them. Names an actor. */
-  readonly translated_by?: readonly [Reference, ...Reference[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Who translated them. Names an actor.
+   * @minItems 1
+   */
+  readonly translated_by?: readonly Reference[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1179,10 +1366,16 @@ export type RuleCode = string;
  * At least one member is required.
  */
 export interface Scope {
-  /** The territories. */
-  readonly territories?: readonly [Line, ...Line[]];
-  /** The articles or parts. */
-  readonly articles?: readonly [Line, ...Line[]];
+  /**
+   * The territories.
+   * @minItems 1
+   */
+  readonly territories?: readonly Line[];
+  /**
+   * The articles or parts.
+   * @minItems 1
+   */
+  readonly articles?: readonly Line[];
 }
 
 /**
@@ -1288,8 +1481,11 @@ export interface Source {
   readonly title?: Line;
   /** Who published it. */
   readonly publisher?: Line;
-  /** Who wrote it. */
-  readonly authors?: readonly [Author, ...Author[]];
+  /**
+   * Who wrote it.
+   * @minItems 1
+   */
+  readonly authors?: readonly Author[];
   /** Where it is. */
   readonly url?: WebAddress;
   /** Where an archived copy is. */
@@ -1304,14 +1500,26 @@ export interface Source {
   readonly language?: LanguageTag;
   /** The SHA-256 digest of what was read. */
   readonly sha256?: Sha256;
-  /** The sources that it took its content from, towards the origin. Names a source. */
-  readonly derived_from?: readonly [Reference, ...Reference[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * The sources that it took its content from, towards the origin. Names a source.
+   * @minItems 1
+   */
+  readonly derived_from?: readonly Reference[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1442,16 +1650,31 @@ export interface State {
   readonly name: Line;
   /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
   readonly country?: CountryCode;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1532,32 +1755,62 @@ export interface Treaty {
   readonly short_title?: Line;
   /** What it calls itself. */
   readonly kind: TreatyKind;
-  /** The states and organizations that are, or are meant to be, its parties. Names an actor. */
-  readonly parties?: readonly [Reference, ...Reference[]];
+  /**
+   * The states and organizations that are, or are meant to be, its parties. Names an actor.
+   * @minItems 1
+   */
+  readonly parties?: readonly Reference[];
   /** Who keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** The languages in which the text is authentic (article 33). */
-  readonly authentic_languages?: readonly [LanguageTag, ...LanguageTag[]];
-  /** Other treaties that it amends, supersedes, implements or belongs to. */
-  readonly related?: readonly [RelatedTreaty, ...RelatedTreaty[]];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * The languages in which the text is authentic (article 33).
+   * @minItems 1
+   */
+  readonly authentic_languages?: readonly LanguageTag[];
+  /**
+   * Other treaties that it amends, supersedes, implements or belongs to.
+   * @minItems 1
+   */
+  readonly related?: readonly RelatedTreaty[];
   /** How long it is in force. */
   readonly duration?: Duration;
   /** The period by which it is renewed. */
   readonly renewal?: Duration;
-  /** Its rules of entry into force; the earliest that is met holds. */
-  readonly entry_rules?: readonly [TreatyRule, ...TreatyRule[]];
-  /** Its rules of withdrawal or termination. */
-  readonly exit_rules?: readonly [TreatyRule, ...TreatyRule[]];
-  /** The acts and steps of its life, in the author's order. */
-  readonly milestones?: readonly [Milestone, ...Milestone[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Its rules of entry into force; the earliest that is met holds.
+   * @minItems 1
+   */
+  readonly entry_rules?: readonly TreatyRule[];
+  /**
+   * Its rules of withdrawal or termination.
+   * @minItems 1
+   */
+  readonly exit_rules?: readonly TreatyRule[];
+  /**
+   * The acts and steps of its life, in the author's order.
+   * @minItems 1
+   */
+  readonly milestones?: readonly Milestone[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1632,15 +1885,21 @@ export interface TreatyRule {
   readonly count?: number;
   /** Which fraction of the parties must have. */
   readonly fraction?: Fraction;
-  /** Which states must be among them. Names an actor. */
-  readonly named?: readonly [Reference, ...Reference[]];
+  /**
+   * Which states must be among them. Names an actor.
+   * @minItems 1
+   */
+  readonly named?: readonly Reference[];
   /**
    * Which share in percent they must have together.
    * From 0 to 100.
    */
   readonly share_percent?: number;
-  /** The share of each party. */
-  readonly shares?: readonly [Share, ...Share[]];
+  /**
+   * The share of each party.
+   * @minItems 1
+   */
+  readonly shares?: readonly Share[];
   /** The time that runs from the day on which all this is met. */
   readonly after?: Period;
   /** The day before which it does not take effect. */
@@ -1667,16 +1926,31 @@ export interface Unnamed {
    * organization or group.
    */
   readonly of?: Reference;
-  /** Names in other languages or scripts. */
-  readonly other_names?: readonly [Translation, ...Translation[]];
-  /** Names in registries. */
-  readonly identifiers?: readonly [Identifier, ...Identifier[]];
-  /** Passages that the fact rests on; absent: its own words. */
-  readonly evidence?: readonly [Evidence, ...Evidence[]];
-  /** Sources of the fact. Names a source. */
-  readonly cites?: readonly [Reference, ...Reference[]];
-  /** Codes of `check` whose findings about this fact the author accepts. */
-  readonly ignore?: readonly [IgnoredCode, ...IgnoredCode[]];
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
+  /**
+   * Names in registries.
+   * @minItems 1
+   */
+  readonly identifiers?: readonly Identifier[];
+  /**
+   * Passages that the fact rests on; absent: its own words.
+   * @minItems 1
+   */
+  readonly evidence?: readonly Evidence[];
+  /**
+   * Sources of the fact. Names a source.
+   * @minItems 1
+   */
+  readonly cites?: readonly Reference[];
+  /**
+   * Codes of `check` whose findings about this fact the author accepts.
+   * @minItems 1
+   */
+  readonly ignore?: readonly IgnoredCode[];
   /** What else is to be said, for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
@@ -1696,8 +1970,11 @@ export interface Vote {
   readonly abstained?: Voters;
   /** Those who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
-  /** Those whose vote alone stopped it. Names an actor. */
-  readonly vetoed_by?: readonly [Reference, ...Reference[]];
+  /**
+   * Those whose vote alone stopped it. Names an actor.
+   * @minItems 1
+   */
+  readonly vetoed_by?: readonly Reference[];
   /**
    * How many votes in favour it needed.
    * From 1 to 9007199254740991.
@@ -1708,7 +1985,7 @@ export interface Vote {
 /** How many voted so, or which actors did. */
 export type Voters =
   | number
-  | readonly [Reference, ...Reference[]];
+  | readonly Reference[];
 
 /**
  * An absolute http or https URL (RFC 3986), ASCII only.

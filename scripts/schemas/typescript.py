@@ -106,8 +106,6 @@ def _type(form: JsonSchemaValue) -> str:
             return name_of(reference)
         case {"const": value}:
             return json.dumps(value)
-        case {"type": "array", "items": items, "minItems": 1}:
-            return f"readonly [{_type(items)}, ...{_type(items)}[]]"
         case {"type": "array", "items": items}:
             return f"readonly {_type(items)}[]"
         case _:
@@ -138,6 +136,8 @@ def _bounds(form: JsonSchemaValue) -> Iterator[str]:
     if form.get("type") == "object" and "anyOf" in form:
         names = (f"`{name}`" for branch in form["anyOf"] for name in branch["required"])
         yield f"At least one of {', '.join(names)} is required."
+    if "minItems" in form:
+        yield f"@minItems {form['minItems']}"
     if "minimum" in form:
         yield f"From {form['minimum']} to {form['maximum']}."
     if "pattern" in form:

@@ -1,4 +1,4 @@
-"""Further briefs for rules that look at several things, or leave several alone."""
+"""More pairs for rules that check several things, or allow several."""
 
 from __future__ import annotations
 

@@ -188,6 +188,10 @@ def test_a_package_that_cannot_be_used_is_named_and_the_others_run(
     [
         ("1 / 0", "ZeroDivisionError: division by zero"),
         ("'text'", "AttributeError: 'str' object has no attribute 'message'"),
+        (
+            "Problem(['title'], 'found', 'remove it')",
+            "TypeError: a path is a tuple of names and indexes, not ['title']",
+        ),
     ],
 )
 def test_a_rule_that_fails_names_its_package(tmp_path, check, problem, message):
@@ -199,7 +203,7 @@ def test_a_rule_that_fails_names_its_package(tmp_path, check, problem, message):
 
 
 def test_a_place_that_is_not_in_the_brief_gets_the_nearest_position(tmp_path, check):
-    problem = 'Problem(["treaties", 7, "x"], "found", "remove it")'
+    problem = 'Problem(("treaties", 7, "x"), "found", "remove it")'
     code = RULE.format(code="XBB001", severity="Severity.INFO", problem=problem)
     package(tmp_path, "acme-rules", "acme", "acme", code)
     done = check(tmp_path, "--select", "X", "note.md")

@@ -54,12 +54,12 @@ class Passage:
     Args:
         path: The path of the evidence.
         evidence: The evidence.
-        places: The offsets in the text of the narrative where it occurs, at most two.
+        offsets: The offsets in the text of the narrative where it occurs, at most two.
     """
 
     path: Path
     evidence: Evidence
-    places: Sequence[int]
+    offsets: Sequence[int]
 
 
 def in_full(evidence: Evidence) -> str:
