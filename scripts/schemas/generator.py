@@ -10,7 +10,7 @@ The result differs from pydantic's own schema in these points:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 
@@ -25,6 +25,7 @@ from scripts.schemas.docstrings import (
     prose,
 )
 from scripts.schemas.examples import add_examples
+from scripts.schemas.unions import union_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,19 +36,6 @@ if TYPE_CHECKING:
 
 JsonSchemaPart: TypeAlias = JsonSchemaValue | list[Any] | str | float | bool | None
 """Any part of a JSON Schema."""
-
-_UNIONS: Final = {
-    frozenset({"person", "state", "organ", "organization", "group", "unnamed"}): (
-        "diplobrief.model.actors",
-        "Actor",
-    ),
-    frozenset({"number", "actors"}): ("diplobrief.model.acts", "Voters"),
-    frozenset({"paragraph", "bullets", "numbered", "markdown"}): (
-        "diplobrief.model.narrative",
-        "Block",
-    ),
-}
-"""The module and the name of each union, by its tags."""
 
 
 class GenerateBriefSchema(GenerateJsonSchema):
@@ -95,12 +83,12 @@ class GenerateBriefSchema(GenerateJsonSchema):
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """Return a reference to the named union."""
         choices = schema["choices"]
-        module, name = _UNIONS[frozenset(map(str, choices))]
+        name = union_name(map(str, choices))
         return self._defined(
             name,
             lambda: {
                 "title": name,
-                "description": describe_alias(module, name),
+                "description": describe_alias("diplobrief.model", name),
                 **_either([self.generate_inner(choice) for choice in choices.values()]),
             },
         )
