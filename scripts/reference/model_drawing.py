@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 from diplobrief import model
-from diplobrief.model.fields import reference_rule
-from diplobrief.model.references import ACTOR_KINDS, FACT_KINDS
+from diplobrief.model.fields import Values, fields_of
+from diplobrief.model.references import FACT_KINDS, RefersTo
+from scripts.schemas.unions import tag_of, union_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.model.base import Value
+    from diplobrief.model.fields import Field
 
 _WIDTH: Final = 204
 _GAP: Final = 36
@@ -52,8 +54,8 @@ _ARROW_TIP: Final = (
     'markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>'
 )
 
-_ACTORS: Final[tuple[type[Value], ...]] = tuple(get_args(get_args(model.Actor)[0]))
-_BLOCKS: Final[tuple[type[Value], ...]] = tuple(get_args(get_args(model.Block)[0]))
+_COLUMNS: Final = (("Quote", "Event", "Act"), ("Actor", "Source"), ("Treaty", "Milestone"))
+"""The kinds of fact in each column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class _Box:
 
     Args:
         name: Its name.
-        kinds: The names of the kind in reference rules.
-        classes: Its class, or its classes, and those of the objects inside it.
+        kinds: The kind, or the kinds of actor, as reference rules name them.
+        classes: Its class, or its classes.
         column: The column in the drawing.
     """
 
@@ -73,26 +75,29 @@ class _Box:
     column: int
 
 
-_BOXES: Final = (
-    _Box("Quote", frozenset({"quote"}), (model.Quote, model.Translation), 0),
-    _Box("Event", frozenset({"event"}), (model.Event, model.Participant), 0),
-    _Box("Act", frozenset({"act"}), (model.Act,), 0),
-    _Box("Actor", ACTOR_KINDS, _ACTORS, 1),
-    _Box("Source", frozenset({"source"}), (model.Source,), 1),
-    _Box("Treaty", frozenset({"treaty"}), (model.Treaty, model.TreatyRule, model.Share), 2),
-    _Box("Milestone", frozenset({"milestone"}), (model.Milestone, model.Vote), 2),
-)
+def _boxes() -> list[_Box]:
+    facts = [fields_of(model.Treaty)["milestones"].content]
+    facts += [field.content for field in fields_of(model.Brief).values()]
+    boxes: list[_Box] = []
+    for content in facts:
+        if not isinstance(content, Values) or not issubclass(content.models[0], model.Fact):
+            continue
+        if content.tag is None:
+            (fact,) = content.models
+            name, kinds = fact.__name__, frozenset({fact.__name__.lower()})
+        else:
+            kinds = frozenset(tag_of(fact, content.tag) for fact in content.models)
+            name = union_name(kinds)
+        (column,) = (number for number, names in enumerate(_COLUMNS) if name in names)
+        boxes.append(_Box(name, kinds, content.models, column))
+    return sorted(boxes, key=lambda box: (box.column, _COLUMNS[box.column].index(box.name)))
+
+
+_BOXES: Final = _boxes()
 
 
 def drawing() -> str:
-    """Return the drawing as the text of an SVG file.
-
-    Raises:
-        LookupError: A kind of fact has no box.
-    """
-    missing = FACT_KINDS - frozenset().union(*(box.kinds for box in _BOXES))
-    if missing:
-        raise LookupError(f"_BOXES lacks {', '.join(sorted(missing))}")
+    """Return the drawing as the text of an SVG file."""
     positions = _positions()
     height = max(y + _height(box) for box, (_, y) in positions.items()) + 2 * _MARGIN
     width = _TOTAL_WIDTH + 2 * _MARGIN
@@ -112,17 +117,25 @@ def drawing() -> str:
 
 
 def references(box: _Box) -> dict[str, frozenset[str]]:
-    """Return the members by which a fact names others, each with the kinds that it may name."""
+    """Return the members by which a fact names others, each with the kinds that it may name.
+
+    Members that every fact has are left out.
+    """
     named: dict[str, frozenset[str]] = {}
     for owner in box.classes:
-        for member in owner.model_fields:
-            rule = reference_rule(owner, member)
-            # Every fact may cite sources; the box of the source says so.
-            if rule is not None and member != "cites":
-                is_inner = box.classes is not _ACTORS and owner is not box.classes[0]
-                name = f"{owner.__name__.lower()}.{member}" if is_inner else member
-                named[name] = named.get(name, frozenset()) | rule.kinds
+        for member, field in fields_of(owner).items():
+            if member not in fields_of(model.Fact) and (kinds := _kinds(field)):
+                named[member] = named.get(member, frozenset()) | kinds
     return named
+
+
+def _kinds(field: Field) -> frozenset[str]:
+    """Return the kinds that a field may name, itself or in the objects that it contains."""
+    if isinstance(field.content, RefersTo):
+        return field.content.kinds
+    objects = (inner for inner in field.models if not issubclass(inner, model.Fact))
+    kinds = (_kinds(inner) for owner in objects for inner in fields_of(owner).values())
+    return frozenset(kind for part in kinds for kind in part)
 
 
 def _lines(box: _Box) -> list[str]:
@@ -161,7 +174,9 @@ def _box(box: _Box, x: int, y: int) -> Iterator[str]:
 
 
 def _narrative() -> Iterator[str]:
-    blocks = " · ".join(block.__name__.lower() for block in _BLOCKS)
+    blocks = " · ".join(
+        block.__name__.lower() for block in fields_of(model.Section)["content"].models
+    )
     yield f'<rect class="narrative" x="0" y="2" width="{_TOTAL_WIDTH}" height="62" rx="6"/>'
     yield _text(12, 26, "Narrative: title and sections", "name")
     yield _text(12, 48, f"content → {blocks}")

@@ -44,9 +44,18 @@ def describe_members(model: type) -> dict[str, str]:
     return descriptions
 
 
-def describe_alias(module: str, name: str) -> str:
-    """Return the docstring below a type alias."""
-    return dict(_docstrings(_module(module))).get(name, "")
+def describe_alias(package: str, name: str) -> str:
+    """Return the docstring below a type alias in one of the modules of a package.
+
+    Raises:
+        LookupError: No such alias has a docstring.
+    """
+    for module in sys.modules:
+        if module.startswith(f"{package}."):
+            docstrings = dict(_docstrings(_module(module)))
+            if name in docstrings:
+                return docstrings[name]
+    raise LookupError(f"{name} has no docstring")
 
 
 def example_of(model: type[Value]) -> dict[str, Any] | None:

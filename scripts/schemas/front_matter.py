@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import diplobrief.model
-from diplobrief.model.base import Value
+from diplobrief.model import Brief
+from diplobrief.model.fields import models_within
 from scripts.schemas.references import definitions_reached, name_of
 
 if TYPE_CHECKING:
@@ -109,11 +109,11 @@ class _ShortForm:
 def _short_forms(definitions: dict[str, JsonSchemaValue]) -> dict[str, _ShortForm]:
     """Return the short form of each definition whose model has one."""
     forms: dict[str, _ShortForm] = {}
-    for name in definitions:
-        model: object = getattr(diplobrief.model, name, None)
-        if isinstance(model, type) and issubclass(model, Value) and model.PRINCIPAL is not None:
-            (principal,) = definitions[name]["properties"][model.PRINCIPAL]["allOf"]
-            forms[name] = _ShortForm(principal, model.STANDS_ALONE)
+    for model in models_within(Brief):
+        if model.PRINCIPAL is not None:
+            properties = definitions[model.__name__]["properties"]
+            (principal,) = properties[model.PRINCIPAL]["allOf"]
+            forms[model.__name__] = _ShortForm(principal, model.STANDS_ALONE)
     return forms
 
 

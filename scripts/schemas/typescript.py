@@ -76,15 +76,13 @@ def _declaration(name: str, form: JsonSchemaValue) -> _Lines:
         yield f"export type {name} = `x-${{string}}`;"
         return
     branches: list[JsonSchemaValue] = form.get("oneOf") or form.get("anyOf") or [form]
-    types = [_type(branch) for branch in branches]
+    types = [type_ for branch in branches for type_ in _types(branch)]
     if len(types) == 1:
         yield f"export type {name} = {types[0]};"
         return
     yield f"export type {name} ="
-    for index, (branch, type_) in enumerate(zip(branches, types, strict=True), start=1):
-        if "description" in branch:
-            yield from (f"  {line}" for line in _comment(branch))
-        yield f"  | {type_}" + (";" if index == len(types) else "")
+    yield from (f"  | {type_}" for type_ in types[:-1])
+    yield f"  | {types[-1]};"
 
 
 def _members(form: JsonSchemaValue) -> _Lines:
@@ -98,6 +96,10 @@ def _members(form: JsonSchemaValue) -> _Lines:
         yield from _EXTENSION_MEMBERS
 
 
+def _types(form: JsonSchemaValue) -> list[str]:
+    return [json.dumps(value) for value in form["enum"]] if "enum" in form else [_type(form)]
+
+
 def _type(form: JsonSchemaValue) -> str:
     match form:
         case {"$ref": _}:
@@ -106,8 +108,6 @@ def _type(form: JsonSchemaValue) -> str:
             return name_of(reference)
         case {"const": value}:
             return json.dumps(value)
-        case {"type": "array", "items": items, "minItems": 1}:
-            return f"readonly [{_type(items)}, ...{_type(items)}[]]"
         case {"type": "array", "items": items}:
             return f"readonly {_type(items)}[]"
         case _:
@@ -138,6 +138,8 @@ def _bounds(form: JsonSchemaValue) -> Iterator[str]:
     if form.get("type") == "object" and "anyOf" in form:
         names = (f"`{name}`" for branch in form["anyOf"] for name in branch["required"])
         yield f"At least one of {', '.join(names)} is required."
+    if "minItems" in form:
+        yield f"@minItems {form['minItems']}"
     if "minimum" in form:
         yield f"From {form['minimum']} to {form['maximum']}."
     if "pattern" in form:

@@ -1,8 +1,8 @@
-"""Further briefs for rules that look at several things, or leave several alone."""
+"""More pairs for rules that check several things, or allow several."""
 
 from __future__ import annotations
 
-from pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties
+from tests.checks.pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties
 
 OF_MARCH = {"published": "2026-03-04"}
 AT_NINE = {"published": "2026-03-04T09:00:00Z"}

@@ -1,4 +1,4 @@
-"""For each rule a brief that it finds something in, where, and one in which it finds nothing."""
+"""For each rule, a brief with a problem, the path of the problem, and a correct brief."""
 
 from __future__ import annotations
 

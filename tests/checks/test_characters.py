@@ -1,4 +1,4 @@
-"""Characters that nobody sees: found where they hide something, left where they are spelling."""
+"""Rules about characters: they report deception, and allow what belongs to the spelling."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts import code_registries
 
 
 def found_in(text, **members):
-    """Return the problems of hygiene in a name and what stands beside it, with their codes."""
+    """Return the hygiene problems of an actor with this name and members, with their codes."""
     brief = Brief.model_validate(
         {
             "schema_version": "1.0",
@@ -25,9 +25,9 @@ def found_in(text, **members):
             "sections": [],
         }
     )
-    subject = CheckContext(brief)
+    context = CheckContext(brief)
     hygiene = [rule for code, rule in RULES.items() if code.startswith("HYG")]
-    return [(rule.code, problem) for rule in hygiene for problem in rule.function(subject)]
+    return [(rule.code, problem) for rule in hygiene for problem in rule.function(context)]
 
 
 def codes(text):
@@ -53,14 +53,14 @@ def codes(text):
         "СУ-57 и F-16",
     ],
 )
-def test_what_belongs_to_the_spelling_is_left_alone(text):
+def test_characters_that_belong_to_the_spelling_are_not_reported(text):
     assert codes(text) == set()
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Lake\U000e0068\U000e0069", "HYG002"),  # tags: a text that only programs read
+        ("Lake\U000e0068\U000e0069", "HYG002"),  # tags: text that only programs can read
         ("Lake\U000e0101", "HYG002"),  # the same, in variation selectors
         ("La\ufe0fke", "HYG002"),
         ("La\u200dke", "HYG002"),
@@ -78,26 +78,26 @@ def test_what_belongs_to_the_spelling_is_left_alone(text):
         ("Բaku", ""),
     ],
 )
-def test_what_hides_something_is_found(text, code):
+def test_deceptive_characters_are_reported(text, code):
     assert codes(text) == ({code} if code else set())
 
 
-# In upright type these can be told from the Latin letter that Unicode's data sets beside them.
-TOLD_APART = {*"αγσϱᴦͺ\u1fbeг", *"ագզռք"}
+# In upright type these differ visibly from the Latin letter that Unicode pairs them with.
+DIFFERENT = {*"αγσϱᴦͺ\u1fbeг", *"ագզռք"}
 COMPOSED = {*"ёїЁЇ"}
-"""Letters with a mark, of which the data has the bare letter."""
+"""Letters with a mark; the data only has the letters without it."""
 CAPITAL_I = {*"ІӀӏΙ"}
-"""The data sets all strokes beside the small l."""
+"""The data pairs all vertical strokes with the small l."""
 
 
-def test_what_looks_alike_is_what_unicode_says():
-    """Both ways: each pair of the table is one of Unicode's, and those left out are few."""
+def test_look_alike_letters_are_those_of_unicode():
+    """Each pair of the table is in Unicode's data, and only a few of its pairs are omitted."""
     data = {
         letter: {other["c"] for other in others}
         for letter, others in confusables_data.items()
         if len(letter) == 1
     }
-    left_out = set()
+    omitted = set()
     for script, letters in LOOK_ALIKE.items():
         assert all(unicodedata.name(letter).startswith(script.upper()) for letter in letters)
         for letter, other in letters.items():
@@ -111,30 +111,30 @@ def test_what_looks_alike_is_what_unicode_says():
             and letter.isalpha()
             and any(len(other) == 1 and other.isascii() and other.isalpha() for other in others)
         }
-        left_out |= of_script - letters.keys()
-    assert left_out == TOLD_APART
+        omitted |= of_script - letters.keys()
+    assert omitted == DIFFERENT
 
 
 @pytest.mark.parametrize("control", "\x00\x08\x0b\x0c\r\x1f\x7f\x80\u2028")
 def test_a_control_in_an_extension_member_is_found(control):
-    [(code, found)] = found_in("Lake", **{"x-note": {"deep": [f"a{control}b"]}})
+    [(code, problem)] = found_in("Lake", **{"x-note": {"deep": [f"a{control}b"]}})
     assert code == "HYG003"
-    assert found.path == ("actors", 0, "x-note", "deep", 0)
+    assert problem.path == ("actors", 0, "x-note", "deep", 0)
 
 
 @given(st.text(st.sampled_from("aА\u0430оβμT \u200b\u200d\u202e\u2066\u2069ا\u0301e"), min_size=3))
-def test_a_repair_leaves_nothing_for_its_rule_to_find(text):
+def test_a_fixed_text_has_no_further_finding(text):
     for code, problem in found_in(f"x{text}x"):
         if problem.fix is not None:
             assert code not in codes(problem.fix.value)
 
 
 @pytest.mark.parametrize("tag", ["qaa", "en-Qaaa", "en-QM", "en-XK", "sr-Latn-RS", "i-klingon"])
-def test_what_the_registry_lists_or_sets_aside_is_known(tag):
+def test_registered_and_user_assigned_codes_are_known(tag):
     assert unknown_subtag(tag) is None
 
 
-def test_the_tables_are_those_of_the_packages_that_they_name():
+def test_tables_match_the_packages_that_they_name():
     for name, text in code_registries.generated_texts().items():
         assert (code_registries.TABLES / name).read_text("utf-8") == text, name
     assert is_country("SUHH")

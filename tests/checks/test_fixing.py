@@ -1,4 +1,4 @@
-"""Mechanical repairs: made where the text stands, and nowhere else."""
+"""Automatic fixes change the texts with findings, and nothing else."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def test_only_the_texts_in_question_change():
     assert {found.code for found in result.fixed} == {"HYG001", "HYG002", "HYG005"}
 
 
-def test_settings_say_what_is_repaired():
+def test_only_selected_codes_are_fixed():
     result = fix_text(NOTE, "markdown", select=["HYG005"])
     assert result.text == NOTE.replace(DECOMPOSED, "México")
 
 
-def test_what_cannot_be_repaired_where_it_stands_is_left_and_named():
+def test_a_text_that_cannot_be_fixed_in_place_is_left():
     text = f"{DECOMPOSED} spoke\nof water.\n\n{DECOMPOSED}\n"
     result = fix_text(text, "markdown")
     assert result.text == f"{DECOMPOSED} spoke\nof water.\n\nMéxico\n"
@@ -51,24 +51,24 @@ def test_what_cannot_be_repaired_where_it_stands_is_left_and_named():
 
 
 @pytest.mark.parametrize("written", ["Pe\\u200bru", "Pe\u200bru"])
-def test_escapes_of_json_are_understood(written):
+def test_json_escapes_are_fixed(written):
     text = '{"schema_version": "1.0", "title": "' + written + '", "sections": []}'
     assert fix_text(text, "json").text == text.replace(written, "Peru")
 
 
-def test_what_is_no_brief_is_left_alone():
+def test_an_invalid_brief_is_not_changed():
     assert fix_text("{", "json").text == "{"
 
 
 @given(briefs(), st.sampled_from(["markdown", "json"]))
-def test_repairs_are_made_once_and_change_nothing_else(brief, format):
+def test_fixes_are_made_once_and_change_nothing_else(brief, format):
     text = diplobrief.dumps(brief, format)
     result = fix_text(text, format)
     assert fix_text(result.text, format).text == result.text
     if not result.fixed:
         assert result.text == text
-    repaired = [found.fix.path for found in result.fixed]
-    assert blanked(diplobrief.loads(result.text, format), repaired) == blanked(brief, repaired)
+    fixed = [found.fix.path for found in result.fixed]
+    assert blanked(diplobrief.loads(result.text, format), fixed) == blanked(brief, fixed)
 
 
 def blanked(brief, paths):

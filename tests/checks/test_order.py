@@ -1,4 +1,4 @@
-"""What is found depends neither on the order of facts nor on facts about something else."""
+"""Findings do not depend on the order of facts, or on unrelated facts."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from diplobrief.checks.settings import Settings
 from diplobrief.formats import format_named
 from diplobrief.model import Brief
 from diplobrief.testing import briefs
-from pairs import PAIRS
+from tests.checks.pairs import PAIRS
 
-# All of it is covered elsewhere; while it is measured, it takes twice as long.
+# Other tests cover the same code, and coverage would double the time.
 pytestmark = pytest.mark.no_cover
 
 FACTS = ("actors", "quotes", "events", "treaties", "acts", "sources")
-CIRCLES = {"CHR008", "CHR009"}
-"""A circle is told from the first of its facts on."""
+CYCLES = {"CHR008", "CHR009"}
+"""A cycle is reported at the first of its facts."""
 STRANGERS = {
     "actors": {"id": "stranger", "kind": "state", "name": "Westland", "country": "XW"},
     "events": {"kind": "summit", "title": "A meeting of others"},
@@ -31,21 +31,23 @@ STRANGERS = {
 }
 
 
-def found_in(brief, orders=None):
-    """Return what is found, each at the place that the fact has in the first order."""
+def findings_in(brief, orders=None):
+    """Return the findings, each with the path that its fact has in the first order."""
 
-    def first_place(path):
+    def first_path(path):
         if orders is None or len(path) < 2 or path[0] not in orders:
             return path
         return (path[0], orders[path[0]][path[1]], *path[2:])
 
     return {
-        (one.code,) if one.code in CIRCLES else (one.code, first_place(one.path), one.message)
-        for one in diplobrief.check(brief)
+        (found.code,)
+        if found.code in CYCLES
+        else (found.code, first_path(found.path), found.message)
+        for found in diplobrief.check(brief)
     }
 
 
-def assert_any_order_will_do(brief, random):
+def assert_order_does_not_matter(brief, random):
     orders = {}
     changes = {}
     for name in FACTS:
@@ -53,29 +55,29 @@ def assert_any_order_will_do(brief, random):
         orders[name] = random.sample(range(len(facts)), len(facts))
         if facts:
             changes[name] = [facts[place] for place in orders[name]]
-    assert found_in(brief.replace(**changes), orders) == found_in(brief)
+    assert findings_in(brief.replace(**changes), orders) == findings_in(brief)
 
 
 @given(briefs(), st.randoms(use_true_random=False))
-def test_facts_can_be_listed_in_any_order(brief, random):
-    assert_any_order_will_do(brief, random)
+def test_findings_do_not_depend_on_the_order_of_facts(brief, random):
+    assert_order_does_not_matter(brief, random)
 
 
 @pytest.mark.parametrize("code", PAIRS)
-def test_what_a_rule_finds_it_finds_in_any_order(code):
-    assert_any_order_will_do(Brief.model_validate(PAIRS[code].wrong), Random(1))
+def test_each_rule_works_in_any_order_of_facts(code):
+    assert_order_does_not_matter(Brief.model_validate(PAIRS[code].wrong), Random(1))
 
 
 @pytest.mark.parametrize("code", PAIRS)
-def test_facts_about_something_else_change_nothing(code):
+def test_unrelated_facts_do_not_hide_findings(code):
     wrong = PAIRS[code].wrong
     others = {name: [*wrong.get(name, []), fact] for name, fact in STRANGERS.items()}
-    found = found_in(Brief.model_validate({**wrong, **others}))
-    assert found_in(Brief.model_validate(wrong)) <= found
+    found = findings_in(Brief.model_validate({**wrong, **others}))
+    assert findings_in(Brief.model_validate(wrong)) <= found
 
 
 @given(briefs(), st.sampled_from(["json", "markdown"]))
-def test_what_is_found_is_the_same_with_and_without_the_document(brief, name):
+def test_findings_are_the_same_with_and_without_the_document(brief, name):
     document = format_named(name).open(diplobrief.dumps(brief, format=name))
     # Only a document can have comments.
     settings = Settings(ignore=("yaml_comment",))

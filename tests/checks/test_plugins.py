@@ -183,11 +183,22 @@ def test_a_package_that_cannot_be_used_is_named_and_the_others_run(
     assert check(tmp_path, "--ignore", "X", "note.md").stderr == ""
 
 
+def test_a_code_of_a_package_that_cannot_be_used_is_refused_with_the_reason(tmp_path, check):
+    package(tmp_path, "acme-rules", "acme", "acme", "import no_such_module")
+    done = check(tmp_path, "--select", "XAC001", "note.md")
+    assert done.exit_code == 2
+    assert "unknown rule code or prefix 'XAC001'; The rules of acme-rules 1.0 cannot" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("problem", "message"),
     [
         ("1 / 0", "ZeroDivisionError: division by zero"),
         ("'text'", "AttributeError: 'str' object has no attribute 'message'"),
+        (
+            "Problem(['title'], 'found', 'remove it')",
+            "TypeError: a path is a tuple of names and indexes, not ['title']",
+        ),
     ],
 )
 def test_a_rule_that_fails_names_its_package(tmp_path, check, problem, message):
@@ -199,7 +210,7 @@ def test_a_rule_that_fails_names_its_package(tmp_path, check, problem, message):
 
 
 def test_a_place_that_is_not_in_the_brief_gets_the_nearest_position(tmp_path, check):
-    problem = 'Problem(["treaties", 7, "x"], "found", "remove it")'
+    problem = 'Problem(("treaties", 7, "x"), "found", "remove it")'
     code = RULE.format(code="XBB001", severity="Severity.INFO", problem=problem)
     package(tmp_path, "acme-rules", "acme", "acme", code)
     done = check(tmp_path, "--select", "X", "note.md")

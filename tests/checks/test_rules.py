@@ -1,4 +1,4 @@
-"""Each rule finds what it is for, and nothing where that is right."""
+"""Each rule reports its problem, and nothing in a correct brief."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import diplobrief
 from diplobrief.checks import FAMILIES, RULES, CheckContext
 from diplobrief.model import Brief
 from diplobrief.testing import briefs
-from further_pairs import FURTHER_PAIRS
-from pairs import PAIRS
+from tests.checks.further_pairs import FURTHER_PAIRS
+from tests.checks.pairs import PAIRS
 
 ALL_PAIRS = [*PAIRS.items(), *FURTHER_PAIRS]
 
@@ -27,7 +27,7 @@ def test_every_rule_has_a_pair():
 
 
 @pytest.mark.parametrize(("code", "pair"), ALL_PAIRS)
-def test_a_rule_finds_what_is_wrong_where_it_stands(code, pair):
+def test_a_rule_reports_the_wrong_brief_at_its_path(code, pair):
     findings = found(code, pair.wrong)
     assert [finding.path for finding in findings] == [pair.path]
     assert findings[0].message
@@ -35,7 +35,7 @@ def test_a_rule_finds_what_is_wrong_where_it_stands(code, pair):
 
 
 @pytest.mark.parametrize(("code", "pair"), ALL_PAIRS)
-def test_a_rule_finds_nothing_where_it_is_right(code, pair):
+def test_a_rule_reports_nothing_in_the_right_brief(code, pair):
     assert found(code, pair.right) == []
 
 
@@ -63,7 +63,7 @@ def test_a_rule_is_explained_in_the_same_parts(code):
     assert RULES[code].summary.endswith(".")
 
 
-def test_a_rule_stands_in_the_folder_of_its_family_under_its_code():
+def test_a_rule_is_in_the_module_of_its_family():
     prefixes = {
         family.__name__.rpartition(".")[2]: family.__doc__.partition(":")[0] for family in FAMILIES
     }
@@ -88,7 +88,7 @@ def member(value, name):
 
 
 @given(briefs())
-def test_no_rule_fails_and_each_finding_has_a_place_in_the_brief(brief):
+def test_no_rule_fails_and_each_path_exists(brief):
     for finding in diplobrief.check(brief):
         assert finding.code in {*RULES, "ignore_unused"}, finding
         for path in (finding.path, *(related.path for related in finding.related)):

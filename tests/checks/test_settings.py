@@ -1,4 +1,4 @@
-"""What a check looks for: settings, their files, and what a brief ignores itself."""
+"""Settings, configuration files, and what a brief ignores itself."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def codes(brief="", step="", body="", **settings):
     return [finding.code for finding in check_document(MARKDOWN.open(text), chosen)]
 
 
-def test_what_is_not_selected_is_not_reported():
+def test_only_selected_codes_are_reported():
     assert codes() == ["CHR001"]
     assert codes(select=("ignore_unused",)) == []
 
@@ -52,7 +52,7 @@ def test_what_is_not_selected_is_not_reported():
         (["STY"], [], False),
     ],
 )
-def test_the_longer_name_decides(select, ignore, reported):
+def test_the_longer_name_wins(select, ignore, reported):
     assert Settings(tuple(select), tuple(ignore)).selects("CHR001") is reported
 
 
@@ -60,9 +60,7 @@ def test_the_longer_name_decides(select, ignore, reported):
     ("pattern", "reported"),
     [("archive/*", False), ("*.md", False), ("note.md", False), ("x", True)],
 )
-def test_a_pattern_holds_for_the_name_and_for_the_way_from_the_file_of_settings(
-    tmp_path, pattern, reported
-):
+def test_a_pattern_matches_the_name_or_the_relative_path(tmp_path, pattern, reported):
     settings = Settings(
         select=("CHR001",), per_file_ignores={pattern: ("CHR",)}, folder=str(tmp_path)
     )
@@ -70,13 +68,13 @@ def test_a_pattern_holds_for_the_name_and_for_the_way_from_the_file_of_settings(
     assert settings.for_file(file).selects("CHR001") is reported
 
 
-def test_a_severity_is_that_of_the_closest_name():
+def test_the_longest_matching_name_sets_the_severity():
     settings = Settings(severities={"CHR": Severity.INFO, "CHR001": Severity.WARNING})
     found = settings.applied([Finding("CHR001", ""), Finding("CHR002", ""), Finding("STY001", "")])
     assert [finding.severity for finding in found] == ["warning", "info", "error"]
 
 
-def test_settings_travel_to_other_processes():
+def test_settings_can_be_pickled():
     settings = Settings(per_file_ignores={"a": ("CHR",)}, severities={"CHR": Severity.INFO})
     assert pickle.loads(pickle.dumps(settings)) == settings
 
@@ -167,7 +165,7 @@ def test_a_comment_ignores_a_code_in_the_next_block_or_section(body, scope):
     assert [ignore.scope for ignore in ignores_of(brief)] == [scope]
 
 
-def test_the_nearest_file_upwards_holds(tmp_path):
+def test_the_nearest_configuration_file_is_used(tmp_path):
     below = tmp_path / "a" / "b"
     below.mkdir(parents=True)
     (tmp_path / "diplobrief.toml").write_text('ignore = ["CHR"]\n')
@@ -210,7 +208,7 @@ def test_every_setting_is_read(tmp_path):
         ("select = [\n", None, "Not valid TOML: "),
     ],
 )
-def test_a_wrong_setting_is_refused_with_its_line(tmp_path, text, line, message):
+def test_an_invalid_setting_is_an_error_with_its_line(tmp_path, text, line, message):
     file = tmp_path / "diplobrief.toml"
     file.write_text(text)
     with pytest.raises(configuration.ConfigurationError) as raised:
@@ -221,7 +219,7 @@ def test_a_wrong_setting_is_refused_with_its_line(tmp_path, text, line, message)
 
 
 @given(data=st.binary(max_size=80) | st.text(max_size=80).map(str.encode))
-def test_no_file_of_settings_causes_another_error(tmp_path_factory, data):
+def test_any_configuration_file_is_read_or_a_configuration_error(tmp_path_factory, data):
     file = tmp_path_factory.mktemp("settings") / "diplobrief.toml"
     file.write_bytes(data)
     try:

@@ -142,7 +142,8 @@ GERMAN = {
     "between_names = ['und']\nafter_name = ['in']\nnot_names = []\ngiven_names = []\n",
     "datelines": "places = ['Genf']\nnot_places = []\nparticles = []\n",
     "words": "metadata_names = []\nnot_headings = []\nleading_on = []\nconjunctions = ['und']\n"
-    "range_words = ['bis']\nspeech_starts = []\n",
+    "range_words = ['bis']\nspeech_starts = []\n"
+    "page_words = []\nnotices = []\nletterheads = []\nmarkings = []\n",
 }
 """A language in five short files, as `docs/development/add-a-language.md` describes."""
 

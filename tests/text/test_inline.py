@@ -163,16 +163,6 @@ def test_references_resolve_with_the_definitions_of_the_brief():
     assert plain.block_to_plain("> [a][t]", "[t]: /u") == "a"
 
 
-@given(st.lists(plain_text.map(plain.to_inline) | inline_text(), max_size=6), st.booleans())
-def test_lines_to_plain_does_the_same_as_to_plain_for_each_line(lines, with_pyromark):
-    definitions = "[a]: /u\n\n[b] text"
-    with pytest.MonkeyPatch.context() as patch:
-        if not with_pyromark:
-            patch.setitem(sys.modules, "pyromark", None)
-        expected = [plain.to_plain(line, definitions) for line in lines]
-        assert plain.lines_to_plain(lines, definitions) == expected
-
-
 def test_text_that_only_looks_like_a_definition_is_not_shown():
     assert plain.to_plain("<b>", "[t](u) more") == ""
     assert plain.to_plain("*a*", "[t](u) more") == "a"

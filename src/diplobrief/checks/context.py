@@ -150,7 +150,7 @@ class CheckContext:
 
     @cached_property
     def texts(self) -> Sequence[Text]:
-        """Every string of the brief that a person wrote, with its path. Ids and terms are not."""
+        """Every string of the brief that a person wrote, with its path: all but ids and terms."""
         return tuple(texts_of(self.brief))
 
     def describe(self, step: Milestone) -> str:

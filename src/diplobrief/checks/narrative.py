@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diplobrief.text.plain import block_to_plain, lines_to_plain
+from diplobrief.commonmark import Definitions
+from diplobrief.text.plain import block_to_plain, to_plain
 from diplobrief.text.search import SearchableText, fold
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ class Passage:
     Args:
         path: The path of the evidence.
         evidence: The evidence.
-        places: The offsets in the text of the narrative where it occurs, at most two.
+        offsets: The offsets in the text of the narrative where it occurs, at most two.
     """
 
     path: Path
     evidence: Evidence
-    places: Sequence[int]
+    offsets: Sequence[int]
 
 
 def in_full(evidence: Evidence) -> str:
@@ -75,13 +76,14 @@ def narrative_of(written: Sequence[Text]) -> Narrative:
     Args:
         written: The title, headings, paragraphs, items and blocks as the author wrote them.
     """
-    definitions = "\n\n".join(
-        text.text for text in written if text.is_block and text.text.lstrip().startswith("[")
-    )
-    lines = iter(lines_to_plain([text.text for text in written if not text.is_block], definitions))
+    definitions = Definitions(text.text for text in written if text.is_block)
     return Narrative(
         [
-            fold(block_to_plain(text.text, definitions) if text.is_block else next(lines)).strip()
+            fold(
+                (block_to_plain if text.is_block else to_plain)(
+                    text.text, definitions.used_by(text.text)
+                )
+            ).strip()
             for text in written
         ],
         [text.path for text in written],

@@ -6,6 +6,7 @@ reference implementation.
 """
 
 from diplobrief.commonmark.blocks import MAXIMUM_DEPTH, NestingError, Segment
+from diplobrief.commonmark.definitions import Definitions
 from diplobrief.commonmark.inline import (
     heading_text,
     item_lines,
@@ -27,6 +28,7 @@ __all__ = [
     "MAXIMUM_DEPTH",
     "SECTION_LEVEL",
     "SEPARATOR",
+    "Definitions",
     "NestingError",
     "Segment",
     "closing_line",

@@ -6,7 +6,10 @@ The rules are those of the reference implementation.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LABEL: Final = re.compile(r"\[(?:[^\\\[\]]|\\.){0,1000}\]", re.DOTALL)
 _SPACES: Final = re.compile(r"[ \t]*(?:\n[ \t]*)?")
@@ -19,6 +22,8 @@ _TITLE: Final = re.compile(
 )
 _BLANKS: Final = " \t\n"
 _LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
+_INDENTATION: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLANK_RUN: Final = re.compile(r"[ \t\n]+")
 
 
 def _end_of_destination(text: str, at: int) -> int | None:
@@ -87,3 +92,51 @@ def count_definition_lines(text: str) -> int:
     if at >= len(text):
         return text.count("\n") + (not text.endswith("\n"))
     return text.count("\n", 0, at)
+
+
+class Definitions:
+    r"""The link reference definitions of a narrative, by label.
+
+    A text is parsed with only the definitions that it uses, because the time for many texts and
+    many definitions would otherwise grow with their product.
+
+    Args:
+        blocks: Blocks of the narrative; those that begin with a definition count.
+
+    Example:
+        >>> definitions = Definitions(["[lake]: /x\n[treaty]: /y", "> quoted"])
+        >>> definitions.used_by("See [the text][Treaty].")
+        '[treaty]: /y'
+    """
+
+    def __init__(self, blocks: Iterable[str]) -> None:
+        self._by_label: dict[str, str] = {}
+        for block in blocks:
+            if block.lstrip().startswith("["):
+                self._add(_INDENTATION.sub("", block))
+
+    @property
+    def text(self) -> str:
+        """All definitions that count, as CommonMark."""
+        return "\n".join(self._by_label.values())
+
+    def _add(self, text: str) -> None:
+        at = 0
+        while (end := end_of_definition(text, at)) is not None:
+            label = _LABEL.match(text, at)
+            if label is not None:
+                # The first of several definitions counts.
+                self._by_label.setdefault(_normalized(label[0]), text[at:end].rstrip("\n"))
+            at = end
+
+    def used_by(self, text: str) -> str:
+        """Return the definitions to which a text may refer."""
+        if not self._by_label:
+            return ""
+        labels = dict.fromkeys(_normalized(label) for label in _LABEL.findall(text))
+        return "\n".join(self._by_label[label] for label in labels if label in self._by_label)
+
+
+def _normalized(label: str) -> str:
+    """Return a label as labels are compared: without regard to case and runs of spaces."""
+    return _BLANK_RUN.sub(" ", label[1:-1]).strip(" ").casefold()

@@ -124,6 +124,10 @@ class LineWords(DataFile):
         conjunctions: Words between two parts, which keep a hyphen open.
         range_words: Further words that keep a hyphen open.
         speech_starts: First words of what a person says.
+        page_words: Words of a web page around the text.
+        notices: First words of a line about the text itself.
+        letterheads: Institutions with which a letterhead starts or ends.
+        markings: Markings that restrict who may read a text.
     """
 
     FILE: ClassVar = "words.toml"
@@ -134,6 +138,10 @@ class LineWords(DataFile):
     conjunctions: Words
     range_words: Words
     speech_starts: Words
+    page_words: Words
+    notices: Words
+    letterheads: Words
+    markings: Words
 
 
 @dataclass(frozen=True, eq=False)

@@ -100,33 +100,6 @@ def to_plain(inline: str, definitions: str = "") -> str:
     return next(_leaf_texts_of_tokens(parser.parseInline(inline, references)), "")
 
 
-def lines_to_plain(lines: Sequence[str], definitions: str = "") -> list[str]:
-    """Return the text that a reader sees of each of many lines; see `to_plain`.
-
-    The definitions are parsed once for all lines, so that many lines and many definitions do not
-    multiply.
-
-    Args:
-        lines: Lines of inline CommonMark.
-        definitions: The link reference definitions to which references in the lines may refer.
-
-    Example:
-        >>> lines_to_plain(["It [waits][a].", "*Soon*"], "[a]: https://example.org")
-        ['It waits.', 'Soon']
-    """
-    if not definitions:
-        return [to_plain(line) for line in lines]
-    headings = "\n\n".join(f"# {line} #" for line in lines if _SPECIAL.search(line))
-    source = f"{headings}\n\n{definitions}"
-    events = _events(source)
-    texts = (
-        _leaf_texts_of_tokens(_markdown_it().parse(source))
-        if events is None
-        else _leaf_texts_of_events(events)
-    )
-    return [next(texts) if _SPECIAL.search(line) else line for line in lines]
-
-
 def block_to_plain(block: str, definitions: str = "") -> str:
     r"""Return the text that a reader of a block sees, one line for each paragraph or item.
 

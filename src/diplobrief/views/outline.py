@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from diplobrief.commonmark import Definitions
 from diplobrief.model import Bullets, Markdown, Numbered
-from diplobrief.text.plain import lines_to_plain, to_inline
+from diplobrief.text.plain import to_inline, to_plain
 from diplobrief.views.entries import (
     act_entry,
     actor_entry,
@@ -62,7 +63,7 @@ def outline_of(brief: Brief, on: str | None = None) -> Outline:
         brief.language,
         None if brief.title is None else narrative.inline(brief.title),
         None if brief.subtitle is None else narrative.inline(brief.subtitle),
-        narrative.definitions,
+        narrative.definitions.text,
         _byline(brief),
         _handling(brief),
         tuple(
@@ -74,32 +75,23 @@ def outline_of(brief: Brief, on: str | None = None) -> Outline:
 
 
 class _Narrative:
-    """The narrative of a brief, with the plain text of its lines.
+    """The narrative of a brief, with the link reference definitions that its text refers to.
 
     Args:
         brief: The brief.
     """
 
     def __init__(self, brief: Brief) -> None:
-        blocks = [block for section in brief.sections for block in section.content]
-        self.definitions = "\n\n".join(
+        self.definitions = Definitions(
             block.text
-            for block in blocks
-            if isinstance(block, Markdown) and block.text.lstrip().startswith("[")
+            for section in brief.sections
+            for block in section.content
+            if isinstance(block, Markdown)
         )
-        lines = [brief.title, brief.subtitle, *(section.heading for section in brief.sections)]
-        for block in blocks:
-            if isinstance(block, Bullets | Numbered):
-                lines += block.items
-            elif not isinstance(block, Markdown):
-                lines.append(block.text)
-        sources = [line for line in lines if line is not None]
-        plain = lines_to_plain(sources, self.definitions)
-        self._plain = dict(zip(sources, plain, strict=True))
 
     def inline(self, source: str) -> Inline:
         """Return a line of the narrative with its plain text."""
-        return Inline(source, self._plain[source])
+        return Inline(source, to_plain(source, self.definitions.used_by(source)))
 
     def section(self, path: Path, section: Section) -> NarrativeSection:
         """Return a section; its heading follows from its kind if it has none of its own."""

@@ -399,6 +399,57 @@ def test_a_first_line_on_its_own_is_the_title(start, body):
     ] == ("The lake treaty waits for the Senate")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Commission proposes new limits for the lake",
+        "Draft treaty on the lake goes to the Senate",
+        "Foreign ministry says the treaty can wait",
+        "Confidential talks on the lake end",
+        "Министерство обороны сообщило о начале новых переговоров по озеру",
+    ],
+)
+def test_a_headline_about_an_institution_is_a_title(title):
+    assert read_plain_data(f"{title}\n\n{PROSE}")["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("line", "member", "value"),
+    [
+        ("TLP:AMBER+STRICT", "handling", {"tlp": "TLP:AMBER+STRICT"}),
+        ("tlp: green", "handling", {"tlp": "TLP:GREEN"}),
+        ("CONFIDENTIAL", "handling", {"marking": "CONFIDENTIAL"}),
+        ("NATO UNCLASSIFIED", "handling", {"marking": "NATO UNCLASSIFIED"}),
+        ("Для служебного пользования", "handling", {"marking": "Для служебного пользования"}),
+        ("Jan 23, 2024", "published", "2024-01-23"),
+        ("Tuesday, 23 January 2024", "published", "2024-01-23"),
+        ("date 2024-01-23 24 mins ago - World", "published", "2024-01-23"),
+        (
+            "https://example.org/a?b=1",
+            "sources",
+            [{"id": "page", "url": "https://example.org/a?b=1"}],
+        ),
+    ],
+)
+def test_a_first_line_about_the_page_is_metadata_and_stays_in_the_text(line, member, value):
+    brief = read_plain_data(f"{line}\n\n{PROSE}")
+    assert {key: brief[key] for key in brief if key != "sections"} == {
+        "schema_version": "1.0",
+        member: value,
+    }
+    assert texts(brief) == [line, PROSE]
+    assert spans_of(f"{line}\n\n{PROSE}")[member,].line == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Confidential talks end", "TLP", "TLP:BLUE", "23/01/2024", "January 23", "www.example.org"],
+)
+def test_a_first_line_that_is_uncertain_is_not_metadata(line):
+    brief = read_plain_data(f"{line}\n\n{PROSE}")
+    assert {"handling", "published", "sources"}.isdisjoint(brief)
+
+
 def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
     brief = read_plain_data(f"The treaty waits\nPress Releases\n\nThe treaty waits\n\n{PROSE}")
     assert brief["title"] == "The treaty waits"
@@ -417,6 +468,22 @@ def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
         "If this message does not display, click here.",
         "Home",
         "- The lake treaty waits",
+        "Skip to main content",
+        "Pasar al contenido principal",
+        "UNCLASSIFIED // FOR OFFICIAL USE ONLY",
+        "TLP:AMBER+STRICT",
+        "Check against delivery!",
+        "Seul le prononcé fait foi",
+        "Press Release | Council of the Lakes",
+        "Embargoed until Tuesday at noon",
+        "Draft: not for distribution",
+        "MINISTRY OF FOREIGN AFFAIRS OF NORTHLAND",
+        "Ministère des affaires étrangères",
+        "Министерство иностранных дел Северной страны",
+        "Embassy of Northland in Geneva",
+        "The Northland Foreign Office",
+        "Harbour House, Geneva, +41 22 555 01 00",
+        "n\n\nn",
     ],
 )
 def test_a_first_line_that_may_be_something_else_is_text(start):

@@ -51,13 +51,13 @@ def saying_without_quote(context: CheckContext) -> Iterator[Problem]:
         if sections[index].content and index not in quoted:
             yield Problem(
                 ("sections", index),
-                "no quote comes from this section of statements",
+                "this section of statements has no quote among the facts",
                 "add a quote for each statement",
             )
 
 
 def _sections_with_quotes(context: CheckContext) -> set[str | int]:
-    evidence = (passage.places for passage in context.passages if passage.path[0] == "quotes")
+    evidence = (passage.offsets for passage in context.passages if passage.path[0] == "quotes")
     offsets = chain.from_iterable([*context.quote_offsets, *evidence])
     paths = map(context.narrative.path_at, offsets)
     return {path[1] for path in paths if path[0] == "sections"}

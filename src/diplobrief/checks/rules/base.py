@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from diplobrief.diagnostics import Finding, Fix, Path, Related, Severity
 
@@ -38,6 +38,18 @@ class Problem:
     hint: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Type checkers see this too, but not everybody who writes a rule uses one.
+        for path in (self.path, *(place.path for place in self.related)):
+            if not _is_path(path):
+                raise TypeError(f"a path is a tuple of names and indexes, not {path!r}")
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, tuple) and all(
+        isinstance(step, str | int) for step in cast("tuple[object, ...]", value)
+    )
 
 
 OWN: Final = "diplobrief"
@@ -82,7 +94,7 @@ class Rule:
                 self.code,
                 problem.message,
                 self.severity,
-                tuple(problem.path),
+                problem.path,
                 problem.hint,
                 fix=problem.fix,
                 related=problem.related,

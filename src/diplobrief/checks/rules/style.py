@@ -131,7 +131,9 @@ def empty_section(context: CheckContext) -> Iterator[Problem]:
     """
     for at, section in enumerate(context.brief.sections):
         if not section.content:
-            yield Problem(("sections", at), "the section is empty", "add content, or remove it")
+            yield Problem(
+                ("sections", at), "the section is empty", "add content, or remove the section"
+            )
 
 
 @rule("STY005", "unusual-order", Severity.INFO)
@@ -157,11 +159,11 @@ def unusual_order(context: CheckContext) -> Iterator[Problem]:
         position = _POSITION.get(section.kind or "")
         if position is None:
             continue
-        name = section.heading or f"the section {section.kind}"
+        name = f"“{section.heading}”" if section.heading else f"the section {section.kind}"
         if position < last:
             yield Problem(
                 ("sections", at),
-                f"“{name}” usually comes before “{last_name}”",
+                f"{name} usually comes before {last_name}",
                 "move the section up",
                 related=(Related(last_path, "the section that usually follows"),),
             )

@@ -11,6 +11,7 @@ from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.headings import without_emphasis
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
+from diplobrief.formats.text.markings import handling_of, publication_day_of, web_address_of
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
@@ -63,6 +64,10 @@ class Page:
     dateline_paragraph: Paragraph | None = None
     authors: list[str] = field(default_factory=list[str])
     byline: Paragraph | None = None
+    handling: dict[str, object] | None = None
+    published: str | None = None
+    web_address: str | None = None
+    first: Paragraph | None = None
 
 
 def page_of(lines: Sequence[Line]) -> Page:
@@ -74,11 +79,22 @@ def page_of(lines: Sequence[Line]) -> Page:
     paragraphs = paragraphs_of(lines)
     find_section_starts(paragraphs)
     page = Page()
+    if len(paragraphs) > 1 and paragraphs[0].form is Form.TEXT:
+        _read_first_line(page, paragraphs[0])
     below_head = _read_head(page, paragraphs)
     _read_dateline(page, below_head)
     body = _read_signature(page, below_head)
     _read_sections(page, body)
     return page
+
+
+def _read_first_line(page: Page, paragraph: Paragraph) -> None:
+    """Read what a first line says about the page. Its words also stay in the text."""
+    line = paragraph.lines[0].text
+    page.first = paragraph
+    page.handling = handling_of(line)
+    page.published = publication_day_of(line)
+    page.web_address = web_address_of(line)
 
 
 def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

@@ -6,15 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
-from diplobrief.formats.document import Document
+from diplobrief.formats.document import Document, validate
 from diplobrief.formats.text.lines import split_lines
 from diplobrief.formats.text.page import Page, page_of
-from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from diplobrief.diagnostics import Path
     from diplobrief.formats.text.lines import Line
@@ -74,6 +73,12 @@ def _plain_data(page: Page) -> dict[str, object]:
         brief["dateline"] = page.dateline
     if page.authors:
         brief["authors"] = [{"name": name} for name in page.authors]
+    if page.published is not None:
+        brief["published"] = page.published
+    if page.handling is not None:
+        brief["handling"] = page.handling
+    if page.web_address is not None:
+        brief["sources"] = [{"id": "page", "url": page.web_address}]
     brief["sections"] = _sections(page)
     return brief
 
@@ -92,22 +97,36 @@ def _sections(page: Page) -> list[dict[str, object]]:
 
 
 def _spans(page: Page) -> dict[Path, Span]:
-    spans: dict[Path, Span] = {}
-    if page.title is not None:
-        spans["title",] = _span(page.title.lines)
-    if page.dateline_paragraph is not None:
-        spans["dateline",] = _span(page.dateline_paragraph.lines[:1])
+    parts = (*_lines_of_metadata(page), *_lines_of_sections(page))
+    return {path: _span(lines) for path, lines in parts}
+
+
+def _lines_of_metadata(page: Page) -> Iterator[tuple[Path, Sequence[Line]]]:
+    """Yield the path of each member of the metadata and the lines that state it."""
+    stated = (
+        ("title", page.title_text, page.title),
+        ("published", page.published, page.first),
+        ("handling", page.handling, page.first),
+        ("sources", page.web_address, page.first),
+        ("dateline", page.dateline, page.dateline_paragraph),
+    )
+    for name, value, paragraph in stated:
+        if value and paragraph is not None:
+            yield (name,), paragraph.lines if name == "title" else paragraph.lines[:1]
     if page.byline is not None:
         for index in range(len(page.authors)):
-            spans["authors", index] = _span(page.byline.lines)
+            yield ("authors", index), page.byline.lines
+
+
+def _lines_of_sections(page: Page) -> Iterator[tuple[Path, Sequence[Line]]]:
+    """Yield the path of each section, heading and block and the lines that it was made from."""
     for index, section in enumerate(page.sections):
         last = section.blocks[-1].lines if section.blocks else section.lines
-        spans["sections", index] = _span((section.lines[0], last[-1]))
+        yield ("sections", index), (section.lines[0], last[-1])
         if section.heading is not None:
-            spans["sections", index, "heading"] = _span(section.lines[:1])
+            yield ("sections", index, "heading"), section.lines[:1]
         for number, block in enumerate(section.blocks):
-            spans["sections", index, "content", number] = _span(block.lines)
-    return spans
+            yield ("sections", index, "content", number), block.lines
 
 
 def _span(lines: Sequence[Line]) -> Span:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.line_wrapping import ends_sentence
-from diplobrief.languages.data import merged, word_set
+from diplobrief.formats.text.markings import handling_of
+from diplobrief.languages.data import alternatives, merged, word_set
 from diplobrief.languages.dates import CALENDAR_WORDS
 from diplobrief.languages.tables import LineWords
 
@@ -28,7 +29,27 @@ _MAX_TIMESTAMP_OTHER_WORDS: Final = 2
 _ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*|\S+@\S+\.\S+", re.IGNORECASE)
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
-_METADATA_NAMES: Final = word_set(merged(LineWords).metadata_names)
+_LINE_WORDS: Final = merged(LineWords)
+_METADATA_NAMES: Final = word_set(_LINE_WORDS.metadata_names)
+_PAGE_WORDS: Final = word_set(_LINE_WORDS.page_words)
+_MAX_PAGE_LINE_WORDS: Final = 6
+_NOTICE: Final = re.compile(
+    rf"(?:{alternatives(word for word in _LINE_WORDS.notices if ' ' in word)})(?!\w)"
+    rf"|(?:{alternatives(_LINE_WORDS.notices)})\s*(?:[:|/!.(]|$)",
+    re.IGNORECASE,
+)
+_INSTITUTION: Final = re.compile(
+    rf"(?:{alternatives(word for word in _LINE_WORDS.letterheads if ' ' in word)})(?!\w)",
+    re.IGNORECASE,
+)
+_INSTITUTION_AT_END: Final = re.compile(
+    rf"(?:.*\W)?(?:{alternatives(_LINE_WORDS.letterheads)})", re.IGNORECASE
+)
+_MAX_LETTERHEAD_WORDS: Final = 5
+_MAX_SMALL_WORD: Final = 3
+"""The length of the words that are not capitalized in a letterhead: of, the, des."""
+_PHONE: Final = re.compile(r"\+\d[\d ()./-]{6,}")
+_POST_BOX: Final = re.compile(r"\bP\.?\s?O\.?\s?Box\b", re.IGNORECASE)
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CALENDAR_WORD: Final = re.compile(r"[^\W\d_][^\W\d_‌'’.]*")
@@ -75,7 +96,7 @@ def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: boo
         return False
     words = _words(first)
     if any(_words(other) == words for other in others):
-        return True
+        return _is_long_enough(first)
     if any(_could_be_title(other) for other in others):
         return False
     return labels_follow or _is_long_enough(first)
@@ -102,7 +123,26 @@ def _could_be_title(text: str) -> bool:
         or (ends_sentence(text) and text[-1] not in "?!？！؟")
     ):
         return False
+    if _is_about_the_page(text) or handling_of(text) is not None:
+        return False
     return dateline_line(text) is None and dateline_of(f"{text} X") is None
+
+
+def _is_about_the_page(text: str) -> bool:
+    """Whether a line is navigation, a notice, a letterhead or a postal address."""
+    words = text.lower().split()
+    if len(words) <= _MAX_PAGE_LINE_WORDS and not _PAGE_WORDS.isdisjoint(
+        word.strip(".,:!") for word in words
+    ):
+        return True
+    if _NOTICE.match(text) or _PHONE.search(text) or _POST_BOX.search(text):
+        return True
+    is_capitalized = any(map(str.isupper, text)) and not any(
+        word[0].islower() and len(word) > _MAX_SMALL_WORD for word in text.split()
+    )
+    if is_capitalized:
+        return bool(_INSTITUTION.match(text) or _INSTITUTION_AT_END.fullmatch(text))
+    return len(words) <= _MAX_LETTERHEAD_WORDS and _INSTITUTION.match(text) is not None
 
 
 def _is_metadata(text: str) -> bool:

@@ -39,7 +39,7 @@ def passage_not_found(context: CheckContext) -> Iterator[Problem]:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
     for passage in context.passages:
-        if not passage.places:
+        if not passage.offsets:
             between = " between its prefix and suffix" if _has_frame(passage.evidence) else ""
             yield Problem(
                 (*passage.path, "exact"),
@@ -73,12 +73,12 @@ def passage_ambiguous(context: CheckContext) -> Iterator[Problem]:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
     for passage in context.passages:
-        if len(passage.places) > 1:
+        if len(passage.offsets) > 1:
             yield Problem(
                 (*passage.path, "exact"),
                 "the passage occurs more than once in the narrative",
                 "make it longer, or add the text before or after it as prefix or suffix",
-                related=_occurrences(context, passage.places),
+                related=_occurrences(context, passage.offsets),
             )
 
 

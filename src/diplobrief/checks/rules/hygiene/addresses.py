@@ -114,7 +114,7 @@ def _without_punctuation(address: str) -> str:
 def _problem_with(address: str) -> str | None:
     """Return what is wrong with an address, or `None` if it is well-formed."""
     if _BROKEN_START.match(address):
-        return "does not begin with https://"
+        return "does not begin with https:// and a host name"
     if _BAD_ESCAPE.search(address):
         return "has a % that two hexadecimal digits do not follow"
     try:

@@ -59,7 +59,7 @@ def bidi_control(context: CheckContext) -> Iterator[Problem]:
         if present:
             yield Problem(
                 path,
-                f"the text contains {_code_points(present)}, which changes its direction",
+                f"the text contains {_code_points(present)}, which changes the text direction",
                 "remove it",
                 Fix("remove the direction controls", path, _without(text, unwanted)),
             )

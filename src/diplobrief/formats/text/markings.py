@@ -1,0 +1,79 @@
+"""Lines at the top of a page that say who may read it, where it is from, and when it appeared."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from diplobrief.languages.data import merged, word_set
+from diplobrief.languages.dates import DATE, iso_date
+from diplobrief.languages.tables import Dates, LineWords
+from diplobrief.model.scalars import WEB_ADDRESS
+from diplobrief.model.vocabulary.briefs import TLP_LABELS
+
+__all__ = ["handling_of", "publication_day_of", "web_address_of"]
+
+_MARKINGS: Final = word_set(merged(LineWords).markings)
+_BETWEEN_MARKINGS: Final = re.compile(r"\s*(?://|/|\||;|,)\s*|\s+[-–—]\s+")
+_DECORATION: Final = " \t\u00a0*_#[](){}<>=~-–—:.!"
+_MAX_LENGTH: Final = 120
+_PAGE_DATE: Final = re.compile(r"date\s+(?P<day>20\d\d-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
+_WEEKDAYS: Final = word_set(merged(Dates).weekdays)
+_DATE_LINE: Final = re.compile(
+    rf"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>{DATE})\.?", re.IGNORECASE
+)
+
+
+def handling_of(line: str) -> dict[str, object] | None:
+    """Return the handling that a line states if it consists of markings only.
+
+    Example:
+        >>> handling_of("TLP:AMBER+STRICT")
+        {'tlp': 'TLP:AMBER+STRICT'}
+        >>> handling_of("UNCLASSIFIED // FOR OFFICIAL USE ONLY")
+        {'marking': 'UNCLASSIFIED // FOR OFFICIAL USE ONLY'}
+        >>> handling_of("Confidential talks end")
+    """
+    if len(line) > _MAX_LENGTH:
+        return None
+    text = line.strip(_DECORATION)
+    label = re.sub(r"\s*([:+])\s*", r"\1", text).upper()
+    if label in TLP_LABELS and label.startswith("TLP:"):
+        return {"tlp": label}
+    parts = _BETWEEN_MARKINGS.split(text)
+    if all(" ".join(part.lower().split()) in _MARKINGS for part in parts):
+        return {"marking": line.strip()}
+    return None
+
+
+def web_address_of(line: str) -> str | None:
+    """Return the web address of which a line consists, or `None`.
+
+    Example:
+        >>> web_address_of("https://example.org/treaty")
+        'https://example.org/treaty'
+        >>> web_address_of("See https://example.org/treaty")
+    """
+    address = line.strip("<>")
+    if not address.startswith(("http://", "https://")):
+        return None
+    return address if re.search(WEB_ADDRESS.pattern, address) else None
+
+
+def publication_day_of(line: str) -> str | None:
+    """Return the day with which a web page starts, as `YYYY-MM-DD`, or `None`.
+
+    Example:
+        >>> publication_day_of("date 2024-01-15 TAIPEI, Jan 15 – Nauru broke off relations.")
+        '2024-01-15'
+        >>> publication_day_of("Tuesday, January 23, 2024")
+        '2024-01-23'
+        >>> publication_day_of("January 23"), publication_day_of("On January 23, 2024, they met.")
+        (None, None)
+    """
+    if stated := _PAGE_DATE.match(line):
+        return iso_date(stated["day"])
+    alone = _DATE_LINE.fullmatch(line)
+    if alone is None or (alone["weekday"] and alone["weekday"].lower() not in _WEEKDAYS):
+        return None
+    return iso_date(alone["day"])
