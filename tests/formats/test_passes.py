@@ -78,6 +78,8 @@ def test_valid_markdown_is_parsed_once(passes):
         ("schema_version: '1.0'", "schema_version: 1.0"),
         ("---\n# Talks", "published: 2025-04-18\n---\n# Talks"),
         ("---\n# Talks", "published: [2025-05-01..2025-05-10]\n---\n# Talks"),
+        ("---\n# Talks", "dateline: {date: [..2025-05-10]}\n---\n# Talks"),
+        ("---\n# Talks", "published: [2025-05-01..]\n---\n# Talks"),
         ("---\n# Talks", "publisher: 1e3\n---\n# Talks"),
         ("---\n# Talks", "x-desk: [1e3, 0042, 0x1F, 1_000, true]\n---\n# Talks"),
         ("text: We agree.", "text: 1.10"),

@@ -88,7 +88,7 @@ def test_the_documents_use_every_member_and_violate_every_keyword(made):
         str(error.schema_path[-1]) for brief, _ in made for error in VALIDATOR.iter_errors(brief)
     }
     assert broken >= {
-        *("type", "oneOf", "anyOf", "const", "pattern", "not", "required", "minProperties"),
+        *("type", "oneOf", "anyOf", "enum", "const", "pattern", "not", "required", "minProperties"),
         *("additionalProperties", "minItems", "minimum", "maximum"),
     }
     names = {name for brief, done in made if not done for _, name in places(brief)}
@@ -103,6 +103,11 @@ def test_a_document_is_reduced_to_the_necessary_parts(made):
 
     brief = next(brief for brief, _ in made if names_a_depositary(brief))
     assert len([*places(reduced(brief, names_a_depositary))]) == 3
+
+
+@pytest.mark.parametrize("value", ["text", 1, None])
+def test_a_document_without_places_is_not_reduced(value):
+    assert reduced(value, lambda _document: True) == value
 
 
 def test_a_validator_that_accepts_everything_is_reported(monkeypatch):

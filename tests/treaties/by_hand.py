@@ -503,7 +503,11 @@ class World(Record):
     def conditions_met_on(self, day):
         """The day on which nothing but its own day was missing for the entry into force."""
         if self.rules:
-            met = [one for rule in self.rules if (one := self.met_on(rule)) is not None]
+            met = []
+            for rule in self.rules:
+                met += [one for one in [self.met_on(rule)] if one is not None]
+                if "met_by" in rule and self.met_on(rule) is not None:
+                    break
             return max((one for one in met if one <= day), default=None)
         if not self.listed or not self.is_complete:
             return None

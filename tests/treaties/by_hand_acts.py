@@ -390,6 +390,8 @@ class Record:
             if met is None or ("met_by" in rule and met > date.fromisoformat(rule["met_by"])):
                 continue
             entries.append((later_of(rule, after(met, rule.get("after", {}))), met, rule))
+            if "met_by" in rule:
+                break  # met in time: the rules after it do not apply
         return min(entries, key=lambda entry: entry[0], default=None)
 
     @cached_property

@@ -14,7 +14,8 @@ from diplobrief.model.base import (
     Positive,
     Value,
 )
-from diplobrief.model.dates import PartialDate
+from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
+from diplobrief.model.fact_index import fact_with_id
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
 from diplobrief.model.scalars import Duration, Fraction, Id, LanguageTag, Line
@@ -131,11 +132,13 @@ class TreatyRule(NonEmptyValue):
     """The share in percent that they must have together."""
     shares: OptionalList[Share] = ()
     """The share of each party."""
-    met_by: Omittable[PartialDate] = None
-    """The last day on which these conditions can be met; after it, only other rules apply."""
+    met_by: OmittableDate[PartialDate] = OMITTED
+    """The last day on which these conditions can be met.
+
+    If they are, this rule decides over those listed after it, which otherwise apply."""
     after: Omittable[Period] = None
     """The time that runs from the day on which all conditions are met."""
-    not_before: Omittable[PartialDate] = None
+    not_before: OmittableDate[PartialDate] = OMITTED
     """The earliest day on which it takes effect."""
     later_parties: Omittable[LaterParties] = None
     """The time that runs for a party that consents late."""
@@ -169,11 +172,11 @@ class Milestone(Fact):
     """The kind of act."""
     status: Status
     """How far it has come."""
-    date: Omittable[PartialDate] = None
+    date: OmittableDate[PartialDate] = OMITTED
     """The day of the act."""
     date_as_written: Omittable[Line] = None
     """The day of the act, in the author's own words."""
-    effective: Omittable[PartialDate] = None
+    effective: OmittableDate[PartialDate] = OMITTED
     """The day on which the act itself takes effect (default: its date).
 
     On a ratification, accession or deposit this is the day from which the consent counts. It is not
@@ -278,14 +281,11 @@ class Treaty(Fact):
         """Return the milestone with this id.
 
         Raises:
-            KeyError: The treaty has no milestone with this id.
+            FactNotFoundError: The treaty has no milestone with this id.
 
         Example:
             >>> step = {"id": "signed", "kind": "signature", "status": "completed"}
             >>> Treaty(id="t", title="T", kind="treaty", milestones=[step]).milestone("signed").kind
             'signature'
         """
-        for milestone in self.milestones:
-            if milestone.id == id:
-                return milestone
-        raise KeyError(id)
+        return fact_with_id(self.milestones, id, "milestone", f"the treaty {self.id}")

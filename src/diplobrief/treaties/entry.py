@@ -69,9 +69,7 @@ class EntryIntoForce:
     def __init__(self, dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]) -> None:
         self._dated = dated
         case = dated.case
-        self.met: list[Met] = [
-            one for rule in case.rules or (None,) for one in met(rule, dated, spells)
-        ]
+        self.met = _met(dated, spells)
         by_rule = [one for one in self.met if one.rule is not None]
         self.computed: Met | None = min(by_rule, key=lambda one: one.enters, default=None)
         entries = [
@@ -168,6 +166,20 @@ class EntryIntoForce:
             return computed.rule.later_parties
         rules = self._dated.case.treaty.entry_rules
         return next((rule.later_parties for rule in rules if rule.later_parties), None)
+
+
+def _met(dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]) -> list[Met]:
+    """Return when the conditions of each rule were met, as far as it applies.
+
+    A rule with a deadline that was met in time decides over the rules listed after it.
+    """
+    found: list[Met] = []
+    for rule in dated.case.rules or (None,):
+        own = met(rule, dated, spells)
+        found += own
+        if own and rule is not None and rule.met_by is not None:
+            break
+    return found
 
 
 def binds(entry: Entry, spell: Spell) -> Ground | None:

@@ -14,9 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 import diplobrief
 import diplobrief.model
 from diplobrief.diagnostics.validation import findings_of
+from diplobrief.formats.document import validate
 from diplobrief.formats.json.document import JsonDocument, _read_unless_ambiguous
 from diplobrief.formats.json.scanner import MAX_DEPTH, JsonError, scan
-from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_ID
 from diplobrief.model.extension import freeze
 from diplobrief.testing import briefs

@@ -153,11 +153,12 @@ def test_where_the_model_wants_text_the_authors_characters_count(written, member
 
 
 def test_where_the_model_wants_a_number_or_any_value_yaml_decides():
-    text = "---\nschema_version: 1.0\nactors: [{id: a, kind: group, name: A, size: 1e3}]\n"
-    brief = diplobrief.loads(
-        f"{text}x-all: [1e3, 0x1F, 0042, 1_000, true, 1.10]\n---\n", "markdown"
-    )
-    assert brief.actors[0].size == 1000
+    text = "---\nschema_version: 1.0\nactors: [{id: 0042, kind: group, name: A, size: 1e3}]\n"
+    text += "acts: [{kind: decision, vote: {in_favour: 1e1, against: [0042]}}]\n"
+    text += "x-all: [1e3, 0x1F, 0042, 1_000, true, 1.10]\n---\n"
+    brief = diplobrief.loads(text, "markdown")
+    assert (brief.actors[0].id, brief.actors[0].size) == ("0042", 1000)
+    assert (brief.acts[0].vote.in_favour, brief.acts[0].vote.against) == (10, ("0042",))
     assert [*brief.extensions["x-all"]] == [1000.0, 31, 42, "1_000", True, 1.1]
 
 

@@ -4,7 +4,6 @@
 and readers accept any text there and drop it.
 """
 
-from diplobrief.formats.json.document import JsonDocument
-from diplobrief.formats.json.writer import write
+from diplobrief.formats.json.document import JsonDocument, write
 
 __all__ = ["JsonDocument", "write"]

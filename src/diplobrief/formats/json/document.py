@@ -1,4 +1,4 @@
-"""Reads JSON strictly: in a single pass if the text is a valid brief."""
+"""Reads JSON strictly, in a single pass if the text is a valid brief; writes briefs as JSON."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
-from diplobrief.formats.document import Document
+from diplobrief.formats.document import Document, placed, validate
 from diplobrief.formats.json.scanner import JsonError, Place, scan
-from diplobrief.formats.validation import placed, validate
-from diplobrief.model import Brief
+from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.model.integrity import MemberCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_OPENING: Final = f'{{\n  "$schema": "{SCHEMA_ID}",'
 
 # White space, which may separate a name from its colon, and letters: the fewer bytes are left, the
 # faster they are searched. The letters of `https` stay, so that an address does not look like a
@@ -128,3 +129,12 @@ def _extent(text: str, places: Mapping[Path, Place], path: Path) -> tuple[int, i
         return place.start, place.end
     # Of an object or a list, only the beginning is marked: the whole would be too long.
     return (place.start if place.name is None else place.name), place.start + 1
+
+
+def write(brief: Brief) -> str:
+    """Return a brief as JSON, with an indentation of two spaces and a final line end.
+
+    Args:
+        brief: The brief.
+    """
+    return f"{_OPENING}{brief.model_dump_json(indent=2)[1:]}\n"

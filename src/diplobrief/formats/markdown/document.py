@@ -1,4 +1,4 @@
-"""Reads Markdown: a brief from front matter and body."""
+"""Reads and writes Markdown: front matter and body."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
-from diplobrief.formats.document import Document
+from diplobrief.formats.document import Document, validate
 from diplobrief.formats.markdown import yaml
-from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body
+from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body, write_body
 from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
-from diplobrief.formats.markdown.short_forms import expand
-from diplobrief.formats.validation import validate
+from diplobrief.formats.markdown.short_forms import expand, shorten
 from diplobrief.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -181,3 +180,19 @@ def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefEr
 
 def _shifted(span: Span, lines: int) -> Span:
     return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
+
+
+def write(brief: Brief) -> str:
+    """Return a brief as Markdown: the front matter in the order of the model, then the narrative.
+
+    Args:
+        brief: The brief.
+    """
+    # Imported here, so that reading does not wait for its patterns to be compiled.
+    from diplobrief.formats.markdown.yaml.writer import write as write_yaml
+
+    data: dict[str, Any] = brief.model_dump(mode="json")
+    title = data.pop("title", None)
+    body = write_body(title, data.pop("sections"))
+    front_matter = f"---\n{write_yaml(shorten(data))}---\n"
+    return f"{front_matter}\n{body}" if body else front_matter

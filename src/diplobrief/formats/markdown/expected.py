@@ -47,8 +47,10 @@ def _expected(fields: list[Field]) -> Expected:
     # The short form of an object is its principal member.
     is_text = any(members[model.PRINCIPAL].is_text for model in models if model.PRINCIPAL)
     is_text |= any(_is_text(field.content) for field in fields)
-    is_number = any(field.or_number or isinstance(field.content, Number) for field in fields)
     is_date = any(isinstance(field.content, Date) for field in fields)
+    if any(field.or_number for field in fields):  # a list of texts, or a number
+        return Expected(items=Expected(is_text))
+    is_number = any(isinstance(field.content, Number) for field in fields)
     return Expected(is_text and not is_number, is_date, members)
 
 

@@ -6,10 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
-from diplobrief.formats.document import Document
+from diplobrief.formats.document import Document, validate
 from diplobrief.formats.text.lines import split_lines
 from diplobrief.formats.text.page import Page, page_of
-from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
 
@@ -74,6 +73,8 @@ def _plain_data(page: Page) -> dict[str, object]:
         brief["dateline"] = page.dateline
     if page.authors:
         brief["authors"] = [{"name": name} for name in page.authors]
+    if page.language is not None:
+        brief["language"] = page.language
     if page.published is not None:
         brief["published"] = page.published
     if page.handling is not None:

@@ -115,6 +115,7 @@ PIECES = [
 
 WITHIN = {
     "a": Expected(is_text=True),
+    "b": Expected(items=Expected(is_text=True)),
     "e": Expected(is_text=True, is_date=True),
     "nums": Expected(is_text=True, is_date=True),
 }
@@ -244,6 +245,8 @@ numeric = st.text("0123456789+-._eExXobBaAfFinN", max_size=6) | st.sampled_from(
 @example("b: [a, 42 : x]\n")
 @example("b: 'x, 42 '\n")
 @example("e: [1990..2000]\n")
+@example("e: [..2000]\n")
+@example("e: [5..]\n")
 @example("e: ['1990..2000']\n")
 @example("e: ['see: 5 a..b']\n")
 @example("b: \ue000\n")

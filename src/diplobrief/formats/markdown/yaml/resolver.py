@@ -28,7 +28,7 @@ _DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
 _OCTAL: Final = re.compile(r"0o[0-7]+")
 _HEXADECIMAL: Final = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_DATE_RANGE: Final = re.compile(r"[^\s,\[\]]+\.\.[^\s,\[\]]+")
+_DATE_RANGE: Final = re.compile(r"[^\s,\[\]]*\.\.[^\s,\[\]]*")
 _NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 # Python converts this many digits regardless of its settings.
 _MAXIMUM_DIGITS: Final = 640
@@ -42,15 +42,19 @@ class Expected:
         is_text: Whether a scalar is text, even if it looks like a number. Null is still null.
         is_date: Whether `[a..b]`, which is a list in YAML, is a range of dates and thus text.
         members: The types of the members of an object, by name.
+        items: The type of the items of a list, if it differs from that of a single value.
     """
 
     is_text: bool = False
     is_date: bool = False
     members: Mapping[str, Expected] = field(default_factory=dict)
+    items: Expected | None = None
 
     def within(self, step: str | int) -> Expected:
         """Return the expected type of a member of an object, or of an item of a list."""
-        return self if isinstance(step, int) else self.members.get(step, ANYTHING)
+        if isinstance(step, int):
+            return self.items or self
+        return self.members.get(step, ANYTHING)
 
 
 ANYTHING: Final = Expected()
@@ -80,7 +84,7 @@ def resolve(node: nodes.Node, expected: Expected = ANYTHING) -> PlainData:
             for entry in node.entries
         }
     if isinstance(node, nodes.Sequence):
-        items = [resolve(item, expected) for item in node.items]
+        items = [resolve(item, expected.within(0)) for item in node.items]
         return date_range_in(items, expected) or items
     if not isinstance(node, nodes.Scalar):  # pragma: no cover - there is no fourth kind
         raise TypeError(type(node).__name__)
