@@ -9,6 +9,7 @@ The first treaties that differ are printed, as small as they get.
 
 from __future__ import annotations
 
+import json
 import sys
 from random import Random
 
@@ -113,14 +114,14 @@ def less(made):
 
 
 def main(kind, count, seed=0):
-    found = 0
-    wider = asked = 0
+    say = sys.stdout.write
+    found = wider = asked = 0
     for at in range(seed, seed + count):
         made, choices = KINDS[kind](Random(at))
         if choices == "tallies":
             choices = [made]
         different = difference(made, choices)
-        if kind == "uncertain":
+        if kind == "uncertain" and at % 20 == 0:
             for day, answer in answers(made):
                 expected = by_hand_of(choices, day)
                 asked += len(expected)
@@ -130,8 +131,12 @@ def main(kind, count, seed=0):
             if kind == "exact":
                 made = smaller(made, lambda one: difference(one) is not None)
                 different = difference(made)
+            say(f"{at} {different}\n{json.dumps(made)}\n")
+            sys.stdout.flush()
             if found >= 5:
                 break
+    say(f"{kind}: {at + 1 - seed} treaties, {found} differ")
+    say(f"; {wider} of {asked} answers wider than necessary\n" if asked else "\n")
 
 
 if __name__ == "__main__":
