@@ -1,6 +1,6 @@
 """What kinds of organ and organization act."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -44,7 +44,6 @@ ORGAN_TYPES: Final = Vocabulary(
         Term("local_government", "The government of a region or a city."),
     ),
 )
-OrganType = Annotated[str, ORGAN_TYPES]
 
 
 ORGANIZATION_TYPES: Final = Vocabulary(
@@ -73,4 +72,3 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         Term("foundation", "A foundation."),
     ),
 )
-OrganizationType = Annotated[str, ORGANIZATION_TYPES]

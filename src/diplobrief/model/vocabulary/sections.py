@@ -1,6 +1,6 @@
 """What a section of the narrative is for, and the English headings that say so."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -107,7 +107,6 @@ SECTION_KINDS: Final = Vocabulary(
 )
 """The kinds of section; the labels are frozen for version 1 of the format."""
 
-SectionKind = Annotated[str, SECTION_KINDS]
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"})
 

@@ -1,6 +1,6 @@
 """What sort of text a fact was taken from."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -32,4 +32,3 @@ SOURCE_KINDS: Final = Vocabulary(
         Term("book", "A book."),
     ),
 )
-SourceKind = Annotated[str, SOURCE_KINDS]
