@@ -154,7 +154,7 @@ def _resolve_in(collection: Any, here: Expected, below: _Level, *, is_marked: bo
         else enumerate(cast("list[Any]", collection))
     )
     for key, value in entries:
-        kind: type[Any] = type(value)
+        kind: object = type(value)
         if kind is str:  # Tested first, because nearly all are text.
             if is_marked and _MARK in value:
                 collection[key] = _resolve(value, here.within(key))
