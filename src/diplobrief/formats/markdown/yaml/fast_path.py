@@ -117,6 +117,8 @@ def _has_ordinary_block_scalars(text: str) -> bool:
     )
 
 
+_COLLECTIONS: Final = frozenset({dict, list})
+
 _Level: TypeAlias = "list[tuple[Any, Expected]]"
 """Objects and lists at the same depth, each with the type that is expected for it."""
 
@@ -154,11 +156,10 @@ def _resolve_in(collection: Any, here: Expected, below: _Level, *, is_marked: bo
         else enumerate(cast("list[Any]", collection))
     )
     for key, value in entries:
-        kind: object = type(value)
-        if kind is str:  # Tested first, because nearly all are text.
+        if type(value) is str:  # Tested first, because nearly all are text.
             if is_marked and _MARK in value:
                 collection[key] = _resolve(value, here.within(key))
-        elif kind is dict or kind is list:
+        elif type(value) in _COLLECTIONS:
             within = here.within(key)
             if date_range := date_range_in(value, within):
                 collection[key] = date_range
