@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties
+from tests.checks.pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties
 
 OF_MARCH = {"published": "2026-03-04"}
 AT_NINE = {"published": "2026-03-04T09:00:00Z"}

@@ -14,7 +14,7 @@ from diplobrief.checks.settings import Settings
 from diplobrief.formats import format_named
 from diplobrief.model import Brief
 from diplobrief.testing import briefs
-from pairs import PAIRS
+from tests.checks.pairs import PAIRS
 
 # Other tests cover the same code, and coverage would double the time.
 pytestmark = pytest.mark.no_cover

@@ -183,6 +183,13 @@ def test_a_package_that_cannot_be_used_is_named_and_the_others_run(
     assert check(tmp_path, "--ignore", "X", "note.md").stderr == ""
 
 
+def test_a_code_of_a_package_that_cannot_be_used_is_refused_with_the_reason(tmp_path, check):
+    package(tmp_path, "acme-rules", "acme", "acme", "import no_such_module")
+    done = check(tmp_path, "--select", "XAC001", "note.md")
+    assert done.exit_code == 2
+    assert "unknown rule code or prefix 'XAC001'; The rules of acme-rules 1.0 cannot" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("problem", "message"),
     [

@@ -10,7 +10,7 @@ import pytest
 
 import diplobrief
 from diplobrief import Brief, Severity
-from pairs import step
+from tests.checks.pairs import step
 
 COUNTRIES = [
     "am",

@@ -12,8 +12,8 @@ import diplobrief
 from diplobrief.checks import FAMILIES, RULES, CheckContext
 from diplobrief.model import Brief
 from diplobrief.testing import briefs
-from further_pairs import FURTHER_PAIRS
-from pairs import PAIRS
+from tests.checks.further_pairs import FURTHER_PAIRS
+from tests.checks.pairs import PAIRS
 
 ALL_PAIRS = [*PAIRS.items(), *FURTHER_PAIRS]
 

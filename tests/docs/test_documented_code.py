@@ -1,4 +1,4 @@
-"""What the README and the manual show is what happens."""
+"""The code and commands in the README and the manual do what these say."""
 
 import contextlib
 import doctest
@@ -22,7 +22,7 @@ from scripts.reference.pages import handwritten
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {ROOT / "docs/how-to/other-languages.md"}
-"""Pages with a test of their own, tests/schema/tools/test_other_languages.py."""
+"""Pages that tests/schema/tools/test_other_languages.py tests instead."""
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
@@ -31,18 +31,18 @@ PAGES = [
 FENCE = re.compile(r'^```(\w+)(?: title="([\w.-]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 BIN = Path(sys.executable).parent
 RUN_BY_OTHERS = {"make", "pip", ".ci/run"}
-"""What test_documented_commands.py and tests/packaging look at."""
+"""Commands that test_documented_commands.py and tests/packaging test instead."""
 
 
 def blocks_of(page):
-    """Yield of each block its language, the file that it is, if any, its text, and its line."""
+    """Yield the language, the file name if there is one, the text and the line of each block."""
     text = handwritten(page.read_text(encoding="utf-8"))
     for found in FENCE.finditer(text):
         yield *found.groups(), text.count("\n", 0, found.start()) + 1
 
 
 def commands_of(block):
-    """Yield each command of a console block, as it is typed, and the output shown below it."""
+    """Yield each command of a console block, and the output that is shown below it."""
     for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         line, _, output = part.partition("\n")
         yield line, output
@@ -55,7 +55,7 @@ def page(request):
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
-    """A folder in which the commands of a page find the examples, and may write."""
+    """The working folder of the commands of a page, with a copy of the examples."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
 
@@ -77,7 +77,7 @@ def run_command(line):
         check=False,
         encoding="utf-8",
     )
-    # `check` may find something; nothing else may fail.
+    # `check` may report problems; every other command has to succeed.
     found = line.startswith("diplobrief check") and done.returncode == 1
     assert done.returncode == 0 or found, done.stdout
     return done.stdout
@@ -93,7 +93,7 @@ def run_prompts(block, names, page, line):
 
 
 def run_python(block, names, page, line):
-    """Run a block, and return what it prints."""
+    """Run a block and return its output."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         # The pages are our own.
         exec(compile("\n" * line + block, str(page), "exec"), names)  # noqa: S102
@@ -107,7 +107,7 @@ def settings_of(block):
 
 
 READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
-"""Languages of which a block is read."""
+"""Languages whose blocks are read, and the function that reads them."""
 
 
 @pytest.mark.outside
@@ -119,7 +119,7 @@ def test_code_and_commands_of_a_page_do_what_it_says(page):
         if file:
             Path(file).write_text(block, encoding="utf-8")
         if printed:
-            assert (language, block) == ("text", printed), "what is printed is shown below"
+            assert (language, block) == ("text", printed), "the page shows the output below"
             printed = ""
         elif language == "console":
             run_console(block)
@@ -133,11 +133,11 @@ def test_code_and_commands_of_a_page_do_what_it_says(page):
             assert READ[language](block)
         else:
             assert language in {"markdown", "text"}, language
-    assert not printed, "what is printed is shown below"
+    assert not printed, "the page shows the output below"
 
 
 def test_no_fence_of_a_page_is_left_out(page):
-    """A block that is indented, or says no language, would not run."""
+    """An indented block, or one without a language, would not be run."""
     text = handwritten(page.read_text(encoding="utf-8"))
     fences = re.findall(r"^[ >\t]*(?:```|~~~)", text, re.MULTILINE)
     assert len(fences) == 2 * len([*blocks_of(page)])

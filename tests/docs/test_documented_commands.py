@@ -1,9 +1,9 @@
-"""Commands that the blocks of a page cannot run by themselves, and those within its sentences.
+"""Commands on a page that test_documented_code.py cannot run, and commands in its sentences.
 
-The rule: what can be run is run. A target of `make` that CI itself calls cannot run within the
-tests, which are one of them: it is enough that `.ci/run` calls it. `make demo` runs a script that
-has tests of its own, `make help` is run here, and of every other target `make -n` must succeed.
-What `pip` is told to install is installed by tests/packaging.
+Every command is run if possible. The targets of `make` that CI calls include the tests themselves,
+so it is enough that `.ci/run` calls them. `make demo` runs a script that has its own tests,
+`make help` is run here, and for every other target `make --dry-run` must succeed. tests/packaging
+runs the commands for `pip`.
 """
 
 import os
@@ -29,11 +29,11 @@ TEXTS = {
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
 }
 SHOWN = r"(?:^\$ |`|\brun: ){}((?: [^\s`#>|…]+)+)"
-"""A command in a block, in a sentence, or in a job of continuous integration."""
+"""A command in a block, in a sentence, or in a CI job."""
 
 
 def shown(command):
-    """Yield the words behind a command wherever a page shows it."""
+    """Yield each page that shows a command, with the words after the command."""
     pattern = re.compile(SHOWN.format(re.escape(command)), re.MULTILINE)
     for name, text in TEXTS.items():
         for found in pattern.finditer(text):
@@ -41,7 +41,7 @@ def shown(command):
 
 
 def make(*words):
-    # A `make` around the tests says nothing to this one.
+    # The variables of a `make` that started the tests must not reach this one.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     return subprocess.run(
         ["make", *words],

@@ -1,4 +1,4 @@
-"""The examples of the format specification are what the library reads and writes."""
+"""The library reads and writes the examples of the format specification as these say."""
 
 import json
 import re
@@ -35,7 +35,7 @@ def test_examples_name_rules_that_exist():
 
 
 def test_rules_of_reading_have_examples():
-    """Those of writing are held by the round trip of every brief."""
+    """The rules of writing are tested by the round trip of every brief."""
     most = {"F": 2, "Y": 4, "T": 2, "S": 5, "B": 6, "E": 2, "P": 1, "L": 2}
     rules = {f"{part}{number + 1}" for part, count in most.items() for number in range(count)}
     assert rules <= {rule for example in EXAMPLES for rule in example["rules"]}

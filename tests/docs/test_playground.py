@@ -1,4 +1,4 @@
-"""What the page "Try it" runs is brought together, by one build or by two at once."""
+"""The packages for the page "Try it" are installed once, even if two builds start together."""
 
 import sys
 import threading
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.outside
 
 @pytest.fixture
 def two_at_once(monkeypatch, tmp_path):
-    """Let both builds find that nothing is there yet; in place of pip, each writes one file."""
+    """Let both builds start without the packages. Instead of calling pip, each writes one file."""
     both = threading.Barrier(2)
 
     def install(*words):
@@ -38,5 +38,5 @@ def test_two_first_builds_at_once_do_not_collide(tmp_path):
     (folder,) = set(made)
     assert len(made) == 2
     assert [file.name for file in folder.iterdir()] == ["package.py"]
-    # What the slower one had is gone.
+    # The packages of the slower build have been removed.
     assert [*(tmp_path / "wasm").iterdir()] == [folder]

@@ -1,5 +1,6 @@
-"""The built manual: complete; and in a real browser, offline, on a phone, by keyboard, and with
-hostile text.
+"""The built site is complete, and works in a real browser.
+
+The browser uses it offline, in the size of a phone, by keyboard, and with hostile text.
 """
 
 import json
@@ -24,14 +25,14 @@ pytestmark = pytest.mark.xdist_group("site")
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(diplobrief.__all__)
 VIEWS = ("refused", "findings", "other", "reading", "timeline")
-"""What the page "Try it" shows."""
+"""The views of the page "Try it"."""
 
 
 @pytest.fixture(scope="module")
 def documented(site):
     """The names in the inventory of the Python reference."""
     inventory = (site / "objects.inv").read_bytes()
-    # Four lines of header, then compressed lines (the format of Sphinx).
+    # In the format of Sphinx, four lines of header precede the compressed lines.
     body = zlib.decompress(inventory.split(b"\n", 4)[4]).decode()
     return {line.split(" ", 1)[0] for line in body.splitlines()}
 
@@ -41,7 +42,7 @@ def told(visit):
     return visit["tryIt"]
 
 
-def test_every_public_name_stands_in_the_reference(documented):
+def test_every_public_name_is_in_the_reference(documented):
     expected = {f"diplobrief.{name}" for name in NAMES if name != "__version__"}
     assert expected - documented == set()
     page = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
@@ -67,14 +68,14 @@ def test_every_code_leads_to_its_place_in_the_manual(site):
         assert f'id="{anchor}"' in (site / page).read_text(encoding="utf-8"), code
 
 
-def test_every_page_is_reached_from_the_first_by_a_link_of_its_text(site, pages):
+def test_the_start_page_links_to_every_page(site, pages):
     start = (site / "index.html").read_text(encoding="utf-8")
     (text,) = re.findall(r"<article.*?</article>", start, re.DOTALL)
     links = {posixpath.normpath(urldefrag(link)[0]) for link in re.findall(r'href="([^"]*)"', text)}
     assert {*pages, "try-it.html"} - {"index.html", "404.html"} - links == set()
 
 
-def test_every_link_of_the_site_leads_to_a_place_in_it(site):
+def test_every_link_has_a_target(site):
     pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
     anchors = {
         page: set(re.findall(r'\s(?:id|name)="([^"]*)"', text)) for page, text in pages.items()
@@ -89,7 +90,7 @@ def test_every_link_of_the_site_leads_to_a_place_in_it(site):
     dead = []
     for page, link in links:
         path, fragment = map(unquote, urldefrag(link))
-        # The page for addresses that lead nowhere may be shown in any folder.
+        # The page for unknown addresses can be shown in any folder.
         folder = site if page.name == "404.html" else page.parent
         target = (folder / path.lstrip("/")).resolve() if path else page
         target = target / "index.html" if target.is_dir() else target
@@ -99,14 +100,14 @@ def test_every_link_of_the_site_leads_to_a_place_in_it(site):
     assert dead == []
 
 
-def test_the_page_that_loads_python_says_how_much_that_is(site):
+def test_the_page_that_loads_python_states_the_size_of_the_download(site):
     place = site / "assets/try-it"
     loaded = sum(json.loads((place / "sizes.json").read_text(encoding="utf-8")).values())
     page = (site / "try-it.html").read_text(encoding="utf-8")
     assert f"about {loaded / 1e6:.0f} MB" in page
 
 
-def test_every_request_stays_with_the_site(visit, address):
+def test_the_browser_requests_nothing_from_other_hosts(visit, address):
     assert len(visit["requests"]) > 20
     own = (address, "blob:", "data:")
     assert [url for url in visit["requests"] if not url.startswith(own)] == []
@@ -119,14 +120,14 @@ ELSEWHERE = re.compile(
 )
 
 
-def test_no_page_or_style_names_a_file_of_another_host(site):
+def test_no_page_or_style_refers_to_a_file_on_another_host(site):
     files = [*site.rglob("*.html"), *site.rglob("*.css")]
     assert len(files) > 15
     assert ELSEWHERE.search('<link rel="stylesheet" href="https://example.org/a.css">')
     assert [file.name for file in files if ELSEWHERE.search(file.read_text(encoding="utf-8"))] == []
 
 
-def test_every_page_has_a_policy_that_knows_no_other_host(site):
+def test_the_policy_of_every_page_allows_no_other_host(site):
     for page in site.rglob("*.html"):
         found = re.search(r'Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))
         assert found, page.name
@@ -139,7 +140,7 @@ def test_python_is_loaded_on_its_page_only(visit, address):
     assert runtime == [f"{address}assets/try-it/runtime/pyodide.asm.wasm"]
 
 
-def test_no_page_complains(visit):
+def test_no_page_logs_an_error(visit):
     assert visit["console"] == []
 
 
@@ -155,7 +156,7 @@ def test_pages_are_accessible(visit):
     assert {name: found for name, found in looked_at.items() if found} == {}
 
 
-def test_every_page_was_looked_at_and_every_sort_and_view_in_both_schemes(visit, pages, sorts):
+def test_the_browser_visited_every_page_and_one_of_each_sort_in_both_schemes(visit, pages, sorts):
     def named(pages):
         return [page.replace("/", "-").removesuffix(".html") for page in pages]
 
@@ -184,20 +185,20 @@ def test_what_is_typed_is_checked_with_its_line(told):
     assert "line 4, column 17" in told["findingOfTyped"]
 
 
-def test_hostile_text_is_text(told):
+def test_hostile_text_is_shown_as_text(told):
     assert told["dialogs"] == []
     assert told["hostileElements"] == 0
     assert "<img src=x onerror=alert(1)><script>alert(2)</script>" in told["hostileReading"]
     assert "<img src=x onerror=alert(1)>" in told["hostileJson"]
 
 
-def test_the_timeline_is_in_the_order_of_time(told):
+def test_the_timeline_is_chronological(told):
     days = [step.split("\n")[0] for step in told["timeline"]]
     assert len(days) > 5
     assert days == sorted(days)
 
 
-def test_everything_is_reached_by_keyboard(told):
+def test_the_keyboard_reaches_everything(told):
     order = ["try-format", "try-input", "try-tab-reading", "try-reading"]
     assert [name for name in told["tabOrder"] if name in order] == order
 

@@ -18,7 +18,7 @@ def name(request):
 
 
 def blocks_of(brief):
-    """The narrative as a reader sees it, block by block."""
+    """Yield the text of each block as a reader sees it."""
     if brief.title:
         yield diplobrief.to_plain(brief.title)
     for section in brief.sections:
@@ -44,7 +44,7 @@ def facts_of(brief):
         yield from treaty.milestones
 
 
-def test_every_example_is_there_in_three_forms():
+def test_every_example_exists_in_three_formats():
     files = {path.name for path in EXAMPLES.iterdir() if path.name.startswith(tuple(NAMES))}
     assert files == {f"{name}{suffix}" for name in NAMES for suffix in (".txt", ".md", ".json")}
 
@@ -68,7 +68,7 @@ def test_the_text_imports_to_the_same_narrative(name):
     assert imported.dateline == brief.dateline
 
 
-def test_every_passage_of_evidence_stands_in_the_narrative_once(name):
+def test_every_passage_of_evidence_occurs_in_the_narrative_once(name):
     brief = diplobrief.load(EXAMPLES / f"{name}.md")
     passages = [passage.exact for fact in facts_of(brief) for passage in fact.evidence]
     assert passages
@@ -83,7 +83,7 @@ def test_every_milestone_has_evidence(name):
     assert all(step.evidence for step in milestones)
 
 
-def test_every_quoted_text_stands_in_the_narrative_once(name):
+def test_every_quoted_text_occurs_in_the_narrative_once(name):
     brief = diplobrief.load(EXAMPLES / f"{name}.md")
     counted = {quote.text: occurrences(quote.text, brief) for quote in brief.quotes}
     assert set(counted.values()) == {1}, counted
@@ -100,7 +100,7 @@ def test_every_actor_is_named_in_the_narrative(name):
     assert unnamed == []
 
 
-def test_one_example_carries_the_full_fact_layer():
+def test_one_example_has_every_kind_of_fact():
     brief = diplobrief.load(EXAMPLES / "prespa-agreement.md")
     assert {"state", "organ", "person"} <= {actor.kind for actor in brief.actors}
     assert {quote.mode for quote in brief.quotes} == {"direct", "indirect", "partial"}
@@ -113,12 +113,12 @@ def test_one_example_carries_the_full_fact_layer():
     assert {party for step in treaty.milestones for party in step.parties} == {"gr", "mk"}
 
 
-def test_one_example_contradicts_itself_and_check_says_where():
+def test_one_example_contradicts_itself_and_check_finds_the_place():
     (finding,) = diplobrief.check(diplobrief.load(EXAMPLES / "finland-nato.md"))
     assert finding.code == "CHR001"
     assert finding.path == ("treaties", 0, "milestones", 2, "date")
 
 
 @pytest.mark.parametrize("name", ["high-seas-agreement", "prespa-agreement"])
-def test_the_others_do_not(name):
+def test_the_other_examples_have_no_findings(name):
     assert diplobrief.check(diplobrief.load(EXAMPLES / f"{name}.md")) == []

@@ -124,7 +124,7 @@ def test_the_wheel_contains_every_module_and_data_file_of_the_source(wheel):
     assert paths <= installed_files(wheel).keys()
 
 
-def test_the_wheel_holds_the_published_schemas(wheel):
+def test_the_wheel_contains_the_published_schemas(wheel):
     schemas = ROOT / "schemas"
     published = {
         f"diplobrief/schema/data/{path.relative_to(schemas).as_posix()}": path.read_bytes()
@@ -138,7 +138,7 @@ def test_the_wheel_installs_nothing_beside_the_package(wheel):
     assert {name.split("/")[0] for name in installed_files(wheel)} == {"diplobrief"}
 
 
-def test_the_wheel_names_its_licence_and_carries_it(wheel):
+def test_the_wheel_names_and_contains_its_licence(wheel):
     with zipfile.ZipFile(wheel) as archive:
         (licence,) = [name for name in archive.namelist() if name.endswith("/LICENSE")]
         (metadata,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
@@ -155,12 +155,12 @@ def test_the_source_distribution_makes_the_same_wheel(sdist, wheel, tmp_path):
     assert installed_files(build(unpacked, "wheel", built)) == installed_files(wheel)
 
 
-def test_the_installed_command_says_its_version(installed, tmp_path):
+def test_the_installed_command_prints_its_version(installed, tmp_path):
     assert diplobrief.__version__ in run(installed / "diplobrief", "--version", cwd=tmp_path)
 
 
 @pytest.mark.parametrize("command", ["import", "convert", "check", "fmt", "schema", "new", "show"])
-def test_the_installed_command_helps_with_each_of_its_commands(installed, tmp_path, command):
+def test_each_installed_command_prints_its_help(installed, tmp_path, command):
     assert command in run(installed / "diplobrief", "--help", cwd=tmp_path)
     assert "Usage:" in run(installed / "diplobrief", command, "--help", cwd=tmp_path)
 
@@ -180,10 +180,8 @@ def test_the_installed_library_needs_none_of_the_extras(installed, tmp_path):
     assert printed.strip() == BRIEF["id"]
 
 
-# The last test: from here on, the environment has more than the package requires.
-def test_every_command_for_pip_that_a_page_shows_installs_the_package(
-    environment, installed, wheel, tmp_path
-):
+# Keep this test last: after it, the environment has more than the package requires.
+def test_every_pip_command_on_a_page_installs_the_package(environment, installed, wheel, tmp_path):
     shown = {words.strip() for page in PAGES for words in PIP.findall(page.read_text("utf-8"))}
     assert "install diplobrief" in shown
     for words in sorted(shown):

@@ -34,7 +34,7 @@ def file_in(folder: str, source: str, format_name: str) -> str:
 
 
 def format_of_output(output: str) -> str:
-    """Return the name of the format that the suffix of an output file stands for.
+    """Return the name of the format that follows from the suffix of an output file.
 
     Raises:
         click.UsageError: The suffix is not that of a format that can be written.

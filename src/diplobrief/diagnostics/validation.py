@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.findings import Finding, Path
@@ -45,7 +45,7 @@ _BOUNDS: Final = {
 class ErrorList(Protocol):
     """An error that lists violations as pydantic does, such as `RequestValidationError`."""
 
-    def errors(self) -> Sequence[Any]:
+    def errors(self) -> Sequence[Mapping[str, object]]:
         """Return the violations."""
         ...
 
@@ -75,7 +75,7 @@ def findings_of(error: ValidationError | ErrorList) -> list[Finding]:
         "lower-house" is not a known organ type; did you mean lower_house?
     """
     root = _models_by_name().get(getattr(error, "title", Brief.__name__), Brief)
-    details: Sequence[ErrorDetails] = [_without_request_part(entry) for entry in error.errors()]
+    details = [_without_request_part(cast("ErrorDetails", entry)) for entry in error.errors()]
     for violation in details:
         if _is_wrong_version(violation):
             if violation["input"] == float(SCHEMA_VERSION):

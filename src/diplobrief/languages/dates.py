@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.languages.data import alternatives, merged, word_set
 from diplobrief.languages.tables import Dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DATES: Final = merged(Dates)
 _MONTH_NUMBERS: Final = {
@@ -44,6 +47,37 @@ CALENDAR_WORDS: Final = (
 """Months, days of the week, and the words of timestamps, in lower case."""
 
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
+_DATE_IN_TEXT: Final = re.compile(rf"(?<!\w){DATE}", re.IGNORECASE)
+_DIGIT: Final = re.compile("[0-9]")
+_LEAP_YEAR: Final = 2000
+
+
+class WrittenDate(NamedTuple):
+    """A date in a text.
+
+    Args:
+        start: The offset of its first character.
+        end: The offset after its last character.
+        day: The year (`None` if it is not written), month and day; `None` if there is no such day,
+            or if the date is in the solar calendar.
+    """
+
+    start: int
+    end: int
+    day: tuple[int | None, int, int] | None
+
+
+def find_dates(text: str) -> Iterator[WrittenDate]:
+    """Yield the dates in a text, each with its day and month.
+
+    Example:
+        >>> [date.day for date in find_dates("Signed on July 3, 2024; approved on 16 апреля")]
+        [(2024, 7, 3), (None, 4, 16)]
+    """
+    if _DIGIT.search(text) is None:
+        return
+    for match in _DATE_IN_TEXT.finditer(text):
+        yield WrittenDate(match.start(), match.end(), _day_of(match))
 
 
 def iso_date(written: str) -> str | None:
@@ -54,8 +88,12 @@ def iso_date(written: str) -> str | None:
         ('2024-07-03', None)
     """
     date = _DATE.fullmatch(written.strip())
-    if date is None:
-        return None
+    day = _day_of(date) if date else None
+    return dt.date(day[0], *day[1:]).isoformat() if day and day[0] else None
+
+
+def _day_of(date: re.Match[str]) -> tuple[int | None, int, int] | None:
+    """Return the year, month and day of a date, or `None` if there is no such day."""
     if date["iso"]:
         year, month, day = map(int, date["iso"].split("-"))
     else:
@@ -64,6 +102,7 @@ def iso_date(written: str) -> str | None:
         month = _MONTH_NUMBERS.get(name.lower(), 0)
         day = int(date["day1"] or date["day2"] or 0)
     try:
-        return dt.date(year, month, day).isoformat()
+        dt.date(year or _LEAP_YEAR, month, day)
     except ValueError:
         return None
+    return year or None, month, day

@@ -29,7 +29,7 @@ _SIGNS: Final = {
     "open": ("“", '"'),
     "close": ("”", '"'),
 }
-"""Each sign, and what stands for it if the terminal cannot show all of them."""
+"""Each sign, and its replacement if the terminal cannot show all of them."""
 
 _INDENT: Final = 2
 _MIN_DATE: Final = 10

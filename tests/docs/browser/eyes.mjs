@@ -1,4 +1,4 @@
-// One real browser, and what it can tell of a page.
+// A real browser, and functions that inspect a page in it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -26,7 +26,7 @@ export const browser = await chromium.launch({
   ],
 });
 
-// A tab of its own. The content policy of the pages holds: it keeps out what a page does not bring itself.
+// Open a tab. The content security policy of the pages applies and blocks everything from other hosts.
 export async function tab(scheme, viewport) {
   const context = await browser.newContext({ colorScheme: scheme, viewport, reducedMotion: "reduce" });
   context.on("request", (request) => requests.add(request.url()));
@@ -43,7 +43,7 @@ export const open = (page, path) => page.goto(given.address + path, { waitUntil:
 
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-// Put on the light or the dark colours, as a reader does.
+// Switch to the light or the dark colours, as a reader does.
 export async function wear(page, scheme) {
   const name = { light: "default", dark: "slate" }[scheme];
   if ((await page.getAttribute("body", "data-md-color-scheme")) === name) return;
@@ -53,10 +53,10 @@ export async function wear(page, scheme) {
 const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const OF_COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
-// What axe-core has against the page as it stands: WCAG 2.2, levels A and AA, and good practice.
-// What is no matter of colours is the same in the dark.
+// The violations that axe-core finds: WCAG 2.2, levels A and AA, and good practice. In the dark scheme
+// only rules about colours are run; the results of the others are the same.
 export async function violations(page, scheme) {
-  // Evaluated by the debugger, which no policy of the page forbids.
+  // The debugger evaluates this, so the policy of the page does not block it.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   return page.evaluate(async (runOnly) => {
     const found = await axe.run(document, { resultTypes: ["violations"], runOnly, preload: false });

@@ -1,7 +1,7 @@
-// Every page of the manual, and the search; a page of each sort on a phone too.
+// Visits every page of the site and the search, and a page of each sort in the size of a phone.
 import { DESKTOP, PHONE, SCHEMES, given, open, overflow, picture, tab, violations, wear } from "./eyes.mjs";
 
-// Every page would make the index of the search anew, which takes longer than to look at it.
+// Without this, every page builds the search index, which takes longer than the visit.
 const NOTHING_TO_SEARCH = {
   config: { lang: ["en"], separator: "\\s+", pipeline: [], fields: { title: { boost: 1 } } },
   docs: [],
@@ -30,7 +30,7 @@ async function look(page, path, seen) {
     for (const scheme of SCHEMES) {
       const name = `${path.replaceAll("/", "-").replace(".html", "")}-${scheme}-${size}`;
       seen[name] = size === "phone" ? { overflow: widest } : {};
-      // Colours and widths are those of the sort of page; what it says is looked at on each.
+      // Colours and widths are the same on all pages of a sort; the content is inspected on each page.
       if (!sort && (size === "phone" || scheme === "dark")) continue;
       await wear(page, scheme);
       seen[name].violations = await violations(page, scheme);

@@ -1,4 +1,4 @@
-// The page "Try it", used as a person would.
+// Uses the page "Try it" as a person would.
 import { DESKTOP, PHONE, SCHEMES, open, overflow, picture, tab, violations, wear } from "./eyes.mjs";
 
 const state = (page, words) =>
@@ -20,7 +20,7 @@ async function example(page) {
   await state(page, "Read as");
   const stateOfExample = await page.textContent("#try-state");
   const findingOfExample = await firstFinding(page);
-  // A finding leads to its place.
+  // A click on a finding selects its place.
   await page.click("#try-findings .place");
   const selected = await page.evaluate(() => {
     const input = document.getElementById("try-input");
@@ -29,7 +29,7 @@ async function example(page) {
   return { stateOfExample, findingOfExample, selected };
 }
 
-// A brief with a slip.
+// A brief with a mistake.
 async function typing(page) {
   await page.fill("#try-input", "");
   await page.locator("#try-input").pressSequentially(
@@ -55,7 +55,7 @@ async function hostileText(page) {
   return { dialogs, hostileReading, hostileJson, hostileElements };
 }
 
-// Another example; its views by keyboard alone.
+// Another example; its views are opened with the keyboard.
 async function keyboard(page) {
   await page.selectOption("#try-example", "prespa-agreement.md");
   await state(page, "Read as Markdown");
@@ -71,7 +71,7 @@ async function keyboard(page) {
   return { timeline, tabOrder: passed.filter((id) => id.startsWith("try-")) };
 }
 
-// Typing never waits: keys are taken while a large text is looked at, and the newest text wins.
+// Typing never waits: keys are accepted while a large text is checked, and the newest text wins.
 async function largeText(page) {
   const paragraphs = Array.from({ length: 3_000 }, (_, index) => `Paragraph ${index}.`).join("\n\n");
   await page.evaluate((text) => {
@@ -88,7 +88,7 @@ async function largeText(page) {
   return { keyMilliseconds, findingOfNewest: await firstFinding(page) };
 }
 
-// Every view: nothing can be read, findings of each severity, the other format, the reading view and its timeline.
+// Every view: unreadable text, findings of each severity, the other format, the reading view and its timeline.
 async function views(page) {
   const seen = {};
   const look = async (view, scheme) => {

@@ -1,4 +1,4 @@
-// A visit to the built manual with one real browser; tells what it saw as JSON.
+// Visits the built site in a real browser, and prints what it saw as JSON.
 import { browser, complaints, requests } from "./eyes.mjs";
 import { search, walk } from "./pages.mjs";
 import { tryIt } from "./try-it.mjs";

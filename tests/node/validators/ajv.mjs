@@ -1,4 +1,4 @@
-// Ajv in strict mode, with formats: the verdicts on a suite, in its order.
+// Ajv in strict mode, with formats: returns the verdicts on a suite, in its order.
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 

@@ -1,4 +1,4 @@
-// @cfworker/json-schema: the verdicts on a suite, in its order.
+// @cfworker/json-schema: returns the verdicts on a suite, in its order.
 import { Validator } from "@cfworker/json-schema";
 
 export default async (schema, groups) =>

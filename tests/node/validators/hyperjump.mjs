@@ -1,4 +1,4 @@
-// @hyperjump/json-schema: the verdicts on a suite, in its order.
+// @hyperjump/json-schema: returns the verdicts on a suite, in its order.
 import { registerSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 
 export default async (schema, groups) => {

@@ -1,4 +1,4 @@
-// node verdicts.mjs NAME: read [schema, groups] and print the verdicts of that validator.
+// `node verdicts.mjs NAME` reads [schema, groups] and prints the verdicts of that validator.
 import { readFileSync } from "node:fs";
 
 const [schema, groups] = JSON.parse(readFileSync(0, "utf8"));

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Related, Severity
@@ -19,23 +18,17 @@ if TYPE_CHECKING:
     from diplobrief.checks.courses import Step
     from diplobrief.model import Milestone
 
-_LEAP_YEAR: Final = "2000"
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_DIGIT: Final = re.compile(r"[0-9]")
 # "April 16-18", "16 and 18 April": several days, one of which is written only in part.
 _MORE_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:[-–—/,]|\w{1,3})\s*$")
 _MORE_AFTER: Final = re.compile(r"\s*(?:[-–—/]|\b\w{1,3}\b)\s*\d{1,2}(?!\d)")
 
 
-class _Day(NamedTuple):
-    """A day in a text: of one year, or of any year if the text has none."""
-
-    year: int | None
-    month: int
-    day: int
+_Day: TypeAlias = tuple[int | None, int, int]
+"""The year, month and day in a text; without a year, the day is of any year."""
 
 
 @rule("EVD006", "date-contradicts-evidence", Severity.WARNING)
@@ -89,7 +82,7 @@ def _earliest_acts(steps: Iterable[Step]) -> dict[_Day, int]:
         if PAST < step.days.first == step.days.last:
             known = date.fromordinal(step.days.first)
             for year in (known.year, None):
-                day = _Day(year, known.month, known.day)
+                day = (year, known.month, known.day)
                 acts[day] = min(step.act.rank, acts.get(day, step.act.rank))
     return acts
 
@@ -107,45 +100,28 @@ def _contradicting_days(milestone: Milestone) -> list[tuple[int, _Day]]:
 
 def _stated_days(milestone: Milestone) -> list[tuple[int, _Day]]:
     """Return the days in the evidence, with its index; none if a passage has several at once."""
+    # The names of months are only loaded for milestones with evidence.
+    from diplobrief.languages.dates import find_dates
+
     stated: list[tuple[int, _Day]] = []
     for index, evidence in enumerate(milestone.evidence):
         text = evidence.exact
-        if _DIGIT.search(text) is None:
-            continue
-        for match in _pattern().finditer(text):
-            if _MORE_BEFORE.search(text, 0, match.start()) or _MORE_AFTER.match(text, match.end()):
+        for written in find_dates(text):
+            if _MORE_BEFORE.search(text, 0, written.start) or _MORE_AFTER.match(text, written.end):
                 return []
-            day = _day_in(match[0])
-            if day is not None:
-                stated.append((index, day))
+            if written.day is not None:
+                stated.append((index, written.day))
     return stated
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    # The names of months are only loaded for passages with digits.
-    from diplobrief.languages.dates import DATE
-
-    return re.compile(rf"(?<!\w){DATE}", re.IGNORECASE)
-
-
-def _day_in(text: str) -> _Day | None:
-    from diplobrief.languages.dates import iso_date
-
-    stated = iso_date(text)
-    if stated is not None:
-        return _Day(*map(int, stated.split("-")))
-    assumed = iso_date(f"{text} {_LEAP_YEAR}")
-    return None if assumed is None else _Day(None, *map(int, assumed.split("-")[1:]))
-
-
 def _matches(stated: _Day, days: Days) -> bool:
+    year = stated[0]
     if days.first == PAST or days.last == FUTURE:
         first = 1 if days.first == PAST else date.fromordinal(days.first).year
         last = date.max.year if days.last == FUTURE else date.fromordinal(days.last).year
-        return stated.year is None or first <= stated.year <= last
-    if stated.year is not None:
-        return _is_within(stated.year, stated, days)
+        return year is None or first <= year <= last
+    if year is not None:
+        return _is_within(year, stated, days)
     first_year = date.fromordinal(days.first).year
     last_year = date.fromordinal(days.last).year
     # Within nine years, every day of the calendar occurs at least once.
@@ -157,12 +133,11 @@ def _matches(stated: _Day, days: Days) -> bool:
 
 def _is_within(year: int, stated: _Day, days: Days) -> bool:
     try:
-        return days.first <= date(year, stated.month, stated.day).toordinal() <= days.last
+        return days.first <= date(year, *stated[1:]).toordinal() <= days.last
     except ValueError:
         return False
 
 
 def _in_words(stated: _Day) -> str:
-    if stated.year is not None:
-        return date(stated.year, stated.month, stated.day).isoformat()
-    return f"{stated.day} {_MONTHS[stated.month - 1]}"
+    year, month, day = stated
+    return f"{day} {_MONTHS[month - 1]}" if year is None else date(year, month, day).isoformat()
