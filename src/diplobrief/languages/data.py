@@ -51,7 +51,7 @@ def languages() -> tuple[str, ...]:
 
     Example:
         >>> languages()
-        ('ar', 'en', 'es', 'fa', 'fr', 'ru')
+        ('ar', 'de', 'en', ...)
     """
     return tuple(
         sorted(
