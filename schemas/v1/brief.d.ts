@@ -173,40 +173,40 @@ export interface Act {
 }
 
 /**
- * What was done.
+ * What kind of act it is.
  * resolution: A resolution of a body.
  * decision: A decision of a body or an authority.
  * law: A law.
  * decree: A decree or executive order.
- * sanctions: Sanctions were imposed, or such measures.
- * lifting_of_sanctions: Sanctions were lifted.
- * expulsion: Members of a mission were expelled. (Vienna Convention on Diplomatic Relations,
- * article 9)
- * recall: An ambassador was called back.
- * appointment: Somebody was appointed, or credentials were presented.
+ * sanctions: Sanctions or similar measures are imposed.
+ * lifting_of_sanctions: Sanctions are lifted.
+ * expulsion: Members of a diplomatic mission are expelled. (Vienna Convention on Diplomatic
+ * Relations, article 9)
+ * recall: An ambassador is recalled.
+ * appointment: Someone is appointed, or presents credentials.
  * communique: A communiqué.
- * joint_statement: A statement of several issuers.
- * statement: A statement of one issuer, as a document.
+ * joint_statement: A statement by several issuers.
+ * statement: A statement by one issuer, as a document.
  * declaration: A political declaration.
  * note_verbale: A note verbale or another diplomatic note.
  * letter: A letter.
  * protest: A formal protest.
- * recognition: A state or government was recognized.
- * severance_of_relations: Diplomatic relations were broken off. (Vienna Convention on
+ * recognition: A state or government is recognized.
+ * severance_of_relations: Diplomatic relations are broken off. (Vienna Convention on
  * Diplomatic Relations, article 45)
- * establishment_of_relations: Diplomatic relations were established or restored. (Vienna
+ * establishment_of_relations: Diplomatic relations are established or restored. (Vienna
  * Convention on Diplomatic Relations, article 2)
  * ruling: A judgment, order or advisory opinion of a court.
  * indictment: A charge or an arrest warrant.
- * veto: A decision was stopped by a veto. (Charter of the United Nations, article 27(3))
+ * veto: A decision is blocked by a veto. (Charter of the United Nations, article 27(3))
  * motion: A motion in a parliament.
- * mandate: A mandate was given or renewed.
- * aid_package: Aid was granted.
- * contract: A contract, such as on arms or energy.
- * visa_measure: Visas were restricted or freed.
- * tariff: A duty was laid or lifted.
- * declaration_of_war: War was declared.
- * ultimatum: A demand with a term and a threat.
+ * mandate: A mandate is given or renewed.
+ * aid_package: Aid is granted.
+ * contract: A contract, for example on arms or energy.
+ * visa_measure: Visa requirements are tightened or relaxed.
+ * tariff: A customs duty is imposed or lifted.
+ * declaration_of_war: War is declared.
+ * ultimatum: A demand with a deadline and a threat.
  */
 export type ActKind =
   | "resolution"
@@ -261,7 +261,7 @@ export interface Author {
 }
 
 /**
- * What somebody did for a text.
+ * How someone contributed to a text.
  * author: Wrote the text.
  * editor: Edited it.
  * translator: Translated it.
@@ -296,11 +296,11 @@ export type Block =
 export type BlockText = string;
 
 /**
- * How a brief stands to another text.
- * updates: Carries the story of the other text on.
- * corrects: Puts something in the other text right.
+ * How a brief relates to another text.
+ * updates: Continues the story of the other text.
+ * corrects: Corrects something in the other text.
  * follows: Comes after the other text in a series.
- * translates: Says the same as the other text in another language.
+ * translates: Is a translation of the other text.
  * cites: Refers to the other text.
  */
 export type BriefRelation =
@@ -410,34 +410,34 @@ export interface Event {
 }
 
 /**
- * What took place.
- * meeting: People met in one place or by video.
+ * What kind of event it is.
+ * meeting: A meeting in person or by video.
  * call: A conversation by telephone or video.
- * visit: An official went to another state or organization.
- * summit: Heads of state or government met.
- * session: A body sat in session.
+ * visit: An official travels to another state or organization.
+ * summit: A meeting of heads of state or government.
+ * session: A sitting of a body.
  * conference: A conference.
  * negotiation_round: A round of negotiations.
  * consultations: Consultations between states.
- * press_conference: Journalists were told and could ask.
- * briefing: A briefing to the press or to a body.
+ * press_conference: A meeting with journalists, who can ask questions.
+ * briefing: A briefing for the press or for a body.
  * speech: A speech.
  * interview: An interview.
  * ceremony: A ceremony, such as a signing.
- * summons: An ambassador or chargé was called in.
- * vote: A body voted.
- * hearing: A court or committee heard a matter.
+ * summons: An ambassador or chargé d'affaires is summoned.
+ * vote: A vote in a body.
+ * hearing: A hearing before a court or committee.
  * election: An election.
- * referendum: The people voted on a question.
+ * referendum: A popular vote on a question.
  * protest: A demonstration.
- * incident: Something happened that nobody had planned.
+ * incident: An unplanned occurrence.
  * attack: An armed attack.
- * ceasefire: Fighting was to stop.
- * military_exercise: Armed forces exercised.
- * exchange_of_prisoners: Prisoners were exchanged.
- * opening: An embassy, border or institution was opened.
- * closure: An embassy, border or institution was closed.
- * deadline: A term ended.
+ * ceasefire: A halt to fighting.
+ * military_exercise: An exercise of armed forces.
+ * exchange_of_prisoners: An exchange of prisoners.
+ * opening: The opening of an embassy, border or institution.
+ * closure: The closure of an embassy, border or institution.
+ * deadline: The end of a time limit.
  */
 export type EventKind =
   | "meeting"
@@ -505,10 +505,10 @@ export type Fraction = string;
 
 /** Several who act together under one name, such as "the E3" or "191 deputies". */
 export interface Group {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "group";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /**
@@ -615,7 +615,7 @@ export interface Identifier {
  * issn: An International Standard Serial Number. (ISO 3297)
  * urn: A Uniform Resource Name. (RFC 8141)
  * uri: Any other Uniform Resource Identifier. (RFC 3986)
- * internal: A number of the desk that wrote the text.
+ * internal: A number assigned by the organization that wrote the text.
  */
 export type IdentifierScheme =
   | "wikidata"
@@ -899,10 +899,10 @@ export interface Numbered {
 
 /** An organ of a state or of an organization. */
 export interface Organ {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "organ";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /**
@@ -944,14 +944,14 @@ export interface Organ {
 }
 
 /**
- * Which function an organ has.
+ * What function an organ has.
  * head_of_state: A president, monarch or collective head of state. (Vienna Convention on the
  * Law of Treaties, article 7)
  * head_of_government: A prime minister or chancellor. (Vienna Convention on the Law of
  * Treaties, article 7)
  * government: The government or cabinet as a whole.
  * ministry: A ministry or department of state.
- * legislature: A parliament of one chamber, or as a whole.
+ * legislature: A unicameral parliament, or a parliament as a whole.
  * lower_house: The lower chamber of a parliament.
  * upper_house: The upper chamber of a parliament.
  * committee: A committee of a parliament or of another organ.
@@ -998,10 +998,10 @@ export type OrganType =
 
 /** An organization. */
 export interface Organization {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "organization";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /** What sort of organization it is. */
@@ -1038,14 +1038,14 @@ export interface Organization {
 }
 
 /**
- * What sort of organization it is.
+ * What kind of organization it is.
  * intergovernmental: An organization of states, founded by treaty. (Vienna Convention on the
  * Law of Treaties, article 2(1)(i))
- * bloc: A group of states that acts together under a name, without being founded by treaty.
+ * bloc: A group of states that act together under a name, but not founded by a treaty.
  * alliance: A military alliance.
  * ngo: A non-governmental organization.
  * company: A business.
- * armed_group: An armed group that is no state's force.
+ * armed_group: An armed group that is not part of a state's forces.
  * media: A news agency, newspaper or broadcaster.
  * think_tank: A research institute on policy.
  * political_party: A political party or movement.
@@ -1097,26 +1097,26 @@ export interface Participant {
 }
 
 /**
- * How somebody took part in an event.
+ * How an actor took part in an event.
  * host: Received the others.
  * guest: Was received.
- * initiator: Asked for it, as for a call.
- * chair: Presided.
- * co_chair: Presided together with another.
+ * initiator: Requested the event, for example a call.
+ * chair: Chaired it.
+ * co_chair: Chaired it together with someone else.
  * head_of_delegation: Led a delegation.
  * member: Belonged to a delegation or a body.
  * mediator: Helped the parties to agree.
- * facilitator: Made the meeting possible.
- * observer: Was present without a part in the decision.
+ * facilitator: Made the event possible.
+ * observer: Attended without taking part in decisions.
  * speaker: Spoke.
  * signatory: Signed.
- * witness: Bore witness to an act.
+ * witness: Witnessed an act.
  * interpreter: Interpreted.
- * summoned: Was called in.
- * summoning: Called somebody in.
- * perpetrator: Did the harm.
- * target: Was harmed or aimed at.
- * absent: Was expected and did not come.
+ * summoned: Was summoned.
+ * summoning: Summoned someone.
+ * perpetrator: Caused the harm.
+ * target: Was harmed or targeted.
+ * absent: Was expected but did not attend.
  */
 export type ParticipantRole =
   | "host"
@@ -1169,10 +1169,10 @@ export interface Period {
 
 /** A human being. */
 export interface Person {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "person";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /** A form of address or rank before the name. */
@@ -1286,7 +1286,7 @@ export interface Quote {
 
 /**
  * How the words are reported.
- * direct: The speaker's own words, in quotation marks, as a whole.
+ * direct: The speaker's own words in quotation marks, as a whole.
  * indirect: The content, in the reporter's words.
  * partial: Some of the speaker's own words within a reported clause.
  */
@@ -1362,29 +1362,29 @@ export interface Section {
  * why_it_matters: What the news changes, and for whom.
  * driving_the_news: The event that makes this news today.
  * the_latest: The newest development.
- * catch_up_quick: What somebody who missed the story has to know.
- * how_it_happened: The course of events.
- * the_big_picture: The wider setting.
- * state_of_play: How things stand now.
+ * catch_up_quick: What a reader who missed the story needs to know.
+ * how_it_happened: The sequence of events.
+ * the_big_picture: The wider context.
+ * state_of_play: The current situation.
  * details: The particulars.
- * saying: What somebody said about it.
- * the_other_side: What the opposing party holds.
+ * saying: What someone said about it.
+ * the_other_side: The position of the opposing side.
  * behind_the_scenes: What was not said in public.
  * key_points: The points to remember, as a list.
  * by_the_numbers: Figures.
- * between_the_lines: What the words mean beyond what they say.
- * zoom_in: One part, looked at closely.
- * zoom_out: The part seen within the whole.
+ * between_the_lines: What is implied but not said.
+ * zoom_in: A closer look at one part.
+ * zoom_out: The wider context of one part.
  * yes_but: The objection.
  * reality_check: What the claims leave out.
  * flashback: An earlier event that explains this one.
  * context: The background.
- * analysis: The author's judgement.
- * what_to_watch: Signs that will show how it goes on.
+ * analysis: The author's assessment.
+ * what_to_watch: Signs that will show how it develops.
  * whats_next: The next known steps.
  * the_bottom_line: The conclusion, in one or two sentences.
- * recommendations: What the reader is advised to do.
- * go_deeper: Further reading, or the longer treatment.
+ * recommendations: What the author advises.
+ * go_deeper: Further reading, or more detail.
  */
 export type SectionKind =
   | "lede"
@@ -1492,21 +1492,21 @@ export interface Source {
 }
 
 /**
- * What sort of source it is.
- * official_text: The text of an instrument, law or resolution, from the body itself.
- * official_statement: A statement, readout or release of a government or organization.
- * news_report: A report of a news agency or newspaper.
+ * What kind of source it is.
+ * official_text: The text of an instrument, law or resolution, as issued by the body itself.
+ * official_statement: A statement, readout or press release by a government or organization.
+ * news_report: A report by a news agency or newspaper.
  * interview: An interview.
  * broadcast: Radio, television or video.
  * social_media: A post on a social network.
- * speech: A speech as delivered or distributed.
+ * speech: A speech, as delivered or distributed.
  * press_conference: A transcript of a press conference.
- * report: A report of an organization, institute or commission.
- * academic: A work of research.
+ * report: A report by an organization, institute or commission.
+ * academic: A research publication.
  * dataset: A data set.
- * legal_database: A treaty collection or a database of law.
+ * legal_database: A treaty collection or legal database.
  * correspondence: A letter, note or message.
- * personal_communication: What somebody told the author.
+ * personal_communication: Information given to the author in person.
  * analysis: An analysis or opinion.
  * book: A book.
  */
@@ -1531,42 +1531,42 @@ export type SourceKind =
 
 /**
  * What position a statement takes.
- * supports: Is for it.
- * opposes: Is against it.
- * welcomes: Is glad of it.
- * condemns: Calls it wrong.
- * criticizes: Finds fault with it.
- * regrets: Is sorry that it came so.
- * calls_for: Demands or asks that it be done.
- * urges: Presses an addressee to do it.
- * commits_to: Promises to do it.
+ * supports: Supports it.
+ * opposes: Opposes it.
+ * welcomes: Welcomes it.
+ * condemns: Condemns it.
+ * criticizes: Criticizes it.
+ * regrets: Regrets it.
+ * calls_for: Calls for it.
+ * urges: Urges an addressee to do it.
+ * commits_to: Commits to doing it.
  * offers: Offers it.
- * proposes: Suggests it.
- * accepts: Says yes to it.
- * rejects: Says no to it.
- * agrees_with: Holds the same.
- * disagrees_with: Holds the contrary.
- * warns: Says that harm may come of it.
- * threatens: Announces harm as an answer to it.
- * confirms: Says that it is so.
- * denies: Says that it is not so.
- * announces: Makes it known.
- * expects: Foresees it.
- * doubts: Thinks it unlikely or untrue.
- * questions: Asks whether it is so or right.
- * explains: Gives its reasons or meaning.
- * reaffirms: Says again what was said before.
- * praises: Speaks well of it.
- * thanks: Gives thanks for it.
- * apologizes: Asks pardon for it.
- * congratulates: Wishes joy of it.
- * demands: Requires it, as of right.
- * requests: Asks for it.
- * blames: Says whose fault it is.
- * hopes: Wishes that it may be.
- * is_concerned: Is worried by it.
+ * proposes: Proposes it.
+ * accepts: Accepts it.
+ * rejects: Rejects it.
+ * agrees_with: Agrees with it.
+ * disagrees_with: Disagrees with it.
+ * warns: Warns of it, or of its consequences.
+ * threatens: Threatens consequences.
+ * confirms: Confirms that it is true.
+ * denies: Denies that it is true.
+ * announces: Announces it.
+ * expects: Expects it.
+ * doubts: Considers it unlikely or untrue.
+ * questions: Questions whether it is true or right.
+ * explains: Explains its reasons or meaning.
+ * reaffirms: Repeats an earlier position.
+ * praises: Praises it.
+ * thanks: Expresses thanks for it.
+ * apologizes: Apologizes for it.
+ * congratulates: Congratulates someone on it.
+ * demands: Demands it.
+ * requests: Requests it.
+ * blames: Says who is to blame.
+ * hopes: Expresses hope for it.
+ * is_concerned: Expresses concern about it.
  * is_ready: Declares readiness for it.
- * declines_to_comment: Will not speak of it.
+ * declines_to_comment: Declines to comment on it.
  * neutral: Takes no position.
  */
 export type Stance =
@@ -1611,10 +1611,10 @@ export type Stance =
 
 /** A state, present or past. */
 export interface State {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "state";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
@@ -1651,16 +1651,16 @@ export interface State {
 }
 
 /**
- * How far a milestone, event or act has come.
+ * How far a milestone, event or act has progressed.
  * completed: It has happened.
- * scheduled: A day for it is given or announced.
- * expected: It is foreseen, without a day that anybody has fixed.
- * draft: It exists as a draft only.
- * postponed: It was put off.
+ * scheduled: A date has been set or announced.
+ * expected: It is anticipated, but no date has been set.
+ * draft: It exists only as a draft.
+ * postponed: It has been postponed.
  * rejected: It was voted down or refused.
- * returned: It was sent back to those who had decided on it.
+ * returned: It was sent back to the body that decided on it.
  * cancelled: It will not take place.
- * denied: Somebody said that it happened, and it is denied.
+ * denied: It was reported, and the report is denied.
  */
 export type Status =
   | "completed"
@@ -1882,10 +1882,10 @@ export interface TreatyRule {
 
 /** Somebody whom the brief does not name, such as "two senior officials". */
 export interface Unnamed {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "unnamed";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** How the brief describes them. */
   readonly description: Line;
   /**

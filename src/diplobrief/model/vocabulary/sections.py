@@ -1,6 +1,6 @@
-"""What a section of the narrative is for, and the English headings that say so."""
+"""Kinds of sections, and the English headings that denote them."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -22,24 +22,24 @@ SECTION_KINDS: Final = Vocabulary(
         Term("the_latest", "The newest development.", labels=("The latest",)),
         Term(
             "catch_up_quick",
-            "What somebody who missed the story has to know.",
+            "What a reader who missed the story needs to know.",
             labels=("Catch up quick", "Catch-up quick", "Catch up fast"),
         ),
         Term(
             "how_it_happened",
-            "The course of events.",
+            "The sequence of events.",
             labels=("How it happened", "How we got here"),
         ),
-        Term("the_big_picture", "The wider setting.", labels=("The big picture", "Big picture")),
+        Term("the_big_picture", "The wider context.", labels=("The big picture", "Big picture")),
         Term(
             "state_of_play",
-            "How things stand now.",
+            "The current situation.",
             labels=("State of play", "The state of play", "Where things stand"),
         ),
         Term("details", "The particulars.", labels=("Details", "The details")),
         Term(
             "saying",
-            "What somebody said about it.",
+            "What someone said about it.",
             labels=(
                 "What he's saying",
                 "What she's saying",
@@ -52,7 +52,7 @@ SECTION_KINDS: Final = Vocabulary(
         ),
         Term(
             "the_other_side",
-            "What the opposing party holds.",
+            "The position of the opposing side.",
             labels=("The other side", "On the other side"),
         ),
         Term(
@@ -68,19 +68,19 @@ SECTION_KINDS: Final = Vocabulary(
         Term("by_the_numbers", "Figures.", labels=("By the numbers",)),
         Term(
             "between_the_lines",
-            "What the words mean beyond what they say.",
+            "What is implied but not said.",
             labels=("Between the lines",),
         ),
-        Term("zoom_in", "One part, looked at closely.", labels=("Zoom in", "Zooming in")),
-        Term("zoom_out", "The part seen within the whole.", labels=("Zoom out", "Zooming out")),
+        Term("zoom_in", "A closer look at one part.", labels=("Zoom in", "Zooming in")),
+        Term("zoom_out", "The wider context of one part.", labels=("Zoom out", "Zooming out")),
         Term("yes_but", "The objection.", labels=("Yes, but", "Yes but")),
         Term("reality_check", "What the claims leave out.", labels=("Reality check",)),
         Term("flashback", "An earlier event that explains this one.", labels=("Flashback",)),
         Term("context", "The background.", labels=("Context", "Background", "The context")),
-        Term("analysis", "The author's judgement.", labels=("Analysis", "Our analysis")),
+        Term("analysis", "The author's assessment.", labels=("Analysis", "Our analysis")),
         Term(
             "what_to_watch",
-            "Signs that will show how it goes on.",
+            "Signs that will show how it develops.",
             labels=("What to watch", "What we're watching", "What to watch for"),
         ),
         Term(
@@ -95,19 +95,18 @@ SECTION_KINDS: Final = Vocabulary(
         ),
         Term(
             "recommendations",
-            "What the reader is advised to do.",
+            "What the author advises.",
             labels=("Recommendations", "Policy recommendations"),
         ),
         Term(
             "go_deeper",
-            "Further reading, or the longer treatment.",
+            "Further reading, or more detail.",
             labels=("Go deeper", "Going deeper"),
         ),
     ),
 )
 """The kinds of section; the labels are frozen for version 1 of the format."""
 
-SectionKind = Annotated[str, SECTION_KINDS]
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"})
 
