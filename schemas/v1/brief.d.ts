@@ -505,10 +505,10 @@ export type Fraction = string;
 
 /** Several who act together under one name, such as "the E3" or "191 deputies". */
 export interface Group {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "group";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /**
@@ -899,10 +899,10 @@ export interface Numbered {
 
 /** An organ of a state or of an organization. */
 export interface Organ {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "organ";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /**
@@ -998,10 +998,10 @@ export type OrganType =
 
 /** An organization. */
 export interface Organization {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "organization";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /** What sort of organization it is. */
@@ -1169,10 +1169,10 @@ export interface Period {
 
 /** A human being. */
 export interface Person {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "person";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /** A form of address or rank before the name. */
@@ -1611,10 +1611,10 @@ export type Stance =
 
 /** A state, present or past. */
 export interface State {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "state";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** The name as the brief gives it. */
   readonly name: Line;
   /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
@@ -1882,10 +1882,10 @@ export interface TreatyRule {
 
 /** Somebody whom the brief does not name, such as "two senior officials". */
 export interface Unnamed {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
   /** Which sort of actor it is. */
   readonly kind: "unnamed";
+  /** The name by which other facts refer to the actor. */
+  readonly id: Id;
   /** How the brief describes them. */
   readonly description: Line;
   /**

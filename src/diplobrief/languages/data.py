@@ -81,7 +81,13 @@ def merged(kind: type[_File]) -> _File:
     Raises:
         LanguageDataError: A file is missing or not valid.
     """
-    return _merge([load(kind, language) for language in languages()])
+    if kind.FILE not in _MERGED:
+        _MERGED[kind.FILE] = _merge([load(kind, language) for language in languages()])
+    return cast("_File", _MERGED[kind.FILE])
+
+
+_MERGED: Final[dict[str, DataFile]] = {}
+"""The files that have been merged, by name."""
 
 
 def _merge(tables: Sequence[_Table]) -> _Table:
