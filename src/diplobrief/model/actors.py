@@ -8,7 +8,7 @@ from diplobrief.model.base import Omittable, OptionalList, Positive, constant
 from diplobrief.model.facts import Fact, Identifier, Translation
 from diplobrief.model.references import Actors, ToBody
 from diplobrief.model.scalars import CountryCode, Id, Line
-from diplobrief.model.vocabulary.actors import OrganizationType, OrganType
+from diplobrief.model.vocabulary.types import OrganizationType, OrganType
 
 
 class _Actor(Fact):

@@ -9,8 +9,7 @@ from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent
 from diplobrief.model.scalars import Id, Line
-from diplobrief.model.vocabulary.acts import ActKind
-from diplobrief.model.vocabulary.events import Status
+from diplobrief.model.vocabulary.types import ActKind, Status
 
 
 def _form_of_voters(value: object) -> Literal["actors", "number"]:

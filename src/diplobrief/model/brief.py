@@ -26,7 +26,7 @@ from diplobrief.model.scalars import Id, LanguageTag, Line
 from diplobrief.model.sources import Source
 from diplobrief.model.statements import Quote
 from diplobrief.model.treaties import Milestone, Treaty
-from diplobrief.model.vocabulary.briefs import BriefRelation, TlpLabel
+from diplobrief.model.vocabulary.types import BriefRelation, TlpLabel
 
 SCHEMA_VERSION: Final = "1.0"
 """The version of the format that this library writes."""

@@ -7,7 +7,7 @@ from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Facts, ToActor, ToEvent
 from diplobrief.model.scalars import Id, Line, Passage
-from diplobrief.model.vocabulary.events import EventKind, ParticipantRole, Status
+from diplobrief.model.vocabulary.types import EventKind, ParticipantRole, Status
 
 
 class Participant(Value):

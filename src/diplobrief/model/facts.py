@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Final
 from diplobrief.model.base import Extensible, Omittable, OptionalList, Value
 from diplobrief.model.references import Sources, ToSource
 from diplobrief.model.scalars import NOT_ASCII, Excerpt, LanguageTag, Line, Passage, Scalar
-from diplobrief.model.vocabulary.briefs import AuthorRole, IdentifierScheme
+from diplobrief.model.vocabulary.types import AuthorRole, IdentifierScheme
 
 
 class Evidence(Value):

@@ -13,7 +13,7 @@ from diplobrief.model.base import (
     missing_any,
 )
 from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
-from diplobrief.model.vocabulary.sections import SectionKind
+from diplobrief.model.vocabulary.types import SectionKind
 from diplobrief.text.inline import (
     HEADING_PATTERN,
     INLINE_FORBIDDEN_PATTERN,

@@ -9,7 +9,7 @@ from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Author, Fact
 from diplobrief.model.references import Sources
 from diplobrief.model.scalars import Id, LanguageTag, Line, Sha256, WebAddress
-from diplobrief.model.vocabulary.sources import SourceKind
+from diplobrief.model.vocabulary.types import SourceKind
 
 
 class Source(Fact):

@@ -5,7 +5,7 @@ from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Fact, Translation
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent, ToSpeaker
 from diplobrief.model.scalars import Id, Line, Passage
-from diplobrief.model.vocabulary.statements import QuoteMode, Stance
+from diplobrief.model.vocabulary.types import QuoteMode, Stance
 
 
 class Quote(Fact):

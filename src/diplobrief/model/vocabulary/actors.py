@@ -1,6 +1,6 @@
 """Types of organs and organizations."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -44,7 +44,6 @@ ORGAN_TYPES: Final = Vocabulary(
         Term("local_government", "The government of a region or a city."),
     ),
 )
-OrganType = Annotated[str, ORGAN_TYPES]
 
 
 ORGANIZATION_TYPES: Final = Vocabulary(
@@ -73,4 +72,3 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         Term("foundation", "A foundation."),
     ),
 )
-OrganizationType = Annotated[str, ORGANIZATION_TYPES]

@@ -1,6 +1,6 @@
 """Kinds of sections, and the English headings that denote them."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -107,7 +107,6 @@ SECTION_KINDS: Final = Vocabulary(
 )
 """The kinds of section; the labels are frozen for version 1 of the format."""
 
-SectionKind = Annotated[str, SECTION_KINDS]
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"})
 

@@ -1,6 +1,6 @@
 """How a statement is reported, and the position that it takes."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -14,7 +14,6 @@ QUOTE_MODES: Final = Vocabulary(
     ),
     open=False,
 )
-QuoteMode = Annotated[str, QUOTE_MODES]
 
 
 STANCES: Final = Vocabulary(
@@ -60,4 +59,3 @@ STANCES: Final = Vocabulary(
         Term("neutral", "Takes no position."),
     ),
 )
-Stance = Annotated[str, STANCES]
