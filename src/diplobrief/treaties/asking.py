@@ -10,7 +10,6 @@ from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.frozen import FrozenMapping
 from diplobrief.treaties.history import TreatyHistory, treaty_history
 from diplobrief.treaties.status import Agenda, PairStatus, PartyStatus, TreatyStatus
-from diplobrief.treaties.timelines import order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
     from diplobrief.treaties.history import PartyHistory
     from diplobrief.treaties.replay import Replay
     from diplobrief.treaties.steps import Step
+    from diplobrief.treaties.timelines import Order
 
 _PAST_ENTRY: Final = frozenset({"in_force", "suspended", "terminated", "expired", "rejected"})
 _REMEMBERED: Final = 4
+_NOBODY: Final[FrozenMapping[PairStatus]] = FrozenMapping()
 _recent: list[tuple[Brief, TreatyHistory]] = []
 
 
@@ -121,7 +122,7 @@ def _history_of(brief: Brief, treaty_id: str) -> TreatyHistory:
 def status_on(history: TreatyHistory, on: Days) -> TreatyStatus:
     """Return the status of a treaty on a day, from its history."""
     span = history.course.on(on)
-    common = _agenda(history.case.common, on)
+    common = _agenda(history.case.common_in_order, on)
     return TreatyStatus(
         treaty=history.treaty.id,
         on=on,
@@ -159,11 +160,13 @@ def _of_party(history: TreatyHistory, party: PartyHistory, on: Days, common: Age
         since=party.course.since(on),
         readings=span.readings,
         first_bound=party.first_bound,
-        notice=_notice(party, on),
+        notice=_notice(party, on) if party.party in case.leaving else None,
         towards=FrozenMapping(
             (other, _of_pair(toward, on)) for other, toward in party.towards.items()
-        ),
-        own=_agenda(case.steps_by_party.get(party.party, ()), on),
+        )
+        if party.towards
+        else _NOBODY,
+        own=_agenda(case.in_order_by_party.get(party.party, ()), on),
         common=common if party.party in case.listed else Agenda(),
     )
 
@@ -229,10 +232,7 @@ def _reported_entry(history: TreatyHistory, on: Days) -> Milestone | None:
     return entry.because[0]
 
 
-def _agenda(steps: Sequence[Step], on: Days) -> Agenda:
-    placed = sorted(
-        ((order(step.milestone, step.index), step) for step in steps), key=lambda item: item[0]
-    )
+def _agenda(placed: Sequence[tuple[Order, Step]], on: Days) -> Agenda:
     return Agenda(
         tuple((at, step.milestone) for at, step in placed if step.was_taken_by(on)),
         tuple((at, step.milestone) for at, step in placed if step.is_ahead_of(on)),

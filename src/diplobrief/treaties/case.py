@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.standing import OrderOfReversals, order_of_reversals
 from diplobrief.treaties.steps import is_for_later_parties_only, local_id, steps_of
+from diplobrief.treaties.timelines import Order, order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,6 +71,23 @@ class Case:
             for party in step.parties:
                 by_party.setdefault(party, []).append(step)
         return by_party
+
+    @cached_property
+    def common_in_order(self) -> Sequence[tuple[Order, Step]]:
+        """The steps that name no party, in the order of time."""
+        return _in_order(self.common)
+
+    @cached_property
+    def in_order_by_party(self) -> Mapping[str, Sequence[tuple[Order, Step]]]:
+        """The steps of each party, in the order of time."""
+        return {party: _in_order(steps) for party, steps in self.steps_by_party.items()}
+
+    @cached_property
+    def leaving(self) -> frozenset[str]:
+        """The parties that have given notice of withdrawal."""
+        return frozenset(
+            party for step in self.steps if step.effect is Effect.LEAVES for party in step.parties
+        )
 
     @cached_property
     def reversals(self) -> OrderOfReversals:
@@ -149,3 +167,9 @@ class Case:
             for reference in step.milestone.requires
         )
         return [by_id[reference] for reference in references if reference in by_id]
+
+
+def _in_order(steps: Sequence[Step]) -> list[tuple[Order, Step]]:
+    return sorted(
+        ((order(step.milestone, step.index), step) for step in steps), key=lambda placed: placed[0]
+    )

@@ -105,8 +105,16 @@ class Replay:
 
     def segments_of_party(self, party: str, toward: str | None = None) -> list[Segment[PartyStage]]:
         """Return the stages of a party, in the order of time."""
-        days = {segment.first for segment in self.segments} | self.party(party, toward).days
+        days = self.party(party, toward).days.union(self._days_of_end)
         return segments_of(days, lambda day: self.stage_of_party(party, day, toward))
+
+    @cached_property
+    def _days_of_end(self) -> list[int]:
+        """The days on which the treaty ends, or is revived."""
+        ended = [(one.first, one.stage in {"terminated", "expired"}) for one in self.segments]
+        return [
+            first for at, (first, over) in enumerate(ended) if over != (at > 0 and ended[at - 1][1])
+        ]
 
     # The stage of the treaty
 

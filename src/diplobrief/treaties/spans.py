@@ -91,9 +91,9 @@ class Course(Generic[S]):
         Returns:
             The days on which it may have begun; `None` if it is unknown, or has no beginning.
         """
-        stage = self.on(days).stage
         at = self._at(days.first)
-        if stage is None:
+        stage = self.spans[at].stage
+        if stage is None or self.on(days).stage is None:
             return None
         while at and self.spans[at - 1].possible == (stage,):
             at -= 1

@@ -1,6 +1,6 @@
 """Types of organs and organizations."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -44,7 +44,6 @@ ORGAN_TYPES: Final = Vocabulary(
         Term("local_government", "The government of a region or a city."),
     ),
 )
-OrganType = Annotated[str, ORGAN_TYPES]
 
 
 ORGANIZATION_TYPES: Final = Vocabulary(
@@ -65,7 +64,7 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         Term("company", "A business."),
         Term("armed_group", "An armed group that is not part of a state's forces."),
         Term("media", "A news agency, newspaper or broadcaster."),
-        Term("think_tank", "A research institute on policy."),
+        Term("think_tank", "A policy research institute."),
         Term("political_party", "A political party or movement."),
         Term("university", "A university."),
         Term("religious", "A church or other religious body."),
@@ -73,4 +72,3 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         Term("foundation", "A foundation."),
     ),
 )
-OrganizationType = Annotated[str, ORGANIZATION_TYPES]

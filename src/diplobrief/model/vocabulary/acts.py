@@ -1,6 +1,6 @@
 """Kinds of acts with legal or political effect, other than the steps of a treaty."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -56,4 +56,3 @@ ACT_KINDS: Final = Vocabulary(
         Term("ultimatum", "A demand with a deadline and a threat."),
     ),
 )
-ActKind = Annotated[str, ACT_KINDS]

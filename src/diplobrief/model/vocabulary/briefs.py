@@ -1,6 +1,6 @@
 """Vocabularies about a brief itself: authors, relations, markings, identifiers."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -13,12 +13,11 @@ AUTHOR_ROLES: Final = Vocabulary(
         Term("translator", "Translated it."),
         Term("photographer", "Took the pictures."),
         Term("contributor", "Contributed reporting or a part."),
-        Term("reviewer", "Checked it before it was published."),
-        Term("illustrator", "Drew the graphics."),
+        Term("reviewer", "Reviewed it before publication."),
+        Term("illustrator", "Made the graphics."),
         Term("compiler", "Compiled it from other texts."),
     ),
 )
-AuthorRole = Annotated[str, AUTHOR_ROLES]
 
 
 BRIEF_RELATIONS: Final = Vocabulary(
@@ -33,7 +32,6 @@ BRIEF_RELATIONS: Final = Vocabulary(
     ),
     open=False,
 )
-BriefRelation = Annotated[str, BRIEF_RELATIONS]
 
 
 TLP_LABELS: Final = Vocabulary(
@@ -69,7 +67,6 @@ TLP_LABELS: Final = Vocabulary(
     open=False,
     noun="TLP label",
 )
-TlpLabel = Annotated[str, TLP_LABELS]
 
 
 IDENTIFIER_SCHEMES: Final = Vocabulary(
@@ -112,4 +109,3 @@ IDENTIFIER_SCHEMES: Final = Vocabulary(
         Term("internal", "A number assigned by the organization that wrote the text."),
     ),
 )
-IdentifierScheme = Annotated[str, IDENTIFIER_SCHEMES]

@@ -1,6 +1,6 @@
 """Kinds of events, the roles of participants, and how far something has progressed."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -20,7 +20,6 @@ STATUSES: Final = Vocabulary(
     ),
     open=False,
 )
-Status = Annotated[str, STATUSES]
 
 
 EVENT_KINDS: Final = Vocabulary(
@@ -56,7 +55,6 @@ EVENT_KINDS: Final = Vocabulary(
         Term("deadline", "The end of a time limit."),
     ),
 )
-EventKind = Annotated[str, EVENT_KINDS]
 
 
 PARTICIPANT_ROLES: Final = Vocabulary(
@@ -84,4 +82,3 @@ PARTICIPANT_ROLES: Final = Vocabulary(
         Term("absent", "Was expected but did not attend."),
     ),
 )
-ParticipantRole = Annotated[str, PARTICIPANT_ROLES]

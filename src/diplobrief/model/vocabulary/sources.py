@@ -1,6 +1,6 @@
 """Kinds of sources."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -32,4 +32,3 @@ SOURCE_KINDS: Final = Vocabulary(
         Term("book", "A book."),
     ),
 )
-SourceKind = Annotated[str, SOURCE_KINDS]

@@ -1,6 +1,6 @@
 """How a statement is reported, and the position that it takes."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -14,7 +14,6 @@ QUOTE_MODES: Final = Vocabulary(
     ),
     open=False,
 )
-QuoteMode = Annotated[str, QUOTE_MODES]
 
 
 STANCES: Final = Vocabulary(
@@ -55,9 +54,8 @@ STANCES: Final = Vocabulary(
         Term("blames", "Says who is to blame."),
         Term("hopes", "Expresses hope for it."),
         Term("is_concerned", "Expresses concern about it."),
-        Term("is_ready", "Declares readiness for it."),
+        Term("is_ready", "Declares that the speaker is ready for it."),
         Term("declines_to_comment", "Declines to comment on it."),
         Term("neutral", "Takes no position."),
     ),
 )
-Stance = Annotated[str, STANCES]

@@ -4,7 +4,7 @@ The source of a milestone kind says where the act is defined. The article on whi
 is in `diplobrief.treaties.ACTS`, and cites the definition as well.
 """
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -61,7 +61,6 @@ TREATY_KINDS: Final = Vocabulary(
         ),
     ),
 )
-TreatyKind = Annotated[str, TREATY_KINDS]
 
 
 TREATY_RELATIONS: Final = Vocabulary(
@@ -83,7 +82,6 @@ TREATY_RELATIONS: Final = Vocabulary(
     ),
     open=False,
 )
-TreatyRelation = Annotated[str, TREATY_RELATIONS]
 
 
 MEMBERSHIPS: Final = Vocabulary(
@@ -345,4 +343,3 @@ MILESTONE_KINDS: Final = Vocabulary(
         ),
     ),
 )
-MilestoneKind = Annotated[str, MILESTONE_KINDS]
