@@ -827,16 +827,12 @@ export interface Milestone {
   /** What it depends on, in words. */
   readonly condition?: Line;
   /**
-<<<<<<< HEAD
    * The actors on whose word it rests. Names an actor.
    * @minItems 1
    */
   readonly according_to?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
-=======
    * Passages that the fact rests on; if omitted, its own words.
->>>>>>> main
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];

@@ -19,19 +19,15 @@ from diplobrief.model.fact_index import fact_with_id
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
 from diplobrief.model.scalars import Duration, Fraction, Id, LanguageTag, Line
-<<<<<<< HEAD
-from diplobrief.model.vocabulary.events import Status
-from diplobrief.model.vocabulary.treaties import (
+from diplobrief.model.vocabulary.types import (
     LateAfter,
     Membership,
     MilestoneKind,
     RenewedBy,
+    Status,
     TreatyKind,
     TreatyRelation,
 )
-=======
-from diplobrief.model.vocabulary.types import MilestoneKind, Status, TreatyKind, TreatyRelation
->>>>>>> main
 
 Percent = Annotated[float, Strict(), AllowInfNan(allow_inf_nan=False), Field(ge=0, le=100)]
 """A share in percent; shares are added as decimals."""

@@ -93,7 +93,6 @@ MEMBERSHIPS: Final = Vocabulary(
     ),
     open=False,
 )
-Membership = Annotated[str, MEMBERSHIPS]
 
 
 RENEWALS: Final = Vocabulary(
@@ -105,7 +104,6 @@ RENEWALS: Final = Vocabulary(
     ),
     open=False,
 )
-RenewedBy = Annotated[str, RENEWALS]
 
 
 LATE_AFTER: Final = Vocabulary(
@@ -121,7 +119,6 @@ LATE_AFTER: Final = Vocabulary(
     ),
     open=False,
 )
-LateAfter = Annotated[str, LATE_AFTER]
 
 
 MILESTONE_KINDS: Final = Vocabulary(
