@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import readings
+from diplobrief.treaties.days import PAST
 from diplobrief.treaties.effects import CONSENT, EFFECTS, Effect
 from diplobrief.treaties.entry import binds
 from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, follows, later
@@ -91,11 +92,11 @@ class PartyRecord:
         self.consents = consent.consents
         self.leaves = consent.leaves
         self.notices = consent.notices
-        self.proceeds = Track(self._procedure())
         signing = [step for step in all_steps if step.effect is Effect.SIGNS]
         consenting = [step for step in all_steps if step.effect in CONSENT]
         self.signatures_reversed = Track(_reversals(dated, signing, party))
         self.consents_reversed = Track(_reversals(dated, consenting, party))
+        self.proceeds = Track(self._procedure())
         self.entered = Track([*self._own_entries(), *self._bound()])
         shown = [*self._shown_by_notice(), *_showing(dated, steps), *self._shown_to_it(common)]
         self.shown = [Track(shown)]
@@ -204,7 +205,13 @@ class PartyRecord:
                 for first, end in self._dated.standing.of(step, self._party):
                     yield Stretch(first, self._ground(step, *applied), end)
         if self._is_listed:
-            for step in self._dated.common_consents.decisive([0]):
+            ended = [
+                day
+                for track in (self.leaves, self.signatures_reversed, self.consents_reversed)
+                for day in track.days
+            ]
+            starts = [PAST, *ended, *(day + 1 for day in ended)]
+            for step in self._dated.common_consents.decisive(starts):
                 if self._consent.is_domestic(step):
                     for first, end in self._dated.standing.of(step, self._party):
                         yield Stretch(first, self._ground(step, *domestic), end)
