@@ -19,6 +19,7 @@ from diplobrief.treaties.uncertainty import Uncertainty, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from diplobrief.model.actors import Actor
     from diplobrief.model.treaties import Treaty
@@ -71,6 +72,14 @@ class PartyHistory:
     def spans(self) -> tuple[StageSpan[PartyStage], ...]:
         """The spans of days in which its stage does not change, in the order of time."""
         return self.course.spans
+
+    def on(self, day: date | str) -> StageSpan[PartyStage]:
+        """Return the span of a day; for a partial date, one span with all that is possible.
+
+        Raises:
+            ValueError: The string is not a date.
+        """
+        return self.course.on(Days.of(day))
 
     @cached_property
     def first_bound(self) -> Days | None:
@@ -153,6 +162,14 @@ class TreatyHistory:
     def spans(self) -> tuple[StageSpan[TreatyStage], ...]:
         """The spans of days in which the stage of the treaty does not change."""
         return self.course.spans
+
+    def on(self, day: date | str) -> StageSpan[TreatyStage]:
+        """Return the span of a day; for a partial date, one span with all that is possible.
+
+        Raises:
+            ValueError: The string is not a date.
+        """
+        return self.course.on(Days.of(day))
 
     @cached_property
     def parties(self) -> Mapping[str, PartyHistory]:
