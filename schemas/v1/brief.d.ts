@@ -172,73 +172,72 @@ export interface Act {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** What was done. */
+/**
+ * What was done.
+ * resolution: A resolution of a body.
+ * decision: A decision of a body or an authority.
+ * law: A law.
+ * decree: A decree or executive order.
+ * sanctions: Sanctions were imposed, or such measures.
+ * lifting_of_sanctions: Sanctions were lifted.
+ * expulsion: Members of a mission were expelled. (Vienna Convention on Diplomatic Relations,
+ * article 9)
+ * recall: An ambassador was called back.
+ * appointment: Somebody was appointed, or credentials were presented.
+ * communique: A communiqué.
+ * joint_statement: A statement of several issuers.
+ * statement: A statement of one issuer, as a document.
+ * declaration: A political declaration.
+ * note_verbale: A note verbale or another diplomatic note.
+ * letter: A letter.
+ * protest: A formal protest.
+ * recognition: A state or government was recognized.
+ * severance_of_relations: Diplomatic relations were broken off. (Vienna Convention on
+ * Diplomatic Relations, article 45)
+ * establishment_of_relations: Diplomatic relations were established or restored. (Vienna
+ * Convention on Diplomatic Relations, article 2)
+ * ruling: A judgment, order or advisory opinion of a court.
+ * indictment: A charge or an arrest warrant.
+ * veto: A decision was stopped by a veto. (Charter of the United Nations, article 27(3))
+ * motion: A motion in a parliament.
+ * mandate: A mandate was given or renewed.
+ * aid_package: Aid was granted.
+ * contract: A contract, such as on arms or energy.
+ * visa_measure: Visas were restricted or freed.
+ * tariff: A duty was laid or lifted.
+ * declaration_of_war: War was declared.
+ * ultimatum: A demand with a term and a threat.
+ */
 export type ActKind =
-  /** A resolution of a body. */
   | "resolution"
-  /** A decision of a body or an authority. */
   | "decision"
-  /** A law. */
   | "law"
-  /** A decree or executive order. */
   | "decree"
-  /** Sanctions were imposed, or such measures. */
   | "sanctions"
-  /** Sanctions were lifted. */
   | "lifting_of_sanctions"
-  /** Members of a mission were expelled. (Vienna Convention on Diplomatic Relations, article 9) */
   | "expulsion"
-  /** An ambassador was called back. */
   | "recall"
-  /** Somebody was appointed, or credentials were presented. */
   | "appointment"
-  /** A communiqué. */
   | "communique"
-  /** A statement of several issuers. */
   | "joint_statement"
-  /** A statement of one issuer, as a document. */
   | "statement"
-  /** A political declaration. */
   | "declaration"
-  /** A note verbale or another diplomatic note. */
   | "note_verbale"
-  /** A letter. */
   | "letter"
-  /** A formal protest. */
   | "protest"
-  /** A state or government was recognized. */
   | "recognition"
-  /**
-   * Diplomatic relations were broken off. (Vienna Convention on Diplomatic Relations, article
-   * 45)
-   */
   | "severance_of_relations"
-  /**
-   * Diplomatic relations were established or restored. (Vienna Convention on Diplomatic
-   * Relations, article 2)
-   */
   | "establishment_of_relations"
-  /** A judgment, order or advisory opinion of a court. */
   | "ruling"
-  /** A charge or an arrest warrant. */
   | "indictment"
-  /** A decision was stopped by a veto. (Charter of the United Nations, article 27(3)) */
   | "veto"
-  /** A motion in a parliament. */
   | "motion"
-  /** A mandate was given or renewed. */
   | "mandate"
-  /** Aid was granted. */
   | "aid_package"
-  /** A contract, such as on arms or energy. */
   | "contract"
-  /** Visas were restricted or freed. */
   | "visa_measure"
-  /** A duty was laid or lifted. */
   | "tariff"
-  /** War was declared. */
   | "declaration_of_war"
-  /** A demand with a term and a threat. */
   | "ultimatum"
   | ExtensionTerm;
 
@@ -261,23 +260,25 @@ export interface Author {
   readonly affiliation?: Line;
 }
 
-/** What somebody did for a text. */
+/**
+ * What somebody did for a text.
+ * author: Wrote the text.
+ * editor: Edited it.
+ * translator: Translated it.
+ * photographer: Took the pictures.
+ * contributor: Contributed reporting or a part.
+ * reviewer: Checked it before it was published.
+ * illustrator: Drew the graphics.
+ * compiler: Compiled it from other texts.
+ */
 export type AuthorRole =
-  /** Wrote the text. */
   | "author"
-  /** Edited it. */
   | "editor"
-  /** Translated it. */
   | "translator"
-  /** Took the pictures. */
   | "photographer"
-  /** Contributed reporting or a part. */
   | "contributor"
-  /** Checked it before it was published. */
   | "reviewer"
-  /** Drew the graphics. */
   | "illustrator"
-  /** Compiled it from other texts. */
   | "compiler"
   | ExtensionTerm;
 
@@ -294,17 +295,19 @@ export type Block =
  */
 export type BlockText = string;
 
-/** How a brief stands to another text. */
+/**
+ * How a brief stands to another text.
+ * updates: Carries the story of the other text on.
+ * corrects: Puts something in the other text right.
+ * follows: Comes after the other text in a series.
+ * translates: Says the same as the other text in another language.
+ * cites: Refers to the other text.
+ */
 export type BriefRelation =
-  /** Carries the story of the other text on. */
   | "updates"
-  /** Puts something in the other text right. */
   | "corrects"
-  /** Comes after the other text in a series. */
   | "follows"
-  /** Says the same as the other text in another language. */
   | "translates"
-  /** Refers to the other text. */
   | "cites";
 
 /** A bullet list of one level. */
@@ -406,61 +409,63 @@ export interface Event {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** What took place. */
+/**
+ * What took place.
+ * meeting: People met in one place or by video.
+ * call: A conversation by telephone or video.
+ * visit: An official went to another state or organization.
+ * summit: Heads of state or government met.
+ * session: A body sat in session.
+ * conference: A conference.
+ * negotiation_round: A round of negotiations.
+ * consultations: Consultations between states.
+ * press_conference: Journalists were told and could ask.
+ * briefing: A briefing to the press or to a body.
+ * speech: A speech.
+ * interview: An interview.
+ * ceremony: A ceremony, such as a signing.
+ * summons: An ambassador or chargé was called in.
+ * vote: A body voted.
+ * hearing: A court or committee heard a matter.
+ * election: An election.
+ * referendum: The people voted on a question.
+ * protest: A demonstration.
+ * incident: Something happened that nobody had planned.
+ * attack: An armed attack.
+ * ceasefire: Fighting was to stop.
+ * military_exercise: Armed forces exercised.
+ * exchange_of_prisoners: Prisoners were exchanged.
+ * opening: An embassy, border or institution was opened.
+ * closure: An embassy, border or institution was closed.
+ * deadline: A term ended.
+ */
 export type EventKind =
-  /** People met in one place or by video. */
   | "meeting"
-  /** A conversation by telephone or video. */
   | "call"
-  /** An official went to another state or organization. */
   | "visit"
-  /** Heads of state or government met. */
   | "summit"
-  /** A body sat in session. */
   | "session"
-  /** A conference. */
   | "conference"
-  /** A round of negotiations. */
   | "negotiation_round"
-  /** Consultations between states. */
   | "consultations"
-  /** Journalists were told and could ask. */
   | "press_conference"
-  /** A briefing to the press or to a body. */
   | "briefing"
-  /** A speech. */
   | "speech"
-  /** An interview. */
   | "interview"
-  /** A ceremony, such as a signing. */
   | "ceremony"
-  /** An ambassador or chargé was called in. */
   | "summons"
-  /** A body voted. */
   | "vote"
-  /** A court or committee heard a matter. */
   | "hearing"
-  /** An election. */
   | "election"
-  /** The people voted on a question. */
   | "referendum"
-  /** A demonstration. */
   | "protest"
-  /** Something happened that nobody had planned. */
   | "incident"
-  /** An armed attack. */
   | "attack"
-  /** Fighting was to stop. */
   | "ceasefire"
-  /** Armed forces exercised. */
   | "military_exercise"
-  /** Prisoners were exchanged. */
   | "exchange_of_prisoners"
-  /** An embassy, border or institution was opened. */
   | "opening"
-  /** An embassy, border or institution was closed. */
   | "closure"
-  /** A term ended. */
   | "deadline"
   | ExtensionTerm;
 
@@ -581,64 +586,64 @@ export interface Identifier {
   readonly value: Line;
 }
 
-/** Which registry an identifier belongs to. */
+/**
+ * Which registry an identifier belongs to.
+ * wikidata: An item of Wikidata, such as Q794.
+ * iso3166: A country code of ISO 3166-1 or 3166-2. (ISO 3166)
+ * lei: A Legal Entity Identifier. (ISO 17442)
+ * isni: An International Standard Name Identifier. (ISO 27729)
+ * orcid: An Open Researcher and Contributor ID.
+ * viaf: A cluster of the Virtual International Authority File.
+ * gnd: A record of the Gemeinsame Normdatei.
+ * lccn: A Library of Congress Control Number.
+ * ror: A Research Organization Registry identifier.
+ * unts: A registration number of the United Nations Treaty Series. (Charter of the United
+ * Nations, article 102)
+ * lnts: A registration number of the League of Nations Treaty Series.
+ * mtdsg: A chapter and number of Multilateral Treaties Deposited with the Secretary-General.
+ * ets: A number of the Council of Europe Treaty Series.
+ * celex: A CELEX number of EUR-Lex.
+ * eli: A European Legislation Identifier.
+ * ecli: A European Case Law Identifier.
+ * tias: A number of Treaties and Other International Acts Series.
+ * un_symbol: A document symbol of the United Nations, such as S/RES/2231(2015).
+ * meeting_number: The number of a meeting in its series.
+ * bill_number: The number of a bill in a legislature.
+ * law_number: The number of a law in a gazette.
+ * doi: A Digital Object Identifier. (ISO 26324)
+ * isbn: An International Standard Book Number. (ISO 2108)
+ * issn: An International Standard Serial Number. (ISO 3297)
+ * urn: A Uniform Resource Name. (RFC 8141)
+ * uri: Any other Uniform Resource Identifier. (RFC 3986)
+ * internal: A number of the desk that wrote the text.
+ */
 export type IdentifierScheme =
-  /** An item of Wikidata, such as Q794. */
   | "wikidata"
-  /** A country code of ISO 3166-1 or 3166-2. (ISO 3166) */
   | "iso3166"
-  /** A Legal Entity Identifier. (ISO 17442) */
   | "lei"
-  /** An International Standard Name Identifier. (ISO 27729) */
   | "isni"
-  /** An Open Researcher and Contributor ID. */
   | "orcid"
-  /** A cluster of the Virtual International Authority File. */
   | "viaf"
-  /** A record of the Gemeinsame Normdatei. */
   | "gnd"
-  /** A Library of Congress Control Number. */
   | "lccn"
-  /** A Research Organization Registry identifier. */
   | "ror"
-  /**
-   * A registration number of the United Nations Treaty Series. (Charter of the United Nations,
-   * article 102)
-   */
   | "unts"
-  /** A registration number of the League of Nations Treaty Series. */
   | "lnts"
-  /** A chapter and number of Multilateral Treaties Deposited with the Secretary-General. */
   | "mtdsg"
-  /** A number of the Council of Europe Treaty Series. */
   | "ets"
-  /** A CELEX number of EUR-Lex. */
   | "celex"
-  /** A European Legislation Identifier. */
   | "eli"
-  /** A European Case Law Identifier. */
   | "ecli"
-  /** A number of Treaties and Other International Acts Series. */
   | "tias"
-  /** A document symbol of the United Nations, such as S/RES/2231(2015). */
   | "un_symbol"
-  /** The number of a meeting in its series. */
   | "meeting_number"
-  /** The number of a bill in a legislature. */
   | "bill_number"
-  /** The number of a law in a gazette. */
   | "law_number"
-  /** A Digital Object Identifier. (ISO 26324) */
   | "doi"
-  /** An International Standard Book Number. (ISO 2108) */
   | "isbn"
-  /** An International Standard Serial Number. (ISO 3297) */
   | "issn"
-  /** A Uniform Resource Name. (RFC 8141) */
   | "urn"
-  /** Any other Uniform Resource Identifier. (RFC 3986) */
   | "uri"
-  /** A number of the desk that wrote the text. */
   | "internal"
   | ExtensionTerm;
 
@@ -762,165 +767,117 @@ export interface Milestone {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** Which act in the life of a treaty it is. */
+/**
+ * Which act in the life of a treaty it is.
+ * negotiation: The text is being negotiated, or a round of it ended. (Vienna Convention on the
+ * Law of Treaties, article 2(1)(e))
+ * adoption: The form and content of the text are settled. (Vienna Convention on the Law of
+ * Treaties, article 9)
+ * authentication: The text is established as authentic and definitive. (Vienna Convention on
+ * the Law of Treaties, article 10)
+ * initialling: The negotiators put their initials to the text. (Vienna Convention on the Law
+ * of Treaties, article 10(b))
+ * opening_for_signature: From this day the treaty can be signed. (United Nations Treaty
+ * Handbook, glossary)
+ * signature: A representative signs; it binds by itself only where that was agreed. (Vienna
+ * Convention on the Law of Treaties, articles 12 and 18(a))
+ * submission: The treaty is laid before a parliament or another organ for approval. (Treaty
+ * practice; constitutional law of the party)
+ * committee_recommendation: A committee advises the chamber. (Constitutional law of the party)
+ * parliamentary_approval: A chamber or parliament approves; it is no ratification.
+ * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
+ * 46)
+ * referendum: The people vote on the treaty. (Constitutional law of the party)
+ * constitutional_review: A court or council examines the treaty against the constitution.
+ * (Constitutional law of the party)
+ * referral_to_court: The treaty or its law is referred to a court. (Constitutional law of the
+ * party)
+ * promulgation: The head of state signs the law of approval. (Constitutional law of the party)
+ * publication: The treaty or its law appears in the official gazette. (Constitutional law of
+ * the party)
+ * ratification: The international act by which a party consents to be bound. (Vienna
+ * Convention on the Law of Treaties, articles 2(1)(b) and 14(1))
+ * acceptance: Consent to be bound, by acceptance. (Vienna Convention on the Law of Treaties,
+ * articles 2(1)(b) and 14(2))
+ * approval: Consent to be bound, by approval. (Vienna Convention on the Law of Treaties,
+ * articles 2(1)(b) and 14(2))
+ * accession: Consent to be bound by a treaty that was not signed. (Vienna Convention on the
+ * Law of Treaties, articles 2(1)(b) and 15)
+ * succession: A successor state takes over the place of its predecessor. (Vienna Convention on
+ * Succession of States in respect of Treaties, article 2(1)(g))
+ * exchange_of_instruments: The parties exchange their instruments of ratification. (Vienna
+ * Convention on the Law of Treaties, article 16(a))
+ * deposit: A party deposits its instrument with the depositary. (Vienna Convention on the Law
+ * of Treaties, article 16(b))
+ * notification: A party notifies the others or the depositary. (Vienna Convention on the Law
+ * of Treaties, articles 16(c) and 78)
+ * provisional_application: The treaty is applied before it is in force. (Vienna Convention on
+ * the Law of Treaties, article 25)
+ * entry_into_force: The treaty begins to bind. (Vienna Convention on the Law of Treaties,
+ * article 24)
+ * registration: The treaty is registered with the United Nations. (Charter of the United
+ * Nations, article 102; Vienna Convention on the Law of Treaties, article 80)
+ * reservation: A party excludes or modifies the effect of provisions for itself. (Vienna
+ * Convention on the Law of Treaties, articles 2(1)(d) and 19)
+ * declaration: A party states how it understands the treaty, or makes an optional declaration.
+ * (United Nations Treaty Handbook, glossary)
+ * objection: A party objects to a reservation of another. (Vienna Convention on the Law of
+ * Treaties, articles 20 and 21)
+ * amendment: The treaty is changed. (Vienna Convention on the Law of Treaties, articles 39 to
+ * 41)
+ * extension: The term of the treaty is prolonged. (The treaty's own provisions; compare Vienna
+ * Convention on the Law of Treaties, article 54)
+ * suspension: The operation of the treaty is suspended. (Vienna Convention on the Law of
+ * Treaties, articles 57, 58, 60 and 72)
+ * resumption: The operation of the treaty is resumed. (Vienna Convention on the Law of
+ * Treaties, article 72(2))
+ * withdrawal: A party withdraws or denounces. (Vienna Convention on the Law of Treaties,
+ * articles 54 and 56)
+ * revocation: A notice or an instrument is taken back. (Vienna Convention on the Law of
+ * Treaties, articles 22 and 68)
+ * termination: The treaty ends by agreement or by law. (Vienna Convention on the Law of
+ * Treaties, articles 54, 59 to 62 and 70)
+ * expiry: The treaty ends with its term. (The treaty's own provisions; compare Vienna
+ * Convention on the Law of Treaties, article 54(a))
+ * tally: A count is reported, such as the 32nd ratification. (Practice of depositaries)
+ */
 export type MilestoneKind =
-  /**
-   * The text is being negotiated, or a round of it ended. (Vienna Convention on the Law of
-   * Treaties, article 2(1)(e))
-   */
   | "negotiation"
-  /**
-   * The form and content of the text are settled. (Vienna Convention on the Law of Treaties,
-   * article 9)
-   */
   | "adoption"
-  /**
-   * The text is established as authentic and definitive. (Vienna Convention on the Law of
-   * Treaties, article 10)
-   */
   | "authentication"
-  /**
-   * The negotiators put their initials to the text. (Vienna Convention on the Law of Treaties,
-   * article 10(b))
-   */
   | "initialling"
-  /** From this day the treaty can be signed. (United Nations Treaty Handbook, glossary) */
   | "opening_for_signature"
-  /**
-   * A representative signs; it binds by itself only where that was agreed. (Vienna Convention on
-   * the Law of Treaties, articles 12 and 18(a))
-   */
   | "signature"
-  /**
-   * The treaty is laid before a parliament or another organ for approval. (Treaty practice;
-   * constitutional law of the party)
-   */
   | "submission"
-  /** A committee advises the chamber. (Constitutional law of the party) */
   | "committee_recommendation"
-  /**
-   * A chamber or parliament approves; it is no ratification. (Constitutional law of the party;
-   * compare Vienna Convention on the Law of Treaties, article 46)
-   */
   | "parliamentary_approval"
-  /** The people vote on the treaty. (Constitutional law of the party) */
   | "referendum"
-  /**
-   * A court or council examines the treaty against the constitution. (Constitutional law of the
-   * party)
-   */
   | "constitutional_review"
-  /** The treaty or its law is referred to a court. (Constitutional law of the party) */
   | "referral_to_court"
-  /** The head of state signs the law of approval. (Constitutional law of the party) */
   | "promulgation"
-  /** The treaty or its law appears in the official gazette. (Constitutional law of the party) */
   | "publication"
-  /**
-   * The international act by which a party consents to be bound. (Vienna Convention on the Law
-   * of Treaties, articles 2(1)(b) and 14(1))
-   */
   | "ratification"
-  /**
-   * Consent to be bound, by acceptance. (Vienna Convention on the Law of Treaties, articles
-   * 2(1)(b) and 14(2))
-   */
   | "acceptance"
-  /**
-   * Consent to be bound, by approval. (Vienna Convention on the Law of Treaties, articles
-   * 2(1)(b) and 14(2))
-   */
   | "approval"
-  /**
-   * Consent to be bound by a treaty that was not signed. (Vienna Convention on the Law of
-   * Treaties, articles 2(1)(b) and 15)
-   */
   | "accession"
-  /**
-   * A successor state takes over the place of its predecessor. (Vienna Convention on Succession
-   * of States in respect of Treaties, article 2(1)(g))
-   */
   | "succession"
-  /**
-   * The parties exchange their instruments of ratification. (Vienna Convention on the Law of
-   * Treaties, article 16(a))
-   */
   | "exchange_of_instruments"
-  /**
-   * A party deposits its instrument with the depositary. (Vienna Convention on the Law of
-   * Treaties, article 16(b))
-   */
   | "deposit"
-  /**
-   * A party notifies the others or the depositary. (Vienna Convention on the Law of Treaties,
-   * articles 16(c) and 78)
-   */
   | "notification"
-  /**
-   * The treaty is applied before it is in force. (Vienna Convention on the Law of Treaties,
-   * article 25)
-   */
   | "provisional_application"
-  /** The treaty begins to bind. (Vienna Convention on the Law of Treaties, article 24) */
   | "entry_into_force"
-  /**
-   * The treaty is registered with the United Nations. (Charter of the United Nations, article
-   * 102; Vienna Convention on the Law of Treaties, article 80)
-   */
   | "registration"
-  /**
-   * A party excludes or modifies the effect of provisions for itself. (Vienna Convention on the
-   * Law of Treaties, articles 2(1)(d) and 19)
-   */
   | "reservation"
-  /**
-   * A party states how it understands the treaty, or makes an optional declaration. (United
-   * Nations Treaty Handbook, glossary)
-   */
   | "declaration"
-  /**
-   * A party objects to a reservation of another. (Vienna Convention on the Law of Treaties,
-   * articles 20 and 21)
-   */
   | "objection"
-  /** The treaty is changed. (Vienna Convention on the Law of Treaties, articles 39 to 41) */
   | "amendment"
-  /**
-   * The term of the treaty is prolonged. (The treaty's own provisions; compare Vienna Convention
-   * on the Law of Treaties, article 54)
-   */
   | "extension"
-  /**
-   * The operation of the treaty is suspended. (Vienna Convention on the Law of Treaties,
-   * articles 57, 58, 60 and 72)
-   */
   | "suspension"
-  /**
-   * The operation of the treaty is resumed. (Vienna Convention on the Law of Treaties, article
-   * 72(2))
-   */
   | "resumption"
-  /**
-   * A party withdraws or denounces. (Vienna Convention on the Law of Treaties, articles 54 and
-   * 56)
-   */
   | "withdrawal"
-  /**
-   * A notice or an instrument is taken back. (Vienna Convention on the Law of Treaties, articles
-   * 22 and 68)
-   */
   | "revocation"
-  /**
-   * The treaty ends by agreement or by law. (Vienna Convention on the Law of Treaties, articles
-   * 54, 59 to 62 and 70)
-   */
   | "termination"
-  /**
-   * The treaty ends with its term. (The treaty's own provisions; compare Vienna Convention on
-   * the Law of Treaties, article 54(a))
-   */
   | "expiry"
-  /** A count is reported, such as the 32nd ratification. (Practice of depositaries) */
   | "tally"
   | ExtensionTerm;
 
@@ -986,54 +943,56 @@ export interface Organ {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** Which function an organ has. */
+/**
+ * Which function an organ has.
+ * head_of_state: A president, monarch or collective head of state. (Vienna Convention on the
+ * Law of Treaties, article 7)
+ * head_of_government: A prime minister or chancellor. (Vienna Convention on the Law of
+ * Treaties, article 7)
+ * government: The government or cabinet as a whole.
+ * ministry: A ministry or department of state.
+ * legislature: A parliament of one chamber, or as a whole.
+ * lower_house: The lower chamber of a parliament.
+ * upper_house: The upper chamber of a parliament.
+ * committee: A committee of a parliament or of another organ.
+ * council: A council, such as a security council or a council of guardians.
+ * commission: A commission.
+ * assembly: A general assembly or conference of an organization.
+ * secretariat: The secretariat of an organization.
+ * court: A court or tribunal.
+ * agency: An agency or authority.
+ * central_bank: A central bank.
+ * armed_forces: The armed forces, or a branch of them.
+ * embassy: An embassy or high commission. (Vienna Convention on Diplomatic Relations, article
+ * 1)
+ * consulate: A consulate. (Vienna Convention on Consular Relations, article 1)
+ * permanent_mission: A mission to an organization.
+ * delegation: A delegation to a conference or negotiation.
+ * prosecutor: A prosecutor's office.
+ * local_government: The government of a region or a city.
+ */
 export type OrganType =
-  /**
-   * A president, monarch or collective head of state. (Vienna Convention on the Law of Treaties,
-   * article 7)
-   */
   | "head_of_state"
-  /** A prime minister or chancellor. (Vienna Convention on the Law of Treaties, article 7) */
   | "head_of_government"
-  /** The government or cabinet as a whole. */
   | "government"
-  /** A ministry or department of state. */
   | "ministry"
-  /** A parliament of one chamber, or as a whole. */
   | "legislature"
-  /** The lower chamber of a parliament. */
   | "lower_house"
-  /** The upper chamber of a parliament. */
   | "upper_house"
-  /** A committee of a parliament or of another organ. */
   | "committee"
-  /** A council, such as a security council or a council of guardians. */
   | "council"
-  /** A commission. */
   | "commission"
-  /** A general assembly or conference of an organization. */
   | "assembly"
-  /** The secretariat of an organization. */
   | "secretariat"
-  /** A court or tribunal. */
   | "court"
-  /** An agency or authority. */
   | "agency"
-  /** A central bank. */
   | "central_bank"
-  /** The armed forces, or a branch of them. */
   | "armed_forces"
-  /** An embassy or high commission. (Vienna Convention on Diplomatic Relations, article 1) */
   | "embassy"
-  /** A consulate. (Vienna Convention on Consular Relations, article 1) */
   | "consulate"
-  /** A mission to an organization. */
   | "permanent_mission"
-  /** A delegation to a conference or negotiation. */
   | "delegation"
-  /** A prosecutor's office. */
   | "prosecutor"
-  /** The government of a region or a city. */
   | "local_government"
   | ExtensionTerm;
 
@@ -1078,36 +1037,36 @@ export interface Organization {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** What sort of organization it is. */
+/**
+ * What sort of organization it is.
+ * intergovernmental: An organization of states, founded by treaty. (Vienna Convention on the
+ * Law of Treaties, article 2(1)(i))
+ * bloc: A group of states that acts together under a name, without being founded by treaty.
+ * alliance: A military alliance.
+ * ngo: A non-governmental organization.
+ * company: A business.
+ * armed_group: An armed group that is no state's force.
+ * media: A news agency, newspaper or broadcaster.
+ * think_tank: A research institute on policy.
+ * political_party: A political party or movement.
+ * university: A university.
+ * religious: A church or other religious body.
+ * trade_union: A union of workers.
+ * foundation: A foundation.
+ */
 export type OrganizationType =
-  /**
-   * An organization of states, founded by treaty. (Vienna Convention on the Law of Treaties,
-   * article 2(1)(i))
-   */
   | "intergovernmental"
-  /** A group of states that acts together under a name, without being founded by treaty. */
   | "bloc"
-  /** A military alliance. */
   | "alliance"
-  /** A non-governmental organization. */
   | "ngo"
-  /** A business. */
   | "company"
-  /** An armed group that is no state's force. */
   | "armed_group"
-  /** A news agency, newspaper or broadcaster. */
   | "media"
-  /** A research institute on policy. */
   | "think_tank"
-  /** A political party or movement. */
   | "political_party"
-  /** A university. */
   | "university"
-  /** A church or other religious body. */
   | "religious"
-  /** A union of workers. */
   | "trade_union"
-  /** A foundation. */
   | "foundation"
   | ExtensionTerm;
 
@@ -1137,45 +1096,47 @@ export interface Participant {
   readonly capacity?: Line;
 }
 
-/** How somebody took part in an event. */
+/**
+ * How somebody took part in an event.
+ * host: Received the others.
+ * guest: Was received.
+ * initiator: Asked for it, as for a call.
+ * chair: Presided.
+ * co_chair: Presided together with another.
+ * head_of_delegation: Led a delegation.
+ * member: Belonged to a delegation or a body.
+ * mediator: Helped the parties to agree.
+ * facilitator: Made the meeting possible.
+ * observer: Was present without a part in the decision.
+ * speaker: Spoke.
+ * signatory: Signed.
+ * witness: Bore witness to an act.
+ * interpreter: Interpreted.
+ * summoned: Was called in.
+ * summoning: Called somebody in.
+ * perpetrator: Did the harm.
+ * target: Was harmed or aimed at.
+ * absent: Was expected and did not come.
+ */
 export type ParticipantRole =
-  /** Received the others. */
   | "host"
-  /** Was received. */
   | "guest"
-  /** Asked for it, as for a call. */
   | "initiator"
-  /** Presided. */
   | "chair"
-  /** Presided together with another. */
   | "co_chair"
-  /** Led a delegation. */
   | "head_of_delegation"
-  /** Belonged to a delegation or a body. */
   | "member"
-  /** Helped the parties to agree. */
   | "mediator"
-  /** Made the meeting possible. */
   | "facilitator"
-  /** Was present without a part in the decision. */
   | "observer"
-  /** Spoke. */
   | "speaker"
-  /** Signed. */
   | "signatory"
-  /** Bore witness to an act. */
   | "witness"
-  /** Interpreted. */
   | "interpreter"
-  /** Was called in. */
   | "summoned"
-  /** Called somebody in. */
   | "summoning"
-  /** Did the harm. */
   | "perpetrator"
-  /** Was harmed or aimed at. */
   | "target"
-  /** Was expected and did not come. */
   | "absent"
   | ExtensionTerm;
 
@@ -1323,13 +1284,15 @@ export interface Quote {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** How the words are reported. */
+/**
+ * How the words are reported.
+ * direct: The speaker's own words, in quotation marks, as a whole.
+ * indirect: The content, in the reporter's words.
+ * partial: Some of the speaker's own words within a reported clause.
+ */
 export type QuoteMode =
-  /** The speaker's own words, in quotation marks, as a whole. */
   | "direct"
-  /** The content, in the reporter's words. */
   | "indirect"
-  /** Some of the speaker's own words within a reported clause. */
   | "partial";
 
 /**
@@ -1393,61 +1356,63 @@ export interface Section {
   readonly content: readonly Block[];
 }
 
-/** What a section is for. */
+/**
+ * What a section is for.
+ * lede: The opening: the news itself, before any label.
+ * why_it_matters: What the news changes, and for whom.
+ * driving_the_news: The event that makes this news today.
+ * the_latest: The newest development.
+ * catch_up_quick: What somebody who missed the story has to know.
+ * how_it_happened: The course of events.
+ * the_big_picture: The wider setting.
+ * state_of_play: How things stand now.
+ * details: The particulars.
+ * saying: What somebody said about it.
+ * the_other_side: What the opposing party holds.
+ * behind_the_scenes: What was not said in public.
+ * key_points: The points to remember, as a list.
+ * by_the_numbers: Figures.
+ * between_the_lines: What the words mean beyond what they say.
+ * zoom_in: One part, looked at closely.
+ * zoom_out: The part seen within the whole.
+ * yes_but: The objection.
+ * reality_check: What the claims leave out.
+ * flashback: An earlier event that explains this one.
+ * context: The background.
+ * analysis: The author's judgement.
+ * what_to_watch: Signs that will show how it goes on.
+ * whats_next: The next known steps.
+ * the_bottom_line: The conclusion, in one or two sentences.
+ * recommendations: What the reader is advised to do.
+ * go_deeper: Further reading, or the longer treatment.
+ */
 export type SectionKind =
-  /** The opening: the news itself, before any label. */
   | "lede"
-  /** What the news changes, and for whom. */
   | "why_it_matters"
-  /** The event that makes this news today. */
   | "driving_the_news"
-  /** The newest development. */
   | "the_latest"
-  /** What somebody who missed the story has to know. */
   | "catch_up_quick"
-  /** The course of events. */
   | "how_it_happened"
-  /** The wider setting. */
   | "the_big_picture"
-  /** How things stand now. */
   | "state_of_play"
-  /** The particulars. */
   | "details"
-  /** What somebody said about it. */
   | "saying"
-  /** What the opposing party holds. */
   | "the_other_side"
-  /** What was not said in public. */
   | "behind_the_scenes"
-  /** The points to remember, as a list. */
   | "key_points"
-  /** Figures. */
   | "by_the_numbers"
-  /** What the words mean beyond what they say. */
   | "between_the_lines"
-  /** One part, looked at closely. */
   | "zoom_in"
-  /** The part seen within the whole. */
   | "zoom_out"
-  /** The objection. */
   | "yes_but"
-  /** What the claims leave out. */
   | "reality_check"
-  /** An earlier event that explains this one. */
   | "flashback"
-  /** The background. */
   | "context"
-  /** The author's judgement. */
   | "analysis"
-  /** Signs that will show how it goes on. */
   | "what_to_watch"
-  /** The next known steps. */
   | "whats_next"
-  /** The conclusion, in one or two sentences. */
   | "the_bottom_line"
-  /** What the reader is advised to do. */
   | "recommendations"
-  /** Further reading, or the longer treatment. */
   | "go_deeper"
   | ExtensionTerm;
 
@@ -1526,117 +1491,121 @@ export interface Source {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** What sort of source it is. */
+/**
+ * What sort of source it is.
+ * official_text: The text of an instrument, law or resolution, from the body itself.
+ * official_statement: A statement, readout or release of a government or organization.
+ * news_report: A report of a news agency or newspaper.
+ * interview: An interview.
+ * broadcast: Radio, television or video.
+ * social_media: A post on a social network.
+ * speech: A speech as delivered or distributed.
+ * press_conference: A transcript of a press conference.
+ * report: A report of an organization, institute or commission.
+ * academic: A work of research.
+ * dataset: A data set.
+ * legal_database: A treaty collection or a database of law.
+ * correspondence: A letter, note or message.
+ * personal_communication: What somebody told the author.
+ * analysis: An analysis or opinion.
+ * book: A book.
+ */
 export type SourceKind =
-  /** The text of an instrument, law or resolution, from the body itself. */
   | "official_text"
-  /** A statement, readout or release of a government or organization. */
   | "official_statement"
-  /** A report of a news agency or newspaper. */
   | "news_report"
-  /** An interview. */
   | "interview"
-  /** Radio, television or video. */
   | "broadcast"
-  /** A post on a social network. */
   | "social_media"
-  /** A speech as delivered or distributed. */
   | "speech"
-  /** A transcript of a press conference. */
   | "press_conference"
-  /** A report of an organization, institute or commission. */
   | "report"
-  /** A work of research. */
   | "academic"
-  /** A data set. */
   | "dataset"
-  /** A treaty collection or a database of law. */
   | "legal_database"
-  /** A letter, note or message. */
   | "correspondence"
-  /** What somebody told the author. */
   | "personal_communication"
-  /** An analysis or opinion. */
   | "analysis"
-  /** A book. */
   | "book"
   | ExtensionTerm;
 
-/** What position a statement takes. */
+/**
+ * What position a statement takes.
+ * supports: Is for it.
+ * opposes: Is against it.
+ * welcomes: Is glad of it.
+ * condemns: Calls it wrong.
+ * criticizes: Finds fault with it.
+ * regrets: Is sorry that it came so.
+ * calls_for: Demands or asks that it be done.
+ * urges: Presses an addressee to do it.
+ * commits_to: Promises to do it.
+ * offers: Offers it.
+ * proposes: Suggests it.
+ * accepts: Says yes to it.
+ * rejects: Says no to it.
+ * agrees_with: Holds the same.
+ * disagrees_with: Holds the contrary.
+ * warns: Says that harm may come of it.
+ * threatens: Announces harm as an answer to it.
+ * confirms: Says that it is so.
+ * denies: Says that it is not so.
+ * announces: Makes it known.
+ * expects: Foresees it.
+ * doubts: Thinks it unlikely or untrue.
+ * questions: Asks whether it is so or right.
+ * explains: Gives its reasons or meaning.
+ * reaffirms: Says again what was said before.
+ * praises: Speaks well of it.
+ * thanks: Gives thanks for it.
+ * apologizes: Asks pardon for it.
+ * congratulates: Wishes joy of it.
+ * demands: Requires it, as of right.
+ * requests: Asks for it.
+ * blames: Says whose fault it is.
+ * hopes: Wishes that it may be.
+ * is_concerned: Is worried by it.
+ * is_ready: Declares readiness for it.
+ * declines_to_comment: Will not speak of it.
+ * neutral: Takes no position.
+ */
 export type Stance =
-  /** Is for it. */
   | "supports"
-  /** Is against it. */
   | "opposes"
-  /** Is glad of it. */
   | "welcomes"
-  /** Calls it wrong. */
   | "condemns"
-  /** Finds fault with it. */
   | "criticizes"
-  /** Is sorry that it came so. */
   | "regrets"
-  /** Demands or asks that it be done. */
   | "calls_for"
-  /** Presses an addressee to do it. */
   | "urges"
-  /** Promises to do it. */
   | "commits_to"
-  /** Offers it. */
   | "offers"
-  /** Suggests it. */
   | "proposes"
-  /** Says yes to it. */
   | "accepts"
-  /** Says no to it. */
   | "rejects"
-  /** Holds the same. */
   | "agrees_with"
-  /** Holds the contrary. */
   | "disagrees_with"
-  /** Says that harm may come of it. */
   | "warns"
-  /** Announces harm as an answer to it. */
   | "threatens"
-  /** Says that it is so. */
   | "confirms"
-  /** Says that it is not so. */
   | "denies"
-  /** Makes it known. */
   | "announces"
-  /** Foresees it. */
   | "expects"
-  /** Thinks it unlikely or untrue. */
   | "doubts"
-  /** Asks whether it is so or right. */
   | "questions"
-  /** Gives its reasons or meaning. */
   | "explains"
-  /** Says again what was said before. */
   | "reaffirms"
-  /** Speaks well of it. */
   | "praises"
-  /** Gives thanks for it. */
   | "thanks"
-  /** Asks pardon for it. */
   | "apologizes"
-  /** Wishes joy of it. */
   | "congratulates"
-  /** Requires it, as of right. */
   | "demands"
-  /** Asks for it. */
   | "requests"
-  /** Says whose fault it is. */
   | "blames"
-  /** Wishes that it may be. */
   | "hopes"
-  /** Is worried by it. */
   | "is_concerned"
-  /** Declares readiness for it. */
   | "is_ready"
-  /** Will not speak of it. */
   | "declines_to_comment"
-  /** Takes no position. */
   | "neutral"
   | ExtensionTerm;
 
@@ -1681,25 +1650,27 @@ export interface State {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** How far a milestone, event or act has come. */
+/**
+ * How far a milestone, event or act has come.
+ * completed: It has happened.
+ * scheduled: A day for it is given or announced.
+ * expected: It is foreseen, without a day that anybody has fixed.
+ * draft: It exists as a draft only.
+ * postponed: It was put off.
+ * rejected: It was voted down or refused.
+ * returned: It was sent back to those who had decided on it.
+ * cancelled: It will not take place.
+ * denied: Somebody said that it happened, and it is denied.
+ */
 export type Status =
-  /** It has happened. */
   | "completed"
-  /** A day for it is given or announced. */
   | "scheduled"
-  /** It is foreseen, without a day that anybody has fixed. */
   | "expected"
-  /** It exists as a draft only. */
   | "draft"
-  /** It was put off. */
   | "postponed"
-  /** It was voted down or refused. */
   | "rejected"
-  /** It was sent back to those who had decided on it. */
   | "returned"
-  /** It will not take place. */
   | "cancelled"
-  /** Somebody said that it happened, and it is denied. */
   | "denied";
 
 /**
@@ -1715,26 +1686,23 @@ export type Timestamp = string;
  */
 export type Title = string;
 
-/** With whom a text may be shared (Traffic Light Protocol). */
+/**
+ * With whom a text may be shared (Traffic Light Protocol).
+ * TLP:RED: For the eyes and ears of individual recipients only. (FIRST, Traffic Light Protocol
+ * 2.0, section 2)
+ * TLP:AMBER+STRICT: Limited to the recipients' organization, on a need-to-know basis. (FIRST,
+ * Traffic Light Protocol 2.0, section 2)
+ * TLP:AMBER: Limited to the recipients' organization and its clients, on a need-to-know basis.
+ * (FIRST, Traffic Light Protocol 2.0, section 2)
+ * TLP:GREEN: Limited to the recipients' community. (FIRST, Traffic Light Protocol 2.0, section
+ * 2)
+ * TLP:CLEAR: No limit on disclosure. (FIRST, Traffic Light Protocol 2.0, section 2)
+ */
 export type TlpLabel =
-  /**
-   * For the eyes and ears of individual recipients only. (FIRST, Traffic Light Protocol 2.0,
-   * section 2)
-   */
   | "TLP:RED"
-  /**
-   * Limited to the recipients' organization, on a need-to-know basis. (FIRST, Traffic Light
-   * Protocol 2.0, section 2)
-   */
   | "TLP:AMBER+STRICT"
-  /**
-   * Limited to the recipients' organization and its clients, on a need-to-know basis. (FIRST,
-   * Traffic Light Protocol 2.0, section 2)
-   */
   | "TLP:AMBER"
-  /** Limited to the recipients' community. (FIRST, Traffic Light Protocol 2.0, section 2) */
   | "TLP:GREEN"
-  /** No limit on disclosure. (FIRST, Traffic Light Protocol 2.0, section 2) */
   | "TLP:CLEAR";
 
 /** A text in a named language: another name, or the original of a quote. */
@@ -1817,60 +1785,64 @@ export interface Treaty {
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** What the instrument calls itself. */
+/**
+ * What the instrument calls itself.
+ * treaty: A treaty so named. (Vienna Convention on the Law of Treaties, article 2(1)(a))
+ * convention: A convention. (United Nations Treaty Handbook, glossary)
+ * agreement: An agreement. (United Nations Treaty Handbook, glossary)
+ * protocol: A protocol. (United Nations Treaty Handbook, glossary)
+ * memorandum: A memorandum of understanding. (United Nations Treaty Handbook, glossary)
+ * charter: A charter. (United Nations Treaty Handbook, glossary)
+ * covenant: A covenant. (United Nations Treaty Handbook, glossary)
+ * statute: The statute of an organization or a court.
+ * constitution: The constitution of an organization. (Vienna Convention on the Law of
+ * Treaties, article 5)
+ * pact: A pact.
+ * accord: An accord.
+ * declaration: A declaration that is meant to bind. (United Nations Treaty Handbook, glossary)
+ * exchange_of_notes: An agreement by exchange of notes or letters. (Vienna Convention on the
+ * Law of Treaties, article 13)
+ * modus_vivendi: A provisional arrangement. (United Nations Treaty Handbook, glossary)
+ * concordat: A treaty with the Holy See.
+ * armistice: An armistice.
+ * ceasefire: A ceasefire agreement.
+ * arrangement: An arrangement.
+ * final_act: The final act of a conference. (United Nations Treaty Handbook, glossary)
+ */
 export type TreatyKind =
-  /** A treaty so named. (Vienna Convention on the Law of Treaties, article 2(1)(a)) */
   | "treaty"
-  /** A convention. (United Nations Treaty Handbook, glossary) */
   | "convention"
-  /** An agreement. (United Nations Treaty Handbook, glossary) */
   | "agreement"
-  /** A protocol. (United Nations Treaty Handbook, glossary) */
   | "protocol"
-  /** A memorandum of understanding. (United Nations Treaty Handbook, glossary) */
   | "memorandum"
-  /** A charter. (United Nations Treaty Handbook, glossary) */
   | "charter"
-  /** A covenant. (United Nations Treaty Handbook, glossary) */
   | "covenant"
-  /** The statute of an organization or a court. */
   | "statute"
-  /** The constitution of an organization. (Vienna Convention on the Law of Treaties, article 5) */
   | "constitution"
-  /** A pact. */
   | "pact"
-  /** An accord. */
   | "accord"
-  /** A declaration that is meant to bind. (United Nations Treaty Handbook, glossary) */
   | "declaration"
-  /**
-   * An agreement by exchange of notes or letters. (Vienna Convention on the Law of Treaties,
-   * article 13)
-   */
   | "exchange_of_notes"
-  /** A provisional arrangement. (United Nations Treaty Handbook, glossary) */
   | "modus_vivendi"
-  /** A treaty with the Holy See. */
   | "concordat"
-  /** An armistice. */
   | "armistice"
-  /** A ceasefire agreement. */
   | "ceasefire"
-  /** An arrangement. */
   | "arrangement"
-  /** The final act of a conference. (United Nations Treaty Handbook, glossary) */
   | "final_act"
   | ExtensionTerm;
 
-/** How a treaty stands to another. */
+/**
+ * How a treaty stands to another.
+ * amends: Changes provisions of it. (Vienna Convention on the Law of Treaties, articles 39 to
+ * 41)
+ * supersedes: Takes its place. (Vienna Convention on the Law of Treaties, articles 30 and 59)
+ * implements: Carries it out in detail.
+ * protocol_to: Is a protocol to it. (United Nations Treaty Handbook, glossary)
+ */
 export type TreatyRelation =
-  /** Changes provisions of it. (Vienna Convention on the Law of Treaties, articles 39 to 41) */
   | "amends"
-  /** Takes its place. (Vienna Convention on the Law of Treaties, articles 30 and 59) */
   | "supersedes"
-  /** Carries it out in detail. */
   | "implements"
-  /** Is a protocol to it. (United Nations Treaty Handbook, glossary) */
   | "protocol_to";
 
 /**

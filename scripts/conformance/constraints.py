@@ -28,8 +28,10 @@ def cases_of(form: Form) -> Iterator[Case]:
             yield from _object(form)
         case {"oneOf": branches}:
             yield from _tagged_union(branches)
-        case {"anyOf": [{"const": _}, *_]}:
-            yield from _vocabulary(form["anyOf"])
+        case {"enum": terms}:
+            yield from _vocabulary(terms, is_open=False)
+        case {"anyOf": [{"enum": terms}, _]}:
+            yield from _vocabulary(terms, is_open=True)
         case {"anyOf": branches}:
             for branch in branches:
                 yield from cases_of(branch)
@@ -96,7 +98,7 @@ def _member(member: Form) -> Iterator[Case]:
         case {"type": "object"}:
             yield right("an object of its type", example(member))
             yield wrong("a list instead of an object", [example(member)])
-        case {"anyOf": [{"const": _}, *_]}:
+        case {"enum": _} | {"anyOf": [{"enum": _}, *_]}:
             yield right("a known term", example(member))
             yield wrong("an unknown term", _UNKNOWN)
         case {"anyOf": _, "examples": [number, names]}:
@@ -153,8 +155,7 @@ def _tagged_union(branches: list[Form]) -> Iterator[Case]:
     yield wrong("a string instead of an object", small[tag])
 
 
-def _vocabulary(branches: list[Form]) -> Iterator[Case]:
-    terms = [branch["const"] for branch in branches if "const" in branch]
+def _vocabulary(terms: list[str], *, is_open: bool) -> Iterator[Case]:
     for term in terms:
         yield right(f"the term {term}", term)
     first = terms[0]
@@ -165,7 +166,6 @@ def _vocabulary(branches: list[Form]) -> Iterator[Case]:
     yield wrong("a term with a space at the end", f"{first} ")
     yield wrong("an empty string", "")
     extended = "x-desk_note"
-    is_open = any("$ref" in branch for branch in branches)
     yield Case("an extension term", extended, is_open)
     yield wrong("an extension term with a line end at the end", f"{extended}\n")
     yield wrong("null", None)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from diplobrief.model.vocabulary import VOCABULARIES
 from scripts.reference.schema_types import CHAPTERS, OBJECTS, code, describe, schema_types
 from scripts.reference.tables import anchor, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.model.vocabulary import Vocabulary
     from scripts.reference.schema_types import Form
-
-_DEFINITION: Final = re.compile(r"(?P<meaning>.*\.)(?: \((?P<source>.*)\))?")
 
 
 def types() -> Iterator[str]:
@@ -25,10 +25,9 @@ def types() -> Iterator[str]:
             yield from _object(name, schema_types()[name])
     others = {name: form for name, form in schema_types().items() if name not in OBJECTS}
     strings = {name: form for name, form in others.items() if "pattern" in form}
-    vocabularies = {name: form for name, form in others.items() if _is_vocabulary(form)}
     yield "## Unions\n"
     for name, form in others.items():
-        if name not in strings and name not in vocabularies:
+        if name not in strings and name not in VOCABULARIES:
             yield from _union(name, form)
     yield "## Strings\n"
     yield "Patterns have no flags. No part of a string may match a pattern under `not`.\n"
@@ -39,8 +38,9 @@ def types() -> Iterator[str]:
         "An open vocabulary also accepts an [extension term](#extensionterm), a closed one does "
         "not. A definition without a source is the format's own.\n"
     )
-    for name, form in vocabularies.items():
-        yield from _vocabulary(name, form)
+    for name in others:
+        if name in VOCABULARIES:
+            yield from _vocabulary(VOCABULARIES[name])
 
 
 def _heading(name: str, form: Form) -> str:
@@ -92,29 +92,16 @@ def _string(name: str, form: Form) -> Iterator[str]:
     yield f"```json\n{json.dumps(rules, ensure_ascii=False, indent=2)}\n```\n"
 
 
-def _vocabulary(name: str, form: Form) -> Iterator[str]:
-    yield _heading(name, form)
-    terms = [branch for branch in form["anyOf"] if "const" in branch]
-    yield "Open.\n" if len(terms) < len(form["anyOf"]) else "Closed.\n"
+def _vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
+    yield f"### {vocabulary.name}\n\n{vocabulary.title[0].upper()}{vocabulary.title[1:]}.\n"
+    yield "Open.\n" if vocabulary.open else "Closed.\n"
     yield from table(
-        ["Term", "Meaning", "Source of the definition"], (_term(name, term) for term in terms)
+        ["Term", "Meaning", "Source of the definition"],
+        (
+            [f"{_anchor(vocabulary.name, term.value)}`{term.value}`", term.meaning, term.source]
+            for term in vocabulary
+        ),
     )
-
-
-def _term(vocabulary: str, term: Form) -> list[str]:
-    definition = _DEFINITION.fullmatch(term["description"])
-    if definition is None:
-        raise ValueError(f"not a sentence with a source: {term['description']}")
-    name = term["const"]
-    return [
-        f"{_anchor(vocabulary, name)}`{name}`",
-        definition["meaning"],
-        definition["source"] or "",
-    ]
-
-
-def _is_vocabulary(form: Form) -> bool:
-    return "anyOf" in form and "const" in form["anyOf"][0]
 
 
 def _link(name: str) -> str:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diplobrief.model.base import Value
+
 _SECTION = re.compile(r"^(?:Args|Attributes|Example|Raises|Returns):$", re.MULTILINE)
 _PROMPT: Final = (">>> ", "... ")
 
@@ -56,8 +58,10 @@ def describe_alias(package: str, name: str) -> str:
     raise LookupError(f"{name} has no docstring")
 
 
-def example_of(model: type) -> dict[str, Any] | None:
+def example_of(model: type[Value]) -> dict[str, Any] | None:
     """Return the first value in the example of a model, as plain data.
+
+    Members that the constructor adds are included.
 
     Example:
         >>> from diplobrief.model import Participant
@@ -68,7 +72,8 @@ def example_of(model: type) -> dict[str, Any] | None:
         if isinstance(node, ast.Call):
             value = _arguments(node, model.__name__)
             if value is not None:
-                return value
+                value = {**model.CONSTANTS, **value}
+                return {name: value[name] for name in model.model_fields if name in value}
     return None
 
 

@@ -3,7 +3,8 @@
 The result differs from pydantic's own schema in these points:
 
 - Every named type is a definition in `$defs`.
-- An open vocabulary lists its terms.
+- A vocabulary is an `enum`, and its description lists the meanings of the terms. An open vocabulary
+  is a union of an `enum` and the pattern of extension terms. So a wrong term causes few errors.
 - A union is a `oneOf` of references, whose branches differ in a `const`. It has no `discriminator`.
 - There are no defaults, and members have no titles.
 """
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema, core_schema
 
     from diplobrief.model.references import RefersTo
+    from diplobrief.model.vocabulary import Term
 
 JsonSchemaPart: TypeAlias = JsonSchemaValue | list[Any] | str | float | bool | None
 """Any part of a JSON Schema."""
@@ -126,17 +128,16 @@ class GenerateBriefSchema(GenerateJsonSchema):
         return described
 
     def _vocabulary_form(self, vocabulary: Vocabulary) -> JsonSchemaValue:
-        branches: list[JsonSchemaValue] = [
-            {"const": term.value, "description": _definition(term.meaning, term.source)}
-            for term in vocabulary.terms
-        ]
+        terms: JsonSchemaValue = {"enum": [term.value for term in vocabulary]}
         if vocabulary.open:
-            branches.append(self._defined("ExtensionTerm", _extension_term_form))
+            extension_term = self._defined("ExtensionTerm", _extension_term_form)
+            terms = {"anyOf": [terms, extension_term]}
+        meanings = (f"{term.value}: {definition(term)}" for term in vocabulary)
         return {
             "title": vocabulary.name,
-            "description": _sentence(vocabulary.title),
+            "description": "\n".join([_sentence(vocabulary.title), *meanings]),
             "examples": [vocabulary.terms[0].value],
-            "anyOf": branches,
+            **terms,
         }
 
     def _defined(self, name: str, form: Callable[[], JsonSchemaValue]) -> JsonSchemaValue:
@@ -145,6 +146,11 @@ class GenerateBriefSchema(GenerateJsonSchema):
         if definition not in self.definitions:
             self.definitions[definition] = form()
         return reference
+
+
+def definition(term: Term) -> str:
+    """Return the meaning of a term and the source of its definition."""
+    return f"{term.meaning} ({term.source})" if term.source else term.meaning
 
 
 def _with_reference_rule(description: str, rule: RefersTo | None) -> str:
@@ -206,10 +212,6 @@ def _wrap_described_references(schema: JsonSchemaPart) -> None:
 
 def _without_title(member: JsonSchemaValue) -> JsonSchemaValue:
     return {key: value for key, value in member.items() if key != "title"}
-
-
-def _definition(meaning: str, source: str) -> str:
-    return f"{meaning} ({source})" if source else meaning
 
 
 def _sentence(words: str) -> str:

@@ -13,10 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
+from diplobrief.model.vocabulary import VOCABULARIES
+from scripts.schemas.generator import definition
 from scripts.schemas.references import name_of
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
+
+    from diplobrief.model.vocabulary import Term
 
 JsonLd: TypeAlias = dict[str, Any]
 
@@ -165,9 +169,9 @@ def vocabulary(schema: JsonSchemaValue) -> JsonLd:
         _class(f"brief:{name}", meaning, superclass)
         for name, (meaning, superclass) in _ACTOR_CLASSES.items()
     ]
-    for name, form in schema["$defs"].items():
-        for term in _terms(name, form):
-            iri, meaning = _term_iri(name, term["const"]), term["description"]
+    for name in schema["$defs"]:
+        for term in _terms(name):
+            iri, meaning = _term_iri(name, term.value), definition(term)
             if name in _TYPES:
                 graph.append(_class(iri, meaning, _TYPES[name]))
             else:
@@ -175,10 +179,10 @@ def vocabulary(schema: JsonSchemaValue) -> JsonLd:
     return {"@context": _PREFIXES, "@graph": graph}
 
 
-def _terms(name: str, form: JsonSchemaValue) -> list[JsonSchemaValue]:
-    """Return the terms of a vocabulary that have an IRI of our own."""
-    branches: list[JsonSchemaValue] = [] if name in _WITHOUT_TERMS else form.get("anyOf", [])
-    return [branch for branch in branches if "const" in branch]
+def _terms(name: str) -> tuple[Term, ...]:
+    """Return the terms of a vocabulary if they have IRIs of our own; none for any other type."""
+    is_ours = name in VOCABULARIES and name not in _WITHOUT_TERMS
+    return VOCABULARIES[name].terms if is_ours else ()
 
 
 def _class(iri: str, meaning: str, superclass: str) -> JsonLd:
@@ -222,15 +226,15 @@ class _Context:
             return {**term, "@type": "edtf:EDTF"}
         if name in {"Reference", "Voters", "WebAddress"} and (owner, member) not in _LOCAL_NAMES:
             return {**term, "@type": "@id"}
-        definition = self._definitions.get(name, {})
-        if terms := _terms(name, definition):
+        if terms := _terms(name):
             if name in _TYPES:
                 term["@id"] = "rdf:type"
-            scoped = {term["const"]: _term_iri(name, term["const"]) for term in terms}
+            scoped = {known.value: _term_iri(name, known.value) for known in terms}
             return {**term, "@type": "@vocab", "@context": scoped}
         if member == "kind":
             return {"@id": "rdf:type", "@type": "@vocab", "@context": _ACTOR_TYPES}
-        branches = [name_of(branch) for branch in definition.get("oneOf", ())] or [name]
+        union = self._definitions.get(name, {}).get("oneOf", ())
+        branches = [name_of(branch) for branch in union] or [name]
         inner: JsonLd = {}
         for branch in branches:
             if self._definitions.get(branch, {}).get("type") == "object":

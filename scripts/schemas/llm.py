@@ -72,17 +72,13 @@ def _definition(form: JsonSchemaValue) -> JsonSchemaValue:
     described = {"description": form["description"]}
     if "oneOf" in form:
         return {**described, "anyOf": form["oneOf"]}
-    if "anyOf" not in form:
+    if "pattern" in form:
         return {**described, "type": form["type"], "pattern": form["pattern"]}
-    terms = [branch for branch in form["anyOf"] if "const" in branch]
-    if not terms:
-        return {**described, "anyOf": form["anyOf"]}
-    meanings = (f"{term['const']}: {term['description']}" for term in terms)
-    return {
-        "description": "\n".join((form["description"], *meanings)),
-        "type": "string",
-        "enum": [term["const"] for term in terms],
-    }
+    match form:
+        case {"enum": terms} | {"anyOf": [{"enum": terms}, *_]}:
+            return {**described, "type": "string", "enum": terms}
+        case _:
+            return {**described, "anyOf": form["anyOf"]}
 
 
 def _object(form: JsonSchemaValue) -> JsonSchemaValue:

@@ -76,15 +76,13 @@ def _declaration(name: str, form: JsonSchemaValue) -> _Lines:
         yield f"export type {name} = `x-${{string}}`;"
         return
     branches: list[JsonSchemaValue] = form.get("oneOf") or form.get("anyOf") or [form]
-    types = [_type(branch) for branch in branches]
+    types = [type_ for branch in branches for type_ in _types(branch)]
     if len(types) == 1:
         yield f"export type {name} = {types[0]};"
         return
     yield f"export type {name} ="
-    for index, (branch, type_) in enumerate(zip(branches, types, strict=True), start=1):
-        if "description" in branch:
-            yield from (f"  {line}" for line in _comment(branch))
-        yield f"  | {type_}" + (";" if index == len(types) else "")
+    yield from (f"  | {type_}" for type_ in types[:-1])
+    yield f"  | {types[-1]};"
 
 
 def _members(form: JsonSchemaValue) -> _Lines:
@@ -96,6 +94,10 @@ def _members(form: JsonSchemaValue) -> _Lines:
         yield f"readonly {key}{optional}: {_type(member)};"
     if "patternProperties" in form:
         yield from _EXTENSION_MEMBERS
+
+
+def _types(form: JsonSchemaValue) -> list[str]:
+    return [json.dumps(value) for value in form["enum"]] if "enum" in form else [_type(form)]
 
 
 def _type(form: JsonSchemaValue) -> str:

@@ -33,18 +33,20 @@ def test_no_anchor_is_given_twice():
 def test_a_section_says_what_the_schema_says(name):
     form, section = TYPES[name], SECTIONS[name]
     rows = dict(ROW.findall(section))
-    assert form["description"] in section
+    summary, *definitions = form["description"].split("\n")
+    assert summary in section
     members = form.get("properties", {})
-    terms = [branch for branch in form.get("anyOf", ()) if "const" in branch]
-    assert [*rows] == [*members, *(term["const"] for term in terms)]
+    terms = form.get("enum") or form.get("anyOf", [{}])[0].get("enum", [])
+    assert [*rows] == [*members, *terms]
+    assert len(definitions) == len(terms)
     for member, part in members.items():
         assert ("(required)" in rows[member]) == (member in form.get("required", ()))
         for said in (part["description"], *map(as_code, part.get("examples", ()))):
             assert said in rows[member]
-    for term in terms:
-        meaning, _, source = term["description"].removesuffix(")").partition(". (")
-        assert meaning in rows[term["const"]]
-        assert source in rows[term["const"]]
+    for term, definition in zip(terms, definitions, strict=True):
+        meaning, _, source = definition.removeprefix(f"{term}: ").removesuffix(")").partition(". (")
+        assert meaning in rows[term]
+        assert source in rows[term]
     assert ("Extension members" in section) == ("patternProperties" in form)
 
 

@@ -134,33 +134,33 @@ def test_the_data_is_read_only_when_it_is_needed():
     assert run(code).split() == ["False", "True"]
 
 
-GERMAN = {
-    "labels": "[labels]\nwhy_it_matters = ['Warum es wichtig ist']\n",
-    "dates": DATES.replace("of = []", "of = ['.']")
-    + MONTHS.replace('["x-may"]', '["Mai"]').replace('["x-march"]', '["März"]'),
-    "bylines": "markers = ['von']\nmarkers_with_colon = ['autorin']\ncredits = []\n"
-    "between_names = ['und']\nafter_name = ['in']\nnot_names = []\ngiven_names = []\n",
-    "datelines": "places = ['Genf']\nnot_places = []\nparticles = []\n",
-    "words": "metadata_names = []\nnot_headings = []\nleading_on = []\nconjunctions = ['und']\n"
-    "range_words = ['bis']\nspeech_starts = []\n"
-    "page_words = []\nnotices = []\nletterheads = []\nmarkings = []\n",
+SWEDISH = {
+    "labels": "[labels]\nwhy_it_matters = ['Därför är det viktigt']\n",
+    "dates": DATES.replace("of = []", "of = ['den']")
+    + MONTHS.replace('["x-may"]', '["maj"]').replace('["x-march"]', '["mars"]'),
+    "bylines": "markers = ['av']\nmarkers_with_colon = ['författare']\ncredits = []\n"
+    "between_names = ['och']\nafter_name = ['i']\nnot_names = []\ngiven_names = []\n",
+    "datelines": "places = ['Genève']\nnot_places = []\nparticles = []\n",
+    "words": "metadata_names = []\nnot_headings = []\nleading_on = []\nconjunctions = ['och']\n"
+    "range_words = ['till']\nspeech_starts = []\n"
+    "page_words = []\nnotices = []\nletterheads = []\nmarkings = []\nfunction_words = []\n",
 }
 """A language in five short files, as `docs/development/add-a-language.md` describes."""
 
-PAGE = """Von Anna Schmidt und Li Wei
+PAGE = """Av Anna Schmidt och Li Wei
 
-GENF, 3 Mai 2024 (dpa) - Die Gespräche über den See sind am Abend zu Ende gegangen.
+GENÈVE, 3 maj 2024 (TT) - Samtalen om sjön avslutades på kvällen.
 
-Warum es wichtig ist: Der Vertrag läuft aus.
+Därför är det viktigt: Fördraget löper ut.
 """
 
 
 @pytest.mark.outside
 def test_adding_a_language_takes_one_folder(tmp_path):
     shutil.copytree(PACKAGE, tmp_path / "diplobrief", ignore=shutil.ignore_patterns("__pycache__"))
-    folder = tmp_path / "diplobrief" / "languages" / "de"
+    folder = tmp_path / "diplobrief" / "languages" / "sv"
     folder.mkdir()
-    for name, content in GERMAN.items():
+    for name, content in SWEDISH.items():
         (folder / f"{name}.toml").write_text(content, encoding="utf-8")
     code = f"""if True:
         import diplobrief

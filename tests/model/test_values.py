@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import pickle
+from datetime import UTC
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 import diplobrief.model as model_package
 from diplobrief.model import (
     SCHEMA_VERSION,
+    Act,
     Actor,
     Block,
     Brief,
@@ -26,13 +29,16 @@ from diplobrief.model import (
     Milestone,
     Numbered,
     Paragraph,
+    PartialDate,
     Person,
     Quote,
     Section,
     Source,
     State,
+    Timestamp,
     Treaty,
     Unnamed,
+    When,
 )
 from diplobrief.model.base import Extensible, NonEmptyValue, Value
 from diplobrief.testing import actors, blocks, brief_data, briefs, model_classes, value_data, values
@@ -343,6 +349,100 @@ def test_facts_are_found_by_their_ids():
     for find in (BRIEF.actor, BRIEF.event, BRIEF.treaty, BRIEF.source, BRIEF.treaty("t").milestone):
         with pytest.raises(KeyError, match="nobody"):
             find("nobody")
+
+
+def test_quotes_acts_and_milestones_are_found_by_their_ids():
+    quote = Quote(id="q", speakers=("n",), mode="direct", text="One.")
+    brief = BRIEF.replace(quotes=[quote], acts=[Act(id="a", kind="law")])
+    assert brief.quote("q") is brief.quotes[0]
+    assert brief.act("a") is brief.acts[0]
+    assert brief.milestone("t#m") is brief.treaties[0].milestones[1]
+
+
+@pytest.mark.parametrize(
+    ("find", "message"),
+    [
+        (lambda: BRIEF.actor("m"), "no actor 'm'; this brief has: n, p"),
+        (lambda: BRIEF.act("m"), "no act 'm'; this brief has none with an id"),
+        (lambda: BRIEF.quote("q"), "no quote 'q'; this brief has none with an id"),
+        (lambda: BRIEF.milestone("lake#m"), "no treaty 'lake'; this brief has: t"),
+        (lambda: BRIEF.milestone("t#n"), "no milestone 'n'; the treaty t has: m"),
+        (lambda: BRIEF.milestone("t"), "no milestone ''; the treaty t has: m"),
+    ],
+)
+def test_a_look_up_of_an_unknown_id_says_which_ids_exist(find, message):
+    with pytest.raises(KeyError) as caught:
+        find()
+    assert str(caught.value) == message
+
+
+@given(briefs(max_facts=20), st.text())
+def test_the_message_of_a_failed_look_up_is_short(brief, id):
+    if any(actor.id == id for actor in brief.actors):
+        return
+    with pytest.raises(KeyError) as caught:
+        brief.actor(id)
+    assert len(str(caught.value)) < 1_200
+
+
+@every_model
+@few_examples
+@given(data=st.data())
+def test_the_representation_is_one_line_of_limited_length(model, data):
+    value = data.draw(values(model))
+    assert repr(value) == str(value)
+    assert len(repr(value).splitlines()) == 1
+    assert len(repr(value)) < 1_000
+
+
+def test_the_representation_of_a_brief_counts_its_facts():
+    assert repr(BRIEF.replace(id="b", title="Talks")) == (
+        "Brief(id='b', title='Talks', 2 actors, 2 quotes, 2 events, 1 treaty, 1 source)"
+    )
+
+
+CONSTANTS = [(m, name) for m in MODELS for name in m.CONSTANTS]
+
+
+@pytest.mark.parametrize(("model", "name"), CONSTANTS, ids=[m.__name__ for m, _ in CONSTANTS])
+@few_examples
+@given(data=st.data())
+def test_a_constant_may_be_omitted_in_a_constructor_and_only_there(model, name, data):
+    plain = data.draw(value_data(model))
+    rest = {other: member for other, member in plain.items() if other != name}
+    assert model(**rest) == model.model_validate(plain)
+    assert model(**rest).model_dump()[name] == plain[name]
+    for validate in (
+        model.model_validate,
+        lambda rest: model.model_validate_json(json.dumps(rest)),
+    ):
+        with pytest.raises(ValidationError) as caught:
+            validate(rest)
+        assert [(e["type"], e["loc"]) for e in caught.value.errors()] == [("missing", (name,))]
+
+
+def test_constructors_show_their_arguments():
+    State(id="a", name="A")
+    assert [*inspect.signature(State).parameters][:4] == ["id", "kind", "name", "country"]
+
+
+@given(st.dates(), st.datetimes(timezones=st.just(UTC)))
+def test_dates_of_python_are_accepted_for_dates(day, moment):
+    assert PartialDate(day) == day.isoformat()
+    milestone = Milestone(kind="signature", status="completed", date=day)
+    assert milestone == Milestone(kind="signature", status="completed", date=day.isoformat())
+    assert type(milestone.date) is PartialDate
+    assert Event(kind="call", start=moment).start.instant == moment
+    assert When(moment).instant == Timestamp(moment).instant == moment
+
+
+@given(st.datetimes())
+def test_a_moment_without_an_offset_is_not_a_date(moment):
+    for refuse in (PartialDate, When, Timestamp):
+        with pytest.raises(ValueError, match="is not a valid"):
+            refuse(moment)
+    with pytest.raises(ValidationError):
+        Event(kind="call", start=moment)
 
 
 def test_statements_are_found_by_actor_or_id():

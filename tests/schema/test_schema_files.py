@@ -60,7 +60,6 @@ def test_the_identifier_of_the_schema_is_the_name_of_the_format():
 
 
 @pytest.mark.outside
-@pytest.mark.outside
 def test_the_schema_is_read_without_importing_the_models():
     program = (
         "import sys\n"

@@ -14,6 +14,8 @@ import pytest
 
 from diplobrief.model import Brief
 from diplobrief.model.base import Extensible, NonEmptyValue
+from diplobrief.model.vocabulary.statements import QUOTE_MODES
+from diplobrief.model.vocabulary.treaties import MILESTONE_KINDS
 from diplobrief.schema import PROFILES, json_schema, write_schemas
 
 SCHEMA = json_schema()
@@ -157,13 +159,16 @@ def test_the_branches_of_a_union_differ_in_a_required_constant():
 
 
 def test_an_open_vocabulary_lists_its_terms_and_refers_to_extension_terms():
-    *terms, extension = DEFINITIONS["MilestoneKind"]["anyOf"]
-    assert extension == {"$ref": "#/$defs/ExtensionTerm"}
-    assert all(term["const"] and term["description"] for term in terms)
+    terms = {"enum": [term.value for term in MILESTONE_KINDS]}
+    form = DEFINITIONS["MilestoneKind"]
+    assert form["anyOf"] == [terms, {"$ref": "#/$defs/ExtensionTerm"}]
+    assert all(f"\n{term.value}: {term.meaning}" in form["description"] for term in MILESTONE_KINDS)
 
 
 def test_a_closed_vocabulary_only_lists_its_terms():
-    assert all("const" in branch for branch in DEFINITIONS["QuoteMode"]["anyOf"])
+    form = DEFINITIONS["QuoteMode"]
+    assert form["enum"] == [term.value for term in QUOTE_MODES]
+    assert "anyOf" not in form
 
 
 def test_a_final_line_end_is_only_accepted_in_verbatim_texts():

@@ -54,7 +54,7 @@ def test_a_day_may_be_a_date_a_partial_date_or_its_string():
     steps = [act("signature", "2025-02")]
     days = [date(2025, 3, 1), PartialDate("2025-03-01"), "2025-03-01"]
     assert {on(day, steps).stage for day in days} == {"signed"}
-    with pytest.raises(ValueError, match=r"is no When"):
+    with pytest.raises(ValueError, match="is not a valid When"):
         on("March", steps)
     with pytest.raises(KeyError):
         treaty_status(brief_of(steps), "sea", on="2025-03-01")

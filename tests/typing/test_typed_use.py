@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import assert_type
 
 import diplobrief
 from diplobrief import (
     Brief,
+    Event,
     Finding,
     Milestone,
     Paragraph,
@@ -16,17 +18,19 @@ from diplobrief import (
     Section,
     State,
     Treaty,
+    When,
 )
 
 
 def made() -> Brief:
-    signed = Milestone(kind="signature", status="completed", date=PartialDate("2026-01-10"))
+    signed = Milestone(
+        id="signed", kind="signature", status="completed", date=PartialDate("2026-01-10")
+    )
     return Brief(
-        schema_version="1.0",
         title="Talks",
         actors=(
-            State(id="north", kind="state", name="Northland"),
-            Person(id="varga", kind="person", name="Ilona Varga", represents="north"),
+            State(id="north", name="Northland"),
+            Person(id="varga", name="Ilona Varga", represents="north"),
         ),
         quotes=(Quote(speakers=("varga",), mode="direct", text="Soon."),),
         treaties=(
@@ -37,7 +41,7 @@ def made() -> Brief:
                 milestones=(signed,),
             ),
         ),
-        sections=(Section(kind="lede", content=(Paragraph(type="paragraph", text="Soon."),)),),
+        sections=(Section(kind="lede", content=(Paragraph(text="Soon."),)),),
     )
 
 
@@ -48,6 +52,25 @@ def test_constructors_take_members_and_nothing_else() -> None:
     assert_type(brief.quotes[0].speakers, tuple[str, ...])
     assert_type(brief.replace(title="Talks went on"), Brief)
     assert [quote.text for quote in brief.quotes_by("varga")] == ["Soon."]
+
+
+def test_dates_may_be_given_as_dates_of_python_and_are_read_as_ours() -> None:
+    day = dt.date(2026, 1, 10)
+    expected = Milestone(kind="signature", status="completed", date=PartialDate(day))
+    assert Milestone(kind="signature", status="completed", date=day) == expected
+    assert Milestone(kind="signature", status="completed", date="2026-01-10") == expected
+    assert_type(expected.date, PartialDate | None)
+    moment = dt.datetime(2026, 1, 10, 9, 30, tzinfo=dt.UTC)
+    call = Event(kind="call", start=moment)
+    assert_type(call.start, When | None)
+    assert call.start is not None
+    assert call.start.instant == moment
+
+
+def test_facts_are_found_by_their_ids() -> None:
+    brief = made()
+    assert_type(brief.treaty("lake"), Treaty)
+    assert assert_type(brief.milestone("lake#signed"), Milestone).kind == "signature"
 
 
 def test_functions_say_what_they_return() -> None:

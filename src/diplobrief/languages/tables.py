@@ -128,6 +128,7 @@ class LineWords(DataFile):
         notices: First words of a line about the text itself.
         letterheads: Institutions with which a letterhead starts or ends.
         markings: Markings that restrict who may read a text.
+        function_words: The most frequent words of the language.
     """
 
     FILE: ClassVar = "words.toml"
@@ -142,6 +143,7 @@ class LineWords(DataFile):
     notices: Words
     letterheads: Words
     markings: Words
+    function_words: Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,6 +155,7 @@ class Shared(DataFile):
         name_particles: Words in small letters within a person's name.
         place_particles: Words in small letters within the name of a place.
         given_names: Common given names of languages that have no folder.
+        other_languages: The most frequent words of such languages, by language tag.
     """
 
     FILE: ClassVar = "shared.toml"
@@ -161,3 +164,4 @@ class Shared(DataFile):
     name_particles: Words
     place_particles: Words
     given_names: Words
+    other_languages: WordLists

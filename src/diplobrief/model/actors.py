@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from diplobrief.model.base import Omittable, OptionalList, Positive
+from diplobrief.model.base import Omittable, OptionalList, Positive, constant
 from diplobrief.model.facts import Fact, Identifier, Translation
 from diplobrief.model.references import Actors, ToBody
 from diplobrief.model.scalars import CountryCode, Id, Line
@@ -28,11 +28,11 @@ class Person(_Actor):
     """A human being.
 
     Example:
-        >>> Person(id="varga", kind="person", name="Ilona Varga", office="Foreign Minister").office
+        >>> Person(id="varga", name="Ilona Varga", office="Foreign Minister").office
         'Foreign Minister'
     """
 
-    kind: Literal["person"]
+    kind: Literal["person"] = constant("person")
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
@@ -48,11 +48,11 @@ class State(_Actor):
     """A state, present or past.
 
     Example:
-        >>> State(id="north", kind="state", name="Northland", country="XN").country
+        >>> State(id="north", name="Northland", country="XN").country
         'XN'
     """
 
-    kind: Literal["state"]
+    kind: Literal["state"] = constant("state")
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
@@ -64,11 +64,11 @@ class Organ(_Actor):
     """An organ of a state or of an organization.
 
     Example:
-        >>> Organ(id="senate", kind="organ", name="Senate", of="north", type="upper_house").of
+        >>> Organ(id="senate", name="Senate", of="north", type="upper_house").of
         'north'
     """
 
-    kind: Literal["organ"]
+    kind: Literal["organ"] = constant("organ")
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
@@ -82,11 +82,11 @@ class Organization(_Actor):
     """An organization.
 
     Example:
-        >>> Organization(id="pact", kind="organization", name="The Pact", type="alliance").type
+        >>> Organization(id="pact", name="The Pact", type="alliance").type
         'alliance'
     """
 
-    kind: Literal["organization"]
+    kind: Literal["organization"] = constant("organization")
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
@@ -98,11 +98,11 @@ class Group(_Actor):
     """Several who act together under one name, such as "the E3" or "191 deputies".
 
     Example:
-        >>> Group(id="deputies", kind="group", name="191 deputies", size=191).size
+        >>> Group(id="deputies", name="191 deputies", size=191).size
         191
     """
 
-    kind: Literal["group"]
+    kind: Literal["group"] = constant("group")
     """Which sort of actor it is."""
     name: Line
     """The name as the brief gives it."""
@@ -116,11 +116,11 @@ class Unnamed(_Actor):
     """Somebody whom the brief does not name, such as "two senior officials".
 
     Example:
-        >>> Unnamed(id="aides", kind="unnamed", description="two senior aides", size=2).size
+        >>> Unnamed(id="aides", description="two senior aides", size=2).size
         2
     """
 
-    kind: Literal["unnamed"]
+    kind: Literal["unnamed"] = constant("unnamed")
     """Which sort of actor it is."""
     description: Line
     """How the brief describes them."""

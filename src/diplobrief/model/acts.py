@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Tag
 
 from diplobrief.model.base import Count, NonEmpty, NonEmptyValue, Omittable, OptionalList, Positive
-from diplobrief.model.dates import PartialDate
+from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent
 from diplobrief.model.scalars import Id, Line
@@ -70,11 +70,11 @@ class Act(Fact):
     """Whom it is directed at."""
     status: Omittable[Status] = None
     """How far it has come."""
-    date: Omittable[PartialDate] = None
+    date: OmittableDate[PartialDate] = OMITTED
     """When it was done."""
     date_as_written: Omittable[Line] = None
     """When it was done, in the author's own expression."""
-    until: Omittable[PartialDate] = None
+    until: OmittableDate[PartialDate] = OMITTED
     """How long it holds."""
     until_as_written: Omittable[Line] = None
     """How long it holds, in the author's own expression."""

@@ -1,9 +1,23 @@
 """What every part of a brief is: an immutable value that knows no member but its own."""
 
 import operator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
+from itertools import accumulate
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+)
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -17,6 +31,10 @@ from diplobrief.model.extension import (
 )
 
 T = TypeVar("T")
+
+_LONGEST_TEXT: Final = 60
+_MOST_ITEMS: Final = 4
+_LONGEST_REPR: Final = 160
 
 
 class _NeverNull:
@@ -84,10 +102,21 @@ Count = Annotated[int, WholeNumber()]
 Positive = Annotated[int, WholeNumber(least=1)]
 
 
+def constant(value: T) -> T:
+    """Declare a field with only one possible value: required in files, optional in constructors.
+
+    Args:
+        value: The value. Type checkers take it for the default.
+    """
+    del value  # `Value` reads it from the annotation
+    required: T = Field()
+    return required
+
+
 class Value(BaseModel):
     """An immutable value with known members only.
 
-    Equality is that of type and members. `replace` makes a changed copy.
+    Two values are equal if they have the same class and members. `replace` returns a changed copy.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -98,6 +127,39 @@ class Value(BaseModel):
     """Whether front matter writes a list of one such value as that value."""
     ANY_OF: ClassVar[tuple[str, ...]] = ()
     """Optional members of which a value has at least one."""
+    CONSTANTS: ClassVar[dict[str, str]] = {}
+    """The values of required members that constructors add."""
+
+    if not TYPE_CHECKING:  # the arguments follow from the fields
+
+        def __init__(self, /, **data: Any) -> None:
+            super().__init__(**{**type(self).CONSTANTS, **data})
+
+        # With this mark, pydantic validates plain data without the constructor: files need these
+        # members, and their validation stays as fast.
+        __init__.__pydantic_base_init__ = True
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
+        cls.CONSTANTS = {
+            name: get_args(info.annotation)[0]
+            for name, info in cls.__pydantic_fields__.items()
+            if info.is_required() and get_origin(info.annotation) is Literal
+        }
+
+    def __repr__(self) -> str:
+        """Return one line of limited length, with the members that are given."""
+        parts = [
+            f"{name if name.isprintable() else repr(name)}={shown(member)}"
+            for name, member in self._given()
+        ]
+        return f"{type(self).__name__}({_joined(parts)})"
+
+    __str__ = __repr__
+
+    def _given(self) -> Iterator[tuple[str, object]]:
+        given = self.__pydantic_fields_set__
+        yield from ((name, self.__dict__[name]) for name in self.__dict__ if name in given)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Value) or type(self) is not type(other):
@@ -122,7 +184,7 @@ class Value(BaseModel):
 
         Example:
             >>> from diplobrief.model import Paragraph
-            >>> Paragraph(type="paragraph", text="Talks began.").replace(text="Talks ended.").text
+            >>> Paragraph(text="Talks began.").replace(text="Talks ended.").text
             'Talks ended.'
         """
         absent = {
@@ -145,6 +207,27 @@ class Value(BaseModel):
     def model_copy(self, *, update: Any = None, deep: bool = False) -> Self:
         """Copy as pydantic does, but validate what is changed (see `replace`)."""
         return self.replace(**update) if update else super().model_copy(deep=deep)
+
+
+def shown(member: object) -> str:
+    """Return a member for a representation on one line: long texts are cut, long lists counted."""
+    if isinstance(member, str) and len(member) > _LONGEST_TEXT:
+        return repr(f"{member[: _LONGEST_TEXT - 1]}…")
+    if isinstance(member, tuple):
+        items = cast("tuple[object, ...]", member)
+        if len(items) > _MOST_ITEMS or not all(isinstance(item, str) for item in items):
+            return f"<{len(items)} item{'' if len(items) == 1 else 's'}>"
+        return f"({', '.join(map(shown, items))}{',' if len(items) == 1 else ''})"
+    if isinstance(member, dict):
+        return "{…}"
+    return repr(member)
+
+
+def _joined(parts: list[str]) -> str:
+    """Return as many parts as fit on a line, at least one."""
+    lengths = accumulate(len(part) + 2 for part in parts)
+    fitting = [part for part, length in zip(parts, lengths, strict=True) if length <= _LONGEST_REPR]
+    return ", ".join(parts if len(fitting) == len(parts) else [*(fitting or parts[:1]), "…"])
 
 
 def undefer_subclasses(base: type[Value] = Value) -> None:
@@ -213,3 +296,7 @@ class Extensible(Value):
 
     def _members(self) -> dict[str, object]:
         return {**self.__dict__, **self.__pydantic_extra__}
+
+    def _given(self) -> Iterator[tuple[str, object]]:
+        yield from super()._given()
+        yield from (self.__pydantic_extra__ or {}).items()

@@ -1,23 +1,31 @@
 """A brief: its metadata, its facts, and its narrative."""
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
 
 from pydantic import ValidationInfo, model_validator
 
 from diplobrief.model.actors import Actor
 from diplobrief.model.acts import Act
-from diplobrief.model.base import Extensible, NonEmptyValue, Omittable, OptionalList, Value
-from diplobrief.model.dates import PartialDate, Timestamp, When
+from diplobrief.model.base import (
+    Extensible,
+    NonEmptyValue,
+    Omittable,
+    OptionalList,
+    Value,
+    constant,
+    shown,
+)
+from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate, Timestamp, When
 from diplobrief.model.events import Event
 from diplobrief.model.extension import ExtensionValue, MemberName
-from diplobrief.model.fact_index import index_facts
+from diplobrief.model.fact_index import fact_lists, fact_with_id, index_facts
 from diplobrief.model.facts import Author, Fact, Identifier, IgnoredCode
 from diplobrief.model.integrity import MemberCount, require_integrity
 from diplobrief.model.narrative import Section, Title
 from diplobrief.model.scalars import Id, LanguageTag, Line
 from diplobrief.model.sources import Source
 from diplobrief.model.statements import Quote
-from diplobrief.model.treaties import Treaty
+from diplobrief.model.treaties import Milestone, Treaty
 from diplobrief.model.vocabulary.briefs import BriefRelation, TlpLabel
 
 SCHEMA_VERSION: Final = "1.0"
@@ -37,7 +45,7 @@ class Dateline(NonEmptyValue):
 
     place: Omittable[Line] = None
     """The place."""
-    date: Omittable[PartialDate] = None
+    date: OmittableDate[PartialDate] = OMITTED
     """The date."""
     date_as_written: Omittable[Line] = None
     """The date in the author's own expression."""
@@ -55,7 +63,7 @@ class Handling(NonEmptyValue):
     """The marking of the Traffic Light Protocol 2.0."""
     marking: Omittable[Line] = None
     """Any other marking, as text."""
-    embargo_until: Omittable[Timestamp] = None
+    embargo_until: OmittableDate[Timestamp] = OMITTED
     """The moment before which it may not be published."""
 
 
@@ -95,7 +103,7 @@ class Brief(Extensible):
         'Northland'
     """
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.0"] = constant("1.0")
     """The version of the format."""
     id: Omittable[Id] = None
     """The name of the brief."""
@@ -107,11 +115,11 @@ class Brief(Extensible):
     """The subtitle, as inline CommonMark."""
     language: Omittable[LanguageTag] = None
     """The language of the narrative."""
-    published: Omittable[When] = None
+    published: OmittableDate[When] = OMITTED
     """When it was published."""
     published_as_written: Omittable[Line] = None
     """When it was published, in its own expression."""
-    updated: Omittable[When] = None
+    updated: OmittableDate[When] = OMITTED
     """When it was last updated."""
     updated_as_written: Omittable[Line] = None
     """When it was last updated, in its own expression."""
@@ -158,6 +166,17 @@ class Brief(Extensible):
             info.context.members = members
         return self
 
+    def __repr__(self) -> str:
+        """Return one line: id and title, and how many facts and sections there are."""
+        names = {"id", "title"}
+        parts = [f"{name}={shown(member)}" for name, member in self._given() if name in names]
+        lists = [*(facts.name for facts in fact_lists(type(self))), "sections"]
+        counts = [(name, len(getattr(self, name))) for name in lists]
+        parts += [_count(name, number) for name, number in counts if number]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    __str__ = __repr__
+
     @property
     def day(self) -> When | PartialDate | None:
         """The brief's own day: `updated`, else `published`, else the dateline's.
@@ -174,24 +193,60 @@ class Brief(Extensible):
         return index_facts(self)
 
     def actor(self, id: str) -> Actor:
-        """Return the actor of that id.
+        """Return the actor with this id.
 
         Raises:
-            KeyError: The brief has no such actor.
+            FactNotFoundError: There is no such actor. It is a `KeyError` that lists the ids that
+                exist.
+
+        Example:
+            >>> north = {"kind": "state", "id": "north", "name": "Northland"}
+            >>> brief = Brief(actors=[north], sections=[])
+            >>> brief.actor("north").name
+            'Northland'
+            >>> brief.actor("nroth")
+            Traceback (most recent call last):
+            diplobrief.model.fact_index.FactNotFoundError: no actor 'nroth'; this brief has: north
         """
-        return _with_id(self.actors, id)
+        return fact_with_id(self.actors, id, "actor", "this brief")
+
+    def quote(self, id: str) -> Quote:
+        """Return the quote with this id; see `actor`."""
+        return fact_with_id(self.quotes, id, "quote", "this brief")
 
     def event(self, id: str) -> Event:
-        """Return the event of that id; see `actor`."""
-        return _with_id(self.events, id)
+        """Return the event with this id; see `actor`."""
+        return fact_with_id(self.events, id, "event", "this brief")
 
     def treaty(self, id: str) -> Treaty:
-        """Return the treaty of that id; see `actor`."""
-        return _with_id(self.treaties, id)
+        """Return the treaty with this id; see `actor`."""
+        return fact_with_id(self.treaties, id, "treaty", "this brief")
+
+    def act(self, id: str) -> Act:
+        """Return the act with this id; see `actor`."""
+        return fact_with_id(self.acts, id, "act", "this brief")
 
     def source(self, id: str) -> Source:
-        """Return the source of that id; see `actor`."""
-        return _with_id(self.sources, id)
+        """Return the source with this id; see `actor`."""
+        return fact_with_id(self.sources, id, "source", "this brief")
+
+    def milestone(self, reference: str) -> Milestone:
+        """Return the milestone with this reference, such as `lake#signed`.
+
+        Args:
+            reference: The id of the treaty, `#`, and the id of the milestone.
+
+        Raises:
+            FactNotFoundError: There is no such treaty, or it has no such milestone.
+
+        Example:
+            >>> signed = Milestone(id="signed", kind="signature", status="completed")
+            >>> lake = Treaty(id="lake", title="Lake Treaty", kind="treaty", milestones=[signed])
+            >>> Brief(treaties=[lake], sections=[]).milestone("lake#signed").kind
+            'signature'
+        """
+        treaty, _, milestone = reference.partition("#")
+        return self.treaty(treaty).milestone(milestone)
 
     def quotes_by(self, actor: Actor | str) -> tuple[Quote, ...]:
         """Return the statements of an actor, in the order of the brief.
@@ -215,11 +270,12 @@ class Brief(Extensible):
         return tuple(quote for quote in self.quotes if speaker in quote.speakers)
 
 
-_F = TypeVar("_F", bound=Actor | Event | Treaty | Source)
+def _count(plural: str, number: int) -> str:
+    """Return a number and its noun.
 
-
-def _with_id(facts: tuple[_F, ...], id: str) -> _F:
-    for fact in facts:
-        if fact.id == id:
-            return fact
-    raise KeyError(id)
+    Example:
+        >>> _count("treaties", 1), _count("acts", 2)
+        ('1 treaty', '2 acts')
+    """
+    singular = f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")
+    return f"{number} {singular if number == 1 else plural}"

@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from types import MethodType
-from typing import ClassVar, Final, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, Self, TypeVar, overload
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
+from diplobrief.model.base import Omittable
 from diplobrief.model.scalars import NOT_ASCII, Scalar
 
 _DAY: Final = (
@@ -62,14 +63,15 @@ class _DateText(str):
     _FORM: re.Pattern[str]
     _HINT: str
 
-    def __new__(cls, text: str) -> Self:
+    def __new__(cls, value: str | date) -> Self:
         """Check the form, and for `[a..b]` that a is not after b.
 
         Raises:
-            ValueError: The text has another form.
+            ValueError: The value has another form.
         """
+        text = _iso(value)
         if cls._FORM.fullmatch(text) is None:
-            message = f"{text!r} is no {cls.__name__}: {cls._HINT}"
+            message = f"{text!r} is not a valid {cls.__name__}: {cls._HINT}"
             raise ValueError(message)
         self = str.__new__(cls, text)
         if not self.is_ordered:
@@ -90,7 +92,11 @@ class _DateText(str):
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return _SCALARS[cls.__name__].__get_pydantic_core_schema__(source, handler)
+        text = _SCALARS[cls.__name__].__get_pydantic_core_schema__(source, handler)
+        return core_schema.json_or_python_schema(
+            json_schema=text,
+            python_schema=core_schema.no_info_before_validator_function(_text_if_date, text),
+        )
 
     @property
     def qualifier(self) -> str | None:
@@ -171,6 +177,10 @@ class _DateText(str):
 
 def _iso(value: date | str) -> str:
     return value if isinstance(value, str) else value.isoformat()
+
+
+def _text_if_date(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _ends_before(first: _DateText, second: _DateText) -> bool:
@@ -256,6 +266,26 @@ class Timestamp(When):
     _FORM = re.compile(_TIMESTAMP)
     _HINT = _TIME_HINT
 
+
+if TYPE_CHECKING:
+    _D = TypeVar("_D", bound=PartialDate | When)
+
+    class OmittableDate(Generic[_D]):
+        """A date for type checkers: constructors also accept a `datetime.date` and text."""
+
+        @overload
+        def __get__(self, instance: None, owner: type, /) -> OmittableDate[_D]: ...
+        @overload
+        def __get__(self, instance: object, owner: type, /) -> _D | None: ...
+        def __get__(self, instance: object, owner: type, /) -> OmittableDate[_D] | _D | None: ...
+        def __set__(self, instance: object, value: date | str | None, /) -> None: ...
+
+else:
+    OmittableDate = Omittable
+    """A date that may be omitted."""
+
+OMITTED: Any = None
+"""The default of an `OmittableDate`: `None`, which type checkers would not accept for its type."""
 
 _FLOATING: Final = (
     "A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier "

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from diplobrief.model.base import Omittable, OptionalList, Value
-from diplobrief.model.dates import When
+from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Facts, ToActor, ToEvent
 from diplobrief.model.scalars import Id, Line, Passage
@@ -44,11 +44,11 @@ class Event(Fact):
     """Its name."""
     status: Omittable[Status] = None
     """How far it has come."""
-    start: Omittable[When] = None
+    start: OmittableDate[When] = OMITTED
     """When it began."""
     start_as_written: Omittable[Line] = None
     """When it began, in the author's own expression."""
-    end: Omittable[When] = None
+    end: OmittableDate[When] = OMITTED
     """When it ended."""
     end_as_written: Omittable[Line] = None
     """When it ended, in the author's own expression."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from diplobrief.model.base import shown
 from diplobrief.model.facts import Fact
 from diplobrief.model.fields import Constant, fields_of
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from diplobrief.model.base import Value
     from diplobrief.model.fields import Path
+
+
+_F = TypeVar("_F", bound=Fact)
+
+_MOST_IDS: Final = 10
+"""How many ids an error message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,34 @@ def _facts_within(
             yield at, fact
             if facts.inner:
                 yield from _facts_within(fact, at, facts.inner)
+
+
+class FactNotFoundError(KeyError):
+    """No fact has an id that was looked up; the message lists the ids that exist."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def fact_with_id(facts: tuple[_F, ...], id: str, kind: str, where: str) -> _F:
+    """Return the fact with an id.
+
+    Args:
+        facts: The facts to look in.
+        id: The id.
+        kind: The kind of the facts, for the message.
+        where: What contains the facts, for the message.
+
+    Raises:
+        FactNotFoundError: None of the facts has this id.
+    """
+    for fact in facts:
+        if fact.__dict__["id"] == id:
+            return fact
+    ids = [fact.__dict__["id"] for fact in facts if fact.__dict__["id"] is not None]
+    more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
+    existing = f"has: {', '.join(ids[:_MOST_IDS])}{more}" if ids else "has none with an id"
+    raise FactNotFoundError(f"no {kind} {shown(id)}; {where} {existing}")
 
 
 def index_facts(brief: Value) -> dict[str, Fact]:

@@ -124,7 +124,8 @@ class Fact(Extensible):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
-        """Let a fact's own members come first: the order of members is that of the files."""
+        """Move the members that all facts have to the end, as in files."""
+        super().__pydantic_init_subclass__()
         fields = cls.__pydantic_fields__
         for name in cls.LAST_MEMBERS:
             fields[name] = fields.pop(name)

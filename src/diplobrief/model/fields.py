@@ -27,6 +27,7 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
 )
@@ -228,7 +229,7 @@ def references_within(*values: Value) -> Iterator[str]:
             if field is None or not isinstance(field.content, RefersTo | Values):
                 continue
             member = value.__dict__[name]
-            items = member if isinstance(member, tuple) else (member,)
+            items = cast("tuple[Any, ...]", member) if isinstance(member, tuple) else (member,)
             if isinstance(field.content, Values):
                 waiting += items
             else:
@@ -287,6 +288,7 @@ def _field(name: str, info: FieldInfo) -> Field:
 
 def _content(annotation: _Annotation) -> Content:
     """Return what an annotation describes that is not a list."""
+    classes: tuple[Any, ...] = get_args(annotation.base) or (annotation.base,)
     if (rule := annotation.first(RefersTo)) is not None:
         return rule
     if (form := annotation.first(Scalar)) is not None:
@@ -303,11 +305,10 @@ def _content(annotation: _Annotation) -> Content:
             return Number(_bound(least.ge), _bound(most.le), is_whole=False)
     if isinstance(annotation.base, type) and issubclass(annotation.base, PartialDate | When):
         return Date(annotation.base)
-    classes = get_args(annotation.base) or (annotation.base,)
     if all(isinstance(part, type) and issubclass(part, Value) for part in classes):
         tags = [part.discriminator for part in annotation.metadata if isinstance(part, FieldInfo)]
         return Values(classes, next((tag for tag in tags if isinstance(tag, str)), None))
-    raise TypeError(f"no description for the annotation {annotation.base!r}")
+    raise TypeError(f"no description for the annotation {classes!r}")
 
 
 def _bound(value: object) -> float:

@@ -4,7 +4,14 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from diplobrief.model.base import NonEmpty, Omittable, Value, WholeNumber, missing_any
+from diplobrief.model.base import (
+    NonEmpty,
+    Omittable,
+    Value,
+    WholeNumber,
+    constant,
+    missing_any,
+)
 from diplobrief.model.scalars import VERBATIM_PATTERN, LanguageTag, Scalar
 from diplobrief.model.vocabulary.sections import SectionKind
 from diplobrief.text.inline import (
@@ -68,11 +75,11 @@ class Paragraph(Value):
     """A paragraph.
 
     Example:
-        >>> Paragraph(type="paragraph", text="Talks began.").text
+        >>> Paragraph(text="Talks began.").text
         'Talks began.'
     """
 
-    type: Literal["paragraph"]
+    type: Literal["paragraph"] = constant("paragraph")
     """Which sort of block it is."""
     text: Inline
     """Its text, as inline CommonMark."""
@@ -82,11 +89,11 @@ class Bullets(Value):
     """A bullet list of one level.
 
     Example:
-        >>> Bullets(type="bullets", items=["Trade", "Transit"]).items
+        >>> Bullets(items=["Trade", "Transit"]).items
         ('Trade', 'Transit')
     """
 
-    type: Literal["bullets"]
+    type: Literal["bullets"] = constant("bullets")
     """Which sort of block it is."""
     items: NonEmpty[Inline]
     """Its items, as inline CommonMark."""
@@ -96,11 +103,11 @@ class Numbered(Value):
     """A numbered list of one level.
 
     Example:
-        >>> Numbered(type="numbered", items=["Ceasefire", "Talks"], start=3).start
+        >>> Numbered(items=["Ceasefire", "Talks"], start=3).start
         3
     """
 
-    type: Literal["numbered"]
+    type: Literal["numbered"] = constant("numbered")
     """Which sort of block it is."""
     start: Annotated[int, WholeNumber(least=0, most=MAX_LIST_NUMBER)]
     """The number of the first item."""
@@ -112,11 +119,11 @@ class Markdown(Value):
     """Any other CommonMark block, kept verbatim: a table, a quotation, code, HTML.
 
     Example:
-        >>> Markdown(type="markdown", text="> So it was said.").text
+        >>> Markdown(text="> So it was said.").text
         '> So it was said.'
     """
 
-    type: Literal["markdown"]
+    type: Literal["markdown"] = constant("markdown")
     """Which sort of block it is."""
     text: BlockText
     """The block: reading this text alone gives exactly this one block."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from diplobrief.model.base import Omittable, OptionalList, missing_any
-from diplobrief.model.dates import When
+from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Author, Fact
 from diplobrief.model.references import Sources
 from diplobrief.model.scalars import Id, LanguageTag, Line, Sha256, WebAddress
@@ -36,11 +36,11 @@ class Source(Fact):
     """Where it is."""
     archived_url: Omittable[WebAddress] = None
     """Where an archived copy is."""
-    published: Omittable[When] = None
+    published: OmittableDate[When] = OMITTED
     """When it was published."""
     published_as_written: Omittable[Line] = None
     """When it was published, in its own expression."""
-    retrieved: Omittable[When] = None
+    retrieved: OmittableDate[When] = OMITTED
     """When it was read."""
     language: Omittable[LanguageTag] = None
     """Its language."""

@@ -1,7 +1,7 @@
 """What was said: by whom, how it is reported, and what position it takes."""
 
 from diplobrief.model.base import NonEmpty, Omittable
-from diplobrief.model.dates import When
+from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Fact, Translation
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent, ToSpeaker
 from diplobrief.model.scalars import Id, Line, Passage
@@ -37,7 +37,7 @@ class Quote(Fact):
     """The office in which it was said, if not the actor's own."""
     on_behalf_of: Omittable[ToActor] = None
     """For whom it was said, if not for the speaker."""
-    said_on: Omittable[When] = None
+    said_on: OmittableDate[When] = OMITTED
     """When it was said."""
     said_on_as_written: Omittable[Line] = None
     """When it was said, in the author's own expression."""

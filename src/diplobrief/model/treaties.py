@@ -6,7 +6,8 @@ from pydantic import AllowInfNan, BeforeValidator, Field, Strict
 
 from diplobrief.model.acts import Vote
 from diplobrief.model.base import Count, NonEmptyValue, Omittable, OptionalList, Positive, Value
-from diplobrief.model.dates import PartialDate
+from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
+from diplobrief.model.fact_index import fact_with_id
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
 from diplobrief.model.scalars import Duration, Fraction, Id, LanguageTag, Line
@@ -74,7 +75,7 @@ class TreatyRule(NonEmptyValue):
     """The share of each party."""
     after: Omittable[Period] = None
     """The time that runs from the day on which all this is met."""
-    not_before: Omittable[PartialDate] = None
+    not_before: OmittableDate[PartialDate] = OMITTED
     """The day before which it does not take effect."""
     later_parties: Omittable[Period] = None
     """The time that runs for a party that consents later."""
@@ -108,11 +109,11 @@ class Milestone(Fact):
     """Which act it is."""
     status: Status
     """How far it has come."""
-    date: Omittable[PartialDate] = None
+    date: OmittableDate[PartialDate] = OMITTED
     """The day of the act."""
     date_as_written: Omittable[Line] = None
     """The day of the act, in the author's own expression."""
-    effective: Omittable[PartialDate] = None
+    effective: OmittableDate[PartialDate] = OMITTED
     """The day on which the act takes effect; absent: its date."""
     effective_as_written: Omittable[Line] = None
     """The day on which it takes effect, in the author's own expression."""
@@ -198,14 +199,11 @@ class Treaty(Fact):
         """Return the milestone of that id.
 
         Raises:
-            KeyError: The treaty has no such milestone.
+            FactNotFoundError: The treaty has no such milestone.
 
         Example:
             >>> step = {"id": "signed", "kind": "signature", "status": "completed"}
             >>> Treaty(id="t", title="T", kind="treaty", milestones=[step]).milestone("signed").kind
             'signature'
         """
-        for milestone in self.milestones:
-            if milestone.id == id:
-                return milestone
-        raise KeyError(id)
+        return fact_with_id(self.milestones, id, "milestone", f"the treaty {self.id}")

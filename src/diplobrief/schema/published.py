@@ -112,5 +112,5 @@ def write_schemas(folder: str | Path) -> list[Path]:
 
 
 def _folder() -> Traversable:
-    installed = files(__package__).joinpath("data", "v1")
+    installed = files("diplobrief.schema").joinpath("data", "v1")
     return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas" / "v1"

@@ -65,7 +65,7 @@ def period_of(duration: str) -> Period:
 
     Example:
         >>> period_of("P20Y6M")
-        Period(months=246, days=0, first_of_month=None)
+        Period(months=246, days=0)
         >>> period_of("P2W").days
         14
     """

@@ -67,7 +67,8 @@ def test_the_seed_imports_as_five_sections_and_an_author(page):
     ]
     assert len(brief["sections"][3]["content"][0]["items"]) == 5
     assert brief["authors"] == [{"name": "ahmad shirzadian"}]
-    assert set(brief) == {"schema_version", "authors", "sections"}
+    assert set(brief) == {"schema_version", "language", "authors", "sections"}
+    assert brief["language"] == "en"
 
 
 LAYOUTS = {
@@ -473,6 +474,7 @@ def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
         "UNCLASSIFIED // FOR OFFICIAL USE ONLY",
         "TLP:AMBER+STRICT",
         "Check against delivery!",
+        "Es gilt das gesprochene Wort",
         "Seul le prononcé fait foi",
         "Press Release | Council of the Lakes",
         "Embargoed until Tuesday at noon",
@@ -505,6 +507,7 @@ def test_a_first_line_that_may_be_something_else_is_text(start):
         ("By Ana Ruiz, Li Wei and Jean-Paul O'Neill", ["Ana Ruiz", "Li Wei", "Jean-Paul O'Neill"]),
         ("— Ana Ruiz", ["Ana Ruiz"]),
         ("*By Ana Ruiz*", ["Ana Ruiz"]),
+        ("Von Anna Schmidt und Jörg Müller", ["Anna Schmidt", "Jörg Müller"]),
         ("Par Jean de La Fontaine", ["Jean de La Fontaine"]),
         ("Por Ana Ruiz y Juan Pérez", ["Ana Ruiz", "Juan Pérez"]),
         ("بقلم: أحمد العلي", ["أحمد العلي"]),
@@ -595,6 +598,9 @@ def test_a_byline_in_the_middle_is_text():
         ("BAKU/YEREVAN – ", {"place": "BAKU/YEREVAN"}),
         ("LJUBLJANA, May 3 – ", {"place": "LJUBLJANA", "date_as_written": "May 3"}),
         ("NOVI TRAVNIK, May 3, 2024 – ", {"place": "NOVI TRAVNIK", "date": "2024-05-03"}),
+        ("GENF, 3. Mai (Reuters) - ", {"place": "GENF", "date_as_written": "3. Mai"}),
+        ("Berlin (dpa) - ", {"place": "Berlin"}),
+        ("Brasília, 3 de maio de 2024 – ", {"place": "Brasília", "date": "2024-05-03"}),
         ("(Paris, 7 juillet 2011) - ", {"place": "Paris", "date": "2011-07-07"}),
         ("Paris, le 1er mai 2024 – ", {"place": "Paris", "date": "2024-05-01"}),
     ],

@@ -25,7 +25,7 @@ PAGES = sorted(LAYOUTS.rglob("*.txt")) if LAYOUTS.exists() else []
 # dash of a label. (Another property tests that such characters survive in running text.)
 WORD = re.compile(r"[^\W_]+")
 BYLINE_WORDS = {
-    *("by", "par", "por", "and", "et", "y", "بقلم", "به", "قلم", "و"),
+    *("by", "par", "por", "von", "and", "et", "e", "und", "y", "بقلم", "به", "قلم", "و"),
     *("author", "autor", "auteure", "автор", "نویسنده"),
 }
 

@@ -41,8 +41,9 @@ def _writer(schema):
         case {"$ref": reference} | {"allOf": [{"$ref": reference}]}:
             name = reference.rpartition("/")[2]
             return lambda rng, depth: _write_defined(name, rng, depth)
-        case {"const": value}:
-            return lambda _rng, _depth: value
+        case {"const": _} | {"enum": _}:
+            values = schema.get("enum") or [schema["const"]]
+            return lambda rng, _depth: pick(rng, values)
         case {"type": "object"}:
             return _object(schema)
         case {"oneOf": branches} | {"anyOf": branches}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -108,3 +109,29 @@ def test_every_section_with_code_has_a_command():
     for title, text in sections():
         if "```" in text:
             assert "```console" in text, title
+
+
+COUNT_ERRORS = """
+const { readFileSync } = require("node:fs");
+const Ajv = require("ajv/dist/2020").default;
+const [schema, brief] = JSON.parse(readFileSync(0, "utf-8"));
+const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
+console.log(validate(brief) ? 0 : validate.errors.length);
+"""
+
+
+def test_ajv_reports_three_errors_for_a_wrong_term(folder):
+    brief = {
+        "schema_version": "1.0",
+        "acts": [{"kind": "expulsionn"}, {"kind": "Sanctions"}, {"kind": "resolutions"}],
+        "sections": [],
+    }
+    done = subprocess.run(
+        ["node", "-e", COUNT_ERRORS],
+        cwd=folder,
+        input=json.dumps([diplobrief.json_schema(), brief]),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert int(done.stdout) == 3 * len(brief["acts"])

@@ -16,6 +16,7 @@ from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
 from diplobrief.formats.text.titles import first_line_is_title, is_prose, is_timestamp_line
+from diplobrief.languages.detection import language_of
 from diplobrief.text.characters import SPACE
 from diplobrief.text.plain import to_inline
 
@@ -65,6 +66,7 @@ class Page:
     authors: list[str] = field(default_factory=list[str])
     byline: Paragraph | None = None
     handling: dict[str, object] | None = None
+    language: str | None = None
     published: str | None = None
     web_address: str | None = None
     first: Paragraph | None = None
@@ -79,6 +81,7 @@ def page_of(lines: Sequence[Line]) -> Page:
     paragraphs = paragraphs_of(lines)
     find_section_starts(paragraphs)
     page = Page()
+    page.language = language_of(" ".join(line.text for line in lines))
     if len(paragraphs) > 1 and paragraphs[0].form is Form.TEXT:
         _read_first_line(page, paragraphs[0])
     below_head = _read_head(page, paragraphs)

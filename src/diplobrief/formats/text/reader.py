@@ -73,6 +73,8 @@ def _plain_data(page: Page) -> dict[str, object]:
         brief["dateline"] = page.dateline
     if page.authors:
         brief["authors"] = [{"name": name} for name in page.authors]
+    if page.language is not None:
+        brief["language"] = page.language
     if page.published is not None:
         brief["published"] = page.published
     if page.handling is not None:

@@ -12,7 +12,7 @@ read here. All checks are conservative.
 from __future__ import annotations
 
 import re
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from diplobrief.formats.markdown.yaml.composer import MAX_DEPTH
 from diplobrief.formats.markdown.yaml.resolver import (
@@ -22,6 +22,9 @@ from diplobrief.formats.markdown.yaml.resolver import (
     date_range_in,
     resolve_plain,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MARK: Final = "\ue000"
 """A private use character; text that contains it is not read here."""
@@ -134,7 +137,7 @@ def _resolve_all(data: dict[str, PlainData], expected: Expected, *, is_marked: b
         below: _Level = []
         for collection, here in level:
             if type(collection) is dict:
-                keys.update(collection)
+                keys.update(cast("dict[Any, Any]", collection))
             if not _resolve_in(collection, here, below, is_marked=is_marked):
                 return False
         if not below:
@@ -145,8 +148,12 @@ def _resolve_all(data: dict[str, PlainData], expected: Expected, *, is_marked: b
 
 def _resolve_in(collection: Any, here: Expected, below: _Level, *, is_marked: bool) -> bool:
     """Resolve the marked scalars of an object or list, and append what it contains to `below`."""
-    for key, value in collection.items() if type(collection) is dict else enumerate(collection):
-        kind = type(value)
+    members = cast(
+        "Iterable[tuple[Any, Any]]",
+        collection.items() if type(collection) is dict else enumerate(collection),
+    )
+    for key, value in members:
+        kind: type[object] = type(value)
         if kind is str:  # Tested first, because nearly all are text.
             if is_marked and _MARK in value:
                 collection[key] = _resolve(value, here.within(key))

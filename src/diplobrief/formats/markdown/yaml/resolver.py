@@ -47,7 +47,7 @@ class Expected:
 
     is_text: bool = False
     is_date: bool = False
-    members: Mapping[str, Expected] = field(default_factory=dict)
+    members: Mapping[str, Expected] = field(default_factory=dict[str, "Expected"])
     items: Expected | None = None
 
     def within(self, step: str | int) -> Expected:

@@ -1,0 +1,68 @@
+"""The language of a text, recognized by its most frequent words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from heapq import nlargest
+from operator import itemgetter
+from typing import Final
+
+from diplobrief.languages.data import languages, load, load_shared, word_set
+from diplobrief.languages.tables import LineWords, Shared
+
+__all__ = ["language_of"]
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
+_SAMPLE: Final = 20_000
+"""The number of characters that are looked at."""
+_MIN_WORDS: Final = 30
+_MIN_SHARE: Final = 0.15
+_MIN_LEAD: Final = 1.5
+"""How many times the score of any other language that of the language must be.
+
+A word counts less the more languages share it."""
+
+
+def _languages_of_words() -> dict[str, list[str]]:
+    """Return the languages in which each word is frequent."""
+    known = {language: load(LineWords, language).function_words for language in languages()}
+    of_words: dict[str, list[str]] = {}
+    for language, words in (known | load_shared(Shared).other_languages).items():
+        for word in word_set(words):
+            of_words.setdefault(word, []).append(language)
+    return of_words
+
+
+_LANGUAGES_OF_WORDS: Final = _languages_of_words()
+
+
+def language_of(text: str) -> str | None:
+    """Return the tag of the language of a text, or `None` if there is any doubt.
+
+    Args:
+        text: Plain text. A text of less than 30 words is too short.
+
+    Returns:
+        The tag of a language that has a folder.
+
+    Example:
+        >>> language_of("The ministers of the two states met on Monday. " * 4)
+        'en'
+        >>> language_of("The ministers of both met. Les ministres se sont vus. " * 8)
+    """
+    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
+    if len(words) < _MIN_WORDS:
+        return None
+    counts: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
+    for word, occurrences in Counter(words).items():
+        shared_by = _LANGUAGES_OF_WORDS.get(word, ())
+        for language in shared_by:
+            counts[language] += occurrences
+            scores[language] += occurrences / len(shared_by)
+    (language, best), (_, second) = nlargest(
+        2, (*scores.items(), ("", 0.0), ("", 0.0)), key=itemgetter(1)
+    )
+    is_certain = counts[language] >= _MIN_SHARE * len(words) and best >= _MIN_LEAD * second
+    return language if is_certain and language in languages() else None

@@ -1,0 +1,99 @@
+"""The language of a text is recognized, or left open if there is any doubt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplobrief.formats.text.reader import read_plain_data
+from diplobrief.languages.data import languages
+from diplobrief.languages.detection import language_of
+
+TEXTS = {
+    "ar": "التقى وزير الخارجية اليوم في القاهرة نظيره لبحث المعاهدة المتعلقة بالبحيرة. وأكد "
+    "الجانبان في بيان صدر عن الوزارة رغبتهما في مواصلة الحوار وعقد اجتماع جديد خلال "
+    "الأسابيع المقبلة بمشاركة الوزراء المعنيين من البلدين إلى جانب عدد من الخبراء على "
+    "مستوى عال.",
+    "de": "Der Außenminister hat sich heute in Berlin mit seinem Amtskollegen getroffen, um "
+    "über den Vertrag über den See zu sprechen. Nach Angaben des Ministeriums wollen "
+    "beide Seiten den Dialog fortsetzen und in den kommenden Wochen wieder "
+    "zusammenkommen.",
+    "en": "The foreign minister met his counterpart in London today to discuss the treaty "
+    "on the lake. According to a statement of the ministry, both sides wish to go on "
+    "with the talks and to meet again in the coming weeks.",
+    "es": "El ministro de Asuntos Exteriores se reunió hoy en Madrid con su homólogo para "
+    "hablar del tratado sobre el lago. Según una nota del ministerio, las dos partes "
+    "desean seguir el diálogo y convocar una nueva reunión en las próximas semanas.",
+    "fa": "وزیر امور خارجه امروز در تهران با همتای خود دیدار کرد و درباره پیمان دریاچه "
+    "گفت‌وگو کرد. به گفته وزارتخانه، هر دو طرف خواستار ادامه گفت‌وگوها هستند و این "
+    "نشست در هفته‌های آینده بار دیگر برگزار خواهد شد.",
+    "fr": "Le ministre des Affaires étrangères a rencontré aujourd'hui à Paris son "
+    "homologue pour parler du traité sur le lac. Selon une note du ministère, les "
+    "deux parties souhaitent poursuivre le dialogue et se retrouver dans les "
+    "prochaines semaines.",
+    "pt": "O ministro dos Negócios Estrangeiros reuniu-se hoje em Lisboa com o seu homólogo "
+    "para falar do tratado sobre o lago. Segundo uma nota do ministério, as duas "
+    "partes desejam continuar o diálogo e voltar a reunir-se nas próximas semanas.",
+    "ru": "Министр иностранных дел встретился сегодня в Москве со своим коллегой, чтобы "
+    "обсудить договор об озере. Как говорится в заявлении министерства, обе стороны "
+    "хотят продолжить переговоры и снова встретиться в ближайшие недели, но пока не "
+    "назвали день.",
+}
+OTHERS = {
+    "it": "Il ministro degli Esteri ha incontrato oggi a Roma il suo omologo per discutere "
+    "del trattato sul lago. Secondo una nota del ministero, le due parti hanno "
+    "confermato la volontà di proseguire il dialogo e di convocare una nuova riunione "
+    "nelle prossime settimane.",
+    "nl": "De minister van Buitenlandse Zaken heeft vandaag in Den Haag gesproken met zijn "
+    "ambtgenoot over het verdrag over het meer. Volgens het ministerie willen beide "
+    "partijen de gesprekken in de komende weken voortzetten en elkaar dan weer zien.",
+    "gl": "O ministro de Asuntos Exteriores reuniuse hoxe co seu homólogo para falar do "
+    "tratado sobre o lago. Segundo unha nota do ministerio, as dúas partes "
+    "confirmaron a vontade de seguir o diálogo e de convocar unha nova reunión nas "
+    "próximas semanas.",
+    "bg": "Министърът на външните работи се срещна днес в София със своя колега, за да "
+    "обсъдят договора за езерото. Според съобщение на министерството двете страни са "
+    "потвърдили желанието си да продължат диалога и да свикат нова среща през "
+    "следващите седмици.",
+    "uk": "Міністр закордонних справ зустрівся сьогодні в Києві зі своїм колегою, щоб "
+    "обговорити договір про озеро. За повідомленням міністерства, обидві сторони "
+    "підтвердили бажання продовжити діалог і скликати нову зустріч у найближчі тижні, "
+    "хоча день ще не названо.",
+    "ur": "وزیر خارجہ نے آج اسلام آباد میں اپنے ہم منصب سے ملاقات کی اور جھیل کے معاہدے پر "
+    "بات چیت کی۔ وزارت کے بیان کے مطابق دونوں فریقوں نے مذاکرات جاری رکھنے اور آنے "
+    "والے ہفتوں میں ایک نیا اجلاس بلانے کی خواہش کی تصدیق کی ہے۔",
+}
+
+
+def test_there_is_a_text_in_every_language():
+    assert set(TEXTS) == set(languages())
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_language_of_a_text_is_recognized(language):
+    assert language_of(TEXTS[language]) == language
+    assert read_plain_data(TEXTS[language])["language"] == language
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_without_a_folder_is_not_taken_for_another_one(language):
+    assert language_of(OTHERS[language]) is None
+
+
+@pytest.mark.parametrize("first", TEXTS)
+@pytest.mark.parametrize("second", TEXTS)
+def test_a_text_in_two_languages_is_not_taken_for_a_third_one(first, second):
+    length = min(len(TEXTS[first].split()), len(TEXTS[second].split()))
+    halves = (" ".join(TEXTS[language].split()[:length]) for language in (first, second))
+    assert language_of(" ".join(halves)) in {None, first, second}
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_known_language_or_none(text):
+    assert language_of(text) in {None, *languages()}
+
+
+def test_a_short_text_has_no_certain_language():
+    assert language_of("The ministers of the two states met.") is None
+    assert language_of("") is None
