@@ -153,7 +153,7 @@ def _resolve_in(collection: Any, here: Expected, below: _Level, *, is_marked: bo
         collection.items() if type(collection) is dict else enumerate(collection),
     )
     for key, value in members:
-        kind: type[object] = type(value)
+        kind = type(value)  # pyright: ignore[reportUnknownVariableType] - a cast costs too much here
         if kind is str:  # Tested first, because nearly all are text.
             if is_marked and _MARK in value:
                 collection[key] = _resolve(value, here.within(key))
