@@ -68,6 +68,7 @@ docs: $(ENVIRONMENT) $(NODE_TOOLS) ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 schemas: $(ENVIRONMENT) ## Generate the published schemas and their test suite
+	$(BIN)/python -m scripts.vocabulary_types
 	$(BIN)/python -m scripts.schemas
 	$(BIN)/python -m scripts.conformance
 

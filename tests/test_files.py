@@ -1,4 +1,4 @@
-"""Files are read as what their suffix says, and replaced in one step."""
+"""Files are read in the format of their suffix, and replaced in one step."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ BRIEF = diplobrief.Brief.model_validate({"schema_version": "1.0", "title": "Talk
 
 
 @pytest.mark.parametrize("name", ["note.md", "note.markdown", "note.json", "NOTE.JSON"])
-def test_the_suffix_says_the_format(tmp_path, name):
+def test_the_suffix_determines_the_format(tmp_path, name):
     path = tmp_path / name
     diplobrief.dump(BRIEF, path)
     assert diplobrief.load(path) == BRIEF
     assert diplobrief.load(str(path)) == BRIEF
 
 
-def test_a_named_format_goes_before_the_suffix(tmp_path):
+def test_a_format_argument_overrides_the_suffix(tmp_path):
     path = tmp_path / "note.md"
     diplobrief.dump(BRIEF, path, format="json")
     assert path.read_text().startswith("{")
@@ -33,20 +33,20 @@ def test_a_named_format_goes_before_the_suffix(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["note.docx", "note"])
-def test_a_suffix_that_says_nothing_is_an_error_of_the_caller(tmp_path, name):
+def test_an_unknown_suffix_is_a_value_error(tmp_path, name):
     with pytest.raises(ValueError, match="cannot tell the format"):
         diplobrief.dump(BRIEF, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_text_is_only_read(tmp_path):
+def test_plain_text_can_only_be_read(tmp_path):
     with pytest.raises(ValueError, match="can only be read"):
         diplobrief.dump(BRIEF, tmp_path / "note.txt")
     with pytest.raises(ValueError, match="can only be read"):
         diplobrief.dumps(BRIEF, "text")
 
 
-def test_an_unknown_format_is_an_error_of_the_caller():
+def test_an_unknown_format_is_a_value_error():
     with pytest.raises(ValueError, match="markdown, json, text"):
         diplobrief.loads("", "docx")
 
@@ -203,7 +203,7 @@ def test_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path, where, title
 
 
 @pytest.mark.outside
-def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
@@ -223,7 +223,7 @@ def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
         (b"%PDF-1.7\n%\xe2\xe3", "it looks like a PDF"),
     ],
 )
-def test_what_is_no_text_is_told_by_what_it_looks_like(data, hint):
+def test_files_that_are_not_text_are_recognised(data, hint):
     with pytest.raises(diplobrief.BriefError) as refused:
         diplobrief.loads(data, format="text")
     assert refused.value.first.code == "encoding"

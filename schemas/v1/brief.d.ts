@@ -12,19 +12,19 @@ export type JsonValue =
 
 /**
  * A diplomatic brief: an immutable value of metadata, facts and narrative. Ids are unique in a
- * brief across all kinds of fact (milestones: within their treaty), every reference resolves,
- * and every `markdown` block is one whole block. A member `$schema`, by which a document names
- * its format, may have any text and is not part of the brief.
+ * brief across all kinds of fact (ids of milestones: within their treaty), every reference
+ * resolves, and every `markdown` block is exactly one block. A member `$schema` may have any
+ * text; it names the format of a document and is not part of the brief.
  */
 export interface Brief {
   /** The address or path of the schema that the document follows. It is not part of the brief. */
   readonly "$schema"?: string;
   /** The version of the format. */
   readonly schema_version: "1.0";
-  /** The name of the brief. */
+  /** The id of the brief. */
   readonly id?: Id;
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
@@ -36,23 +36,23 @@ export interface Brief {
   readonly language?: LanguageTag;
   /** When it was published. */
   readonly published?: When;
-  /** When it was published, in its own expression. */
+  /** When it was published, as the author wrote it. */
   readonly published_as_written?: Line;
   /** When it was last updated. */
   readonly updated?: When;
-  /** When it was last updated, in its own expression. */
+  /** When it was last updated, as the author wrote it. */
   readonly updated_as_written?: Line;
   /** Where and when it was written. */
   readonly dateline?: Dateline;
   /**
-   * Who made it.
+   * The people who wrote or edited it.
    * @minItems 1
    */
   readonly authors?: readonly Author[];
-  /** Who published it. */
+  /** The publisher. */
   readonly publisher?: Line;
   /**
-   * What it is about, as keywords.
+   * Keywords.
    * @minItems 1
    */
   readonly topics?: readonly Line[];
@@ -69,17 +69,17 @@ export interface Brief {
    */
   readonly ignore?: readonly IgnoredCode[];
   /**
-   * Who acts.
+   * The actors: people, states, organs, organizations and groups.
    * @minItems 1
    */
   readonly actors?: readonly Actor[];
   /**
-   * What was said.
+   * The statements.
    * @minItems 1
    */
   readonly quotes?: readonly Quote[];
   /**
-   * What took place.
+   * The events.
    * @minItems 1
    */
   readonly events?: readonly Event[];
@@ -89,70 +89,70 @@ export interface Brief {
    */
   readonly treaties?: readonly Treaty[];
   /**
-   * Other acts.
+   * Acts that are not steps of a treaty.
    * @minItems 1
    */
   readonly acts?: readonly Act[];
   /**
-   * What the facts were taken from.
+   * The sources of the facts.
    * @minItems 1
    */
   readonly sources?: readonly Source[];
-  /** The narrative; there may be no section. */
+  /** The narrative. The list may be empty. */
   readonly sections: readonly Section[];
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** Something done with legal or political effect that is no treaty. */
+/** An act with legal or political effect that is not a step of a treaty. */
 export interface Act {
-  /** The name by which other facts refer to the act. */
+  /** The id that other facts use for the act. */
   readonly id?: Id;
-  /** What was done. */
+  /** The kind of act. */
   readonly kind: ActKind;
-  /** Its name. */
+  /** The title. */
   readonly title?: Line;
   /**
-   * Names in registries, such as a document symbol.
+   * Identifiers in registries, such as a document symbol.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Whose act it is. Names an actor.
+   * The actors who issued it. Names an actor.
    * @minItems 1
    */
   readonly issued_by?: readonly Reference[];
   /**
-   * Who proposed it. Names an actor.
+   * The actors who proposed it. Names an actor.
    * @minItems 1
    */
   readonly sponsors?: readonly Reference[];
   /**
-   * Whom it is directed at. Names an actor.
+   * The actors at whom it is directed. Names an actor.
    * @minItems 1
    */
   readonly targets?: readonly Reference[];
-  /** How far it has come. */
+  /** The status of the act. */
   readonly status?: Status;
-  /** When it was done. */
+  /** The date of the act. */
   readonly date?: PartialDate;
-  /** When it was done, in the author's own expression. */
+  /** The date of the act, as the author wrote it. */
   readonly date_as_written?: Line;
-  /** How long it holds. */
+  /** The date until which it applies. */
   readonly until?: PartialDate;
-  /** How long it holds, in the author's own expression. */
+  /** The date until which it applies, as the author wrote it. */
   readonly until_as_written?: Line;
   /** The vote on it. */
   readonly vote?: Vote;
   /**
-   * The facts that it answers. Names a fact.
+   * The facts to which it responds. Names a fact.
    * @minItems 1
    */
   readonly in_response_to?: readonly Reference[];
-  /** The event at which it was done. Names an event. */
+  /** The event at which it took place. Names an event. */
   readonly event?: Reference;
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -166,47 +166,47 @@ export interface Act {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * What was done.
+ * What kind of act it is.
  * resolution: A resolution of a body.
  * decision: A decision of a body or an authority.
  * law: A law.
  * decree: A decree or executive order.
- * sanctions: Sanctions were imposed, or such measures.
- * lifting_of_sanctions: Sanctions were lifted.
- * expulsion: Members of a mission were expelled. (Vienna Convention on Diplomatic Relations,
- * article 9)
- * recall: An ambassador was called back.
- * appointment: Somebody was appointed, or credentials were presented.
+ * sanctions: Sanctions or similar measures are imposed.
+ * lifting_of_sanctions: Sanctions are lifted.
+ * expulsion: Members of a diplomatic mission are expelled. (Vienna Convention on Diplomatic
+ * Relations, article 9)
+ * recall: An ambassador is recalled.
+ * appointment: Someone is appointed, or presents credentials.
  * communique: A communiqué.
- * joint_statement: A statement of several issuers.
- * statement: A statement of one issuer, as a document.
+ * joint_statement: A statement by several issuers.
+ * statement: A statement by one issuer, as a document.
  * declaration: A political declaration.
  * note_verbale: A note verbale or another diplomatic note.
  * letter: A letter.
  * protest: A formal protest.
- * recognition: A state or government was recognized.
- * severance_of_relations: Diplomatic relations were broken off. (Vienna Convention on
+ * recognition: A state or government is recognized.
+ * severance_of_relations: Diplomatic relations are broken off. (Vienna Convention on
  * Diplomatic Relations, article 45)
- * establishment_of_relations: Diplomatic relations were established or restored. (Vienna
+ * establishment_of_relations: Diplomatic relations are established or restored. (Vienna
  * Convention on Diplomatic Relations, article 2)
  * ruling: A judgment, order or advisory opinion of a court.
  * indictment: A charge or an arrest warrant.
- * veto: A decision was stopped by a veto. (Charter of the United Nations, article 27(3))
+ * veto: A decision is blocked by a veto. (Charter of the United Nations, article 27(3))
  * motion: A motion in a parliament.
- * mandate: A mandate was given or renewed.
- * aid_package: Aid was granted.
- * contract: A contract, such as on arms or energy.
- * visa_measure: Visas were restricted or freed.
- * tariff: A duty was laid or lifted.
- * declaration_of_war: War was declared.
- * ultimatum: A demand with a term and a threat.
+ * mandate: A mandate is given or renewed.
+ * aid_package: Aid is granted.
+ * contract: A contract, for example on arms or energy.
+ * visa_measure: Visa requirements are tightened or relaxed.
+ * tariff: A customs duty is imposed or lifted.
+ * declaration_of_war: War is declared.
+ * ultimatum: A demand with a deadline and a threat.
  */
 export type ActKind =
   | "resolution"
@@ -241,7 +241,7 @@ export type ActKind =
   | "ultimatum"
   | ExtensionTerm;
 
-/** Whoever acts, told apart by `kind`. */
+/** An actor of any kind; `kind` says which. */
 export type Actor =
   | Person
   | State
@@ -250,25 +250,25 @@ export type Actor =
   | Group
   | Unnamed;
 
-/** Somebody who made a text. */
+/** A contributor to a text. */
 export interface Author {
-  /** The name as the text gives it. */
+  /** The name as it is in the text. */
   readonly name: Line;
-  /** What the person did. */
+  /** The role of the person. */
   readonly role?: AuthorRole;
-  /** The organization or office, as the text gives it. */
+  /** The organization or office, as it is in the text. */
   readonly affiliation?: Line;
 }
 
 /**
- * What somebody did for a text.
+ * How someone contributed to a text.
  * author: Wrote the text.
  * editor: Edited it.
  * translator: Translated it.
  * photographer: Took the pictures.
  * contributor: Contributed reporting or a part.
- * reviewer: Checked it before it was published.
- * illustrator: Drew the graphics.
+ * reviewer: Reviewed it before publication.
+ * illustrator: Made the graphics.
  * compiler: Compiled it from other texts.
  */
 export type AuthorRole =
@@ -282,7 +282,7 @@ export type AuthorRole =
   | "compiler"
   | ExtensionTerm;
 
-/** A block of a section, told apart by `type`. */
+/** A block of a section; `type` says which. */
 export type Block =
   | Paragraph
   | Bullets
@@ -296,11 +296,11 @@ export type Block =
 export type BlockText = string;
 
 /**
- * How a brief stands to another text.
- * updates: Carries the story of the other text on.
- * corrects: Puts something in the other text right.
+ * How a brief relates to another text.
+ * updates: Continues the story of the other text.
+ * corrects: Corrects something in the other text.
  * follows: Comes after the other text in a series.
- * translates: Says the same as the other text in another language.
+ * translates: Is a translation of the other text.
  * cites: Refers to the other text.
  */
 export type BriefRelation =
@@ -312,10 +312,10 @@ export type BriefRelation =
 
 /** A bullet list of one level. */
 export interface Bullets {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "bullets";
   /**
-   * Its items, as inline CommonMark.
+   * The items, as inline CommonMark.
    * @minItems 1
    */
   readonly items: readonly Inline[];
@@ -328,7 +328,7 @@ export interface Bullets {
 export type CountryCode = string;
 
 /**
- * Where and when a text was written, as its first line says.
+ * The place and date of a text, as in its first line.
  * At least one member is required.
  */
 export interface Dateline {
@@ -336,7 +336,7 @@ export interface Dateline {
   readonly place?: Line;
   /** The date. */
   readonly date?: PartialDate;
-  /** The date in the author's own expression. */
+  /** The date as the author wrote it. */
   readonly date_as_written?: Line;
 }
 
@@ -347,30 +347,30 @@ export interface Dateline {
  */
 export type Duration = string;
 
-/** Something that took place, or is to. */
+/** Something that took place or is planned. */
 export interface Event {
-  /** The name by which other facts refer to the event. */
+  /** The id that other facts use for the event. */
   readonly id?: Id;
-  /** What took place. */
+  /** The kind of event. */
   readonly kind: EventKind;
-  /** Its name. */
+  /** The title. */
   readonly title?: Line;
-  /** How far it has come. */
+  /** The status of the event. */
   readonly status?: Status;
   /** When it began. */
   readonly start?: When;
-  /** When it began, in the author's own expression. */
+  /** When it began, as the author wrote it. */
   readonly start_as_written?: Line;
   /** When it ended. */
   readonly end?: When;
-  /** When it ended, in the author's own expression. */
+  /** When it ended, as the author wrote it. */
   readonly end_as_written?: Line;
-  /** Where. */
+  /** The place. */
   readonly place?: Line;
-  /** The event that this one is a part of. Names an event. */
+  /** The event that this event is part of. Names an event. */
   readonly part_of?: Reference;
   /**
-   * Who took part, and how.
+   * The participants and their roles.
    * @minItems 1
    */
   readonly participants?: readonly Participant[];
@@ -379,17 +379,17 @@ export interface Event {
    * @minItems 1
    */
   readonly about?: readonly Reference[];
-  /** What it was about, where that is no fact of the brief. */
+  /** What it was about, if that is not a fact in the brief. */
   readonly subject?: Line;
-  /** What came of it. */
+  /** The outcome. */
   readonly outcome?: Passage;
   /**
-   * Names in registries, such as a meeting's number.
+   * Identifiers in registries, such as a meeting number.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -403,41 +403,41 @@ export interface Event {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * What took place.
- * meeting: People met in one place or by video.
+ * What kind of event it is.
+ * meeting: A meeting in person or by video.
  * call: A conversation by telephone or video.
- * visit: An official went to another state or organization.
- * summit: Heads of state or government met.
- * session: A body sat in session.
+ * visit: An official travels to another state or organization.
+ * summit: A meeting of heads of state or government.
+ * session: A sitting of a body.
  * conference: A conference.
  * negotiation_round: A round of negotiations.
  * consultations: Consultations between states.
- * press_conference: Journalists were told and could ask.
- * briefing: A briefing to the press or to a body.
+ * press_conference: A meeting with journalists, who can ask questions.
+ * briefing: A briefing for the press or for a body.
  * speech: A speech.
  * interview: An interview.
  * ceremony: A ceremony, such as a signing.
- * summons: An ambassador or chargé was called in.
- * vote: A body voted.
- * hearing: A court or committee heard a matter.
+ * summons: An ambassador or chargé d'affaires is summoned.
+ * vote: A vote in a body.
+ * hearing: A hearing before a court or committee.
  * election: An election.
- * referendum: The people voted on a question.
+ * referendum: A popular vote on a question.
  * protest: A demonstration.
- * incident: Something happened that nobody had planned.
+ * incident: An unplanned occurrence.
  * attack: An armed attack.
- * ceasefire: Fighting was to stop.
- * military_exercise: Armed forces exercised.
- * exchange_of_prisoners: Prisoners were exchanged.
- * opening: An embassy, border or institution was opened.
- * closure: An embassy, border or institution was closed.
- * deadline: A term ended.
+ * ceasefire: A halt to fighting.
+ * military_exercise: An exercise of armed forces.
+ * exchange_of_prisoners: An exchange of prisoners.
+ * opening: The opening of an embassy, border or institution.
+ * closure: The closure of an embassy, border or institution.
+ * deadline: The end of a time limit.
  */
 export type EventKind =
   | "meeting"
@@ -470,18 +470,18 @@ export type EventKind =
   | ExtensionTerm;
 
 /**
- * A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector). It stands
- * in the narrative (its plain text, within one block), or in the named source. `check`
- * compares both sides after NFC and after folding white space and typographic quotes.
+ * A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector). The
+ * passage is in the narrative (in its plain text, within one block), or in the named source.
+ * `check` compares both after NFC and after folding white space and typographic quotes.
  */
 export interface Evidence {
   /** The passage, verbatim. */
   readonly exact: Excerpt;
-  /** The text right before it, where the passage occurs more than once. */
+  /** The text right before it, if the passage occurs more than once. */
   readonly prefix?: Excerpt;
-  /** The text right behind it, where the passage occurs more than once. */
+  /** The text right after it, if the passage occurs more than once. */
   readonly suffix?: Excerpt;
-  /** The source in which it stands; absent: the narrative. Names a source. */
+  /** The source that contains the passage; if omitted, the narrative does. Names a source. */
   readonly source?: Reference;
 }
 
@@ -503,13 +503,13 @@ export type ExtensionTerm = `x-${string}`;
  */
 export type Fraction = string;
 
-/** Several who act together under one name, such as "the E3" or "191 deputies". */
+/** Several actors under one name, such as "the E3" or "191 deputies". */
 export interface Group {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "group";
-  /** The name as the brief gives it. */
+  /** The id that other facts use for the actor. */
+  readonly id: Id;
+  /** The name as it is in the brief. */
   readonly name: Line;
   /**
    * The actors that belong to it. Names an actor.
@@ -517,7 +517,7 @@ export interface Group {
    */
   readonly members?: readonly Reference[];
   /**
-   * How many they are.
+   * The number of its members.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
@@ -527,12 +527,12 @@ export interface Group {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -546,22 +546,22 @@ export interface Group {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * With whom, and from when, a brief may be shared.
+ * With whom and from when a brief may be shared.
  * At least one member is required.
  */
 export interface Handling {
   /** The marking of the Traffic Light Protocol 2.0. */
   readonly tlp?: TlpLabel;
-  /** Any other marking, as text. */
+  /** Any other marking. */
   readonly marking?: Line;
-  /** The moment before which it may not be published. */
+  /** The earliest time at which it may be published. */
   readonly embargo_until?: Timestamp;
 }
 
@@ -578,11 +578,11 @@ export type Heading = string;
  */
 export type Id = string;
 
-/** A name that a registry gave. */
+/** An identifier in a registry. */
 export interface Identifier {
   /** The registry. */
   readonly scheme: IdentifierScheme;
-  /** The name within it. */
+  /** The identifier. */
   readonly value: Line;
 }
 
@@ -615,7 +615,7 @@ export interface Identifier {
  * issn: An International Standard Serial Number. (ISO 3297)
  * urn: A Uniform Resource Name. (RFC 8141)
  * uri: Any other Uniform Resource Identifier. (RFC 3986)
- * internal: A number of the desk that wrote the text.
+ * internal: A number assigned by the organization that wrote the text.
  */
 export type IdentifierScheme =
   | "wikidata"
@@ -656,8 +656,8 @@ export interface IgnoredCode {
 }
 
 /**
- * Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and `#
- * 1` are plain words.
+ * Inline CommonMark on one line. Block syntax has no meaning in it: `2025. The year` and `# 1`
+ * are plain words.
  * @pattern
  * ^(?:[^\x00-\x20\x7f0-9<\[\\](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[0-9]{10}(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[0-9]{1,9}(?:(?:[^\x00-\x20\x7f\\0-9](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|\\(?:(?:[^\x00-\x20\x7f.)](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|[.)][^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)?)?|\[(?:(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*(?:[^\x00-\x20\x7f\[\\\]]|\\[^\x00-\x20\x7f]?))?|\[(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\[(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\[(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\](?:(?:[^\x00-\x20\x7f\\:](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|\\(?:(?:[^\x00-\x20\x7f:](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?)?|\[(?:[^\x00-\x08\x0a-\x1f\x7f`<\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f`<])*\]:(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\[(?:[^\x00-\x08\x0a-\x1f\x7f`<\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f`<])*\\?[`<](?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\]\\:(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|<(?:(?:[^\x00-\x20\x7fA-Za-z/!?](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?|<[A-Za-z][^\x00-\x20\x7f<>:@]*[:@](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\\(?:[^\x00-\x20\x7f#>+\-*_=`~](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]|#(?:#{0,5}[^\x00-\x20\x7f#](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|#{6}(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)|\+[^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|-(?:-[\-\t\x20]*)?[^\x00-\x20\x7f-](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\*(?:\*[*\t\x20]*)?[^\x00-\x20\x7f*](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|_[_\t\x20]*[^\x00-\x20\x7f_](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|=+(?:[^\x00-\x20\x7f=](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|`{1,2}(?:(?:[^\x00-\x20\x7f`](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?|`{3,}[^\x00-\x08\x0a-\x1f\x7f`]+`(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|~{1,2}(?:(?:[^\x00-\x20\x7f~](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?)?)$
  */
@@ -678,9 +678,9 @@ export type Line = string;
 
 /** Any other CommonMark block, kept verbatim: a table, a quotation, code, HTML. */
 export interface Markdown {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "markdown";
-  /** The block: reading this text alone gives exactly this one block. */
+  /** The block. Parsed on its own, this text is exactly one block. */
   readonly text: BlockText;
 }
 
@@ -747,7 +747,7 @@ export interface Milestone {
   /** What it depends on, in words. */
   readonly condition?: Line;
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -761,7 +761,7 @@ export interface Milestone {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -883,7 +883,7 @@ export type MilestoneKind =
 
 /** A numbered list of one level. */
 export interface Numbered {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "numbered";
   /**
    * The number of the first item.
@@ -891,7 +891,7 @@ export interface Numbered {
    */
   readonly start: number;
   /**
-   * Its items, as inline CommonMark.
+   * The items, as inline CommonMark.
    * @minItems 1
    */
   readonly items: readonly Inline[];
@@ -899,11 +899,11 @@ export interface Numbered {
 
 /** An organ of a state or of an organization. */
 export interface Organ {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "organ";
-  /** The name as the brief gives it. */
+  /** The id that other facts use for the actor. */
+  readonly id: Id;
+  /** The name as it is in the brief. */
   readonly name: Line;
   /**
    * The state, organization or organ that it belongs to. Names a state, organ, organization or
@@ -918,12 +918,12 @@ export interface Organ {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -937,21 +937,21 @@ export interface Organ {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * Which function an organ has.
+ * What function an organ has.
  * head_of_state: A president, monarch or collective head of state. (Vienna Convention on the
  * Law of Treaties, article 7)
  * head_of_government: A prime minister or chancellor. (Vienna Convention on the Law of
  * Treaties, article 7)
  * government: The government or cabinet as a whole.
  * ministry: A ministry or department of state.
- * legislature: A parliament of one chamber, or as a whole.
+ * legislature: A unicameral parliament, or a parliament as a whole.
  * lower_house: The lower chamber of a parliament.
  * upper_house: The upper chamber of a parliament.
  * committee: A committee of a parliament or of another organ.
@@ -998,13 +998,13 @@ export type OrganType =
 
 /** An organization. */
 export interface Organization {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "organization";
-  /** The name as the brief gives it. */
+  /** The id that other facts use for the actor. */
+  readonly id: Id;
+  /** The name as it is in the brief. */
   readonly name: Line;
-  /** What sort of organization it is. */
+  /** The type of organization. */
   readonly type?: OrganizationType;
   /**
    * Names in other languages or scripts.
@@ -1012,12 +1012,12 @@ export interface Organization {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1031,23 +1031,23 @@ export interface Organization {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * What sort of organization it is.
+ * What kind of organization it is.
  * intergovernmental: An organization of states, founded by treaty. (Vienna Convention on the
  * Law of Treaties, article 2(1)(i))
- * bloc: A group of states that acts together under a name, without being founded by treaty.
+ * bloc: A group of states that act together under a name, but not founded by a treaty.
  * alliance: A military alliance.
  * ngo: A non-governmental organization.
  * company: A business.
- * armed_group: An armed group that is no state's force.
+ * armed_group: An armed group that is not part of a state's forces.
  * media: A news agency, newspaper or broadcaster.
- * think_tank: A research institute on policy.
+ * think_tank: A policy research institute.
  * political_party: A political party or movement.
  * university: A university.
  * religious: A church or other religious body.
@@ -1072,51 +1072,51 @@ export type OrganizationType =
 
 /** A paragraph. */
 export interface Paragraph {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "paragraph";
-  /** Its text, as inline CommonMark. */
+  /** The text, as inline CommonMark. */
   readonly text: Inline;
 }
 
 /**
- * A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
+ * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2).
  * @pattern
  * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\])$
  */
 export type PartialDate = string;
 
-/** An actor's part in an event. */
+/** The participation of an actor in an event. */
 export interface Participant {
-  /** Who took part. Names an actor. */
+  /** The actor. Names an actor. */
   readonly actor: Reference;
-  /** In what role. */
+  /** The role of the actor in the event. */
   readonly role?: ParticipantRole;
-  /** In which office, if not the actor's own. */
+  /** The office in which the actor took part, if not the actor's own. */
   readonly capacity?: Line;
 }
 
 /**
- * How somebody took part in an event.
+ * How an actor took part in an event.
  * host: Received the others.
  * guest: Was received.
- * initiator: Asked for it, as for a call.
- * chair: Presided.
- * co_chair: Presided together with another.
+ * initiator: Requested the event, for example a call.
+ * chair: Chaired it.
+ * co_chair: Chaired it together with someone else.
  * head_of_delegation: Led a delegation.
  * member: Belonged to a delegation or a body.
  * mediator: Helped the parties to agree.
- * facilitator: Made the meeting possible.
- * observer: Was present without a part in the decision.
+ * facilitator: Made the event possible.
+ * observer: Attended without taking part in decisions.
  * speaker: Spoke.
  * signatory: Signed.
- * witness: Bore witness to an act.
+ * witness: Witnessed an act.
  * interpreter: Interpreted.
- * summoned: Was called in.
- * summoning: Called somebody in.
- * perpetrator: Did the harm.
- * target: Was harmed or aimed at.
- * absent: Was expected and did not come.
+ * summoned: Was summoned.
+ * summoning: Summoned someone.
+ * perpetrator: Caused the harm.
+ * target: Was harmed or targeted.
+ * absent: Was expected but did not attend.
  */
 export type ParticipantRole =
   | "host"
@@ -1167,20 +1167,20 @@ export interface Period {
   readonly first_of_month?: true;
 }
 
-/** A human being. */
+/** A person. */
 export interface Person {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "person";
-  /** The name as the brief gives it. */
+  /** The id that other facts use for the actor. */
+  readonly id: Id;
+  /** The name as it is in the brief. */
   readonly name: Line;
   /** A form of address or rank before the name. */
   readonly honorific?: Line;
   /** The office that the person holds. */
   readonly office?: Line;
   /**
-   * The state, organ, organization or group that the person speaks for. Names a state, organ,
+   * The state, organ, organization or group that the person represents. Names a state, organ,
    * organization or group.
    */
   readonly represents?: Reference;
@@ -1190,12 +1190,12 @@ export interface Person {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1209,7 +1209,7 @@ export interface Person {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1217,10 +1217,11 @@ export interface Person {
 
 /** A statement, in the speaker's words or reported. */
 export interface Quote {
-  /** The name by which other facts refer to the statement. */
+  /** The id that other facts use for the statement. */
   readonly id?: Id;
   /**
-   * Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act.
+   * The speakers: actors, or a treaty or act whose text is quoted. Names an actor, treaty or
+   * act.
    * @minItems 1
    */
   readonly speakers: readonly Reference[];
@@ -1228,7 +1229,7 @@ export interface Quote {
   readonly mode: QuoteMode;
   /** One passage of the narrative: the quoted words, or the reported clause without its verb. */
   readonly text: Passage;
-  /** The word of saying that the narrative uses. */
+  /** The reporting verb in the narrative. */
   readonly verb?: Line;
   /** The position that the statement takes. */
   readonly stance?: Stance;
@@ -1237,34 +1238,34 @@ export interface Quote {
    * @minItems 1
    */
   readonly about?: readonly Reference[];
-  /** What it is about, where that is no fact of the brief. */
+  /** What it is about, if that is not a fact in the brief. */
   readonly subject?: Line;
-  /** The office in which it was said, if not the actor's own. */
+  /** The office in which it was said, if not the speaker's own. */
   readonly capacity?: Line;
-  /** For whom it was said, if not for the speaker. Names an actor. */
+  /** The actor for whom it was said, if not the speaker. Names an actor. */
   readonly on_behalf_of?: Reference;
   /** When it was said. */
   readonly said_on?: When;
-  /** When it was said, in the author's own expression. */
+  /** When it was said, as the author wrote it. */
   readonly said_on_as_written?: Line;
-  /** The occasion, where it is an event of the brief. Names an event. */
+  /** The event at which it was said. Names an event. */
   readonly event?: Reference;
-  /** Where or through whom it was said: a place, a broadcaster, a network. */
+  /** The place, broadcaster or network where it was said. */
   readonly venue?: Line;
   /**
-   * To whom it was said. Names an actor.
+   * The actors to whom it was said. Names an actor.
    * @minItems 1
    */
   readonly addressees?: readonly Reference[];
-  /** The words in the language in which they were said. */
+  /** The words in the original language. */
   readonly original?: Translation;
   /**
-   * Who translated them. Names an actor.
+   * The translators. Names an actor.
    * @minItems 1
    */
   readonly translated_by?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1278,7 +1279,7 @@ export interface Quote {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1286,7 +1287,7 @@ export interface Quote {
 
 /**
  * How the words are reported.
- * direct: The speaker's own words, in quotation marks, as a whole.
+ * direct: The speaker's own words in quotation marks, as a whole.
  * indirect: The content, in the reporter's words.
  * partial: Some of the speaker's own words within a reported clause.
  */
@@ -1301,11 +1302,11 @@ export type QuoteMode =
  */
 export type Reference = string;
 
-/** How a brief stands to another text. */
+/** The relation of a brief to another text. */
 export interface RelatedBrief {
   /** The relation. */
   readonly relation: BriefRelation;
-  /** The other text: the id of a brief, an address, or a title. */
+  /** The other text: the id of a brief, a web address, or a title. */
   readonly target: Line;
 }
 
@@ -1346,45 +1347,45 @@ export interface Scope {
  * At least one of `kind`, `heading` is required.
  */
 export interface Section {
-  /** What the section is for; absent where its heading says something else. */
+  /** The purpose of the section; omitted if the heading says something else. */
   readonly kind?: SectionKind;
   /** The heading as the author wrote it. */
   readonly heading?: Heading;
-  /** The language of the section, where it is not that of the brief. */
+  /** The language of the section, if it differs from that of the brief. */
   readonly language?: LanguageTag;
-  /** Its blocks; there may be none. */
+  /** The blocks. The list may be empty. */
   readonly content: readonly Block[];
 }
 
 /**
  * What a section is for.
  * lede: The opening: the news itself, before any label.
- * why_it_matters: What the news changes, and for whom.
+ * why_it_matters: Why the news is important, and to whom.
  * driving_the_news: The event that makes this news today.
  * the_latest: The newest development.
- * catch_up_quick: What somebody who missed the story has to know.
- * how_it_happened: The course of events.
- * the_big_picture: The wider setting.
- * state_of_play: How things stand now.
+ * catch_up_quick: What a reader who missed the story needs to know.
+ * how_it_happened: The sequence of events.
+ * the_big_picture: The wider context.
+ * state_of_play: The current situation.
  * details: The particulars.
- * saying: What somebody said about it.
- * the_other_side: What the opposing party holds.
- * behind_the_scenes: What was not said in public.
+ * saying: What someone said about it.
+ * the_other_side: The position of the opposing side.
+ * behind_the_scenes: What happened out of public view.
  * key_points: The points to remember, as a list.
  * by_the_numbers: Figures.
- * between_the_lines: What the words mean beyond what they say.
- * zoom_in: One part, looked at closely.
- * zoom_out: The part seen within the whole.
- * yes_but: The objection.
- * reality_check: What the claims leave out.
+ * between_the_lines: What is implied but not said.
+ * zoom_in: A closer look at one part.
+ * zoom_out: The wider context of one part.
+ * yes_but: An objection.
+ * reality_check: Facts that the claims omit.
  * flashback: An earlier event that explains this one.
  * context: The background.
- * analysis: The author's judgement.
- * what_to_watch: Signs that will show how it goes on.
+ * analysis: The author's assessment.
+ * what_to_watch: Signs that will show how it develops.
  * whats_next: The next known steps.
  * the_bottom_line: The conclusion, in one or two sentences.
- * recommendations: What the reader is advised to do.
- * go_deeper: Further reading, or the longer treatment.
+ * recommendations: What the author advises.
+ * go_deeper: Further reading, or more detail.
  */
 export type SectionKind =
   | "lede"
@@ -1434,44 +1435,45 @@ export interface Share {
 }
 
 /**
- * A text, broadcast or data set that facts were taken from; one of title, publisher, url.
+ * A text, broadcast or data set that is the source of facts. It has at least one of `title`,
+ * `publisher` and `url`.
  * At least one of `title`, `publisher`, `url` is required.
  */
 export interface Source {
-  /** The name by which facts cite it. */
+  /** The id by which facts cite it. */
   readonly id: Id;
-  /** What sort of source it is. */
+  /** The kind of source. */
   readonly kind?: SourceKind;
-  /** Its title. */
+  /** The title. */
   readonly title?: Line;
-  /** Who published it. */
+  /** The publisher. */
   readonly publisher?: Line;
   /**
-   * Who wrote it.
+   * The authors.
    * @minItems 1
    */
   readonly authors?: readonly Author[];
-  /** Where it is. */
+  /** The web address. */
   readonly url?: WebAddress;
-  /** Where an archived copy is. */
+  /** The web address of an archived copy. */
   readonly archived_url?: WebAddress;
   /** When it was published. */
   readonly published?: When;
-  /** When it was published, in its own expression. */
+  /** When it was published, as it is written there. */
   readonly published_as_written?: Line;
-  /** When it was read. */
+  /** When it was retrieved. */
   readonly retrieved?: When;
-  /** Its language. */
+  /** The language. */
   readonly language?: LanguageTag;
-  /** The SHA-256 digest of what was read. */
+  /** The SHA-256 digest of the bytes that were retrieved. */
   readonly sha256?: Sha256;
   /**
-   * The sources that it took its content from, towards the origin. Names a source.
+   * The sources from which it took its content. Names a source.
    * @minItems 1
    */
   readonly derived_from?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1485,28 +1487,28 @@ export interface Source {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * What sort of source it is.
- * official_text: The text of an instrument, law or resolution, from the body itself.
- * official_statement: A statement, readout or release of a government or organization.
- * news_report: A report of a news agency or newspaper.
+ * What kind of source it is.
+ * official_text: The text of an instrument, law or resolution, as issued by the body itself.
+ * official_statement: A statement, readout or press release by a government or organization.
+ * news_report: A report by a news agency or newspaper.
  * interview: An interview.
  * broadcast: Radio, television or video.
  * social_media: A post on a social network.
- * speech: A speech as delivered or distributed.
+ * speech: A speech, as delivered or distributed.
  * press_conference: A transcript of a press conference.
- * report: A report of an organization, institute or commission.
- * academic: A work of research.
+ * report: A report by an organization, institute or commission.
+ * academic: A research publication.
  * dataset: A data set.
- * legal_database: A treaty collection or a database of law.
+ * legal_database: A treaty collection or legal database.
  * correspondence: A letter, note or message.
- * personal_communication: What somebody told the author.
+ * personal_communication: Information given to the author in person.
  * analysis: An analysis or opinion.
  * book: A book.
  */
@@ -1531,42 +1533,42 @@ export type SourceKind =
 
 /**
  * What position a statement takes.
- * supports: Is for it.
- * opposes: Is against it.
- * welcomes: Is glad of it.
- * condemns: Calls it wrong.
- * criticizes: Finds fault with it.
- * regrets: Is sorry that it came so.
- * calls_for: Demands or asks that it be done.
- * urges: Presses an addressee to do it.
- * commits_to: Promises to do it.
+ * supports: Supports it.
+ * opposes: Opposes it.
+ * welcomes: Welcomes it.
+ * condemns: Condemns it.
+ * criticizes: Criticizes it.
+ * regrets: Regrets it.
+ * calls_for: Calls for it.
+ * urges: Urges an addressee to do it.
+ * commits_to: Commits to doing it.
  * offers: Offers it.
- * proposes: Suggests it.
- * accepts: Says yes to it.
- * rejects: Says no to it.
- * agrees_with: Holds the same.
- * disagrees_with: Holds the contrary.
- * warns: Says that harm may come of it.
- * threatens: Announces harm as an answer to it.
- * confirms: Says that it is so.
- * denies: Says that it is not so.
- * announces: Makes it known.
- * expects: Foresees it.
- * doubts: Thinks it unlikely or untrue.
- * questions: Asks whether it is so or right.
- * explains: Gives its reasons or meaning.
- * reaffirms: Says again what was said before.
- * praises: Speaks well of it.
- * thanks: Gives thanks for it.
- * apologizes: Asks pardon for it.
- * congratulates: Wishes joy of it.
- * demands: Requires it, as of right.
- * requests: Asks for it.
- * blames: Says whose fault it is.
- * hopes: Wishes that it may be.
- * is_concerned: Is worried by it.
- * is_ready: Declares readiness for it.
- * declines_to_comment: Will not speak of it.
+ * proposes: Proposes it.
+ * accepts: Accepts it.
+ * rejects: Rejects it.
+ * agrees_with: Agrees with it.
+ * disagrees_with: Disagrees with it.
+ * warns: Warns of it, or of its consequences.
+ * threatens: Threatens consequences.
+ * confirms: Confirms that it is true.
+ * denies: Denies that it is true.
+ * announces: Announces it.
+ * expects: Expects it.
+ * doubts: Considers it unlikely or untrue.
+ * questions: Questions whether it is true or right.
+ * explains: Explains its reasons or meaning.
+ * reaffirms: Repeats an earlier position.
+ * praises: Praises it.
+ * thanks: Expresses thanks for it.
+ * apologizes: Apologizes for it.
+ * congratulates: Congratulates someone on it.
+ * demands: Demands it.
+ * requests: Requests it.
+ * blames: Says who is to blame.
+ * hopes: Expresses hope for it.
+ * is_concerned: Expresses concern about it.
+ * is_ready: Declares that the speaker is ready for it.
+ * declines_to_comment: Declines to comment on it.
  * neutral: Takes no position.
  */
 export type Stance =
@@ -1611,13 +1613,13 @@ export type Stance =
 
 /** A state, present or past. */
 export interface State {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "state";
-  /** The name as the brief gives it. */
+  /** The id that other facts use for the actor. */
+  readonly id: Id;
+  /** The name as it is in the brief. */
   readonly name: Line;
-  /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
+  /** Its code: ISO 3166-1 alpha-2, or ISO 3166-3 for a former state. */
   readonly country?: CountryCode;
   /**
    * Names in other languages or scripts.
@@ -1625,12 +1627,12 @@ export interface State {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1644,23 +1646,23 @@ export interface State {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * How far a milestone, event or act has come.
+ * How far a milestone, event or act has progressed.
  * completed: It has happened.
- * scheduled: A day for it is given or announced.
- * expected: It is foreseen, without a day that anybody has fixed.
- * draft: It exists as a draft only.
- * postponed: It was put off.
+ * scheduled: A date has been set or announced.
+ * expected: It is anticipated, but no date has been set.
+ * draft: It exists only as a draft.
+ * postponed: It has been postponed.
  * rejected: It was voted down or refused.
- * returned: It was sent back to those who had decided on it.
+ * returned: It was sent back to the body that decided on it.
  * cancelled: It will not take place.
- * denied: Somebody said that it happened, and it is denied.
+ * denied: It was reported, and the report is denied.
  */
 export type Status =
   | "completed"
@@ -1705,7 +1707,7 @@ export type TlpLabel =
   | "TLP:GREEN"
   | "TLP:CLEAR";
 
-/** A text in a named language: another name, or the original of a quote. */
+/** A text in a given language: another name, or the original of a quote. */
 export interface Translation {
   /** The language of the text. */
   readonly language: LanguageTag;
@@ -1765,7 +1767,7 @@ export interface Treaty {
    */
   readonly milestones?: readonly Milestone[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1779,7 +1781,7 @@ export interface Treaty {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1880,16 +1882,16 @@ export interface TreatyRule {
   readonly later_parties?: Period;
 }
 
-/** Somebody whom the brief does not name, such as "two senior officials". */
+/** An actor whom the brief does not name, such as "two senior officials". */
 export interface Unnamed {
-  /** The name by which other facts refer to the actor. */
-  readonly id: Id;
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "unnamed";
-  /** How the brief describes them. */
+  /** The id that other facts use for the actor. */
+  readonly id: Id;
+  /** The description in the brief. */
   readonly description: Line;
   /**
-   * How many they are.
+   * The number of its members.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
@@ -1904,12 +1906,12 @@ export interface Unnamed {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1923,38 +1925,38 @@ export interface Unnamed {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * The outcome of a vote.
+ * The result of a vote.
  * At least one member is required.
  */
 export interface Vote {
-  /** Those who voted for it. Names an actor. */
+  /** The votes in favour. Names an actor. */
   readonly in_favour?: Voters;
-  /** Those who voted against it. Names an actor. */
+  /** The votes against. Names an actor. */
   readonly against?: Voters;
-  /** Those who abstained. Names an actor. */
+  /** The abstentions. Names an actor. */
   readonly abstained?: Voters;
-  /** Those who were absent or did not vote. Names an actor. */
+  /** The members who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
   /**
-   * Those whose vote alone stopped it. Names an actor.
+   * The actors who vetoed it. Names an actor.
    * @minItems 1
    */
   readonly vetoed_by?: readonly Reference[];
   /**
-   * How many votes in favour it needed.
+   * The number of votes in favour that was needed.
    * From 1 to 9007199254740991.
    */
   readonly required?: number;
 }
 
-/** How many voted so, or which actors did. */
+/** The number of votes, or the actors who voted so. */
 export type Voters =
   | number
   | readonly Reference[];
@@ -1966,9 +1968,9 @@ export type Voters =
 export type WebAddress = string;
 
 /**
- * A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
+ * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2), or a
- * date and time with offset (RFC 3339), its day counted there.
+ * date and time with offset (RFC 3339), whose day is that in its offset.
  * @pattern
  * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\]|(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))$
  */

@@ -60,7 +60,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
         return root
 
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
-        """Keep the order of the members, which is the order in files."""
+        """Keep the order of the members in the model."""
         del parent_key
         return value
 
@@ -112,7 +112,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
         described["type"] = "object"
         described["properties"] = {
             name: {"description": descriptions.get(name, ""), **_without_title(member)}
-            for name, member in generated["properties"].items()
+            for name, member in _discriminators_first(generated["properties"])
         }
         if "required" in generated:
             described["required"] = generated["required"]
@@ -208,6 +208,16 @@ def _wrap_described_references(schema: JsonSchemaPart) -> None:
     elif isinstance(schema, list):
         for value in schema:
             _wrap_described_references(value)
+
+
+def _discriminators_first(
+    members: dict[str, JsonSchemaValue],
+) -> list[tuple[str, JsonSchemaValue]]:
+    """Return the members with the discriminator first, on which the other members depend.
+
+    Language models write the members in the order of the schema.
+    """
+    return sorted(members.items(), key=lambda member: not isinstance(member[1].get("const"), str))
 
 
 def _without_title(member: JsonSchemaValue) -> JsonSchemaValue:

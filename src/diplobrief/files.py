@@ -92,7 +92,7 @@ def load(source: File, format: str | None = None) -> Brief:
     Raises:
         BriefError: The file is not a valid brief. Each finding has the name of the file.
         OSError: The file cannot be read.
-        ValueError: The format is unknown, or cannot be told from the suffix of the path.
+        ValueError: The format is unknown, or cannot be determined from the suffix of the path.
 
     Example:
         >>> import io, pathlib, tempfile
@@ -127,7 +127,7 @@ def dump(brief: Brief, target: File, format: str | None = None) -> None:
 
     Raises:
         OSError: The file cannot be written.
-        ValueError: The format is unknown, can only be read, or cannot be told from the suffix.
+        ValueError: The format is unknown or read-only, or cannot be determined from the suffix.
 
     Example:
         >>> import io, pathlib, tempfile
@@ -162,7 +162,7 @@ def open_file(source: File, format: str | None = None) -> Document:
     Raises:
         BriefError: The file is not UTF-8, or too large.
         OSError: The file cannot be read.
-        ValueError: The format is unknown, or cannot be told from the suffix of the path.
+        ValueError: The format is unknown, or cannot be determined from the suffix of the path.
     """
     if isinstance(source, str | os.PathLike):
         return _document(read_bytes(source), _format_for(source, format))

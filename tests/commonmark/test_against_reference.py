@@ -1,4 +1,4 @@
-"""What the reference implementation of CommonMark says of the same bodies."""
+"""Compares the segmenter with the reference implementation of CommonMark."""
 
 from __future__ import annotations
 
@@ -73,9 +73,7 @@ def _without_definitions(blocks, definitions, found):
 
 
 @given(bodies())
-def test_a_list_is_flat_where_the_reference_finds_it_tight_with_one_paragraph_an_item(
-    reference, body
-):
+def test_a_list_is_flat_if_the_reference_finds_one_paragraph_in_each_item(reference, body):
     body = _by_reference_and_specification_alike(body)
     assume("]:" not in body and _lines_of_segments(body) is not None)
     flat = {
@@ -132,7 +130,7 @@ def assert_rewriting_shows_the_same(reference, body: str) -> None:
 @example("[a]:\n- ~~~\nb")
 @example("a](<b\nc>)")
 @example("`a \nb`")
-def test_rewriting_a_body_shows_a_reader_the_same(reference, body):
+def test_rewriting_a_body_does_not_change_its_rendering(reference, body):
     body = _by_reference_and_specification_alike(body)
     try:
         read_body(body)
@@ -142,7 +140,7 @@ def test_rewriting_a_body_shows_a_reader_the_same(reference, body):
     assert_rewriting_shows_the_same(reference, body)
 
 
-def test_all_examples_of_the_specification_keep_what_they_show(reference, specification):
+def test_all_examples_of_the_specification_keep_their_rendering(reference, specification):
     assert len(specification) > 600
     for body in specification:
         data = read_body(body)

@@ -99,11 +99,11 @@ def test_what_is_not_one_markdown_block_is_refused(text):
         "<script>\n\n</script>",
     ],
 )
-def test_what_the_typed_blocks_cannot_say_is_one_markdown_block(text):
+def test_blocks_without_a_type_are_markdown_blocks(text):
     assert is_single_block(text)
 
 
-def test_definitions_are_a_block_apart_from_the_text_below_them():
+def test_definitions_are_a_block_of_their_own():
     assert _kinds("[a]: /b\n[c]:\n  /d 'T'\ntext") == [
         ("definitions", 0, 2),
         ("paragraph", 3, 3),
@@ -131,7 +131,7 @@ def test_text_that_needs_the_definitions_above_it_stays_with_them():
         "[a]: /u x",
     ],
 )
-def test_what_is_nearly_a_definition_is_a_paragraph(text):
+def test_an_invalid_definition_is_a_paragraph(text):
     assert _kinds(text) == [("paragraph", 0, 0)]
 
 
@@ -143,11 +143,11 @@ def test_definitions_in_all_their_forms(text):
     assert [segment.kind for segment in segments(text)] == ["definitions"]
 
 
-def test_a_title_that_is_none_leaves_the_definition():
+def test_a_definition_may_be_followed_by_an_invalid_title():
     assert _kinds("[a]: /u\n'T' x") == [("definitions", 0, 0), ("paragraph", 1, 1)]
 
 
-def test_a_flat_list_tells_its_items():
+def test_a_flat_list_has_its_items():
     flat, nested, loose = segments("- a\n  b\n-\n  c\n\n\n* d\n  - e\n\n1. f\n\n2. g")
     assert flat.items == (0, 2)
     assert nested.items == loose.items == ()
@@ -162,13 +162,13 @@ def test_only_line_ends_end_lines():
 @pytest.mark.parametrize(
     "text", ["> " * (MAXIMUM_DEPTH + 1) + "a", "1. " * 100_000, ">" * 100_000, "- > " * 99]
 )
-def test_what_is_nested_too_deep_is_refused_with_its_line(text):
+def test_nesting_that_is_too_deep_is_refused_with_its_line(text):
     with pytest.raises(NestingError) as refusal:
         segments("a\n\n" + text)
     assert (refusal.value.code, refusal.value.line) == ("markdown_depth", 2)
 
 
-def test_what_is_nested_as_deep_as_allowed_is_read():
+def test_nesting_up_to_the_limit_is_read():
     assert len(segments("> " * MAXIMUM_DEPTH + "a")) == 1
 
 

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+import diplobrief
 from diplobrief.model import vocabulary as words
 from diplobrief.model.vocabulary.sections import ENGLISH_LABELS, SECTION_KINDS, kind_of_heading
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 from diplobrief.testing import terms
+from scripts import vocabulary_types
 
 VOCABULARIES = {
     value.name: value
@@ -137,3 +139,16 @@ def test_a_label_says_one_kind():
 @pytest.mark.parametrize("heading", ["", "Why", "Why it matters now", "x-a", "Pourquoi"])
 def test_another_heading_says_no_kind(heading):
     assert kind_of_heading(heading) is None
+
+
+def test_the_types_of_the_vocabularies_are_generated_from_their_terms():
+    assert (vocabulary_types.TOP / vocabulary_types.FILE).read_text() == vocabulary_types.text()
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_the_type_of_a_vocabulary_is_public_and_validates_its_terms(name):
+    adapter = TypeAdapter(getattr(diplobrief, name))
+    for term in VOCABULARIES[name]:
+        assert adapter.validate_python(term.value) == term.value
+    with pytest.raises(ValidationError):
+        adapter.validate_python("no such term")

@@ -211,6 +211,12 @@ def test_the_members_are_in_the_order_of_the_model():
     assert [*SCHEMA["properties"]] == ["$schema", *Brief.model_fields]
 
 
+def test_the_discriminator_is_the_first_member():
+    for name, tag in (("Actor", "kind"), ("Block", "type")):
+        for branch in DEFINITIONS[name]["oneOf"]:
+            assert next(iter(DEFINITIONS[branch["$ref"][8:]]["properties"])) == tag
+
+
 def test_numbers_have_bounds():
     numbers = [part for part in parts(SCHEMA) if part.get("type") in {"integer", "number"}]
     assert numbers

@@ -105,6 +105,11 @@ def test_a_document_is_reduced_to_the_necessary_parts(made):
     assert len([*places(reduced(brief, names_a_depositary))]) == 3
 
 
+@pytest.mark.parametrize("value", ["text", 1, None])
+def test_a_document_without_places_is_not_reduced(value):
+    assert reduced(value, lambda _document: True) == value
+
+
 def test_a_validator_that_accepts_everything_is_reported(monkeypatch):
     monkeypatch.setattr("tests.schema.fuzzing.verdicts.schema_accepts", lambda _document: True)
     tally = Tally()

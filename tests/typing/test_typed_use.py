@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import assert_type
+from typing import Literal, assert_type
 
 import diplobrief
 from diplobrief import (
@@ -11,10 +11,12 @@ from diplobrief import (
     Event,
     Finding,
     Milestone,
+    MilestoneKind,
     Paragraph,
     PartialDate,
     Person,
     Quote,
+    QuoteMode,
     Section,
     State,
     Treaty,
@@ -65,6 +67,15 @@ def test_dates_may_be_given_as_dates_of_python_and_are_read_as_ours() -> None:
     assert_type(call.start, When | None)
     assert call.start is not None
     assert call.start.instant == moment
+
+
+def test_terms_are_types_and_open_vocabularies_take_other_terms() -> None:
+    kind: MilestoneKind = "ratification"
+    own: MilestoneKind = "x-initialled"
+    mode: QuoteMode = "direct"
+    assert_type(made().quotes[0].mode, Literal["direct", "indirect", "partial"])
+    step = Milestone(kind=own, status="completed")
+    assert [step.kind, kind, mode] == ["x-initialled", "ratification", "direct"]
 
 
 def test_facts_are_found_by_their_ids() -> None:

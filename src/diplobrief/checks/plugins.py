@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from importlib.metadata import entry_points
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +38,8 @@ def load_plugins() -> Plugins:
 
     A package that cannot be used becomes a finding; the others are loaded all the same.
     """
+    from importlib.metadata import entry_points
+
     plugins = Plugins()
     for entry in sorted(entry_points(group=GROUP), key=_order):
         try:

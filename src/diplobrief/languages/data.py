@@ -56,7 +56,7 @@ def languages() -> tuple[str, ...]:
     return tuple(
         sorted(
             entry.name
-            for entry in files("diplobrief.languages").iterdir()
+            for entry in files(__package__).iterdir()
             if entry.is_dir() and not entry.name.startswith(("_", "."))
         )
     )
@@ -81,7 +81,13 @@ def merged(kind: type[_File]) -> _File:
     Raises:
         LanguageDataError: A file is missing or not valid.
     """
-    return _merge([load(kind, language) for language in languages()])
+    if kind.FILE not in _MERGED:
+        _MERGED[kind.FILE] = _merge([load(kind, language) for language in languages()])
+    return cast("_File", _MERGED[kind.FILE])
+
+
+_MERGED: Final[dict[str, DataFile]] = {}
+"""The files that have been merged, by name."""
 
 
 def _merge(tables: Sequence[_Table]) -> _Table:
@@ -111,7 +117,7 @@ _LOADED: Final[dict[str, DataFile]] = {}
 
 def _load(kind: type[_File], path: str) -> _File:
     if path not in _LOADED:
-        _LOADED[path] = read(kind, files("diplobrief.languages").joinpath(path), path)
+        _LOADED[path] = read(kind, files(__package__).joinpath(path), path)
     return cast("_File", _LOADED[path])
 
 
@@ -152,20 +158,16 @@ def _problems(kind: type[Table], data: Mapping[str, object], prefix: str = "") -
         elif not isinstance(value, dict):
             yield f"{key}: expected a table, [{key}]"
         elif field.type is WordLists:
-            for label, words in cast("dict[str, object]", value).items():
+            for label, words in value.items():
                 yield from _problems_of_words(f"{key}.{label}", words)
         else:
-            members = cast("dict[str, object]", value)
-            yield from _problems(cast("type[Table]", field.type), members, f"{key}.")
+            yield from _problems(cast("type[Table]", field.type), value, f"{key}.")
 
 
-def _problems_of_words(key: str, value: object) -> Iterator[str]:
-    if not isinstance(value, list) or not all(
-        isinstance(word, str) for word in cast("list[object]", value)
-    ):
+def _problems_of_words(key: str, words: object) -> Iterator[str]:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         yield f'{key}: expected a list of words, such as ["May", "June"]'
         return
-    words = cast("list[str]", value)
     for word in words:
         if not word or word != word.strip():
             yield f"{key}: {word!r} is empty, or starts or ends with a space"

@@ -27,7 +27,6 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
-    cast,
     get_args,
     get_origin,
 )
@@ -229,7 +228,7 @@ def references_within(*values: Value) -> Iterator[str]:
             if field is None or not isinstance(field.content, RefersTo | Values):
                 continue
             member = value.__dict__[name]
-            items = cast("tuple[Any, ...]", member) if isinstance(member, tuple) else (member,)
+            items: tuple[Any, ...] = member if isinstance(member, tuple) else (member,)
             if isinstance(field.content, Values):
                 waiting += items
             else:
@@ -288,7 +287,6 @@ def _field(name: str, info: FieldInfo) -> Field:
 
 def _content(annotation: _Annotation) -> Content:
     """Return what an annotation describes that is not a list."""
-    classes: tuple[Any, ...] = get_args(annotation.base) or (annotation.base,)
     if (rule := annotation.first(RefersTo)) is not None:
         return rule
     if (form := annotation.first(Scalar)) is not None:
@@ -297,18 +295,21 @@ def _content(annotation: _Annotation) -> Content:
         return Terms(vocabulary)
     if (whole := annotation.first(WholeNumber)) is not None:
         return Number(whole.least, whole.most)
-    if get_origin(annotation.base) is Literal:
-        return Constant(*get_args(annotation.base))
-    if annotation.base is float:
+    base: object = annotation.base
+    if get_origin(base) is Literal:
+        return Constant(*get_args(base))
+    if base is float:
         least, most = annotation.first(Ge), annotation.first(Le)
         if least is not None and most is not None:
             return Number(_bound(least.ge), _bound(most.le), is_whole=False)
-    if isinstance(annotation.base, type) and issubclass(annotation.base, PartialDate | When):
-        return Date(annotation.base)
-    if all(isinstance(part, type) and issubclass(part, Value) for part in classes):
+    if isinstance(base, type) and issubclass(base, PartialDate | When):
+        return Date(base)
+    classes: tuple[object, ...] = get_args(base) or (base,)
+    models = tuple(part for part in classes if isinstance(part, type) and issubclass(part, Value))
+    if len(models) == len(classes):
         tags = [part.discriminator for part in annotation.metadata if isinstance(part, FieldInfo)]
-        return Values(classes, next((tag for tag in tags if isinstance(tag, str)), None))
-    raise TypeError(f"no description for the annotation {classes!r}")
+        return Values(models, next((tag for tag in tags if isinstance(tag, str)), None))
+    raise TypeError(f"no description for the annotation {base!r}")
 
 
 def _bound(value: object) -> float:

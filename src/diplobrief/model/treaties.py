@@ -11,8 +11,7 @@ from diplobrief.model.fact_index import fact_with_id
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
 from diplobrief.model.scalars import Duration, Fraction, Id, LanguageTag, Line
-from diplobrief.model.vocabulary.events import Status
-from diplobrief.model.vocabulary.treaties import MilestoneKind, TreatyKind, TreatyRelation
+from diplobrief.model.vocabulary.types import MilestoneKind, Status, TreatyKind, TreatyRelation
 
 Percent = Annotated[float, Strict(), AllowInfNan(allow_inf_nan=False), Field(ge=0, le=100)]
 """A share in percent; shares are summed as decimals."""

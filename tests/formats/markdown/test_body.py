@@ -1,4 +1,4 @@
-"""The body of a Markdown file: reading, writing, and where things stand."""
+"""The body of a Markdown file: reading, writing, and places."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ def _read(body: str):
 
 
 @given(narratives())
-def test_what_is_written_is_read_again(data):
+def test_a_written_body_reads_back_the_same(data):
     assert read_body(_written(data)) == data
 
 
 @given(bodies())
-def test_what_is_read_is_kept_by_writing_it(body):
+def test_a_read_body_is_kept_by_writing_it(body):
     data = _read(body)
     written = _written(data)
     assert read_body(written) == data
@@ -149,7 +149,7 @@ def test_every_part_has_its_place(body):
             assert ("sections", number, "content", index) in places
 
 
-def test_places_are_those_that_a_person_would_point_at():
+def test_places_begin_after_markers_and_indentation():
     places = locate_body(
         "# Title\n\nText\nand more\n\n## Why  {.lede}\n\n- a\n- bc\n  d\n\nT\n---\n"
     )
@@ -188,7 +188,7 @@ def test_places_are_those_that_a_person_would_point_at():
         ("Two\\  \nlines\n---", {"heading": "Two\\ <br> lines"}),
     ],
 )  # fmt: skip
-def test_headings_say_kind_text_and_language(line, section):
+def test_headings_contain_kind_text_and_language(line, section):
     (found,) = read_body(line)["sections"]
     if section.get("heading", "") is None:
         assert found == {"kind": "lede", "content": [{"type": "markdown", "text": line}]}
@@ -209,7 +209,7 @@ def test_headings_say_kind_text_and_language(line, section):
         ("a\n\n" + ">" * 100, "markdown_depth", 3, 1),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_place(body, code, line, column):
+def test_a_body_that_cannot_be_read_is_refused_with_its_place(body, code, line, column):
     with pytest.raises(BodyError) as refusal:
         read_body(body)
     error = refusal.value
@@ -231,7 +231,7 @@ def test_what_cannot_be_read_is_told_with_its_place(body, code, line, column):
         ("- a\n\n  1) ~~~\n     b", "- a\n\n  1) ~~~\n     b\n     ~~~"),
     ],
 )
-def test_what_is_left_open_is_closed(body, text):
+def test_open_blocks_are_closed(body, text):
     (section,) = read_body(body)["sections"]
     assert section["content"] == [{"type": "markdown", "text": text}]
 
@@ -241,7 +241,7 @@ def test_what_is_left_open_is_closed(body, text):
 @example([{"type": "bullets", "items": ["a"]}, {"type": "markdown", "text": "    code"}])
 @example([{"type": "markdown", "text": "    a"}, {"type": "markdown", "text": "    b"}])
 @example([{"type": "markdown", "text": "- a\n  - b"}, {"type": "markdown", "text": "- c\n\n  d"}])
-def test_neighbours_stay_apart(pair):
+def test_neighbouring_blocks_stay_separate(pair):
     data = {"sections": [{"kind": "lede", "language": "en", "content": pair}]}
     assert read_body(_written(data)) == data
 

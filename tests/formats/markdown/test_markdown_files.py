@@ -74,14 +74,14 @@ def test_a_brief_comes_back_as_it_was(brief):
 
 
 @given(briefs())
-def test_front_matter_says_the_same_to_readers_of_yaml_1_1_and_1_2(brief):
+def test_front_matter_means_the_same_in_yaml_1_1_and_1_2(brief):
     front_matter = split(diplobrief.dumps(brief, "markdown")).front_matter
     new = YAML(typ="safe", pure=True)
     new.version = (1, 2)
     assert yaml_1_1.safe_load(front_matter) == new.load(front_matter)
 
 
-def test_a_brief_is_written_as_its_readers_know_it():
+def test_a_canonical_file_is_written_unchanged():
     assert diplobrief.dumps(diplobrief.loads(LAKE, "markdown"), "markdown") == LAKE
 
 
@@ -146,13 +146,13 @@ def test_front_matter_without_an_end_is_refused():
         ("topics: [1990..2000]", "topics", ("1990..2000",)),
     ],
 )
-def test_where_the_model_wants_text_the_authors_characters_count(written, member, text):
+def test_unquoted_text_keeps_its_characters(written, member, text):
     brief = diplobrief.loads(f"---\nschema_version: 1.0\n{written}\n---\n", "markdown")
     assert getattr(brief, member) == text
     assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
 
 
-def test_where_the_model_wants_a_number_or_any_value_yaml_decides():
+def test_numbers_and_extension_values_follow_yaml():
     text = "---\nschema_version: 1.0\nactors: [{id: 0042, kind: group, name: A, size: 1e3}]\n"
     text += "acts: [{kind: decision, vote: {in_favour: 1e1, against: [0042]}}]\n"
     text += "x-all: [1e3, 0x1F, 0042, 1_000, true, 1.10]\n---\n"
@@ -163,7 +163,7 @@ def test_where_the_model_wants_a_number_or_any_value_yaml_decides():
 
 
 @pytest.mark.parametrize(("written", "found"), [("[a]", "a list"), ("{a: b}", "an object")])
-def test_what_nobody_wrote_as_text_is_no_text(written, found):
+def test_a_list_or_an_object_is_not_text(written, found):
     error = refused(f"---\nschema_version: '1.0'\npublisher: {written}\n---\n")
     assert (error.code, error.line, error.column) == ("type_wrong", 3, 12)
     assert error.first.message == f"Expected text, found {found}"
@@ -192,7 +192,7 @@ def test_short_forms_and_full_forms_are_read_alike():
     assert diplobrief.loads(full, "markdown") == diplobrief.loads(LAKE, "markdown")
 
 
-def test_extension_values_are_no_short_forms():
+def test_extension_values_have_no_short_forms():
     text = "---\nschema_version: '1.0'\nx-a: {authors: [{name: A}], evidence: [{exact: b}]}\n---\n"
     brief = diplobrief.loads(text, "markdown")
     assert brief.extensions["x-a"] == diplobrief.JsonObject(
@@ -202,14 +202,14 @@ def test_extension_values_are_no_short_forms():
     assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
 
 
-def test_a_title_may_stand_in_the_front_matter_but_not_differ():
+def test_a_title_in_the_front_matter_must_not_differ():
     head = "---\nschema_version: '1.0'\ntitle: Talks\n---\n"
     assert diplobrief.loads(head, "markdown").title == "Talks"
     assert diplobrief.loads(head + "# Talks\n", "markdown").title == "Talks"
     assert refused(head + "# Other talks\n").code == "title_differs"
 
 
-def test_sections_do_not_stand_in_the_front_matter():
+def test_sections_are_refused_in_the_front_matter():
     error = refused("---\nschema_version: '1.0'\nid: a\nsections: []\n---\n")
     assert (error.code, error.line) == ("member_unknown", 4)
 
@@ -230,21 +230,21 @@ def test_sections_do_not_stand_in_the_front_matter():
         ("binds nobody yet.", "binds \x07 nobody yet.", "control_character", 34, None),
     ],
 )
-def test_every_fault_is_shown_where_the_author_wrote_it(old, new, code, line, column):
+def test_errors_have_the_place_in_the_file(old, new, code, line, column):
     assert LAKE.count(old) == 1
     error = refused(LAKE.replace(old, new))
     assert (error.code, error.line) == (code, line)
     assert column is None or error.column == column
 
 
-def test_a_fault_in_the_body_is_shown_in_the_body():
+def test_an_error_in_the_body_has_its_place_there():
     text = LAKE.replace("binds nobody yet.", "binds nobody yet.\n\n## News {lang=e}\n\nx")
     error = refused(text)
     assert error.path == ("sections", 1, "language")
     assert error.line == 36
 
 
-def test_text_that_yaml_takes_for_a_comment_is_reported():
+def test_a_comment_after_plain_text_is_reported():
     text = LAKE.replace("title: Treaty on the Lake", "title: Treaty #3 on the Lake")
     assert diplobrief.loads(text, "markdown").treaty("lake").title == "Treaty"
     found = MarkdownDocument(text).notices()
@@ -257,11 +257,11 @@ def test_text_that_yaml_takes_for_a_comment_is_reported():
 
 
 @pytest.mark.parametrize("version", ["'1.1'", "1.1", "2", "'2.0'"])
-def test_a_newer_version_is_refused_by_its_version_before_its_body_is_read(version):
+def test_a_newer_version_is_refused_before_the_body_is_read(version):
     error = refused(f"---\nid: a\nschema_version: {version}\nmood: new\n---\n\n## News {{.new}}\n")
     assert [(found.code, found.line) for found in error.findings] == [("version_unsupported", 3)]
 
 
 @pytest.mark.parametrize("version", ["1", "1.00", "true", "~"])
-def test_a_version_that_is_only_like_ours_is_not_ours(version):
+def test_a_version_with_other_characters_is_unsupported(version):
     assert refused(f"---\nschema_version: {version}\n---\n").line == 2

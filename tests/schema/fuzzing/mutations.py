@@ -128,7 +128,7 @@ def spoil(document, rng):
 
 def places(value):
     """Yield every place in a document, as the container and the name or index in it."""
-    waiting = [value]
+    waiting = [value] if isinstance(value, dict | list) else []
     while waiting:
         container = waiting.pop()
         for key in container if isinstance(container, dict) else range(len(container)):

@@ -18,7 +18,12 @@ _PLACES: Final = frozenset(map(str.casefold, _DATELINES.places))
 _NOT_PLACES: Final = frozenset(_DATELINES.not_places)
 _PARTICLES: Final = word_set((*_SHARED.place_particles, *_DATELINES.particles))
 _ORDINARY_WORDS: Final = word_set(merged(Bylines).not_names)
+_AGENCIES: Final = frozenset(map(str.casefold, _SHARED.agencies))
+_BETWEEN_AGENCIES: Final = re.compile("[,/-]")
 _AGENCY: Final = alternatives(_SHARED.agencies)
+_EAST_ASIAN_AGENCY: Final = alternatives(
+    agency for agency in _SHARED.agencies if re.match("[\u3040-\ud7a3]", agency)
+)
 _ONE_AGENCY: Final = rf"(?<!\w)(?:{_AGENCY})(?!\w)"
 _DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)"
 _PLACE: Final = (
@@ -50,11 +55,11 @@ _EAST_ASIAN: Final = (
     re.compile(r"新华社(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<date>(?:\d{1,2}月)?\d{1,2}日)电"),
     re.compile(
         rf"[【(（\[](?P<place>[\u30a1-\u30fc\u4e00-\u9fff]{{2,12}}?)(?P<date>\d{{1,2}}日)?"
-        rf"[=＝]?(?:{_AGENCY})[】)）\]]"
+        rf"[=＝]?(?:{_EAST_ASIAN_AGENCY})[】)）\]]"
     ),
     re.compile(
         rf"[(\[](?P<place>[\uac00-\ud7a3]{{2,8}}(?:·[\uac00-\ud7a3]{{2,8}})?)(?P<date>)"
-        rf"\s?=\s?(?:{_AGENCY})[)\]]"
+        rf"\s?=\s?(?:{_EAST_ASIAN_AGENCY})[)\]]"
     ),
 )
 """Chinese, Japanese and Korean: 新华社莫斯科7月3日电, 【モスクワ共同】, (모스크바=연합뉴스)."""
@@ -164,7 +169,8 @@ def _may_be_place(place: str, region: str) -> bool:
 
 
 def _is_agency(text: str) -> bool:
-    return (
-        re.fullmatch(rf"(?:{_AGENCY})(?:[\s,/-]+(?:{_AGENCY}))*", text.strip(), re.IGNORECASE)
-        is not None
+    """Whether a text names an agency, or several of them: `Reuters/AFP`."""
+    names = text.strip().casefold()
+    return names in _AGENCIES or all(
+        name.strip() in _AGENCIES for name in _BETWEEN_AGENCIES.split(names)
     )

@@ -1,12 +1,12 @@
-"""What kinds of organ and organization act."""
+"""Types of organs and organizations."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
 ORGAN_TYPES: Final = Vocabulary(
     "OrganType",
-    "which function an organ has",
+    "what function an organ has",
     (
         Term(
             "head_of_state",
@@ -20,7 +20,7 @@ ORGAN_TYPES: Final = Vocabulary(
         ),
         Term("government", "The government or cabinet as a whole."),
         Term("ministry", "A ministry or department of state."),
-        Term("legislature", "A parliament of one chamber, or as a whole."),
+        Term("legislature", "A unicameral parliament, or a parliament as a whole."),
         Term("lower_house", "The lower chamber of a parliament."),
         Term("upper_house", "The upper chamber of a parliament."),
         Term("committee", "A committee of a parliament or of another organ."),
@@ -44,12 +44,11 @@ ORGAN_TYPES: Final = Vocabulary(
         Term("local_government", "The government of a region or a city."),
     ),
 )
-OrganType = Annotated[str, ORGAN_TYPES]
 
 
 ORGANIZATION_TYPES: Final = Vocabulary(
     "OrganizationType",
-    "what sort of organization it is",
+    "what kind of organization it is",
     (
         Term(
             "intergovernmental",
@@ -58,14 +57,14 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         ),
         Term(
             "bloc",
-            "A group of states that acts together under a name, without being founded by treaty.",
+            "A group of states that act together under a name, but not founded by a treaty.",
         ),
         Term("alliance", "A military alliance."),
         Term("ngo", "A non-governmental organization."),
         Term("company", "A business."),
-        Term("armed_group", "An armed group that is no state's force."),
+        Term("armed_group", "An armed group that is not part of a state's forces."),
         Term("media", "A news agency, newspaper or broadcaster."),
-        Term("think_tank", "A research institute on policy."),
+        Term("think_tank", "A policy research institute."),
         Term("political_party", "A political party or movement."),
         Term("university", "A university."),
         Term("religious", "A church or other religious body."),
@@ -73,4 +72,3 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         Term("foundation", "A foundation."),
     ),
 )
-OrganizationType = Annotated[str, ORGANIZATION_TYPES]

@@ -1,39 +1,37 @@
-"""The words that describe a brief itself: authors, relations, markings, identifiers."""
+"""Vocabularies about a brief itself: authors, relations, markings, identifiers."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
 AUTHOR_ROLES: Final = Vocabulary(
     "AuthorRole",
-    "what somebody did for a text",
+    "how someone contributed to a text",
     (
         Term("author", "Wrote the text."),
         Term("editor", "Edited it."),
         Term("translator", "Translated it."),
         Term("photographer", "Took the pictures."),
         Term("contributor", "Contributed reporting or a part."),
-        Term("reviewer", "Checked it before it was published."),
-        Term("illustrator", "Drew the graphics."),
+        Term("reviewer", "Reviewed it before publication."),
+        Term("illustrator", "Made the graphics."),
         Term("compiler", "Compiled it from other texts."),
     ),
 )
-AuthorRole = Annotated[str, AUTHOR_ROLES]
 
 
 BRIEF_RELATIONS: Final = Vocabulary(
     "BriefRelation",
-    "how a brief stands to another text",
+    "how a brief relates to another text",
     (
-        Term("updates", "Carries the story of the other text on."),
-        Term("corrects", "Puts something in the other text right."),
+        Term("updates", "Continues the story of the other text."),
+        Term("corrects", "Corrects something in the other text."),
         Term("follows", "Comes after the other text in a series."),
-        Term("translates", "Says the same as the other text in another language."),
+        Term("translates", "Is a translation of the other text."),
         Term("cites", "Refers to the other text."),
     ),
     open=False,
 )
-BriefRelation = Annotated[str, BRIEF_RELATIONS]
 
 
 TLP_LABELS: Final = Vocabulary(
@@ -69,7 +67,6 @@ TLP_LABELS: Final = Vocabulary(
     open=False,
     noun="TLP label",
 )
-TlpLabel = Annotated[str, TLP_LABELS]
 
 
 IDENTIFIER_SCHEMES: Final = Vocabulary(
@@ -109,7 +106,6 @@ IDENTIFIER_SCHEMES: Final = Vocabulary(
         Term("issn", "An International Standard Serial Number.", "ISO 3297"),
         Term("urn", "A Uniform Resource Name.", "RFC 8141"),
         Term("uri", "Any other Uniform Resource Identifier.", "RFC 3986"),
-        Term("internal", "A number of the desk that wrote the text."),
+        Term("internal", "A number assigned by the organization that wrote the text."),
     ),
 )
-IdentifierScheme = Annotated[str, IDENTIFIER_SCHEMES]

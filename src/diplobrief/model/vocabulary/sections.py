@@ -1,6 +1,6 @@
-"""What a section of the narrative is for, and the English headings that say so."""
+"""Kinds of sections, and the English headings that denote them."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -11,7 +11,7 @@ SECTION_KINDS: Final = Vocabulary(
         Term("lede", "The opening: the news itself, before any label.", labels=("Lede",)),
         Term(
             "why_it_matters",
-            "What the news changes, and for whom.",
+            "Why the news is important, and to whom.",
             labels=("Why it matters", "Why this matters"),
         ),
         Term(
@@ -22,24 +22,24 @@ SECTION_KINDS: Final = Vocabulary(
         Term("the_latest", "The newest development.", labels=("The latest",)),
         Term(
             "catch_up_quick",
-            "What somebody who missed the story has to know.",
+            "What a reader who missed the story needs to know.",
             labels=("Catch up quick", "Catch-up quick", "Catch up fast"),
         ),
         Term(
             "how_it_happened",
-            "The course of events.",
+            "The sequence of events.",
             labels=("How it happened", "How we got here"),
         ),
-        Term("the_big_picture", "The wider setting.", labels=("The big picture", "Big picture")),
+        Term("the_big_picture", "The wider context.", labels=("The big picture", "Big picture")),
         Term(
             "state_of_play",
-            "How things stand now.",
+            "The current situation.",
             labels=("State of play", "The state of play", "Where things stand"),
         ),
         Term("details", "The particulars.", labels=("Details", "The details")),
         Term(
             "saying",
-            "What somebody said about it.",
+            "What someone said about it.",
             labels=(
                 "What he's saying",
                 "What she's saying",
@@ -52,12 +52,12 @@ SECTION_KINDS: Final = Vocabulary(
         ),
         Term(
             "the_other_side",
-            "What the opposing party holds.",
+            "The position of the opposing side.",
             labels=("The other side", "On the other side"),
         ),
         Term(
             "behind_the_scenes",
-            "What was not said in public.",
+            "What happened out of public view.",
             labels=("Behind the scenes",),
         ),
         Term(
@@ -68,19 +68,19 @@ SECTION_KINDS: Final = Vocabulary(
         Term("by_the_numbers", "Figures.", labels=("By the numbers",)),
         Term(
             "between_the_lines",
-            "What the words mean beyond what they say.",
+            "What is implied but not said.",
             labels=("Between the lines",),
         ),
-        Term("zoom_in", "One part, looked at closely.", labels=("Zoom in", "Zooming in")),
-        Term("zoom_out", "The part seen within the whole.", labels=("Zoom out", "Zooming out")),
-        Term("yes_but", "The objection.", labels=("Yes, but", "Yes but")),
-        Term("reality_check", "What the claims leave out.", labels=("Reality check",)),
+        Term("zoom_in", "A closer look at one part.", labels=("Zoom in", "Zooming in")),
+        Term("zoom_out", "The wider context of one part.", labels=("Zoom out", "Zooming out")),
+        Term("yes_but", "An objection.", labels=("Yes, but", "Yes but")),
+        Term("reality_check", "Facts that the claims omit.", labels=("Reality check",)),
         Term("flashback", "An earlier event that explains this one.", labels=("Flashback",)),
         Term("context", "The background.", labels=("Context", "Background", "The context")),
-        Term("analysis", "The author's judgement.", labels=("Analysis", "Our analysis")),
+        Term("analysis", "The author's assessment.", labels=("Analysis", "Our analysis")),
         Term(
             "what_to_watch",
-            "Signs that will show how it goes on.",
+            "Signs that will show how it develops.",
             labels=("What to watch", "What we're watching", "What to watch for"),
         ),
         Term(
@@ -95,31 +95,30 @@ SECTION_KINDS: Final = Vocabulary(
         ),
         Term(
             "recommendations",
-            "What the reader is advised to do.",
+            "What the author advises.",
             labels=("Recommendations", "Policy recommendations"),
         ),
         Term(
             "go_deeper",
-            "Further reading, or the longer treatment.",
+            "Further reading, or more detail.",
             labels=("Go deeper", "Going deeper"),
         ),
     ),
 )
-"""The kinds of section; the labels are frozen for version 1 of the format."""
+"""The kinds of sections. The labels do not change in version 1 of the format."""
 
-SectionKind = Annotated[str, SECTION_KINDS]
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"})
 
 
 def fold_label(text: str) -> str:
-    """Fold what does not tell labels apart: case, the form of the apostrophe, and space.
+    """Fold differences that labels ignore: case, the form of the apostrophe, and white space.
 
     Args:
-        text: A heading as it stands, without a final colon.
+        text: A heading without a colon at the end.
 
     Returns:
-        The form under which labels are compared.
+        The text by which labels are compared.
 
     Example:
         >>> fold_label("What  She’s Saying")
@@ -131,11 +130,11 @@ def fold_label(text: str) -> str:
 ENGLISH_LABELS: Final = {
     fold_label(label): term.value for term in SECTION_KINDS for label in term.labels
 }
-"""Folded English heading to section kind: how Markdown tells a section's kind."""
+"""The section kind for each folded English heading."""
 
 
 def kind_of_heading(heading: str) -> str | None:
-    """Return the section kind that an English heading says, or `None`.
+    """Return the section kind for an English heading, or `None`.
 
     Example:
         >>> kind_of_heading("Why it matters")

@@ -1,6 +1,6 @@
 """The terms of treaties and of the acts by which they proceed."""
 
-from typing import Annotated, Final
+from typing import Final
 
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
@@ -57,7 +57,6 @@ TREATY_KINDS: Final = Vocabulary(
         ),
     ),
 )
-TreatyKind = Annotated[str, TREATY_KINDS]
 
 
 TREATY_RELATIONS: Final = Vocabulary(
@@ -79,7 +78,6 @@ TREATY_RELATIONS: Final = Vocabulary(
     ),
     open=False,
 )
-TreatyRelation = Annotated[str, TREATY_RELATIONS]
 
 
 MILESTONE_KINDS: Final = Vocabulary(
@@ -273,4 +271,3 @@ MILESTONE_KINDS: Final = Vocabulary(
         ),
     ),
 )
-MilestoneKind = Annotated[str, MILESTONE_KINDS]

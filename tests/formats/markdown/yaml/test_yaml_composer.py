@@ -54,7 +54,7 @@ def comments_of(text):
     return YamlText(text).comments
 
 
-def test_a_tree_knows_kinds_and_styles():
+def test_a_tree_has_types_and_styles():
     root = compose(TEXT)
     styles = {e.key.value: e.value.style for e in root.entries if isinstance(e.value, Scalar)}
     assert styles == dict.fromkeys(("id", "version", "note", "empty"), "plain") | {
@@ -91,7 +91,7 @@ def test_a_tree_knows_kinds_and_styles():
         (("last", 1), 16, "b"),
     ],
 )
-def test_a_path_is_shown_by_its_value_or_by_a_line_of_what_holds_it(path, line, shown):
+def test_the_extent_of_a_path_is_on_one_line(path, line, shown):
     start, end = extent(compose(TEXT), path)
     assert start.line == end.line == line
     assert TEXT[start.offset : end.offset] == shown
@@ -144,7 +144,7 @@ def test_lines_and_offsets_count_all_three_line_ends(line_end):
     assert text[start.offset : end.offset] == "b"
 
 
-def test_other_separators_end_no_line():
+def test_other_separators_do_not_end_a_line():
     root = compose("a: b\x85\u2028c\u2029\ufeff? d\ne: f\n")
     start, _ = extent(root, ["e"])
     assert (start.line, start.column) == (2, 4)
@@ -168,11 +168,11 @@ def test_every_comment_is_found_with_its_kind():
     ]
 
 
-def test_a_comment_in_text_that_looks_like_one_is_none():
+def test_text_that_looks_like_a_comment_is_not_one():
     assert comments_of("a: 'b # c'\nd: e#f\ng: |\n  # h\n") == ()
 
 
-def test_a_comment_behind_a_plain_name_or_dash_cuts_off_nothing():
+def test_a_comment_after_a_key_or_dash_does_not_follow_plain_text():
     assert [c.kind for c in comments_of("a: # b\n  - # c\n    d\n")] == [
         "after_other",
         "after_other",

@@ -1,4 +1,4 @@
-"""What front matter means, and what is refused, on both ways of reading."""
+"""The values of front matter, and the syntax that is refused, for both ways of reading."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_block_ends_with_its_line_end_even_where_the_text_ends_first(read_it, 
 
 
 @both_ways
-def test_a_name_is_text_whatever_it_looks_like(read_it):
+def test_a_key_is_text_even_if_it_looks_like_a_number(read_it):
     text = "2025: a\n1.10: b\nnull: c\n~: d\ntrue: e\nx-f: {1: 2, 01: 3}\n"
     assert read_it(text) == {
         "2025": "a",
@@ -126,7 +126,7 @@ def test_all_three_line_ends_are_read(read_it, line_end):
         ("é: 1\n  b: @c\n", "yaml_syntax", 2, 4),
     ],
 )
-def test_what_front_matter_may_not_hold_is_refused_at_its_place(read_it, text, code, line, column):
+def test_syntax_that_is_not_allowed_is_refused_at_its_place(read_it, text, code, line, column):
     with pytest.raises(YamlError) as refused:
         read_it(text)
     error = refused.value
@@ -148,7 +148,7 @@ def test_errors_are_values():
     assert str(refusal("a: *b")) == "1:4: Aliases are not allowed in front matter (yaml_alias)"
 
 
-def test_an_alias_bomb_is_over_at_its_first_anchor():
+def test_an_alias_bomb_is_refused_at_its_first_anchor():
     bomb = "a: &a [x]\n" + "".join(f"b{i}: &b{i} [*a, *a]\n" for i in range(10_000))
     assert refusal(bomb).line == 1
 
@@ -192,7 +192,7 @@ def test_nesting_as_deep_as_an_extension_value_may_be_is_read(read_it):
     assert str(read_it(text)["x-a"]) == "[" * 70 + "]" * 70
 
 
-def test_the_fast_way_does_with_a_small_stack():
+def test_the_fast_way_needs_only_a_small_stack():
     deepest = "a:\n" + "".join(f"{' ' * i}- -\n" for i in range(99)) + f"{' ' * 99}- - a\n"
     size = threading.stack_size(256 * 1024)
     try:

@@ -1,4 +1,4 @@
-"""The fast way of reading and the exact one say the same, whatever is done to a text."""
+"""The fast way of reading has the same result as the exact one, whatever the text."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def test_both_ways_agree_on_bits_and_pieces(text):
 
 
 @given(damaged(excerpts()))
-def test_reading_is_what_the_exact_way_says(text):
+def test_reading_has_the_same_result_as_the_exact_way(text):
     assert outcome(read, text) == outcome(read_exactly, text)
 
 
@@ -258,7 +258,7 @@ def test_both_ways_agree_on_numbers(text):
     assert_both_ways_agree(f"b: [{text}]\n")
 
 
-def test_ordinary_front_matter_goes_the_fast_way():
+def test_ordinary_front_matter_is_read_the_fast_way():
     assert read_fast(AS_WRITTEN) == read_exactly(AS_WRITTEN)
 
 

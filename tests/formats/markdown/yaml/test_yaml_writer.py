@@ -1,4 +1,4 @@
-"""What the writer writes: one layout, and one meaning in YAML 1.1 and 1.2."""
+"""Front matter is written in one layout, with one meaning in YAML 1.1 and 1.2."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ def nested(depth):
 @given(objects)
 @example({trap: trap for trap in TRAPS})
 @example({"flow": [TRAPS[:10], *TRAPS]})
-def test_what_was_written_is_read_again(data):
+def test_written_data_read_back_the_same(data):
     text = write(data)
     assert typed(read(text)) == typed(data)
     assert typed(read_exactly(text)) == typed(data)
@@ -253,14 +253,14 @@ def test_a_short_brief_keeps_its_layout():
 
 
 @pytest.mark.parametrize(("length", "lines"), [(101, 2), (102, 3)])
-def test_an_object_stands_on_one_line_up_to_column_100(length, lines):
+def test_an_object_is_written_on_one_line_up_to_column_100(length, lines):
     fixed = len("  - {id: a, name: }")
     text = write({"actors": [{"id": "a", "name": "x" * (length - fixed)}]})
     assert text.count("\n") == lines
 
 
 @pytest.mark.parametrize(("length", "lines"), [(101, 1), (102, 3)])
-def test_a_list_too_long_for_a_line_goes_to_items(length, lines):
+def test_a_list_too_long_for_a_line_is_written_item_by_item(length, lines):
     fixed = len("topics: [a, ]")
     assert write({"topics": ["a", "x" * (length - fixed)]}).count("\n") == lines
 
@@ -294,26 +294,26 @@ def test_deep_nesting_is_written_and_read():
 
 
 @pytest.mark.parametrize("number", [math.inf, -math.inf, math.nan])
-def test_a_number_that_is_not_finite_is_a_mistake_of_the_caller(number):
+def test_a_number_that_is_not_finite_is_a_value_error(number):
     with pytest.raises(ValueError, match="finite"):
         write({"a": number})
 
 
-def test_a_lone_surrogate_is_a_mistake_of_the_caller():
+def test_an_unpaired_surrogate_is_a_value_error():
     with pytest.raises(ValueError, match="surrogate"):
         write({"a": "\ud800"})
 
 
-def test_a_name_that_is_not_text_is_a_mistake_of_the_caller():
+def test_a_key_that_is_not_text_is_a_type_error():
     with pytest.raises(TypeError, match="key"):
         write({"a": {1: 2}})
 
 
-def test_a_name_too_long_for_yaml_is_a_mistake_of_the_caller():
+def test_a_key_too_long_for_yaml_is_a_value_error():
     with pytest.raises(ValueError, match="key"):
         write({"a" * 101: 1})
 
 
-def test_a_value_that_json_does_not_know_is_a_mistake_of_the_caller():
+def test_a_value_without_a_json_type_is_a_type_error():
     with pytest.raises(TypeError, match="set"):
         write({"a": {1}})

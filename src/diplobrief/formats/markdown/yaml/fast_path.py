@@ -117,6 +117,8 @@ def _has_ordinary_block_scalars(text: str) -> bool:
     )
 
 
+_COLLECTIONS: Final = frozenset({dict, list})
+
 _Level: TypeAlias = "list[tuple[Any, Expected]]"
 """Objects and lists at the same depth, each with the type that is expected for it."""
 
@@ -148,16 +150,16 @@ def _resolve_all(data: dict[str, PlainData], expected: Expected, *, is_marked: b
 
 def _resolve_in(collection: Any, here: Expected, below: _Level, *, is_marked: bool) -> bool:
     """Resolve the marked scalars of an object or list, and append what it contains to `below`."""
-    members = cast(
-        "Iterable[tuple[Any, Any]]",
-        collection.items() if type(collection) is dict else enumerate(collection),
+    entries: Iterable[tuple[str | int, Any]] = (
+        cast("dict[str, Any]", collection).items()
+        if type(collection) is dict
+        else enumerate(cast("list[Any]", collection))
     )
-    for key, value in members:
-        kind = type(value)  # pyright: ignore[reportUnknownVariableType] - a cast costs too much here
-        if kind is str:  # Tested first, because nearly all are text.
+    for key, value in entries:
+        if type(value) is str:  # Tested first, because nearly all are text.
             if is_marked and _MARK in value:
                 collection[key] = _resolve(value, here.within(key))
-        elif kind is dict or kind is list:
+        elif type(value) in _COLLECTIONS:
             within = here.within(key)
             if date_range := date_range_in(value, within):
                 collection[key] = date_range
