@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from diplobrief.treaties.acts import ACTS, ActRule
 from diplobrief.treaties.asking import treaty_status
-from diplobrief.treaties.conditions import Remaining
 from diplobrief.treaties.days import Days
 from diplobrief.treaties.effects import EFFECTS, Effect, EffectRule
 from diplobrief.treaties.history import PartyHistory, TreatyHistory, treaty_history
 from diplobrief.treaties.precedence import PRECEDENCE, Precedence
 from diplobrief.treaties.readings import READINGS, Reading
+from diplobrief.treaties.remaining import Remaining
 from diplobrief.treaties.spans import StageSpan
 from diplobrief.treaties.stages import (
     PARTY_STAGES,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.conditions import Remaining, remaining
 from diplobrief.treaties.days import FUTURE, Days
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.frozen import FrozenMapping
 from diplobrief.treaties.history import TreatyHistory, treaty_history
+from diplobrief.treaties.remaining import Remaining, remaining
 from diplobrief.treaties.status import Agenda, PairStatus, PartyStatus, TreatyStatus
 
 if TYPE_CHECKING:

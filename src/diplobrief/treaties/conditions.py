@@ -1,4 +1,4 @@
-"""The conditions of entry into force: when they are met, and what is missing."""
+"""The conditions of entry into force, and when they are met."""
 
 from __future__ import annotations
 
@@ -84,6 +84,10 @@ class Conditions:
         """Return whether a party is one of those that are counted."""
         return party not in self.excluding and (self.among is None or party in self.among)
 
+    def share_of(self, parties: Iterable[str]) -> Decimal:
+        """Return the share that some parties have together."""
+        return sum((self.shares.get(party, Decimal(0)) for party in parties), Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Met:
@@ -102,42 +106,6 @@ class Met:
     enters: int
     because: tuple[Milestone, ...]
     end: int = NEVER
-
-
-@dataclass(frozen=True, slots=True)
-class Remaining:
-    """What one rule of entry into force still needs; of several rules, any one is enough.
-
-    Only what is certain is counted, so the need is never understated.
-
-    Args:
-        rule: The rule; without one, all parties must consent (article 24(2)).
-        consents: How many more parties must consent.
-        named: Which parties must consent.
-        share_percent: How much more of the share is needed.
-        groups: How many more members of each group must consent.
-        required: The milestones that must come first.
-        days: The days on which it enters into force, if only the day is still to come.
-    """
-
-    rule: TreatyRule | None
-    consents: int = 0
-    named: tuple[str, ...] = ()
-    share_percent: Decimal = Decimal(0)
-    groups: tuple[int, ...] = ()
-    required: tuple[Milestone, ...] = ()
-    days: Days | None = None
-
-    def as_data(self) -> dict[str, object]:
-        """Return it as plain data; see `TreatyStatus.as_data`."""
-        return {
-            "consents": self.consents,
-            "named": list(self.named),
-            "share_percent": float(self.share_percent),
-            "groups": list(self.groups),
-            "required": [milestone.id for milestone in self.required],
-            "days": None if self.days is None else str(self.days),
-        }
 
 
 def met(
@@ -291,55 +259,19 @@ class _State:
             step.milestone
             for step in self._tallies
             if (enough or (step.milestone.count or 0) >= needs.count)
-            and (large or _percent(step.milestone) >= needs.share)
+            and (large or percent_of(step.milestone) >= needs.share)
         ]
         named = [self._consenting[party] for party in needs.named]
         return (*sorted(tallies, key=_number_of)[:1], *named)
 
 
-def remaining(
-    rule: TreatyRule | None, dated: DatedSteps, consenting: frozenset[str], on: Days
-) -> Remaining | None:
-    """Return what a rule still needs on a day, given who certainly consents.
-
-    Returns:
-        What is missing; `None` if it depends on parties that the brief does not list.
-    """
-    required = tuple(
-        step.milestone
-        for step in dated.case.required
-        if not (step.is_done and step.was_taken_by(on))
-    )
-    needs = Conditions.of(rule, dated.case)
-    if needs is None:
-        return None
-    tallies = [
-        step.milestone
-        for step in dated.case.steps
-        if step.effect is Effect.COUNTS and step.takes_effect.last <= on.first
-    ]
-    counted = [tally.count or 0 for tally in tallies] if needs.tallies_count else []
-    shares = [_percent(tally) for tally in tallies]
-    return Remaining(
-        rule,
-        max(needs.count - max(sum(map(needs.counts, consenting)), *counted, 0), 0),
-        tuple(party for party in needs.named if party not in consenting),
-        max(needs.share - max(_share_of(needs, consenting), *shares, Decimal(0)), Decimal(0)),
-        tuple(max(count - len(group & consenting), 0) for count, group in needs.groups),
-        required,
-    )
-
-
-def _share_of(needs: Conditions, parties: Iterable[str]) -> Decimal:
-    return sum((needs.shares.get(party, Decimal(0)) for party in parties), Decimal(0))
-
-
-def _percent(tally: Milestone) -> Decimal:
+def percent_of(tally: Milestone) -> Decimal:
+    """Return the share that a tally reports, in percent."""
     return _decimal(tally.share_percent or 0)
 
 
 def _number_of(tally: Milestone) -> tuple[int, Decimal]:
-    return tally.count or 0, _percent(tally)
+    return tally.count or 0, percent_of(tally)
 
 
 def _number(fraction: str, of: int) -> int:

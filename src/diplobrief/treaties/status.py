@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diplobrief.model.treaties import Milestone
-    from diplobrief.treaties.conditions import Remaining
     from diplobrief.treaties.days import Days
     from diplobrief.treaties.readings import Reading
+    from diplobrief.treaties.remaining import Remaining
     from diplobrief.treaties.timelines import Order
 
 _SHOWN: Final = 8
