@@ -12,19 +12,19 @@ export type JsonValue =
 
 /**
  * A diplomatic brief: an immutable value of metadata, facts and narrative. Ids are unique in a
- * brief across all kinds of fact (milestones: within their treaty), every reference resolves,
- * and every `markdown` block is one whole block. A member `$schema`, by which a document names
- * its format, may have any text and is not part of the brief.
+ * brief across all kinds of fact (ids of milestones: within their treaty), every reference
+ * resolves, and every `markdown` block is exactly one block. A member `$schema` may have any
+ * text; it names the format of a document and is not part of the brief.
  */
 export interface Brief {
   /** The address or path of the schema that the document follows. It is not part of the brief. */
   readonly "$schema"?: string;
   /** The version of the format. */
   readonly schema_version: "1.0";
-  /** The name of the brief. */
+  /** The id of the brief. */
   readonly id?: Id;
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
@@ -36,23 +36,23 @@ export interface Brief {
   readonly language?: LanguageTag;
   /** When it was published. */
   readonly published?: When;
-  /** When it was published, in its own expression. */
+  /** When it was published, as the author wrote it. */
   readonly published_as_written?: Line;
   /** When it was last updated. */
   readonly updated?: When;
-  /** When it was last updated, in its own expression. */
+  /** When it was last updated, as the author wrote it. */
   readonly updated_as_written?: Line;
   /** Where and when it was written. */
   readonly dateline?: Dateline;
   /**
-   * Who made it.
+   * The people who wrote or edited it.
    * @minItems 1
    */
   readonly authors?: readonly Author[];
-  /** Who published it. */
+  /** The publisher. */
   readonly publisher?: Line;
   /**
-   * What it is about, as keywords.
+   * Keywords.
    * @minItems 1
    */
   readonly topics?: readonly Line[];
@@ -69,17 +69,17 @@ export interface Brief {
    */
   readonly ignore?: readonly IgnoredCode[];
   /**
-   * Who acts.
+   * The actors: people, states, organs, organizations and groups.
    * @minItems 1
    */
   readonly actors?: readonly Actor[];
   /**
-   * What was said.
+   * The statements.
    * @minItems 1
    */
   readonly quotes?: readonly Quote[];
   /**
-   * What took place.
+   * The events.
    * @minItems 1
    */
   readonly events?: readonly Event[];
@@ -89,70 +89,70 @@ export interface Brief {
    */
   readonly treaties?: readonly Treaty[];
   /**
-   * Other acts.
+   * Acts that are not steps of a treaty.
    * @minItems 1
    */
   readonly acts?: readonly Act[];
   /**
-   * What the facts were taken from.
+   * The sources of the facts.
    * @minItems 1
    */
   readonly sources?: readonly Source[];
-  /** The narrative; there may be no section. */
+  /** The narrative. The list may be empty. */
   readonly sections: readonly Section[];
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** Something done with legal or political effect that is no treaty. */
+/** An act with legal or political effect that is not a step of a treaty. */
 export interface Act {
-  /** The name by which other facts refer to the act. */
+  /** The id that other facts use for the act. */
   readonly id?: Id;
-  /** What was done. */
+  /** The kind of act. */
   readonly kind: ActKind;
-  /** Its name. */
+  /** The title. */
   readonly title?: Line;
   /**
-   * Names in registries, such as a document symbol.
+   * Identifiers in registries, such as a document symbol.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Whose act it is. Names an actor.
+   * The actors who issued it. Names an actor.
    * @minItems 1
    */
   readonly issued_by?: readonly Reference[];
   /**
-   * Who proposed it. Names an actor.
+   * The actors who proposed it. Names an actor.
    * @minItems 1
    */
   readonly sponsors?: readonly Reference[];
   /**
-   * Whom it is directed at. Names an actor.
+   * The actors at whom it is directed. Names an actor.
    * @minItems 1
    */
   readonly targets?: readonly Reference[];
-  /** How far it has come. */
+  /** The status of the act. */
   readonly status?: Status;
-  /** When it was done. */
+  /** The date of the act. */
   readonly date?: PartialDate;
-  /** When it was done, in the author's own expression. */
+  /** The date of the act, as the author wrote it. */
   readonly date_as_written?: Line;
-  /** How long it holds. */
+  /** The date until which it applies. */
   readonly until?: PartialDate;
-  /** How long it holds, in the author's own expression. */
+  /** The date until which it applies, as the author wrote it. */
   readonly until_as_written?: Line;
   /** The vote on it. */
   readonly vote?: Vote;
   /**
-   * The facts that it answers. Names a fact.
+   * The facts to which it responds. Names a fact.
    * @minItems 1
    */
   readonly in_response_to?: readonly Reference[];
-  /** The event at which it was done. Names an event. */
+  /** The event at which it took place. Names an event. */
   readonly event?: Reference;
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -166,7 +166,7 @@ export interface Act {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -241,7 +241,7 @@ export type ActKind =
   | "ultimatum"
   | ExtensionTerm;
 
-/** Whoever acts, told apart by `kind`. */
+/** An actor of any kind; `kind` says which. */
 export type Actor =
   | Person
   | State
@@ -250,13 +250,13 @@ export type Actor =
   | Group
   | Unnamed;
 
-/** Somebody who made a text. */
+/** A contributor to a text. */
 export interface Author {
-  /** The name as the text gives it. */
+  /** The name as it is in the text. */
   readonly name: Line;
-  /** What the person did. */
+  /** The role of the person. */
   readonly role?: AuthorRole;
-  /** The organization or office, as the text gives it. */
+  /** The organization or office, as it is in the text. */
   readonly affiliation?: Line;
 }
 
@@ -267,8 +267,8 @@ export interface Author {
  * translator: Translated it.
  * photographer: Took the pictures.
  * contributor: Contributed reporting or a part.
- * reviewer: Checked it before it was published.
- * illustrator: Drew the graphics.
+ * reviewer: Reviewed it before publication.
+ * illustrator: Made the graphics.
  * compiler: Compiled it from other texts.
  */
 export type AuthorRole =
@@ -282,7 +282,7 @@ export type AuthorRole =
   | "compiler"
   | ExtensionTerm;
 
-/** A block of a section, told apart by `type`. */
+/** A block of a section; `type` says which. */
 export type Block =
   | Paragraph
   | Bullets
@@ -312,10 +312,10 @@ export type BriefRelation =
 
 /** A bullet list of one level. */
 export interface Bullets {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "bullets";
   /**
-   * Its items, as inline CommonMark.
+   * The items, as inline CommonMark.
    * @minItems 1
    */
   readonly items: readonly Inline[];
@@ -328,7 +328,7 @@ export interface Bullets {
 export type CountryCode = string;
 
 /**
- * Where and when a text was written, as its first line says.
+ * The place and date of a text, as in its first line.
  * At least one member is required.
  */
 export interface Dateline {
@@ -336,7 +336,7 @@ export interface Dateline {
   readonly place?: Line;
   /** The date. */
   readonly date?: PartialDate;
-  /** The date in the author's own expression. */
+  /** The date as the author wrote it. */
   readonly date_as_written?: Line;
 }
 
@@ -347,30 +347,30 @@ export interface Dateline {
  */
 export type Duration = string;
 
-/** Something that took place, or is to. */
+/** Something that took place or is planned. */
 export interface Event {
-  /** The name by which other facts refer to the event. */
+  /** The id that other facts use for the event. */
   readonly id?: Id;
-  /** What took place. */
+  /** The kind of event. */
   readonly kind: EventKind;
-  /** Its name. */
+  /** The title. */
   readonly title?: Line;
-  /** How far it has come. */
+  /** The status of the event. */
   readonly status?: Status;
   /** When it began. */
   readonly start?: When;
-  /** When it began, in the author's own expression. */
+  /** When it began, as the author wrote it. */
   readonly start_as_written?: Line;
   /** When it ended. */
   readonly end?: When;
-  /** When it ended, in the author's own expression. */
+  /** When it ended, as the author wrote it. */
   readonly end_as_written?: Line;
-  /** Where. */
+  /** The place. */
   readonly place?: Line;
-  /** The event that this one is a part of. Names an event. */
+  /** The event that this event is part of. Names an event. */
   readonly part_of?: Reference;
   /**
-   * Who took part, and how.
+   * The participants and their roles.
    * @minItems 1
    */
   readonly participants?: readonly Participant[];
@@ -379,17 +379,17 @@ export interface Event {
    * @minItems 1
    */
   readonly about?: readonly Reference[];
-  /** What it was about, where that is no fact of the brief. */
+  /** What it was about, if that is not a fact in the brief. */
   readonly subject?: Line;
-  /** What came of it. */
+  /** The outcome. */
   readonly outcome?: Passage;
   /**
-   * Names in registries, such as a meeting's number.
+   * Identifiers in registries, such as a meeting number.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -403,7 +403,7 @@ export interface Event {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -470,18 +470,18 @@ export type EventKind =
   | ExtensionTerm;
 
 /**
- * A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector). It stands
- * in the narrative (its plain text, within one block), or in the named source. `check`
- * compares both sides after NFC and after folding white space and typographic quotes.
+ * A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector). The
+ * passage is in the narrative (in its plain text, within one block), or in the named source.
+ * `check` compares both after NFC and after folding white space and typographic quotes.
  */
 export interface Evidence {
   /** The passage, verbatim. */
   readonly exact: Excerpt;
-  /** The text right before it, where the passage occurs more than once. */
+  /** The text right before it, if the passage occurs more than once. */
   readonly prefix?: Excerpt;
-  /** The text right behind it, where the passage occurs more than once. */
+  /** The text right after it, if the passage occurs more than once. */
   readonly suffix?: Excerpt;
-  /** The source in which it stands; absent: the narrative. Names a source. */
+  /** The source that contains the passage; if omitted, the narrative does. Names a source. */
   readonly source?: Reference;
 }
 
@@ -498,18 +498,18 @@ export type Excerpt = string;
 export type ExtensionTerm = `x-${string}`;
 
 /**
- * A share of the parties, as numerator and denominator.
- * @pattern ^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$
+ * A fraction of the parties; `>` before it means more than this fraction.
+ * @pattern ^>?[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$
  */
 export type Fraction = string;
 
-/** Several who act together under one name, such as "the E3" or "191 deputies". */
+/** Several actors under one name, such as "the E3" or "191 deputies". */
 export interface Group {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "group";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
   /**
    * The actors that belong to it. Names an actor.
@@ -517,7 +517,7 @@ export interface Group {
    */
   readonly members?: readonly Reference[];
   /**
-   * How many they are.
+   * The number of its members.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
@@ -527,12 +527,12 @@ export interface Group {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -546,22 +546,36 @@ export interface Group {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
+/** A number of parties that must come from a group: eight of them member states, for example. */
+export interface GroupCount {
+  /**
+   * How many members of the group must have consented to be bound.
+   * From 1 to 9007199254740991.
+   */
+  readonly count: number;
+  /**
+   * The members of the group. Names an actor.
+   * @minItems 1
+   */
+  readonly among: readonly Reference[];
+}
+
 /**
- * With whom, and from when, a brief may be shared.
+ * With whom and from when a brief may be shared.
  * At least one member is required.
  */
 export interface Handling {
   /** The marking of the Traffic Light Protocol 2.0. */
   readonly tlp?: TlpLabel;
-  /** Any other marking, as text. */
+  /** Any other marking. */
   readonly marking?: Line;
-  /** The moment before which it may not be published. */
+  /** The earliest time at which it may be published. */
   readonly embargo_until?: Timestamp;
 }
 
@@ -578,11 +592,11 @@ export type Heading = string;
  */
 export type Id = string;
 
-/** A name that a registry gave. */
+/** An identifier in a registry. */
 export interface Identifier {
   /** The registry. */
   readonly scheme: IdentifierScheme;
-  /** The name within it. */
+  /** The identifier. */
   readonly value: Line;
 }
 
@@ -656,8 +670,8 @@ export interface IgnoredCode {
 }
 
 /**
- * Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and `#
- * 1` are plain words.
+ * Inline CommonMark on one line. Block syntax has no meaning in it: `2025. The year` and `# 1`
+ * are plain words.
  * @pattern
  * ^(?:[^\x00-\x20\x7f0-9<\[\\](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[0-9]{10}(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[0-9]{1,9}(?:(?:[^\x00-\x20\x7f\\0-9](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|\\(?:(?:[^\x00-\x20\x7f.)](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|[.)][^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)?)?|\[(?:(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*(?:[^\x00-\x20\x7f\[\\\]]|\\[^\x00-\x20\x7f]?))?|\[(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\[(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\[(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\](?:(?:[^\x00-\x20\x7f\\:](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|\\(?:(?:[^\x00-\x20\x7f:](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?)?|\[(?:[^\x00-\x08\x0a-\x1f\x7f`<\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f`<])*\]:(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\[(?:[^\x00-\x08\x0a-\x1f\x7f`<\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f`<])*\\?[`<](?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\]\\:(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|<(?:(?:[^\x00-\x20\x7fA-Za-z/!?](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?|<[A-Za-z][^\x00-\x20\x7f<>:@]*[:@](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\\(?:[^\x00-\x20\x7f#>+\-*_=`~](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]|#(?:#{0,5}[^\x00-\x20\x7f#](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|#{6}(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)|\+[^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|-(?:-[\-\t\x20]*)?[^\x00-\x20\x7f-](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\*(?:\*[*\t\x20]*)?[^\x00-\x20\x7f*](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|_[_\t\x20]*[^\x00-\x20\x7f_](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|=+(?:[^\x00-\x20\x7f=](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|`{1,2}(?:(?:[^\x00-\x20\x7f`](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?|`{3,}[^\x00-\x08\x0a-\x1f\x7f`]+`(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|~{1,2}(?:(?:[^\x00-\x20\x7f~](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?)?)$
  */
@@ -671,6 +685,42 @@ export type Inline = string;
 export type LanguageTag = string;
 
 /**
+ * What makes the consent of a party late.
+ * conditions: It comes after the conditions of entry into force were met.
+ * entry_into_force: It comes after the entry into force of the treaty. (Chemical Weapons
+ * Convention, article XXI(2))
+ */
+export type LateAfter =
+  | "conditions"
+  | "entry_into_force";
+
+/**
+ * The time that runs for a party that consents late.
+ * At least one member is required.
+ */
+export interface LaterParties {
+  /**
+   * The number of months.
+   * From 0 to 9007199254740991.
+   */
+  readonly months?: number;
+  /**
+   * The number of days.
+   * From 0 to 9007199254740991.
+   */
+  readonly days?: number;
+  /** True if it takes effect on the first day of the following month. */
+  readonly first_of_month?: true;
+  /** True if it takes effect on the first day of the following year. */
+  readonly first_of_year?: true;
+  /**
+   * What makes a consent late: that it comes after the day on which the conditions were met
+   * (`conditions`, the default), or after the entry into force of the treaty.
+   */
+  readonly late_after?: LateAfter;
+}
+
+/**
  * Plain text on one line, without white space at either end.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$
  */
@@ -678,35 +728,49 @@ export type Line = string;
 
 /** Any other CommonMark block, kept verbatim: a table, a quotation, code, HTML. */
 export interface Markdown {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "markdown";
-  /** The block: reading this text alone gives exactly this one block. */
+  /** The block. Parsed on its own, this text is exactly one block. */
   readonly text: BlockText;
 }
 
+/**
+ * Whether the listed parties are all parties.
+ * all: All parties are listed.
+ * selected: Some of the parties are listed; there are more.
+ */
+export type Membership =
+  | "all"
+  | "selected";
+
 /** An act or step in the life of a treaty (Vienna Convention on the Law of Treaties). */
 export interface Milestone {
-  /** The name of the milestone within its treaty; from outside, `treaty#milestone`. */
+  /** Its id within the treaty; other treaties and facts refer to it as `treaty#milestone`. */
   readonly id?: Id;
-  /** Which act it is. */
+  /** The kind of act. */
   readonly kind: MilestoneKind;
   /** How far it has come. */
   readonly status: Status;
   /** The day of the act. */
   readonly date?: PartialDate;
-  /** The day of the act, in the author's own expression. */
+  /** The day of the act, in the author's own words. */
   readonly date_as_written?: Line;
-  /** The day on which the act takes effect; absent: its date. */
+  /**
+   * The day on which the act itself takes effect (default: its date). On a ratification,
+   * accession or deposit this is the day from which the consent counts. It is not the day on
+   * which the treaty enters into force for that party, which depositaries list beside it: that
+   * day is an `entry_into_force` with the party in `parties`.
+   */
   readonly effective?: PartialDate;
-  /** The day on which it takes effect, in the author's own expression. */
+  /** The day on which it takes effect, in the author's own words. */
   readonly effective_as_written?: Line;
   /**
-   * Whose act it is; absent: the treaty as a whole. Names an actor.
+   * The parties that performed it (default: the treaty as a whole). Names an actor.
    * @minItems 1
    */
   readonly parties?: readonly Reference[];
   /**
-   * Towards whom only it has effect. Names an actor.
+   * The only parties towards which it has effect. Names an actor.
    * @minItems 1
    */
   readonly counterparties?: readonly Reference[];
@@ -716,12 +780,18 @@ export interface Milestone {
    */
   readonly by?: readonly Reference[];
   /**
-   * The milestone that the act serves, where that is not consent to be bound. Names a milestone
-   * (of another treaty: treaty#milestone).
+   * The organs or persons to which the treaty is submitted or sent. Names an actor.
+   * @minItems 1
+   */
+  readonly to?: readonly Reference[];
+  /**
+   * The milestone that the act serves, if that is not consent to be bound. Names a milestone (of
+   * another treaty: treaty#milestone).
    */
   readonly toward?: Reference;
   /**
-   * The milestones that it undoes. Names a milestone (of another treaty: treaty#milestone).
+   * The milestones that it reverses, for the parties of this act. Names a milestone (of another
+   * treaty: treaty#milestone).
    * @minItems 1
    */
   readonly reverses?: readonly Reference[];
@@ -731,15 +801,25 @@ export interface Milestone {
    * @minItems 1
    */
   readonly requires?: readonly Reference[];
-  /** The part that it is limited to. */
+  /** The part to which it is limited. */
   readonly scope?: Scope;
   /**
-   * The count that a tally reports.
+   * The number of parties that a tally reports.
    * From 0 to 9007199254740991.
    */
   readonly count?: number;
+  /**
+   * The share in percent that a tally reports.
+   * From 0 to 100.
+   */
+  readonly share_percent?: number;
   /** The vote by which it was decided. */
   readonly vote?: Vote;
+  /**
+   * The actors that refused it. Names an actor.
+   * @minItems 1
+   */
+  readonly refused_by?: readonly Reference[];
   /** Where it was done. */
   readonly place?: Line;
   /** The event at which it was done. Names an event. */
@@ -747,7 +827,12 @@ export interface Milestone {
   /** What it depends on, in words. */
   readonly condition?: Line;
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * The actors on whose word it rests. Names an actor.
+   * @minItems 1
+   */
+  readonly according_to?: readonly Reference[];
+  /**
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -761,14 +846,14 @@ export interface Milestone {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * Which act in the life of a treaty it is.
+ * The kind of act in the history of a treaty.
  * negotiation: The text is being negotiated, or a round of it ended. (Vienna Convention on the
  * Law of Treaties, article 2(1)(e))
  * adoption: The form and content of the text are settled. (Vienna Convention on the Law of
@@ -779,22 +864,34 @@ export interface Milestone {
  * of Treaties, article 10(b))
  * opening_for_signature: From this day the treaty can be signed. (United Nations Treaty
  * Handbook, glossary)
- * signature: A representative signs; it binds by itself only where that was agreed. (Vienna
- * Convention on the Law of Treaties, articles 12 and 18(a))
- * submission: The treaty is laid before a parliament or another organ for approval. (Treaty
- * practice; constitutional law of the party)
- * committee_recommendation: A committee advises the chamber. (Constitutional law of the party)
- * parliamentary_approval: A chamber or parliament approves; it is no ratification.
+ * signature: A representative signs, subject to ratification; see `definitive_signature`.
+ * (Vienna Convention on the Law of Treaties, articles 11, 14(1) and 18(a))
+ * definitive_signature: A signature that binds by itself, without ratification. (Vienna
+ * Convention on the Law of Treaties, articles 11 and 12)
+ * government_approval: The government of a party approves the treaty, or its signature.
  * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
  * 46)
- * referendum: The people vote on the treaty. (Constitutional law of the party)
+ * transmittal: The treaty is sent from one organ of a party to another. (Constitutional law of
+ * the party; compare Vienna Convention on the Law of Treaties, article 46)
+ * submission: The treaty is submitted to a parliament or another organ for approval.
+ * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
+ * 46)
+ * committee_recommendation: A committee advises the chamber. (Constitutional law of the party;
+ * compare Vienna Convention on the Law of Treaties, article 46)
+ * parliamentary_approval: A chamber or parliament approves the treaty; this is not a
+ * ratification. (Constitutional law of the party; compare Vienna Convention on the Law of
+ * Treaties, article 46)
+ * referendum: The people vote on the treaty. (Constitutional law of the party; compare Vienna
+ * Convention on the Law of Treaties, article 46)
  * constitutional_review: A court or council examines the treaty against the constitution.
- * (Constitutional law of the party)
+ * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
+ * 46)
  * referral_to_court: The treaty or its law is referred to a court. (Constitutional law of the
- * party)
- * promulgation: The head of state signs the law of approval. (Constitutional law of the party)
+ * party; compare Vienna Convention on the Law of Treaties, article 46)
+ * promulgation: The head of state signs the law of approval. (Constitutional law of the party;
+ * compare Vienna Convention on the Law of Treaties, article 46)
  * publication: The treaty or its law appears in the official gazette. (Constitutional law of
- * the party)
+ * the party; compare Vienna Convention on the Law of Treaties, article 46)
  * ratification: The international act by which a party consents to be bound. (Vienna
  * Convention on the Law of Treaties, articles 2(1)(b) and 14(1))
  * acceptance: Consent to be bound, by acceptance. (Vienna Convention on the Law of Treaties,
@@ -803,43 +900,44 @@ export interface Milestone {
  * articles 2(1)(b) and 14(2))
  * accession: Consent to be bound by a treaty that was not signed. (Vienna Convention on the
  * Law of Treaties, articles 2(1)(b) and 15)
- * succession: A successor state takes over the place of its predecessor. (Vienna Convention on
- * Succession of States in respect of Treaties, article 2(1)(g))
+ * succession: A successor state takes the place of its predecessor. (Vienna Convention on
+ * Succession of States in respect of Treaties, articles 2(1)(g), 17, 22, 23 and 34)
  * exchange_of_instruments: The parties exchange their instruments of ratification. (Vienna
- * Convention on the Law of Treaties, article 16(a))
+ * Convention on the Law of Treaties, articles 13 and 16(a))
  * deposit: A party deposits its instrument with the depositary. (Vienna Convention on the Law
  * of Treaties, article 16(b))
  * notification: A party notifies the others or the depositary. (Vienna Convention on the Law
  * of Treaties, articles 16(c) and 78)
  * provisional_application: The treaty is applied before it is in force. (Vienna Convention on
  * the Law of Treaties, article 25)
- * entry_into_force: The treaty begins to bind. (Vienna Convention on the Law of Treaties,
+ * entry_into_force: The treaty becomes binding. (Vienna Convention on the Law of Treaties,
  * article 24)
  * registration: The treaty is registered with the United Nations. (Charter of the United
  * Nations, article 102; Vienna Convention on the Law of Treaties, article 80)
  * reservation: A party excludes or modifies the effect of provisions for itself. (Vienna
- * Convention on the Law of Treaties, articles 2(1)(d) and 19)
+ * Convention on the Law of Treaties, articles 2(1)(d) and 19 to 23)
  * declaration: A party states how it understands the treaty, or makes an optional declaration.
  * (United Nations Treaty Handbook, glossary)
  * objection: A party objects to a reservation of another. (Vienna Convention on the Law of
  * Treaties, articles 20 and 21)
  * amendment: The treaty is changed. (Vienna Convention on the Law of Treaties, articles 39 to
  * 41)
- * extension: The term of the treaty is prolonged. (The treaty's own provisions; compare Vienna
- * Convention on the Law of Treaties, article 54)
+ * extension: The term of the treaty is extended. (The treaty's own provisions; Vienna
+ * Convention on the Law of Treaties, articles 39 and 54)
  * suspension: The operation of the treaty is suspended. (Vienna Convention on the Law of
  * Treaties, articles 57, 58, 60 and 72)
  * resumption: The operation of the treaty is resumed. (Vienna Convention on the Law of
  * Treaties, article 72(2))
  * withdrawal: A party withdraws or denounces. (Vienna Convention on the Law of Treaties,
- * articles 54 and 56)
- * revocation: A notice or an instrument is taken back. (Vienna Convention on the Law of
- * Treaties, articles 22 and 68)
+ * articles 54, 56 and 65 to 68)
+ * revocation: A notice, a signature or an instrument is withdrawn. (Vienna Convention on the
+ * Law of Treaties, articles 18(a), 22 and 68)
  * termination: The treaty ends by agreement or by law. (Vienna Convention on the Law of
- * Treaties, articles 54, 59 to 62 and 70)
- * expiry: The treaty ends with its term. (The treaty's own provisions; compare Vienna
+ * Treaties, articles 54, 55, 59 to 62 and 70)
+ * expiry: The treaty ends with the end of its term. (The treaty's own provisions; Vienna
  * Convention on the Law of Treaties, article 54(a))
- * tally: A count is reported, such as the 32nd ratification. (Practice of depositaries)
+ * tally: A number of parties, or their share, is reported, such as the 32nd ratification.
+ * (Practice of depositaries; Vienna Convention on the Law of Treaties, article 77(1)(f))
  */
 export type MilestoneKind =
   | "negotiation"
@@ -848,6 +946,9 @@ export type MilestoneKind =
   | "initialling"
   | "opening_for_signature"
   | "signature"
+  | "definitive_signature"
+  | "government_approval"
+  | "transmittal"
   | "submission"
   | "committee_recommendation"
   | "parliamentary_approval"
@@ -883,7 +984,7 @@ export type MilestoneKind =
 
 /** A numbered list of one level. */
 export interface Numbered {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "numbered";
   /**
    * The number of the first item.
@@ -891,7 +992,7 @@ export interface Numbered {
    */
   readonly start: number;
   /**
-   * Its items, as inline CommonMark.
+   * The items, as inline CommonMark.
    * @minItems 1
    */
   readonly items: readonly Inline[];
@@ -899,11 +1000,11 @@ export interface Numbered {
 
 /** An organ of a state or of an organization. */
 export interface Organ {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "organ";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
   /**
    * The state, organization or organ that it belongs to. Names a state, organ, organization or
@@ -918,12 +1019,12 @@ export interface Organ {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -937,7 +1038,7 @@ export interface Organ {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -998,13 +1099,13 @@ export type OrganType =
 
 /** An organization. */
 export interface Organization {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "organization";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
-  /** What sort of organization it is. */
+  /** The type of organization. */
   readonly type?: OrganizationType;
   /**
    * Names in other languages or scripts.
@@ -1012,12 +1113,12 @@ export interface Organization {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1031,7 +1132,7 @@ export interface Organization {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1047,7 +1148,7 @@ export interface Organization {
  * company: A business.
  * armed_group: An armed group that is not part of a state's forces.
  * media: A news agency, newspaper or broadcaster.
- * think_tank: A research institute on policy.
+ * think_tank: A policy research institute.
  * political_party: A political party or movement.
  * university: A university.
  * religious: A church or other religious body.
@@ -1072,27 +1173,27 @@ export type OrganizationType =
 
 /** A paragraph. */
 export interface Paragraph {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "paragraph";
-  /** Its text, as inline CommonMark. */
+  /** The text, as inline CommonMark. */
   readonly text: Inline;
 }
 
 /**
- * A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
+ * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2).
  * @pattern
  * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\])$
  */
 export type PartialDate = string;
 
-/** An actor's part in an event. */
+/** The participation of an actor in an event. */
 export interface Participant {
-  /** Who took part. Names an actor. */
+  /** The actor. Names an actor. */
   readonly actor: Reference;
-  /** In what role. */
+  /** The role of the actor in the event. */
   readonly role?: ParticipantRole;
-  /** In which office, if not the actor's own. */
+  /** The office in which the actor took part, if not the actor's own. */
   readonly capacity?: Line;
 }
 
@@ -1148,39 +1249,42 @@ export type ParticipantRole =
 export type Passage = string;
 
 /**
- * A time that runs from an act: so many months, then so many days. The day of the act plus N
- * days is "N days after"; months end where the shorter month does.
+ * A time that runs from an act: first the months, then the days, then the day of the calendar.
+ * "N days after" an act is its day plus N. If the month in which a period ends is too short,
+ * it ends on the last day of that month.
  * At least one member is required.
  */
 export interface Period {
   /**
-   * Months that pass.
+   * The number of months.
    * From 0 to 9007199254740991.
    */
   readonly months?: number;
   /**
-   * Days that pass.
+   * The number of days.
    * From 0 to 9007199254740991.
    */
   readonly days?: number;
-  /** True where it takes effect on the first day of the month that follows. */
+  /** True if it takes effect on the first day of the following month. */
   readonly first_of_month?: true;
+  /** True if it takes effect on the first day of the following year. */
+  readonly first_of_year?: true;
 }
 
-/** A human being. */
+/** A person. */
 export interface Person {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "person";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
   /** A form of address or rank before the name. */
   readonly honorific?: Line;
   /** The office that the person holds. */
   readonly office?: Line;
   /**
-   * The state, organ, organization or group that the person speaks for. Names a state, organ,
+   * The state, organ, organization or group that the person represents. Names a state, organ,
    * organization or group.
    */
   readonly represents?: Reference;
@@ -1190,12 +1294,12 @@ export interface Person {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1209,7 +1313,7 @@ export interface Person {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1217,10 +1321,11 @@ export interface Person {
 
 /** A statement, in the speaker's words or reported. */
 export interface Quote {
-  /** The name by which other facts refer to the statement. */
+  /** The id that other facts use for the statement. */
   readonly id?: Id;
   /**
-   * Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act.
+   * The speakers: actors, or a treaty or act whose text is quoted. Names an actor, treaty or
+   * act.
    * @minItems 1
    */
   readonly speakers: readonly Reference[];
@@ -1228,7 +1333,7 @@ export interface Quote {
   readonly mode: QuoteMode;
   /** One passage of the narrative: the quoted words, or the reported clause without its verb. */
   readonly text: Passage;
-  /** The word of saying that the narrative uses. */
+  /** The reporting verb in the narrative. */
   readonly verb?: Line;
   /** The position that the statement takes. */
   readonly stance?: Stance;
@@ -1237,34 +1342,34 @@ export interface Quote {
    * @minItems 1
    */
   readonly about?: readonly Reference[];
-  /** What it is about, where that is no fact of the brief. */
+  /** What it is about, if that is not a fact in the brief. */
   readonly subject?: Line;
-  /** The office in which it was said, if not the actor's own. */
+  /** The office in which it was said, if not the speaker's own. */
   readonly capacity?: Line;
-  /** For whom it was said, if not for the speaker. Names an actor. */
+  /** The actor for whom it was said, if not the speaker. Names an actor. */
   readonly on_behalf_of?: Reference;
   /** When it was said. */
   readonly said_on?: When;
-  /** When it was said, in the author's own expression. */
+  /** When it was said, as the author wrote it. */
   readonly said_on_as_written?: Line;
-  /** The occasion, where it is an event of the brief. Names an event. */
+  /** The event at which it was said. Names an event. */
   readonly event?: Reference;
-  /** Where or through whom it was said: a place, a broadcaster, a network. */
+  /** The place, broadcaster or network where it was said. */
   readonly venue?: Line;
   /**
-   * To whom it was said. Names an actor.
+   * The actors to whom it was said. Names an actor.
    * @minItems 1
    */
   readonly addressees?: readonly Reference[];
-  /** The words in the language in which they were said. */
+  /** The words in the original language. */
   readonly original?: Translation;
   /**
-   * Who translated them. Names an actor.
+   * The translators. Names an actor.
    * @minItems 1
    */
   readonly translated_by?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1278,7 +1383,7 @@ export interface Quote {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1301,21 +1406,30 @@ export type QuoteMode =
  */
 export type Reference = string;
 
-/** How a brief stands to another text. */
+/** The relation of a brief to another text. */
 export interface RelatedBrief {
   /** The relation. */
   readonly relation: BriefRelation;
-  /** The other text: the id of a brief, an address, or a title. */
+  /** The other text: the id of a brief, a web address, or a title. */
   readonly target: Line;
 }
 
-/** How a treaty stands to another. */
+/** The relation of a treaty to another. */
 export interface RelatedTreaty {
   /** The relation. */
   readonly relation: TreatyRelation;
   /** The other treaty: its id in the brief, its title, or an identifier. */
   readonly target: Line;
 }
+
+/**
+ * How a treaty is renewed at the end of its term.
+ * automatic: It is renewed unless a party objects or leaves.
+ * consent: It expires unless the parties agree to renew it.
+ */
+export type RenewedBy =
+  | "automatic"
+  | "consent";
 
 /**
  * The code of a rule of `check` or of a notice, or the letters that the codes of a family of
@@ -1346,20 +1460,20 @@ export interface Scope {
  * At least one of `kind`, `heading` is required.
  */
 export interface Section {
-  /** What the section is for; absent where its heading says something else. */
+  /** The purpose of the section; omitted if the heading says something else. */
   readonly kind?: SectionKind;
   /** The heading as the author wrote it. */
   readonly heading?: Heading;
-  /** The language of the section, where it is not that of the brief. */
+  /** The language of the section, if it differs from that of the brief. */
   readonly language?: LanguageTag;
-  /** Its blocks; there may be none. */
+  /** The blocks. The list may be empty. */
   readonly content: readonly Block[];
 }
 
 /**
  * What a section is for.
  * lede: The opening: the news itself, before any label.
- * why_it_matters: What the news changes, and for whom.
+ * why_it_matters: Why the news is important, and to whom.
  * driving_the_news: The event that makes this news today.
  * the_latest: The newest development.
  * catch_up_quick: What a reader who missed the story needs to know.
@@ -1369,14 +1483,14 @@ export interface Section {
  * details: The particulars.
  * saying: What someone said about it.
  * the_other_side: The position of the opposing side.
- * behind_the_scenes: What was not said in public.
+ * behind_the_scenes: What happened out of public view.
  * key_points: The points to remember, as a list.
  * by_the_numbers: Figures.
  * between_the_lines: What is implied but not said.
  * zoom_in: A closer look at one part.
  * zoom_out: The wider context of one part.
- * yes_but: The objection.
- * reality_check: What the claims leave out.
+ * yes_but: An objection.
+ * reality_check: Facts that the claims omit.
  * flashback: An earlier event that explains this one.
  * context: The background.
  * analysis: The author's assessment.
@@ -1424,54 +1538,55 @@ export type Sha256 = string;
 
 /** A party's share in a total, such as emissions or tonnage. */
 export interface Share {
-  /** Whose share it is. Names an actor. */
+  /** The party. Names an actor. */
   readonly party: Reference;
   /**
-   * How large it is.
+   * Its share in percent.
    * From 0 to 100.
    */
   readonly percent: number;
 }
 
 /**
- * A text, broadcast or data set that facts were taken from; one of title, publisher, url.
+ * A text, broadcast or data set that is the source of facts. It has at least one of `title`,
+ * `publisher` and `url`.
  * At least one of `title`, `publisher`, `url` is required.
  */
 export interface Source {
-  /** The name by which facts cite it. */
+  /** The id by which facts cite it. */
   readonly id: Id;
-  /** What sort of source it is. */
+  /** The kind of source. */
   readonly kind?: SourceKind;
-  /** Its title. */
+  /** The title. */
   readonly title?: Line;
-  /** Who published it. */
+  /** The publisher. */
   readonly publisher?: Line;
   /**
-   * Who wrote it.
+   * The authors.
    * @minItems 1
    */
   readonly authors?: readonly Author[];
-  /** Where it is. */
+  /** The web address. */
   readonly url?: WebAddress;
-  /** Where an archived copy is. */
+  /** The web address of an archived copy. */
   readonly archived_url?: WebAddress;
   /** When it was published. */
   readonly published?: When;
-  /** When it was published, in its own expression. */
+  /** When it was published, as it is written there. */
   readonly published_as_written?: Line;
-  /** When it was read. */
+  /** When it was retrieved. */
   readonly retrieved?: When;
-  /** Its language. */
+  /** The language. */
   readonly language?: LanguageTag;
-  /** The SHA-256 digest of what was read. */
+  /** The SHA-256 digest of the bytes that were retrieved. */
   readonly sha256?: Sha256;
   /**
-   * The sources that it took its content from, towards the origin. Names a source.
+   * The sources from which it took its content. Names a source.
    * @minItems 1
    */
   readonly derived_from?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1485,7 +1600,7 @@ export interface Source {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1565,7 +1680,7 @@ export type SourceKind =
  * blames: Says who is to blame.
  * hopes: Expresses hope for it.
  * is_concerned: Expresses concern about it.
- * is_ready: Declares readiness for it.
+ * is_ready: Declares that the speaker is ready for it.
  * declines_to_comment: Declines to comment on it.
  * neutral: Takes no position.
  */
@@ -1611,13 +1726,13 @@ export type Stance =
 
 /** A state, present or past. */
 export interface State {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "state";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
-  /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
+  /** Its code: ISO 3166-1 alpha-2, or ISO 3166-3 for a former state. */
   readonly country?: CountryCode;
   /**
    * Names in other languages or scripts.
@@ -1625,12 +1740,12 @@ export interface State {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1644,7 +1759,7 @@ export interface State {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1705,7 +1820,7 @@ export type TlpLabel =
   | "TLP:GREEN"
   | "TLP:CLEAR";
 
-/** A text in a named language: another name, or the original of a quote. */
+/** A text in a given language: another name, or the original of a quote. */
 export interface Translation {
   /** The language of the text. */
   readonly language: LanguageTag;
@@ -1715,28 +1830,34 @@ export interface Translation {
 
 /** An international agreement governed by international law, whatever its name. */
 export interface Treaty {
-  /** The name by which other facts refer to the treaty. */
+  /** The id by which other facts refer to the treaty. */
   readonly id: Id;
   /** Its full title. */
   readonly title: Line;
-  /** The name by which it is commonly called. */
+  /** Its common name. */
   readonly short_title?: Line;
-  /** What it calls itself. */
+  /** The type of instrument, as titled. */
   readonly kind: TreatyKind;
   /**
    * The states and organizations that are, or are meant to be, its parties. Names an actor.
    * @minItems 1
    */
   readonly parties?: readonly Reference[];
-  /** Who keeps the instruments (article 76). Names an actor. */
+  /**
+   * Whether `parties` lists all of them or a selection. By default the list is complete unless
+   * the brief itself shows more parties: a rule or a tally with a higher number, or the consent
+   * of a party that is not listed.
+   */
+  readonly membership?: Membership;
+  /** The depositary, which keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * The languages in which the text is authentic (article 33).
+   * The languages of the authentic texts (article 33).
    * @minItems 1
    */
   readonly authentic_languages?: readonly LanguageTag[];
@@ -1749,23 +1870,25 @@ export interface Treaty {
   readonly duration?: Duration;
   /** The period by which it is renewed. */
   readonly renewal?: Duration;
+  /** How it is renewed at the end of its term. */
+  readonly renewed_by?: RenewedBy;
   /**
-   * Its rules of entry into force; the earliest that is met holds.
+   * Its rules of entry into force; the one that takes effect first decides.
    * @minItems 1
    */
   readonly entry_rules?: readonly TreatyRule[];
   /**
-   * Its rules of withdrawal or termination.
+   * Its rules of withdrawal.
    * @minItems 1
    */
   readonly exit_rules?: readonly TreatyRule[];
   /**
-   * The acts and steps of its life, in the author's order.
+   * Its acts and steps, in the author's order.
    * @minItems 1
    */
   readonly milestones?: readonly Milestone[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1779,14 +1902,14 @@ export interface Treaty {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * What the instrument calls itself.
+ * The type of instrument, as titled.
  * treaty: A treaty so named. (Vienna Convention on the Law of Treaties, article 2(1)(a))
  * convention: A convention. (United Nations Treaty Handbook, glossary)
  * agreement: An agreement. (United Nations Treaty Handbook, glossary)
@@ -1832,10 +1955,10 @@ export type TreatyKind =
   | ExtensionTerm;
 
 /**
- * How a treaty stands to another.
+ * The relation of a treaty to another.
  * amends: Changes provisions of it. (Vienna Convention on the Law of Treaties, articles 39 to
  * 41)
- * supersedes: Takes its place. (Vienna Convention on the Law of Treaties, articles 30 and 59)
+ * supersedes: Replaces it. (Vienna Convention on the Law of Treaties, articles 30 and 59)
  * implements: Carries it out in detail.
  * protocol_to: Is a protocol to it. (United Nations Treaty Handbook, glossary)
  */
@@ -1846,7 +1969,9 @@ export type TreatyRelation =
   | "protocol_to";
 
 /**
- * A treaty's own rule of entry into force, or of its end; several are alternatives.
+ * A treaty's own rule of entry into force, or of withdrawal; several rules are alternatives.
+ * All conditions of one rule must be met. A rule that only has `later_parties` says nothing
+ * about the entry into force of the treaty; it applies to the parties that consent later.
  * At least one member is required.
  */
 export interface TreatyRule {
@@ -1855,15 +1980,35 @@ export interface TreatyRule {
    * From 1 to 9007199254740991.
    */
   readonly count?: number;
-  /** Which fraction of the parties must have. */
+  /** Which fraction of the parties must have consented; `>1/2` means more than half. */
   readonly fraction?: Fraction;
   /**
-   * Which states must be among them. Names an actor.
+   * The number of which `fraction` is taken (default: the number of listed parties).
+   * From 1 to 9007199254740991.
+   */
+  readonly of?: number;
+  /**
+   * The only parties that count (default: all). Names an actor.
+   * @minItems 1
+   */
+  readonly among?: readonly Reference[];
+  /**
+   * Parties that do not count, such as an organization beside its member states. Names an actor.
+   * @minItems 1
+   */
+  readonly excluding?: readonly Reference[];
+  /**
+   * How many members of a group must be among them.
+   * @minItems 1
+   */
+  readonly groups?: readonly GroupCount[];
+  /**
+   * The states that must be among them. Names an actor.
    * @minItems 1
    */
   readonly named?: readonly Reference[];
   /**
-   * Which share in percent they must have together.
+   * The share in percent that they must have together.
    * From 0 to 100.
    */
   readonly share_percent?: number;
@@ -1872,24 +2017,29 @@ export interface TreatyRule {
    * @minItems 1
    */
   readonly shares?: readonly Share[];
-  /** The time that runs from the day on which all this is met. */
+  /**
+   * The last day on which these conditions can be met. If they are, this rule decides over those
+   * listed after it, which otherwise apply.
+   */
+  readonly met_by?: PartialDate;
+  /** The time that runs from the day on which all conditions are met. */
   readonly after?: Period;
-  /** The day before which it does not take effect. */
+  /** The earliest day on which it takes effect. */
   readonly not_before?: PartialDate;
-  /** The time that runs for a party that consents later. */
-  readonly later_parties?: Period;
+  /** The time that runs for a party that consents late. */
+  readonly later_parties?: LaterParties;
 }
 
-/** Somebody whom the brief does not name, such as "two senior officials". */
+/** An actor whom the brief does not name, such as "two senior officials". */
 export interface Unnamed {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "unnamed";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** How the brief describes them. */
+  /** The description in the brief. */
   readonly description: Line;
   /**
-   * How many they are.
+   * The number of its members.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
@@ -1904,12 +2054,12 @@ export interface Unnamed {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1923,38 +2073,38 @@ export interface Unnamed {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * The outcome of a vote.
+ * The result of a vote.
  * At least one member is required.
  */
 export interface Vote {
-  /** Those who voted for it. Names an actor. */
+  /** The votes in favour. Names an actor. */
   readonly in_favour?: Voters;
-  /** Those who voted against it. Names an actor. */
+  /** The votes against. Names an actor. */
   readonly against?: Voters;
-  /** Those who abstained. Names an actor. */
+  /** The abstentions. Names an actor. */
   readonly abstained?: Voters;
-  /** Those who were absent or did not vote. Names an actor. */
+  /** The members who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
   /**
-   * Those whose vote alone stopped it. Names an actor.
+   * The actors who vetoed it. Names an actor.
    * @minItems 1
    */
   readonly vetoed_by?: readonly Reference[];
   /**
-   * How many votes in favour it needed.
+   * The number of votes in favour that was needed.
    * From 1 to 9007199254740991.
    */
   readonly required?: number;
 }
 
-/** How many voted so, or which actors did. */
+/** The number of votes, or the actors who voted so. */
 export type Voters =
   | number
   | readonly Reference[];
@@ -1966,9 +2116,9 @@ export type Voters =
 export type WebAddress = string;
 
 /**
- * A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
+ * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2), or a
- * date and time with offset (RFC 3339), its day counted there.
+ * date and time with offset (RFC 3339), whose day is that in its offset.
  * @pattern
  * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\]|(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))$
  */

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What was done."""
+    """What kind of act it is."""
     AuthorRole: TypeAlias = (
         Literal[
             "author",
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What somebody did for a text."""
+    """How someone contributed to a text."""
     BriefRelation: TypeAlias = Literal[
         "updates",
         "corrects",
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         "translates",
         "cites",
     ]
-    """How a brief stands to another text."""
+    """How a brief relates to another text."""
     EventKind: TypeAlias = (
         Literal[
             "meeting",
@@ -101,7 +101,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What took place."""
+    """What kind of event it is."""
     IdentifierScheme: TypeAlias = (
         Literal[
             "wikidata",
@@ -135,6 +135,16 @@ if TYPE_CHECKING:
         | str
     )
     """Which registry an identifier belongs to."""
+    LateAfter: TypeAlias = Literal[
+        "conditions",
+        "entry_into_force",
+    ]
+    """What makes the consent of a party late."""
+    Membership: TypeAlias = Literal[
+        "all",
+        "selected",
+    ]
+    """Whether the listed parties are all parties."""
     MilestoneKind: TypeAlias = (
         Literal[
             "negotiation",
@@ -143,6 +153,9 @@ if TYPE_CHECKING:
             "initialling",
             "opening_for_signature",
             "signature",
+            "definitive_signature",
+            "government_approval",
+            "transmittal",
             "submission",
             "committee_recommendation",
             "parliamentary_approval",
@@ -177,7 +190,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """Which act in the life of a treaty it is."""
+    """The kind of act in the history of a treaty."""
     OrganType: TypeAlias = (
         Literal[
             "head_of_state",
@@ -205,7 +218,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """Which function an organ has."""
+    """What function an organ has."""
     OrganizationType: TypeAlias = (
         Literal[
             "intergovernmental",
@@ -224,7 +237,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What sort of organization it is."""
+    """What kind of organization it is."""
     ParticipantRole: TypeAlias = (
         Literal[
             "host",
@@ -249,13 +262,18 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """How somebody took part in an event."""
+    """How an actor took part in an event."""
     QuoteMode: TypeAlias = Literal[
         "direct",
         "indirect",
         "partial",
     ]
     """How the words are reported."""
+    RenewedBy: TypeAlias = Literal[
+        "automatic",
+        "consent",
+    ]
+    """How a treaty is renewed at the end of its term."""
     SectionKind: TypeAlias = (
         Literal[
             "lede",
@@ -310,7 +328,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What sort of source it is."""
+    """What kind of source it is."""
     Stance: TypeAlias = (
         Literal[
             "supports",
@@ -365,7 +383,7 @@ if TYPE_CHECKING:
         "cancelled",
         "denied",
     ]
-    """How far a milestone, event or act has come."""
+    """How far a milestone, event or act has progressed."""
     TlpLabel: TypeAlias = Literal[
         "TLP:RED",
         "TLP:AMBER+STRICT",
@@ -398,25 +416,28 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What the instrument calls itself."""
+    """The type of instrument, as titled."""
     TreatyRelation: TypeAlias = Literal[
         "amends",
         "supersedes",
         "implements",
         "protocol_to",
     ]
-    """How a treaty stands to another."""
+    """The relation of a treaty to another."""
 else:
     ActKind = Annotated[str, VOCABULARIES["ActKind"]]
     AuthorRole = Annotated[str, VOCABULARIES["AuthorRole"]]
     BriefRelation = Annotated[str, VOCABULARIES["BriefRelation"]]
     EventKind = Annotated[str, VOCABULARIES["EventKind"]]
     IdentifierScheme = Annotated[str, VOCABULARIES["IdentifierScheme"]]
+    LateAfter = Annotated[str, VOCABULARIES["LateAfter"]]
+    Membership = Annotated[str, VOCABULARIES["Membership"]]
     MilestoneKind = Annotated[str, VOCABULARIES["MilestoneKind"]]
     OrganType = Annotated[str, VOCABULARIES["OrganType"]]
     OrganizationType = Annotated[str, VOCABULARIES["OrganizationType"]]
     ParticipantRole = Annotated[str, VOCABULARIES["ParticipantRole"]]
     QuoteMode = Annotated[str, VOCABULARIES["QuoteMode"]]
+    RenewedBy = Annotated[str, VOCABULARIES["RenewedBy"]]
     SectionKind = Annotated[str, VOCABULARIES["SectionKind"]]
     SourceKind = Annotated[str, VOCABULARIES["SourceKind"]]
     Stance = Annotated[str, VOCABULARIES["Stance"]]
