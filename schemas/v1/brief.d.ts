@@ -12,19 +12,19 @@ export type JsonValue =
 
 /**
  * A diplomatic brief: an immutable value of metadata, facts and narrative. Ids are unique in a
- * brief across all kinds of fact (milestones: within their treaty), every reference resolves,
- * and every `markdown` block is one whole block. A member `$schema`, by which a document names
- * its format, may have any text and is not part of the brief.
+ * brief across all kinds of fact (ids of milestones: within their treaty), every reference
+ * resolves, and every `markdown` block is exactly one block. A member `$schema` may have any
+ * text; it names the format of a document and is not part of the brief.
  */
 export interface Brief {
   /** The address or path of the schema that the document follows. It is not part of the brief. */
   readonly "$schema"?: string;
   /** The version of the format. */
   readonly schema_version: "1.0";
-  /** The name of the brief. */
+  /** The id of the brief. */
   readonly id?: Id;
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
@@ -36,23 +36,23 @@ export interface Brief {
   readonly language?: LanguageTag;
   /** When it was published. */
   readonly published?: When;
-  /** When it was published, in its own expression. */
+  /** When it was published, as the author wrote it. */
   readonly published_as_written?: Line;
   /** When it was last updated. */
   readonly updated?: When;
-  /** When it was last updated, in its own expression. */
+  /** When it was last updated, as the author wrote it. */
   readonly updated_as_written?: Line;
   /** Where and when it was written. */
   readonly dateline?: Dateline;
   /**
-   * Who made it.
+   * The people who wrote or edited it.
    * @minItems 1
    */
   readonly authors?: readonly Author[];
-  /** Who published it. */
+  /** The publisher. */
   readonly publisher?: Line;
   /**
-   * What it is about, as keywords.
+   * Keywords.
    * @minItems 1
    */
   readonly topics?: readonly Line[];
@@ -69,17 +69,17 @@ export interface Brief {
    */
   readonly ignore?: readonly IgnoredCode[];
   /**
-   * Who acts.
+   * The actors: people, states, organs, organizations and groups.
    * @minItems 1
    */
   readonly actors?: readonly Actor[];
   /**
-   * What was said.
+   * The statements.
    * @minItems 1
    */
   readonly quotes?: readonly Quote[];
   /**
-   * What took place.
+   * The events.
    * @minItems 1
    */
   readonly events?: readonly Event[];
@@ -89,70 +89,70 @@ export interface Brief {
    */
   readonly treaties?: readonly Treaty[];
   /**
-   * Other acts.
+   * Acts that are not steps of a treaty.
    * @minItems 1
    */
   readonly acts?: readonly Act[];
   /**
-   * What the facts were taken from.
+   * The sources of the facts.
    * @minItems 1
    */
   readonly sources?: readonly Source[];
-  /** The narrative; there may be no section. */
+  /** The narrative. The list may be empty. */
   readonly sections: readonly Section[];
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
-/** Something done with legal or political effect that is no treaty. */
+/** An act with legal or political effect that is not a step of a treaty. */
 export interface Act {
-  /** The name by which other facts refer to the act. */
+  /** The id that other facts use for the act. */
   readonly id?: Id;
-  /** What was done. */
+  /** The kind of act. */
   readonly kind: ActKind;
-  /** Its name. */
+  /** The title. */
   readonly title?: Line;
   /**
-   * Names in registries, such as a document symbol.
+   * Identifiers in registries, such as a document symbol.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Whose act it is. Names an actor.
+   * The actors who issued it. Names an actor.
    * @minItems 1
    */
   readonly issued_by?: readonly Reference[];
   /**
-   * Who proposed it. Names an actor.
+   * The actors who proposed it. Names an actor.
    * @minItems 1
    */
   readonly sponsors?: readonly Reference[];
   /**
-   * Whom it is directed at. Names an actor.
+   * The actors at whom it is directed. Names an actor.
    * @minItems 1
    */
   readonly targets?: readonly Reference[];
-  /** How far it has come. */
+  /** The status of the act. */
   readonly status?: Status;
-  /** When it was done. */
+  /** The date of the act. */
   readonly date?: PartialDate;
-  /** When it was done, in the author's own expression. */
+  /** The date of the act, as the author wrote it. */
   readonly date_as_written?: Line;
-  /** How long it holds. */
+  /** The date until which it applies. */
   readonly until?: PartialDate;
-  /** How long it holds, in the author's own expression. */
+  /** The date until which it applies, as the author wrote it. */
   readonly until_as_written?: Line;
   /** The vote on it. */
   readonly vote?: Vote;
   /**
-   * The facts that it answers. Names a fact.
+   * The facts to which it responds. Names a fact.
    * @minItems 1
    */
   readonly in_response_to?: readonly Reference[];
-  /** The event at which it was done. Names an event. */
+  /** The event at which it took place. Names an event. */
   readonly event?: Reference;
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -166,7 +166,7 @@ export interface Act {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -241,7 +241,7 @@ export type ActKind =
   | "ultimatum"
   | ExtensionTerm;
 
-/** Whoever acts, told apart by `kind`. */
+/** An actor of any kind; `kind` says which. */
 export type Actor =
   | Person
   | State
@@ -250,13 +250,13 @@ export type Actor =
   | Group
   | Unnamed;
 
-/** Somebody who made a text. */
+/** A contributor to a text. */
 export interface Author {
-  /** The name as the text gives it. */
+  /** The name as it is in the text. */
   readonly name: Line;
-  /** What the person did. */
+  /** The role of the person. */
   readonly role?: AuthorRole;
-  /** The organization or office, as the text gives it. */
+  /** The organization or office, as it is in the text. */
   readonly affiliation?: Line;
 }
 
@@ -267,8 +267,8 @@ export interface Author {
  * translator: Translated it.
  * photographer: Took the pictures.
  * contributor: Contributed reporting or a part.
- * reviewer: Checked it before it was published.
- * illustrator: Drew the graphics.
+ * reviewer: Reviewed it before publication.
+ * illustrator: Made the graphics.
  * compiler: Compiled it from other texts.
  */
 export type AuthorRole =
@@ -282,7 +282,7 @@ export type AuthorRole =
   | "compiler"
   | ExtensionTerm;
 
-/** A block of a section, told apart by `type`. */
+/** A block of a section; `type` says which. */
 export type Block =
   | Paragraph
   | Bullets
@@ -312,10 +312,10 @@ export type BriefRelation =
 
 /** A bullet list of one level. */
 export interface Bullets {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "bullets";
   /**
-   * Its items, as inline CommonMark.
+   * The items, as inline CommonMark.
    * @minItems 1
    */
   readonly items: readonly Inline[];
@@ -328,7 +328,7 @@ export interface Bullets {
 export type CountryCode = string;
 
 /**
- * Where and when a text was written, as its first line says.
+ * The place and date of a text, as in its first line.
  * At least one member is required.
  */
 export interface Dateline {
@@ -336,7 +336,7 @@ export interface Dateline {
   readonly place?: Line;
   /** The date. */
   readonly date?: PartialDate;
-  /** The date in the author's own expression. */
+  /** The date as the author wrote it. */
   readonly date_as_written?: Line;
 }
 
@@ -347,30 +347,30 @@ export interface Dateline {
  */
 export type Duration = string;
 
-/** Something that took place, or is to. */
+/** Something that took place or is planned. */
 export interface Event {
-  /** The name by which other facts refer to the event. */
+  /** The id that other facts use for the event. */
   readonly id?: Id;
-  /** What took place. */
+  /** The kind of event. */
   readonly kind: EventKind;
-  /** Its name. */
+  /** The title. */
   readonly title?: Line;
-  /** How far it has come. */
+  /** The status of the event. */
   readonly status?: Status;
   /** When it began. */
   readonly start?: When;
-  /** When it began, in the author's own expression. */
+  /** When it began, as the author wrote it. */
   readonly start_as_written?: Line;
   /** When it ended. */
   readonly end?: When;
-  /** When it ended, in the author's own expression. */
+  /** When it ended, as the author wrote it. */
   readonly end_as_written?: Line;
-  /** Where. */
+  /** The place. */
   readonly place?: Line;
-  /** The event that this one is a part of. Names an event. */
+  /** The event that this event is part of. Names an event. */
   readonly part_of?: Reference;
   /**
-   * Who took part, and how.
+   * The participants and their roles.
    * @minItems 1
    */
   readonly participants?: readonly Participant[];
@@ -379,17 +379,17 @@ export interface Event {
    * @minItems 1
    */
   readonly about?: readonly Reference[];
-  /** What it was about, where that is no fact of the brief. */
+  /** What it was about, if that is not a fact in the brief. */
   readonly subject?: Line;
-  /** What came of it. */
+  /** The outcome. */
   readonly outcome?: Passage;
   /**
-   * Names in registries, such as a meeting's number.
+   * Identifiers in registries, such as a meeting number.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -403,7 +403,7 @@ export interface Event {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -470,18 +470,18 @@ export type EventKind =
   | ExtensionTerm;
 
 /**
- * A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector). It stands
- * in the narrative (its plain text, within one block), or in the named source. `check`
- * compares both sides after NFC and after folding white space and typographic quotes.
+ * A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector). The
+ * passage is in the narrative (in its plain text, within one block), or in the named source.
+ * `check` compares both after NFC and after folding white space and typographic quotes.
  */
 export interface Evidence {
   /** The passage, verbatim. */
   readonly exact: Excerpt;
-  /** The text right before it, where the passage occurs more than once. */
+  /** The text right before it, if the passage occurs more than once. */
   readonly prefix?: Excerpt;
-  /** The text right behind it, where the passage occurs more than once. */
+  /** The text right after it, if the passage occurs more than once. */
   readonly suffix?: Excerpt;
-  /** The source in which it stands; absent: the narrative. Names a source. */
+  /** The source that contains the passage; if omitted, the narrative does. Names a source. */
   readonly source?: Reference;
 }
 
@@ -503,13 +503,13 @@ export type ExtensionTerm = `x-${string}`;
  */
 export type Fraction = string;
 
-/** Several who act together under one name, such as "the E3" or "191 deputies". */
+/** Several actors under one name, such as "the E3" or "191 deputies". */
 export interface Group {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "group";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
   /**
    * The actors that belong to it. Names an actor.
@@ -517,7 +517,7 @@ export interface Group {
    */
   readonly members?: readonly Reference[];
   /**
-   * How many they are.
+   * The number of its members.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
@@ -527,12 +527,12 @@ export interface Group {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -546,22 +546,22 @@ export interface Group {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * With whom, and from when, a brief may be shared.
+ * With whom and from when a brief may be shared.
  * At least one member is required.
  */
 export interface Handling {
   /** The marking of the Traffic Light Protocol 2.0. */
   readonly tlp?: TlpLabel;
-  /** Any other marking, as text. */
+  /** Any other marking. */
   readonly marking?: Line;
-  /** The moment before which it may not be published. */
+  /** The earliest time at which it may be published. */
   readonly embargo_until?: Timestamp;
 }
 
@@ -578,11 +578,11 @@ export type Heading = string;
  */
 export type Id = string;
 
-/** A name that a registry gave. */
+/** An identifier in a registry. */
 export interface Identifier {
   /** The registry. */
   readonly scheme: IdentifierScheme;
-  /** The name within it. */
+  /** The identifier. */
   readonly value: Line;
 }
 
@@ -656,8 +656,8 @@ export interface IgnoredCode {
 }
 
 /**
- * Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and `#
- * 1` are plain words.
+ * Inline CommonMark on one line. Block syntax has no meaning in it: `2025. The year` and `# 1`
+ * are plain words.
  * @pattern
  * ^(?:[^\x00-\x20\x7f0-9<\[\\](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[0-9]{10}(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[0-9]{1,9}(?:(?:[^\x00-\x20\x7f\\0-9](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|\\(?:(?:[^\x00-\x20\x7f.)](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|[.)][^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)?)?|\[(?:(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*(?:[^\x00-\x20\x7f\[\\\]]|\\[^\x00-\x20\x7f]?))?|\[(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\[(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\[(?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\](?:(?:[^\x00-\x20\x7f\\:](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|\\(?:(?:[^\x00-\x20\x7f:](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?)?|\[(?:[^\x00-\x08\x0a-\x1f\x7f`<\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f`<])*\]:(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\[(?:[^\x00-\x08\x0a-\x1f\x7f`<\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f`<])*\\?[`<](?:[^\x00-\x08\x0a-\x1f\x7f\[\\\]]|\\[^\x00-\x08\x0a-\x1f\x7f])*\]\\:(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|<(?:(?:[^\x00-\x20\x7fA-Za-z/!?](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?|<[A-Za-z][^\x00-\x20\x7f<>:@]*[:@](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\\(?:[^\x00-\x20\x7f#>+\-*_=`~](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]|#(?:#{0,5}[^\x00-\x20\x7f#](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|#{6}(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)|\+[^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|-(?:-[\-\t\x20]*)?[^\x00-\x20\x7f-](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|\*(?:\*[*\t\x20]*)?[^\x00-\x20\x7f*](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|_[_\t\x20]*[^\x00-\x20\x7f_](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|=+(?:[^\x00-\x20\x7f=](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])|`{1,2}(?:(?:[^\x00-\x20\x7f`](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?|`{3,}[^\x00-\x08\x0a-\x1f\x7f`]+`(?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|~{1,2}(?:(?:[^\x00-\x20\x7f~](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?|[\t\x20][^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f]))?)?)$
  */
@@ -678,9 +678,9 @@ export type Line = string;
 
 /** Any other CommonMark block, kept verbatim: a table, a quotation, code, HTML. */
 export interface Markdown {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "markdown";
-  /** The block: reading this text alone gives exactly this one block. */
+  /** The block. Parsed on its own, this text is exactly one block. */
   readonly text: BlockText;
 }
 
@@ -747,7 +747,7 @@ export interface Milestone {
   /** What it depends on, in words. */
   readonly condition?: Line;
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -761,7 +761,7 @@ export interface Milestone {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -883,7 +883,7 @@ export type MilestoneKind =
 
 /** A numbered list of one level. */
 export interface Numbered {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "numbered";
   /**
    * The number of the first item.
@@ -891,7 +891,7 @@ export interface Numbered {
    */
   readonly start: number;
   /**
-   * Its items, as inline CommonMark.
+   * The items, as inline CommonMark.
    * @minItems 1
    */
   readonly items: readonly Inline[];
@@ -899,11 +899,11 @@ export interface Numbered {
 
 /** An organ of a state or of an organization. */
 export interface Organ {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "organ";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
   /**
    * The state, organization or organ that it belongs to. Names a state, organ, organization or
@@ -918,12 +918,12 @@ export interface Organ {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -937,7 +937,7 @@ export interface Organ {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -998,13 +998,13 @@ export type OrganType =
 
 /** An organization. */
 export interface Organization {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "organization";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
-  /** What sort of organization it is. */
+  /** The type of organization. */
   readonly type?: OrganizationType;
   /**
    * Names in other languages or scripts.
@@ -1012,12 +1012,12 @@ export interface Organization {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1031,7 +1031,7 @@ export interface Organization {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1047,7 +1047,7 @@ export interface Organization {
  * company: A business.
  * armed_group: An armed group that is not part of a state's forces.
  * media: A news agency, newspaper or broadcaster.
- * think_tank: A research institute on policy.
+ * think_tank: A policy research institute.
  * political_party: A political party or movement.
  * university: A university.
  * religious: A church or other religious body.
@@ -1072,27 +1072,27 @@ export type OrganizationType =
 
 /** A paragraph. */
 export interface Paragraph {
-  /** Which sort of block it is. */
+  /** The type of block. */
   readonly type: "paragraph";
-  /** Its text, as inline CommonMark. */
+  /** The text, as inline CommonMark. */
   readonly text: Inline;
 }
 
 /**
- * A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
+ * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2).
  * @pattern
  * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\])$
  */
 export type PartialDate = string;
 
-/** An actor's part in an event. */
+/** The participation of an actor in an event. */
 export interface Participant {
-  /** Who took part. Names an actor. */
+  /** The actor. Names an actor. */
   readonly actor: Reference;
-  /** In what role. */
+  /** The role of the actor in the event. */
   readonly role?: ParticipantRole;
-  /** In which office, if not the actor's own. */
+  /** The office in which the actor took part, if not the actor's own. */
   readonly capacity?: Line;
 }
 
@@ -1167,20 +1167,20 @@ export interface Period {
   readonly first_of_month?: true;
 }
 
-/** A human being. */
+/** A person. */
 export interface Person {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "person";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
   /** A form of address or rank before the name. */
   readonly honorific?: Line;
   /** The office that the person holds. */
   readonly office?: Line;
   /**
-   * The state, organ, organization or group that the person speaks for. Names a state, organ,
+   * The state, organ, organization or group that the person represents. Names a state, organ,
    * organization or group.
    */
   readonly represents?: Reference;
@@ -1190,12 +1190,12 @@ export interface Person {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1209,7 +1209,7 @@ export interface Person {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1217,10 +1217,11 @@ export interface Person {
 
 /** A statement, in the speaker's words or reported. */
 export interface Quote {
-  /** The name by which other facts refer to the statement. */
+  /** The id that other facts use for the statement. */
   readonly id?: Id;
   /**
-   * Who speaks; a treaty or act where the document itself does. Names an actor, treaty or act.
+   * The speakers: actors, or a treaty or act whose text is quoted. Names an actor, treaty or
+   * act.
    * @minItems 1
    */
   readonly speakers: readonly Reference[];
@@ -1228,7 +1229,7 @@ export interface Quote {
   readonly mode: QuoteMode;
   /** One passage of the narrative: the quoted words, or the reported clause without its verb. */
   readonly text: Passage;
-  /** The word of saying that the narrative uses. */
+  /** The reporting verb in the narrative. */
   readonly verb?: Line;
   /** The position that the statement takes. */
   readonly stance?: Stance;
@@ -1237,34 +1238,34 @@ export interface Quote {
    * @minItems 1
    */
   readonly about?: readonly Reference[];
-  /** What it is about, where that is no fact of the brief. */
+  /** What it is about, if that is not a fact in the brief. */
   readonly subject?: Line;
-  /** The office in which it was said, if not the actor's own. */
+  /** The office in which it was said, if not the speaker's own. */
   readonly capacity?: Line;
-  /** For whom it was said, if not for the speaker. Names an actor. */
+  /** The actor for whom it was said, if not the speaker. Names an actor. */
   readonly on_behalf_of?: Reference;
   /** When it was said. */
   readonly said_on?: When;
-  /** When it was said, in the author's own expression. */
+  /** When it was said, as the author wrote it. */
   readonly said_on_as_written?: Line;
-  /** The occasion, where it is an event of the brief. Names an event. */
+  /** The event at which it was said. Names an event. */
   readonly event?: Reference;
-  /** Where or through whom it was said: a place, a broadcaster, a network. */
+  /** The place, broadcaster or network where it was said. */
   readonly venue?: Line;
   /**
-   * To whom it was said. Names an actor.
+   * The actors to whom it was said. Names an actor.
    * @minItems 1
    */
   readonly addressees?: readonly Reference[];
-  /** The words in the language in which they were said. */
+  /** The words in the original language. */
   readonly original?: Translation;
   /**
-   * Who translated them. Names an actor.
+   * The translators. Names an actor.
    * @minItems 1
    */
   readonly translated_by?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1278,7 +1279,7 @@ export interface Quote {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1301,11 +1302,11 @@ export type QuoteMode =
  */
 export type Reference = string;
 
-/** How a brief stands to another text. */
+/** The relation of a brief to another text. */
 export interface RelatedBrief {
   /** The relation. */
   readonly relation: BriefRelation;
-  /** The other text: the id of a brief, an address, or a title. */
+  /** The other text: the id of a brief, a web address, or a title. */
   readonly target: Line;
 }
 
@@ -1346,20 +1347,20 @@ export interface Scope {
  * At least one of `kind`, `heading` is required.
  */
 export interface Section {
-  /** What the section is for; absent where its heading says something else. */
+  /** The purpose of the section; omitted if the heading says something else. */
   readonly kind?: SectionKind;
   /** The heading as the author wrote it. */
   readonly heading?: Heading;
-  /** The language of the section, where it is not that of the brief. */
+  /** The language of the section, if it differs from that of the brief. */
   readonly language?: LanguageTag;
-  /** Its blocks; there may be none. */
+  /** The blocks. The list may be empty. */
   readonly content: readonly Block[];
 }
 
 /**
  * What a section is for.
  * lede: The opening: the news itself, before any label.
- * why_it_matters: What the news changes, and for whom.
+ * why_it_matters: Why the news is important, and to whom.
  * driving_the_news: The event that makes this news today.
  * the_latest: The newest development.
  * catch_up_quick: What a reader who missed the story needs to know.
@@ -1369,14 +1370,14 @@ export interface Section {
  * details: The particulars.
  * saying: What someone said about it.
  * the_other_side: The position of the opposing side.
- * behind_the_scenes: What was not said in public.
+ * behind_the_scenes: What happened out of public view.
  * key_points: The points to remember, as a list.
  * by_the_numbers: Figures.
  * between_the_lines: What is implied but not said.
  * zoom_in: A closer look at one part.
  * zoom_out: The wider context of one part.
- * yes_but: The objection.
- * reality_check: What the claims leave out.
+ * yes_but: An objection.
+ * reality_check: Facts that the claims omit.
  * flashback: An earlier event that explains this one.
  * context: The background.
  * analysis: The author's assessment.
@@ -1434,44 +1435,45 @@ export interface Share {
 }
 
 /**
- * A text, broadcast or data set that facts were taken from; one of title, publisher, url.
+ * A text, broadcast or data set that is the source of facts. It has at least one of `title`,
+ * `publisher` and `url`.
  * At least one of `title`, `publisher`, `url` is required.
  */
 export interface Source {
-  /** The name by which facts cite it. */
+  /** The id by which facts cite it. */
   readonly id: Id;
-  /** What sort of source it is. */
+  /** The kind of source. */
   readonly kind?: SourceKind;
-  /** Its title. */
+  /** The title. */
   readonly title?: Line;
-  /** Who published it. */
+  /** The publisher. */
   readonly publisher?: Line;
   /**
-   * Who wrote it.
+   * The authors.
    * @minItems 1
    */
   readonly authors?: readonly Author[];
-  /** Where it is. */
+  /** The web address. */
   readonly url?: WebAddress;
-  /** Where an archived copy is. */
+  /** The web address of an archived copy. */
   readonly archived_url?: WebAddress;
   /** When it was published. */
   readonly published?: When;
-  /** When it was published, in its own expression. */
+  /** When it was published, as it is written there. */
   readonly published_as_written?: Line;
-  /** When it was read. */
+  /** When it was retrieved. */
   readonly retrieved?: When;
-  /** Its language. */
+  /** The language. */
   readonly language?: LanguageTag;
-  /** The SHA-256 digest of what was read. */
+  /** The SHA-256 digest of the bytes that were retrieved. */
   readonly sha256?: Sha256;
   /**
-   * The sources that it took its content from, towards the origin. Names a source.
+   * The sources from which it took its content. Names a source.
    * @minItems 1
    */
   readonly derived_from?: readonly Reference[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1485,7 +1487,7 @@ export interface Source {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1565,7 +1567,7 @@ export type SourceKind =
  * blames: Says who is to blame.
  * hopes: Expresses hope for it.
  * is_concerned: Expresses concern about it.
- * is_ready: Declares readiness for it.
+ * is_ready: Declares that the speaker is ready for it.
  * declines_to_comment: Declines to comment on it.
  * neutral: Takes no position.
  */
@@ -1611,13 +1613,13 @@ export type Stance =
 
 /** A state, present or past. */
 export interface State {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "state";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** The name as the brief gives it. */
+  /** The name as it is in the brief. */
   readonly name: Line;
-  /** Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended. */
+  /** Its code: ISO 3166-1 alpha-2, or ISO 3166-3 for a former state. */
   readonly country?: CountryCode;
   /**
    * Names in other languages or scripts.
@@ -1625,12 +1627,12 @@ export interface State {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1644,7 +1646,7 @@ export interface State {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1705,7 +1707,7 @@ export type TlpLabel =
   | "TLP:GREEN"
   | "TLP:CLEAR";
 
-/** A text in a named language: another name, or the original of a quote. */
+/** A text in a given language: another name, or the original of a quote. */
 export interface Translation {
   /** The language of the text. */
   readonly language: LanguageTag;
@@ -1765,7 +1767,7 @@ export interface Treaty {
    */
   readonly milestones?: readonly Milestone[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1779,7 +1781,7 @@ export interface Treaty {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
@@ -1880,16 +1882,16 @@ export interface TreatyRule {
   readonly later_parties?: Period;
 }
 
-/** Somebody whom the brief does not name, such as "two senior officials". */
+/** An actor whom the brief does not name, such as "two senior officials". */
 export interface Unnamed {
-  /** Which sort of actor it is. */
+  /** The kind of actor. */
   readonly kind: "unnamed";
-  /** The name by which other facts refer to the actor. */
+  /** The id that other facts use for the actor. */
   readonly id: Id;
-  /** How the brief describes them. */
+  /** The description in the brief. */
   readonly description: Line;
   /**
-   * How many they are.
+   * The number of its members.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
@@ -1904,12 +1906,12 @@ export interface Unnamed {
    */
   readonly other_names?: readonly Translation[];
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * Passages that the fact rests on; absent: its own words.
+   * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
    */
   readonly evidence?: readonly Evidence[];
@@ -1923,38 +1925,38 @@ export interface Unnamed {
    * @minItems 1
    */
   readonly ignore?: readonly IgnoredCode[];
-  /** What else is to be said, for readers of the data. */
+  /** A note for readers of the data. */
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
 
 /**
- * The outcome of a vote.
+ * The result of a vote.
  * At least one member is required.
  */
 export interface Vote {
-  /** Those who voted for it. Names an actor. */
+  /** The votes in favour. Names an actor. */
   readonly in_favour?: Voters;
-  /** Those who voted against it. Names an actor. */
+  /** The votes against. Names an actor. */
   readonly against?: Voters;
-  /** Those who abstained. Names an actor. */
+  /** The abstentions. Names an actor. */
   readonly abstained?: Voters;
-  /** Those who were absent or did not vote. Names an actor. */
+  /** The members who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
   /**
-   * Those whose vote alone stopped it. Names an actor.
+   * The actors who vetoed it. Names an actor.
    * @minItems 1
    */
   readonly vetoed_by?: readonly Reference[];
   /**
-   * How many votes in favour it needed.
+   * The number of votes in favour that was needed.
    * From 1 to 9007199254740991.
    */
   readonly required?: number;
 }
 
-/** How many voted so, or which actors did. */
+/** The number of votes, or the actors who voted so. */
 export type Voters =
   | number
   | readonly Reference[];
@@ -1966,9 +1968,9 @@ export type Voters =
 export type WebAddress = string;
 
 /**
- * A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
+ * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2), or a
- * date and time with offset (RFC 3339), its day counted there.
+ * date and time with offset (RFC 3339), whose day is that in its offset.
  * @pattern
  * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\]|(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))$
  */

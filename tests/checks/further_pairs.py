@@ -77,7 +77,7 @@ FURTHER_PAIRS = [
         ),
     ),
     (
-        "EVD003",  # a brief of facts alone has nothing to hold words to
+        "EVD003",  # a brief without narrative has no text to compare with
         Pair(
             said(quote("one bank", "partial"), "She spoke of “two banks”."),
             ("quotes", 0, "text"),

@@ -174,6 +174,12 @@ def test_the_installed_command_takes_a_brief_to_markdown_and_back(installed, tmp
     assert back == BRIEF
 
 
+def test_the_installed_command_writes_the_published_schemas(installed, tmp_path):
+    run(installed / "diplobrief", "schema", "--output-dir", "v1", cwd=tmp_path)
+    published = {path.name: path.read_bytes() for path in (ROOT / "schemas/v1").glob("*.*")}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "v1").iterdir()} == published
+
+
 def test_the_installed_library_needs_none_of_the_extras(installed, tmp_path):
     program = "import diplobrief, json, sys; print(diplobrief.loads(sys.argv[1], format='json').id)"
     printed = run(installed / "python", "-c", program, json.dumps(BRIEF), cwd=tmp_path)

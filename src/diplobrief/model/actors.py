@@ -1,4 +1,4 @@
-"""Who acts: persons, states, organs, organizations, groups, and those without a name."""
+"""Actors: persons, states, organs, organizations, groups, and actors without a name."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -12,20 +12,20 @@ from diplobrief.model.vocabulary.types import OrganizationType, OrganType
 
 
 class _Actor(Fact):
-    """What all actors have."""
+    """The members that all actors have."""
 
     LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("other_names", "identifiers", *Fact.LAST_MEMBERS)
 
     id: Id
-    """The name by which other facts refer to the actor."""
+    """The id that other facts use for the actor."""
     other_names: OptionalList[Translation] = ()
     """Names in other languages or scripts."""
     identifiers: OptionalList[Identifier] = ()
-    """Names in registries."""
+    """Identifiers in registries."""
 
 
 class Person(_Actor):
-    """A human being.
+    """A person.
 
     Example:
         >>> Person(id="varga", name="Ilona Varga", office="Foreign Minister").office
@@ -33,15 +33,15 @@ class Person(_Actor):
     """
 
     kind: Literal["person"] = constant("person")
-    """Which sort of actor it is."""
+    """The kind of actor."""
     name: Line
-    """The name as the brief gives it."""
+    """The name as it is in the brief."""
     honorific: Omittable[Line] = None
     """A form of address or rank before the name."""
     office: Omittable[Line] = None
     """The office that the person holds."""
     represents: Omittable[ToBody] = None
-    """The state, organ, organization or group that the person speaks for."""
+    """The state, organ, organization or group that the person represents."""
 
 
 class State(_Actor):
@@ -53,11 +53,11 @@ class State(_Actor):
     """
 
     kind: Literal["state"] = constant("state")
-    """Which sort of actor it is."""
+    """The kind of actor."""
     name: Line
-    """The name as the brief gives it."""
+    """The name as it is in the brief."""
     country: Omittable[CountryCode] = None
-    """Its code in ISO 3166-1 (alpha-2), or in ISO 3166-3 for a state that has ended."""
+    """Its code: ISO 3166-1 alpha-2, or ISO 3166-3 for a former state."""
 
 
 class Organ(_Actor):
@@ -69,9 +69,9 @@ class Organ(_Actor):
     """
 
     kind: Literal["organ"] = constant("organ")
-    """Which sort of actor it is."""
+    """The kind of actor."""
     name: Line
-    """The name as the brief gives it."""
+    """The name as it is in the brief."""
     of: Omittable[ToBody] = None
     """The state, organization or organ that it belongs to."""
     type: Omittable[OrganType] = None
@@ -87,15 +87,15 @@ class Organization(_Actor):
     """
 
     kind: Literal["organization"] = constant("organization")
-    """Which sort of actor it is."""
+    """The kind of actor."""
     name: Line
-    """The name as the brief gives it."""
+    """The name as it is in the brief."""
     type: Omittable[OrganizationType] = None
-    """What sort of organization it is."""
+    """The type of organization."""
 
 
 class Group(_Actor):
-    """Several who act together under one name, such as "the E3" or "191 deputies".
+    """Several actors under one name, such as "the E3" or "191 deputies".
 
     Example:
         >>> Group(id="deputies", name="191 deputies", size=191).size
@@ -103,17 +103,17 @@ class Group(_Actor):
     """
 
     kind: Literal["group"] = constant("group")
-    """Which sort of actor it is."""
+    """The kind of actor."""
     name: Line
-    """The name as the brief gives it."""
+    """The name as it is in the brief."""
     members: Actors = ()
     """The actors that belong to it."""
     size: Omittable[Positive] = None
-    """How many they are."""
+    """The number of its members."""
 
 
 class Unnamed(_Actor):
-    """Somebody whom the brief does not name, such as "two senior officials".
+    """An actor whom the brief does not name, such as "two senior officials".
 
     Example:
         >>> Unnamed(id="aides", description="two senior aides", size=2).size
@@ -121,11 +121,11 @@ class Unnamed(_Actor):
     """
 
     kind: Literal["unnamed"] = constant("unnamed")
-    """Which sort of actor it is."""
+    """The kind of actor."""
     description: Line
-    """How the brief describes them."""
+    """The description in the brief."""
     size: Omittable[Positive] = None
-    """How many they are."""
+    """The number of its members."""
     of: Omittable[ToBody] = None
     """The state, organ, organization or group that they belong to."""
 
@@ -133,4 +133,4 @@ class Unnamed(_Actor):
 Actor = Annotated[
     Person | State | Organ | Organization | Group | Unnamed, Field(discriminator="kind")
 ]
-"""Whoever acts, told apart by `kind`."""
+"""An actor of any kind; `kind` says which."""

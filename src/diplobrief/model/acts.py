@@ -1,4 +1,4 @@
-"""Acts with legal or political effect that are no treaties, and the votes on them."""
+"""Acts with legal or political effect other than treaties, and votes."""
 
 from typing import Annotated, Literal
 
@@ -20,11 +20,11 @@ Voters = Annotated[
     Annotated[Count, Tag("number")] | Annotated[NonEmpty[ToActor], Tag("actors")],
     Discriminator(_form_of_voters),
 ]
-"""How many voted so, or which actors did."""
+"""The number of votes, or the actors who voted so."""
 
 
 class Vote(NonEmptyValue):
-    """The outcome of a vote.
+    """The result of a vote.
 
     Example:
         >>> Vote(in_favour=51, against=("south",)).in_favour
@@ -32,21 +32,21 @@ class Vote(NonEmptyValue):
     """
 
     in_favour: Omittable[Voters] = None
-    """Those who voted for it."""
+    """The votes in favour."""
     against: Omittable[Voters] = None
-    """Those who voted against it."""
+    """The votes against."""
     abstained: Omittable[Voters] = None
-    """Those who abstained."""
+    """The abstentions."""
     absent: Omittable[Voters] = None
-    """Those who were absent or did not vote."""
+    """The members who were absent or did not vote."""
     vetoed_by: Actors = ()
-    """Those whose vote alone stopped it."""
+    """The actors who vetoed it."""
     required: Omittable[Positive] = None
-    """How many votes in favour it needed."""
+    """The number of votes in favour that was needed."""
 
 
 class Act(Fact):
-    """Something done with legal or political effect that is no treaty.
+    """An act with legal or political effect that is not a step of a treaty.
 
     Example:
         >>> Act(kind="expulsion", issued_by=("north",), targets=("south",)).targets
@@ -54,32 +54,32 @@ class Act(Fact):
     """
 
     id: Omittable[Id] = None
-    """The name by which other facts refer to the act."""
+    """The id that other facts use for the act."""
     kind: ActKind
-    """What was done."""
+    """The kind of act."""
     title: Omittable[Line] = None
-    """Its name."""
+    """The title."""
     identifiers: OptionalList[Identifier] = ()
-    """Names in registries, such as a document symbol."""
+    """Identifiers in registries, such as a document symbol."""
     issued_by: Actors = ()
-    """Whose act it is."""
+    """The actors who issued it."""
     sponsors: Actors = ()
-    """Who proposed it."""
+    """The actors who proposed it."""
     targets: Actors = ()
-    """Whom it is directed at."""
+    """The actors at whom it is directed."""
     status: Omittable[Status] = None
-    """How far it has come."""
+    """The status of the act."""
     date: OmittableDate[PartialDate] = OMITTED
-    """When it was done."""
+    """The date of the act."""
     date_as_written: Omittable[Line] = None
-    """When it was done, in the author's own expression."""
+    """The date of the act, as the author wrote it."""
     until: OmittableDate[PartialDate] = OMITTED
-    """How long it holds."""
+    """The date until which it applies."""
     until_as_written: Omittable[Line] = None
-    """How long it holds, in the author's own expression."""
+    """The date until which it applies, as the author wrote it."""
     vote: Omittable[Vote] = None
     """The vote on it."""
     in_response_to: Facts = ()
-    """The facts that it answers."""
+    """The facts to which it responds."""
     event: Omittable[ToEvent] = None
-    """The event at which it was done."""
+    """The event at which it took place."""

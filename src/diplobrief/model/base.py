@@ -1,4 +1,4 @@
-"""What every part of a brief is: an immutable value that knows no member but its own."""
+"""The base classes of the model: immutable values that refuse unknown members."""
 
 import operator
 from collections.abc import Iterator
@@ -122,11 +122,11 @@ class Value(BaseModel):
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     PRINCIPAL: ClassVar[str | None] = None
-    """The member that stands for the whole object in front matter, where it is the only one."""
+    """The member that front matter writes instead of the object, if the object has no other."""
     STANDS_ALONE: ClassVar[bool] = False
-    """Whether front matter writes a list of one such value as that value."""
+    """Whether front matter writes a list of one such value without the list."""
     ANY_OF: ClassVar[tuple[str, ...]] = ()
-    """Optional members of which a value has at least one."""
+    """Optional members, at least one of which must be present."""
     CONSTANTS: ClassVar[dict[str, str]] = {}
     """The values of required members that constructors add."""
 
@@ -173,11 +173,11 @@ class Value(BaseModel):
         """Return a copy with some members changed, validated as a new value would be.
 
         Args:
-            **changes: Members and their new values; `None` or `()` takes an optional member
-                away (an extension member that is set to `None` is a JSON null).
+            **changes: Members and their new values. `None` or `()` removes an optional member;
+                an extension member that is set to `None` is a JSON null.
 
         Returns:
-            The changed copy; the original stays as it was.
+            The changed copy. The original does not change.
 
         Raises:
             pydantic.ValidationError: The changed value would not be valid.
@@ -205,7 +205,7 @@ class Value(BaseModel):
         return dict(self.__dict__)
 
     def model_copy(self, *, update: Any = None, deep: bool = False) -> Self:
-        """Copy as pydantic does, but validate what is changed (see `replace`)."""
+        """Return a copy as pydantic does, but validate the changes (see `replace`)."""
         return self.replace(**update) if update else super().model_copy(deep=deep)
 
 
@@ -231,11 +231,11 @@ def _joined(parts: list[str]) -> str:
 
 
 def undefer_subclasses(base: type[Value] = Value) -> None:
-    """Defer only the classes themselves, and not what others make of them.
+    """Defer building only the classes of the model, and not what others derive from them.
 
-    A class is built when it is first used, so that an import is cheap. An adapter around one
-    would be deferred too: that of FastAPI then warns when it is used, of what FastAPI silences
-    while it makes it.
+    A class is built when it is first used, so that an import is cheap. An adapter around a class
+    would be deferred too. FastAPI silences a warning while it makes its adapter, and would show it
+    when the adapter is used.
     """
     for defined in base.__subclasses__():
         defined.model_config["defer_build"] = False
@@ -243,27 +243,27 @@ def undefer_subclasses(base: type[Value] = Value) -> None:
 
 
 class NonEmptyValue(Value):
-    """A value of optional members only, of which it has at least one."""
+    """A value whose members are all optional, but which has at least one."""
 
     def model_post_init(self, _context: Any, /) -> None:
-        """Refuse the value that says nothing."""
+        """Reject a value with no members."""
         if not self.__pydantic_fields_set__:
             raise missing_any(tuple(type(self).model_fields))
 
 
 def missing_any(members: tuple[str, ...]) -> PydanticCustomError:
-    """Return the error of a value that has none of these optional members."""
+    """Return the error for a value that has none of these optional members."""
     return PydanticCustomError(
         "missing_any", "Give at least one of: {members}", {"members": ", ".join(members)}
     )
 
 
 class Extensible(Value):
-    """A value that also takes extension members, with names that begin with `x-`."""
+    """A value that also accepts extension members, whose names begin with `x-`."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
-    if TYPE_CHECKING:  # a type checker would take it for an argument of the constructor
-        __pydantic_extra__: dict[ExtensionName, ExtensionValue] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride] - how pydantic has extra members typed
+    if TYPE_CHECKING:  # type checkers would add it to the arguments of the constructor
+        __pydantic_extra__: dict[ExtensionName, ExtensionValue] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride] - pydantic reads this type
     else:
         __pydantic_extra__: dict[ExtensionName, ExtensionValue]
 

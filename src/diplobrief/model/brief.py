@@ -32,11 +32,11 @@ SCHEMA_VERSION: Final = "1.0"
 """The version of the format that this library writes."""
 
 SCHEMA_ID: Final = "https://w3id.org/diplobrief/v1/brief.schema.json"
-"""The identifier of the format's JSON Schema; nothing ever fetches it."""
+"""The identifier of the JSON Schema of the format. It is never fetched."""
 
 
 class Dateline(NonEmptyValue):
-    """Where and when a text was written, as its first line says.
+    """The place and date of a text, as in its first line.
 
     Example:
         >>> Dateline(place="MOSCOW", date="2025-04-15").place
@@ -48,11 +48,11 @@ class Dateline(NonEmptyValue):
     date: OmittableDate[PartialDate] = OMITTED
     """The date."""
     date_as_written: Omittable[Line] = None
-    """The date in the author's own expression."""
+    """The date as the author wrote it."""
 
 
 class Handling(NonEmptyValue):
-    """With whom, and from when, a brief may be shared.
+    """With whom and from when a brief may be shared.
 
     Example:
         >>> Handling(tlp="TLP:GREEN").tlp
@@ -62,13 +62,13 @@ class Handling(NonEmptyValue):
     tlp: Omittable[TlpLabel] = None
     """The marking of the Traffic Light Protocol 2.0."""
     marking: Omittable[Line] = None
-    """Any other marking, as text."""
+    """Any other marking."""
     embargo_until: OmittableDate[Timestamp] = OMITTED
-    """The moment before which it may not be published."""
+    """The earliest time at which it may be published."""
 
 
 class RelatedBrief(Value):
-    """How a brief stands to another text.
+    """The relation of a brief to another text.
 
     Example:
         >>> RelatedBrief(relation="updates", target="lake-treaty").relation
@@ -78,18 +78,18 @@ class RelatedBrief(Value):
     relation: BriefRelation
     """The relation."""
     target: Line
-    """The other text: the id of a brief, an address, or a title."""
+    """The other text: the id of a brief, a web address, or a title."""
 
 
 class Brief(Extensible):
     """A diplomatic brief: an immutable value of metadata, facts and narrative.
 
-    Ids are unique in a brief across all kinds of fact (milestones: within their treaty), every
-    reference resolves, and every `markdown` block is one whole block. A member `$schema`, by which
-    a document names its format, may have any text and is not part of the brief.
+    Ids are unique in a brief across all kinds of fact (ids of milestones: within their treaty),
+    every reference resolves, and every `markdown` block is exactly one block. A member `$schema`
+    may have any text; it names the format of a document and is not part of the brief.
 
     Raises:
-        pydantic.ValidationError: With every violation at once, each with its own path.
+        pydantic.ValidationError: With all violations, each with its path.
 
     Example:
         >>> brief = Brief.model_validate(
@@ -106,9 +106,9 @@ class Brief(Extensible):
     schema_version: Literal["1.0"] = constant("1.0")
     """The version of the format."""
     id: Omittable[Id] = None
-    """The name of the brief."""
+    """The id of the brief."""
     identifiers: OptionalList[Identifier] = ()
-    """Names in registries."""
+    """Identifiers in registries."""
     title: Omittable[Title] = None
     """The title, as inline CommonMark."""
     subtitle: Omittable[Title] = None
@@ -118,19 +118,19 @@ class Brief(Extensible):
     published: OmittableDate[When] = OMITTED
     """When it was published."""
     published_as_written: Omittable[Line] = None
-    """When it was published, in its own expression."""
+    """When it was published, as the author wrote it."""
     updated: OmittableDate[When] = OMITTED
     """When it was last updated."""
     updated_as_written: Omittable[Line] = None
-    """When it was last updated, in its own expression."""
+    """When it was last updated, as the author wrote it."""
     dateline: Omittable[Dateline] = None
     """Where and when it was written."""
     authors: OptionalList[Author] = ()
-    """Who made it."""
+    """The people who wrote or edited it."""
     publisher: Omittable[Line] = None
-    """Who published it."""
+    """The publisher."""
     topics: OptionalList[Line] = ()
-    """What it is about, as keywords."""
+    """Keywords."""
     handling: Omittable[Handling] = None
     """With whom it may be shared."""
     related: OptionalList[RelatedBrief] = ()
@@ -138,19 +138,19 @@ class Brief(Extensible):
     ignore: OptionalList[IgnoredCode] = ()
     """Codes of `check` whose findings about this brief the author accepts."""
     actors: OptionalList[Actor] = ()
-    """Who acts."""
+    """The actors: people, states, organs, organizations and groups."""
     quotes: OptionalList[Quote] = ()
-    """What was said."""
+    """The statements."""
     events: OptionalList[Event] = ()
-    """What took place."""
+    """The events."""
     treaties: OptionalList[Treaty] = ()
     """The treaties, with their milestones."""
     acts: OptionalList[Act] = ()
-    """Other acts."""
+    """Acts that are not steps of a treaty."""
     sources: OptionalList[Source] = ()
-    """What the facts were taken from."""
+    """The sources of the facts."""
     sections: tuple[Section, ...]
-    """The narrative; there may be no section."""
+    """The narrative. The list may be empty."""
 
     if not TYPE_CHECKING:  # see `Extensible`
         __pydantic_extra__: dict[Annotated[str, MemberName(r"^(?:x-|\$schema$)")], ExtensionValue]
@@ -158,8 +158,8 @@ class Brief(Extensible):
     @model_validator(mode="after")
     def _keeps_integrity(self, info: ValidationInfo) -> Self:
         members = require_integrity(self)
-        # The name of the format belongs to the document and not to the brief. A validator that
-        # removes it before would have pydantic-core build all data of a JSON text in Python first.
+        # The name of the format belongs to the document, not to the brief. If a validator removed
+        # it earlier, pydantic-core would have to build Python objects from the JSON text first.
         if self.__pydantic_extra__.pop("$schema", None) is not None:
             self.__pydantic_fields_set__.discard("$schema")
         if isinstance(info.context, MemberCount):
@@ -179,7 +179,7 @@ class Brief(Extensible):
 
     @property
     def day(self) -> When | PartialDate | None:
-        """The brief's own day: `updated`, else `published`, else the dateline's.
+        """The day of the brief: `updated`, or `published`, or the date of the dateline.
 
         Example:
             >>> Brief(schema_version="1.0", published=When("2026-03-04"), sections=()).day
@@ -189,7 +189,7 @@ class Brief(Extensible):
         return self.updated or self.published or written
 
     def facts(self) -> dict[str, Fact]:
-        """Return all facts that have an id, by id; milestones as `treaty#milestone`."""
+        """Return all facts that have an id, by their ids; milestones as `treaty#milestone`."""
         return index_facts(self)
 
     def actor(self, id: str) -> Actor:
@@ -249,7 +249,7 @@ class Brief(Extensible):
         return self.treaty(treaty).milestone(milestone)
 
     def quotes_by(self, actor: Actor | str) -> tuple[Quote, ...]:
-        """Return the statements of an actor, in the order of the brief.
+        """Return the quotes of an actor, in the order of the brief.
 
         Args:
             actor: The actor, or its id.

@@ -1,7 +1,7 @@
-"""Dates as far as they are known: `PartialDate`, `When` and `Timestamp`.
+"""Dates, as precise as they are known: `PartialDate`, `When` and `Timestamp`.
 
-The text is the value: two dates are equal when their strings are. What can be computed from it
-(the earliest and the latest day, an order where it is certain) is computed when asked for.
+The text is the value: two dates are equal if their texts are equal. Everything else (the earliest
+and the latest day, the order if it is certain) is computed on demand.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _TIMESTAMP: Final = (
     "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
 
-_DATE_HINT: Final = "write YYYY, YYYY-MM, YYYY-MM-DD (with ?, ~ or % if need be), or [from..to]"
+_DATE_HINT: Final = "write YYYY, YYYY-MM, YYYY-MM-DD (optionally with ?, ~ or %), or [from..to]"
 _WHEN_HINT: Final = f"{_DATE_HINT}, or a date and time with its offset"
 _TIME_HINT: Final = "write a date and time with its offset, such as 2025-04-18T09:30:00+03:00"
 
@@ -57,7 +57,7 @@ def _days_of(candidate: str) -> tuple[date, date]:
 
 
 class _DateText(str):
-    """A date whose text is its value; it has no `<`, as not every two dates have an order."""
+    """A date whose text is its value. It has no `<`, because dates have no total order."""
 
     __slots__ = ()
     _FORM: re.Pattern[str]
@@ -105,32 +105,32 @@ class _DateText(str):
 
     @property
     def earliest(self) -> date | None:
-        """The first day that fits, the qualifier aside; `None` for a range open to the past."""
+        """The first possible day, ignoring the qualifier; `None` if the range has no start."""
         first = self[1:].partition("..")[0] if self.startswith("[") else self[:10].rstrip("?~%")
         return _days_of(first)[0] if first else None
 
     @property
     def latest(self) -> date | None:
-        """The last day that fits, the qualifier aside; `None` for a range open to the future."""
+        """The last possible day, ignoring the qualifier; `None` if the range has no end."""
         last = self[:-1].partition("..")[2] if self.startswith("[") else self[:10].rstrip("?~%")
         return _days_of(last)[1] if last else None
 
     @property
     def is_ordered(self) -> bool:
-        """Whether a range does not end before it begins; true of all that is no range."""
+        """Whether a range does not end before it begins; true for any other date."""
         earliest, latest = self.earliest, self.latest
         return earliest is None or latest is None or earliest <= latest
 
     @property
     def instant(self) -> datetime | None:
-        """The moment that a time with offset names, else `None`."""
+        """The moment, if this is a date and time with an offset; otherwise `None`."""
         return None
 
     def before(self, other: _DateText | date | str) -> bool | None:
-        """Say whether this date is before another, as far as that is certain.
+        """Return whether this date is before another, if that is certain.
 
-        Certain is only what no choice of days can undo: where one day fits both, or either
-        is qualified, the answer is unknown. Two times with offset are compared to the instant.
+        The answer is unknown if both dates could be the same day, or if either has a qualifier.
+        Two times with offset are compared as moments.
 
         Args:
             other: A date of this module, a `datetime.date`, or a string in the form of `When`.
@@ -156,7 +156,7 @@ class _DateText(str):
         return None
 
     def after(self, other: _DateText | date | str) -> bool | None:
-        """Say whether this date is after another; see `before`.
+        """Return whether this date is after another; see `before`.
 
         Example:
             >>> PartialDate("2026").after("2025-12-31")
@@ -189,16 +189,16 @@ def _ends_before(first: _DateText, second: _DateText) -> bool:
 
 
 class PartialDate(_DateText):
-    """A date as far as it is known: a subset of EDTF (ISO 8601-2:2019, levels 0 to 2).
+    """A date, as precise as it is known: a subset of EDTF (ISO 8601-2:2019, levels 0 to 2).
 
     `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, each with an optional qualifier (`?` uncertain, `~`
-    approximate, `%` both), or `[a..b]`: some day from a to b, of which one may be left out.
+    approximate, `%` both), or `[a..b]`: some day from a to b, one of which may be omitted.
 
     Args:
-        text: The date in one of these forms; it is kept verbatim.
+        value: The date in one of these forms, kept verbatim, or a `datetime.date`.
 
     Raises:
-        ValueError: The text has another form, names no day of the calendar, or a range
+        ValueError: The text has another form, is not a day of the calendar, or is a range that
             ends before it begins.
 
     Example:
@@ -221,13 +221,14 @@ class PartialDate(_DateText):
 class When(_DateText):
     """A `PartialDate`, or a date and time with offset (RFC 3339), kept verbatim.
 
-    The day of a time is counted in its own offset.
+    The day of a time is the day in its own offset.
 
     Args:
-        text: The date, or the date and time; it is kept verbatim.
+        value: The date, or the date and time, kept verbatim; or a `datetime.date` or an aware
+            `datetime.datetime`.
 
     Raises:
-        ValueError: The text has another form.
+        ValueError: The value has another form.
 
     Example:
         >>> When("2025-04-18T23:30:00+03:00").latest
@@ -242,7 +243,7 @@ class When(_DateText):
 
     @property
     def instant(self) -> datetime | None:
-        """The moment that a time with offset names, else `None` (to the microsecond)."""
+        """The moment, to the microsecond, if this is a date and time; otherwise `None`."""
         if len(self) <= 10 or self[10] != "T":
             return None
         return datetime.fromisoformat(self)
@@ -252,10 +253,10 @@ class Timestamp(When):
     """A date and time with offset (RFC 3339, section 5.6), kept verbatim.
 
     Args:
-        text: Such as `2025-04-18T09:30:00+03:00`.
+        value: Such as `2025-04-18T09:30:00+03:00`, or an aware `datetime.datetime`.
 
     Raises:
-        ValueError: The text has another form.
+        ValueError: The value has another form.
 
     Example:
         >>> Timestamp("2025-04-18T09:30:00Z").instant
@@ -288,7 +289,7 @@ OMITTED: Any = None
 """The default of an `OmittableDate`: `None`, which type checkers would not accept for its type."""
 
 _FLOATING: Final = (
-    "A date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier "
+    "A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier "
     "(? uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2)"
 )
 
@@ -306,7 +307,7 @@ for _scalar in (
     Scalar(
         "When",
         "a date, or a date and time",
-        f"{_FLOATING}, or a date and time with offset (RFC 3339), its day counted there.",
+        f"{_FLOATING}, or a date and time with offset (RFC 3339), whose day is that in its offset.",
         ("2025-04-18", "2025-04-18T09:30:00+03:00"),
         f"^(?:{_DATE}|{_TIMESTAMP})$",
         NOT_ASCII,

@@ -1,4 +1,4 @@
-"""What took place, where, when, and with whom."""
+"""Events and their participants."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from diplobrief.model.vocabulary.types import EventKind, ParticipantRole, Status
 
 
 class Participant(Value):
-    """An actor's part in an event.
+    """The participation of an actor in an event.
 
     Example:
         >>> Participant(actor="north", role="host").role
@@ -21,15 +21,15 @@ class Participant(Value):
     PRINCIPAL: ClassVar[str | None] = "actor"
 
     actor: ToActor
-    """Who took part."""
+    """The actor."""
     role: Omittable[ParticipantRole] = None
-    """In what role."""
+    """The role of the actor in the event."""
     capacity: Omittable[Line] = None
-    """In which office, if not the actor's own."""
+    """The office in which the actor took part, if not the actor's own."""
 
 
 class Event(Fact):
-    """Something that took place, or is to.
+    """Something that took place or is planned.
 
     Example:
         >>> Event(kind="call", start="2026-03-03", participants=[{"actor": "north"}]).kind
@@ -37,32 +37,32 @@ class Event(Fact):
     """
 
     id: Omittable[Id] = None
-    """The name by which other facts refer to the event."""
+    """The id that other facts use for the event."""
     kind: EventKind
-    """What took place."""
+    """The kind of event."""
     title: Omittable[Line] = None
-    """Its name."""
+    """The title."""
     status: Omittable[Status] = None
-    """How far it has come."""
+    """The status of the event."""
     start: OmittableDate[When] = OMITTED
     """When it began."""
     start_as_written: Omittable[Line] = None
-    """When it began, in the author's own expression."""
+    """When it began, as the author wrote it."""
     end: OmittableDate[When] = OMITTED
     """When it ended."""
     end_as_written: Omittable[Line] = None
-    """When it ended, in the author's own expression."""
+    """When it ended, as the author wrote it."""
     place: Omittable[Line] = None
-    """Where."""
+    """The place."""
     part_of: Omittable[ToEvent] = None
-    """The event that this one is a part of."""
+    """The event that this event is part of."""
     participants: OptionalList[Participant] = ()
-    """Who took part, and how."""
+    """The participants and their roles."""
     about: Facts = ()
     """The facts that it was about."""
     subject: Omittable[Line] = None
-    """What it was about, where that is no fact of the brief."""
+    """What it was about, if that is not a fact in the brief."""
     outcome: Omittable[Passage] = None
-    """What came of it."""
+    """The outcome."""
     identifiers: OptionalList[Identifier] = ()
-    """Names in registries, such as a meeting's number."""
+    """Identifiers in registries, such as a meeting number."""

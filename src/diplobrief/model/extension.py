@@ -23,7 +23,7 @@ JsonValue: TypeAlias = "bool | int | float | str | JsonArray | JsonObject | None
 
 
 def same_json(first: object, second: object) -> bool:
-    """Say whether two frozen JSON values are equal in type and value (1 is 1.0, but not `true`)."""
+    """Return whether two frozen JSON values have the same type and value (1 is 1.0, not `true`)."""
     if isinstance(first, bool) or isinstance(second, bool):
         return first is second
     return first == second
@@ -114,7 +114,7 @@ def _freeze_text(value: str) -> str:
         try:
             value.encode()
         except UnicodeEncodeError:
-            _refuse("extension_text", "a lone surrogate is no character")
+            _refuse("extension_text", "the text contains an unpaired surrogate")
     return value
 
 
@@ -132,10 +132,10 @@ def freeze(value: object, depth: int = 1) -> JsonValue:
 
     Args:
         value: `None`, a boolean, number, string, list, tuple or mapping, nested.
-        depth: How deep the value stands in its member.
+        depth: The depth of the value in its member.
 
     Raises:
-        PydanticCustomError: It is no JSON value, or beyond the limits of I-JSON, of depth
+        PydanticCustomError: It is not a JSON value, or exceeds the limits of I-JSON, of depth
             (64) or of the length of names (64).
 
     Example:
@@ -155,7 +155,7 @@ def freeze(value: object, depth: int = 1) -> JsonValue:
         return JsonArray(freeze(item, depth + 1) for item in items)
     if isinstance(value, Mapping):
         return _freeze_members(cast("Mapping[object, object]", value).items(), depth)
-    return _refuse("extension_type", "an extension member takes JSON values only")
+    return _refuse("extension_type", "an extension member must be a JSON value")
 
 
 @dataclass(frozen=True, slots=True)

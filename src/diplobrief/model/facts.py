@@ -1,4 +1,4 @@
-"""What all facts share: their evidence, the sources they cite, a note, and identifiers."""
+"""The members that all facts share: evidence, sources, ignored codes and a note."""
 
 from typing import Annotated, Any, ClassVar, Final
 
@@ -11,8 +11,8 @@ from diplobrief.model.vocabulary.types import AuthorRole, IdentifierScheme
 class Evidence(Value):
     """A passage that a fact rests on (W3C Web Annotation Data Model, TextQuoteSelector).
 
-    It stands in the narrative (its plain text, within one block), or in the named source.
-    `check` compares both sides after NFC and after folding white space and typographic quotes.
+    The passage is in the narrative (in its plain text, within one block), or in the named source.
+    `check` compares both after NFC and after folding white space and typographic quotes.
 
     Example:
         >>> Evidence(exact="signed in January").exact
@@ -25,15 +25,15 @@ class Evidence(Value):
     exact: Excerpt
     """The passage, verbatim."""
     prefix: Omittable[Excerpt] = None
-    """The text right before it, where the passage occurs more than once."""
+    """The text right before it, if the passage occurs more than once."""
     suffix: Omittable[Excerpt] = None
-    """The text right behind it, where the passage occurs more than once."""
+    """The text right after it, if the passage occurs more than once."""
     source: Omittable[ToSource] = None
-    """The source in which it stands; absent: the narrative."""
+    """The source that contains the passage; if omitted, the narrative does."""
 
 
 class Identifier(Value):
-    """A name that a registry gave.
+    """An identifier in a registry.
 
     Example:
         >>> Identifier(scheme="wikidata", value="Q794").value
@@ -43,11 +43,11 @@ class Identifier(Value):
     scheme: IdentifierScheme
     """The registry."""
     value: Line
-    """The name within it."""
+    """The identifier."""
 
 
 class Translation(Value):
-    """A text in a named language: another name, or the original of a quote.
+    """A text in a given language: another name, or the original of a quote.
 
     Example:
         >>> Translation(language="fr", text="Traité sur le lac").language
@@ -61,7 +61,7 @@ class Translation(Value):
 
 
 class Author(Value):
-    """Somebody who made a text.
+    """A contributor to a text.
 
     Example:
         >>> Author(name="M. Okafor").role is None
@@ -71,11 +71,11 @@ class Author(Value):
     PRINCIPAL: ClassVar[str | None] = "name"
 
     name: Line
-    """The name as the text gives it."""
+    """The name as it is in the text."""
     role: Omittable[AuthorRole] = None
-    """What the person did."""
+    """The role of the person."""
     affiliation: Omittable[Line] = None
-    """The organization or office, as the text gives it."""
+    """The organization or office, as it is in the text."""
 
 
 RULE_CODE: Final = Scalar(
@@ -109,18 +109,18 @@ class IgnoredCode(Value):
 
 
 class Fact(Extensible):
-    """What every fact may carry, beside its own members."""
+    """The members that every fact may have in addition to its own."""
 
     LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("evidence", "cites", "ignore", "note")
 
     evidence: OptionalList[Evidence] = ()
-    """Passages that the fact rests on; absent: its own words."""
+    """Passages that the fact rests on; if omitted, its own words."""
     cites: Sources = ()
     """Sources of the fact."""
     ignore: OptionalList[IgnoredCode] = ()
     """Codes of `check` whose findings about this fact the author accepts."""
     note: Omittable[Passage] = None
-    """What else is to be said, for readers of the data."""
+    """A note for readers of the data."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:

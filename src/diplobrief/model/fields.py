@@ -27,6 +27,7 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
 )
@@ -228,7 +229,8 @@ def references_within(*values: Value) -> Iterator[str]:
             if field is None or not isinstance(field.content, RefersTo | Values):
                 continue
             member = value.__dict__[name]
-            items: tuple[Any, ...] = member if isinstance(member, tuple) else (member,)
+            is_list = field.is_list and not isinstance(member, int)  # a number of voters
+            items: tuple[Any, ...] = member if is_list else (member,)
             if isinstance(field.content, Values):
                 waiting += items
             else:
@@ -304,7 +306,7 @@ def _content(annotation: _Annotation) -> Content:
             return Number(_bound(least.ge), _bound(most.le), is_whole=False)
     if isinstance(base, type) and issubclass(base, PartialDate | When):
         return Date(base)
-    classes: tuple[object, ...] = get_args(base) or (base,)
+    classes = cast("tuple[object, ...]", get_args(base) or (base,))
     models = tuple(part for part in classes if isinstance(part, type) and issubclass(part, Value))
     if len(models) == len(classes):
         tags = [part.discriminator for part in annotation.metadata if isinstance(part, FieldInfo)]

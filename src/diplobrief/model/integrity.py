@@ -147,7 +147,8 @@ class _Walk:
         for name in plan.names & given if path is None else plan.in_order(given):
             step, member = steps[name], members[name]
             if step.rule is not None:
-                references: tuple[Any, ...] = member if type(member) is tuple else (member,)
+                is_list = step.is_list and type(member) is not int  # a number of voters
+                references: tuple[Any, ...] = member if is_list else (member,)
                 if not step.rule.kinds.issuperset(map(self._kinds.get, references)):
                     self._check_references(references, step, step.rule, treaty, path or ())
             elif step.is_date:

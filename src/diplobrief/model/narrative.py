@@ -24,13 +24,13 @@ from diplobrief.text.inline import (
 INLINE: Final = Scalar(
     "Inline",
     "inline CommonMark on one line",
-    "Inline CommonMark on one line; it has no block syntax of its own, so `2025. The year` and "
-    "`# 1` are plain words.",
+    "Inline CommonMark on one line. Block syntax has no meaning in it: `2025. The year` and `# 1` "
+    "are plain words.",
     ("The treaty, signed in *January*, binds both.",),
     INLINE_PATTERN,
     INLINE_FORBIDDEN_PATTERN,
-    "write one line without space at its ends, without a backslash before a block marker at "
-    "its start; what begins with raw HTML goes into a markdown block",
+    "write one line, without white space at either end and without a backslash before a block "
+    "marker at the start; put text that begins with raw HTML into a markdown block",
 )
 Inline = Annotated[str, INLINE]
 
@@ -41,7 +41,7 @@ TITLE: Final = Scalar(
     ("The lake treaty waits for the Senate",),
     TITLE_PATTERN,
     INLINE_FORBIDDEN_PATTERN,
-    "write one line without space at its ends",
+    "write one line, without white space at either end",
 )
 Title = Annotated[str, TITLE]
 
@@ -52,7 +52,7 @@ HEADING: Final = Scalar(
     ("Why it matters",),
     HEADING_PATTERN,
     INLINE_FORBIDDEN_PATTERN,
-    "write one line without space at its ends and without a final colon",
+    "write one line, without white space at either end and without a colon at the end",
 )
 Heading = Annotated[str, HEADING]
 
@@ -80,9 +80,9 @@ class Paragraph(Value):
     """
 
     type: Literal["paragraph"] = constant("paragraph")
-    """Which sort of block it is."""
+    """The type of block."""
     text: Inline
-    """Its text, as inline CommonMark."""
+    """The text, as inline CommonMark."""
 
 
 class Bullets(Value):
@@ -94,9 +94,9 @@ class Bullets(Value):
     """
 
     type: Literal["bullets"] = constant("bullets")
-    """Which sort of block it is."""
+    """The type of block."""
     items: NonEmpty[Inline]
-    """Its items, as inline CommonMark."""
+    """The items, as inline CommonMark."""
 
 
 class Numbered(Value):
@@ -108,11 +108,11 @@ class Numbered(Value):
     """
 
     type: Literal["numbered"] = constant("numbered")
-    """Which sort of block it is."""
+    """The type of block."""
     start: Annotated[int, WholeNumber(least=0, most=MAX_LIST_NUMBER)]
     """The number of the first item."""
     items: NonEmpty[Inline]
-    """Its items, as inline CommonMark."""
+    """The items, as inline CommonMark."""
 
 
 class Markdown(Value):
@@ -124,13 +124,13 @@ class Markdown(Value):
     """
 
     type: Literal["markdown"] = constant("markdown")
-    """Which sort of block it is."""
+    """The type of block."""
     text: BlockText
-    """The block: reading this text alone gives exactly this one block."""
+    """The block. Parsed on its own, this text is exactly one block."""
 
 
 Block = Annotated[Paragraph | Bullets | Numbered | Markdown, Field(discriminator="type")]
-"""A block of a section, told apart by `type`."""
+"""A block of a section; `type` says which."""
 
 
 class Section(Value):
@@ -144,13 +144,13 @@ class Section(Value):
     ANY_OF: ClassVar[tuple[str, ...]] = ("kind", "heading")
 
     kind: Omittable[SectionKind] = None
-    """What the section is for; absent where its heading says something else."""
+    """The purpose of the section; omitted if the heading says something else."""
     heading: Omittable[Heading] = None
     """The heading as the author wrote it."""
     language: Omittable[LanguageTag] = None
-    """The language of the section, where it is not that of the brief."""
+    """The language of the section, if it differs from that of the brief."""
     content: tuple[Block, ...]
-    """Its blocks; there may be none."""
+    """The blocks. The list may be empty."""
 
     @model_validator(mode="after")
     def _has_kind_or_heading(self) -> Self:

@@ -1,4 +1,4 @@
-"""References between facts: an id, and which kinds of fact it may name."""
+"""References between facts, and the kinds of fact that they may name."""
 
 from dataclasses import dataclass
 from typing import Annotated, Final
@@ -12,7 +12,7 @@ FACT_KINDS: Final = ACTOR_KINDS | {"quote", "event", "treaty", "milestone", "act
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """Which kinds of fact a reference may name; integrity holds it to them.
+    """Which kinds of fact a reference may name; integrity checks it.
 
     Args:
         what: The kinds in words, for messages.

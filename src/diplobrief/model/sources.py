@@ -1,4 +1,4 @@
-"""What the facts were taken from."""
+"""The sources of facts."""
 
 from typing import ClassVar, Self
 
@@ -13,7 +13,10 @@ from diplobrief.model.vocabulary.types import SourceKind
 
 
 class Source(Fact):
-    """A text, broadcast or data set that facts were taken from; one of title, publisher, url.
+    """A text, broadcast or data set that is the source of facts.
+
+    It has at least one of `title`, `publisher` and `url`.
+
 
     Example:
         >>> Source(id="gazette", title="Official Gazette", published="2026-01-11").title
@@ -23,31 +26,31 @@ class Source(Fact):
     ANY_OF: ClassVar[tuple[str, ...]] = ("title", "publisher", "url")
 
     id: Id
-    """The name by which facts cite it."""
+    """The id by which facts cite it."""
     kind: Omittable[SourceKind] = None
-    """What sort of source it is."""
+    """The kind of source."""
     title: Omittable[Line] = None
-    """Its title."""
+    """The title."""
     publisher: Omittable[Line] = None
-    """Who published it."""
+    """The publisher."""
     authors: OptionalList[Author] = ()
-    """Who wrote it."""
+    """The authors."""
     url: Omittable[WebAddress] = None
-    """Where it is."""
+    """The web address."""
     archived_url: Omittable[WebAddress] = None
-    """Where an archived copy is."""
+    """The web address of an archived copy."""
     published: OmittableDate[When] = OMITTED
     """When it was published."""
     published_as_written: Omittable[Line] = None
-    """When it was published, in its own expression."""
+    """When it was published, as it is written there."""
     retrieved: OmittableDate[When] = OMITTED
-    """When it was read."""
+    """When it was retrieved."""
     language: Omittable[LanguageTag] = None
-    """Its language."""
+    """The language."""
     sha256: Omittable[Sha256] = None
-    """The SHA-256 digest of what was read."""
+    """The SHA-256 digest of the bytes that were retrieved."""
     derived_from: Sources = ()
-    """The sources that it took its content from, towards the origin."""
+    """The sources from which it took its content."""
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:

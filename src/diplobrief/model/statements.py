@@ -1,4 +1,4 @@
-"""What was said: by whom, how it is reported, and what position it takes."""
+"""Statements: who made them, how they are reported, and which position they take."""
 
 from diplobrief.model.base import NonEmpty, Omittable
 from diplobrief.model.dates import OMITTED, OmittableDate, When
@@ -18,36 +18,36 @@ class Quote(Fact):
     """
 
     id: Omittable[Id] = None
-    """The name by which other facts refer to the statement."""
+    """The id that other facts use for the statement."""
     speakers: NonEmpty[ToSpeaker]
-    """Who speaks; a treaty or act where the document itself does."""
+    """The speakers: actors, or a treaty or act whose text is quoted."""
     mode: QuoteMode
     """How the words are reported."""
     text: Passage
     """One passage of the narrative: the quoted words, or the reported clause without its verb."""
     verb: Omittable[Line] = None
-    """The word of saying that the narrative uses."""
+    """The reporting verb in the narrative."""
     stance: Omittable[Stance] = None
     """The position that the statement takes."""
     about: Facts = ()
     """The facts that it is about."""
     subject: Omittable[Line] = None
-    """What it is about, where that is no fact of the brief."""
+    """What it is about, if that is not a fact in the brief."""
     capacity: Omittable[Line] = None
-    """The office in which it was said, if not the actor's own."""
+    """The office in which it was said, if not the speaker's own."""
     on_behalf_of: Omittable[ToActor] = None
-    """For whom it was said, if not for the speaker."""
+    """The actor for whom it was said, if not the speaker."""
     said_on: OmittableDate[When] = OMITTED
     """When it was said."""
     said_on_as_written: Omittable[Line] = None
-    """When it was said, in the author's own expression."""
+    """When it was said, as the author wrote it."""
     event: Omittable[ToEvent] = None
-    """The occasion, where it is an event of the brief."""
+    """The event at which it was said."""
     venue: Omittable[Line] = None
-    """Where or through whom it was said: a place, a broadcaster, a network."""
+    """The place, broadcaster or network where it was said."""
     addressees: Actors = ()
-    """To whom it was said."""
+    """The actors to whom it was said."""
     original: Omittable[Translation] = None
-    """The words in the language in which they were said."""
+    """The words in the original language."""
     translated_by: Actors = ()
-    """Who translated them."""
+    """The translators."""

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from typing import Final
 
 PUBLISHED: Final = {
     "full": "brief.schema.json",
@@ -111,6 +107,7 @@ def write_schemas(folder: str | Path) -> list[Path]:
     return written
 
 
-def _folder() -> Traversable:
-    installed = files(__package__).joinpath("data", "v1")
+def _folder() -> Path:
+    # importlib.resources would take longer to import than the rest takes to run.
+    installed = Path(__file__).parent / "data" / "v1"
     return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas" / "v1"

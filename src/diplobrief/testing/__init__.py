@@ -1,7 +1,7 @@
 """Hypothesis strategies for those who test with briefs (the extra `testing`).
 
-`briefs` gives whole, valid briefs; `values` gives values of any one class of the model; the others
-give what these are made of. What a member may hold is read from the model itself.
+`briefs` generates whole, valid briefs, `values` generates values of any class of the model, and the
+others generate their parts. What a field may contain follows from the model itself.
 
 Example:
     >>> from hypothesis import given

@@ -1,4 +1,4 @@
-"""Strategies for whole briefs, whose ids are unique and whose references resolve."""
+"""Strategies for whole briefs, with unique ids and references that resolve."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _MILESTONE_IDS: Final = (None, None, "signed", "in-force", "north", "lake", "no"
 
 @dataclass(frozen=True)
 class _Entry:
-    """A fact that is still to be written: its sort, its id, and the ids of its milestones."""
+    """A fact to generate: its class, its id, and the ids of its milestones."""
 
     sort: _Sort
     id: str | None
@@ -64,7 +64,7 @@ def _entries(draw: st.DrawFn, max_facts: int) -> list[_Entry]:
     for sort, name in zip(sorts, names, strict=True):
         named = sort.needs_id or draw(st.booleans())
         entries.append(_Entry(sort, name if named else None, _milestones(draw, sort)))
-    # A statement is left out where nobody in the brief could have made it.
+    # A quote is dropped if the brief has no possible speaker.
     known = _names_of(entries)
     return [entry for entry in entries if ObjectPart(entry.sort.model).is_possible(known)]
 
@@ -97,11 +97,11 @@ def _fact(draw: st.DrawFn, names: Names, entry: _Entry) -> Data:
 
 
 def brief_data(*, max_facts: int = 6, max_sections: int = 4) -> st.SearchStrategy[Data]:
-    """Plain JSON data of valid briefs, in the order of the model.
+    """Generate plain JSON data of valid briefs, in the order of the model.
 
     Args:
-        max_facts: How many facts there are at most, milestones and inner values aside.
-        max_sections: How many sections there are at most.
+        max_facts: The maximum number of facts, not counting milestones and inner values.
+        max_sections: The maximum number of sections.
     """
 
     @st.composite
@@ -122,14 +122,14 @@ def brief_data(*, max_facts: int = 6, max_sections: int = 4) -> st.SearchStrateg
 
 
 def briefs(*, max_facts: int = 6, max_sections: int = 4) -> st.SearchStrategy[Brief]:
-    """Valid briefs that use all of the model: every kind, term, optional member and extension.
+    """Generate valid briefs that use the whole model: every kind, term, optional member, extension.
 
-    Their text is hostile on purpose: marks of Markdown and YAML, controls of direction, separators
-    that are no line ends, combining and astral characters.
+    Their text is difficult on purpose: Markdown and YAML syntax, direction controls, separators
+    that are not line ends, combining and astral characters.
 
     Args:
-        max_facts: How many facts there are at most, milestones and inner values aside.
-        max_sections: How many sections there are at most.
+        max_facts: The maximum number of facts, not counting milestones and inner values.
+        max_sections: The maximum number of sections.
 
     Example:
         >>> from hypothesis import given

@@ -26,13 +26,13 @@ def _cut(day: date, length: int) -> str:
 
 
 def _range(one: str, other: str) -> str:
-    """Say `[a..b]` of two candidates, whichever comes first."""
+    """Return `[a..b]` for two candidates, the earlier one first."""
     first, last = sorted((one, other), key=lambda candidate: candidate.ljust(10, "-"))
     return f"[{first}..{last}]"
 
 
 def partial_date_text() -> st.SearchStrategy[str]:
-    """Texts of partial dates: year, month, day, qualified, and ranges with and without ends."""
+    """Generate texts of partial dates: years, months, days, with qualifiers, and ranges."""
     candidates = _candidates()
     return st.one_of(
         candidates,
@@ -44,7 +44,7 @@ def partial_date_text() -> st.SearchStrategy[str]:
 
 
 def timestamp_text() -> st.SearchStrategy[str]:
-    """Texts of dates and times with offset."""
+    """Generate texts of dates and times with offset."""
     hours, minutes = st.integers(0, 23), st.integers(0, 59)
     fraction = st.sampled_from(("", ".0", ".5", ".123456", ".123456789"))
     offset = st.sampled_from(("Z", "+00:00", "-00:00", "+03:30", "-12:00", "+23:59", "-23:59"))
@@ -54,12 +54,12 @@ def timestamp_text() -> st.SearchStrategy[str]:
 
 
 def when_text() -> st.SearchStrategy[str]:
-    """Texts of partial dates, and of dates and times with offset."""
+    """Generate texts of partial dates, and of dates and times with offset."""
     return st.one_of(partial_date_text(), timestamp_text())
 
 
 def partial_dates() -> st.SearchStrategy[PartialDate]:
-    """Dates as far as they are known, in every form.
+    """Generate partial dates in every form.
 
     Example:
         >>> from hypothesis import given
@@ -72,10 +72,10 @@ def partial_dates() -> st.SearchStrategy[PartialDate]:
 
 
 def whens() -> st.SearchStrategy[When]:
-    """Dates, and dates and times with offset."""
+    """Generate partial dates, and dates and times with offset."""
     return when_text().map(When)
 
 
 def timestamps() -> st.SearchStrategy[Timestamp]:
-    """Dates and times with offset (RFC 3339)."""
+    """Generate dates and times with offset (RFC 3339)."""
     return timestamp_text().map(Timestamp)

@@ -53,14 +53,14 @@ _TEXTS: Final[dict[str, Callable[[], st.SearchStrategy[str]]]] = {
 _DATES: Final = {PartialDate: partial_date_text, When: when_text, Timestamp: timestamp_text}
 
 EXTENSIONS: Final = "x-"
-"""Stands for the extension members in a choice of members."""
+"""The entry for extension members in a choice of members."""
 
 
 class Part(Protocol):
-    """What a member may hold, as far as it matters for generating it."""
+    """What a field may contain, ready to be generated."""
 
     def is_possible(self, names: Names) -> bool:
-        """Whether there is such a value with these names."""
+        """Whether such a value exists with these names."""
         ...
 
     def draw(self, draw: st.DrawFn, names: Names) -> Json:
@@ -72,10 +72,10 @@ class Part(Protocol):
 class _Leaf:
     strategy: st.SearchStrategy[Any]
 
-    def is_possible(self, names: Names) -> bool:  # noqa: ARG002 - a leaf names nothing
+    def is_possible(self, names: Names) -> bool:  # noqa: ARG002 - it contains no references
         return True
 
-    def draw(self, draw: st.DrawFn, names: Names) -> Json:  # noqa: ARG002 - nor here
+    def draw(self, draw: st.DrawFn, names: Names) -> Json:  # noqa: ARG002 - it contains no references
         value: Json = draw(self.strategy)
         return value
 
@@ -128,7 +128,7 @@ class ObjectPart:
     model: type[Value]
 
     def is_possible(self, names: Names) -> bool:
-        """Whether there is such a value with these names."""
+        """Whether such a value exists with these names."""
         plan = _plan(self.model)
         one_of = plan.one_of
         return all(plan.parts[name].is_possible(names) for name in plan.required) and (
@@ -139,9 +139,9 @@ class ObjectPart:
         """Draw the data of an object, in the order of the model.
 
         Args:
-            draw: As Hypothesis hands it to a composite strategy.
+            draw: The function that Hypothesis passes to a composite strategy.
             names: The ids that references may name.
-            given: Members that are settled: their values, or `None` for an absent one.
+            given: Values of members that are already known; `None` for an omitted member.
         """
         plan = _plan(self.model)
         settled = given or {}
@@ -175,7 +175,7 @@ def _with_kind_of_label(section: Data) -> Data:
 
 @dataclass(frozen=True)
 class _Plan:
-    """How the data of a class are generated."""
+    """How to generate the data of a class."""
 
     parts: dict[str, Part]
     required: tuple[str, ...]
@@ -198,9 +198,9 @@ def _plan(model: type[Value]) -> _Plan:
 
 
 def _choices(optional: Sequence[str]) -> list[tuple[str, ...]]:
-    """List choices of optional members, from none over every pair to all.
+    """Return choices of optional members: none, every pair, larger samples, and all.
 
-    One choice is one draw; a draw for each member would take most of the time.
+    A choice takes one draw. One draw for each member would take most of the time.
     """
     some = random.Random(len(optional))  # noqa: S311 - the same list in every run
     larger = [

@@ -48,18 +48,18 @@ def _wrapped(value: Json, depth: int) -> Json:
 
 
 def extension_data(max_leaves: int = 6) -> st.SearchStrategy[Json]:
-    """JSON values as plain data, down to the greatest depth that a brief takes."""
+    """Generate JSON values as plain data, down to the maximum depth in a brief."""
     deep = st.builds(_wrapped, _leaves(), st.integers(1, MAX_DEPTH - 1))
     return st.one_of(_leaves(), st.recursive(_leaves(), _nested, max_leaves=max_leaves), deep)
 
 
 def extension_values() -> st.SearchStrategy[JsonValue]:
-    """JSON values as a brief holds them: immutable and hashable."""
+    """Generate JSON values as they are in a brief: immutable and hashable."""
     return extension_data().map(freeze)
 
 
 def extension_names() -> st.SearchStrategy[str]:
-    """Names of extension members."""
+    """Generate names of extension members."""
     hostile = ("x-", "x- a", "x-a:", "x-a: b", "x-#", "x-é", "x-\u2028", "x-\n", "x-" + "a" * 62)
     return st.one_of(
         st.sampled_from(("x-a", "x-desk", "x-1", *hostile)),
@@ -68,5 +68,5 @@ def extension_names() -> st.SearchStrategy[str]:
 
 
 def extension_members(max_size: int = 3) -> st.SearchStrategy[dict[str, Json]]:
-    """Extension members by name, at least one, as plain data."""
+    """Generate at least one extension member, as plain data by name."""
     return st.dictionaries(extension_names(), extension_data(), min_size=1, max_size=max_size)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Names:
-    """The ids that references may name, by kind of fact; without any, all are free.
+    """The ids that references may name, by kind of fact; if omitted, any id.
 
     Args:
-        by_kind: The ids of each kind of fact; milestones as `treaty#milestone`, or alone
-            where they stand in the same treaty.
+        by_kind: The ids of each kind of fact; milestones as `treaty#milestone`, or only
+            the id within the same treaty.
     """
 
     def __init__(self, by_kind: Mapping[str, Sequence[str]] | None = None) -> None:
@@ -27,7 +27,7 @@ class Names:
         self._known: dict[frozenset[str], st.SearchStrategy[str] | None] = {}
 
     def fitting(self, rule: RefersTo) -> st.SearchStrategy[str] | None:
-        """Return a strategy for the references that fit a place, or `None` if there is none."""
+        """Return a strategy for the references that a rule allows, or `None` if there is none."""
         if self.by_kind is None:
             return references()
         if rule.kinds not in self._known:
@@ -38,7 +38,7 @@ class Names:
         return self._known[rule.kinds]
 
     def with_milestones(self, ids: Sequence[str]) -> Names:
-        """Return the names as they are within a treaty that has these milestones."""
+        """Return the names that can be used within a treaty with these milestones."""
         if self.by_kind is None:
             return self
         return Names({**self.by_kind, "milestone": (*self.by_kind.get("milestone", ()), *ids)})

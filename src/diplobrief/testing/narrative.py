@@ -18,12 +18,12 @@ _LABELS: Final = tuple(label for term in SECTION_KINDS for label in term.labels)
 
 
 def titles() -> st.SearchStrategy[str]:
-    """Titles and subtitles: one line of inline CommonMark."""
+    """Generate titles and subtitles: one line of inline CommonMark."""
     return lines()
 
 
 def headings() -> st.SearchStrategy[str]:
-    """Headings of sections; the English labels of section kinds are among them."""
+    """Generate section headings, including the English labels of section kinds."""
     labels = st.sampled_from(
         (*_LABELS, *map(str.upper, _LABELS), *(label.replace("'", "’") for label in _LABELS))
     )
@@ -35,7 +35,7 @@ def _as_heading(line: str) -> str:
 
 
 def inline_lines() -> st.SearchStrategy[str]:
-    """Text of paragraphs and items: lines as facts have them, and pieces of markup put together."""
+    """Generate text of paragraphs and items: plain lines, and combined pieces of markup."""
     plain = lines().map(_as_inline)
     return st.one_of(plain, plain, plain, inline_text())
 

@@ -1,4 +1,4 @@
-"""Strategies for the strings of a brief that have a form, hostile ones among them."""
+"""Strategies for strings of a certain form, including difficult ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ YAML_TRAPS: Final = (
     *("|-", ">", ">+ a", "[", "[a]", "[a, b", "{a: b}", "{", "]", "}", ",", "a, b", "a,b"),
     *("[2025-05-01..2025-05-10]", "a\\", "a\\\\", "\\ a", "x: &a [*a]", "''' '", '" #'),
 )
-"""Lines that a reader or writer of YAML may take for something else than text."""
+"""Lines that a YAML reader or writer may not treat as text."""
 
 MARKUP_TRAPS: Final = (
     *(
@@ -55,7 +55,7 @@ MARKUP_TRAPS: Final = (
     *("<!-- a", "-->", "<script>", "<?php", "<![CDATA[", "<https://example.org>", "&amp;", "&#0;"),
     *("| a | b |", "| - |", "a {.lede}", "{lang=fr}", "a ##", "a\\#", "a:", "Why it matters:"),
 )
-"""Lines that a reader of Markdown may take for something else than text."""
+"""Lines that a Markdown reader may not treat as text."""
 
 UNICODE_TRAPS: Final = (
     *(
@@ -80,7 +80,7 @@ UNICODE_TRAPS: Final = (
     ),
     *("“a”", "’a’", "«a»", "–", "•", "·", "…", "№", "漢字", "𠮷", "ا\u0640ب", "\u1680a", "\xad"),
 )
-"""Lines that text handling may change or show wrongly."""
+"""Lines that text processing may change or display wrongly."""
 
 LONG_TRAPS: Final = (
     "a" * 1_100,
@@ -89,7 +89,7 @@ LONG_TRAPS: Final = (
     "'\"" * 90,
     "م " * 300 + "م",
 )
-"""Lines that are longer than a line of a file, and than a simple key of YAML may be."""
+"""Lines that are longer than a line in a file and than a simple key in YAML."""
 
 TRAPS: Final = (*YAML_TRAPS, *MARKUP_TRAPS, *UNICODE_TRAPS, *LONG_TRAPS)
 
@@ -112,7 +112,7 @@ def _trimmed(text: str) -> str:
 
 
 def lines() -> st.SearchStrategy[str]:
-    """Plain text on one line, as names, titles of facts and notes have it."""
+    """Generate plain text on one line, as in names and titles of facts."""
     return st.one_of(
         st.sampled_from(("North", "Foreign Minister", *TRAPS)),
         st.text(_characters(), min_size=1).map(_trimmed),
@@ -120,7 +120,7 @@ def lines() -> st.SearchStrategy[str]:
 
 
 def passages() -> st.SearchStrategy[str]:
-    """Plain text of one or more lines, without space at its ends."""
+    """Generate plain text of one or more lines, without white space at either end."""
     return st.one_of(
         st.sampled_from(("a long winter", "a\nb", "a\n\n  b", "a \nb", "a\n# b\n---\nc", *TRAPS)),
         st.text(_characters("\t\n"), min_size=1).map(_trimmed),
@@ -128,7 +128,7 @@ def passages() -> st.SearchStrategy[str]:
 
 
 def excerpts() -> st.SearchStrategy[str]:
-    """Verbatim text, whose space at the ends belongs to it."""
+    """Generate verbatim text, which may begin and end with white space."""
     return st.one_of(
         st.sampled_from((" a", "a ", "\n", "\ta\n", " ", "\n a\n\n", "a\n ", *TRAPS)),
         st.text(_characters("\t\n"), min_size=1),
@@ -136,19 +136,19 @@ def excerpts() -> st.SearchStrategy[str]:
 
 
 def ids() -> st.SearchStrategy[str]:
-    """Names of briefs and facts; some look like numbers, dates or booleans."""
+    """Generate ids; some look like numbers, dates or booleans."""
     letters = st.text("abz019-", min_size=1, max_size=64).map(lambda text: text.strip("-") or "a")
     return st.one_of(st.sampled_from(_ANY_ID), letters)
 
 
 def references() -> st.SearchStrategy[str]:
-    """Well-formed references that need not resolve: `north`, `lake#signed`."""
+    """Generate well-formed references, which may not resolve: `north`, `lake#signed`."""
     name = st.sampled_from(_ANY_ID)
     return st.one_of(name, st.builds("{}#{}".format, name, name))
 
 
 def language_tags() -> st.SearchStrategy[str]:
-    """Tags of BCP 47."""
+    """Generate language tags (BCP 47)."""
     common = ("en", "fa", "no", "NO", "sr-Latn-RS", "zh-Hant", "es-419", "de-1901", "de-DE-1996")
     rare = ("x-a", "X-1-b", "en-a-bb-x-c", "sl-rozaj-biske", "zh-cmn-Hans-CN", "abcdefgh", "EN-us")
     return st.one_of(
@@ -157,7 +157,7 @@ def language_tags() -> st.SearchStrategy[str]:
 
 
 def country_codes() -> st.SearchStrategy[str]:
-    """Codes of ISO 3166-1 (two letters) and ISO 3166-3 (four); `NO` is among them."""
+    """Generate codes of ISO 3166-1 (two letters) and ISO 3166-3 (four), including `NO`."""
     capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     return st.one_of(
         st.sampled_from(("NO", "IR", "RU", "SUHH", "DDDE")),
@@ -167,7 +167,7 @@ def country_codes() -> st.SearchStrategy[str]:
 
 
 def web_addresses() -> st.SearchStrategy[str]:
-    """Absolute http and https addresses."""
+    """Generate absolute http and https addresses."""
     address = "abcXYZ019-._~:/?#[]@!$&'()*+,;=%"
     return st.builds(
         str.__add__,
@@ -179,7 +179,7 @@ def web_addresses() -> st.SearchStrategy[str]:
 
 
 def sha256_digests() -> st.SearchStrategy[str]:
-    """SHA-256 digests; some look like numbers."""
+    """Generate SHA-256 digests; some look like numbers."""
     return st.one_of(
         st.sampled_from(("0" * 64, "1" * 31 + "e" + "1" * 32, "e3b0c442" * 8)),
         st.text("0123456789abcdef", min_size=64, max_size=64),
@@ -187,7 +187,7 @@ def sha256_digests() -> st.SearchStrategy[str]:
 
 
 def durations() -> st.SearchStrategy[str]:
-    """Lengths of time in whole years, months, weeks or days."""
+    """Generate lengths of time in whole years, months, weeks or days."""
     number = st.integers(0, 9999)
     return st.one_of(
         st.sampled_from(("P20Y", "P6M", "P0D", "P0007W", "P1Y2M3D", "P1Y3D", "P1M1D")),
@@ -197,13 +197,13 @@ def durations() -> st.SearchStrategy[str]:
 
 
 def fractions() -> st.SearchStrategy[str]:
-    """Shares of the parties."""
+    """Generate fractions."""
     number = st.integers(1, 9999)
     return st.one_of(st.sampled_from(("2/3", "1/2")), st.builds("{}/{}".format, number, number))
 
 
 def rule_codes() -> st.SearchStrategy[str]:
-    """Codes of rules, families of codes, and codes of notices, whether they exist or not."""
+    """Generate codes of rules, families and notices, whether they exist or not."""
     return st.one_of(
         st.sampled_from(("CHR001", "CHR", "C", "ALL", "yaml_comment", "no", "null", "NO")),
         st.builds("{}{:03}".format, st.text("ABXYZ", min_size=1, max_size=8), st.integers(0, 999)),
@@ -211,7 +211,7 @@ def rule_codes() -> st.SearchStrategy[str]:
 
 
 def terms(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
-    """Words of a vocabulary: the known ones, and extension terms where it takes them."""
+    """Generate terms of a vocabulary: known terms, and extension terms if it is open."""
     known = st.sampled_from([term.value for term in vocabulary])
     if not vocabulary.open:
         return known
@@ -220,7 +220,7 @@ def terms(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
 
 
 def forms_of(scalar: Scalar) -> st.SearchStrategy[str]:
-    """Strings of one form of the model, whichever it is."""
+    """Generate strings of a form of the model."""
     make = _BY_NAME.get(scalar.name)
     return st.from_regex(scalar.pattern, fullmatch=True) if make is None else make()
 

@@ -1,4 +1,4 @@
-"""Strategies for texts that are hard on CommonMark: inline text, blocks and whole bodies."""
+"""Strategies for difficult CommonMark: inline text, blocks and whole bodies."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ INLINE_FRAGMENTS: Final = (
     *("{.x-y lang=pt-BR}", "{a}", "\\", "\\\\", "\\#", "\\-", "\\*", "\\{", "\\[", " ", "  ", "\t"),
     *("\u00a0", "\u0085", "\u2028", "\u2066", "\u0301", "\ufeff", "“", "’", "Why it matters", "!"),
 )
-"""Pieces of which inline text is put together, most of them with a meaning somewhere."""
+"""Pieces of inline text; most of them have a meaning in some context."""
 
 BLOCK_FRAGMENTS: Final = (
     *("\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r", "    ", "   ", "  ", "  \n", "\\\n", "\t"),
@@ -84,12 +84,12 @@ def _texts(fragments: tuple[str, ...], *, most: int) -> st.SearchStrategy[str]:
 
 
 def inline_text() -> st.SearchStrategy[str]:
-    """Paragraph texts and list items: whatever `INLINE_PATTERN` accepts."""
+    """Generate texts of paragraphs and list items that `INLINE_PATTERN` accepts."""
     return _texts(INLINE_FRAGMENTS, most=10).map(_as_inline)
 
 
 def bodies() -> st.SearchStrategy[str]:
-    """Bodies of Markdown files, well-formed and not, without the controls that are refused."""
+    """Generate bodies of Markdown files, valid or not, without control characters."""
     return _texts((*INLINE_FRAGMENTS, *BLOCK_FRAGMENTS), most=25).map(
         lambda text: _BODY_CONTROL.sub("", text)
     )
@@ -106,7 +106,7 @@ def _closed_blocks(body: str) -> list[str]:
 
 
 def markdown_blocks() -> st.SearchStrategy[str]:
-    """Texts of `markdown` blocks: one CommonMark block that the typed ones cannot say."""
+    """Generate texts of `markdown` blocks, which no other type of block can express."""
     well_formed = st.sampled_from(_WELL_FORMED_BLOCKS)
     hostile = bodies().map(_closed_blocks)
     return st.one_of(

@@ -42,7 +42,7 @@ V = TypeVar("V", bound=Value)
 def value_data(
     model: type[Value], refer_to: Mapping[str, Sequence[str]] | None = None
 ) -> st.SearchStrategy[Data]:
-    """Plain JSON data of one class of the model; see `values`."""
+    """Generate plain JSON data of one class of the model; see `values`."""
     if model is Brief:
         return brief_data()
 
@@ -56,13 +56,13 @@ def value_data(
 def values(
     model: type[V], refer_to: Mapping[str, Sequence[str]] | None = None
 ) -> st.SearchStrategy[V]:
-    """Valid values of one class of the model.
+    """Generate valid values of one class of the model.
 
     Args:
         model: The class, such as `Quote`.
         refer_to: The ids that references may name, by kind of fact, such as
-            `{"person": ["varga"], "milestone": ["lake#signed"]}`. Without it, references are
-            well formed and name anything.
+            `{"person": ["varga"], "milestone": ["lake#signed"]}`. If omitted, references are
+            well formed, but may not resolve.
 
     Example:
         >>> from hypothesis import given
@@ -76,7 +76,7 @@ def values(
 
 
 def actors(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Actor]:
-    """Actors of every kind; see `values`."""
+    """Generate actors of every kind; see `values`."""
     return st.one_of(
         values(Person, refer_to),
         values(State, refer_to),
@@ -88,42 +88,42 @@ def actors(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStra
 
 
 def quotes(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Quote]:
-    """Statements; see `values`."""
+    """Generate quotes; see `values`."""
     return values(Quote, refer_to)
 
 
 def events(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Event]:
-    """Events; see `values`."""
+    """Generate events; see `values`."""
     return values(Event, refer_to)
 
 
 def treaties(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Treaty]:
-    """Treaties; see `values`."""
+    """Generate treaties; see `values`."""
     return values(Treaty, refer_to)
 
 
 def milestones(
     refer_to: Mapping[str, Sequence[str]] | None = None,
 ) -> st.SearchStrategy[Milestone]:
-    """Acts and steps in the life of a treaty; see `values`."""
+    """Generate milestones; see `values`."""
     return values(Milestone, refer_to)
 
 
 def acts(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Act]:
-    """Acts that are no treaties; see `values`."""
+    """Generate acts; see `values`."""
     return values(Act, refer_to)
 
 
 def sources(refer_to: Mapping[str, Sequence[str]] | None = None) -> st.SearchStrategy[Source]:
-    """Sources; see `values`."""
+    """Generate sources; see `values`."""
     return values(Source, refer_to)
 
 
 def blocks() -> st.SearchStrategy[Block]:
-    """Blocks of a section, of every type."""
+    """Generate blocks of every type."""
     return st.one_of(values(Paragraph), values(Bullets), values(Numbered), values(Markdown))
 
 
 def sections() -> st.SearchStrategy[Section]:
-    """Sections, with a kind, a heading or both."""
+    """Generate sections, with a kind, a heading or both."""
     return values(Section)

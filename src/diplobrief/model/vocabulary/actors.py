@@ -64,7 +64,7 @@ ORGANIZATION_TYPES: Final = Vocabulary(
         Term("company", "A business."),
         Term("armed_group", "An armed group that is not part of a state's forces."),
         Term("media", "A news agency, newspaper or broadcaster."),
-        Term("think_tank", "A research institute on policy."),
+        Term("think_tank", "A policy research institute."),
         Term("political_party", "A political party or movement."),
         Term("university", "A university."),
         Term("religious", "A church or other religious body."),

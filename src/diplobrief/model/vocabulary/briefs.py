@@ -13,8 +13,8 @@ AUTHOR_ROLES: Final = Vocabulary(
         Term("translator", "Translated it."),
         Term("photographer", "Took the pictures."),
         Term("contributor", "Contributed reporting or a part."),
-        Term("reviewer", "Checked it before it was published."),
-        Term("illustrator", "Drew the graphics."),
+        Term("reviewer", "Reviewed it before publication."),
+        Term("illustrator", "Made the graphics."),
         Term("compiler", "Compiled it from other texts."),
     ),
 )

@@ -11,7 +11,7 @@ SECTION_KINDS: Final = Vocabulary(
         Term("lede", "The opening: the news itself, before any label.", labels=("Lede",)),
         Term(
             "why_it_matters",
-            "What the news changes, and for whom.",
+            "Why the news is important, and to whom.",
             labels=("Why it matters", "Why this matters"),
         ),
         Term(
@@ -57,7 +57,7 @@ SECTION_KINDS: Final = Vocabulary(
         ),
         Term(
             "behind_the_scenes",
-            "What was not said in public.",
+            "What happened out of public view.",
             labels=("Behind the scenes",),
         ),
         Term(
@@ -73,8 +73,8 @@ SECTION_KINDS: Final = Vocabulary(
         ),
         Term("zoom_in", "A closer look at one part.", labels=("Zoom in", "Zooming in")),
         Term("zoom_out", "The wider context of one part.", labels=("Zoom out", "Zooming out")),
-        Term("yes_but", "The objection.", labels=("Yes, but", "Yes but")),
-        Term("reality_check", "What the claims leave out.", labels=("Reality check",)),
+        Term("yes_but", "An objection.", labels=("Yes, but", "Yes but")),
+        Term("reality_check", "Facts that the claims omit.", labels=("Reality check",)),
         Term("flashback", "An earlier event that explains this one.", labels=("Flashback",)),
         Term("context", "The background.", labels=("Context", "Background", "The context")),
         Term("analysis", "The author's assessment.", labels=("Analysis", "Our analysis")),
@@ -105,20 +105,20 @@ SECTION_KINDS: Final = Vocabulary(
         ),
     ),
 )
-"""The kinds of section; the labels are frozen for version 1 of the format."""
+"""The kinds of sections. The labels do not change in version 1 of the format."""
 
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"})
 
 
 def fold_label(text: str) -> str:
-    """Fold what does not tell labels apart: case, the form of the apostrophe, and space.
+    """Fold differences that labels ignore: case, the form of the apostrophe, and white space.
 
     Args:
-        text: A heading as it stands, without a final colon.
+        text: A heading without a colon at the end.
 
     Returns:
-        The form under which labels are compared.
+        The text by which labels are compared.
 
     Example:
         >>> fold_label("What  She’s Saying")
@@ -130,11 +130,11 @@ def fold_label(text: str) -> str:
 ENGLISH_LABELS: Final = {
     fold_label(label): term.value for term in SECTION_KINDS for label in term.labels
 }
-"""Folded English heading to section kind: how Markdown tells a section's kind."""
+"""The section kind for each folded English heading."""
 
 
 def kind_of_heading(heading: str) -> str | None:
-    """Return the section kind that an English heading says, or `None`.
+    """Return the section kind for an English heading, or `None`.
 
     Example:
         >>> kind_of_heading("Why it matters")

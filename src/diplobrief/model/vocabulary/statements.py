@@ -54,7 +54,7 @@ STANCES: Final = Vocabulary(
         Term("blames", "Says who is to blame."),
         Term("hopes", "Expresses hope for it."),
         Term("is_concerned", "Expresses concern about it."),
-        Term("is_ready", "Declares readiness for it."),
+        Term("is_ready", "Declares that the speaker is ready for it."),
         Term("declines_to_comment", "Declines to comment on it."),
         Term("neutral", "Takes no position."),
     ),

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What was done."""
+    """What kind of act it is."""
     AuthorRole: TypeAlias = (
         Literal[
             "author",
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What somebody did for a text."""
+    """How someone contributed to a text."""
     BriefRelation: TypeAlias = Literal[
         "updates",
         "corrects",
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         "translates",
         "cites",
     ]
-    """How a brief stands to another text."""
+    """How a brief relates to another text."""
     EventKind: TypeAlias = (
         Literal[
             "meeting",
@@ -101,7 +101,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What took place."""
+    """What kind of event it is."""
     IdentifierScheme: TypeAlias = (
         Literal[
             "wikidata",
@@ -205,7 +205,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """Which function an organ has."""
+    """What function an organ has."""
     OrganizationType: TypeAlias = (
         Literal[
             "intergovernmental",
@@ -224,7 +224,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What sort of organization it is."""
+    """What kind of organization it is."""
     ParticipantRole: TypeAlias = (
         Literal[
             "host",
@@ -249,7 +249,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """How somebody took part in an event."""
+    """How an actor took part in an event."""
     QuoteMode: TypeAlias = Literal[
         "direct",
         "indirect",
@@ -310,7 +310,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What sort of source it is."""
+    """What kind of source it is."""
     Stance: TypeAlias = (
         Literal[
             "supports",
@@ -365,7 +365,7 @@ if TYPE_CHECKING:
         "cancelled",
         "denied",
     ]
-    """How far a milestone, event or act has come."""
+    """How far a milestone, event or act has progressed."""
     TlpLabel: TypeAlias = Literal[
         "TLP:RED",
         "TLP:AMBER+STRICT",
