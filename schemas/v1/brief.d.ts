@@ -498,8 +498,8 @@ export type Excerpt = string;
 export type ExtensionTerm = `x-${string}`;
 
 /**
- * A share of the parties, as numerator and denominator.
- * @pattern ^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$
+ * A fraction of the parties; `>` before it means more than this fraction.
+ * @pattern ^>?[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$
  */
 export type Fraction = string;
 
@@ -550,6 +550,20 @@ export interface Group {
   readonly note?: Passage;
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
+}
+
+/** A number of parties that must come from a group: eight of them member states, for example. */
+export interface GroupCount {
+  /**
+   * How many members of the group must have consented to be bound.
+   * From 1 to 9007199254740991.
+   */
+  readonly count: number;
+  /**
+   * The members of the group. Names an actor.
+   * @minItems 1
+   */
+  readonly among: readonly Reference[];
 }
 
 /**
@@ -671,6 +685,42 @@ export type Inline = string;
 export type LanguageTag = string;
 
 /**
+ * What makes the consent of a party late.
+ * conditions: It comes after the conditions of entry into force were met.
+ * entry_into_force: It comes after the entry into force of the treaty. (Chemical Weapons
+ * Convention, article XXI(2))
+ */
+export type LateAfter =
+  | "conditions"
+  | "entry_into_force";
+
+/**
+ * The time that runs for a party that consents late.
+ * At least one member is required.
+ */
+export interface LaterParties {
+  /**
+   * The number of months.
+   * From 0 to 9007199254740991.
+   */
+  readonly months?: number;
+  /**
+   * The number of days.
+   * From 0 to 9007199254740991.
+   */
+  readonly days?: number;
+  /** True if it takes effect on the first day of the following month. */
+  readonly first_of_month?: true;
+  /** True if it takes effect on the first day of the following year. */
+  readonly first_of_year?: true;
+  /**
+   * What makes a consent late: that it comes after the day on which the conditions were met
+   * (`conditions`, the default), or after the entry into force of the treaty.
+   */
+  readonly late_after?: LateAfter;
+}
+
+/**
  * Plain text on one line, without white space at either end.
  * @pattern ^[^\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\x00-\x20\x7f])?$
  */
@@ -684,29 +734,43 @@ export interface Markdown {
   readonly text: BlockText;
 }
 
+/**
+ * Whether the listed parties are all parties.
+ * all: All parties are listed.
+ * selected: Some of the parties are listed; there are more.
+ */
+export type Membership =
+  | "all"
+  | "selected";
+
 /** An act or step in the life of a treaty (Vienna Convention on the Law of Treaties). */
 export interface Milestone {
-  /** The name of the milestone within its treaty; from outside, `treaty#milestone`. */
+  /** Its id within the treaty; other treaties and facts refer to it as `treaty#milestone`. */
   readonly id?: Id;
-  /** Which act it is. */
+  /** The kind of act. */
   readonly kind: MilestoneKind;
   /** How far it has come. */
   readonly status: Status;
   /** The day of the act. */
   readonly date?: PartialDate;
-  /** The day of the act, in the author's own expression. */
+  /** The day of the act, in the author's own words. */
   readonly date_as_written?: Line;
-  /** The day on which the act takes effect; absent: its date. */
+  /**
+   * The day on which the act itself takes effect (default: its date). On a ratification,
+   * accession or deposit this is the day from which the consent counts. It is not the day on
+   * which the treaty enters into force for that party, which depositaries list beside it: that
+   * day is an `entry_into_force` with the party in `parties`.
+   */
   readonly effective?: PartialDate;
-  /** The day on which it takes effect, in the author's own expression. */
+  /** The day on which it takes effect, in the author's own words. */
   readonly effective_as_written?: Line;
   /**
-   * Whose act it is; absent: the treaty as a whole. Names an actor.
+   * The parties that performed it (default: the treaty as a whole). Names an actor.
    * @minItems 1
    */
   readonly parties?: readonly Reference[];
   /**
-   * Towards whom only it has effect. Names an actor.
+   * The only parties towards which it has effect. Names an actor.
    * @minItems 1
    */
   readonly counterparties?: readonly Reference[];
@@ -716,12 +780,18 @@ export interface Milestone {
    */
   readonly by?: readonly Reference[];
   /**
-   * The milestone that the act serves, where that is not consent to be bound. Names a milestone
-   * (of another treaty: treaty#milestone).
+   * The organs or persons to which the treaty is submitted or sent. Names an actor.
+   * @minItems 1
+   */
+  readonly to?: readonly Reference[];
+  /**
+   * The milestone that the act serves, if that is not consent to be bound. Names a milestone (of
+   * another treaty: treaty#milestone).
    */
   readonly toward?: Reference;
   /**
-   * The milestones that it undoes. Names a milestone (of another treaty: treaty#milestone).
+   * The milestones that it reverses, for the parties of this act. Names a milestone (of another
+   * treaty: treaty#milestone).
    * @minItems 1
    */
   readonly reverses?: readonly Reference[];
@@ -731,21 +801,36 @@ export interface Milestone {
    * @minItems 1
    */
   readonly requires?: readonly Reference[];
-  /** The part that it is limited to. */
+  /** The part to which it is limited. */
   readonly scope?: Scope;
   /**
-   * The count that a tally reports.
+   * The number of parties that a tally reports.
    * From 0 to 9007199254740991.
    */
   readonly count?: number;
+  /**
+   * The share in percent that a tally reports.
+   * From 0 to 100.
+   */
+  readonly share_percent?: number;
   /** The vote by which it was decided. */
   readonly vote?: Vote;
+  /**
+   * The actors that refused it. Names an actor.
+   * @minItems 1
+   */
+  readonly refused_by?: readonly Reference[];
   /** Where it was done. */
   readonly place?: Line;
   /** The event at which it was done. Names an event. */
   readonly event?: Reference;
   /** What it depends on, in words. */
   readonly condition?: Line;
+  /**
+   * The actors on whose word it rests. Names an actor.
+   * @minItems 1
+   */
+  readonly according_to?: readonly Reference[];
   /**
    * Passages that the fact rests on; if omitted, its own words.
    * @minItems 1
@@ -768,7 +853,7 @@ export interface Milestone {
 }
 
 /**
- * Which act in the life of a treaty it is.
+ * The kind of act in the history of a treaty.
  * negotiation: The text is being negotiated, or a round of it ended. (Vienna Convention on the
  * Law of Treaties, article 2(1)(e))
  * adoption: The form and content of the text are settled. (Vienna Convention on the Law of
@@ -779,22 +864,34 @@ export interface Milestone {
  * of Treaties, article 10(b))
  * opening_for_signature: From this day the treaty can be signed. (United Nations Treaty
  * Handbook, glossary)
- * signature: A representative signs; it binds by itself only where that was agreed. (Vienna
- * Convention on the Law of Treaties, articles 12 and 18(a))
- * submission: The treaty is laid before a parliament or another organ for approval. (Treaty
- * practice; constitutional law of the party)
- * committee_recommendation: A committee advises the chamber. (Constitutional law of the party)
- * parliamentary_approval: A chamber or parliament approves; it is no ratification.
+ * signature: A representative signs, subject to ratification; see `definitive_signature`.
+ * (Vienna Convention on the Law of Treaties, articles 11, 14(1) and 18(a))
+ * definitive_signature: A signature that binds by itself, without ratification. (Vienna
+ * Convention on the Law of Treaties, articles 11 and 12)
+ * government_approval: The government of a party approves the treaty, or its signature.
  * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
  * 46)
- * referendum: The people vote on the treaty. (Constitutional law of the party)
+ * transmittal: The treaty is sent from one organ of a party to another. (Constitutional law of
+ * the party; compare Vienna Convention on the Law of Treaties, article 46)
+ * submission: The treaty is submitted to a parliament or another organ for approval.
+ * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
+ * 46)
+ * committee_recommendation: A committee advises the chamber. (Constitutional law of the party;
+ * compare Vienna Convention on the Law of Treaties, article 46)
+ * parliamentary_approval: A chamber or parliament approves the treaty; this is not a
+ * ratification. (Constitutional law of the party; compare Vienna Convention on the Law of
+ * Treaties, article 46)
+ * referendum: The people vote on the treaty. (Constitutional law of the party; compare Vienna
+ * Convention on the Law of Treaties, article 46)
  * constitutional_review: A court or council examines the treaty against the constitution.
- * (Constitutional law of the party)
+ * (Constitutional law of the party; compare Vienna Convention on the Law of Treaties, article
+ * 46)
  * referral_to_court: The treaty or its law is referred to a court. (Constitutional law of the
- * party)
- * promulgation: The head of state signs the law of approval. (Constitutional law of the party)
+ * party; compare Vienna Convention on the Law of Treaties, article 46)
+ * promulgation: The head of state signs the law of approval. (Constitutional law of the party;
+ * compare Vienna Convention on the Law of Treaties, article 46)
  * publication: The treaty or its law appears in the official gazette. (Constitutional law of
- * the party)
+ * the party; compare Vienna Convention on the Law of Treaties, article 46)
  * ratification: The international act by which a party consents to be bound. (Vienna
  * Convention on the Law of Treaties, articles 2(1)(b) and 14(1))
  * acceptance: Consent to be bound, by acceptance. (Vienna Convention on the Law of Treaties,
@@ -803,43 +900,44 @@ export interface Milestone {
  * articles 2(1)(b) and 14(2))
  * accession: Consent to be bound by a treaty that was not signed. (Vienna Convention on the
  * Law of Treaties, articles 2(1)(b) and 15)
- * succession: A successor state takes over the place of its predecessor. (Vienna Convention on
- * Succession of States in respect of Treaties, article 2(1)(g))
+ * succession: A successor state takes the place of its predecessor. (Vienna Convention on
+ * Succession of States in respect of Treaties, articles 2(1)(g), 17, 22, 23 and 34)
  * exchange_of_instruments: The parties exchange their instruments of ratification. (Vienna
- * Convention on the Law of Treaties, article 16(a))
+ * Convention on the Law of Treaties, articles 13 and 16(a))
  * deposit: A party deposits its instrument with the depositary. (Vienna Convention on the Law
  * of Treaties, article 16(b))
  * notification: A party notifies the others or the depositary. (Vienna Convention on the Law
  * of Treaties, articles 16(c) and 78)
  * provisional_application: The treaty is applied before it is in force. (Vienna Convention on
  * the Law of Treaties, article 25)
- * entry_into_force: The treaty begins to bind. (Vienna Convention on the Law of Treaties,
+ * entry_into_force: The treaty becomes binding. (Vienna Convention on the Law of Treaties,
  * article 24)
  * registration: The treaty is registered with the United Nations. (Charter of the United
  * Nations, article 102; Vienna Convention on the Law of Treaties, article 80)
  * reservation: A party excludes or modifies the effect of provisions for itself. (Vienna
- * Convention on the Law of Treaties, articles 2(1)(d) and 19)
+ * Convention on the Law of Treaties, articles 2(1)(d) and 19 to 23)
  * declaration: A party states how it understands the treaty, or makes an optional declaration.
  * (United Nations Treaty Handbook, glossary)
  * objection: A party objects to a reservation of another. (Vienna Convention on the Law of
  * Treaties, articles 20 and 21)
  * amendment: The treaty is changed. (Vienna Convention on the Law of Treaties, articles 39 to
  * 41)
- * extension: The term of the treaty is prolonged. (The treaty's own provisions; compare Vienna
- * Convention on the Law of Treaties, article 54)
+ * extension: The term of the treaty is extended. (The treaty's own provisions; Vienna
+ * Convention on the Law of Treaties, articles 39 and 54)
  * suspension: The operation of the treaty is suspended. (Vienna Convention on the Law of
  * Treaties, articles 57, 58, 60 and 72)
  * resumption: The operation of the treaty is resumed. (Vienna Convention on the Law of
  * Treaties, article 72(2))
  * withdrawal: A party withdraws or denounces. (Vienna Convention on the Law of Treaties,
- * articles 54 and 56)
- * revocation: A notice or an instrument is taken back. (Vienna Convention on the Law of
- * Treaties, articles 22 and 68)
+ * articles 54, 56 and 65 to 68)
+ * revocation: A notice, a signature or an instrument is withdrawn. (Vienna Convention on the
+ * Law of Treaties, articles 18(a), 22 and 68)
  * termination: The treaty ends by agreement or by law. (Vienna Convention on the Law of
- * Treaties, articles 54, 59 to 62 and 70)
- * expiry: The treaty ends with its term. (The treaty's own provisions; compare Vienna
+ * Treaties, articles 54, 55, 59 to 62 and 70)
+ * expiry: The treaty ends with the end of its term. (The treaty's own provisions; Vienna
  * Convention on the Law of Treaties, article 54(a))
- * tally: A count is reported, such as the 32nd ratification. (Practice of depositaries)
+ * tally: A number of parties, or their share, is reported, such as the 32nd ratification.
+ * (Practice of depositaries; Vienna Convention on the Law of Treaties, article 77(1)(f))
  */
 export type MilestoneKind =
   | "negotiation"
@@ -848,6 +946,9 @@ export type MilestoneKind =
   | "initialling"
   | "opening_for_signature"
   | "signature"
+  | "definitive_signature"
+  | "government_approval"
+  | "transmittal"
   | "submission"
   | "committee_recommendation"
   | "parliamentary_approval"
@@ -1148,23 +1249,26 @@ export type ParticipantRole =
 export type Passage = string;
 
 /**
- * A time that runs from an act: so many months, then so many days. The day of the act plus N
- * days is "N days after"; months end where the shorter month does.
+ * A time that runs from an act: first the months, then the days, then the day of the calendar.
+ * "N days after" an act is its day plus N. If the month in which a period ends is too short,
+ * it ends on the last day of that month.
  * At least one member is required.
  */
 export interface Period {
   /**
-   * Months that pass.
+   * The number of months.
    * From 0 to 9007199254740991.
    */
   readonly months?: number;
   /**
-   * Days that pass.
+   * The number of days.
    * From 0 to 9007199254740991.
    */
   readonly days?: number;
-  /** True where it takes effect on the first day of the month that follows. */
+  /** True if it takes effect on the first day of the following month. */
   readonly first_of_month?: true;
+  /** True if it takes effect on the first day of the following year. */
+  readonly first_of_year?: true;
 }
 
 /** A person. */
@@ -1310,13 +1414,22 @@ export interface RelatedBrief {
   readonly target: Line;
 }
 
-/** How a treaty stands to another. */
+/** The relation of a treaty to another. */
 export interface RelatedTreaty {
   /** The relation. */
   readonly relation: TreatyRelation;
   /** The other treaty: its id in the brief, its title, or an identifier. */
   readonly target: Line;
 }
+
+/**
+ * How a treaty is renewed at the end of its term.
+ * automatic: It is renewed unless a party objects or leaves.
+ * consent: It expires unless the parties agree to renew it.
+ */
+export type RenewedBy =
+  | "automatic"
+  | "consent";
 
 /**
  * The code of a rule of `check` or of a notice, or the letters that the codes of a family of
@@ -1425,10 +1538,10 @@ export type Sha256 = string;
 
 /** A party's share in a total, such as emissions or tonnage. */
 export interface Share {
-  /** Whose share it is. Names an actor. */
+  /** The party. Names an actor. */
   readonly party: Reference;
   /**
-   * How large it is.
+   * Its share in percent.
    * From 0 to 100.
    */
   readonly percent: number;
@@ -1717,28 +1830,34 @@ export interface Translation {
 
 /** An international agreement governed by international law, whatever its name. */
 export interface Treaty {
-  /** The name by which other facts refer to the treaty. */
+  /** The id by which other facts refer to the treaty. */
   readonly id: Id;
   /** Its full title. */
   readonly title: Line;
-  /** The name by which it is commonly called. */
+  /** Its common name. */
   readonly short_title?: Line;
-  /** What it calls itself. */
+  /** The type of instrument, as titled. */
   readonly kind: TreatyKind;
   /**
    * The states and organizations that are, or are meant to be, its parties. Names an actor.
    * @minItems 1
    */
   readonly parties?: readonly Reference[];
-  /** Who keeps the instruments (article 76). Names an actor. */
+  /**
+   * Whether `parties` lists all of them or a selection. By default the list is complete unless
+   * the brief itself shows more parties: a rule or a tally with a higher number, or the consent
+   * of a party that is not listed.
+   */
+  readonly membership?: Membership;
+  /** The depositary, which keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
   /**
-   * Names in registries.
+   * Identifiers in registries.
    * @minItems 1
    */
   readonly identifiers?: readonly Identifier[];
   /**
-   * The languages in which the text is authentic (article 33).
+   * The languages of the authentic texts (article 33).
    * @minItems 1
    */
   readonly authentic_languages?: readonly LanguageTag[];
@@ -1751,18 +1870,20 @@ export interface Treaty {
   readonly duration?: Duration;
   /** The period by which it is renewed. */
   readonly renewal?: Duration;
+  /** How it is renewed at the end of its term. */
+  readonly renewed_by?: RenewedBy;
   /**
-   * Its rules of entry into force; the earliest that is met holds.
+   * Its rules of entry into force; the one that takes effect first decides.
    * @minItems 1
    */
   readonly entry_rules?: readonly TreatyRule[];
   /**
-   * Its rules of withdrawal or termination.
+   * Its rules of withdrawal.
    * @minItems 1
    */
   readonly exit_rules?: readonly TreatyRule[];
   /**
-   * The acts and steps of its life, in the author's order.
+   * Its acts and steps, in the author's order.
    * @minItems 1
    */
   readonly milestones?: readonly Milestone[];
@@ -1788,7 +1909,7 @@ export interface Treaty {
 }
 
 /**
- * What the instrument calls itself.
+ * The type of instrument, as titled.
  * treaty: A treaty so named. (Vienna Convention on the Law of Treaties, article 2(1)(a))
  * convention: A convention. (United Nations Treaty Handbook, glossary)
  * agreement: An agreement. (United Nations Treaty Handbook, glossary)
@@ -1834,10 +1955,10 @@ export type TreatyKind =
   | ExtensionTerm;
 
 /**
- * How a treaty stands to another.
+ * The relation of a treaty to another.
  * amends: Changes provisions of it. (Vienna Convention on the Law of Treaties, articles 39 to
  * 41)
- * supersedes: Takes its place. (Vienna Convention on the Law of Treaties, articles 30 and 59)
+ * supersedes: Replaces it. (Vienna Convention on the Law of Treaties, articles 30 and 59)
  * implements: Carries it out in detail.
  * protocol_to: Is a protocol to it. (United Nations Treaty Handbook, glossary)
  */
@@ -1848,7 +1969,9 @@ export type TreatyRelation =
   | "protocol_to";
 
 /**
- * A treaty's own rule of entry into force, or of its end; several are alternatives.
+ * A treaty's own rule of entry into force, or of withdrawal; several rules are alternatives.
+ * All conditions of one rule must be met. A rule that only has `later_parties` says nothing
+ * about the entry into force of the treaty; it applies to the parties that consent later.
  * At least one member is required.
  */
 export interface TreatyRule {
@@ -1857,15 +1980,35 @@ export interface TreatyRule {
    * From 1 to 9007199254740991.
    */
   readonly count?: number;
-  /** Which fraction of the parties must have. */
+  /** Which fraction of the parties must have consented; `>1/2` means more than half. */
   readonly fraction?: Fraction;
   /**
-   * Which states must be among them. Names an actor.
+   * The number of which `fraction` is taken (default: the number of listed parties).
+   * From 1 to 9007199254740991.
+   */
+  readonly of?: number;
+  /**
+   * The only parties that count (default: all). Names an actor.
+   * @minItems 1
+   */
+  readonly among?: readonly Reference[];
+  /**
+   * Parties that do not count, such as an organization beside its member states. Names an actor.
+   * @minItems 1
+   */
+  readonly excluding?: readonly Reference[];
+  /**
+   * How many members of a group must be among them.
+   * @minItems 1
+   */
+  readonly groups?: readonly GroupCount[];
+  /**
+   * The states that must be among them. Names an actor.
    * @minItems 1
    */
   readonly named?: readonly Reference[];
   /**
-   * Which share in percent they must have together.
+   * The share in percent that they must have together.
    * From 0 to 100.
    */
   readonly share_percent?: number;
@@ -1874,12 +2017,17 @@ export interface TreatyRule {
    * @minItems 1
    */
   readonly shares?: readonly Share[];
-  /** The time that runs from the day on which all this is met. */
+  /**
+   * The last day on which these conditions can be met. If they are, this rule decides over those
+   * listed after it, which otherwise apply.
+   */
+  readonly met_by?: PartialDate;
+  /** The time that runs from the day on which all conditions are met. */
   readonly after?: Period;
-  /** The day before which it does not take effect. */
+  /** The earliest day on which it takes effect. */
   readonly not_before?: PartialDate;
-  /** The time that runs for a party that consents later. */
-  readonly later_parties?: Period;
+  /** The time that runs for a party that consents late. */
+  readonly later_parties?: LaterParties;
 }
 
 /** An actor whom the brief does not name, such as "two senior officials". */

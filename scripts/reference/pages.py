@@ -46,6 +46,7 @@ PARTS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "treaty-effects": treaties.effects,
     "treaty-ladder": treaty_ladder.ladder,
     "treaty-precedence": treaties.precedence,
+    "treaty-readings": treaties.readings,
     "treaty-stages": treaties.stages,
     "vocabularies": vocabularies.vocabularies,
 }

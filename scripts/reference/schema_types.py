@@ -29,7 +29,7 @@ CHAPTERS: Final = {
     "Statements": ("Quote", "Translation"),
     "Events": ("Event", "Participant"),
     "Treaties": ("Treaty", "Milestone", "Vote", "Scope", "RelatedTreaty"),
-    "Rules of entry and exit": ("TreatyRule", "Period", "Share"),
+    "Rules of entry and exit": ("TreatyRule", "Period", "LaterParties", "GroupCount", "Share"),
     "Acts": ("Act",),
     "Sources and evidence": ("Source", "Evidence"),
 }

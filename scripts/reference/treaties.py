@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties import ACTS, EFFECTS, PARTY_STAGES, PRECEDENCE, TREATY_STAGES, Effect
+from diplobrief.treaties import (
+    ACTS,
+    EFFECTS,
+    PARTY_STAGES,
+    PRECEDENCE,
+    READINGS,
+    TREATY_STAGES,
+    Effect,
+)
+from diplobrief.treaties.reading_examples import EXAMPLES
 from scripts.reference.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.model import Milestone
     from diplobrief.treaties.precedence import Precedence
+    from diplobrief.treaties.reading_examples import ReadingExample
 
 _REACH: Final = {"none": "", "listed": "listed parties", "each": "each party"}
 
@@ -42,6 +53,51 @@ def stages() -> Iterator[str]:
             [f"Stage of a {title}", "Meaning", "Basis"],
             ([f"`{stage.name}`", stage.meaning, stage.basis] for stage in known.values()),
         )
+
+
+def readings() -> Iterator[str]:
+    """Yield a table of the readings, each with its basis and an example."""
+    examples = {example.reading: example for example in EXAMPLES}
+    yield from table(
+        ["", "Reading", "Basis", "Example"],
+        (
+            [
+                f'<span id="{reading.id.lower()}">{reading.id}</span>',
+                reading.sentence,
+                reading.basis,
+                _example(examples[reading.id]),
+            ]
+            for reading in READINGS.values()
+        ),
+    )
+
+
+def _example(example: ReadingExample) -> str:
+    """Return an example in words: what was done, and the stage on the day that it decides."""
+    treaty = example.treaty
+    parties = f"Parties {', '.join(treaty.parties)}. " if treaty.parties else ""
+    acts = "; ".join(map(_act, treaty.milestones))
+    members = "; ".join(f"{name}: {_written(value)}" for name, value in example.members.items())
+    about = "the treaty" if example.party is None else example.party
+    rules = f" ({members})" if members else ""
+    return f"{parties}{acts}{rules}. On {example.on}, {about} is `{example.stage}`."
+
+
+def _act(milestone: Milestone) -> str:
+    by = f" of {', '.join(milestone.parties)}" if milestone.parties else ""
+    towards = f" towards {', '.join(milestone.counterparties)}" if milestone.counterparties else ""
+    status = "" if milestone.status == "completed" else f" ({milestone.status})"
+    effective = f", effective {milestone.effective}" if milestone.effective else ""
+    return f"{milestone.kind}{by}{towards} {milestone.date}{effective}{status}"
+
+
+def _written(value: object) -> str:
+    """Return a value of a brief as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_written(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return str(value)
 
 
 def precedence() -> Iterator[str]:

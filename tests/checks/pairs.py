@@ -270,6 +270,17 @@ PAIRS = {
         ("treaties", 0, "milestones", 0, "vote"),
         treaties(step("parliamentary_approval", vote={"in_favour": 60, "against": 22}, **NORTH)),
     ),
+    "CHR021": Pair(
+        treaties(
+            step("deposit", "2026-01-27", effective="2026-02-26", **NORTH),
+            entry_rules=[{"count": 2, "later_parties": {"days": 30}}],
+        ),
+        ("treaties", 0, "milestones", 0, "effective"),
+        treaties(
+            step("deposit", "2026-01-27", effective="2026-01-31", **NORTH),
+            entry_rules=[{"count": 2, "later_parties": {"days": 30}}],
+        ),
+    ),
     "EVD001": Pair(
         said(
             quote("it was signed", evidence=[{"exact": "signed in May"}]), "It was signed in June."

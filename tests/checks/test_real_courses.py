@@ -86,8 +86,8 @@ SLIPS = {
         CSP,
         ("CHR002", 1, "date"),
         (
-            "exchange of instruments is said to have been completed on 2024-12-14, but the brief "
-            "is of 2024-12-05"
+            "exchange of instruments is reported as completed on 2024-12-14, after the "
+            "brief's own date (2024-12-05)"
         ),
     ),
     "a step done after the brief does not make others late": (
@@ -95,8 +95,8 @@ SLIPS = {
         CSP,
         ("CHR002", 1, "date"),
         (
-            "ratification by KP is said to have been completed on 2025-11-11, but the brief is of "
-            "2024-12-05"
+            "ratification by KP is reported as completed on 2025-11-11, after the brief's own "
+            "date (2024-12-05)"
         ),
     ),
     "the entry into force before the exchange is told once": (
@@ -107,8 +107,8 @@ SLIPS = {
         CSP,
         ("CHR011", 1, "date"),
         (
-            "entry into force (2024-11-28) lies before exchange of instruments (2024-12-04), the "
-            "consent to be bound"
+            "entry into force (2024-11-28) comes before exchange of instruments (2024-12-04), "
+            "the consent to be bound"
         ),
     ),
     "a consent still announced is told by its day alone": (
@@ -118,15 +118,18 @@ SLIPS = {
         ],
         {"parties": ["gb", "rw"], "published": "2024-04-26"},
         ("CHR003", 0, "date"),
-        "notification by GB, RW is still scheduled for 2024-04-25, but the brief is of 2024-04-26",
+        (
+            "notification by GB, RW is still marked as scheduled for 2024-04-25, but the "
+            "brief is dated 2024-04-26"
+        ),
     ),
     "an entry into force with a consent that is only expected": (
         [of("gb", "ratification", status="expected"), step("entry_into_force", "2024-04-25")],
         {"parties": ["gb", "rw"]},
         ("CHR011", 1, "date"),
         (
-            "entry into force (2024-04-25) is completed, but ratification by GB, the consent to be "
-            "bound, is only expected"
+            "entry into force is completed, but ratification by GB, the consent to be bound, "
+            "is only expected"
         ),
     ),
     "an adoption after all that follows it": (
@@ -139,8 +142,8 @@ SLIPS = {
         {},
         ("CHR004", 0, "date"),
         (
-            "adoption (2016-12-12) lies after entry into force (2016-11-04), which it comes before "
-            "(Vienna Convention on the Law of Treaties, articles 9, 10 and 24)"
+            "adoption (2016-12-12) comes after entry into force (2016-11-04), which should "
+            "come later (Vienna Convention on the Law of Treaties, articles 9, 10 and 24)"
         ),
     ),
     "a ratification before all that leads to it": (
@@ -152,8 +155,9 @@ SLIPS = {
         {},
         ("CHR004", 2, "date"),
         (
-            "ratification by TR (2011-03-14) lies before signature by TR (2011-05-11), which comes "
-            "first (Vienna Convention on the Law of Treaties, articles 11, 12, 14 and 18(a))"
+            "ratification by TR (2011-03-14) comes before signature by TR (2011-05-11), which "
+            "should come first (Vienna Convention on the Law of Treaties, articles 11, 12, 14 "
+            "and 18(a))"
         ),
     ),
     "an approval before a signature that was taken back later": (
@@ -165,9 +169,9 @@ SLIPS = {
         {},
         ("CHR004", 1, "date"),
         (
-            "parliamentary approval by State Duma (2005-05-10) lies before signature by RU "
-            "(2005-05-18), which comes first (Vienna Convention on the Law of Treaties, articles "
-            "11, 12, 14 and 18(a))"
+            "parliamentary approval by State Duma (2005-05-10) comes before signature by RU "
+            "(2005-05-18), which should come first (Vienna Convention on the Law of Treaties, "
+            "articles 11, 12, 14 and 18(a))"
         ),
     ),
     "a withdrawal from what is not in force": (
@@ -175,9 +179,9 @@ SLIPS = {
         {},
         ("CHR004", 1, "date"),
         (
-            "withdrawal by GM (2001-11-10) lies before entry into force (2002-07-01), which comes "
-            "first (Charter of the United Nations, article 102; Vienna Convention on the Law of "
-            "Treaties, articles 54, 57 and 80)"
+            "withdrawal by GM (2001-11-10) comes before entry into force (2002-07-01), which "
+            "should come first (Charter of the United Nations, article 102; Vienna Convention "
+            "on the Law of Treaties, articles 54, 57 and 80)"
         ),
     ),
     "a resumption before the suspension": (
@@ -185,8 +189,8 @@ SLIPS = {
         {},
         ("CHR004", 1, "date"),
         (
-            "resumption by RU (2022-10-02) lies before suspension by RU (2022-10-29), which comes "
-            "first (Vienna Convention on the Law of Treaties, article 72(2))"
+            "resumption by RU (2022-10-02) comes before suspension by RU (2022-10-29), which "
+            "should come first (Vienna Convention on the Law of Treaties, article 72(2))"
         ),
     ),
     "a revocation of a notice that was not yet given": (
@@ -196,10 +200,7 @@ SLIPS = {
         ],
         {},
         ("CHR018", 1, "date"),
-        (
-            "revocation by GM (2016-02-10) undoes withdrawal by GM, which was done only later "
-            "(2016-11-10)"
-        ),
+        ("revocation by GM (2016-02-10) reverses withdrawal by GM before it was done (2016-11-10)"),
     ),
     "a revocation on the day on which the withdrawal takes effect": (
         [
@@ -209,8 +210,8 @@ SLIPS = {
         {},
         ("CHR018", 1, "date"),
         (
-            "revocation by KP (1993-06-12) undoes withdrawal by KP too late: that had taken effect "
-            "on 1993-06-12"
+            "revocation by KP (1993-06-12) reverses withdrawal by KP too late: it had taken "
+            "effect on 1993-06-12"
         ),
     ),
     "a termination by one of two, revoked too late": (
@@ -221,7 +222,7 @@ SLIPS = {
         {"parties": ["us", "gb"], "exit_rules": [{"after": {"days": 180}}]},
         ("CHR018", 1, "date"),
         (
-            "revocation by US (2021-08-29) undoes termination by US too late: that had taken "
+            "revocation by US (2021-08-29) reverses termination by US too late: it had taken "
             "effect on 2021-08-09"
         ),
     ),
@@ -236,8 +237,8 @@ SLIPS = {
         SIX_MONTHS,
         ("CHR019", 0, "effective"),
         (
-            "withdrawal by PL takes effect on 2026-01-20, but the treaty's own rule allows that "
-            "from 2026-02-20 on"
+            "withdrawal by PL takes effect on 2026-01-20, but the treaty's own rule allows "
+            "2026-02-20 at the earliest"
         ),
     ),
     "a late party a month before its time": (
@@ -245,8 +246,8 @@ SLIPS = {
         ROME,
         ("CHR016", 2, "date"),
         (
-            "the treaty's own rule gives 2024-02-01 as the day of entry into force for AM, but the "
-            "brief says 2024-01-01"
+            "the treaty's own rule gives 2024-02-01 as the day of entry into force for AM, "
+            "but the brief reports 2024-01-01"
         ),
     ),
     "an entry into force before the day that the treaty names": (
@@ -254,8 +255,8 @@ SLIPS = {
         KIGALI,
         ("CHR016", 1, "date"),
         (
-            "the treaty's own rule gives 2019-01-01 as the day of entry into force, but the brief "
-            "says 2018-02-15"
+            "the treaty's own rule gives 2019-01-01 as the day of entry into force, but the "
+            "brief reports 2018-02-15"
         ),
     ),
     "a count that falls though nobody left": (
@@ -299,8 +300,8 @@ SLIPS = {
         {},
         ("CHR015", 0, "kind"),
         (
-            "ratification by State Duma is a vote; it is not yet the consent of the state to be "
-            "bound"
+            "ratification by State Duma is a vote, which is not yet the consent of the state "
+            "to be bound"
         ),
     ),
     "a yes that was short of two thirds": (

@@ -22,12 +22,13 @@ def test_clean_brief_exits_with_0(run):
 def test_contradiction_is_shown_with_its_line_and_a_hint(run):
     result = run("check", "late.md")
     assert result.exit_code == 1
-    first, source, carets, where, hint, summary = result.stdout.splitlines()
+    first, source, carets, where, other, *_, hint, summary = result.stdout.splitlines()
     assert first.startswith("late.md:8:65: error[CHR001]: parliamentary approval is still")
     column = source.index("'2025-04-16'")
     assert carets[column:] == "^" * len("'2025-04-16'")
     assert where.strip() == "in treaties[0].milestones[0].date"
-    assert hint.strip().startswith("hint: correct one of the two dates")
+    assert other.strip() == "see treaties[0].milestones[1].date: completed on 2025-04-18"
+    assert hint.strip().startswith("hint: correct one of the dates")
     assert summary == "1 file checked: 1 error."
 
 

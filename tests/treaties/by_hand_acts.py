@@ -9,12 +9,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from math import ceil
+from math import ceil, floor
 
 from diplobrief.treaties import ACTS, Effect
 
 CONSENT = {Effect.CONSENTS, Effect.ESTABLISHES}
+ACTS_OF_PARTIES = CONSENT | {Effect.ENTERS, Effect.LEAVES}
 LONG_AGO = timedelta(days=40)
+WHOLE = None
+LAST_OF_DAY = 1_000
+CONDITIONS = {"count", "fraction", "named", "share_percent", "groups"}
 
 
 @dataclass(eq=False)
@@ -24,36 +28,37 @@ class Act:
     index: int
     data: dict
     parties: tuple
-    of_whole: bool
+    of_whole: bool = False
     effect: Effect = Effect.NONE
     serves_consent: bool = True
     takes_effect: date = date.max
     undone_by: list = field(default_factory=list)
 
     @property
+    def row(self):
+        return ACTS[self.data["kind"]]
+
+    @property
     def given(self):
-        return date.fromisoformat(self.data["date"])
+        return date.fromisoformat(self.data["date"]) if "date" in self.data else date.max
 
     @property
     def place(self):
-        return (self.takes_effect, ACTS[self.data["kind"]].rank, self.index)
+        return (self.takes_effect, self.row.rank, self.index)
 
-    def concerns(self, party, toward=None):
-        if self.data.get("counterparties") and toward not in self.data["counterparties"]:
-            return False
-        return party in self.parties or (self.of_whole and not self.parties)
+    @property
+    def is_limited(self):
+        return bool(self.data.get("counterparties"))
+
+    @property
+    def is_for_territories(self):
+        return set(self.data.get("scope", ())) == {"territories"}
+
+    def is_toward(self, toward):
+        return not self.is_limited or toward in self.data["counterparties"]
 
     def names(self, party):
         return party in self.parties
-
-    def is_done_by(self, party, listed):
-        """Whether it is an act of the party: its own, or one of all that are listed.
-
-        A step within a party that is not named is not one of all.
-        """
-        if self.effect is Effect.PROCEEDS:
-            return party in self.parties
-        return party in self.parties or (self.of_whole and not self.parties and party in listed)
 
 
 class Record:
@@ -62,7 +67,7 @@ class Record:
     Args:
         treaty: The plain data of the treaty.
         belongs_to: The party of each organ.
-        reached: The day on which a number of consents was reached that only tallies tell of.
+        reached: The day on which each number or share that only tallies report was reached.
         goes_on: Whether the treaty went on after its term.
     """
 
@@ -74,32 +79,59 @@ class Record:
         self.acts = []
         for index, data in enumerate(treaty.get("milestones", ())):
             parties = tuple(data.get("parties", ()))
-            if not parties:  # then the organs tell, of a party or, where none is listed, of a state
+            if not parties:  # then the organs tell: of a listed party, or of any state
                 states = [belongs_to[organ] for organ in data.get("by", ())]
                 parties = tuple(one for one in states if one in self.listed or not self.listed)
-            whole = not data.get("counterparties") and (
-                not parties or (self.listed != () and set(self.listed) <= set(parties))
-            )
-            self.acts.append(Act(index, data, parties, whole))
+            self.acts.append(Act(index, data, parties))
+        self.is_complete = self.lists_all_parties()
         named = {act.data["id"]: act for act in self.acts if "id" in act.data}
         for act in self.acts:
+            names_all = self.is_complete and self.listed and set(self.listed) <= set(act.parties)
+            act.of_whole = not act.is_limited and bool(not act.parties or names_all)
             act.serves_consent = self.serves_consent(act, named)
             act.effect = self.effect_of(act)
             act.takes_effect = self.day_of_effect(act)
             if act.data["status"] == "completed":
                 for undone in act.data.get("reverses", ()):
-                    named[undone].undone_by.append(act)
+                    if undone != act.data.get("id"):
+                        named[undone].undone_by.append(act)
+        self.required = [
+            named[required]
+            for act in self.acts
+            if act.row.effect is Effect.ENTERS
+            and act.of_whole
+            and "scope" not in act.data
+            and act.data["status"] in {"completed", "scheduled", "expected", "draft", "postponed"}
+            for required in act.data.get("requires", ())
+        ]
         seen = {}
         for act in self.acts:
-            changes_a_stage = ACTS[act.data["kind"]].effect not in {Effect.NONE, Effect.COUNTS}
-            if changes_a_stage and act.serves_consent:
+            if act.row.effect not in {Effect.NONE, Effect.COUNTS} and act.serves_consent:
                 seen.update(dict.fromkeys(act.parties))
         self.parties = tuple(dict.fromkeys([*self.listed, *seen]))
+        self._effects = {}
+        self._exits = {}
 
-    def has(self, kind):
-        return any(
-            act.data["kind"] == kind and act.data["status"] == "completed" for act in self.acts
+    def lists_all_parties(self):
+        """Whether the list of parties is complete: it says so, or nothing shows that it is not."""
+        if "membership" in self.treaty:
+            return self.treaty["membership"] == "all"
+        rules = [*self.treaty.get("entry_rules", ()), *self.treaty.get("exit_rules", ())]
+        numbers = [act.data.get("count", 0) for act in self.acts]
+        for rule in rules:
+            numbers += [rule.get("count", 0), rule.get("of", 0), len(rule.get("shares", ()))]
+        others = any(
+            act.row.effect in ACTS_OF_PARTIES
+            and act.data["status"] == "completed"
+            and "toward" not in act.data
+            and not set(act.parties) <= set(self.listed)
+            for act in self.acts
         )
+        return max(numbers, default=0) <= len(self.listed) and not others
+
+    @property
+    def is_bilateral(self):
+        return self.is_complete and len(self.listed) == 2
 
     def others(self, party):
         named = {}
@@ -111,18 +143,20 @@ class Record:
     # What an act does, and when
 
     def effect_of(self, act):
-        rule = ACTS[act.data["kind"]]
-        if "scope" in act.data and not rule.in_part:
-            return Effect.NONE
+        rule, status = act.row, act.data["status"]
         if not act.serves_consent:
             return Effect.NONE
-        if act.data["status"] == "completed":
+        if "scope" in act.data and not rule.in_part:
+            of_territory = rule.effect is Effect.ENTERS and act.is_for_territories and act.parties
+            if not of_territory:
+                return Effect.NONE
+        if status == "completed":
             if rule.effect is Effect.LEAVES and not act.parties:
                 return Effect.NONE
             return rule.effect if act.of_whole or rule.by_some is None else rule.by_some
-        if act.data["status"] in {"rejected", "returned"}:
+        if status in {"rejected", "returned"}:
             names_nobody = not act.parties and not act.data.get("by")
-            if act.data["status"] == "rejected" and rule.refuses and names_nobody:
+            if status == "rejected" and rule.refuses and names_nobody:
                 return Effect.ENDS
             if rule.effect in {Effect.PROCEEDS, Effect.CONSENTS} and act.parties:
                 return Effect.PROCEEDS
@@ -141,149 +175,272 @@ class Record:
             ends = [
                 later_of(rule, after(act.given, rule.get("after", {})))
                 for rule in self.treaty.get("exit_rules", ())
-                if not {"count", "fraction", "named", "share_percent"} & set(rule)
+                if not CONDITIONS & set(rule)
             ]
             return min(ends, default=act.given)
         return act.given
 
-    def is_undone(self, act, day):
-        # Article 68: a notice can be revoked before it takes effect, and not later.
+    def undoes(self, by, act, whose):
+        """Whether an act undoes another for somebody, and in time (article 68)."""
+        concerned = not by.parties or by.of_whole or whose in by.parties
+        in_time = act.effect is not Effect.LEAVES or by.takes_effect < act.takes_effect
+        return concerned and in_time
+
+    def is_undone(self, act, day, whose=WHOLE):
+        """Whether an act is undone for a party; for the whole, once it is for all its parties."""
+        if whose is WHOLE and act.parties:
+            return all(self.is_undone(act, day, party) for party in act.parties)
         return any(
-            self.has_effect(by, day)
-            and (act.effect is not Effect.LEAVES or by.takes_effect < act.takes_effect)
-            for by in act.undone_by
+            self.undoes(by, act, whose) and self.has_effect(by, day, whose) for by in act.undone_by
         )
 
-    def has_effect(self, act, day):
-        return (act.data["status"] == "completed" or act.effect is not Effect.NONE) and (
-            act.takes_effect <= day and not self.is_undone(act, day)
-        )
+    def has_effect(self, act, day, whose=WHOLE):
+        key = (act.index, day, whose)
+        if key not in self._effects:
+            self._effects[key] = (
+                (act.data["status"] == "completed" or act.effect is not Effect.NONE)
+                and act.takes_effect <= day
+                and not self.is_undone(act, day, whose)
+            )
+        return self._effects[key]
 
     def in_order(self, day):
+        """The acts that have an effect for the whole on a day, in the order of effect."""
         return sorted(
             (act for act in self.acts if self.has_effect(act, day)), key=lambda a: a.place
         )
 
+    def done_by(self, party, toward=None):
+        """The acts of a party, and those of all listed parties."""
+        for act in self.acts:
+            if not act.is_toward(toward):
+                continue
+            if act.names(party) or (
+                not act.parties and party in self.listed and act.effect is not Effect.PROCEEDS
+            ):
+                yield act
+
     # Who has consented, so that it counts
 
-    def counts(self, party, day):
-        """Whether a party's consent is established on a day, and not given up since."""
-        consented = established = None
-        for act in self.in_order(day):
-            if not act.concerns(party) or not act.is_done_by(party, self.listed):
-                continue
-            if act.effect is Effect.CONSENTS:
-                consented = consented or act.takes_effect
-            elif act.effect is Effect.ESTABLISHES:
-                established = established or act.takes_effect
-            elif act.effect is Effect.LEAVES:
-                consented = established = None
-        if established is not None:
-            return True
-        awaits_deposit = any(
-            act.concerns(party)
-            and act.is_done_by(party, self.listed)
-            and ACTS[act.data["kind"]].effect is Effect.ESTABLISHES
-            and act.serves_consent
-            and (act.effect is Effect.ESTABLISHES or act.data["status"] != "completed")
-            for act in self.acts
-        )
-        return consented is not None and not awaits_deposit
+    def exits(self, party, toward=None):
+        """The withdrawals of a party that take effect at some time."""
+        if (party, toward) not in self._exits:
+            self._exits[party, toward] = self.exits_of(party, toward)
+        return self._exits[party, toward]
 
-    def spells(self, party, day):
-        """From when to when a party consents."""
-        spells = []
-        for one in self.days_until(day):
-            if self.counts(party, one):
-                if not spells or spells[-1][1] is not None:
-                    spells.append((one, None))
-            elif spells and spells[-1][1] is None:
-                spells[-1] = (spells[-1][0], one)
+    def exits_of(self, party, toward):
+        return [
+            act
+            for act in self.acts
+            if act.effect is Effect.LEAVES
+            and act.names(party)
+            and act.is_toward(toward)
+            and any(self.has_effect(act, day, party) for day in self.all_days)
+        ]
+
+    def left_on(self, party, day, toward=None):
+        """The place of the last withdrawal that has its effect on a day."""
+        places = [
+            act.place for act in self.exits(party, toward) if self.has_effect(act, day, party)
+        ]
+        return max(places, default=None)
+
+    def place_of(self, act, party, toward=None, *, is_entry=False):
+        """The place of a consent or an entry: after the withdrawal during whose notice it came."""
+        ends = [
+            leave.takes_effect
+            for leave in self.exits(party, toward)
+            if leave.given <= act.takes_effect <= leave.takes_effect
+        ]
+        if not ends or (is_entry and max(ends) != act.takes_effect):
+            return act.place
+        return (max(ends), LAST_OF_DAY, act.index)
+
+    def is_domestic(self, act, party, toward=None):
+        """Whether a consent waits for the deposit that is reported or announced in its cycle."""
+        if act.effect is not Effect.CONSENTS or act.row.is_instrument:
+            return False
+        return any(
+            self.cycle(one, party, toward) == self.cycle(act, party, toward)
+            for one in self.acts
+            if (one.names(party) or (not one.parties and party in self.listed))
+            and one.row.effect is Effect.ESTABLISHES
+            and one.serves_consent
+            and not one.is_limited
+            and not one.is_for_territories
+            and (one.effect is Effect.ESTABLISHES or one.data["status"] != "completed")
+        )
+
+    def cycle(self, act, party, toward=None):
+        day = act.takes_effect if act.data["status"] == "completed" else act.given
+        return sum(leave.given <= day for leave in self.exits(party, toward))
+
+    def consent_on(self, party, day, toward=None):
+        """The consent that a party gives last of those that count on a day: its place and act."""
+        left = self.left_on(party, day, toward)
+        counting = [
+            (place, act)
+            for act in self.done_by(party, toward)
+            if act.effect in CONSENT
+            and not self.is_domestic(act, party, toward)
+            and self.has_effect(act, day, party)
+            and (place := self.place_of(act, party, toward))[0] <= day
+            and (left is None or place > left)
+        ]
+        return max(counting, key=lambda one: one[0], default=None)
+
+    def counts(self, party, day):
+        return self.consent_on(party, day) is not None
+
+    def spells(self, party, toward=None):
+        """When a party consents: since when, until when, by which act, and from when time runs."""
+        spells, begun = [], None
+        for day in [*self.all_days, None]:
+            consent = None if day is None else self.consent_on(party, day, toward)
+            left = None if day is None else self.left_on(party, day, toward)
+            if begun is not None and (consent is None or (left is not None and begun[1][0] < left)):
+                spells.append((begun[0], day, *self.given_of(begun)))
+                begun = None
+            if begun is None and consent is not None:
+                begun = (day, consent)
         return spells
 
-    def days_until(self, day):
-        days = {act.takes_effect for act in self.acts} | {
-            reached for reached in self.reached.values() if reached
-        }
-        return sorted(one for one in days if one <= day)
+    def given_of(self, begun):
+        day, (place, act) = begun
+        return act, act.takes_effect if place[1] == LAST_OF_DAY else day
+
+    @cached_property
+    def all_days(self):
+        days = {act.takes_effect for act in self.acts} | {act.given for act in self.acts}
+        return sorted(one for one in days | set(self.reached.values()) if one and one < date.max)
 
     # When the treaty entered into force
+
+    @cached_property
+    def rules(self):
+        """The rules of entry into force; one about later parties alone says nothing about it."""
+        return [
+            rule for rule in self.treaty.get("entry_rules", ()) if set(rule) != {"later_parties"}
+        ]
+
+    def number_of(self, rule):
+        if "fraction" in rule:
+            more = rule["fraction"].startswith(">")
+            exact = Fraction(rule["fraction"].lstrip(">")) * rule.get("of", len(self.listed))
+            return max(floor(exact) + 1 if more else ceil(exact), rule.get("count", 0))
+        return rule.get("count")
+
+    def is_counted(self, rule, party):
+        if "fraction" in rule and "of" not in rule and party not in self.listed:
+            return False
+        return party in rule.get("among", [party]) and party not in rule.get("excluding", ())
+
+    def can_be_met(self, rule):
+        if not CONDITIONS & set(rule):
+            return bool(self.listed) and self.is_complete
+        selected = self.treaty.get("membership") == "selected"
+        return "fraction" not in rule or "of" in rule or (self.listed and not selected)
+
+    def is_met(self, rule, day):
+        if not self.can_be_met(rule) or not self.required_on(day):
+            return False
+        consented = [party for party in self.parties if self.counts(party, day)]
+        if not CONDITIONS & set(rule):
+            return set(self.listed) <= set(consented)
+        number = self.number_of(rule)
+        if number is not None:
+            counted = [one for one in consented if self.is_counted(rule, one)]
+            by_tally = "among" not in rule and self.reached.get(("count", number))
+            if len(counted) < number and not (by_tally and by_tally <= day):
+                return False
+        if any(party not in consented for party in rule.get("named", ())):
+            return False
+        if any(
+            len(set(group["among"]) & set(consented)) < group["count"]
+            for group in rule.get("groups", ())
+        ):
+            return False
+        return "share_percent" not in rule or self.has_share(rule, consented, day)
+
+    def has_share(self, rule, consented, day):
+        by_tally = self.reached.get(("share", rule["share_percent"]))
+        if by_tally and by_tally <= day:
+            return True
+        total = sum(
+            Decimal(str(share["percent"]))
+            for share in rule.get("shares", ())
+            if share["party"] in consented
+        )
+        return total >= Decimal(str(rule["share_percent"]))
+
+    def required_on(self, day):
+        """Whether all that the entry into force requires had been done by a day."""
+        return all(
+            act.data["status"] == "completed"
+            and (("effective" in act.data and act.given) or act.takes_effect) <= day
+            for act in self.required
+        )
+
+    @cached_property
+    def computed(self):
+        """When the treaty enters into force by its own rules, when that was met, and the rule."""
+        entries = []
+        for rule in self.rules:
+            met = next((one for one in self.all_days if self.is_met(rule, one)), None)
+            if met is None or ("met_by" in rule and met > date.fromisoformat(rule["met_by"])):
+                continue
+            entries.append((later_of(rule, after(met, rule.get("after", {}))), met, rule))
+            if "met_by" in rule:
+                break  # met in time: the rules after it do not apply
+        return min(entries, key=lambda entry: entry[0], default=None)
 
     @cached_property
     def reported(self):
         return [
             act
             for act in self.acts
-            if act.effect is Effect.ENTERS and act.of_whole and act.data["status"] == "completed"
+            if act.effect is Effect.ENTERS and not act.is_for_territories and not act.is_limited
         ]
 
-    def number_of(self, rule):
-        if "fraction" in rule:
-            return ceil(Fraction(rule["fraction"]) * len(self.listed))
-        return rule.get("count")
-
-    def is_met(self, rule, day):
-        consented = [party for party in self.parties if self.counts(party, day)]
-        number = self.number_of(rule)
-        if number is not None:
-            counted = [one for one in consented if "count" in rule or one in self.listed]
-            by_tally = self.reached.get(number)
-            if len(counted) < number and not (by_tally and by_tally <= day):
-                return False
-        if any(party not in consented for party in rule.get("named", ())):
-            return False
-        if "share_percent" in rule:
-            total = sum(
-                Decimal(str(share["percent"]))
-                for share in rule["shares"]
-                if share["party"] in consented
-            )
-            if total < Decimal(str(rule["share_percent"])):
-                return False
-        return True
-
-    def met_on(self, rule, day):
-        return next((one for one in self.days_until(day) if self.is_met(rule, one)), None)
-
-    def computed(self, day):
-        """The day on which the treaty enters into force by its own rules, and the rule."""
-        entries = []
-        for rule in self.treaty.get("entry_rules", ()):
-            met = self.met_on(rule, day)
-            if met is not None:
-                entries.append((later_of(rule, after(met, rule.get("after", {}))), met, rule))
-        return min(entries, key=lambda entry: entry[0], default=None)
-
     def entry(self, day):
-        """The day on which the treaty entered into force: as reported, else by its own rules."""
-        standing = [act for act in self.reported if not self.is_undone(act, day)]
-        if standing:
-            return min(act.takes_effect for act in standing)
-        computed = self.computed(day)
-        if computed is None or any(
+        """The day of entry into force, as it appears on a day; and whether only for some."""
+        standing = [
+            act for act in self.reported if not self.is_undone(act, max(day, act.takes_effect))
+        ]
+        of_whole = [act.takes_effect for act in standing if act.of_whole]
+        if of_whole:
+            return min(of_whole), False
+        if self.computed is not None and not any(
             act.effect is Effect.ENDS
             and act.data["status"] == "completed"
-            and self.has_effect(act, day)
-            and act.takes_effect < computed[0]
+            and act.takes_effect < self.computed[0]
+            and not self.is_undone(act, max(day, act.takes_effect))
             for act in self.acts
         ):
-            return None  # consents do not bring an ended treaty into force
-        return computed[0]
+            return self.computed[0], False  # consents do not bring an ended treaty into force
+        of_some = [act.takes_effect for act in standing if act.parties]
+        return (min(of_some), True) if of_some else (None, False)
 
-    def days_on_which_a_tally_may_have_reached(self, number):
+    def days_on_which_a_tally_may_have_reached(self, what, number):
+        member = {"count": "count", "share": "share_percent"}[what]
         tallies = sorted(
-            (act.takes_effect, act.data["count"])
+            (act.takes_effect, act.data[member])
             for act in self.acts
-            if act.effect is Effect.COUNTS and "count" in act.data
+            if act.effect is Effect.COUNTS and member in act.data
         )
         there = [day for day, count in tallies if count >= number]
         if not there:
             return [None]
-        if (there[0], number) in tallies:
+        same_day = [count for day, count in tallies if day == there[0]]
+        if number in same_day or min(same_day) < number:
             return [there[0]]
         first = max(
-            [day + timedelta(1) for day, count in tallies if count < number]
-            + [act.takes_effect for act in self.acts if act.effect is Effect.SETTLES],
+            [day + timedelta(1) for day, count in tallies if count < number and day < there[0]]
+            + [
+                min(act.given for act in self.acts if act.effect is Effect.SETTLES)
+                for act in self.acts[:1]
+                if any(act.effect is Effect.SETTLES for act in self.acts)
+            ],
             default=there[0] - LONG_AGO,
         )
         first = min(first, there[0])
@@ -295,7 +452,7 @@ def later_of(rule, day):
 
 
 def after(day, period):
-    """The day on which a period has passed: months, then days, then the first of a month."""
+    """The day on which a period has passed: months, then days, then the day of the calendar."""
     wanted, month = day.day, day.replace(day=1)
     for _ in range(period.get("months", 0)):
         month = (month + timedelta(31)).replace(day=1)
@@ -303,6 +460,8 @@ def after(day, period):
     day += timedelta(period.get("days", 0))
     if period.get("first_of_month"):
         day = (day.replace(day=1) + timedelta(31)).replace(day=1)
+    if period.get("first_of_year"):
+        day = date(day.year + 1, 1, 1)
     return day
 
 

@@ -28,7 +28,7 @@ def test_a_treaty_whose_rules_say_nothing_of_later_parties_binds_them_at_once():
     assert party("west", "2025-05-31", late, THREE, entry_rules=rules) == "none"
     assert party("west", "2025-06-01", late, THREE, entry_rules=rules) == "in_force"
     reported = [act("entry_into_force", "2025-02-01"), *late]
-    assert party("west", "2025-06-01", reported, THREE) == "ratified"
+    assert party("west", "2025-06-01", reported, THREE) == "in_force"
 
 
 def test_a_fraction_of_the_parties_is_one_of_those_that_are_listed():
@@ -211,14 +211,14 @@ def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_no
     some_day = "[2025-01-02..2025-01-03]"
     leaves = act("withdrawal", "2025-01-02", "north")
     status = on("2025-01-03", [act("ratification", some_day), leaves], THREE)
-    assert status.possible == ("being_ratified", "ratified")
+    assert status.stage == "ratified"  # on the day of the notice, or after it
     leaves = act("withdrawal", some_day, "north")
     status = on("2025-01-03", [act("ratification", some_day), leaves])
     assert {"ratified", "terminated"} <= set(status.possible)
     leaves = act("withdrawal", "2025-01-02", "north")
     both = [act("ratification", some_day, "north", "south"), leaves]
     status = on("2025-01-05", both, (), entry_rules=[{"count": 1, "after": {"days": 2}}])
-    assert {"withdrawn", "in_force"} <= set(status.parties["north"].possible)
+    assert status.parties["north"].possible == ("in_force",)
     rules = [{"count": 2, "not_before": "2025-01-05"}]
     leaves = act("withdrawal", "2025-01-02", "north")
     status = on("2025-01-05", [act("ratification", some_day), leaves], entry_rules=rules)
@@ -287,10 +287,10 @@ SOUTH = act("ratification", "2025-03-01", "south")
         (["2025-01-01", "2025-02-01", "2025-04-01"], "2025-05-01"),
         # Taken back again on the day on which it came back: it never did.
         (["2025-01-01", "2025-02-01", "2025-04-01", "2025-04-01"], None),
-        # Of days that are not known, every one may be.
-        (["2025-01-01", "2025-02", "2025-04-01"], "[2025-03-31..]"),
-        # Of more reversals than anybody makes, none is followed.
-        ([f"2025-02-{1 + index % 28:02}" for index in range(100)], "[2025-03-31..]"),
+        # On whatever day of February it was taken back, it came back in April.
+        (["2025-01-01", "2025-02", "2025-04-01"], "2025-05-01"),
+        # Of a hundred reversals in turn the last one decides.
+        ([f"2025-02-{1 + index % 28:02}" for index in range(100)], None),
     ],
 )
 def test_a_consent_that_is_taken_back_and_given_again_counts_anew(days, enters):

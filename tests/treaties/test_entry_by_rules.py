@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lake import STATES, act, brief_of
 
-from diplobrief.treaties import treaty_status
-from diplobrief.treaties.computed import entry_by_rules
+from diplobrief.treaties import treaty_history, treaty_status
+from diplobrief.treaties.asking import day_asked_for
 
 DAYS = st.sampled_from(["2026-01-01", "2026-01-20", "2026-02", "[2026-01-10..2026-03-01]", "2026~"])
 STEPS = st.builds(
@@ -30,6 +30,5 @@ RULES = st.sampled_from(
 @given(st.lists(STEPS | TALLIES, min_size=1, max_size=6), RULES, st.none() | DAYS)
 def test_the_computed_day_is_the_one_that_the_status_tells(steps, rules, published):
     brief = brief_of(steps, published=published, entry_rules=rules)
-    (treaty,) = brief.treaties
-    actors = {actor.id: actor for actor in brief.actors}
-    assert entry_by_rules(brief, treaty, actors) == treaty_status(brief, "lake").enters
+    computed = treaty_history(brief, "lake").entry_by_rules(day_asked_for(brief, None))
+    assert computed == treaty_status(brief, "lake").enters

@@ -60,7 +60,16 @@ def test_plain_data_says_what_the_status_says_and_goes_through_json():
     }
     assert (data["treaty"], data["on"], data["stage"]) == ("lake", "2025-04-15", "being_ratified")
     assert (data["done"], data["next"], data["enters"]) == ([signed], [], None)
-    assert data["remaining"] == [{"consents": 1, "named": [], "share_percent": 2.3, "days": None}]
+    assert data["remaining"] == [
+        {
+            "consents": 1,
+            "named": [],
+            "share_percent": 2.3,
+            "groups": [],
+            "required": [],
+            "days": None,
+        }
+    ]
     assert [one["kind"] for one in data["overdue"]] == ["deposit"]
     north, south = data["parties"]["north"], data["parties"]["south"]
     assert north["because"][0]["date"] == "2025-03"

@@ -7,9 +7,10 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.courses import Course
 from diplobrief.checks.narrative import Narrative, Passage, in_full, narrative_of
 from diplobrief.checks.strings import characters_of, texts_of, written_in
+from diplobrief.checks.treaties import CheckedTreaty
+from diplobrief.diagnostics import Related
 from diplobrief.model.fact_index import facts_with_paths
 from diplobrief.model.fields import references_within
 from diplobrief.text.characters import beyond_ascii
@@ -83,15 +84,28 @@ class CheckContext:
         return Days(first.toordinal(), last.toordinal())
 
     @cached_property
+    def own_day_as_related(self) -> tuple[Related, ...]:
+        """The member that gives the brief its day, as a related place of a finding."""
+        brief = self.brief
+        for path, day in (
+            (("updated",), brief.updated),
+            (("published",), brief.published),
+            (("dateline", "date"), brief.dateline and brief.dateline.date),
+        ):
+            if day is not None and day == brief.day:
+                return (Related(path, f"the brief is dated {day}"),)
+        return ()
+
+    @cached_property
     def narrative(self) -> Narrative:
         """The plain text of the title, headings and blocks, in which passages can be searched."""
         return narrative_of(self.narrative_texts)
 
     @cached_property
-    def courses(self) -> Sequence[Course]:
+    def treaties(self) -> Sequence[CheckedTreaty]:
         """The treaties, with their milestones as dated steps."""
         return tuple(
-            Course.of(self.actors, treaty, at, self.own_days)
+            CheckedTreaty(treaty, at, self.actors, self.own_days)
             for at, treaty in enumerate(self.brief.treaties)
         )
 

@@ -185,10 +185,10 @@ Duration = Annotated[str, DURATION]
 FRACTION: Final = Scalar(
     "Fraction",
     "a fraction",
-    "A share of the parties, as numerator and denominator.",
-    ("2/3",),
-    "^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$",
+    "A fraction of the parties; `>` before it means more than this fraction.",
+    ("2/3", ">1/2"),
+    "^>?[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$",
     NOT_ASCII,
-    "write a fraction such as 2/3",
+    "write a fraction such as 2/3 or >1/2",
 )
 Fraction = Annotated[str, FRACTION]

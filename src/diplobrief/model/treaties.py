@@ -5,27 +5,47 @@ from typing import Annotated, Literal
 from pydantic import AllowInfNan, BeforeValidator, Field, Strict
 
 from diplobrief.model.acts import Vote
-from diplobrief.model.base import Count, NonEmptyValue, Omittable, OptionalList, Positive, Value
+from diplobrief.model.base import (
+    Count,
+    NonEmpty,
+    NonEmptyValue,
+    Omittable,
+    OptionalList,
+    Positive,
+    Value,
+)
 from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
 from diplobrief.model.fact_index import fact_with_id
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
 from diplobrief.model.scalars import Duration, Fraction, Id, LanguageTag, Line
-from diplobrief.model.vocabulary.types import MilestoneKind, Status, TreatyKind, TreatyRelation
+from diplobrief.model.vocabulary.types import (
+    LateAfter,
+    Membership,
+    MilestoneKind,
+    RenewedBy,
+    Status,
+    TreatyKind,
+    TreatyRelation,
+)
 
 Percent = Annotated[float, Strict(), AllowInfNan(allow_inf_nan=False), Field(ge=0, le=100)]
-"""A share in percent; shares are summed as decimals."""
+"""A share in percent; shares are added as decimals."""
 
 
 def _no_number(value: object) -> object:
-    """Keep 1 from passing for true, which it is not in JSON."""
+    """Reject 1 as true: in Python they are equal, in JSON they are not."""
     return value if isinstance(value, bool) else str(value)
 
 
-class Period(NonEmptyValue):
-    """A time that runs from an act: so many months, then so many days.
+_True = Annotated[Literal[True], BeforeValidator(_no_number)]
 
-    The day of the act plus N days is "N days after"; months end where the shorter month does.
+
+class Period(NonEmptyValue):
+    """A time that runs from an act: first the months, then the days, then the day of the calendar.
+
+    "N days after" an act is its day plus N. If the month in which a period ends is too short, it
+    ends on the last day of that month.
 
     Example:
         >>> Period(days=30).days
@@ -33,11 +53,26 @@ class Period(NonEmptyValue):
     """
 
     months: Omittable[Count] = None
-    """Months that pass."""
+    """The number of months."""
     days: Omittable[Count] = None
-    """Days that pass."""
-    first_of_month: Omittable[Annotated[Literal[True], BeforeValidator(_no_number)]] = None
-    """True where it takes effect on the first day of the month that follows."""
+    """The number of days."""
+    first_of_month: Omittable[_True] = None
+    """True if it takes effect on the first day of the following month."""
+    first_of_year: Omittable[_True] = None
+    """True if it takes effect on the first day of the following year."""
+
+
+class LaterParties(Period):
+    """The time that runs for a party that consents late.
+
+    Example:
+        >>> LaterParties(days=30, late_after="entry_into_force").late_after
+        'entry_into_force'
+    """
+
+    late_after: Omittable[LateAfter] = None
+    """What makes a consent late: that it comes after the day on which the conditions were met
+    (`conditions`, the default), or after the entry into force of the treaty."""
 
 
 class Share(Value):
@@ -49,13 +84,30 @@ class Share(Value):
     """
 
     party: ToActor
-    """Whose share it is."""
+    """The party."""
     percent: Percent
-    """How large it is."""
+    """Its share in percent."""
+
+
+class GroupCount(Value):
+    """A number of parties that must come from a group: eight of them member states, for example.
+
+    Example:
+        >>> GroupCount(count=8, among=("north", "south")).count
+        8
+    """
+
+    count: Positive
+    """How many members of the group must have consented to be bound."""
+    among: NonEmpty[ToActor]
+    """The members of the group."""
 
 
 class TreatyRule(NonEmptyValue):
-    """A treaty's own rule of entry into force, or of its end; several are alternatives.
+    """A treaty's own rule of entry into force, or of withdrawal; several rules are alternatives.
+
+    All conditions of one rule must be met. A rule that only has `later_parties` says nothing about
+    the entry into force of the treaty; it applies to the parties that consent later.
 
     Example:
         >>> TreatyRule(count=60, after={"days": 120}).count
@@ -65,19 +117,31 @@ class TreatyRule(NonEmptyValue):
     count: Omittable[Positive] = None
     """How many parties must have consented to be bound."""
     fraction: Omittable[Fraction] = None
-    """Which fraction of the parties must have."""
+    """Which fraction of the parties must have consented; `>1/2` means more than half."""
+    of: Omittable[Positive] = None
+    """The number of which `fraction` is taken (default: the number of listed parties)."""
+    among: Actors = ()
+    """The only parties that count (default: all)."""
+    excluding: Actors = ()
+    """Parties that do not count, such as an organization beside its member states."""
+    groups: OptionalList[GroupCount] = ()
+    """How many members of a group must be among them."""
     named: Actors = ()
-    """Which states must be among them."""
+    """The states that must be among them."""
     share_percent: Omittable[Percent] = None
-    """Which share in percent they must have together."""
+    """The share in percent that they must have together."""
     shares: OptionalList[Share] = ()
     """The share of each party."""
+    met_by: OmittableDate[PartialDate] = OMITTED
+    """The last day on which these conditions can be met.
+
+    If they are, this rule decides over those listed after it, which otherwise apply."""
     after: Omittable[Period] = None
-    """The time that runs from the day on which all this is met."""
+    """The time that runs from the day on which all conditions are met."""
     not_before: OmittableDate[PartialDate] = OMITTED
-    """The day before which it does not take effect."""
-    later_parties: Omittable[Period] = None
-    """The time that runs for a party that consents later."""
+    """The earliest day on which it takes effect."""
+    later_parties: Omittable[LaterParties] = None
+    """The time that runs for a party that consents late."""
 
 
 class Scope(NonEmptyValue):
@@ -103,47 +167,59 @@ class Milestone(Fact):
     """
 
     id: Omittable[Id] = None
-    """The name of the milestone within its treaty; from outside, `treaty#milestone`."""
+    """Its id within the treaty; other treaties and facts refer to it as `treaty#milestone`."""
     kind: MilestoneKind
-    """Which act it is."""
+    """The kind of act."""
     status: Status
     """How far it has come."""
     date: OmittableDate[PartialDate] = OMITTED
     """The day of the act."""
     date_as_written: Omittable[Line] = None
-    """The day of the act, in the author's own expression."""
+    """The day of the act, in the author's own words."""
     effective: OmittableDate[PartialDate] = OMITTED
-    """The day on which the act takes effect; absent: its date."""
+    """The day on which the act itself takes effect (default: its date).
+
+    On a ratification, accession or deposit this is the day from which the consent counts. It is not
+    the day on which the treaty enters into force for that party, which depositaries list beside it:
+    that day is an `entry_into_force` with the party in `parties`."""
     effective_as_written: Omittable[Line] = None
-    """The day on which it takes effect, in the author's own expression."""
+    """The day on which it takes effect, in the author's own words."""
     parties: Actors = ()
-    """Whose act it is; absent: the treaty as a whole."""
+    """The parties that performed it (default: the treaty as a whole)."""
     counterparties: Actors = ()
-    """Towards whom only it has effect."""
+    """The only parties towards which it has effect."""
     by: Actors = ()
     """The organs or persons that act."""
+    to: Actors = ()
+    """The organs or persons to which the treaty is submitted or sent."""
     toward: Omittable[ToMilestone] = None
-    """The milestone that the act serves, where that is not consent to be bound."""
+    """The milestone that the act serves, if that is not consent to be bound."""
     reverses: Milestones = ()
-    """The milestones that it undoes."""
+    """The milestones that it reverses, for the parties of this act."""
     requires: Milestones = ()
     """The milestones that must come first."""
     scope: Omittable[Scope] = None
-    """The part that it is limited to."""
+    """The part to which it is limited."""
     count: Omittable[Count] = None
-    """The count that a tally reports."""
+    """The number of parties that a tally reports."""
+    share_percent: Omittable[Percent] = None
+    """The share in percent that a tally reports."""
     vote: Omittable[Vote] = None
     """The vote by which it was decided."""
+    refused_by: Actors = ()
+    """The actors that refused it."""
     place: Omittable[Line] = None
     """Where it was done."""
     event: Omittable[ToEvent] = None
     """The event at which it was done."""
     condition: Omittable[Line] = None
     """What it depends on, in words."""
+    according_to: Actors = ()
+    """The actors on whose word it rests."""
 
 
 class RelatedTreaty(Value):
-    """How a treaty stands to another.
+    """The relation of a treaty to another.
 
     Example:
         >>> RelatedTreaty(relation="supersedes", target="Treaty on the Lake of 1961").relation
@@ -166,39 +242,46 @@ class Treaty(Fact):
     """
 
     id: Id
-    """The name by which other facts refer to the treaty."""
+    """The id by which other facts refer to the treaty."""
     title: Line
     """Its full title."""
     short_title: Omittable[Line] = None
-    """The name by which it is commonly called."""
+    """Its common name."""
     kind: TreatyKind
-    """What it calls itself."""
+    """The type of instrument, as titled."""
     parties: Actors = ()
     """The states and organizations that are, or are meant to be, its parties."""
+    membership: Omittable[Membership] = None
+    """Whether `parties` lists all of them or a selection.
+
+    By default the list is complete unless the brief itself shows more parties: a rule or a tally
+    with a higher number, or the consent of a party that is not listed."""
     depositary: Omittable[ToActor] = None
-    """Who keeps the instruments (article 76)."""
+    """The depositary, which keeps the instruments (article 76)."""
     identifiers: OptionalList[Identifier] = ()
-    """Names in registries."""
+    """Identifiers in registries."""
     authentic_languages: OptionalList[LanguageTag] = ()
-    """The languages in which the text is authentic (article 33)."""
+    """The languages of the authentic texts (article 33)."""
     related: OptionalList[RelatedTreaty] = ()
     """Other treaties that it amends, supersedes, implements or belongs to."""
     duration: Omittable[Duration] = None
     """How long it is in force."""
     renewal: Omittable[Duration] = None
     """The period by which it is renewed."""
+    renewed_by: Omittable[RenewedBy] = None
+    """How it is renewed at the end of its term."""
     entry_rules: OptionalList[TreatyRule] = ()
-    """Its rules of entry into force; the earliest that is met holds."""
+    """Its rules of entry into force; the one that takes effect first decides."""
     exit_rules: OptionalList[TreatyRule] = ()
-    """Its rules of withdrawal or termination."""
+    """Its rules of withdrawal."""
     milestones: OptionalList[Milestone] = ()
-    """The acts and steps of its life, in the author's order."""
+    """Its acts and steps, in the author's order."""
 
     def milestone(self, id: str) -> Milestone:
-        """Return the milestone of that id.
+        """Return the milestone with this id.
 
         Raises:
-            FactNotFoundError: The treaty has no such milestone.
+            FactNotFoundError: The treaty has no milestone with this id.
 
         Example:
             >>> step = {"id": "signed", "kind": "signature", "status": "completed"}

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from diplobrief.model.dates import PartialDate, When
-
-if TYPE_CHECKING:
-    from diplobrief.model.treaties import Period
+from diplobrief.model.treaties import Period
 
 PAST: Final = 0
 """Before the first day of the calendar."""
 FUTURE: Final = date.max.toordinal() + 1
 """After the last day of the calendar, or never."""
+
+
+_PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
+_MONTHS: Final = {"Y": 12, "M": 1}
+_DAYS: Final = {"W": 7, "D": 1}
 
 
 class _Bounded(Protocol):
@@ -128,7 +132,22 @@ def _day_after(day: int, period: Period) -> int:
     if period.first_of_month and day < FUTURE:
         start = date.fromordinal(day).replace(day=1).toordinal()
         day = _months_after(start, 1)
+    if period.first_of_year and day < FUTURE:
+        start = date.fromordinal(day).replace(month=1, day=1).toordinal()
+        day = _months_after(start, 12)
     return day
+
+
+def days_before(day: int, period: Period) -> int:
+    """Return about the last day from which a period ends by a day; see `Days.after`."""
+    if not PAST < day < FUTURE:
+        return day
+    if period.first_of_year:
+        day = date.fromordinal(day).replace(month=1, day=1).toordinal() - 1
+    elif period.first_of_month:
+        day = date.fromordinal(day).replace(day=1).toordinal() - 1
+    day = max(day - (period.days or 0), PAST + 1)
+    return _months_after(day, -period.months) if period.months else day
 
 
 def _months_after(day: int, months: int) -> int:
@@ -137,5 +156,23 @@ def _months_after(day: int, months: int) -> int:
     year = start.year + years
     if year > date.max.year:
         return FUTURE
+    if year < date.min.year:
+        return PAST
     length = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(start.day, length)).toordinal()
+
+
+def period_of(duration: str) -> Period:
+    """Return a duration (ISO 8601-1, section 5.5.2) as a period.
+
+    Example:
+        >>> period_of("P20Y6M").months
+        246
+        >>> period_of("P2W").days
+        14
+    """
+    months = days = 0
+    for number, unit in _PARTS.findall(duration):
+        months += int(number) * _MONTHS.get(unit, 0)
+        days += int(number) * _DAYS.get(unit, 0)
+    return Period(months=months, days=days)

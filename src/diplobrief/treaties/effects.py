@@ -1,6 +1,6 @@
-"""The table of effects: whom what an act does reaches, and on which law that rests.
+"""The table of effects: whom the effect of an act reaches.
 
-It is meant to be read and corrected by a lawyer, as the table of acts is. One row is one effect.
+A lawyer should be able to read and correct it, like the table of acts. One row is one effect.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from enum import Enum
 from typing import Final, Literal
 
 VCLT: Final = "Vienna Convention on the Law of Treaties, "
-DOMESTIC: Final = "Constitutional law of the party; compare " + VCLT + "article 46"
 
 
 class Effect(Enum):
@@ -20,17 +19,17 @@ class Effect(Enum):
     NEGOTIATES = "The text is being made."
     SETTLES = "The text is settled."
     SIGNS = "A party signs, or all do."
-    PROCEEDS = "A step towards consent within a party; its outcome does not matter for the stage."
+    PROCEEDS = "A party takes a step towards consent, whatever its outcome."
     CONSENTS = "A party expresses its consent to be bound."
-    ESTABLISHES = "Consent is established towards the others; where given, its day counts."
+    ESTABLISHES = "Consent is established towards the other parties, from this day on."
     APPLIES = "The treaty is applied before it is in force."
-    ENTERS = "The treaty binds."
-    CONTINUES = "It says that the treaty binds, and goes on to."
+    ENTERS = "The treaty becomes binding."
+    CONTINUES = "A treaty in force stays in force."
     SUSPENDS = "The operation of the treaty is suspended."
-    RESUMES = "The operation of the treaty is resumed, so that it binds."
-    LEAVES = "A party leaves, once the notice takes effect."
+    RESUMES = "The operation of the treaty is resumed."
+    LEAVES = "A party leaves when the notice takes effect."
     ENDS = "The treaty ends."
-    UNDOES = "The milestones that it reverses are undone."
+    UNDOES = "The milestones that it names in `reverses` lose their effect."
     COUNTS = "A number of parties is reported."
 
 
@@ -40,14 +39,13 @@ class EffectRule:
 
     Args:
         effect: The effect.
-        basis: The article or practice that says so.
-        by_one: Whether the act of one party has it for the treaty as a whole, too.
-        by_all: Which parties an act of the treaty as a whole has it for: those that the treaty
-            lists, each of which the brief speaks, or none.
-        shows_force: Whether only a treaty in force, or applied, can see such an act.
-        refused: What it is within a party where the act is refused or returned.
-        ends_procedure: Whether the procedure towards consent is over where the act is undone.
-        until_effect: Whether the act can be undone only before it takes effect.
+        basis: The article or practice on which it rests.
+        by_one: Whether the act of one party also has it for the treaty as a whole.
+        by_all: For which parties an act that names no party has it: for the listed parties, for
+            each party, or for none.
+        shows_force: Whether such an act is only possible if the treaty is in force or applied.
+        refused: What it is within a party if the act is refused or returned.
+        until_effect: Whether the act can only be reversed before it takes effect.
     """
 
     effect: Effect
@@ -56,7 +54,6 @@ class EffectRule:
     by_all: Literal["none", "listed", "each"] = "none"
     shows_force: bool = False
     refused: Effect = Effect.NONE
-    ends_procedure: bool = False
     until_effect: bool = False
 
 
@@ -64,33 +61,32 @@ _ROWS: Final = (
     EffectRule(Effect.NONE, "By definition"),
     EffectRule(Effect.NEGOTIATES, VCLT + "article 2(1)(e)", by_one=True),
     EffectRule(Effect.SETTLES, VCLT + "articles 9 and 10", by_one=True),
-    # That one party signs does not show that the treaty is signed: of two, both must.
-    EffectRule(Effect.SIGNS, VCLT + "articles 12 and 18(a)", by_all="listed", ends_procedure=True),
-    # A chamber's no, and a law that is sent back, are steps of a procedure that goes on.
-    EffectRule(Effect.PROCEEDS, DOMESTIC, refused=Effect.PROCEEDS),
+    # The signature of one party settles the text; a bilateral treaty is signed by both.
+    EffectRule(Effect.SIGNS, VCLT + "articles 11 and 18(a)", by_all="listed"),
+    # A rejection by one chamber, or a law that is sent back, does not end the procedure.
+    EffectRule(
+        Effect.PROCEEDS,
+        "Constitutional law of the party; compare " + VCLT + "article 46",
+        refused=Effect.PROCEEDS,
+    ),
     EffectRule(
         Effect.CONSENTS,
         VCLT + "articles 11, 14, 15 and 18",
         by_one=True,
         by_all="listed",
         refused=Effect.PROCEEDS,
-        ends_procedure=True,
     ),
-    EffectRule(
-        Effect.ESTABLISHES,
-        VCLT + "article 16",
-        by_one=True,
-        by_all="listed",
-        ends_procedure=True,
-    ),
+    EffectRule(Effect.ESTABLISHES, VCLT + "article 16", by_one=True, by_all="listed"),
     EffectRule(Effect.APPLIES, VCLT + "article 25(1)", by_one=True, by_all="listed"),
-    # Whom the entry into force of the whole binds follows from who has consented.
+    # Which parties the entry into force of the treaty binds depends on who has consented.
     EffectRule(Effect.ENTERS, VCLT + "article 24", by_one=True),
     EffectRule(Effect.CONTINUES, VCLT + "articles 39 and 54", shows_force=True),
-    # One party that suspends leaves the treaty in operation between the others (article 58).
-    EffectRule(Effect.SUSPENDS, VCLT + "articles 57, 58 and 72", by_all="each", shows_force=True),
+    # If one of several parties suspends, the treaty operates between the others (article 58).
+    EffectRule(
+        Effect.SUSPENDS, VCLT + "articles 57, 58, 60 and 72", by_all="each", shows_force=True
+    ),
     EffectRule(Effect.RESUMES, VCLT + "article 72(2)", by_all="each", shows_force=True),
-    EffectRule(Effect.LEAVES, VCLT + "articles 54, 55 and 68", until_effect=True),
+    EffectRule(Effect.LEAVES, VCLT + "articles 54 to 56 and 65 to 68", until_effect=True),
     # For the parties it follows from the stage of the treaty.
     EffectRule(Effect.ENDS, VCLT + "articles 54 and 70"),
     EffectRule(Effect.UNDOES, VCLT + "articles 18(a), 22 and 68"),
@@ -101,4 +97,19 @@ EFFECTS: Final[dict[Effect, EffectRule]] = {row.effect: row for row in _ROWS}
 """The rules of effects."""
 
 CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
-"""What acts do by which a party expresses or establishes its consent to be bound."""
+"""The effects of acts that express or establish consent to be bound."""
+
+NEEDS_A_TREATY: Final = frozenset(
+    {
+        Effect.SIGNS,
+        Effect.CONSENTS,
+        Effect.ESTABLISHES,
+        Effect.APPLIES,
+        Effect.ENTERS,
+        Effect.CONTINUES,
+        Effect.SUSPENDS,
+        Effect.RESUMES,
+        Effect.LEAVES,
+    }
+)
+"""The effects of acts that are only possible while there is a treaty (article 70)."""

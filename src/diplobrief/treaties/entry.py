@@ -1,175 +1,218 @@
-"""When a treaty began to bind, and whom: reported for the whole, or computed by its own rule."""
+"""When a treaty enters into force, and when that binds a party, with every day known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.model.treaties import Period
-from diplobrief.treaties.acts import ACTS
-from diplobrief.treaties.consents import Change, spells_of
+from diplobrief.treaties import readings
+from diplobrief.treaties.acts import ACTS, act_rule
+from diplobrief.treaties.conditions import met
 from diplobrief.treaties.days import PAST, Days
-from diplobrief.treaties.effects import CONSENT, Effect
-from diplobrief.treaties.reached import Cause, Reached
-from diplobrief.treaties.rules import Consents, Met, earliest
-from diplobrief.treaties.steps import is_bilateral
+from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.standing import WHOLE
+from diplobrief.treaties.tracks import LAST_OF_DAY, NEVER, Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from diplobrief.model.treaties import Milestone, Treaty
+    from diplobrief.model.treaties import LaterParties, Milestone
+    from diplobrief.treaties.conditions import Met
+    from diplobrief.treaties.consent import Spell
+    from diplobrief.treaties.dated import DatedSteps
+    from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
 
-_AT_ONCE: Final = Period(days=0)
+
+_MOST_CHANGES: Final = 64
+"""Further changes of a reported entry into force are not followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The entry into force of a treaty as a whole.
+    """The entry into force of a treaty.
 
     Args:
-        days: The days on which it may have been.
-        stands: Whether it surely holds once its day has come.
-        because: The milestones that it rests on.
-        met: The days on which the conditions were met, where a rule says so.
-        later_parties: The time that runs for a party that consents after that.
-        never_late: The parties without whose consent the conditions were not met.
+        day: Its day.
+        met: The day on which its conditions were met; a consent after that is late.
+        because: The milestones on which it rests.
+        is_reported: Whether the brief reports it; otherwise it is computed.
+        is_of_some: Whether it is only known from the entry into force for some parties.
+        later_parties: The time that runs for a party that consents late.
     """
 
-    days: Days
-    stands: bool
+    day: int
+    met: int
     because: tuple[Milestone, ...]
-    met: Days | None
-    later_parties: Period | None
-    never_late: frozenset[str]
+    is_reported: bool
+    is_of_some: bool
+    later_parties: LaterParties | None
+
+    @property
+    def ground(self) -> Ground:
+        """The ground that it is for the stage of the treaty."""
+        applied = () if self.is_reported else (readings.RULE_ONCE_MET,)
+        return Ground((self.day, ACTS["entry_into_force"].rank, -1), self.because, applied)
 
 
-def cause_on(
-    days: Days,
-    on: Days,
-    because: tuple[Milestone, ...],
-    *,
-    stands: bool = True,
-    kind: str = "entry_into_force",
-) -> Cause:
-    """Return what was computed as a cause, sure where its day has surely come.
+class EntryIntoForce:
+    """The entry into force of a treaty, which may differ from time to time if it is reversed.
 
     Args:
-        days: The days on which it may have been.
-        on: The days that are asked for.
-        because: The milestones that it rests on.
-        stands: Whether it surely holds once its day has come.
-        kind: The kind of milestone that would report it.
+        dated: The steps with their days.
+        spells: When each party consents.
     """
-    rank = ACTS[kind].rank
-    sure = stands and days.last <= on.first
-    return Cause((days.first, rank, -1), (days.last, rank, -1), sure, because)
+
+    __slots__ = ("_dated", "_reported", "_reported_of_some", "computed", "entries", "met")
+
+    def __init__(self, dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]) -> None:
+        self._dated = dated
+        case = dated.case
+        self.met = _met(dated, spells)
+        by_rule = [one for one in self.met if one.rule is not None]
+        self.computed: Met | None = min(by_rule, key=lambda one: one.enters, default=None)
+        entries = [
+            step
+            for step in case.steps
+            if step.effect is Effect.ENTERS and not step.is_for_territories
+        ]
+        self._reported = [step for step in entries if step.of_whole]
+        self._reported_of_some = [
+            step for step in entries if step.parties and not step.milestone.counterparties
+        ]
+        self.entries: list[tuple[int, int, Entry | None]] = [*self._over_time()]
+
+    def on(self, day: int) -> Entry | None:
+        """Return the entry into force as it appears on a day, before or after it."""
+        for first, end, entry in self.entries:
+            if first <= day < end:
+                return entry
+        return None
+
+    def is_excluded_on(self, day: int) -> bool:
+        """Return whether the treaty was certainly not in force on a day."""
+        entry = self.on(day)
+        if entry is not None:
+            return entry.day > day
+        return bool(self._dated.case.rules)
+
+    def _over_time(self) -> Iterator[tuple[int, int, Entry | None]]:
+        ends = [step for step in self._dated.case.steps if step.effect is Effect.ENDS]
+        concerned = [*self._reported, *self._reported_of_some, *ends]
+        changes = {
+            day
+            for step in concerned
+            if step.reversals
+            for stretch in self._dated.standing.of(step, WHOLE)
+            for day in stretch
+            if PAST < day < NEVER
+        }
+        days = [PAST, *sorted(changes)[:_MOST_CHANGES], NEVER]
+        for first, end in itertools.pairwise(days):
+            yield first, end, self._entry(first, ends)
+
+    def _stands(self, step: Step, day: int) -> bool:
+        """Return whether a step is not reversed on a day; it may be of a later day."""
+        stretches = self._dated.standing.of(step, WHOLE)
+        own = self._dated.days[step.index]
+        return any(first <= max(day, own) < end for first, end in stretches)
+
+    def _entry(self, day: int, ends: Sequence[Step]) -> Entry | None:
+        reported = self._first(self._reported, day)
+        if reported is not None:
+            return reported
+        computed = self.computed
+        if computed is not None and self._computed_applies(computed, day, ends):
+            return Entry(
+                computed.enters,
+                computed.day,
+                computed.because,
+                is_reported=False,
+                is_of_some=False,
+                later_parties=self._later_parties(),
+            )
+        return self._first(self._reported_of_some, day)
+
+    def _first(self, candidates: Sequence[Step], day: int) -> Entry | None:
+        """Return the earliest reported entry into force, as it appears on a day."""
+        days = self._dated.days
+        standing = [step for step in candidates if self._stands(step, day)]
+        if not standing:
+            return None
+        first = min(standing, key=lambda step: (days[step.index], step.index))
+        entered = days[first.index]
+        return Entry(
+            entered,
+            entered if self.computed is None else self.computed.day,
+            (first.milestone,),
+            is_reported=True,
+            is_of_some=candidates is self._reported_of_some,
+            later_parties=self._later_parties(),
+        )
+
+    def _computed_applies(self, computed: Met, day: int, ends: Sequence[Step]) -> bool:
+        """Return whether a computed entry into force applies: not to a treaty that had ended."""
+        return not any(
+            self._dated.days[step.index] < computed.enters
+            and step.is_done
+            and self._stands(step, day)
+            for step in ends
+        )
+
+    def _later_parties(self) -> LaterParties | None:
+        computed = self.computed
+        if computed is not None and computed.rule is not None and computed.rule.later_parties:
+            return computed.rule.later_parties
+        rules = self._dated.case.treaty.entry_rules
+        return next((rule.later_parties for rule in rules if rule.later_parties), None)
 
 
-def settled_from(steps: Sequence[Step]) -> int:
-    """Return the first day on which the text may have been settled, as far as is reported."""
-    return min((step.done.first for step in steps if step.effect is Effect.SETTLES), default=PAST)
+def _met(dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]) -> list[Met]:
+    """Return when the conditions of each rule were met, as far as it applies.
 
-
-def entry_of(
-    steps: Sequence[Step], treaty: Treaty, consents: Consents, on: Days
-) -> tuple[Entry | None, list[Met]]:
-    """Return the entry into force of the whole, as reported, else as its rules give it.
-
-    Also returned is when the conditions of each rule were met; without rules, when all parties
-    had consented, which says nothing of the day.
+    A rule with a deadline that was met in time decides over the rules listed after it.
     """
-    rules = treaty.entry_rules or (None,)
-    met = [found for rule in rules if (found := consents.met(rule, on)) is not None]
-    first = earliest(met)
-    # Where its rules do not provide otherwise, it binds a later party at once (article 24(3)).
-    at_once = _AT_ONCE if treaty.entry_rules else None
-    later = next((rule.later_parties for rule in treaty.entry_rules if rule.later_parties), at_once)
-    if first is not None and first.rule is not None and first.rule.later_parties is not None:
-        later = first.rule.later_parties
-    by_rule = first is not None and first.rule is not None
-    met_on = first.on if first is not None and by_rule else None
-    needed = first.needs if first is not None and by_rule else frozenset[str]()
-    reported = [
-        step
-        for step in steps
-        if step.effect is Effect.ENTERS and step.of_whole and not step.undone_surely
-    ]
-    if reported:
-        one = min(reported, key=lambda step: (step.takes_effect.last, step.takes_effect.first))
-        begin = min(step.takes_effect.first for step in reported)
-        days = Days(begin, one.takes_effect.last)
-        return Entry(days, not one.undone_maybe, (one.milestone,), met_on, later, needed), met
-    if first is None or first.rule is None:
-        return None, met
-    ends = [
-        step
-        for step in steps
-        if step.effect is Effect.ENDS and step.act.ends_as and step.stands_maybe
-    ]
-    if any(step.stands_surely and step.takes_effect.last < first.enters.first for step in ends):
-        return None, met
-    stands = all(step.takes_effect.first >= first.enters.last for step in ends)
-    return Entry(first.enters, stands, first.because, met_on, later, needed), met
+    found: list[Met] = []
+    for rule in dated.case.rules or (None,):
+        own = met(rule, dated, spells)
+        found += own
+        if own and rule is not None and rule.met_by is not None:
+            break
+    return found
 
 
-def bound_by(entry: Entry, changes: Sequence[Change], on: Days) -> Iterator[Cause]:
-    """Yield how the entry into force of the whole binds a party, for each time it consents.
+def binds(entry: Entry, spell: Spell) -> Ground | None:
+    """Return when and why the entry into force of a treaty binds a party that consents.
 
     A consent can be taken back until it binds, and not later (article 42(2)).
+
+    Args:
+        entry: The entry into force.
+        spell: The days on which the party consents.
     """
-    for index, spell in enumerate(spells_of(changes)):
-        cause = _bound(entry, spell.consent, on, is_first=index == 0)
-        if cause is None or spell.is_surely_over(cause.first[0]):
-            continue
-        if not spell.sure or spell.may_be_over(cause.last[0]):
-            cause = replace(cause, sure=False)
-        yield cause
+    day, applied = _binding_day(entry, spell)
+    if day is None or day >= spell.end:
+        return None
+    because = (*entry.because[:1], *spell.consent.because)
+    rank = ACTS["entry_into_force"].rank
+    if spell.consent.place[:2] == (day, LAST_OF_DAY):
+        rank = LAST_OF_DAY  # it comes after the withdrawal that the consent follows
+    return Ground((day, rank, -1), because, (*applied, *spell.consent.readings))
 
 
-def _bound(entry: Entry, consent: Change, on: Days, *, is_first: bool) -> Cause | None:
-    because = (*entry.because[:1], consent.milestone)
-    enough = entry.met or entry.days
-    in_time = consent.days.last <= enough.first or (is_first and consent.party in entry.never_late)
-    if entry.later_parties is None:
-        if consent.days.first > max(enough.last, entry.days.last):
-            return None
-        in_time = in_time or consent.days.last <= entry.days.first
-        return cause_on(entry.days, on, because, stands=entry.stands and in_time)
-    days = consent.days.after(entry.later_parties).not_before(entry.days)
-    if in_time:
-        days = entry.days
-    elif consent.days.first <= enough.last:
-        days = Days(min(entry.days.first, days.first), max(entry.days.last, days.last))
-    return cause_on(days, on, because, stands=entry.stands)
-
-
-def seen_by(in_force: Reached, changes: Sequence[Change]) -> Reached:
-    """Return what shows that the treaty is in force, as far as it came after a party's consent."""
-    spells = [*spells_of(changes)]
-    shown = in_force.sure
-    if shown is not None and any(
-        spell.sure
-        and spell.consent.days.last <= shown.first[0]
-        and not spell.may_be_over(shown.last[0])
-        for spell in spells
-    ):
-        return in_force
-    shown = in_force.maybe
-    if shown is not None and any(
-        spell.consent.days.first <= shown.last[0] and not spell.is_surely_over(shown.first[0])
-        for spell in spells
-    ):
-        return in_force.unsure()
-    return Reached()
-
-
-def entry_for_all(treaty: Treaty, steps: Sequence[Step]) -> bool:
-    """Say whether the entry into force of the whole binds parties whose consent is not reported.
-
-    Of two parties it binds both. Of several it does where the brief reports nobody's consent;
-    where it reports that of some, the others are not known to have given it.
-    """
-    if is_bilateral(treaty):
-        return True
-    return not any(step.effect in CONSENT or step.effect is Effect.COUNTS for step in steps)
+def _binding_day(entry: Entry, spell: Spell) -> tuple[int | None, tuple[Reading, ...]]:
+    if entry.is_of_some and spell.first <= entry.day:
+        return None, ()
+    if act_rule(spell.milestone.kind).binds_at_once:
+        return max(entry.day, spell.first), (readings.SUCCESSION_AT_ONCE,)
+    later = entry.later_parties
+    late_after = entry.met
+    if later is None or later.late_after == "entry_into_force":
+        late_after = max(entry.met, entry.day)
+    if spell.first <= late_after:
+        return max(entry.day, spell.first), (readings.ENTRY_BINDS,)
+    if later is not None:
+        passed = Days(spell.given, spell.given).after(later).first
+        return max(entry.day, passed, spell.first), (readings.LATE_BY_RULE,)
+    return spell.first, (readings.LATE_AT_ONCE,)

@@ -1,15 +1,15 @@
-"""A mapping that never changes: what a status says of each party."""
+"""A mapping that never changes, such as the statuses of parties by their id."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
 
 
 class FrozenMapping(Mapping[str, V], Generic[V]):
-    """Values by name, in the order in which they were given; hashable where its values are.
+    """Values by name, in the given order. It is hashable if its values are.
 
     Args:
         items: Names and values.
@@ -20,22 +20,37 @@ class FrozenMapping(Mapping[str, V], Generic[V]):
         ('ratified', 2, True)
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_made", "_names", "_values")
 
     def __init__(self, items: Iterable[tuple[str, V]] = ()) -> None:
         self._values: dict[str, V] = dict(items)
+        self._names: dict[str, None] = dict.fromkeys(self._values)
+        self._made: Callable[[str], V] | None = None
+
+    @classmethod
+    def made_by(cls, names: Iterable[str], made: Callable[[str], V]) -> FrozenMapping[V]:
+        """Return a mapping that computes each value when it is first needed."""
+        mapping = cls()
+        mapping._names = dict.fromkeys(names)
+        mapping._made = made
+        return mapping
 
     def __getitem__(self, name: str) -> V:
+        if name not in self._values and self._made is not None and name in self._names:
+            self._values[name] = self._made(name)
         return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._names)
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._values.items()))
+        return hash(frozenset(self.items()))
 
     def __repr__(self) -> str:
-        return repr(self._values)
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[FrozenMapping[V]], tuple[tuple[tuple[str, V], ...]]]:
+        return type(self), (tuple(self.items()),)

@@ -1,54 +1,46 @@
-"""The milestones of a treaty as steps: whose they are, when they count, and what undoes them."""
+"""The milestones of a treaty as steps: whose they are, what they do, and what reverses them."""
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.acts import ActRule, act_rule
 from diplobrief.treaties.days import FUTURE, PAST, Days
-from diplobrief.treaties.effects import EFFECTS, Effect
+from diplobrief.treaties.effects import CONSENT, EFFECTS, Effect
+from diplobrief.treaties.membership import Membership, membership_of
+from diplobrief.treaties.owners import Owners
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from diplobrief.model.actors import Actor
     from diplobrief.model.treaties import Milestone, Treaty, TreatyRule
 
-OPEN_STATUSES: Final = frozenset({"scheduled", "expected", "postponed", "draft"})
-"""Statuses of what may still come."""
-
-_NEGATIVE: Final = frozenset({"rejected", "returned"})
-"""Statuses of a step that was taken, and ended with a no."""
-
-_TAKEN: Final = frozenset({"completed"}) | _NEGATIVE
-
-Position = tuple[int, int, int]
-"""A place in the order of effect: the day, the rank of the act, the place in the brief."""
-
-BEFORE_ALL: Final[Position] = (PAST, 0, 0)
+ANNOUNCED: Final = frozenset({"scheduled", "expected"})
+"""Statuses of what is announced."""
+OPEN: Final = ANNOUNCED | {"draft", "postponed"}
+"""Statuses of what has not happened and still may."""
+_REFUSED: Final = frozenset({"rejected", "returned"})
+_TAKEN: Final = _REFUSED | {"completed"}
+"""Statuses of a step that was taken, whatever its outcome."""
 
 
 @dataclass(slots=True, eq=False)
 class Step:
-    """A milestone with all that deciding on a stage needs.
+    """A milestone with what the engine and the rules need to know about it.
 
     Args:
         milestone: The milestone.
-        index: Its place in the treaty.
+        index: Its index in the treaty.
         act: What its kind does.
-        effect: What it does itself, its status, scope and aim considered.
-        parties: Whose act it is.
+        effect: What it does itself, given its status, its scope and the step that it serves.
+        parties: The parties that perform it; empty for the treaty as a whole.
         of_whole: Whether it is an act of the treaty as a whole.
         done: The days on which it may have been done.
-        takes_effect: The days on which it may have taken effect.
+        takes_effect: The days on which it may take effect.
         serves_consent: Whether it serves consent to be bound, and no other milestone.
-        undone_by: The steps that reverse it.
-        undone_surely: Whether it is undone on the day that is asked for.
-        undone_maybe: Whether it may be.
-        stands_surely: Whether it has its effect on that day.
-        stands_maybe: Whether it may have.
-        origin: The consent that it is a later spell of, where that was taken back and given anew.
+        reversals: The completed steps that reverse it.
     """
 
     milestone: Milestone
@@ -59,121 +51,151 @@ class Step:
     of_whole: bool
     done: Days
     takes_effect: Days
-    serves_consent: bool = True
-    undone_by: list[Step] = field(default_factory=list["Step"])
-    undone_surely: bool = False
-    undone_maybe: bool = False
-    stands_surely: bool = False
-    stands_maybe: bool = False
-    origin: Step | None = None
+    serves_consent: bool
+    reversals: list[Step] = field(default_factory=list["Step"])
 
     @property
-    def earliest(self) -> Position:
-        """The earliest place that it can have in the order of effect."""
-        return (self.takes_effect.first, self.act.rank, self.index)
+    def is_done(self) -> bool:
+        """Whether it is reported as completed."""
+        return self.milestone.status == "completed"
 
     @property
-    def latest(self) -> Position:
-        """The latest place that it can have in the order of effect."""
-        return (self.takes_effect.last, self.act.rank, self.index)
+    def is_announced(self) -> bool:
+        """Whether it is scheduled or expected."""
+        return self.milestone.status in ANNOUNCED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not happened and still may."""
+        return self.milestone.status in OPEN
+
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether it is about the whole treaty and all parties, and serves no other step."""
+        step = self.milestone
+        return not (step.scope or step.counterparties or step.toward)
+
+    @property
+    def is_for_territories(self) -> bool:
+        """Whether it is limited to some territories of a party."""
+        scope = self.milestone.scope
+        return scope is not None and bool(scope.territories) and not scope.articles
+
+    @property
+    def gives_consent(self) -> bool:
+        """Whether an act of its kind expresses or establishes consent to be bound."""
+        return self.act.effect in CONSENT
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry into force for the whole treaty or for a territory (R19)."""
+        return self.act.effect is Effect.ENTERS and (
+            self.milestone.scope is None or self.is_for_territories
+        )
+
+    @property
+    def leaves(self) -> bool:
+        """Whether some parties, and not all together, leave by it."""
+        leaving = Effect.LEAVES in {self.act.effect, self.act.by_some}
+        return leaving and bool(self.parties) and not self.of_whole
+
+    def comes_before(self, other: Step) -> bool:
+        """Return whether it certainly comes on an earlier day than another step."""
+        return self.done.last < other.done.first
+
+    def was_taken_by(self, on: Days) -> bool:
+        """Return whether it was certainly taken by a day, whatever its outcome."""
+        return self.milestone.status in _TAKEN and self.done.last <= on.first
+
+    def is_ahead_of(self, on: Days) -> bool:
+        """Return whether it is still to come: open and not overdue, or taken only later."""
+        if self.milestone.status in _TAKEN:
+            return self.done.first > on.last
+        return self.is_open and not self.is_overdue_on(on)
+
+    def is_overdue_on(self, on: Days) -> bool:
+        """Return whether it was announced for a day that has passed."""
+        return self.is_announced and self.done.last < on.first and self.done.last < FUTURE
 
 
 def steps_of(
-    treaty: Treaty, owners: Callable[[Milestone], tuple[str, ...]], last_known: Days
-) -> list[Step]:
-    """Return the steps of a treaty in the order of the brief.
+    treaty: Treaty, actors: Mapping[str, Actor], known_until: Days
+) -> tuple[list[Step], Membership]:
+    """Return the steps of a treaty in the order of the brief, and its parties.
 
     Args:
         treaty: The treaty.
-        owners: Says whose act a milestone is.
-        last_known: The brief's own day. What it reports as completed was done by then.
+        actors: The actors of the brief, by id.
+        known_until: The day of the brief. What it reports as done was done by then.
     """
+    owners = Owners(actors, treaty)
+    parties = [owners.of_milestone(milestone) for milestone in treaty.milestones]
+    acting = [
+        (act_rule(milestone.kind).effect, own)
+        for milestone, own in zip(treaty.milestones, parties, strict=True)
+        if milestone.status == "completed" and milestone.toward is None
+    ]
+    membership = membership_of(treaty, acting)
     by_id = {step.id: step for step in treaty.milestones if step.id is not None}
     notice = [rule for rule in treaty.exit_rules if not is_conditional(rule)]
-    all_parties = frozenset(treaty.parties)
-    steps = [
-        _step(milestone, index, owners(milestone), all_parties, last_known)
-        for index, milestone in enumerate(treaty.milestones)
-    ]
-    for step in steps:
-        step.serves_consent = _serves_consent(step.milestone, treaty.id, by_id)
-        if not step.serves_consent:
-            step.effect = Effect.NONE
-        if step.effect is Effect.LEAVES and step.milestone.effective is None and notice:
-            step.takes_effect = end_of_notice(step.done, notice)
+    steps: list[Step] = []
+    for index, (milestone, own) in enumerate(zip(treaty.milestones, parties, strict=True)):
+        act = act_rule(milestone.kind)
+        whole = not milestone.counterparties and (not own or membership.are_all(own))
+        serves = _serves_consent(milestone, treaty.id, by_id)
+        effect = _effect(milestone, act, own, of_whole=whole) if serves else Effect.NONE
+        done = Days.within(milestone.date)
+        if milestone.status in _TAKEN:
+            done = done.until(known_until.last)
+        takes_effect = done if milestone.effective is None else Days.within(milestone.effective)
+        if effect is Effect.LEAVES and milestone.effective is None and notice:
+            takes_effect = end_of_notice(done, notice)
+        steps.append(Step(milestone, index, act, effect, own, whole, done, takes_effect, serves))
     _link_reversals(steps, treaty.id)
-    return steps
-
-
-def is_bilateral(treaty: Treaty) -> bool:
-    """Say whether a treaty is taken as one between two parties: where it lists two.
-
-    Both must sign it, its entry into force binds both, and it ends with the first that leaves
-    (articles 24, 54 and 60(1) speak of bilateral treaties, or of all parties).
-    """
-    return len(treaty.parties) == 2
+    return steps, membership
 
 
 def is_conditional(rule: TreatyRule) -> bool:
-    """Say whether a rule depends on how many parties, or which, have acted."""
-    return bool(rule.count or rule.fraction or rule.named or rule.share_percent)
+    """Return whether a rule depends on how many parties, or which, have acted."""
+    return bool(rule.count or rule.fraction or rule.named or rule.share_percent or rule.groups)
 
 
-def _step(
-    milestone: Milestone,
-    index: int,
-    parties: tuple[str, ...],
-    all_parties: frozenset[str],
-    last_known: Days,
-) -> Step:
-    act = act_rule(milestone.kind)
-    done = Days.within(milestone.date)
-    if milestone.status in _TAKEN:
-        done = done.until(last_known.last)
-    whole = not milestone.counterparties and (
-        not parties or (bool(all_parties) and all_parties.issubset(parties))
-    )
-    return Step(
-        milestone=milestone,
-        index=index,
-        act=act,
-        effect=_effect(milestone, act, parties, of_whole=whole),
-        parties=parties,
-        of_whole=whole,
-        done=done,
-        takes_effect=done if milestone.effective is None else Days.within(milestone.effective),
+def is_for_later_parties_only(rule: TreatyRule) -> bool:
+    """Return whether a rule says nothing about the entry into force of the treaty itself."""
+    return (
+        rule.later_parties is not None
+        and not is_conditional(rule)
+        and rule.after is None
+        and rule.not_before is None
+        and rule.met_by is None
     )
 
 
 def _effect(
     milestone: Milestone, act: ActRule, parties: tuple[str, ...], *, of_whole: bool
 ) -> Effect:
-    if milestone.scope is not None and not act.in_part:
-        return Effect.NONE
+    scope = milestone.scope
+    if scope is not None and not act.in_part:
+        territories = bool(scope.territories) and not scope.articles
+        # R19: a territory is a part of the party's own entry into force.
+        if not (act.effect is Effect.ENTERS and territories and parties):
+            return Effect.NONE
     if milestone.status == "completed":
-        return _done_by(act, parties, of_whole=of_whole)
-    if milestone.status not in _NEGATIVE:
+        if act.effect is Effect.LEAVES and not parties:
+            return Effect.NONE
+        return act.effect if of_whole or act.by_some is None else act.by_some
+    if milestone.status not in _REFUSED:
         return Effect.NONE
     if milestone.status == "rejected" and act.refuses and not parties and not milestone.by:
         return Effect.ENDS
     return EFFECTS[act.effect].refused if parties else Effect.NONE
 
 
-def _done_by(act: ActRule, parties: tuple[str, ...], *, of_whole: bool) -> Effect:
-    if act.effect is Effect.LEAVES and not parties:
-        return Effect.NONE
-    return act.effect if of_whole or act.by_some is None else act.by_some
-
-
-def _serves_consent(milestone: Milestone, treaty: str, by_id: dict[str, Milestone]) -> bool:
+def _serves_consent(milestone: Milestone, treaty: str, by_id: Mapping[str, Milestone]) -> bool:
     if milestone.toward is None:
         return True
     target = by_id.get(local_id(milestone.toward, treaty))
-    return target is not None and act_rule(target.kind).effect in {
-        Effect.CONSENTS,
-        Effect.ESTABLISHES,
-        Effect.ENTERS,
-    }
+    return target is not None and act_rule(target.kind).effect in CONSENT | {Effect.ENTERS}
 
 
 def local_id(reference: str, treaty: str) -> str:
@@ -183,83 +205,26 @@ def local_id(reference: str, treaty: str) -> str:
 
 
 def end_of_notice(given: Days, rules: Sequence[TreatyRule]) -> Days:
-    """Return the day on which a notice of withdrawal takes effect by the first of some rules."""
+    """Return the days on which a notice of withdrawal takes effect by the first of some rules."""
     ends = [given.after(rule.after).not_before(barrier(rule)) for rule in rules]
     return Days(min(end.first for end in ends), min(end.last for end in ends))
 
 
 def barrier(rule: TreatyRule) -> Days:
-    """Return the day before which a rule has no effect; the beginning of time without one."""
-    return Days(PAST, PAST) if rule.not_before is None else Days.within(rule.not_before)
+    """Return the earliest day on which a rule has effect; without one, the beginning of time.
+
+    "Not before 2026" means not before its first day.
+    """
+    first = PAST if rule.not_before is None else Days.within(rule.not_before).first
+    return Days(first, first)
 
 
 def _link_reversals(steps: Sequence[Step], treaty: str) -> None:
     by_id = {step.milestone.id: step for step in steps if step.milestone.id is not None}
     for step in steps:
-        if step.milestone.status != "completed":
+        if not step.is_done:
             continue
         for reference in step.milestone.reverses:
-            undone = by_id.get(local_id(reference, treaty))
-            if undone is not None and undone is not step:
-                undone.undone_by.append(step)
-
-
-def decide_standing(steps: Sequence[Step], on: Days) -> None:
-    """Decide for each step whether it has its effect on a day: surely, maybe, or not.
-
-    A step that undoes another may itself be undone; a circle leaves its members open.
-    """
-    waiting = {id(step): len(step.undone_by) for step in steps}
-    undoes: dict[int, list[Step]] = {}
-    for step in steps:
-        for by in step.undone_by:
-            undoes.setdefault(id(by), []).append(step)
-    ready = deque(step for step in steps if not step.undone_by)
-    while ready:
-        step = ready.popleft()
-        _decide(step, on)
-        for undone in undoes.get(id(step), ()):
-            waiting[id(undone)] -= 1
-            if waiting[id(undone)] == 0:
-                ready.append(undone)
-    for step in steps:
-        if waiting[id(step)]:
-            step.undone_maybe = True
-            step.stands_surely = False
-            step.stands_maybe = step.milestone.status == "completed"
-
-
-def _decide(step: Step, on: Days) -> None:
-    acting = [by for by in step.undone_by if by.stands_maybe]
-    step.undone_maybe = any(_undoes_in_time(by, step, surely=False) for by in acting)
-    step.undone_surely = any(
-        by.stands_surely and _undoes_in_time(by, step, surely=True) for by in acting
-    )
-    step.stands_surely = step.takes_effect.last <= on.first and not step.undone_maybe
-    step.stands_maybe = step.takes_effect.first <= on.last and not step.undone_surely
-
-
-def _undoes_in_time(by: Step, step: Step, *, surely: bool) -> bool:
-    if not EFFECTS[step.effect].until_effect:
-        return True
-    if surely:
-        return by.takes_effect.last < step.takes_effect.first
-    return by.takes_effect.first < step.takes_effect.last
-
-
-def has_passed(step: Step, on: Days) -> bool:
-    """Say whether a step was surely done by a day, whatever became of it since."""
-    return step.milestone.status in _TAKEN and step.done.last <= on.first
-
-
-def lies_ahead(step: Step, on: Days) -> bool:
-    """Say whether a step is still to come: it is open, or was completed only later."""
-    if step.milestone.status == "completed":
-        return step.done.first > on.last
-    return step.milestone.status in OPEN_STATUSES and not is_overdue(step, on)
-
-
-def is_overdue(step: Step, on: Days) -> bool:
-    """Say whether a step was announced for a day that has passed, and not reported since."""
-    announced = step.milestone.status in {"scheduled", "expected"}
-    return announced and step.done.last < on.first and step.done.last < FUTURE
+            reversed_step = by_id.get(local_id(reference, treaty))
+            if reversed_step is not None and reversed_step is not step:
+                reversed_step.reversals.append(step)

@@ -15,7 +15,14 @@ from diplobrief.model.vocabulary.sections import SECTION_KINDS
 from diplobrief.model.vocabulary.sources import SOURCE_KINDS
 from diplobrief.model.vocabulary.statements import QUOTE_MODES, STANCES
 from diplobrief.model.vocabulary.terms import Term, Vocabulary
-from diplobrief.model.vocabulary.treaties import MILESTONE_KINDS, TREATY_KINDS, TREATY_RELATIONS
+from diplobrief.model.vocabulary.treaties import (
+    LATE_AFTER,
+    MEMBERSHIPS,
+    MILESTONE_KINDS,
+    RENEWALS,
+    TREATY_KINDS,
+    TREATY_RELATIONS,
+)
 
 __all__ = ["VOCABULARIES", "Term", "Vocabulary"]
 
@@ -36,6 +43,9 @@ VOCABULARIES: Final = {
         PARTICIPANT_ROLES,
         TREATY_KINDS,
         TREATY_RELATIONS,
+        MEMBERSHIPS,
+        RENEWALS,
+        LATE_AFTER,
         MILESTONE_KINDS,
         ACT_KINDS,
         SOURCE_KINDS,

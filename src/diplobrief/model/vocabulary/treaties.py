@@ -1,4 +1,8 @@
-"""The terms of treaties and of the acts by which they proceed."""
+"""The terms for treaties and for the acts of which their history consists.
+
+The source of a milestone kind says where the act is defined. The article on which its effect rests
+is in `diplobrief.treaties.ACTS`, and cites the definition as well.
+"""
 
 from typing import Final
 
@@ -6,7 +10,7 @@ from diplobrief.model.vocabulary.terms import Term, Vocabulary
 
 TREATY_KINDS: Final = Vocabulary(
     "TreatyKind",
-    "what the instrument calls itself",
+    "the type of instrument, as titled",
     (
         Term(
             "treaty",
@@ -61,7 +65,7 @@ TREATY_KINDS: Final = Vocabulary(
 
 TREATY_RELATIONS: Final = Vocabulary(
     "TreatyRelation",
-    "how a treaty stands to another",
+    "the relation of a treaty to another",
     (
         Term(
             "amends",
@@ -70,7 +74,7 @@ TREATY_RELATIONS: Final = Vocabulary(
         ),
         Term(
             "supersedes",
-            "Takes its place.",
+            "Replaces it.",
             "Vienna Convention on the Law of Treaties, articles 30 and 59",
         ),
         Term("implements", "Carries it out in detail."),
@@ -80,9 +84,46 @@ TREATY_RELATIONS: Final = Vocabulary(
 )
 
 
+MEMBERSHIPS: Final = Vocabulary(
+    "Membership",
+    "whether the listed parties are all parties",
+    (
+        Term("all", "All parties are listed."),
+        Term("selected", "Some of the parties are listed; there are more."),
+    ),
+    open=False,
+)
+
+
+RENEWALS: Final = Vocabulary(
+    "RenewedBy",
+    "how a treaty is renewed at the end of its term",
+    (
+        Term("automatic", "It is renewed unless a party objects or leaves."),
+        Term("consent", "It expires unless the parties agree to renew it."),
+    ),
+    open=False,
+)
+
+
+LATE_AFTER: Final = Vocabulary(
+    "LateAfter",
+    "what makes the consent of a party late",
+    (
+        Term("conditions", "It comes after the conditions of entry into force were met."),
+        Term(
+            "entry_into_force",
+            "It comes after the entry into force of the treaty.",
+            "Chemical Weapons Convention, article XXI(2)",
+        ),
+    ),
+    open=False,
+)
+
+
 MILESTONE_KINDS: Final = Vocabulary(
     "MilestoneKind",
-    "which act in the life of a treaty it is",
+    "the kind of act in the history of a treaty",
     (
         Term(
             "negotiation",
@@ -111,45 +152,73 @@ MILESTONE_KINDS: Final = Vocabulary(
         ),
         Term(
             "signature",
-            "A representative signs; it binds by itself only where that was agreed.",
-            "Vienna Convention on the Law of Treaties, articles 12 and 18(a)",
+            "A representative signs, subject to ratification; see `definitive_signature`.",
+            "Vienna Convention on the Law of Treaties, articles 11, 14(1) and 18(a)",
+        ),
+        Term(
+            "definitive_signature",
+            "A signature that binds by itself, without ratification.",
+            "Vienna Convention on the Law of Treaties, articles 11 and 12",
+        ),
+        Term(
+            "government_approval",
+            "The government of a party approves the treaty, or its signature.",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
+        ),
+        Term(
+            "transmittal",
+            "The treaty is sent from one organ of a party to another.",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
         ),
         Term(
             "submission",
-            "The treaty is laid before a parliament or another organ for approval.",
-            "Treaty practice; constitutional law of the party",
+            "The treaty is submitted to a parliament or another organ for approval.",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
         ),
         Term(
             "committee_recommendation",
             "A committee advises the chamber.",
-            "Constitutional law of the party",
-        ),
-        Term(
-            "parliamentary_approval",
-            "A chamber or parliament approves; it is no ratification.",
             "Constitutional law of the party; compare Vienna Convention on the Law of "
             "Treaties, article 46",
         ),
-        Term("referendum", "The people vote on the treaty.", "Constitutional law of the party"),
+        Term(
+            "parliamentary_approval",
+            "A chamber or parliament approves the treaty; this is not a ratification.",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
+        ),
+        Term(
+            "referendum",
+            "The people vote on the treaty.",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
+        ),
         Term(
             "constitutional_review",
             "A court or council examines the treaty against the constitution.",
-            "Constitutional law of the party",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
         ),
         Term(
             "referral_to_court",
             "The treaty or its law is referred to a court.",
-            "Constitutional law of the party",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
         ),
         Term(
             "promulgation",
             "The head of state signs the law of approval.",
-            "Constitutional law of the party",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
         ),
         Term(
             "publication",
             "The treaty or its law appears in the official gazette.",
-            "Constitutional law of the party",
+            "Constitutional law of the party; compare Vienna Convention on the Law of "
+            "Treaties, article 46",
         ),
         Term(
             "ratification",
@@ -173,13 +242,14 @@ MILESTONE_KINDS: Final = Vocabulary(
         ),
         Term(
             "succession",
-            "A successor state takes over the place of its predecessor.",
-            "Vienna Convention on Succession of States in respect of Treaties, article 2(1)(g)",
+            "A successor state takes the place of its predecessor.",
+            "Vienna Convention on Succession of States in respect of Treaties, articles "
+            "2(1)(g), 17, 22, 23 and 34",
         ),
         Term(
             "exchange_of_instruments",
             "The parties exchange their instruments of ratification.",
-            "Vienna Convention on the Law of Treaties, article 16(a)",
+            "Vienna Convention on the Law of Treaties, articles 13 and 16(a)",
         ),
         Term(
             "deposit",
@@ -198,7 +268,7 @@ MILESTONE_KINDS: Final = Vocabulary(
         ),
         Term(
             "entry_into_force",
-            "The treaty begins to bind.",
+            "The treaty becomes binding.",
             "Vienna Convention on the Law of Treaties, article 24",
         ),
         Term(
@@ -210,7 +280,7 @@ MILESTONE_KINDS: Final = Vocabulary(
         Term(
             "reservation",
             "A party excludes or modifies the effect of provisions for itself.",
-            "Vienna Convention on the Law of Treaties, articles 2(1)(d) and 19",
+            "Vienna Convention on the Law of Treaties, articles 2(1)(d) and 19 to 23",
         ),
         Term(
             "declaration",
@@ -229,9 +299,9 @@ MILESTONE_KINDS: Final = Vocabulary(
         ),
         Term(
             "extension",
-            "The term of the treaty is prolonged.",
-            "The treaty's own provisions; compare Vienna Convention on the Law of Treaties, "
-            "article 54",
+            "The term of the treaty is extended.",
+            "The treaty's own provisions; Vienna Convention on the Law of Treaties, articles "
+            "39 and 54",
         ),
         Term(
             "suspension",
@@ -246,28 +316,27 @@ MILESTONE_KINDS: Final = Vocabulary(
         Term(
             "withdrawal",
             "A party withdraws or denounces.",
-            "Vienna Convention on the Law of Treaties, articles 54 and 56",
+            "Vienna Convention on the Law of Treaties, articles 54, 56 and 65 to 68",
         ),
         Term(
             "revocation",
-            "A notice or an instrument is taken back.",
-            "Vienna Convention on the Law of Treaties, articles 22 and 68",
+            "A notice, a signature or an instrument is withdrawn.",
+            "Vienna Convention on the Law of Treaties, articles 18(a), 22 and 68",
         ),
         Term(
             "termination",
             "The treaty ends by agreement or by law.",
-            "Vienna Convention on the Law of Treaties, articles 54, 59 to 62 and 70",
+            "Vienna Convention on the Law of Treaties, articles 54, 55, 59 to 62 and 70",
         ),
         Term(
             "expiry",
-            "The treaty ends with its term.",
-            "The treaty's own provisions; compare Vienna Convention on the Law of Treaties, "
-            "article 54(a)",
+            "The treaty ends with the end of its term.",
+            "The treaty's own provisions; Vienna Convention on the Law of Treaties, article 54(a)",
         ),
         Term(
             "tally",
-            "A count is reported, such as the 32nd ratification.",
-            "Practice of depositaries",
+            "A number of parties, or their share, is reported, such as the 32nd ratification.",
+            "Practice of depositaries; Vienna Convention on the Law of Treaties, article 77(1)(f)",
         ),
     ),
 )

@@ -135,6 +135,16 @@ if TYPE_CHECKING:
         | str
     )
     """Which registry an identifier belongs to."""
+    LateAfter: TypeAlias = Literal[
+        "conditions",
+        "entry_into_force",
+    ]
+    """What makes the consent of a party late."""
+    Membership: TypeAlias = Literal[
+        "all",
+        "selected",
+    ]
+    """Whether the listed parties are all parties."""
     MilestoneKind: TypeAlias = (
         Literal[
             "negotiation",
@@ -143,6 +153,9 @@ if TYPE_CHECKING:
             "initialling",
             "opening_for_signature",
             "signature",
+            "definitive_signature",
+            "government_approval",
+            "transmittal",
             "submission",
             "committee_recommendation",
             "parliamentary_approval",
@@ -177,7 +190,7 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """Which act in the life of a treaty it is."""
+    """The kind of act in the history of a treaty."""
     OrganType: TypeAlias = (
         Literal[
             "head_of_state",
@@ -256,6 +269,11 @@ if TYPE_CHECKING:
         "partial",
     ]
     """How the words are reported."""
+    RenewedBy: TypeAlias = Literal[
+        "automatic",
+        "consent",
+    ]
+    """How a treaty is renewed at the end of its term."""
     SectionKind: TypeAlias = (
         Literal[
             "lede",
@@ -398,25 +416,28 @@ if TYPE_CHECKING:
         ]
         | str
     )
-    """What the instrument calls itself."""
+    """The type of instrument, as titled."""
     TreatyRelation: TypeAlias = Literal[
         "amends",
         "supersedes",
         "implements",
         "protocol_to",
     ]
-    """How a treaty stands to another."""
+    """The relation of a treaty to another."""
 else:
     ActKind = Annotated[str, VOCABULARIES["ActKind"]]
     AuthorRole = Annotated[str, VOCABULARIES["AuthorRole"]]
     BriefRelation = Annotated[str, VOCABULARIES["BriefRelation"]]
     EventKind = Annotated[str, VOCABULARIES["EventKind"]]
     IdentifierScheme = Annotated[str, VOCABULARIES["IdentifierScheme"]]
+    LateAfter = Annotated[str, VOCABULARIES["LateAfter"]]
+    Membership = Annotated[str, VOCABULARIES["Membership"]]
     MilestoneKind = Annotated[str, VOCABULARIES["MilestoneKind"]]
     OrganType = Annotated[str, VOCABULARIES["OrganType"]]
     OrganizationType = Annotated[str, VOCABULARIES["OrganizationType"]]
     ParticipantRole = Annotated[str, VOCABULARIES["ParticipantRole"]]
     QuoteMode = Annotated[str, VOCABULARIES["QuoteMode"]]
+    RenewedBy = Annotated[str, VOCABULARIES["RenewedBy"]]
     SectionKind = Annotated[str, VOCABULARIES["SectionKind"]]
     SourceKind = Annotated[str, VOCABULARIES["SourceKind"]]
     Stance = Annotated[str, VOCABULARIES["Stance"]]

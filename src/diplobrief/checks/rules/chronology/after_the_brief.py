@@ -1,4 +1,4 @@
-"""What is reported as done on a day after that of the brief."""
+"""Something reported as done on a day after that of the brief."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
+    from diplobrief.diagnostics import Path
     from diplobrief.model import PartialDate, When
 
 
 @rule("CHR002", "completed-after-brief", Severity.ERROR)
 def completed_after_brief(context: CheckContext) -> Iterator[Problem]:
-    """Something is completed on a day that had not come when the brief was written.
+    """Something is reported as completed on a day after that of the brief.
 
     What it does:
-        It compares the day of each milestone, event and act that is `completed` with the brief's
-        own day: `updated`, else `published`, else the dateline's. A brief that states a time is
-        given the day that any place on earth counts at that moment.
+        It compares the day of each milestone, event and act with the status `completed` with the
+        brief's own day: `updated`, or else `published`, or else that of the dateline. If the brief
+        states a time, any day applies that it is anywhere on earth at that moment.
 
     Why it matters:
-        Nobody can report what has not happened. The date is wrong, the status is, or the brief
-        was updated without saying so.
+        A brief cannot report what has not happened. The date or the status is wrong, or the brief
+        was updated and does not say so.
 
     Example:
         A brief `published` on `2026-03-04` with a milestone that is `completed` on `2026-04-03`.
@@ -35,39 +36,37 @@ def completed_after_brief(context: CheckContext) -> Iterator[Problem]:
     Use instead:
         The right date, the status `scheduled`, or the day of the update as `updated`.
     """
-    for course in context.courses:
-        for step in course.steps:
-            if step.is_done and step.days.first > context.own_days.last:
+    for treaty in context.treaties:
+        for step in treaty.steps:
+            if step.is_done and step.done.first > context.own_days.last:
                 what = context.describe(step.milestone)
-                yield Problem(
-                    course.path(step), *_early(context, what, step.milestone.date, "completed")
-                )
+                yield _too_early(context, treaty.path(step), what, step.milestone.date, "completed")
     for at, event in enumerate(context.brief.events):
         if event.status == "completed" and _is_later(context, event.start):
-            what = titled(event)
-            yield Problem(("events", at, "start"), *_early(context, what, event.start, "completed"))
+            yield _too_early(
+                context, ("events", at, "start"), titled(event), event.start, "completed"
+            )
     for at, act in enumerate(context.brief.acts):
         if act.status == "completed" and Days.within(act.date).first > context.own_days.last:
-            what = titled(act)
-            yield Problem(("acts", at, "date"), *_early(context, what, act.date, "completed"))
+            yield _too_early(context, ("acts", at, "date"), titled(act), act.date, "completed")
 
 
 @rule("CHR013", "quote-after-brief", Severity.ERROR)
 def quote_after_brief(context: CheckContext) -> Iterator[Problem]:
-    """A statement was made on a day that had not come when the brief was written.
+    """A statement is reported as made on a day after that of the brief.
 
     What it does:
         It compares `said_on` of each quote, or else the start of its `event`, with the brief's
         own day.
 
     Why it matters:
-        A brief can announce what somebody will do, and not report what somebody will say.
+        A brief can announce an event, but not quote a statement before it is made.
 
     Example:
         A brief `published` on `2026-03-04` with a quote that was `said_on` `2026-03-05`.
 
     Use instead:
-        The day on which it was said, or the day of the update as `updated`.
+        The day of the statement, or the day of the update as `updated`.
     """
     events = {event.id: event for event in context.brief.events if event.id is not None}
     for at, quote in enumerate(context.brief.quotes):
@@ -75,7 +74,7 @@ def quote_after_brief(context: CheckContext) -> Iterator[Problem]:
         if day is None and quote.event is not None:
             day, member = events[quote.event].start, "event"
         if _is_later(context, day):
-            yield Problem(("quotes", at, member), *_early(context, "the statement", day, "made"))
+            yield _too_early(context, ("quotes", at, member), "the statement", day, "made")
 
 
 def _is_later(context: CheckContext, day: PartialDate | When | None) -> bool:
@@ -87,8 +86,10 @@ def _is_later(context: CheckContext, day: PartialDate | When | None) -> bool:
     return Days.within(day).first > context.own_days.last
 
 
-def _early(context: CheckContext, what: str, day: object, done: str) -> tuple[str, str]:
-    return (
-        f"{what} is said to have been {done} on {day}, but the brief is of {context.brief.day}",
-        "correct the date or the status, or say when the brief was updated",
+def _too_early(context: CheckContext, path: Path, what: str, day: object, done: str) -> Problem:
+    return Problem(
+        path,
+        f"{what} is reported as {done} on {day}, after the brief's own date ({context.brief.day})",
+        "correct the date or the status, or add the day of the update",
+        related=context.own_day_as_related,
     )

@@ -1,34 +1,37 @@
-"""Entry into force, and the consent to be bound that it rests on."""
+"""Entry into force, and the consent to be bound on which it rests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.courses import CONSENT, NOT_DONE, OPEN, when
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.checks.rules.chronology.votes import is_vote_as_consent
+from diplobrief.checks.treaties import when
+from diplobrief.diagnostics import Related, Severity
 from diplobrief.treaties import Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.checks.courses import Course, Step
+    from diplobrief.checks.treaties import CheckedTreaty
+    from diplobrief.treaties.steps import Step
 
 _WHOLE: Final = ""
 
 
 @rule("CHR011", "in-force-before-consent", Severity.ERROR)
 def in_force_before_consent(context: CheckContext) -> Iterator[Problem]:
-    """A treaty is in force before those whom it binds have consented to be bound.
+    """A treaty is in force before the parties that it binds have consented to be bound.
 
     What it does:
         It compares each entry into force with the ratifications, acceptances, approvals,
         accessions, deposits, exchanges and notifications of the parties that it binds. A party
-        is in question where consent of it is recorded, and all of it surely comes later, or is
-        still open. For the treaty as a whole something is found where that holds of either of
-        two parties, or of all of several: others may have consented in time, and be left out of
-        the brief. A treaty for which no consent is recorded may have been bound by signature.
+        counts as late if its consent is recorded and all of it comes later or is still open. A
+        consent after a withdrawal belongs to a new membership, and is compared with the entry
+        into force after it. For the treaty as a whole, something is reported if either of two
+        parties is late, or all of several: other parties may have consented in time without being
+        recorded. A treaty without any recorded consent may bind by signature.
 
     Why it matters:
         Without consent no state is bound. The day of the entry into force, or that of the
@@ -39,94 +42,91 @@ def in_force_before_consent(context: CheckContext) -> Iterator[Problem]:
         parties on `2026-04-01`.
 
     Use instead:
-        The days in their order; `provisional_application` where the treaty is applied before it
-        is in force.
+        The days in their order; `provisional_application` if the treaty is applied before it is
+        in force.
 
     References:
         Vienna Convention on the Law of Treaties, articles 11 to 17, 24, 25 and 28.
     """
-    for course in context.courses:
-        for entry, late in early_entries(course):
+    for treaty in context.treaties:
+        for entry, late in early_entries(context, treaty):
             consent = context.describe(late.milestone)
+            entered = context.describe(entry.milestone)
             yield Problem(
-                course.path(entry),
-                f"{context.describe(entry.milestone)} ({when(entry.milestone)}) "
-                + (
-                    f"lies before {consent} ({when(late.milestone)}), the consent to be bound"
+                treaty.path(entry),
+                (
+                    f"{entered} ({when(entry.milestone)}) comes before {consent} "
+                    f"({when(late.milestone)}), the consent to be bound"
                     if late.is_done or not entry.is_done
-                    else f"is completed, but {consent}, the consent to be bound, is only "
-                    f"{late.milestone.status}"
+                    else f"{entered} is completed, but {consent}, the consent to be bound, is "
+                    f"only {late.milestone.status}"
                 ),
-                "correct one of the two; what is applied before it is in force is of the kind "
-                "provisional_application",
+                "correct one of the two; use provisional_application for a treaty that is applied "
+                "before it is in force",
+                related=(Related(treaty.path(late), f"{consent}, the consent to be bound"),),
             )
 
 
-def early_entries(course: Course) -> Iterator[tuple[Step, Step]]:
-    """Yield each entry into force that comes too early, with the consent that it lies before."""
-    entries = _entries(course)
+def early_entries(context: CheckContext, treaty: CheckedTreaty) -> Iterator[tuple[Step, Step]]:
+    """Yield each entry into force that comes too early, with the consent that comes later."""
+    entries = _entries(treaty)
     if entries:
-        consents = _consents(course)
+        consents = _consents(context, treaty)
         for entry in entries:
-            late = _late_consent(course, entry, consents)
+            late = _late_consent(treaty, entry, consents)
             if late is not None:
                 yield entry, late
 
 
-def _entries(course: Course) -> list[Step]:
-    """Return the entries into force of single parties, and the earliest one of the whole."""
-    entries = [
-        step for step in course.plain("completed", *OPEN) if step.act.effect is Effect.ENTERS
-    ]
+def _entries(treaty: CheckedTreaty) -> list[Step]:
+    """Return the entries into force of single parties, and the earliest one of the treaty."""
+    entries = [step for step in treaty.usable() if step.act.effect is Effect.ENTERS]
     whole = [step for step in entries if not step.parties]
     of_parties = [step for step in entries if step.parties]
     return [*of_parties, *sorted(whole, key=lambda step: step.takes_effect.last)[:1]]
 
 
-class _Consent:
-    """What a party did, or is to do, to be bound: of all of it, what may be the earliest."""
-
-    __slots__ = ("done", "known")
-
-    def __init__(self) -> None:
-        self.done: Step | None = None
-        self.known: Step | None = None
-
-    def add(self, step: Step) -> None:
-        """Take a consent in; one that is only announced can be late by its status alone."""
-        if self.known is None or step.days.first < self.known.days.first:
-            self.known = step
-        if step.is_done and (self.done is None or step.days.first < self.done.days.first):
-            self.done = step
-
-    def late_for(self, entry: Step) -> Step | None:
-        """Return the earliest consent, where an entry into force surely lies before it."""
-        earliest = self.done if entry.is_done else self.known
-        if earliest is None:
-            return self.known
-        # What is in force may have effect from an earlier day on (article 28).
-        entered = max(entry.days.last, entry.takes_effect.last)
-        return earliest if entered < earliest.days.first else None
-
-
-def _consents(course: Course) -> dict[str, _Consent]:
-    consents: dict[str, _Consent] = {}
-    for step in course.plain("completed", *NOT_DONE):
-        if step.act.effect in CONSENT:
+def _consents(context: CheckContext, treaty: CheckedTreaty) -> dict[str, list[Step]]:
+    """Return the acts by which each party consents, done or open; a vote is not one of them."""
+    consents: dict[str, list[Step]] = {}
+    for step in treaty.usable(still_open=True):
+        if step.gives_consent and not is_vote_as_consent(context, step):
             for party in step.parties or (_WHOLE,):
-                consents.setdefault(party, _Consent()).add(step)
+                consents.setdefault(party, []).append(step)
     return consents
 
 
-def _late_consent(course: Course, entry: Step, consents: dict[str, _Consent]) -> Step | None:
-    """Return a consent that an entry into force surely lies before, where that says something."""
-    parties = entry.parties or course.treaty.parties
-    common = consents.get(_WHOLE)
+def _late_consent(
+    treaty: CheckedTreaty, entry: Step, consents: Mapping[str, Sequence[Step]]
+) -> Step | None:
+    """Return a consent that comes after an entry into force, if that is certainly wrong."""
+    parties = entry.parties or treaty.case.membership.listed
     late: list[Step] = []
     for party in parties or (_WHOLE,):
-        known = [one for one in (consents.get(party), common) if one is not None]
-        steps = [step for one in known if (step := one.late_for(entry)) is not None]
-        if known and len(steps) == len(known):
-            late.append(steps[0])
-    needed = 1 if entry.parties or len(parties) == 2 else len(parties)
-    return late[0] if late and len(late) >= needed else None
+        known = [*consents.get(party, ()), *(consents.get(_WHOLE, ()) if party else ())]
+        # A party that may have left in between consents for a new membership.
+        own = [step for step in known if not treaty.left_between(party, entry, step)]
+        decisive = _first_to_count(own, entry)
+        if decisive is not None and (not decisive.is_done or _is_after(entry, decisive)):
+            late.append(decisive)
+    is_bilateral = treaty.case.membership.is_bilateral
+    needed = 1 if entry.parties or is_bilateral else max(len(parties), 1)
+    return late[0] if len(late) >= needed else None
+
+
+def _first_to_count(consents: Sequence[Step], entry: Step) -> Step | None:
+    """Return the consent that may be the earliest; an open one is late for what is in force."""
+    done = [step for step in consents if step.is_done]
+    if entry.is_done:
+        if not done:
+            return min(consents, key=lambda step: step.done.first, default=None)
+        return min(done, key=lambda step: step.done.first)
+    first = min(consents, key=lambda step: step.done.first, default=None)
+    if first is not None and not first.is_done and not _is_after(entry, first):
+        return None
+    return first
+
+
+def _is_after(entry: Step, consent: Step) -> bool:
+    # What is in force may have effect from an earlier day on (article 28).
+    return max(entry.done.last, entry.takes_effect.last) < consent.done.first

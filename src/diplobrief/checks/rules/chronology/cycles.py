@@ -1,12 +1,13 @@
-"""Facts that stand in a circle: each before, within or because of the next."""
+"""Facts that refer to each other in a cycle: each before, within or because of the next."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.checks.rules.chronology.requirements import milestone_id
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,20 +16,21 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
 
 _Edges = dict[str, list[tuple[str, "Path"]]]
-"""From a fact to the facts that it names, each with the path of that reference."""
+"""From a fact to the facts that it refers to, each with the path of the reference."""
 
-_HINT: Final = "take one of these references away"
+_MOST_RELATED: Final = 8
+_HINT: Final = "remove one of these references"
 
 
-@rule("CHR008", "circle-of-requirements", Severity.ERROR)
-def circle_of_requirements(context: CheckContext) -> Iterator[Problem]:
-    """Milestones require each other in a circle.
+@rule("CHR008", "cycle-of-requirements", Severity.ERROR)
+def cycle_of_requirements(context: CheckContext) -> Iterator[Problem]:
+    """Milestones require each other in a cycle.
 
     What it does:
         It follows `requires` from milestone to milestone, across treaties too.
 
     Why it matters:
-        Each would have to come before itself, so that none can ever be done.
+        Each would have to come before itself, so none could ever be done.
 
     Example:
         The `deposit` requires the `promulgation`, and the `promulgation` the `deposit`.
@@ -37,39 +39,40 @@ def circle_of_requirements(context: CheckContext) -> Iterator[Problem]:
         `requires` on the later of the two only.
     """
     edges: _Edges = {}
-    for course in context.courses:
-        for step in course.steps:
-            if step.milestone.requires and step.milestone.id is not None:
-                edges[f"{course.treaty.id}#{step.milestone.id}"] = [
-                    (milestone_id(reference, course), course.path(step, "requires", index))
-                    for index, reference in enumerate(step.milestone.requires)
+    for treaty in context.treaties:
+        for index, milestone in enumerate(treaty.treaty.milestones):
+            if milestone.requires and milestone.id is not None:
+                path = ("treaties", treaty.at, "milestones", index, "requires")
+                edges[f"{treaty.treaty.id}#{milestone.id}"] = [
+                    (milestone_id(reference, treaty), (*path, at))
+                    for at, reference in enumerate(milestone.requires)
                 ]
     yield from _problems(edges, "requires")
 
 
-@rule("CHR009", "circle-of-facts", Severity.ERROR)
-def circle_of_facts(context: CheckContext) -> Iterator[Problem]:
-    """Facts contain, answer, undo or come from each other in a circle.
+@rule("CHR009", "cycle-of-facts", Severity.ERROR)
+def cycle_of_facts(context: CheckContext) -> Iterator[Problem]:
+    """Facts contain, answer, reverse or derive from each other in a cycle.
 
     What it does:
         It follows `of`, `represents` and `members` of actors, `part_of` of events,
         `in_response_to` of acts, `derived_from` of sources, `reverses` and `toward` of milestones.
 
     Why it matters:
-        No event is a part of itself, and no source took its content from itself; whoever
-        follows the references never arrives.
+        An event cannot be a part of itself, and a source cannot be derived from itself; following
+        the references never ends.
 
     Example:
         An organ `a` `of: b`, and an organ `b` `of: a`.
 
     Use instead:
-        The reference that is meant, such as the state that both belong to.
+        The intended reference, such as the state that both belong to.
     """
     yield from _problems(_of_actors(context), "belongs to")
     yield from _problems(_of_events(context), "is part of")
     yield from _problems(_of_acts(context), "answers")
     yield from _problems(_of_sources(context), "is derived from")
-    yield from _problems(_of_milestones(context), "undoes or serves")
+    yield from _problems(_of_milestones(context), "reverses or serves")
 
 
 def _of_actors(context: CheckContext) -> _Edges:
@@ -111,18 +114,18 @@ def _of_sources(context: CheckContext) -> _Edges:
 
 def _of_milestones(context: CheckContext) -> _Edges:
     edges: _Edges = {}
-    for course in context.courses:
-        for step in course.steps:
-            milestone = step.milestone
+    for treaty in context.treaties:
+        for index, milestone in enumerate(treaty.treaty.milestones):
             if milestone.id is None or not (milestone.reverses or milestone.toward):
                 continue
-            named = [
-                (milestone_id(reference, course), course.path(step, "reverses", index))
-                for index, reference in enumerate(milestone.reverses)
+            path = ("treaties", treaty.at, "milestones", index)
+            named: list[tuple[str, Path]] = [
+                (milestone_id(reference, treaty), (*path, "reverses", at))
+                for at, reference in enumerate(milestone.reverses)
             ]
             if milestone.toward is not None:
-                named.append((milestone_id(milestone.toward, course), course.path(step, "toward")))
-            edges[f"{course.treaty.id}#{milestone.id}"] = named
+                named.append((milestone_id(milestone.toward, treaty), (*path, "toward")))
+            edges[f"{treaty.treaty.id}#{milestone.id}"] = named
     return edges
 
 
@@ -132,12 +135,23 @@ def _listed(references: Sequence[str], path: Path) -> list[tuple[str, Path]]:
 
 def _problems(edges: _Edges, verb: str) -> Iterator[Problem]:
     if edges:
-        for circle, path in _circles(edges):
-            yield Problem(path, f"{f' {verb} '.join(circle)}: they stand in a circle", _HINT)
+        for cycle, path in _cycles(edges):
+            related = [
+                Related(other, f"{name} {verb} {target}")
+                for name, target in pairwise(cycle)
+                for reference, other in edges[name]
+                if reference == target and other != path
+            ]
+            yield Problem(
+                path,
+                f"circular reference: {f' {verb} '.join(cycle)}",
+                _HINT,
+                related=tuple(related[:_MOST_RELATED]),
+            )
 
 
-def _circles(edges: Mapping[str, Sequence[tuple[str, Path]]]) -> Iterator[tuple[list[str], Path]]:
-    """Yield a circle for each reference that closes one, found in one walk over all facts."""
+def _cycles(edges: Mapping[str, Sequence[tuple[str, Path]]]) -> Iterator[tuple[list[str], Path]]:
+    """Yield a cycle for each reference that closes one, found in one walk over all facts."""
     finished: set[str] = set()
     for start in edges:
         if start in finished:

@@ -1,38 +1,35 @@
-"""Acts that take effect before they can."""
+"""Acts that take effect too early, and effects that are meant for something else."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from diplobrief.checks.courses import CONSENT, OPEN
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 from diplobrief.treaties.steps import end_of_notice, is_conditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.checks.courses import Step
-
-_FROM_BEFORE: Final = frozenset({"succession"})
-"""Consent that has effect from an earlier day: that on which the new state began."""
+    from diplobrief.checks.treaties import CheckedTreaty
+    from diplobrief.treaties.steps import Step
 
 
 @rule("CHR019", "effect-too-early", Severity.WARNING)
 def effect_too_early(context: CheckContext) -> Iterator[Problem]:
-    """A consent or a withdrawal takes effect before it was given, or a withdrawal before its time.
+    """A consent or withdrawal takes effect before it is given, or a withdrawal before its time.
 
     What it does:
         It compares the `effective` day of ratifications and their equivalents, deposits,
         exchanges, notifications, withdrawals and terminations by a party with the day of the act
         itself; that of a withdrawal also with the earliest day that the treaty's own
-        `exit_rules` allow. A later day is left alone: a notice may name one. So is a succession,
+        `exit_rules` allow. A later day is accepted: a notice may name one. So is a succession,
         which has effect from the day on which the new state began.
 
     Why it matters:
-        Of two days, and a time that runs between them, one is wrong; until the later of the two
-        the party is bound.
+        Of two days and the time between them, one is wrong; until the later of the two the party
+        is bound.
 
     Example:
         `exit_rules: [{after: {months: 6}}]`, and a `withdrawal` of `2026-01-10` that is
@@ -46,28 +43,86 @@ def effect_too_early(context: CheckContext) -> Iterator[Problem]:
         succession, the Vienna Convention on Succession of States in respect of Treaties,
         article 23.
     """
-    for course in context.courses:
-        notice = [rule for rule in course.treaty.exit_rules if not is_conditional(rule)]
-        for step in course.plain("completed", *OPEN, undone=True):
-            leaves = course.is_left_by(step)
-            if step.milestone.effective is None or not (leaves or _binds_later(step)):
+    for treaty in context.treaties:
+        notice = [rule for rule in treaty.treaty.exit_rules if not is_conditional(rule)]
+        for step in treaty.usable(reversed_=True):
+            if step.milestone.effective is None or not (step.leaves or _is_consent(step)):
                 continue
-            allowed = end_of_notice(step.days, notice) if leaves and notice else step.days
-            if step.takes_effect.last < step.days.first:
-                wrong = f"on {step.milestone.effective}, before it is done ({step.milestone.date})"
+            allowed = end_of_notice(step.done, notice) if step.leaves and notice else step.done
+            if step.takes_effect.last < step.done.first:
+                wrong = f"before it is done ({step.milestone.date})"
             elif step.takes_effect.last < allowed.first:
-                wrong = (
-                    f"on {step.milestone.effective}, but the treaty's own rule allows that from "
-                    f"{allowed} on"
-                )
+                wrong = f"but the treaty's own rule allows {allowed} at the earliest"
             else:
                 continue
             yield Problem(
-                course.path(step, "effective"),
-                f"{context.describe(step.milestone)} takes effect {wrong}",
-                "correct one of the two dates, or the rule",
+                treaty.path(step, "effective"),
+                f"{context.describe(step.milestone)} takes effect on {step.milestone.effective}, "
+                f"{wrong}",
+                "correct one of the dates, or the rule",
+                related=(Related(treaty.path(step), f"the act is dated {step.milestone.date}"),),
             )
 
 
-def _binds_later(step: Step) -> bool:
-    return step.act.effect in CONSENT and step.milestone.kind not in _FROM_BEFORE
+@rule("CHR021", "effect-is-entry-into-force", Severity.WARNING)
+def effect_is_entry_into_force(context: CheckContext) -> Iterator[Problem]:
+    """The effective day of a consent is the day on which the treaty enters into force.
+
+    What it does:
+        It compares the `effective` day of ratifications and their equivalents, deposits, exchanges
+        and notifications with the day on which the treaty enters into force, and with the day that
+        the rule for later parties gives. It reports a day that is later than the act and equal to
+        one of these.
+
+    Why it matters:
+        Depositaries list two days for each party: that of the deposit, and that of the entry into
+        force for the party. `effective` on a consent is neither of them: it is the day from which
+        the consent counts, and the time of the treaty's rules runs from it. So the party would be
+        bound too late, and so might others.
+
+    Example:
+        `{kind: deposit, date: 2026-01-27, effective: 2026-02-26}` with the rule
+        `later_parties: {days: 30}`.
+
+    Use instead:
+        `{kind: deposit, date: 2026-01-27}` and, if you want to record it,
+        `{kind: entry_into_force, date: 2026-02-26}` with the same party.
+
+    References:
+        Vienna Convention on the Law of Treaties, articles 16 and 24(3).
+    """
+    for treaty in context.treaties:
+        for step in treaty.usable():
+            effective = step.milestone.effective
+            if effective is None or not _is_consent(step) or step.act.binds_at_once:
+                continue
+            day = step.takes_effect.day
+            if day is None or step.done.last >= step.takes_effect.first:
+                continue
+            entry = _entry_meant(treaty, step)
+            if entry is not None:
+                yield Problem(
+                    treaty.path(step, "effective"),
+                    f"{context.describe(step.milestone)} takes effect on {effective}, the day on "
+                    f"which {entry}; the effective day of a consent is the day from which it "
+                    "counts",
+                    "remove effective, and record the entry into force of the party as a milestone",
+                )
+
+
+def _entry_meant(treaty: CheckedTreaty, step: Step) -> str | None:
+    """Return which entry into force the effective day of a consent is, in words."""
+    for other in treaty.usable():
+        if other.is_entry and not other.parties and other.takes_effect == step.takes_effect:
+            return "the treaty enters into force"
+    for known in treaty.treaty.entry_rules:
+        later = known.later_parties
+        if later is not None and step.done.after(later) == step.takes_effect:
+            return "the rule for later parties lets the treaty enter into force for the party"
+        if known.after is not None and step.done.after(known.after) == step.takes_effect:
+            return "the time that the treaty's rule gives has passed"
+    return None
+
+
+def _is_consent(step: Step) -> bool:
+    return step.gives_consent and not step.act.binds_at_once

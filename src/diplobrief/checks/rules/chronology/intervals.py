@@ -1,11 +1,11 @@
-"""What ends before it begins."""
+"""Intervals that end before they begin."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @rule("CHR014", "ends-before-it-begins", Severity.ERROR)
 def ends_before_it_begins(context: CheckContext) -> Iterator[Problem]:
-    """The second of two days lies before the first.
+    """The end of an interval comes before its beginning.
 
     What it does:
         It compares `start` and `end` of events, `date` and `until` of acts, `published` and
@@ -25,27 +25,28 @@ def ends_before_it_begins(context: CheckContext) -> Iterator[Problem]:
         the instant.
 
     Why it matters:
-        One of the two days is wrong, often by a year at the turn of the year.
+        One of the days is wrong, often by a year at the turn of the year.
 
     Example:
         An event with the `start` `2026-01-03` and the `end` `2025-01-05`.
 
     Use instead:
-        The days as they are, such as the `end` `2026-01-05`.
+        The right days, such as the `end` `2026-01-05`.
     """
-    for path, first, name, second in _spans(context):
+    for path, first, name, second in _intervals(context):
         if second is not None and first is not None and second.before(first):
             yield Problem(
                 path,
                 f"{path[-1]} is {second}, before {name}, which is {first}",
                 "correct one of the two",
+                related=(Related((*path[:-1], name), f"{name} is {first}"),),
             )
 
 
-_Span = tuple["Path", "PartialDate | When | None", str, "PartialDate | When | None"]
+_Interval = tuple["Path", "PartialDate | When | None", str, "PartialDate | When | None"]
 
 
-def _spans(context: CheckContext) -> Iterator[_Span]:
+def _intervals(context: CheckContext) -> Iterator[_Interval]:
     brief = context.brief
     yield ("updated",), brief.published, "published", brief.updated
     for at, event in enumerate(brief.events):

@@ -1,115 +1,116 @@
-"""What is announced for a day that has passed."""
+"""Something announced for a day that has passed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.context import titled
-from diplobrief.checks.courses import OPEN
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 from diplobrief.treaties import Days
+from diplobrief.treaties.steps import ANNOUNCED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.checks.courses import Course, Step
+    from diplobrief.checks.treaties import CheckedTreaty
+    from diplobrief.diagnostics import Path
+    from diplobrief.treaties.steps import Step
 
 
 @rule("CHR001", "open-before-completed", Severity.ERROR)
 def open_before_completed(context: CheckContext) -> Iterator[Problem]:
-    """A step is still to come on a day before a step that is already completed.
+    """A step is announced for a day before a step that is already completed.
 
     What it does:
         It compares the date of each milestone that is `scheduled` or `expected` with the dates
-        of the completed milestones of the same treaty. Partial and qualified dates decide only
-        what they can decide: where the days could fit, nothing is found. Steps completed after
-        the brief's own day are left to CHR002.
+        of the completed milestones of the same treaty. If partial or qualified dates leave the
+        order open, nothing is reported. Steps completed after the brief's own day are left to
+        CHR002.
 
     Why it matters:
-        When one chamber "is set to review" a treaty on the 16th, and the other is said to have
-        passed it on the 18th, one of the two dates is wrong, or the first is old news.
+        If one chamber "is set to review" a treaty on the 16th, and the other is reported to have
+        passed it on the 18th, one of the dates is wrong, or the first report is out of date.
 
     Example:
         `parliamentary_approval`, `scheduled`, `2025-04-16`, beside `parliamentary_approval`,
         `completed`, `2025-04-18`.
 
     Use instead:
-        The day on which the other chamber really voted, or the status that the first step has
-        by now.
+        The day on which the other chamber voted, or the present status of the first step.
     """
-    for course in context.courses:
-        for step, done in _overtaken(course):
+    for treaty in context.treaties:
+        for step, done in _overtaken(treaty):
             yield Problem(
-                course.path(step),
-                (
-                    f"{context.describe(step.milestone)} is still {step.milestone.status} for "
-                    f"{step.milestone.date}, but {context.describe(done.milestone)} was already "
-                    f"completed on {done.milestone.date}"
-                ),
-                "correct one of the two dates, or the status of the earlier step",
+                treaty.path(step),
+                f"{context.describe(step.milestone)} is still marked as {step.milestone.status} "
+                f"for {step.milestone.date}, but {context.describe(done.milestone)} was already "
+                f"completed on {done.milestone.date}",
+                "correct one of the dates, or update the status of the earlier step",
+                related=(Related(treaty.path(done), f"completed on {done.milestone.date}"),),
             )
 
 
 @rule("CHR003", "open-after-its-day", Severity.WARNING)
 def open_after_its_day(context: CheckContext) -> Iterator[Problem]:
-    """Something is still to come on a day that was past when the brief was written.
+    """Something is announced for a day that had passed when the brief was written.
 
     What it does:
         It compares the day of each milestone, event and act that is `scheduled` or `expected`
-        with the brief's own day: `updated`, else `published`, else the dateline's. What CHR001
-        says of a milestone is not said again.
+        with the brief's own day: `updated`, or else `published`, or else that of the dateline.
+        Milestones that CHR001 reports are left out.
 
     Why it matters:
-        Either it has happened by now, or it was put off; the reader is told neither.
+        It has happened by now, or it was postponed, and the brief does not say which.
 
     Example:
         A brief `published` on `2026-03-10` with an event that is `scheduled` for `2026-03-03`.
 
     Use instead:
-        The status `completed`, `postponed` or `cancelled`, or the day that is meant.
+        The status `completed`, `postponed` or `cancelled`, or the right day.
     """
     today = context.own_days
-    for course in context.courses:
-        late = [
-            step
-            for step in course.steps
-            if step.milestone.status in OPEN and step.days.last < today.first
-        ]
+    for treaty in context.treaties:
+        late = [step for step in treaty.steps if step.is_announced and step.done.last < today.first]
         if late:
-            said = {step.index for step, _ in _overtaken(course)}
+            known = {step.index for step, _ in _overtaken(treaty)}
             for step in late:
-                if step.index not in said:
-                    what = context.describe(step.milestone)
-                    yield _late(
-                        context, course.path(step), what, step.milestone.status, step.milestone.date
+                if step.index not in known:
+                    milestone = step.milestone
+                    yield _overdue(
+                        context,
+                        treaty.path(step),
+                        context.describe(milestone),
+                        milestone.status,
+                        milestone.date,
                     )
     for at, event in enumerate(context.brief.events):
         last = event.end or event.start
-        if event.status in OPEN and Days.within(last).last < today.first:
+        if event.status in ANNOUNCED and Days.within(last).last < today.first:
             member = "start" if event.end is None else "end"
-            yield _late(context, ("events", at, member), titled(event), event.status, last)
+            yield _overdue(context, ("events", at, member), titled(event), event.status, last)
     for at, act in enumerate(context.brief.acts):
-        if act.status in OPEN and Days.within(act.date).last < today.first:
-            yield _late(context, ("acts", at, "date"), titled(act), act.status, act.date)
+        if act.status in ANNOUNCED and Days.within(act.date).last < today.first:
+            yield _overdue(context, ("acts", at, "date"), titled(act), act.status, act.date)
 
 
-def _late(
-    context: CheckContext, path: tuple[str | int, ...], what: str, status: str | None, day: object
+def _overdue(
+    context: CheckContext, path: Path, what: str, status: str | None, day: object
 ) -> Problem:
     return Problem(
         path,
-        f"{what} is still {status} for {day}, but the brief is of {context.brief.day}",
-        "say what came of it, or correct the date",
+        f"{what} is still marked as {status} for {day}, but the brief is dated {context.brief.day}",
+        "update the status, or correct the date",
+        related=context.own_day_as_related,
     )
 
 
-def _overtaken(course: Course) -> Iterator[tuple[Step, Step]]:
-    """Yield each open step that lies before a completed one, with that one."""
-    still_open = [step for step in course.steps if step.milestone.status in OPEN]
-    latest = course.overtaken_by if still_open else None
+def _overtaken(treaty: CheckedTreaty) -> Iterator[tuple[Step, Step]]:
+    """Yield each announced step with a day before a completed one, with that one."""
+    announced = [step for step in treaty.steps if step.is_announced]
+    latest = treaty.latest if announced else None
     if latest is not None:
-        for step in still_open:
+        for step in announced:
             if step.comes_before(latest):
                 yield step, latest

@@ -1,56 +1,66 @@
-"""What a milestone requires: that it is done, and done before."""
+"""What a milestone requires: whether that is done, and was done before."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from diplobrief.checks.courses import NOT_DONE, Course, Step, when
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.checks.treaties import when
+from diplobrief.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
+    from diplobrief.checks.treaties import CheckedTreaty
     from diplobrief.diagnostics import Path
+    from diplobrief.treaties.steps import Step
+
+
+class _Requirement(NamedTuple):
+    path: Path
+    step: Step
+    required: Step
+    required_path: Path
 
 
 @rule("CHR006", "requirement-open", Severity.ERROR)
 def requirement_open(context: CheckContext) -> Iterator[Problem]:
-    """A step is completed, and something that it requires is not.
+    """A step is completed, but something that it requires is not.
 
     What it does:
         It looks at the status of each milestone that a completed one names in `requires`.
 
     Why it matters:
-        What must come first has not come: one of the two statuses is out of date.
+        A requirement that has not been met is reported: one of the statuses is out of date.
 
     Example:
         `entry_into_force`, `completed`, that requires a `deposit` which is still `expected`.
 
     Use instead:
-        The status that each of the two has by now.
+        The present status of each of the two.
     """
-    for path, step, required in _requirements(context):
+    for path, step, required, required_path in _requirements(context):
         if step.is_done and not required.is_done:
             yield Problem(
                 path,
                 f"{context.describe(step.milestone)} is completed, but it requires "
                 f"{context.describe(required.milestone)}, which is {required.milestone.status}",
                 "correct the status of one of the two",
+                related=(Related(required_path, context.describe(required.milestone)),),
             )
 
 
 @rule("CHR007", "before-its-requirement", Severity.ERROR)
 def before_its_requirement(context: CheckContext) -> Iterator[Problem]:
-    """A step lies before something that it requires.
+    """A step comes before something that it requires.
 
     What it does:
-        It compares the day of each milestone with the days of those that it names in
-        `requires`. What CHR006 says is not said again.
+        It compares the day of each milestone with the days of those in its `requires`. Steps that
+        CHR006 reports are left out.
 
     Why it matters:
-        What must come first came later: one of the two days is wrong.
+        The requirement comes too late: one of the days is wrong.
 
     Example:
         `entry_into_force` on `2026-03-01` that requires a `deposit` on `2026-03-15`.
@@ -58,41 +68,46 @@ def before_its_requirement(context: CheckContext) -> Iterator[Problem]:
     Use instead:
         The days in their order.
     """
-    for path, step, required in _requirements(context):
-        is_open = step.is_done and required.milestone.status in NOT_DONE
-        if not is_open and step.comes_before(required):
+    for path, step, required, required_path in _requirements(context):
+        reported = step.is_done and required.is_open
+        if not reported and step.comes_before(required):
             yield Problem(
                 path,
-                f"{context.describe(step.milestone)} ({when(step.milestone)}) lies before "
+                f"{context.describe(step.milestone)} ({when(step.milestone)}) comes before "
                 f"{context.describe(required.milestone)} ({when(required.milestone)}), which it "
                 "requires",
-                "correct one of the two dates",
+                "correct one of the dates",
+                related=(Related(required_path, context.describe(required.milestone)),),
             )
 
 
-def _requirements(context: CheckContext) -> Iterator[tuple[Path, Step, Step]]:
-    """Yield each requirement with its path: the step that has it, and the one that is required."""
-    if not any(step.milestone.requires for course in context.courses for step in course.steps):
+def _requirements(context: CheckContext) -> Iterator[_Requirement]:
+    """Yield each requirement: its path, the step that has it, and the one that is required."""
+    if not any(
+        milestone.requires for treaty in context.brief.treaties for milestone in treaty.milestones
+    ):
         return
     by_id = steps_by_id(context)
-    for course in context.courses:
-        for step in course.steps:
+    for treaty in context.treaties:
+        for step in treaty.steps:
             for index, reference in enumerate(step.milestone.requires):
-                required = by_id.get(milestone_id(reference, course))
-                if required is not None:
-                    yield course.path(step, "requires", index), step, required
+                known = by_id.get(milestone_id(reference, treaty))
+                if known is not None:
+                    owner, required = known
+                    path = treaty.path(step, "requires", index)
+                    yield _Requirement(path, step, required, owner.path(required))
 
 
-def steps_by_id(context: CheckContext) -> dict[str, Step]:
-    """Return the steps of all treaties by the ids of their milestones, as `treaty#milestone`."""
+def steps_by_id(context: CheckContext) -> dict[str, tuple[CheckedTreaty, Step]]:
+    """Return the steps of all treaties, with their treaty, by `treaty#milestone`."""
     return {
-        f"{course.treaty.id}#{step.milestone.id}": step
-        for course in context.courses
-        for step in course.steps
+        f"{treaty.treaty.id}#{step.milestone.id}": (treaty, step)
+        for treaty in context.treaties
+        for step in treaty.steps
         if step.milestone.id is not None
     }
 
 
-def milestone_id(reference: str, course: Course) -> str:
-    """Return a reference to a milestone as it is written from outside its treaty."""
-    return reference if "#" in reference else f"{course.treaty.id}#{reference}"
+def milestone_id(reference: str, treaty: CheckedTreaty) -> str:
+    """Return a reference to a milestone as other treaties write it."""
+    return reference if "#" in reference else f"{treaty.treaty.id}#{reference}"

@@ -1,4 +1,4 @@
-"""Reported counts of parties, set against each other and against the consents recorded."""
+"""Reported counts of parties, compared with each other and with the recorded consents."""
 
 from __future__ import annotations
 
@@ -6,85 +6,89 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from diplobrief.checks.courses import CONSENT
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 from diplobrief.treaties import Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.checks.courses import Course
+    from diplobrief.checks.treaties import CheckedTreaty
 
 
 @rule("CHR017", "count-below-records", Severity.WARNING)
 def count_below_records(context: CheckContext) -> Iterator[Problem]:
-    """A reported count is lower than an earlier one, or than the consents that are recorded.
+    """A reported count is lower than an earlier one, or than the number of recorded consents.
 
     What it does:
         It compares the `count` of each completed `tally` with the number of parties whose
-        consent to be bound is recorded for days that surely lie before it, and with the counts
-        of earlier days. Parties that have left by then are not counted; where any has, or has
-        taken its consent back, a count may have fallen.
+        consent to be bound is recorded for earlier days, and with the counts of earlier days.
+        Parties that have left by then are not counted; if any party has left, or has withdrawn
+        its consent, a count may have fallen.
 
     Why it matters:
-        Sixty-two ratifications cannot be followed by a count of sixty. The count, a day or a
-        consent is wrong, or a withdrawal is missing.
+        A count of sixty cannot follow sixty-two ratifications. The count, a day or a consent is
+        wrong, or a withdrawal is missing.
 
     Example:
         `{kind: tally, date: 2026-05-01, count: 1}` after the deposits of two parties in April.
 
     Use instead:
-        The count of that day.
+        The right count.
 
     References:
         Vienna Convention on the Law of Treaties, article 77(1)(f).
     """
-    for course in context.courses:
+    for treaty in context.treaties:
         tallies = sorted(
             (
                 step
-                for step in course.plain("completed")
+                for step in treaty.usable(announced=False)
                 if step.act.effect is Effect.COUNTS and step.milestone.count is not None
             ),
-            key=lambda step: step.days.last,
+            key=lambda step: step.done.last,
         )
         if not tallies:
             continue
-        consents, ends = _consents_and_ends(course)
-        lasts = [step.days.last for step in tallies]
+        consents, ends = _consents_and_ends(treaty)
+        lasts = [step.done.last for step in tallies]
         highest = [0, *accumulate((step.milestone.count or 0 for step in tallies), max)]
         for step in tallies:
-            recorded = bisect_left(consents, step.days.first) - bisect_right(ends, step.days.last)
-            before = highest[bisect_left(lasts, step.days.first)]
+            recorded = bisect_left(consents, step.done.first) - bisect_right(ends, step.done.last)
+            earlier = bisect_left(lasts, step.done.first)
+            before = highest[earlier]
             count = step.milestone.count or 0
+            related: tuple[Related, ...] = ()
             if count < recorded:
                 parties = "party" if recorded == 1 else "parties"
                 known = f"the brief records the consent of {recorded} {parties} before that day"
-            elif count < before and not bisect_right(ends, step.days.last):
+            elif count < before and not bisect_right(ends, step.done.last):
                 known = f"it was {before} before"
+                other = max(tallies[:earlier], key=lambda one: one.milestone.count or 0)
+                related = (Related(treaty.path(other, "count"), f"the count was {before}"),)
             else:
                 continue
             yield Problem(
-                course.path(step, "count"),
+                treaty.path(step, "count"),
                 f"the count of {step.milestone.date} is {count}, but {known}",
-                "correct the count, or record who has left",
+                "correct the count, or record which parties have left",
+                related=related,
             )
 
 
-def _consents_and_ends(course: Course) -> tuple[list[int], list[int]]:
-    """Return, sorted, the last day that fits the consent of each party, and the first of ends."""
+def _consents_and_ends(treaty: CheckedTreaty) -> tuple[list[int], list[int]]:
+    """Return, sorted, the last possible day of each party's consent, and the first of each end."""
     ends = sorted(
-        min(step.days.first, step.takes_effect.first)
-        for step in course.steps
+        min(step.done.first, step.takes_effect.first)
+        for step in treaty.steps
         if step.is_done and step.act.effect in {Effect.LEAVES, Effect.UNDOES}
         for _ in step.parties or ("",)
     )
     consented: dict[str, int] = {}
-    for step in course.plain("completed", undone=True):
-        if step.act.effect in CONSENT:
+    for step in treaty.usable(announced=False, reversed_=True):
+        if step.gives_consent:
             for party in step.parties:
-                last = step.days.last
+                last = step.done.last
                 consented[party] = min(last, consented.get(party, last))
     return sorted(consented.values()), ends

@@ -1,59 +1,59 @@
-"""Votes: that they are not taken for ratifications, and that their numbers fit their outcome."""
+"""Votes: whether they are mistaken for ratifications, and whether the numbers fit the outcome."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules.base import Problem, rule
-from diplobrief.diagnostics import Severity
+from diplobrief.diagnostics import Related, Severity
 from diplobrief.treaties import Effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.checks.courses import Step
     from diplobrief.diagnostics import Path
     from diplobrief.model import Vote
+    from diplobrief.treaties.steps import Step
 
 _VOTING: Final = frozenset({"legislature", "lower_house", "upper_house", "committee"})
 
 
 @rule("CHR015", "vote-typed-as-ratification", Severity.WARNING)
 def vote_typed_as_ratification(context: CheckContext) -> Iterator[Problem]:
-    """A vote of a chamber stands as the consent of the state to be bound.
+    """A vote of a chamber is recorded as the consent of the state to be bound.
 
     What it does:
         It finds a `ratification`, `acceptance`, `approval` or `accession` that has a `vote`, or
         that is `by` a parliament, a chamber or a committee.
 
     Why it matters:
-        The press says "ratified" of the vote, of the law and of the deposit. Only the
-        international act binds the state, and it may come months later, or never.
+        The press uses "ratified" for the vote, for the law and for the deposit. Only the
+        international act binds the state. It may come months later, or never.
 
     Example:
         `{kind: ratification, by: [senate], vote: {in_favour: 67}}`
 
     Use instead:
         `{kind: parliamentary_approval, by: [senate], vote: {in_favour: 67}}`, and a
-        `ratification` or `deposit` of its own once there is one.
+        separate `ratification` or `deposit` once there is one.
 
     References:
         Vienna Convention on the Law of Treaties, articles 2(1)(b), 14 and 15.
     """
-    for course in context.courses:
-        for step in course.steps:
+    for treaty in context.treaties:
+        for step in treaty.steps:
             if is_vote_as_consent(context, step):
                 yield Problem(
-                    course.path(step, "kind"),
-                    f"{context.describe(step.milestone)} is a vote; it is not yet the consent of "
-                    "the state to be bound",
+                    treaty.path(step, "kind"),
+                    f"{context.describe(step.milestone)} is a vote, which is not yet the consent "
+                    "of the state to be bound",
                     "use parliamentary_approval for the vote",
                 )
 
 
 def is_vote_as_consent(context: CheckContext, step: Step) -> bool:
-    """Say whether a vote stands as the consent of the state to be bound."""
+    """Return whether a vote is recorded as the consent of the state to be bound."""
     if step.act.effect is not Effect.CONSENTS:
         return False
     types = {getattr(context.actors.get(actor), "type", None) for actor in step.milestone.by}
@@ -62,18 +62,18 @@ def is_vote_as_consent(context: CheckContext, step: Step) -> bool:
 
 @rule("CHR020", "vote-against-outcome", Severity.WARNING)
 def vote_against_outcome(context: CheckContext) -> Iterator[Problem]:
-    """The numbers of a vote are not those of its outcome.
+    """The numbers of a vote contradict its outcome.
 
     What it does:
-        Of milestones and acts with a `vote` it finds those that are `completed` although fewer
-        voted for than against them, or fewer than were `required`; and those that are `rejected`
-        although as many voted for them as were required, and nobody vetoed. A tie decides
-        nothing, as a chair may have a casting vote; and neither do the names of those in favour,
-        as some of them may be groups, or the list not whole.
+        It reports milestones and acts with a `vote` that are `completed` although fewer voted for
+        than against them, or fewer than `required`; and those that are `rejected` although as many
+        voted for them as were required, and there was no veto. A tie is not reported, because a
+        chair may have a casting vote. Neither are lists of those in favour: some of them may be
+        groups, or the list may be incomplete.
 
     Why it matters:
-        The two numbers were confused, or the status is wrong: `completed` says that a vote
-        carried, not only that it was held.
+        The numbers were confused, or the status is wrong: `completed` means that the motion was
+        carried, not only that there was a vote.
 
     Example:
         `{kind: parliamentary_approval, status: completed, vote: {in_favour: 22, against: 60}}`
@@ -88,14 +88,15 @@ def vote_against_outcome(context: CheckContext) -> Iterator[Problem]:
                 (*path, "vote"),
                 f"the vote is {status}, but {wrong}",
                 "correct the numbers, or the status",
+                related=(Related((*path, "status"), f"the status is {status}"),),
             )
 
 
 def _votes(context: CheckContext) -> Iterator[tuple[Path, str | None, Vote]]:
-    for course in context.courses:
-        for step in course.steps:
+    for treaty in context.treaties:
+        for step in treaty.steps:
             if step.milestone.vote is not None:
-                yield course.path(step)[:-1], step.milestone.status, step.milestone.vote
+                yield treaty.path(step)[:-1], step.milestone.status, step.milestone.vote
     for at, act in enumerate(context.brief.acts):
         if act.vote is not None:
             yield ("acts", at), act.status, act.vote

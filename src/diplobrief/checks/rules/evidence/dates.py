@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diplobrief.checks.context import CheckContext
-    from diplobrief.checks.courses import Step
     from diplobrief.model import Milestone
+    from diplobrief.treaties.steps import Step
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -51,24 +51,24 @@ def date_contradicts_evidence(context: CheckContext) -> Iterator[Problem]:
     Use instead:
         `date: 2025-04-18`, or the passage with the other date.
     """
-    for course in context.courses:
+    for treaty in context.treaties:
         contradicted = {
             step.index: stated
-            for step in course.steps
+            for step in treaty.steps
             if (stated := _contradicting_days(step.milestone))
         }
         if not contradicted:
             continue
         # A milestone that contradicts its own evidence is not reliable for the day of its act.
-        reliable = [step for step in course.steps if step.index not in contradicted]
+        reliable = [step for step in treaty.steps if step.index not in contradicted]
         acts = _earliest_acts(reliable)
         for index, stated in contradicted.items():
-            step = course.steps[index]
+            step = treaty.steps[index]
             if all(acts.get(day, step.act.rank) >= step.act.rank for _, day in stated):
                 at, day = stated[0]
-                evidence = (*course.path(step, "evidence"), at, "exact")
+                evidence = (*treaty.path(step, "evidence"), at, "exact")
                 yield Problem(
-                    course.path(step, "date"),
+                    treaty.path(step, "date"),
                     f"the date is {step.milestone.date}, but the evidence says {_in_words(day)}",
                     "correct the date, or add the passage that it rests on",
                     related=(Related(evidence, "the evidence"),),
@@ -79,8 +79,8 @@ def _earliest_acts(steps: Iterable[Step]) -> dict[_Day, int]:
     """Return the rank of the earliest act on each day on which something was done."""
     acts: dict[_Day, int] = {}
     for step in steps:
-        if PAST < step.days.first == step.days.last:
-            known = date.fromordinal(step.days.first)
+        if PAST < step.done.first == step.done.last:
+            known = date.fromordinal(step.done.first)
             for year in (known.year, None):
                 day = (year, known.month, known.day)
                 acts[day] = min(step.act.rank, acts.get(day, step.act.rank))

@@ -1,0 +1,239 @@
+"""The status of a treaty on a day, as a look-up in its history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.treaties.days import FUTURE, Days
+from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.frozen import FrozenMapping
+from diplobrief.treaties.history import TreatyHistory, treaty_history
+from diplobrief.treaties.remaining import Remaining, remaining
+from diplobrief.treaties.status import Agenda, PairStatus, PartyStatus, TreatyStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from diplobrief.model.brief import Brief
+    from diplobrief.model.treaties import Milestone, TreatyRule
+    from diplobrief.treaties.history import PartyHistory
+    from diplobrief.treaties.replay import Replay
+    from diplobrief.treaties.steps import Step
+    from diplobrief.treaties.timelines import Order
+
+_PAST_ENTRY: Final = frozenset({"in_force", "suspended", "terminated", "expired", "rejected"})
+_REMEMBERED: Final = 4
+_NOBODY: Final[FrozenMapping[PairStatus]] = FrozenMapping()
+_recent: list[tuple[Brief, TreatyHistory]] = []
+
+
+def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) -> TreatyStatus:
+    """Return how far a treaty has come on a day, as a whole and for each party.
+
+    Only what the brief reports as completed counts, from the day on which it takes effect; what
+    the treaty's own rules imply is computed. A milestone without a date was done on some day up to
+    the brief's own; a qualified date says no more than that. If several stages are possible,
+    `stage` is `None` and `possible` lists them; nothing is guessed.
+
+    Args:
+        brief: The brief.
+        treaty_id: The id of the treaty.
+        on: The day: a date, a `PartialDate` or its string. By default the brief's own day;
+            if it has none, everything that is reported as completed counts.
+
+    Returns:
+        The status.
+
+    Raises:
+        KeyError: The brief has no such treaty.
+        ValueError: `on` is a string and not a date.
+
+    Example:
+        >>> from diplobrief.model import Brief
+        >>> brief = Brief.model_validate(
+        ...     {
+        ...         "schema_version": "1.0",
+        ...         "actors": [
+        ...             {"id": "north", "kind": "state", "name": "Northland"},
+        ...             {"id": "south", "kind": "state", "name": "Southland"},
+        ...         ],
+        ...         "treaties": [
+        ...             {
+        ...                 "id": "lake",
+        ...                 "title": "Treaty on the Lake",
+        ...                 "kind": "treaty",
+        ...                 "parties": ["north", "south"],
+        ...                 "entry_rules": [{"count": 2, "after": {"days": 30}}],
+        ...                 "milestones": [
+        ...                     {"kind": "signature", "status": "completed", "date": "2026-01-10"},
+        ...                     {
+        ...                         "kind": "ratification",
+        ...                         "status": "completed",
+        ...                         "date": "2026-03",
+        ...                         "parties": ["north"],
+        ...                     },
+        ...                 ],
+        ...             }
+        ...         ],
+        ...         "sections": [],
+        ...     }
+        ... )
+        >>> treaty_status(brief, "lake", on="2026-02-01").stage
+        'signed'
+        >>> print(treaty_status(brief, "lake", on="2026-03-15"))
+        unknown between signed and being_ratified
+        >>> status = treaty_status(brief, "lake", on="2026-04-01")
+        >>> status.stage, status.parties["north"].stage, status.parties["south"].stage
+        ('being_ratified', 'ratified', 'signed')
+        >>> status.remaining[0].consents
+        1
+        >>> print(status.since)
+        [2026-03-01..2026-03-31]
+        >>> status
+        TreatyStatus('lake', on='2026-04-01', stage='being_ratified',
+            parties={'north': 'ratified', 'south': 'signed'})
+        >>> status.as_data()["parties"]["south"]["awaits"]
+        ['ratification', 'acceptance', 'approval']
+    """
+    return status_on(_history_of(brief, treaty_id), day_asked_for(brief, on))
+
+
+def day_asked_for(brief: Brief, on: date | str | None) -> Days:
+    """Return the days of a question: by default the brief's own day.
+
+    If the brief has none, everything that it reports as completed counts.
+    """
+    if on is not None:
+        return Days.of(on)
+    return Days(FUTURE, FUTURE) if brief.day is None else Days.within(brief.day)
+
+
+def _history_of(brief: Brief, treaty_id: str) -> TreatyHistory:
+    """Return the history of a treaty; it is kept for the next days that are asked about."""
+    for known, history in _recent:
+        if known is brief and history.treaty.id == treaty_id:
+            return history
+    history = treaty_history(brief, treaty_id)
+    _recent[:] = [(brief, history), *_recent[: _REMEMBERED - 1]]
+    return history
+
+
+def status_on(history: TreatyHistory, on: Days) -> TreatyStatus:
+    """Return the status of a treaty on a day, from its history."""
+    span = history.course.on(on)
+    common = _agenda(history.case.common_in_order, on)
+    return TreatyStatus(
+        treaty=history.treaty.id,
+        on=on,
+        stage=span.stage,
+        possible=span.possible,
+        because=span.because,
+        since=history.course.since(on),
+        readings=span.readings,
+        parties=FrozenMapping.made_by(
+            history.parties,
+            lambda party: _of_party(history, history.parties[party], on, common),
+        ),
+        remaining=_remaining(history, on) if not _PAST_ENTRY.issuperset(span.possible) else (),
+        enters=history.entry_by_rules(on),
+        reported_entry=_reported_entry(history, on),
+        undecided=tuple(
+            step.milestone
+            for step in history.case.steps
+            if step.effect is not Effect.NONE
+            and step.takes_effect.first <= on.last
+            and step.takes_effect.last > on.first
+        ),
+        overdue=tuple(step.milestone for step in history.case.steps if step.is_overdue_on(on)),
+        common=common,
+    )
+
+
+def _of_party(history: TreatyHistory, party: PartyHistory, on: Days, common: Agenda) -> PartyStatus:
+    span = party.course.on(on)
+    case = history.case
+    return PartyStatus(
+        stage=span.stage,
+        possible=span.possible,
+        because=span.because,
+        since=party.course.since(on),
+        readings=span.readings,
+        first_bound=party.first_bound,
+        notice=_notice(party, on) if party.party in case.leaving else None,
+        towards=FrozenMapping(
+            (other, _of_pair(toward, on)) for other, toward in party.towards.items()
+        )
+        if party.towards
+        else _NOBODY,
+        own=_agenda(case.in_order_by_party.get(party.party, ()), on),
+        common=common if party.party in case.listed else Agenda(),
+    )
+
+
+def _of_pair(party: PartyHistory, on: Days) -> PairStatus:
+    span = party.course.on(on)
+    return PairStatus(span.stage, span.possible, span.because)
+
+
+def _notice(party: PartyHistory, on: Days) -> Milestone | None:
+    """Return the notice of withdrawal that certainly is pending."""
+    pending = {
+        None if ground is None else id(ground.because[0]): ground
+        for replay in party.replays
+        for day in (on.first, on.last)
+        for ground in [replay.party(party.party).notices.last(day)]
+    }
+    (ground,) = pending.values() if len(pending) == 1 else (None,)
+    return None if ground is None else ground.because[0]
+
+
+def _remaining(history: TreatyHistory, on: Days) -> tuple[Remaining, ...]:
+    rules: Sequence[TreatyRule | None] = history.case.rules or (
+        (None,) if history.treaty.parties else ()
+    )
+    surely: list[Remaining] = []
+    for rule in rules:
+        enters = [_enters_by(replay, rule, on.first) for replay in history.replays]
+        known = [day for day in enters if day is not None]
+        if len(known) == len(enters):
+            days = None if rule is None else Days(min(known), min(max(known), FUTURE))
+            surely.append(Remaining(rule, days=days))
+    if surely:
+        return tuple(surely)
+    consenting = frozenset[str].intersection(
+        *(_consenting(replay, on.first) for replay in history.replays)
+    )
+    dated = history.replays[0].dated
+    needs = (remaining(rule, dated, consenting, on) for rule in rules)
+    return tuple(one for one in needs if one is not None)
+
+
+def _enters_by(replay: Replay, rule: TreatyRule | None, day: int) -> int | None:
+    """Return when a rule that is met on a day lets the treaty enter into force."""
+    for one in replay.entry.met:
+        if one.rule is rule and one.day <= day < one.end:
+            return one.enters
+    return None
+
+
+def _consenting(replay: Replay, day: int) -> frozenset[str]:
+    return frozenset(
+        party
+        for party in replay.case.parties
+        if any(spell.first <= day < spell.end for spell in replay.consent(party).spells)
+    )
+
+
+def _reported_entry(history: TreatyHistory, on: Days) -> Milestone | None:
+    entry = history.replays[0].entry.on(min(on.first, FUTURE))
+    if entry is None or not entry.is_reported or entry.is_of_some:
+        return None
+    return entry.because[0]
+
+
+def _agenda(placed: Sequence[tuple[Order, Step]], on: Days) -> Agenda:
+    return Agenda(
+        tuple((at, step.milestone) for at, step in placed if step.was_taken_by(on)),
+        tuple((at, step.milestone) for at, step in placed if step.is_ahead_of(on)),
+    )

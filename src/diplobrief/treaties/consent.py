@@ -1,0 +1,217 @@
+"""When a party consents to be bound, and when it leaves, with every day known."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.treaties import readings
+from diplobrief.treaties.days import FUTURE, PAST
+from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.tracks import (
+    LAST_OF_DAY,
+    NEVER,
+    Ground,
+    Place,
+    Stretch,
+    Track,
+    follows,
+    without,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.model.treaties import Milestone
+    from diplobrief.treaties.dated import DatedSteps
+    from diplobrief.treaties.steps import Step
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Exit:
+    """A withdrawal that took effect: the day of the notice, and the day of its effect."""
+
+    notice: int
+    effect: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days on which a party consents to be bound.
+
+    Args:
+        first: The first day.
+        end: The day after the last.
+        consent: The act by which it consents.
+        given: The day of that act, from which the time for later parties runs. It lies before
+            `first` if the party consents anew while its withdrawal is pending.
+    """
+
+    first: int
+    end: int
+    consent: Ground
+    given: int
+
+    @property
+    def milestone(self) -> Milestone:
+        """The milestone by which the party consents."""
+        return self.consent.because[0]
+
+
+class PartyConsent:
+    """The consents and the withdrawals of one party.
+
+    Args:
+        dated: The steps of the treaty, with their days.
+        party: The party.
+        toward: The party towards which its acts are meant; by default all.
+    """
+
+    __slots__ = (
+        "_effects",
+        "_latest_effects",
+        "_notices",
+        "_with_instrument",
+        "consents",
+        "dated",
+        "exits",
+        "leaves",
+        "notices",
+        "party",
+        "spells",
+        "steps",
+        "toward",
+    )
+
+    def __init__(self, dated: DatedSteps, party: str, toward: str | None = None) -> None:
+        self.dated = dated
+        self.party = party
+        self.toward = toward
+        self.steps = [
+            step
+            for step in dated.case.steps_by_party.get(party, ())
+            if not step.milestone.counterparties or toward in step.milestone.counterparties
+        ]
+        leaving = [step for step in self.steps if step.effect is Effect.LEAVES]
+        self.leaves = Track(
+            Stretch(first, Ground(dated.place(step), (step.milestone,)), end)
+            for step in leaving
+            for first, end in dated.standing.of(step, party)
+        )
+        self.notices = Track(self._pending(leaving))
+        self.exits = sorted(
+            Exit(dated.given[step.index], dated.days[step.index])
+            for step in leaving
+            if dated.standing.of(step, party)
+        )
+        self._notices = [leave.notice for leave in self.exits]
+        self._effects = sorted(leave.effect for leave in self.exits)
+        self._latest_effects = [*accumulate((leave.effect for leave in self.exits), max)]
+        self._with_instrument = self._cycles_with_instrument()
+        self.consents = Track(self._consents())
+        self.spells = self._spells()
+
+    def cycle(self, day: int) -> int:
+        """Return how often the party had left by a day; on the day of the exit, it had."""
+        return bisect_right(self._effects, day)
+
+    def new_cycle(self, day: int) -> int | None:
+        """Return when an act of a day counts if it follows a notice of withdrawal (R15)."""
+        at = bisect_right(self._notices, day)
+        latest = self._latest_effects[at - 1] if at else PAST
+        return latest if at and latest >= day else None
+
+    def place(self, step: Step, *, of_consent: bool = True) -> Place:
+        """Return the place of a consent or an entry, after the withdrawal that it follows."""
+        place = self.dated.place(step)
+        effect = self.new_cycle(place[0])
+        if effect is None or not (of_consent or effect == place[0]):
+            return place
+        return (effect, LAST_OF_DAY, step.index)
+
+    def is_domestic(self, step: Step) -> bool:
+        """Return whether a consent only counts from the instrument that establishes it (R11)."""
+        if step.effect is not Effect.CONSENTS or step.act.is_instrument:
+            return False
+        return self._cycle_of(step) in self._with_instrument
+
+    def _pending(self, leaving: Sequence[Step]) -> Iterator[Stretch]:
+        for step in leaving:
+            given, effect = self.dated.given[step.index], self.dated.days[step.index]
+            gaps = [
+                (first, end) for _, first, end in self.dated.standing.reversals_of(step, self.party)
+            ]
+            ground = Ground((given, step.act.rank, step.index), (step.milestone,), _NOTICE)
+            for first, end in without((given, effect), gaps):
+                yield Stretch(first, ground, end)
+
+    def _consents(self) -> Iterator[Stretch]:
+        for step in self._all_consents():
+            if self.is_domestic(step):
+                continue
+            place = self.place(step)
+            known = readings.NEW_CYCLE if place[1] == LAST_OF_DAY else None
+            for first, end in self.dated.standing.of(step, self.party):
+                applied = [*([known] if known else [])]
+                if step.effect is Effect.ESTABLISHES:
+                    applied.append(readings.INSTRUMENT_COUNTS)
+                if first > self.dated.days[step.index]:
+                    applied.append(readings.CONSENT_ANEW)
+                ground = Ground(place, (step.milestone,), tuple(applied))
+                yield Stretch(max(first, place[0]), ground, end)
+
+    def _all_consents(self) -> Iterator[Step]:
+        for step in self.steps:
+            if step.effect in CONSENT:
+                yield step
+        if self.party in self.dated.case.listed:
+            starts = [PAST, *self._notices]
+            yield from self.dated.common_consents.decisive(starts)
+
+    def _cycle_of(self, step: Step) -> int:
+        """Return the cycle of an act; after a notice, it is one of the time after the exit."""
+        day = self.dated.days[step.index] if step.is_done else _day_of_open(step)
+        return bisect_right(self._notices, day)
+
+    def _cycles_with_instrument(self) -> frozenset[int]:
+        case = self.dated.case
+        steps = case.instruments_by_party.get(self.party, [])
+        if self.party in case.listed and case.common_instruments:
+            steps = [*steps, *case.common_instruments]
+        if not self.exits:
+            return frozenset([0]) if steps else frozenset()
+        return frozenset(self._cycle_of(step) for step in steps)
+
+    def _spells(self) -> list[Spell]:
+        if not self.exits:
+            return [self._spell(first, end) for first, end in self.consents.stretches]
+        spells: list[Spell] = []
+        first: int | None = None
+        for day in sorted({*self.consents.days, *self.leaves.days, NEVER}):
+            left = self.leaves.last(day)
+            consents = day < NEVER and follows(self.consents.last(day), left)
+            if first is not None and not (consents and self._is_same_cycle(first, left)):
+                spells.append(self._spell(first, day))
+                first = None
+            if consents and first is None:
+                first = day
+        return spells
+
+    def _is_same_cycle(self, first: int, left: Ground | None) -> bool:
+        return follows(self.consents.last(first), left)
+
+    def _spell(self, first: int, end: int) -> Spell:
+        consent = self.consents.last(first)
+        assert consent is not None  # noqa: S101 - it is the beginning of a stretch
+        is_anew = consent.place[1] == LAST_OF_DAY
+        given = self.dated.days[consent.place[2]] if is_anew else first
+        return Spell(first, end, consent, given)
+
+
+_NOTICE: Final = (readings.NOTICE_PENDING,)
+
+
+def _day_of_open(step: Step) -> int:
+    return step.done.first if step.done.last < FUTURE else FUTURE

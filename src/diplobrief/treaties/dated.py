@@ -1,0 +1,92 @@
+"""The steps of a treaty with one day for each: what is exact, or one way in which it may be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from diplobrief.treaties.case import Case
+    from diplobrief.treaties.steps import Step
+    from diplobrief.treaties.tracks import Place
+
+
+@dataclass(frozen=True)
+class DatedSteps:
+    """The steps of a treaty with their days, and what else may be open in a brief.
+
+    Args:
+        case: The treaty.
+        given: The day on which each step was done, by index.
+        days: The day on which each step takes effect, by index.
+        counts_reached: The day on which a number of parties was reached, for those that tallies
+            report.
+        shares_reached: The same for a share in percent.
+        goes_on: Whether the treaty goes on after its term.
+        cycles_apply: Whether reversals that reverse each other have effect.
+    """
+
+    case: Case
+    given: Sequence[int]
+    days: Sequence[int]
+    counts_reached: Mapping[float, int] = field(default_factory=dict[float, int])
+    shares_reached: Mapping[float, int] = field(default_factory=dict[float, int])
+    goes_on: bool = False
+    cycles_apply: bool = False
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The days on which each step stands."""
+        return Standing(
+            self.case.reversals, self.case.membership, self.days, cycles_apply=self.cycles_apply
+        )
+
+    @cached_property
+    def common_consents(self) -> CommonConsents:
+        """The consents that name no party."""
+        return CommonConsents(
+            [
+                step
+                for step in self.case.common
+                if step.effect in CONSENT and not step.milestone.counterparties
+            ],
+            self.days,
+        )
+
+    def place(self, step: Step) -> Place:
+        """Return the place of a step in the order of effect."""
+        return (self.days[step.index], step.act.rank, step.index)
+
+
+class CommonConsents:
+    """Consents of all listed parties at once, of which only some decide anything for a party."""
+
+    def __init__(self, steps: Iterable[Step], days: Sequence[int]) -> None:
+        self._reversed: list[Step] = []
+        self._plain: dict[tuple[Effect, bool], list[tuple[int, int, Step]]] = {}
+        for step in steps:
+            if step.reversals:
+                self._reversed.append(step)
+            else:
+                own = self._plain.setdefault((step.effect, step.act.is_instrument), [])
+                own.append((days[step.index], step.index, step))
+        for own in self._plain.values():
+            own.sort()
+
+    def decisive(self, starts: Iterable[int]) -> Iterator[Step]:
+        """Yield the first from each of some days on, and those that are reversed."""
+        chosen: dict[int, Step] = {}
+        for own in self._plain.values():
+            for start in starts:
+                at = bisect_left(own, (start, -1))
+                if at < len(own):
+                    chosen[own[at][1]] = own[at][2]
+        yield from chosen.values()
+        yield from self._reversed

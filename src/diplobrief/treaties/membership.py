@@ -1,0 +1,63 @@
+"""The parties of a treaty: who is listed, and whether these are all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.treaties.effects import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplobrief.model.treaties import Treaty
+
+_ACTS_OF_PARTIES: Final = frozenset(
+    {Effect.CONSENTS, Effect.ESTABLISHES, Effect.ENTERS, Effect.LEAVES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The parties of a treaty, as far as the brief lists them.
+
+    Args:
+        listed: The listed parties.
+        is_complete: Whether these are all parties.
+    """
+
+    listed: tuple[str, ...]
+    is_complete: bool
+
+    @property
+    def is_bilateral(self) -> bool:
+        """Whether the treaty has two parties (R01)."""
+        return self.is_complete and len(self.listed) == 2
+
+    def are_all(self, parties: Iterable[str]) -> bool:
+        """Whether an act of these parties is one of the treaty as a whole."""
+        return self.is_complete and bool(self.listed) and set(self.listed).issubset(parties)
+
+
+def membership_of(treaty: Treaty, acting: Iterable[tuple[Effect, tuple[str, ...]]]) -> Membership:
+    """Return the membership of a treaty; without a statement, it follows from the brief (R02).
+
+    Args:
+        treaty: The treaty.
+        acting: The effect of each act of its parties, and the parties that perform it.
+    """
+    listed = tuple(dict.fromkeys(treaty.parties))
+    if treaty.membership is not None:
+        return Membership(listed, treaty.membership == "all")
+    known = frozenset(listed)
+    more = _highest_number(treaty) > len(known) or any(
+        effect in _ACTS_OF_PARTIES and not known.issuperset(parties) for effect, parties in acting
+    )
+    return Membership(listed, not more)
+
+
+def _highest_number(treaty: Treaty) -> int:
+    numbers = [milestone.count or 0 for milestone in treaty.milestones]
+    for rule in (*treaty.entry_rules, *treaty.exit_rules):
+        numbers += [rule.count or 0, rule.of or 0, len(rule.shares)]
+    return max(numbers, default=0)

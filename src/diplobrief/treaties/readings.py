@@ -1,0 +1,204 @@
+"""The readings: each decision of the engine that the tables do not carry, with its basis.
+
+A reading is meant to be checked, and disagreed with, by a lawyer. The engine names the reading at
+every branch that applies it, and each span of a history lists the readings on which it rests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from diplobrief.treaties.effects import VCLT
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A decision on how the law of treaties applies to what a brief reports.
+
+    Args:
+        id: Its id, such as `R07`.
+        sentence: What it says.
+        basis: The article, practice or case on which it rests.
+        since: The version of the format since which it applies.
+
+    Example:
+        >>> READINGS["R08"].basis
+        'Vienna Convention on the Law of Treaties, article 24(3)'
+    """
+
+    id: str
+    sentence: str
+    basis: str
+    since: str = "1.0"
+
+
+SUCCESSION: Final = "Vienna Convention on Succession of States in respect of Treaties, "
+
+TWO_PARTIES: Final = Reading(
+    "R01",
+    "A treaty whose complete list of parties has two entries is bilateral: it is signed once "
+    "both have signed, its entry into force binds both, and it ends when one of them leaves.",
+    VCLT + "articles 24(2), 54 and 60(1)",
+)
+MORE_PARTIES: Final = Reading(
+    "R02",
+    "If the list of parties is a selection, or the brief shows more parties than it lists, "
+    "nothing follows from what all listed parties do: the treaty is not bilateral, and it does "
+    "not end or lapse because of the listed parties alone.",
+    VCLT + "article 55",
+)
+OWN_ENTRY_FIRST: Final = Reading(
+    "R03",
+    "A report about the entry into force for a party comes before the rule for later parties, "
+    "and the rule before the inference from the entry into force of the treaty. An announced "
+    "entry into force delays the inference until its day.",
+    VCLT + "article 24(1) and (3)",
+)
+ENTRY_BINDS: Final = Reading(
+    "R04",
+    "The entry into force of the treaty binds each party that has consented by then.",
+    VCLT + "article 24(2)",
+)
+ENTRY_BINDS_LISTED: Final = Reading(
+    "R05",
+    "If the brief reports nobody's consent, the entry into force of the treaty binds all listed "
+    "parties.",
+    VCLT + "article 24; a brief need not list every instrument",
+)
+RULE_ONCE_MET: Final = Reading(
+    "R06",
+    "The day of entry into force follows from the treaty's own rule. A rule that has been met "
+    "stays met; of several rules, the one that takes effect first decides.",
+    VCLT + "article 24(1)",
+)
+ALL_CONSENT: Final = Reading(
+    "R07",
+    "Without a rule, the conditions are met while all parties consent. The day of entry into "
+    "force does not follow from this.",
+    VCLT + "article 24(2)",
+)
+LATE_AT_ONCE: Final = Reading(
+    "R08",
+    "A party that consents after the entry into force is bound at once, unless the treaty's "
+    "rule for later parties or a report about that party says otherwise.",
+    VCLT + "article 24(3)",
+)
+LATE_BY_RULE: Final = Reading(
+    "R09",
+    "A party that consents late is bound when the time for later parties has passed, and not "
+    "before the treaty is in force.",
+    VCLT + "article 24(3)",
+)
+SUCCESSION_AT_ONCE: Final = Reading(
+    "R10",
+    "A successor state is bound from the effective day of its succession; the time for later "
+    "parties does not run.",
+    SUCCESSION + "articles 22, 23(1) and 34",
+)
+INSTRUMENT_COUNTS: Final = Reading(
+    "R11",
+    "If a deposit, exchange or notification of a party is reported or announced, its consent "
+    "counts from that act. A ratification without it is a step within the party.",
+    VCLT + "article 16",
+)
+NOTICE_PENDING: Final = Reading(
+    "R12",
+    "A party that has given notice is bound until the notice takes effect.",
+    VCLT + "articles 56(2), 67 and 68",
+)
+SHOWS_FORCE: Final = Reading(
+    "R13",
+    "An extension, a suspension or a resumption shows that the treaty was in force for those "
+    "concerned. This stays true if the act is reversed.",
+    VCLT + "articles 54, 57 and 72",
+)
+NOTICE_SHOWS_MEMBER: Final = Reading(
+    "R14",
+    "A notice of withdrawal shows that the party was bound when it gave notice. This stays true "
+    "if the notice is revoked.",
+    VCLT + "articles 54, 56 and 68; CJEU, C-621/18 Wightman",
+)
+NEW_CYCLE: Final = Reading(
+    "R15",
+    "A party that has left is bound again only by a new act. A consent given on or after the "
+    "day of the notice counts for the time after the withdrawal, and so does an entry into "
+    "force on the day of the withdrawal.",
+    VCLT + "articles 15 and 70; practice (Trinidad and Tobago 1998, Guyana 1999)",
+)
+UNDONE_FOR_OWN: Final = Reading(
+    "R16",
+    "A reversal has effect for the parties that make it. A notice of withdrawal can only be "
+    "revoked before it takes effect.",
+    VCLT + "article 68",
+)
+CONSENT_ANEW: Final = Reading(
+    "R17",
+    "If the revocation of an act is itself revoked, the act counts again from that day, and not "
+    "for the time in between.",
+    VCLT + "articles 16, 24 and 28",
+)
+UNSIGNED: Final = Reading(
+    "R18",
+    "A reversed signature or consent ends the procedure that led to it. A party that has "
+    "reversed its only signature has made clear that it does not intend to become a party.",
+    VCLT + "article 18(a)",
+)
+TOWARDS_SOME: Final = Reading(
+    "R19",
+    "An entry into force or provisional application towards some parties, or for some "
+    "territories, is one of the party itself. A suspension or withdrawal towards some is not.",
+    VCLT + "articles 2(1)(g), 25, 29 and 72",
+)
+LEFT_BY_ALL: Final = Reading(
+    "R20",
+    "A treaty ends when one of two parties, or the last of several, has left.",
+    VCLT + "articles 54 and 55",
+)
+SUSPENDED_BETWEEN_ALL: Final = Reading(
+    "R21",
+    "A treaty is suspended when it is suspended for all its parties, and a bilateral treaty "
+    "when one of them has suspended it.",
+    VCLT + "articles 57, 58 and 72(1)",
+)
+END_FOR_ALL: Final = Reading(
+    "R22",
+    "The end of a treaty ends it for every party that had consented or was bound.",
+    VCLT + "article 70",
+)
+TERM_ENDS: Final = Reading(
+    "R23",
+    "A treaty with a duration expires when it has passed, unless the brief reports or announces "
+    "its end, it is renewed automatically, or it was renewed or extended. If that is open, both "
+    "are possible.",
+    VCLT + "article 54(a)",
+)
+TALLY_REACHED: Final = Reading(
+    "R24",
+    "A count of exactly the number needed dates the day on which it was reached; of several "
+    "counts of one day the highest applies. A higher count shows that the number was reached "
+    "after the last lower count.",
+    "Practice of depositaries; " + VCLT + "article 77(1)(f)",
+)
+REQUIRED_FIRST: Final = Reading(
+    "R25",
+    "What the entry into force requires is one of its conditions.",
+    VCLT + "article 24(1)",
+)
+REFUSED_LIVES_ON: Final = Reading(
+    "R26",
+    "A text that was refused as a whole goes on with the next act. A treaty that has ended goes "
+    "on only with a new entry into force.",
+    "Treaty practice; " + VCLT + "article 70",
+)
+SIGNS_FOR_ITSELF: Final = Reading(
+    "R27",
+    "An act that names no party is one of all listed parties; a signature is not attributed to "
+    "a party whose own signature, or consent without signature, is reported.",
+    VCLT + "articles 11 and 12",
+)
+
+READINGS: Final[dict[str, Reading]] = {
+    reading.id: reading for reading in list(globals().values()) if isinstance(reading, Reading)
+}
+"""The readings by id."""

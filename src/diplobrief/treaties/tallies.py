@@ -1,0 +1,51 @@
+"""When the numbers that rules need were reached, as tallies report it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplobrief.treaties.conditions import Conditions
+from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.effects import Effect
+
+if TYPE_CHECKING:
+    from diplobrief.treaties.case import Case
+    from diplobrief.treaties.steps import Step
+
+
+def reached_by_tallies(case: Case, what: str) -> dict[float, Days | Step]:
+    """Return when the numbers that the rules need were reached, as tallies report it (R24).
+
+    Args:
+        case: The treaty.
+        what: `count` for numbers of parties, `share` for shares in percent.
+
+    Returns:
+        For each number the tally that dates it exactly, or the days on which it may have been.
+    """
+    needs = [needs for rule in case.rules if (needs := Conditions.of(rule, case)) is not None]
+    if what == "count":
+        numbers = {float(one.count) for one in needs if one.tallies_count and one.count}
+    else:
+        numbers = {float(one.share) for one in needs if one.share}
+    tallies: list[tuple[float, Step]] = []
+    for step in case.steps:
+        known = step.milestone.count if what == "count" else step.milestone.share_percent
+        if step.effect is Effect.COUNTS and known is not None:
+            tallies.append((float(known), step))
+    settled = [step.done.first for step in case.steps if step.effect is Effect.SETTLES]
+    reached: dict[float, Days | Step] = {}
+    for number in numbers:
+        enough = [step for known, step in tallies if known >= number]
+        if not enough:
+            continue
+        first = min(enough, key=lambda step: (step.takes_effect.last, step.takes_effect.first))
+        day = first.takes_effect
+        same_day = [known for known, step in tallies if step.takes_effect == day]
+        if number in same_day or (day.day is not None and min(same_day) < number):
+            reached[number] = first
+            continue
+        lower = [step.takes_effect.first + 1 for known, step in tallies if known < number]
+        since = max([min(settled, default=PAST), *(one for one in lower if one <= day.first)])
+        reached[number] = Days(min(since, day.first), day.last)
+    return reached
