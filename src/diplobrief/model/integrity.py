@@ -147,7 +147,7 @@ class _Walk:
         for name in plan.names & given if path is None else plan.in_order(given):
             step, member = steps[name], members[name]
             if step.rule is not None:
-                is_list = step.is_list and type(member) is not int  # a number of voters
+                is_list = step.is_list and type(members[name]) is not int  # a number of voters
                 references: tuple[Any, ...] = member if is_list else (member,)
                 if not step.rule.kinds.issuperset(map(self._kinds.get, references)):
                     self._check_references(references, step, step.rule, treaty, path or ())
