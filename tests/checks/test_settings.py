@@ -206,6 +206,10 @@ def test_every_setting_is_read(tmp_path):
         ("severities = 3\n", 1, "Expected a table for 'severities'; found 3"),
         ("[per-file-ignores]\n'a*' = 3\n", 2, "Expected a list of codes; found 3"),
         ("select = [\n", None, "Not valid TOML: "),
+        (f"select = {'9' * 5_000}", None, "Not valid TOML: "),
+        (f"select = 0x{'f' * 5_000}", 1, "Expected a list of codes; found a huge number"),
+        (f"select.{'a.' * 50_000}a = 1", None, ""),
+        (f"severities.{'a.' * 50_000}a = 1", None, ""),
     ],
 )
 def test_an_invalid_setting_is_an_error_with_its_line(tmp_path, text, line, message):

@@ -229,6 +229,70 @@ def test_closed_stream_causes_no_traceback(stream, arguments):
     assert b"Traceback" not in process.stderr + process.stdout
 
 
+COMMANDS_WITH_OUTPUT = [
+    ("convert", "large.md"),
+    ("fmt", "-"),
+    ("schema",),
+    ("show", "large.md"),
+    ("check", "--format", "json", "large.md"),
+]
+
+
+def large_brief(number):
+    topics = "".join(f'  - "n\u200bo {at}"\n' for at in range(number))
+    return f"---\nschema_version: '1.0'\ntopics:\n{topics}---\n\n# Talks\n\n" + "word " * 20_000
+
+
+@posix
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", COMMANDS_WITH_OUTPUT)
+def test_a_pipe_that_does_not_block_gets_everything_or_the_command_fails(
+    briefs, arguments, unbuffered
+):
+    (briefs / "large.md").write_text(large_brief(500), encoding="utf-8")
+    settings = environment(PYTHONUNBUFFERED=unbuffered)
+    source = (briefs / "large.md").read_bytes()
+    whole = run(*arguments, input=source, env=settings).stdout
+    assert len(whole) > 4_096
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    process = subprocess.run(
+        [*COMMAND, *arguments],
+        input=source,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=settings,
+        check=False,
+    )
+    os.close(writer)
+    with open(reader, "rb") as pipe:  # noqa: PTH123 - it is a number
+        written = pipe.read()
+    assert b"Traceback" not in process.stderr
+    assert process.returncode == 2 or (process.returncode < 2 and written == whole)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system limits files differently")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", COMMANDS_WITH_OUTPUT)
+def test_output_that_is_cut_short_is_a_failure(briefs, arguments, unbuffered):
+    import resource
+
+    (briefs / "large.md").write_text(large_brief(500), encoding="utf-8")
+    with (briefs / "large.md").open("rb") as source, (briefs / "out").open("wb") as out:
+        process = subprocess.run(
+            [*COMMAND, *arguments],
+            stdin=source,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            env=environment(PYTHONUNBUFFERED=unbuffered, PYTHONDONTWRITEBYTECODE="1"),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, 4_096)),
+            check=False,
+        )
+    assert process.returncode == 2
+    assert process.stderr.count(b"Error: Cannot write the output: ") == 1
+    assert b"Traceback" not in process.stderr
+
+
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from diplobrief.cli import main

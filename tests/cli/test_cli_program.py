@@ -75,3 +75,25 @@ def test_completion_prints_the_script_of_a_shell(run, shell, sign):
     assert result.exit_code == 0
     assert sign in result.stdout
     assert "_DIPLOBRIEF_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("convert", "note.md", "-o", ""),
+        ("import", "note.txt", "-o", ""),
+        ("new", "-o", ""),
+        ("schema", "-o", ""),
+        ("schema", "--output-dir", ""),
+        ("check", ""),
+        ("check", "note.md", "--config", ""),
+        ("fmt", "note.md", ""),
+        ("show", ""),
+    ],
+)
+def test_an_empty_file_name_is_invalid_usage(run, folder, arguments):
+    before = sorted(folder.iterdir())
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "The name is empty." in result.stderr
+    assert sorted(folder.iterdir()) == before

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import diplobrief
+from diplobrief.diagnostics.reports import report
+from diplobrief.diagnostics.terminal import render as findings
 from diplobrief.diagnostics.terminal_text import width
 from diplobrief.testing import briefs as any_brief
 from diplobrief.views.outline import outline_of
@@ -245,18 +248,54 @@ def test_lines_fit_the_terminal_unless_a_word_does_not(columns):
     assert max(map(width, page.split("\n"))) <= max(columns, 20)
 
 
+DANGEROUS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
 @given(text=st.text(min_size=1, max_size=60), columns=st.integers(1, 40))
+@example(text="\x9b2J \u202e", columns=40)
 def test_text_cannot_act_on_the_terminal(text, columns):
     writer = TerminalWriter(columns)
-    writer.write(text)
+    writer.write(text, mark=text)
     writer.verbatim(text)
     categories = {unicodedata.category(char) for char in writer.text.replace("\n", "")}
     assert not categories & {"Cc", "Cs", "Zl", "Zp"}
     assert not any(char in writer.text for char in "\u061c\u200e\u200f\u202a\u202e\u2066\u2069")
 
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
+HARM = " \x9b31;5m\u202e"
+
+
+def with_harm(data):
+    """Yield copies of data; in each, one text ends with characters that control a terminal."""
+    if isinstance(data, str):
+        yield data + HARM
+    members = enumerate(data) if isinstance(data, list) else getattr(data, "items", tuple)()
+    for key, value in members:
+        for harmful in with_harm(value):
+            copy = data.copy()
+            copy[key] = harmful
+            yield copy
+
+
+def test_no_text_of_any_fact_can_act_on_the_terminal():
+    shown_at_all = 0
+    data = json.loads((EXAMPLES / "finland-nato.json").read_text(encoding="utf-8"))
+    for harmful in with_harm(data):
+        text = json.dumps(harmful)
+        try:
+            page = render(outline_of(diplobrief.loads(text)), 80)
+        except diplobrief.BriefError as error:
+            page = "\n".join(
+                [*findings(error.findings, text), report("github", {"": error.findings})]
+            )
+        assert not DANGEROUS.search(page)
+        shown_at_all += "\\u{9b}" in page
+    assert shown_at_all > 50
+
+
 @given(brief=any_brief(max_facts=4))
 def test_show_works_for_every_brief(brief):
     page = render(outline_of(brief), 60)
-    assert "\x1b" not in page
+    assert not DANGEROUS.search(page)
     assert ("Treaties" in page.split("\n")) or not brief.treaties

@@ -15,6 +15,7 @@ from lxml import etree
 
 from diplobrief.diagnostics import Finding, Related, Severity, Span, format_path
 from diplobrief.diagnostics.reports import REPORTS, printable, report
+from diplobrief.diagnostics.terminal_text import visible
 
 PACKAGES = Path(__file__).parents[1] / "node/node_modules"
 SARIF_SCHEMA = PACKAGES / "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -23,7 +24,17 @@ ANNOTATION = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)", re.DOTALL)
 
 # Surrogates too: a file's name may have lone ones.
 HOSTILE = st.text(max_size=12) | st.sampled_from(
-    ["]]>", "a\r\n::error::b", "%0A", "\x00\x1b[2J", "\ud800", "&lt;<\"'", "a:b,c=d", "\u202e"]
+    [
+        "]]>",
+        "a\r\n::error::b",
+        "%0A",
+        "\x00\x1b[2J",
+        "\ud800",
+        "&lt;<\"'",
+        "a:b,c=d",
+        "\u202e",
+        "\x9b2J",
+    ]
 )
 SPANS = st.builds(
     lambda line, column, lines, width: Span(line, column, line + lines, column + width),
@@ -131,8 +142,21 @@ def test_each_github_annotation_is_one_command_that_keeps_every_word(found):
     for line, finding in zip([line for line in lines if line], all_of(found), strict=True):
         properties, said = ANNOTATION.fullmatch(line).group(2, 3)
         given_ = dict(part.split("=", 1) for part in properties.split(","))
-        assert unescaped(given_["file"]) == printable(finding.file)
-        assert unescaped(said).startswith(printable(finding.message))
+        assert unescaped(given_["file"]) == in_log(finding.file)
+        assert unescaped(said).startswith(in_log(finding.message))
+
+
+def in_log(text):
+    """Return a text as people see it in a log, line by line."""
+    return "\n".join(map(visible, re.split("\r\n|\r|\n", printable(text))))
+
+
+@given(found=results())
+def test_github_annotations_cannot_act_on_a_terminal(found):
+    text = report("github", found)
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", text
+    )
 
 
 def unescaped(text):
@@ -140,7 +164,6 @@ def unescaped(text):
         ("%2C", ","),
         ("%3A", ":"),
         ("%0A", "\n"),
-        ("%0D", "\r"),
         ("%25", "%"),
     ):
         text = text.replace(written, meant)

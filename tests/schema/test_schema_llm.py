@@ -161,3 +161,10 @@ def test_drop_nulls_removes_all_nulls_and_nothing_else(value):
     assert not nulls_within(result)
     if not nulls_within(value):
         assert result == value
+
+
+def test_drop_nulls_reads_any_depth():
+    value = None
+    for _ in range(20_000):
+        value = [{"name": value}]
+    assert diplobrief.drop_nulls(value) == []

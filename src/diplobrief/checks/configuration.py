@@ -21,6 +21,8 @@ SHARED_FILE: Final = "pyproject.toml"
 _ALL_CODES: Final = "run `diplobrief check --explain ALL` for a list of codes"
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
+_MAX_BITS: Final = 64
+
 
 class ConfigurationError(BriefError):
     """A configuration file cannot be read, or has invalid content."""
@@ -50,7 +52,7 @@ def load(file: Path) -> Settings:
     text = _text_of(file)
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _syntax_error(file, text, str(error)) from None
     if file.name == SHARED_FILE:
         data = data.get("tool", {}).get("diplobrief", {})
@@ -72,7 +74,7 @@ def _has_table(file: Path) -> bool:
     text = _text_of(file)
     try:
         return "diplobrief" in tomllib.loads(text).get("tool", {})
-    except (tomllib.TOMLDecodeError, RecursionError, TypeError, AttributeError):
+    except (ValueError, RecursionError, TypeError, AttributeError):
         # A file that is not meant for diplobrief may be as invalid as it likes.
         return "[tool.diplobrief" in text
 
@@ -85,6 +87,17 @@ def _syntax_error(file: Path, text: str, reason: str) -> ConfigurationError:
     message = f"Not valid TOML: {_POSITION.sub('', reason)}"
     span = Span(line, column, line, column)
     return ConfigurationError([Finding("configuration", message, file=str(file), span=span)])
+
+
+def _shown(value: object) -> str:
+    """Return a value for a message, if it can be printed: it may be huge or deeply nested."""
+    if isinstance(value, list) and value:
+        return "a list"
+    if isinstance(value, dict) and value:
+        return "a table"
+    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+        return "a huge number"
+    return repr(value)
 
 
 class _Reader:
@@ -114,7 +127,7 @@ class _Reader:
 
     def _table(self, key: str, value: object) -> Mapping[str, object]:
         if not isinstance(value, dict):
-            raise self._error(key, f"Expected a table for {key!r}; found {value!r}")
+            raise self._error(key, f"Expected a table for {key!r}; found {_shown(value)}")
         return cast("dict[str, object]", value)
 
     def _table_of(
@@ -129,19 +142,19 @@ class _Reader:
 
     def _severity(self, key: str, value: object) -> Severity:
         if value not in list(Severity):
-            raise self._error(key, f"Expected {', '.join(Severity)}; found {value!r}")
+            raise self._error(key, f"Expected {', '.join(Severity)}; found {_shown(value)}")
         return Severity(cast("str", value))
 
     def _codes(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self._error(
-                key, f"Expected a list of codes; found {value!r}", 'write it as ["CHR"]'
+                key, f"Expected a list of codes; found {_shown(value)}", 'write it as ["CHR"]'
             )
         return tuple(self._code(key, code) for code in cast("list[object]", value))
 
     def _code(self, key: str, code: object) -> str:
         if not isinstance(code, str):
-            raise self._error(key, f"Expected a code; found {code!r}", 'write it as "CHR"')
+            raise self._error(key, f"Expected a code; found {_shown(code)}", 'write it as "CHR"')
         if not is_code(code):
             close = closest_code(code)
             hint = f"did you mean {close}?" if close else _ALL_CODES

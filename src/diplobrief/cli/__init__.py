@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 __all__ = ["main"]
 
@@ -15,6 +16,7 @@ def main() -> NoReturn:
     if hasattr(signal, "SIGPIPE"):
         # If the reader of our output closes the pipe, end quietly like other tools.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    sys.stdout = _buffered(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         # Output for people must not fail because the terminal lacks a character.
         with suppress(AttributeError):
@@ -24,3 +26,16 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(program.main(prog_name="diplobrief"))
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """Return a stream that writes every byte or fails.
+
+    With PYTHONUNBUFFERED=1, text goes straight to the system, which may write only the first part
+    of it, for instance if the disk is nearly full; nobody would notice.
+    """
+    if not isinstance(stream, io.TextIOWrapper) or not isinstance(stream.buffer, io.RawIOBase):
+        return stream
+    encoding, errors = stream.encoding, stream.errors
+    buffer = io.BufferedWriter(stream.detach())
+    return io.TextIOWrapper(buffer, encoding, errors, line_buffering=True)

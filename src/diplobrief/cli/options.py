@@ -11,6 +11,17 @@ from diplobrief.formats import FORMATS
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+
+class FileName(click.Path):
+    """The name of a file. An empty name would mean the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name, or fail if it is empty."""
+        if not value:
+            self.fail("The name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 READABLE: Final = click.Choice(list(FORMATS))
 """The formats that can be read."""
 
@@ -22,7 +33,7 @@ def files(command: _F) -> _F:
     """Add the argument FILE...: names, patterns, and `-`."""
     # click must not test whether a file is readable: an unreadable file is reported like any
     # other error, and does not stop the rest.
-    names = click.Path(readable=False)
+    names = FileName(readable=False)
     return click.argument("files", nargs=-1, required=True, metavar="FILE...", type=names)(command)
 
 
@@ -43,7 +54,7 @@ def output(command: _F) -> _F:
         "--output",
         default="-",
         metavar="OUT",
-        type=click.Path(),
+        type=FileName(),
         help="Output file, or output folder if there are several inputs "
         "(default: -, standard output).",
     )(command)

@@ -16,6 +16,7 @@ _TABLE_DELIMITERS: Final = re.compile(
 )
 _BROKEN_DESTINATION: Final = re.compile(r"(\]\([ \t\n]*)<(?=(?:[^<>\n\\]|\\.)*\\?\n)")
 _ITEM_MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|\Z)")
+_LEADING_ZERO: Final = re.compile(r"[ \t]*0[0-9]")
 _ATX_OPENING: Final = re.compile(r" {0,3}#{1,6}(?:[ \t]+|\Z)")
 
 
@@ -68,8 +69,11 @@ def item_lines(segment: Segment, lines: list[str]) -> list[list[str]]:
 
 
 def item_texts(segment: Segment, lines: list[str]) -> list[str] | None:
-    """Return the items of a flat list as inline text, or `None` if this is not possible for all."""
-    if not segment.items:
+    """Return the items of a flat list as inline text, or `None` if this is not possible for all.
+
+    The zero of a number such as `007.` is text that a list of items would lose.
+    """
+    if not segment.items or any(_LEADING_ZERO.match(lines[first]) for first in segment.items):
         return None
     texts: list[str] = []
     for item in item_lines(segment, lines):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 def drop_nulls(data: object) -> object:
@@ -24,15 +27,41 @@ def drop_nulls(data: object) -> object:
         >>> drop_nulls({"handling": {"tlp": None, "marking": None}, "sections": []})
         {'sections': []}
     """
-    kept = _without_nulls(data)
-    return type(data)() if kept is None and data is not None else kept
+    # Not recursive: the data may be nested more deeply than Python can call functions.
+    containers = [data]
+    for container in containers:
+        containers += filter(_is_container, _children(container))
+    kept: dict[int, object] = {}
+    for container in reversed(containers):
+        kept[id(container)] = _without_nulls(container, kept)
+    return type(data)() if kept[id(data)] is None and data is not None else kept[id(data)]
 
 
-def _without_nulls(data: object) -> object:
-    """Return the data without nulls, or `None` if they consist of nulls only."""
+def _is_container(data: object) -> bool:
+    return isinstance(data, (dict, list))
+
+
+def _children(data: object) -> Iterable[object]:
+    """Return the values in a container, without those of extension members."""
+    if isinstance(data, list):
+        return cast("list[object]", data)
+    if isinstance(data, dict):
+        members = cast("dict[str, object]", data)
+        return (value for name, value in members.items() if not name.startswith("x-"))
+    return ()
+
+
+def _without_nulls(data: object, kept: Mapping[int, object]) -> object:
+    """Return the data without nulls, or `None` if they consist of nulls only.
+
+    Args:
+        data: The data.
+        kept: The result for each container in the data, by its identity.
+    """
     if isinstance(data, list):
         items = cast("list[object]", data)
-        kept_items = [item for item in map(_without_nulls, items) if item is not None]
+        kept_items = [kept.get(id(item), item) for item in items]
+        kept_items = [item for item in kept_items if item is not None]
         return kept_items if kept_items or not items else None
     if isinstance(data, dict):
         members = cast("dict[str, object]", data)
@@ -40,7 +69,7 @@ def _without_nulls(data: object) -> object:
         for name, value in members.items():
             if name.startswith("x-"):
                 kept_members[name] = value
-            elif (kept := _without_nulls(value)) is not None:
-                kept_members[name] = kept
+            elif (kept_value := kept.get(id(value), value)) is not None:
+                kept_members[name] = kept_value
         return kept_members if kept_members or not members else None
     return data

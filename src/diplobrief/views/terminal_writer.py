@@ -75,6 +75,7 @@ class TerminalWriter:
             indent: Columns before everything.
             style: The name of a style; an unknown name means plain text.
         """
+        mark = visible(mark)
         margin = " " * (indent + width(mark))
         start = " " * indent + self._styled(mark, style)
         for line in _LINE_END.split(text):

@@ -261,3 +261,9 @@ def test_all_examples_of_the_specification_are_kept(node_json):
 def test_an_empty_narrative_is_an_empty_body():
     assert write_body(None, []) == ""
     assert read_body("") == read_body("\n \n\t\n") == {"sections": []}
+
+
+@pytest.mark.parametrize("text", ["007. agent", "1. a\n08. b", "- a\n\n0012) b"])
+def test_zeros_at_the_start_of_a_number_are_kept(text):
+    body = read_body(f"{text}\n")
+    assert write_body(None, body["sections"]) == f"{text}\n"

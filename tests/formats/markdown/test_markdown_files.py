@@ -265,3 +265,13 @@ def test_a_newer_version_is_refused_before_the_body_is_read(version):
 @pytest.mark.parametrize("version", ["1", "1.00", "true", "~"])
 def test_a_version_with_other_characters_is_unsupported(version):
     assert refused(f"---\nschema_version: {version}\n---\n").line == 2
+
+
+@pytest.mark.parametrize(
+    "item", ["| # later", "> # later", "|- # later  ", "|  ", ">", "|\n\n", "| #\r\n\r\n"]
+)
+def test_an_empty_block_of_text_is_reported_at_its_place(item):
+    text = f"---\nschema_version: '1.0'\ntopics:\n  - {item}\n---\n"
+    with pytest.raises(diplobrief.BriefError) as caught:
+        diplobrief.loads(text, "markdown")
+    assert caught.value.line == 4

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import diplobrief
 from diplobrief.diagnostics import Span
 from diplobrief.formats.text.labels import fold_any_label, kind_of_label
 from diplobrief.formats.text.reader import read_plain_data, spans_of
@@ -648,3 +649,11 @@ def test_every_part_can_be_found_in_the_text():
         ("sections", 1, "content", 0): (7, 2),
     }
     assert places["sections", 1, "content", 0] == Span(7, 2, 8, 7)
+
+
+@pytest.mark.parametrize("space", [chr(code) for code in range(0x3001) if chr(code).isspace()])
+@pytest.mark.parametrize(
+    "page", ["Foo bar:\n{}", "Foo bar:{}x", "Key points:{0}{0}", "- {}\n1. {}", "By {}\n{}:"]
+)
+def test_any_white_space_anywhere_is_read(page, space):
+    assert diplobrief.loads(page.format(space, space), "text").schema_version == "1.0"

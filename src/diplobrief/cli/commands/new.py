@@ -34,7 +34,7 @@ from diplobrief.cli.templates import TEMPLATES
     "--output",
     default="-",
     metavar="FILE",
-    type=click.Path(),
+    type=options.FileName(),
     help="Output file (default: -, standard output).",
 )
 @options.output_format

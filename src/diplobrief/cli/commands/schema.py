@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from diplobrief.cli import options
+
 
 @click.command(
     "schema",
@@ -27,13 +29,13 @@ import click
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(),
+    type=options.FileName(),
     help="Output file (default: -, standard output).",
 )
 @click.option(
     "--output-dir",
     metavar="FOLDER",
-    type=click.Path(),
+    type=options.FileName(),
     help="Write the files of all profiles to this folder.",
 )
 @click.pass_context

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics.findings import Finding, Severity
 from diplobrief.diagnostics.reports import printable
+from diplobrief.diagnostics.terminal_text import visible
+from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics.reports import Results
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_IN_DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_DATA: Final = {"%": "%25", "\n": "%0A"}
 _IN_PROPERTY: Final = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 
 
@@ -40,4 +42,6 @@ def _command(finding: Finding) -> str:
 
 
 def _escaped(text: str, escapes: Mapping[str, str]) -> str:
-    return "".join(escapes.get(character, character) for character in printable(text))
+    # People read the log of a run in a terminal or a browser, which controls could change.
+    shown = "\n".join(map(visible, LINE_END.split(printable(text))))
+    return "".join(escapes.get(character, character) for character in shown)

@@ -71,7 +71,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 )
 @click.option(
     "--config",
-    type=click.Path(dir_okay=False),
+    type=options.FileName(dir_okay=False),
     metavar="FILE",
     help="Configuration file (default: the nearest diplobrief.toml, or pyproject.toml with "
     "[tool.diplobrief], in the working folder or above it).",

@@ -11,7 +11,7 @@ from diplobrief.text.characters import LINE_END
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HEADER: Final = re.compile(r"[|>][^\r\n]*\s+(?=\S)")
+_HEADER: Final = re.compile(r"[|>][^\r\n]*+[\r\n]\s*+(?=\S)")
 
 ScalarStyle = Literal["plain", "single", "double", "literal", "folded"]
 
