@@ -26,6 +26,10 @@ _GLOB_CHARACTER: Final = re.compile(r"[*?\[]")
 _VERSION_IN_FRONT_MATTER: Final = re.compile(
     r"""(?:\A|[\r\n])(?:\{ *)?["']?schema_version["']? *:"""
 )
+# In TOML and JSON too: a file whose front matter is refused must be reported, not skipped.
+_VERSION_IN_REFUSED: Final = re.compile(
+    r"""(?:\A|[\r\n]) *(?:\{ *)?["']?schema_version["']? *[:=]"""
+)
 _VERSION_IN_JSON: Final = re.compile(r'"schema_version"\s*:\s*"')
 _VERSION_FIRST_IN_JSON: Final = re.compile(
     r'\s*\{\s*(?:"\$schema"\s*:\s*"[^"\\]*"\s*,\s*)?"schema_version"\s*:\s*"'
@@ -218,7 +222,7 @@ def _reason(error: OSError) -> str:
 def _has_schema_version(text: str, known: Format) -> bool:
     """Return whether a file found in a folder claims to be a brief."""
     if known.name == "markdown":
-        return _VERSION_IN_FRONT_MATTER.search(_front_matter_of(text)) is not None
+        return _claims_version(text)
     if _VERSION_FIRST_IN_JSON.match(text):
         return True
     import json
@@ -231,10 +235,11 @@ def _has_schema_version(text: str, known: Format) -> bool:
     return isinstance(data, dict) and "schema_version" in data
 
 
-def _front_matter_of(text: str) -> str:
+def _claims_version(text: str) -> bool:
     from diplobrief.formats.markdown.front_matter import split
 
     try:
-        return split(text).front_matter or ""
+        front_matter = split(text).front_matter or ""
     except BriefError:
-        return text
+        return _VERSION_IN_REFUSED.search(text) is not None
+    return _VERSION_IN_FRONT_MATTER.search(front_matter) is not None

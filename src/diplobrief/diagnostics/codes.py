@@ -121,6 +121,16 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "The front matter is not closed.",
             "close it with a line of three hyphens",
         ),
+        Code(
+            "front_matter_start",
+            "Front matter must begin with a line of three hyphens, which is the first of the file.",
+            "make the line `---` the first line, and remove whatever is above it",
+        ),
+        Code(
+            "front_matter_language",
+            "The file begins with TOML or JSON, but only YAML is read as front matter.",
+            "write it as YAML, or save a JSON brief with the suffix .json",
+        ),
         Code("yaml_syntax", "The front matter is not valid YAML.", "correct the syntax"),
         Code(
             "yaml_document",

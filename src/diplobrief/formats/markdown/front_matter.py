@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from diplobrief.diagnostics import BriefError, Finding, Span
+from diplobrief.formats.markdown.misplaced import (
+    misplaced_front_matter,
+    near_miss_of_closing_line,
+)
 from diplobrief.text.characters import LINE_END
 
 _OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
@@ -51,7 +55,7 @@ def split(text: str) -> Parts:
     Front matter begins with `---` on the first line, and ends with a line `---` or `...`.
 
     Raises:
-        BriefError: The front matter is not closed.
+        BriefError: The front matter is not closed, or does not begin on the first line.
 
     Example:
         >>> split("---\nid: lake\n---\n# Talks").front_matter
@@ -59,21 +63,33 @@ def split(text: str) -> Parts:
     """
     opening = _OPENING.match(text)
     if opening is None:
+        finding = misplaced_front_matter(text)
+        if finding is not None:
+            raise BriefError([finding])
         return Parts(text, None, 0)
     start = opening.end()
     # The search begins at the line end of the opening fence, in case the front matter is empty.
     pattern = _CLOSING_WITH_RETURNS if "\r" in text else _CLOSING
     closing = pattern.search(text, start - 1)
     if closing is None:
-        raise BriefError(
-            [
-                Finding(
-                    "front_matter_open",
-                    "The front matter is not closed",
-                    hint="add a line of three hyphens at its end; for a thematic break at the "
-                    "start of a file, write ***",
-                    span=Span(1, 1, 1, 4),
-                )
-            ]
-        )
+        raise BriefError([_not_closed(text[start:])])
     return Parts(text, text[start : closing.start() + 1], closing.end())
+
+
+def _not_closed(front_matter: str) -> Finding:
+    near_miss = near_miss_of_closing_line(front_matter)
+    if near_miss is not None:
+        number, line = near_miss
+        return Finding(
+            "front_matter_open",
+            f'Front matter ends with a line "---", not "{line[:40]}"',
+            hint="write three hyphens at the beginning of the line, and nothing else on it",
+            span=Span(number + 1, 1, number + 1, 1 + len(line)),
+        )
+    return Finding(
+        "front_matter_open",
+        "The front matter is not closed",
+        hint="add a line of three hyphens at its end; for a thematic break at the "
+        "start of a file, write ***",
+        span=Span(1, 1, 1, 4),
+    )
