@@ -163,6 +163,8 @@ def _depends_on_order(step: Step | None, other: Step) -> bool:
     if step is None:
         return other.effect not in UNORDERED
     apart = bool(step.parties and other.parties) and not set(step.parties) & set(other.parties)
-    if any(one.effect in _ORDERING or one.milestone.reverses for one in (step, other)):
+    if any(
+        one.effect in _ORDERING or one.milestone.reverses or one.reversals for one in (step, other)
+    ):
         return not apart or not (step.effect in UNORDERED or other.effect in UNORDERED)
     return step.effect not in UNORDERED and other.effect not in UNORDERED
