@@ -14,7 +14,7 @@ class Labels(DataFile):
         labels: The labels by section kind.
     """
 
-    FILE: ClassVar = "labels.toml"
+    FILE: ClassVar[str] = "labels.toml"
 
     labels: WordLists
 
@@ -58,7 +58,7 @@ class Dates(DataFile):
         month_words: Words that may follow the name of such a month.
     """
 
-    FILE: ClassVar = "dates.toml"
+    FILE: ClassVar[str] = "dates.toml"
 
     weekdays: Words
     timestamp_words: Words
@@ -85,7 +85,7 @@ class Bylines(DataFile):
         given_names: Common given names.
     """
 
-    FILE: ClassVar = "bylines.toml"
+    FILE: ClassVar[str] = "bylines.toml"
 
     markers: Words
     markers_with_colon: Words
@@ -106,7 +106,7 @@ class Datelines(DataFile):
         particles: Words in small letters within the name of a place.
     """
 
-    FILE: ClassVar = "datelines.toml"
+    FILE: ClassVar[str] = "datelines.toml"
 
     places: Words
     not_places: Words
@@ -131,7 +131,7 @@ class LineWords(DataFile):
         function_words: The most frequent words of the language.
     """
 
-    FILE: ClassVar = "words.toml"
+    FILE: ClassVar[str] = "words.toml"
 
     metadata_names: Words
     not_headings: Words
@@ -158,7 +158,7 @@ class Shared(DataFile):
         other_languages: The most frequent words of such languages, by language tag.
     """
 
-    FILE: ClassVar = "shared.toml"
+    FILE: ClassVar[str] = "shared.toml"
 
     agencies: Words
     name_particles: Words

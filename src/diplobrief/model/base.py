@@ -155,7 +155,8 @@ class Value(BaseModel):
         ]
         return f"{type(self).__name__}({_joined(parts)})"
 
-    __str__ = __repr__
+    def __str__(self) -> str:
+        return repr(self)
 
     def _given(self) -> Iterator[tuple[str, object]]:
         given = self.__pydantic_fields_set__

@@ -175,7 +175,8 @@ class Brief(Extensible):
         parts += [_count(name, number) for name, number in counts if number]
         return f"{type(self).__name__}({', '.join(parts)})"
 
-    __str__ = __repr__
+    def __str__(self) -> str:
+        return repr(self)
 
     @property
     def day(self) -> When | PartialDate | None:

@@ -86,22 +86,22 @@ class PartyConsent:
     )
 
     def __init__(self, dated: DatedSteps, party: str, toward: str | None = None) -> None:
-        self.dated = dated
-        self.party = party
-        self.toward = toward
-        self.steps = [
+        self.dated: DatedSteps = dated
+        self.party: str = party
+        self.toward: str | None = toward
+        self.steps: list[Step] = [
             step
             for step in dated.case.steps_by_party.get(party, ())
             if not step.milestone.counterparties or toward in step.milestone.counterparties
         ]
         leaving = [step for step in self.steps if step.effect is Effect.LEAVES]
-        self.leaves = Track(
+        self.leaves: Track = Track(
             Stretch(first, Ground(dated.place(step), (step.milestone,)), end)
             for step in leaving
             for first, end in dated.standing.of(step, party)
         )
-        self.notices = Track(self._pending(leaving))
-        self.exits = sorted(
+        self.notices: Track = Track(self._pending(leaving))
+        self.exits: list[Exit] = sorted(
             Exit(dated.given[step.index], dated.days[step.index])
             for step in leaving
             if dated.standing.of(step, party)
@@ -110,8 +110,8 @@ class PartyConsent:
         self._effects = sorted(leave.effect for leave in self.exits)
         self._latest_effects = [*accumulate((leave.effect for leave in self.exits), max)]
         self._with_instrument = self._cycles_with_instrument()
-        self.consents = Track(self._consents())
-        self.spells = self._spells()
+        self.consents: Track = Track(self._consents())
+        self.spells: list[Spell] = self._spells()
 
     def cycle(self, day: int) -> int:
         """Return how often the party had left by a day; on the day of the exit, it had."""

@@ -69,7 +69,7 @@ class EntryIntoForce:
     def __init__(self, dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]) -> None:
         self._dated = dated
         case = dated.case
-        self.met = _met(dated, spells)
+        self.met: list[Met] = _met(dated, spells)
         by_rule = [one for one in self.met if one.rule is not None]
         self.computed: Met | None = min(by_rule, key=lambda one: one.enters, default=None)
         entries = [

@@ -43,12 +43,12 @@ class CommonTracks:
         def track(effect: Effect) -> Track:
             return Track(_stretches(dated, lasting, "", effect))
 
-        self.signs = track(Effect.SIGNS)
-        self.applies = track(Effect.APPLIES)
-        self.suspends = track(Effect.SUSPENDS)
-        self.resumes = track(Effect.RESUMES)
-        self.shows_force = Track(_showing(dated, steps))
-        self.reversed = [step for step in steps if step.reversals]
+        self.signs: Track = track(Effect.SIGNS)
+        self.applies: Track = track(Effect.APPLIES)
+        self.suspends: Track = track(Effect.SUSPENDS)
+        self.resumes: Track = track(Effect.RESUMES)
+        self.shows_force: Track = Track(_showing(dated, steps))
+        self.reversed: list[Step] = [step for step in steps if step.reversals]
 
 
 class PartyRecord:
@@ -86,17 +86,19 @@ class PartyRecord:
                 return [*common]
             return [Track(_stretches(dated, all_steps, party, effect)), *common]
 
-        self.signs = tracks(Effect.SIGNS, *([common.signs] if signs_with_all else ()))
-        self.applies = tracks(Effect.APPLIES, *([common.applies] if self._is_listed else ()))
-        self.suspends = tracks(Effect.SUSPENDS, common.suspends)
-        self.resumes = tracks(Effect.RESUMES, common.resumes)
-        self.consents = consent.consents
-        self.leaves = consent.leaves
-        self.notices = consent.notices
+        self.signs: list[Track] = tracks(Effect.SIGNS, *([common.signs] if signs_with_all else ()))
+        self.applies: list[Track] = tracks(
+            Effect.APPLIES, *([common.applies] if self._is_listed else ())
+        )
+        self.suspends: list[Track] = tracks(Effect.SUSPENDS, common.suspends)
+        self.resumes: list[Track] = tracks(Effect.RESUMES, common.resumes)
+        self.consents: Track = consent.consents
+        self.leaves: Track = consent.leaves
+        self.notices: Track = consent.notices
         signing = [step for step in all_steps if step.effect is Effect.SIGNS]
         consenting = [step for step in all_steps if step.effect in CONSENT]
-        self.signatures_reversed = Track(_reversals(dated, signing, party))
-        self.consents_reversed = Track(_reversals(dated, consenting, party))
+        self.signatures_reversed: Track = Track(_reversals(dated, signing, party))
+        self.consents_reversed: Track = Track(_reversals(dated, consenting, party))
         self._common = common
 
     @cached_property

@@ -14,6 +14,7 @@ from diplobrief.treaties.tracks import Ground
 from diplobrief.treaties.treaty_record import TreatyRecord
 
 if TYPE_CHECKING:
+    from diplobrief.treaties.case import Case
     from diplobrief.treaties.dated import DatedSteps
     from diplobrief.treaties.stages import PartyStage, TreatyStage
 
@@ -32,8 +33,8 @@ class Replay:
     """
 
     def __init__(self, dated: DatedSteps, base: Replay | None = None) -> None:
-        self.dated = dated
-        self.case = dated.case
+        self.dated: DatedSteps = dated
+        self.case: Case = dated.case
         self._base = base
         self._by_party: dict[str, PartyConsent] = {}
         self._records: dict[tuple[str, str | None], PartyRecord] = {}

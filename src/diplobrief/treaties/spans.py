@@ -65,9 +65,9 @@ class Course(Generic[S]):
     __slots__ = ("_firsts", "order", "spans")
 
     def __init__(self, spans: Sequence[StageSpan[S]], order: Iterable[S]) -> None:
-        self.spans = tuple(spans)
+        self.spans: tuple[StageSpan[S], ...] = tuple(spans)
         self._firsts = [span.days.first for span in spans]
-        self.order = tuple(order)
+        self.order: tuple[S, ...] = tuple(order)
 
     def on(self, days: Days) -> StageSpan[S]:
         """Return the span of a day; for several days, one span with all that is possible."""
