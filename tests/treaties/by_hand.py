@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from by_hand_acts import CONSENT, LAST_OF_DAY, Record, after, lasting
-
 from diplobrief.treaties import ACTS, Effect
+from tests.treaties.by_hand_acts import CONSENT, LAST_OF_DAY, Record, after, lasting
 
 HIGHEST_FIRST = (
     "suspended",

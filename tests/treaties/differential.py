@@ -13,12 +13,11 @@ import json
 import sys
 from random import Random
 
-import by_hand
-from made_at_random import ASKED, PARTIES, SENATES, treaty, uncertain
-
 from diplobrief import Brief
 from diplobrief.treaties import Days, treaty_history
 from diplobrief.treaties.asking import status_on
+from tests.treaties import by_hand
+from tests.treaties.made_at_random import ASKED, PARTIES, SENATES, treaty, uncertain
 
 
 def brief_with(made):

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from itertools import product
 from math import prod
 
-from lake import undo_each_other
-
 from diplobrief.treaties import ACTS
+from tests.treaties.lake import undo_each_other
 
 PARTIES = ["north", "south", "west"]
 SENATES = {f"{party}-senate": party for party in PARTIES}

@@ -8,10 +8,11 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from differential import difference
 from hypothesis import given
 from hypothesis import strategies as st
-from made_at_random import DAYS, PARTIES, treaty, uncertain
+
+from tests.treaties.differential import difference
+from tests.treaties.made_at_random import DAYS, PARTIES, treaty, uncertain
 
 # All of it is covered elsewhere; while it is measured, it takes twice as long.
 pytestmark = pytest.mark.no_cover

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from lake import STATES, act, brief_of, on
 
 from diplobrief.treaties import treaty_status
+from tests.treaties.lake import STATES, act, brief_of, on
 
 THREE = ("north", "south", "west")
 BOTH = [act("ratification", "2025-01-01", one) for one in ("north", "south")]

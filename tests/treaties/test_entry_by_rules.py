@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lake import STATES, act, brief_of
 
 from diplobrief.treaties import treaty_history, treaty_status
 from diplobrief.treaties.asking import day_asked_for
+from tests.treaties.lake import STATES, act, brief_of
 
 DAYS = st.sampled_from(["2026-01-01", "2026-01-20", "2026-02", "[2026-01-10..2026-03-01]", "2026~"])
 STEPS = st.builds(

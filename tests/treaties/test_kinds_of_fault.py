@@ -10,10 +10,10 @@ import json
 from pathlib import Path
 
 import pytest
-from lake import STATES, act, brief_of, on
 
 from diplobrief import Brief, check
 from diplobrief.treaties import treaty_status
+from tests.treaties.lake import STATES, act, brief_of, on
 
 SHARED = next(
     (

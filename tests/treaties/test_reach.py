@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from lake import act, brief_of, on
 
 from diplobrief.treaties import ACTS, PARTY_STAGES, TREATY_STAGES, Effect, timeline, treaty_status
+from tests.treaties.lake import act, brief_of, on
 
 THREE = ("north", "south", "west")
 SIGNED = [act("signature", "2020-01-01", id="signed")]

@@ -7,7 +7,8 @@ import json
 import pickle
 
 import pytest
-from lake import STATES, act, on
+
+from tests.treaties.lake import STATES, act, on
 
 STEPS = [
     act("signature", "2025-01-01", id="signed"),

@@ -8,7 +8,6 @@ from itertools import product
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from lake import undo_each_other
 
 from diplobrief import Brief
 from diplobrief.treaties import (
@@ -19,6 +18,7 @@ from diplobrief.treaties import (
     timeline,
     treaty_status,
 )
+from tests.treaties.lake import undo_each_other
 
 # All of it is covered elsewhere; while it is measured, it takes twice as long.
 pytestmark = pytest.mark.no_cover

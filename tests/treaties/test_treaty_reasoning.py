@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from lake import STATES, act, brief_of, on
 
 from diplobrief import PartialDate
 from diplobrief.model import Period
@@ -22,6 +21,7 @@ from diplobrief.treaties import (
     timeline,
     treaty_status,
 )
+from tests.treaties.lake import STATES, act, brief_of, on
 
 
 def test_every_kind_of_milestone_has_a_row_with_its_article_or_practice():
