@@ -184,6 +184,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
         Code("encoding", "The file is not UTF-8.", "save it as UTF-8"),
+        Code(
+            "merge_conflict",
+            "The file has a merge conflict that is not resolved.",
+            "choose one of the versions, and remove the markers of git",
+        ),
         Code("too_large", "The document is too large.", "split it"),
         Code(
             "format_read_only",

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.model import Brief
+from diplobrief.text.merge_conflicts import conflict_line
 
 Locate = Callable[[Iterable[Path]], Mapping[Path, Span]]
 """Returns the places of members in the text that was read."""
@@ -34,8 +35,11 @@ class Document(ABC):
 
         Raises:
             BriefError: The document is not a valid brief. The error has all findings, with
-                their places in the text.
+                their places in the text. A merge conflict is the only finding.
         """
+        line = conflict_line(self.text)
+        if line is not None:
+            raise BriefError([_conflict_at(line)])
         return self._read()
 
     @abstractmethod
@@ -59,6 +63,15 @@ class Document(ABC):
     def comments(self) -> list[Span]:
         """Return the places of comments, which are lost when the brief is written again."""
         return []
+
+
+def _conflict_at(line: int) -> Finding:
+    return Finding(
+        "merge_conflict",
+        "The file has a merge conflict that is not resolved",
+        hint="choose one of the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>",
+        span=Span(line, 1, line, 8),
+    )
 
 
 def validate(data: object, locate: Locate) -> Brief:
