@@ -167,6 +167,12 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "quote the text, or put the comment on a line of its own",
             Severity.WARNING,
         ),
+        Code(
+            "yaml_quotes",
+            "Curly quotes are part of the text in YAML; they do not quote it.",
+            "replace them with straight quotes, or put straight quotes around them",
+            Severity.WARNING,
+        ),
     ),
     "Body": (
         Code(
