@@ -207,7 +207,7 @@ def test_a_consent_taken_back_on_an_uncertain_day_may_bind_or_not():
     )
 
 
-def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_not():
+def test_a_consent_on_the_day_of_a_notice_or_later_counts_for_the_time_after_it():
     some_day = "[2025-01-02..2025-01-03]"
     leaves = act("withdrawal", "2025-01-02", "north")
     status = on("2025-01-03", [act("ratification", some_day), leaves], THREE)
@@ -222,7 +222,7 @@ def test_who_leaves_on_the_day_or_before_all_may_have_ratified_may_consent_or_no
     rules = [{"count": 2, "not_before": "2025-01-05"}]
     leaves = act("withdrawal", "2025-01-02", "north")
     status = on("2025-01-05", [act("ratification", some_day), leaves], entry_rules=rules)
-    assert {"in_force", "terminated"} <= set(status.possible)
+    assert status.stage == "in_force"
 
 
 def test_what_is_taken_back_before_it_was_given_never_counted():
@@ -339,3 +339,28 @@ def test_whoever_leaves_and_consents_anew_is_bound_anew():
     days = ["2025-01-01", "2025-02-01", "2025-03-01", "2025-03-31"]
     stages = [party("north", day, [*BOTH, left, again], THREE, entry_rules=rules) for day in days]
     assert stages == ["in_force", "withdrawn", "ratified", "in_force"]
+
+
+def test_when_a_reversed_consent_was_given_decides_which_steps_came_before_it():
+    steps = [
+        act("ratification", "[2025-01-02..2025-01-06]", "north", id="yes"),
+        act("revocation", "2025-01-01", "north", reverses=["yes"]),
+        act("submission", "2025-01-04", "north"),
+    ]
+    possible = on("2025-01-05", steps, THREE).parties["north"].possible
+    assert possible == ("none", "being_ratified")
+
+
+def test_an_open_reversal_by_one_party_may_decide_when_a_treaty_binds_another():
+    steps = [
+        *BOTH,
+        act("ratification", "2025-01-01", "west"),
+        act("constitutional_review", "[2025-01-01..2025-01-06]", "north", reverses=["third"]),
+        {**BOTH[0], "id": "third", "date": "2025-01-03", "parties": ["east"]},
+    ]
+    steps[3]["parties"] = ["east"]
+    rules = [{"count": 4}]
+    assert on("2025-01-04", steps, STATES, entry_rules=rules).parties["west"].possible == (
+        "ratified",
+        "in_force",
+    )

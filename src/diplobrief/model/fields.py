@@ -229,8 +229,8 @@ def references_within(*values: Value) -> Iterator[str]:
             if field is None or not isinstance(field.content, RefersTo | Values):
                 continue
             member = value.__dict__[name]
-            is_list = field.is_list and not isinstance(member, int)  # a number of voters
-            items: tuple[Any, ...] = member if is_list else (member,)
+            is_number = isinstance(value.__dict__[name], int)  # of voters
+            items: tuple[Any, ...] = member if field.is_list and not is_number else (member,)
             if isinstance(field.content, Values):
                 waiting += items
             else:

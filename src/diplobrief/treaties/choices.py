@@ -58,7 +58,8 @@ class _Finder:
         treaty = case.treaty
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
         leaving = {party for step in case.steps if step.leaves for party in step.parties}
-        self._may_end = case.membership.is_bilateral or leaving.issuperset(case.listed)
+        bilateral = case.membership.is_bilateral
+        self._may_end = bool(leaving) and (bilateral or leaving.issuperset(case.listed))
         periods: list[Period | None] = []
         marks: list[int] = []
         for rule in treaty.entry_rules:
@@ -114,10 +115,12 @@ class _Finder:
             return True
         if step.index in self._required:
             return True
+        if step.milestone.reverses or self._may_end:
+            return True
         consents = step.effect in CONSENT or step.effect in _ORDERING
         if self._case.membership.is_bilateral:
             return consents or step.effect is Effect.SUSPENDS
-        return consents and (self._is_shared or (step.effect is Effect.LEAVES and self._may_end))
+        return consents and self._is_shared
 
     def _may_go_on(self) -> bool:
         treaty = self._case.treaty
@@ -160,6 +163,8 @@ def _depends_on_order(step: Step | None, other: Step) -> bool:
     if step is None:
         return other.effect not in UNORDERED
     apart = bool(step.parties and other.parties) and not set(step.parties) & set(other.parties)
-    if any(one.effect in _ORDERING or one.milestone.reverses for one in (step, other)):
+    if any(
+        one.effect in _ORDERING or one.milestone.reverses or one.reversals for one in (step, other)
+    ):
         return not apart or not (step.effect in UNORDERED or other.effect in UNORDERED)
     return step.effect not in UNORDERED and other.effect not in UNORDERED

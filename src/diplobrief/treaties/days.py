@@ -1,4 +1,4 @@
-"""Ranges of days in which something happened, and the time that runs from them."""
+"""Ranges of days on which something may have happened, and periods that run from them."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class _Bounded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that fit: from the first to the last, each counted from 1 January of year 1.
+    """A range of days, each counted from 1 January of year 1.
 
     Args:
-        first: The first day that fits; `PAST` where it is open.
-        last: The last day that fits; `FUTURE` where it is open.
+        first: The first day; `PAST` if the range is open to the past.
+        last: The last day; `FUTURE` if the range is open to the future.
 
     Example:
         >>> Days.of("2025-10").latest
@@ -52,12 +52,12 @@ class Days:
 
     @classmethod
     def of(cls, value: date | str) -> Days:
-        """Return the days that fit a date, a partial date or its string.
+        """Return the days that a date, a partial date or its string allows.
 
-        A qualified date decides nothing, so every day fits it.
+        A qualified date allows every day.
 
         Raises:
-            ValueError: The string is no date.
+            ValueError: The string is not a date.
         """
         if isinstance(value, datetime):
             value = value.date()
@@ -68,7 +68,7 @@ class Days:
     @classmethod
     @lru_cache(maxsize=4096)
     def within(cls, value: _Bounded | None) -> Days:
-        """Return the days that fit a date of the model; without one, every day does."""
+        """Return the days that a date of the model allows; without a date, every day."""
         if value is None or value.qualifier is not None:
             return cls()
         earliest, latest = value.earliest, value.latest
@@ -79,17 +79,17 @@ class Days:
 
     @property
     def earliest(self) -> date | None:
-        """The first day that fits; `None` where the range is open to the past."""
+        """The first day; `None` if the range is open to the past."""
         return date.fromordinal(self.first) if PAST < self.first < FUTURE else None
 
     @property
     def latest(self) -> date | None:
-        """The last day that fits; `None` where the range is open to the future."""
+        """The last day; `None` if the range is open to the future."""
         return date.fromordinal(self.last) if PAST < self.last < FUTURE else None
 
     @property
     def day(self) -> date | None:
-        """The day, where only one fits."""
+        """The day, if the range has only one."""
         return self.earliest if self.first == self.last else None
 
     def __str__(self) -> str:
@@ -100,15 +100,15 @@ class Days:
         return f"[{first.isoformat() if first else ''}..{last.isoformat() if last else ''}]"
 
     def not_before(self, other: Days) -> Days:
-        """Return the later of two days, as far as they are known."""
+        """Return the days of the later of two events."""
         return Days(max(self.first, other.first), max(self.last, other.last))
 
     def until(self, last: int) -> Days:
-        """Return these days up to a last one, where that leaves any."""
+        """Return these days up to a last one, unless none would be left."""
         return Days(self.first, last) if self.first <= last < self.last else self
 
     def after(self, period: Period | None) -> Days:
-        """Return the day on which a period that runs from here has passed.
+        """Return the days on which a period that runs from these days has passed.
 
         Example:
             >>> from diplobrief.model import Period

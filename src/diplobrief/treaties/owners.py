@@ -1,4 +1,4 @@
-"""Whose act it is: from the organs and persons that act to the party that they act for."""
+"""The party that an organ or a person acts for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def actors_of(brief: Brief) -> dict[str, Actor]:
-    """Return the actors of a brief by id: made once, it serves all of its treaties."""
+    """Return the actors of a brief by id."""
     return {actor.id: actor for actor in brief.actors}
 
 
@@ -24,7 +24,7 @@ class Owners:
 
     Args:
         actors: The actors of the brief, by id.
-        treaty: The treaty that names its parties.
+        treaty: The treaty, which lists its parties.
 
     Example:
         >>> from diplobrief.model import Brief
@@ -51,12 +51,12 @@ class Owners:
         self._known: dict[str, str] = {}
 
     def of(self, actor: str) -> str:
-        """Return the party that an actor belongs to; the actor itself where none is known."""
+        """Return the party that an actor belongs to; the actor itself if none is known."""
         chain: list[str] = []
         current = actor
         while current not in self._parties and current not in self._known:
             chain.append(current)
-            self._known[current] = current  # so that a circle ends
+            self._known[current] = current  # ends a cycle
             above = _above(self._actors.get(current))
             if above is None:
                 break
@@ -66,9 +66,9 @@ class Owners:
         return owner
 
     def of_milestone(self, milestone: Milestone) -> tuple[str, ...]:
-        """Return the parties whose act a milestone is; none where it is that of the whole.
+        """Return the parties that perform a milestone; none if it is one of the treaty as a whole.
 
-        Where the brief names no party, those of the organs and persons count that act.
+        If the milestone names no party, the parties of its organs and persons count.
         """
         if milestone.parties:
             return self._each(milestone.parties)

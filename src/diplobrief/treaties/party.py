@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import readings
@@ -96,12 +97,28 @@ class PartyRecord:
         consenting = [step for step in all_steps if step.effect in CONSENT]
         self.signatures_reversed = Track(_reversals(dated, signing, party))
         self.consents_reversed = Track(_reversals(dated, consenting, party))
-        self.proceeds = Track(self._procedure())
-        self.entered = Track([*self._own_entries(), *self._bound()])
-        shown = [*self._shown_by_notice(), *_showing(dated, steps), *self._shown_to_it(common)]
-        self.shown = [Track(shown)]
-        if self._binds_all:
-            self.shown.append(common.shows_force)
+        self._common = common
+
+    @cached_property
+    def entered(self) -> Track:
+        """What makes the treaty binding for the party."""
+        return Track([*self._own_entries(), *self._bound()])
+
+    @cached_property
+    def shown(self) -> list[Track]:
+        """What shows that the treaty was in force for the party (R13, R14)."""
+        common = self._common
+        own = [
+            *self._shown_by_notice(),
+            *_showing(self._dated, self._steps),
+            *self._shown_to_it(common),
+        ]
+        return [Track(own), *([common.shows_force] if self._binds_all else ())]
+
+    @cached_property
+    def proceeds(self) -> Track:
+        """The steps of the party towards its consent."""
+        return Track(self._procedure())
 
     def _is_shared(self, step: Step) -> bool:
         """Return whether an act that names no party counts for this one."""

@@ -1,10 +1,10 @@
-"""Which act comes before which, for each party, and on which law or practice that rests.
+"""The table of precedence: which act of a party comes before which, and on what basis.
 
-It is meant to be read and corrected by a lawyer. Only an order that the law of treaties or settled
-practice implies stands here: chambers may vote in any order, and a treaty may be published before
-or after it is ratified. An act that is not recorded is not missed: some treaties are never signed.
-The entry into force meant is that for the party itself: a late one consents after that of the
-whole. What a party has undone, by leaving or by a revocation, it may do again.
+A lawyer should be able to read and correct it. It has only orders that the law of treaties or
+settled practice implies: chambers may vote in any order, and a treaty may be published before or
+after it is ratified. Acts that are not recorded are not missed: some treaties are never signed. The
+entry into force is that for the party itself, since a late party consents after that of the treaty.
+After a withdrawal or a reversal, a party may perform the same act again.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ class Precedence:
 
     Args:
         first: The kind of the act that comes first.
-        later: The kinds of act that it comes before.
-        basis: The article or practice that says so.
-        otherwise: The states in which the order is another, by country, with the law or practice
-            that says so.
+        later: The kinds of act that come later.
+        basis: The article or practice on which the order rests.
+        otherwise: The states in which the order is different, by country, with their law or
+            practice.
     """
 
     first: str
@@ -40,7 +40,7 @@ _CONSENTS: Final = frozenset({"ratification", "acceptance", "approval"})
 _INSTRUMENTS: Final = frozenset({"deposit", "exchange_of_instruments"})
 _IN_FORCE: Final = frozenset({"entry_into_force"})
 
-# From general knowledge; of none of these laws was the text at hand.
+# From general knowledge; the texts of these laws were not at hand.
 PROMULGATED_AFTERWARDS: Final = {
     "BR": "Decree of promulgation by the President, once the instrument is deposited; practice",
     "CL": "Decree of promulgation, once the treaty is ratified; practice under article 54(1) of "
@@ -51,7 +51,7 @@ PROMULGATED_AFTERWARDS: Final = {
     "MX": "Decree of promulgation by the President, once the instrument is deposited; practice",
     "US": "Proclamation by the President after ratification; practice",
 }
-"""States that promulgate a treaty which binds, where others promulgate the law that approves it."""
+"""States that promulgate a treaty after it binds them; others promulgate the law of approval."""
 
 PRECEDENCE: Final = (
     Precedence("initialling", frozenset({"adoption", "signature"}), _VCLT + "articles 9 and 10(b)"),
@@ -61,8 +61,8 @@ PRECEDENCE: Final = (
         frozenset({"signature"}),
         "United Nations Treaty Handbook, glossary",
     ),
-    # A late party signs after the entry into force of the whole, and before its own. Who has
-    # not signed accedes, so that accession is not here.
+    # A late party signs after the entry into force of the treaty and before its own. A party that
+    # has not signed accedes, so accession is not here.
     Precedence(
         "signature",
         frozenset({"parliamentary_approval", "promulgation"}) | _CONSENTS | _IN_FORCE,
@@ -80,7 +80,7 @@ PRECEDENCE: Final = (
     Precedence("accession", frozenset({"deposit"}) | _IN_FORCE, _VCLT + "articles 15, 16 and 24"),
     Precedence("exchange_of_instruments", _IN_FORCE, _VCLT + "articles 16(a) and 24"),
     Precedence("deposit", _IN_FORCE, _VCLT + "articles 16(b) and 24"),
-    # Only what is in force is registered, suspended or left; what is applied provisionally may be.
+    # Only a treaty in force, or applied provisionally, is registered, suspended or left.
     Precedence(
         "entry_into_force",
         frozenset({"registration", "suspension", "withdrawal", "termination", "expiry"}),

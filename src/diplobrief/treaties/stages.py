@@ -1,4 +1,4 @@
-"""The stages of a treaty and of a party, lowest first, with the law that each rests on."""
+"""The stages of a treaty and of a party, lowest first, each with its meaning and basis."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ class Stage(Generic[S]):
 
     Args:
         name: The stage.
-        meaning: What it says, in one sentence.
-        basis: The article or practice that it rests on.
-        awaits: The kinds of act that the law of treaties foresees next.
+        meaning: Its meaning, in one sentence.
+        basis: The article or practice on which it rests.
+        awaits: The kinds of act that the law of treaties provides for next.
     """
 
     name: S
@@ -63,17 +63,17 @@ class Stage(Generic[S]):
 _VCLT: Final = "Vienna Convention on the Law of Treaties, "
 
 _OF_TREATY: Final[tuple[Stage[TreatyStage], ...]] = (
-    Stage("none", "Nothing is reported to have been done by that day.", "", ("negotiation",)),
+    Stage("none", "No act is reported by that day.", "", ("negotiation",)),
     Stage(
         "negotiating",
-        "The text is being made.",
+        "The text is being negotiated.",
         _VCLT + "article 2(1)(e)",
         ("adoption", "signature"),
     ),
     Stage("adopted", "The text is settled.", _VCLT + "articles 9 and 10", ("signature",)),
     Stage(
         "signed",
-        "It was signed: by both of two parties, or by the first of several.",
+        "It was signed, by both of two parties or by the first of several.",
         _VCLT + "articles 11 and 12",
         _CONSENT,
     ),
@@ -85,20 +85,20 @@ _OF_TREATY: Final[tuple[Stage[TreatyStage], ...]] = (
     ),
     Stage(
         "ratified",
-        "All conditions of entry into force are met; its day has not come.",
+        "All conditions of entry into force are met, but its day has not come.",
         _VCLT + "article 24",
         ("entry_into_force",),
     ),
     Stage(
         "provisionally_applied",
-        "It is applied, and not in force.",
+        "It is applied before it is in force.",
         _VCLT + "article 25",
         ("entry_into_force",),
     ),
     Stage("in_force", "It binds its parties.", _VCLT + "articles 24 and 26"),
     Stage(
         "suspended",
-        "It is in force, and its operation suspended for all.",
+        "It is in force, but its operation is suspended for all parties.",
         _VCLT + "articles 57, 58 and 72",
         ("resumption",),
     ),
@@ -113,7 +113,7 @@ TREATY_STAGES: Final[dict[TreatyStage, Stage[TreatyStage]]] = {
 """The stages of a treaty by name."""
 
 _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
-    Stage("none", "It has done nothing yet that is reported.", "", ("signature", "accession")),
+    Stage("none", "No act of it is reported yet.", "", ("signature", "accession")),
     Stage("signed", "It has signed.", _VCLT + "articles 12 and 18(a)", _CONSENT),
     Stage(
         "unsigned",
@@ -123,19 +123,19 @@ _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
     ),
     Stage(
         "being_ratified",
-        "Its own procedure has begun.",
+        "Its own procedure has begun; it has not yet consented towards the others.",
         "Constitutional law of the party",
         _CONSENT,
     ),
     Stage(
         "ratified",
-        "It has consented to be bound; the treaty does not bind it yet.",
+        "It has consented to be bound, but the treaty does not bind it yet.",
         _VCLT + "articles 11 to 16 and 18(b)",
         ("entry_into_force",),
     ),
     Stage(
         "provisionally_applied",
-        "It applies the treaty before that binds it.",
+        "It applies the treaty before the treaty binds it.",
         _VCLT + "article 25",
         ("entry_into_force",),
     ),
@@ -148,7 +148,7 @@ _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
     ),
     Stage(
         "withdrawing",
-        "It has given notice, and is bound until that takes effect.",
+        "It has given notice, and is bound until the notice takes effect.",
         _VCLT + "articles 56, 67 and 68",
         ("revocation",),
     ),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.model.treaties import Milestone, Treaty
 
 Order = tuple[int, int, int, int]
-"""A place in time for reading: the first and the last day, the rank of the act, its place."""
+"""A place in time, for sorting: the first and the last day, the rank of the act, its index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class TimelineStep:
     Args:
         treaty: The id of the treaty.
         milestone: The milestone.
-        index: Its place in the treaty, as in `treaty.milestones[index]`.
-        days: The days on which it was, or is to be, done; `None` where nothing is known.
-        takes_effect: The days on which it takes effect, where the brief says so.
-        is_certain: Whether it surely comes after, or on the day of, every step before it.
+        index: Its index in `treaty.milestones`.
+        days: The days on which it was, or is to be, done; `None` if nothing is known.
+        takes_effect: The days on which it takes effect, if the brief gives them.
+        is_certain: Whether it certainly comes after, or on the day of, every step before it.
     """
 
     treaty: str
@@ -40,9 +40,9 @@ class TimelineStep:
 def timeline(source: Treaty | Brief) -> tuple[TimelineStep, ...]:
     """Return the steps of a treaty, or of all treaties of a brief, in the order of time.
 
-    A partial date stands where its first day does, a qualified one where it would without its
-    qualifier; what has no date comes last. Acts of one day stand in the order of the law of
-    treaties. `is_certain` says where that order is more than a convention.
+    A partial date is sorted by its first day, a qualified one as it would be without its qualifier;
+    steps without a date come last. Acts of one day are in the order of the law of treaties.
+    `is_certain` says whether the order is more than a convention.
 
     Args:
         source: A treaty, or a brief.
@@ -88,7 +88,7 @@ def timeline(source: Treaty | Brief) -> tuple[TimelineStep, ...]:
 
 
 def order(milestone: Milestone, index: int) -> Order:
-    """Return the place of a milestone in time, for reading."""
+    """Return the place of a milestone in time, for sorting."""
     day = milestone.date or milestone.effective
     earliest = day.earliest if day is not None else None
     latest = day.latest if day is not None else None
