@@ -114,7 +114,8 @@ def test_an_unknown_name_is_marked_and_not_its_value():
 
 @pytest.mark.parametrize("value", ["Smith, John", "Ministry of Trade, Tourism and Ports"])
 def test_a_comma_in_a_one_line_object_is_explained(value):
-    [error] = errors(front_matter("actors:", f"- {{id: x, kind: person, name: {value}, office: a}}"))
+    actor = f"- {{id: x, kind: person, name: {value}, office: a}}"
+    [error] = errors(front_matter("actors:", actor))
     assert "comma" in error.hint
     assert "quotation marks" in error.hint
     assert error.column == 31 + value.index(",") + 2
