@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MEMBER: Final = "ignore"
 
-_COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s+([\w,\s]+?)\s*-->\s*")
+_COMMENT: Final = re.compile(r"\s*<!--\s*diplobrief:\s*(ignore|ignore-file)\s++([\w,\s]++)-->\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _HARD_BREAK: Final = re.compile(r"(?:  |\\)\Z")
 _TABLE_DELIMITERS: Final = re.compile(
-    r"[ \t]*(?=[-:|])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z"
+    r"[ \t]*+(?=[-:|])\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?\Z"
 )
 _BROKEN_DESTINATION: Final = re.compile(r"(\]\([ \t\n]*)<(?=(?:[^<>\n\\]|\\.)*\\?\n)")
 _ITEM_MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|([0-9]{1,9})[.)])(?:[ \t]+|\Z)")

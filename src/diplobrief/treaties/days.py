@@ -18,7 +18,7 @@ FUTURE: Final = date.max.toordinal() + 1
 """After the last day of the calendar, or never."""
 
 
-_PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
+_PARTS: Final = re.compile(r"(?<![0-9])([0-9]++)([YMWD])")
 _MONTHS: Final = {"Y": 12, "M": 1}
 _DAYS: Final = {"W": 7, "D": 1}
 

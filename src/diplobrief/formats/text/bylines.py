@@ -20,17 +20,18 @@ _AFTER_NAME: Final = alternatives(_BYLINES.after_name)
 
 _MARKED: Final = re.compile(
     rf"(?P<marker>{_MARKER}|(?:{_MARKER_WITH_COLON})(?=[{SPACE}]*:))"
-    rf"[{SPACE}]*:?[{SPACE}]+(?P<names>\S.*)",
+    rf"[{SPACE}]*+(?::[{SPACE}]++|(?<=[{SPACE}]))(?P<names>\S.*)",
     re.IGNORECASE,
 )
 _CREDITED: Final = re.compile(
     rf"(?:(?:{_CREDIT})\s+)?(?:{_MARKER})\s"
-    rf"(?P<name>.*?)(?:\s*[,،|·•(/–—-]|\s+(?:{_AND}|{_AFTER_NAME})\s|$)",
+    rf"(?P<name>.*?)"
+    rf"(?:(?:(?<!\s)\s++)?[,،|·•(/–—-]|(?<!\s)\s++(?:{_AND}|{_AFTER_NAME})\s|$)",
     re.IGNORECASE,
 )
 _DASHED: Final = re.compile(rf"(?:—|―|--)[{SPACE}]*(?P<names>\S.*)")
-_BETWEEN: Final = re.compile(rf",\s+|\s+(?:{_AND}|&)\s+|,\s+(?:{_AND})\s+", re.IGNORECASE)
-_LAST_TWO: Final = re.compile(rf"\s+(?:{_AND}|&)\s+", re.IGNORECASE)
+_BETWEEN: Final = re.compile(rf",\s+|(?<!\s)\s++(?:{_AND}|&)\s+", re.IGNORECASE)
+_LAST_TWO: Final = re.compile(rf"(?<!\s)\s++(?:{_AND}|&)\s+", re.IGNORECASE)
 _MAX_LENGTH: Final = 120
 _MAX_NAME_LENGTH: Final = 60
 _NAME_WORDS: Final = range(2, 5)

@@ -103,7 +103,7 @@ def dateline_line(text: str) -> dict[str, object] | None:
         {'place': 'Moscow'}
         >>> dateline_line("Daily News Brief, September 10, 2019")
     """
-    if len(text) > _MAX_LENGTH:
+    if len(text) > _MAX_LENGTH or _WIDE_SPACE.search(text):
         return None
     alone = _ALONE.fullmatch(text)
     if alone is not None and alone["place"].casefold() in _PLACES:

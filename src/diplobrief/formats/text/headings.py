@@ -41,7 +41,9 @@ _RUN_IN: Final = re.compile(
 _NUMBER: Final = re.compile(
     rf"(?:\(?(?:\d{{1,2}}|[IVX]{{1,5}}|[A-H])[.)\-–]|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?)[{SPACE}]+"
 )
-_FINAL_COLON: Final = re.compile(rf"[{SPACE}{INVISIBLE}]*[:：؛][{SPACE}{INVISIBLE}:：]*$")
+_FINAL_COLON: Final = re.compile(
+    rf"(?<![{SPACE}{INVISIBLE}:：؛])[{SPACE}{INVISIBLE}]*+[:：؛][{SPACE}{INVISIBLE}:：]*+$"
+)
 _MAX_LABEL_WORDS: Final = 6
 _MAX_HEADING_WORDS: Final = 14
 _MAX_HEADING_LENGTH: Final = 160

@@ -14,7 +14,7 @@ from diplobrief.model.vocabulary.briefs import TLP_LABELS
 __all__ = ["handling_of", "publication_day_of", "web_address_of"]
 
 _MARKINGS: Final = word_set(merged(LineWords).markings)
-_BETWEEN_MARKINGS: Final = re.compile(r"\s*(?://|/|\||;|,)\s*|\s+[-–—]\s+")
+_BETWEEN_MARKINGS: Final = re.compile(r"(?:(?<!\s)\s++)?(?://|/|\||;|,)\s*|(?<!\s)\s++[-–—]\s+")
 _DECORATION: Final = " \t\u00a0*_#[](){}<>=~-–—:.!"
 _MAX_LENGTH: Final = 120
 _PAGE_DATE: Final = re.compile(r"date\s+(?P<day>20\d\d-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)

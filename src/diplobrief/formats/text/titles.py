@@ -26,7 +26,9 @@ _CERTAIN_PROSE_WORDS: Final = 22
 _CERTAIN_PROSE_LENGTH: Final = 140
 _MAX_TIMESTAMP_LENGTH: Final = 60
 _MAX_TIMESTAMP_OTHER_WORDS: Final = 2
-_ADDRESS: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S*|\S+@\S+\.\S+", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{0,30}+://|www\.)\S*|(?<!\S)[^\s@]++@\S[^\s.]*+\.\S+", re.IGNORECASE
+)
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
 _LINE_WORDS: Final = merged(LineWords)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"`\\]*", re.IGNORECASE)
-_DESTINATION: Final = re.compile(r"\]\([ \t]*<?([^\s<>]+?)>?(?=[ \t]|\)(?!\)))")
+_DESTINATION: Final = re.compile(
+    # An address that contains "](" would be read again from each of them.
+    r"\]\([ \t]*<?((?:[^\s<>\]]|\](?!\())+?)>?(?=[ \t]|\)(?!\)))"
+)
 # Meant as an absolute address, but read as a relative one: the scheme is missing or misspelt.
 _BROKEN_START: Final = re.compile(
     r"www\.|(?:https?|htpp?s?|htt?ps?|ttps?)(?:/{1,3}|:(?!//)|:///)|(?:htpps?|htp|ttps?)://",
