@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from diplobrief.treaties import (
     ACTS,
@@ -94,9 +94,10 @@ def _act(milestone: Milestone) -> str:
 def _written(value: object) -> str:
     """Return a value of a brief as YAML on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_written(one)}" for name, one in value.items()) + "}"
+        members = cast("dict[str, object]", value)
+        return "{" + ", ".join(f"{name}: {_written(part)}" for name, part in members.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_written, value)) + "]"
+        return "[" + ", ".join(map(_written, cast("list[object]", value))) + "]"
     return str(value)
 
 

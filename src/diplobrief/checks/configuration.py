@@ -97,7 +97,7 @@ def _shown(value: object) -> str:
         return "a table"
     if isinstance(value, int) and value.bit_length() > _MAX_BITS:
         return "a huge number"
-    return repr(value)
+    return repr(cast("object", value))
 
 
 class _Reader:

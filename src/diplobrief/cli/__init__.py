@@ -6,7 +6,7 @@ import io
 import signal
 import sys
 from contextlib import suppress
-from typing import NoReturn, TextIO
+from typing import NoReturn, TextIO, cast
 
 __all__ = ["main"]
 
@@ -34,8 +34,12 @@ def _buffered(stream: TextIO) -> TextIO:
     With PYTHONUNBUFFERED=1, text goes straight to the system, which may write only the first part
     of it, for instance if the disk is nearly full; nobody would notice.
     """
-    if not isinstance(stream, io.TextIOWrapper) or not isinstance(stream.buffer, io.RawIOBase):
+    if not isinstance(stream, io.TextIOWrapper):
         return stream
-    encoding, errors = stream.encoding, stream.errors
-    buffer = io.BufferedWriter(stream.detach())
-    return io.TextIOWrapper(buffer, encoding, errors, line_buffering=True)
+    wrapper = cast("io.TextIOWrapper", stream)
+    raw = cast("object", wrapper.buffer)
+    if not isinstance(raw, io.RawIOBase):
+        return wrapper
+    encoding, errors = wrapper.encoding, wrapper.errors
+    wrapper.detach()
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding, errors, line_buffering=True)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
+_PACKAGE: Final = "diplobrief.languages"
+
 Words: TypeAlias = tuple[str, ...]
 """A list of words or phrases."""
 
@@ -56,7 +58,7 @@ def languages() -> tuple[str, ...]:
     return tuple(
         sorted(
             entry.name
-            for entry in files(__package__).iterdir()
+            for entry in files(_PACKAGE).iterdir()
             if entry.is_dir() and not entry.name.startswith(("_", "."))
         )
     )
@@ -117,7 +119,7 @@ _LOADED: Final[dict[str, DataFile]] = {}
 
 def _load(kind: type[_File], path: str) -> _File:
     if path not in _LOADED:
-        _LOADED[path] = read(kind, files(__package__).joinpath(path), path)
+        _LOADED[path] = read(kind, files(_PACKAGE).joinpath(path), path)
     return cast("_File", _LOADED[path])
 
 
@@ -158,22 +160,25 @@ def _problems(kind: type[Table], data: Mapping[str, object], prefix: str = "") -
         elif not isinstance(value, dict):
             yield f"{key}: expected a table, [{key}]"
         elif field.type is WordLists:
-            for label, words in value.items():
+            for label, words in cast("dict[str, object]", value).items():
                 yield from _problems_of_words(f"{key}.{label}", words)
         else:
-            yield from _problems(cast("type[Table]", field.type), value, f"{key}.")
+            table = cast("dict[str, object]", value)
+            yield from _problems(cast("type[Table]", field.type), table, f"{key}.")
 
 
 def _problems_of_words(key: str, words: object) -> Iterator[str]:
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+    items = cast("list[object]", words) if isinstance(words, list) else [None]
+    texts = [item for item in items if isinstance(item, str)]
+    if len(texts) < len(items):
         yield f'{key}: expected a list of words, such as ["May", "June"]'
         return
-    for word in words:
+    for word in texts:
         if not word or word != word.strip():
             yield f"{key}: {word!r} is empty, or starts or ends with a space"
         if not unicodedata.is_normalized("NFC", word):
             yield f"{key}: {word!r} is not in Unicode normalization form C"
-        if words.count(word) > 1:
+        if texts.count(word) > 1:
             yield f"{key}: {word!r} occurs more than once"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -168,7 +168,7 @@ def _leaf_texts_of_events(events: Iterable[Any]) -> Iterator[str]:
 
 
 def _tag_name(tag: object) -> str:
-    return next(iter(tag)) if isinstance(tag, dict) else str(tag)
+    return next(iter(cast("dict[str, object]", tag))) if isinstance(tag, dict) else str(tag)
 
 
 def _leaf_texts_of_tokens(tokens: Iterable[Any]) -> Iterator[str]:

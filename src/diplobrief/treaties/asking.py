@@ -131,7 +131,7 @@ def status_on(history: TreatyHistory, on: Days) -> TreatyStatus:
         because=span.because,
         since=history.course.since(on),
         readings=span.readings,
-        parties=FrozenMapping.made_by(
+        parties=FrozenMapping[PartyStatus].made_by(
             history.parties,
             lambda party: _of_party(history, history.parties[party], on, common),
         ),

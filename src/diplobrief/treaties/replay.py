@@ -98,10 +98,15 @@ class Replay:
 
     @cached_property
     def _days_of_end(self) -> list[int]:
-        """The days on which the treaty ends, or is revived."""
-        ended = [(one.first, one.stage in {"terminated", "expired"}) for one in self.segments]
+        """The days on which the treaty ends, ends in another way, or is revived."""
+        ends = [
+            (one.first, one.stage if one.stage in {"terminated", "expired"} else None)
+            for one in self.segments
+        ]
         return [
-            first for at, (first, over) in enumerate(ended) if over != (at > 0 and ended[at - 1][1])
+            first
+            for at, (first, ended) in enumerate(ends)
+            if ended != (ends[at - 1][1] if at else None)
         ]
 
     def stage(self, day: int) -> tuple[TreatyStage, Ground | None]:

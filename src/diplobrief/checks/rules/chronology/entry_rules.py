@@ -98,14 +98,13 @@ def _against(
 
 def _later_parties(treaty: CheckedTreaty) -> dict[str, tuple[Step, LaterParties]]:
     """Return the last consent of each party that consented late, with the time that runs."""
-    times = {rule.later_parties for rule in treaty.treaty.entry_rules}
-    time = times.pop()
+    first, *others = [rule.later_parties for rule in treaty.treaty.entry_rules]
     since = [
         step.done.last
         for step in treaty.usable(announced=False)
         if step.act.effect is Effect.ENTERS and not step.parties
     ]
-    if time is None or times or not since:
+    if first is None or not since or any(other != first for other in others):
         return {}
     consents: dict[str, Step] = {}
     for step in treaty.usable():
@@ -115,7 +114,7 @@ def _later_parties(treaty: CheckedTreaty) -> dict[str, tuple[Step, LaterParties]
                 if known is None or _decides(step, known):
                     consents[party] = step
     return {
-        party: (step, time)
+        party: (step, first)
         for party, step in consents.items()
         if min(since) < step.done.first and not step.act.binds_at_once
     }

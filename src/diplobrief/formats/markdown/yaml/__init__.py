@@ -21,7 +21,9 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Node,
     Scalar,
     Sequence,
+    entry_at,
     extent,
+    inner_scalars,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
 from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
@@ -40,7 +42,9 @@ __all__ = [
     "YamlError",
     "YamlText",
     "compose",
+    "entry_at",
     "extent",
+    "inner_scalars",
     "read",
     "resolve",
 ]
