@@ -132,6 +132,8 @@ def _with_only_item(member: JsonSchemaValue) -> JsonSchemaValue:
     """Return the schema of a list that may be written as its only item."""
     if member.get("type") != "array":
         return member
-    annotations = {name: member[name] for name in ("description", "examples") if name in member}
+    annotations = {
+        name: value for name, value in member.items() if name in {"description", "examples"}
+    }
     array = {name: value for name, value in member.items() if name not in annotations}
     return {**annotations, "anyOf": [array, member["items"]]}
