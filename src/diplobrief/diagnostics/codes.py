@@ -167,6 +167,18 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "quote the text, or put the comment on a line of its own",
             Severity.WARNING,
         ),
+        Code(
+            "yaml_number_text",
+            "A number in an extension member would lose characters, such as a leading zero.",
+            "put it in quotation marks if it is text, or write the number without them",
+            Severity.WARNING,
+        ),
+        Code(
+            "yaml_quotes",
+            "Curly quotes are part of the text in YAML; they do not quote it.",
+            "replace them with straight quotes, or put straight quotes around them",
+            Severity.WARNING,
+        ),
     ),
     "Body": (
         Code(
@@ -184,6 +196,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
         Code("encoding", "The file is not UTF-8.", "save it as UTF-8"),
+        Code(
+            "merge_conflict",
+            "The file has a merge conflict that is not resolved.",
+            "choose one of the versions, and remove the markers of git",
+        ),
         Code("too_large", "The document is too large.", "split it"),
         Code(
             "format_read_only",

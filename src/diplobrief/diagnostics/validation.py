@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from diplobrief.diagnostics.codes import CODES
+from diplobrief.diagnostics.date_hints import date_hint
 from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import SCHEMA_VERSION, Brief
-from diplobrief.model.base import Value
+from diplobrief.model.base import Extensible, Value
 from diplobrief.model.fields import fields_of, models_at
 from diplobrief.model.integrity import INTEGRITY_CODES
 
@@ -147,7 +148,9 @@ def _finding(details: ErrorDetails, root: type[Value]) -> Finding:
             "number_range", f"Expected {words} {context[bound]}, found {value}", path=path
         )
     if kind == "extra_forbidden":
-        return _unknown_member(path, _members_near(path, root))
+        models = models_at(path[:-1], root)
+        is_extensible = all(issubclass(model, Extensible) for model in models)
+        return _unknown_member(path, _members_of(models), is_extensible=is_extensible)
     handler = _HANDLERS.get(kind)
     if handler is not None:
         return handler(path, context, value)
@@ -188,14 +191,27 @@ def _missing_any(path: Path, context: Mapping[str, Any], _value: object) -> Find
     )
 
 
-def _unknown_member(path: Path, known: Sequence[str]) -> Finding:
+def _unknown_member(path: Path, known: Sequence[str], *, is_extensible: bool) -> Finding:
     name = str(path[-1])
     if name in known:
         message = f"The member {_show(name)} is not allowed on this kind"
         return Finding("member_unknown", message, path=path, hint="remove it, or change the kind")
-    close = difflib.get_close_matches(name, known, n=1)
-    hint = _did_you_mean(close[0]) if close else "use a name that begins with x- for an extension"
+    extension = _extension_name(name)
+    if is_extensible and extension is not None:
+        hint = _did_you_mean(extension)
+    elif close := difflib.get_close_matches(name, known, n=1):
+        hint = _did_you_mean(close[0])
+    elif is_extensible:
+        hint = "use a name that begins with x- for an extension"
+    else:
+        hint = f"remove it; the members here are {', '.join(known)}"
     return Finding("member_unknown", f"Unknown member {_show(name)}", path=path, hint=hint)
+
+
+def _extension_name(name: str) -> str | None:
+    """Return the name of an extension member that is written with a wrong prefix, or `None`."""
+    is_similar = name[:2].lower() in {"x_", "x-"} and len(name) > len("x-")
+    return f"x-{name[2:]}" if is_similar else None
 
 
 def _unexpected_choice(path: Path, context: Mapping[str, Any], value: object) -> Finding:
@@ -237,6 +253,8 @@ def _invalid_json(path: Path, context: Mapping[str, Any], _value: object) -> Fin
 
 def _wrong_form(path: Path, context: Mapping[str, Any], value: str) -> Finding:
     hint = context["hint"]
+    if "date" in context["expected"]:
+        hint = date_hint(value) or hint
     if not value:
         hint = "write the text, or omit the member"
     elif not value.isascii() and _has_surrogate(value):
@@ -306,9 +324,9 @@ def path_in_data(location: Sequence[str | int], root: type[Value] = Brief) -> Pa
     return tuple(path)
 
 
-def _members_near(path: Path, root: type[Value]) -> list[str]:
-    """Return the names of members allowed in the object that holds the last step of a path."""
-    return [name for model in models_at(path[:-1], root) for name in fields_of(model)]
+def _members_of(models: Sequence[type[Value]]) -> list[str]:
+    """Return the names of the members that an object of one of these classes may have."""
+    return list(dict.fromkeys(name for model in models for name in fields_of(model)))
 
 
 def _has_surrogate(text: str) -> bool:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.model import Brief
+from diplobrief.text.merge_conflicts import conflict_line
 
-Locate = Callable[[Iterable[Path]], Mapping[Path, Span]]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Locate: TypeAlias = "Callable[[Iterable[Path]], Mapping[Path, Span]]"
 """Returns the places of members in the text that was read."""
+
+_ABOUT_NAMES: Final = frozenset({"member_unknown", "member_renamed", "extension_name"})
+"""The codes of findings that mark the name of a member, not its value."""
 
 
 class Document(ABC):
@@ -34,8 +41,11 @@ class Document(ABC):
 
         Raises:
             BriefError: The document is not a valid brief. The error has all findings, with
-                their places in the text.
+                their places in the text. A merge conflict is the only finding.
         """
+        line = conflict_line(self.text)
+        if line is not None:
+            raise BriefError([_conflict_at(line)])
         return self._read()
 
     @abstractmethod
@@ -52,8 +62,16 @@ class Document(ABC):
             paths: The paths of the members in the brief.
         """
 
+    def locate_names(self, paths: Iterable[Path]) -> Mapping[Path, Span]:
+        """Return the places of the names of members, for errors about the name itself."""
+        return self.locate(paths)
+
     def notices(self) -> list[Finding]:
         """Return the format's own warnings about a text that can be read."""
+        return []
+
+    def respelled(self) -> list[Finding]:
+        """Return warnings about values whose characters change when the brief is written again."""
         return []
 
     def comments(self) -> list[Span]:
@@ -61,12 +79,22 @@ class Document(ABC):
         return []
 
 
-def validate(data: object, locate: Locate) -> Brief:
+def _conflict_at(line: int) -> Finding:
+    return Finding(
+        "merge_conflict",
+        "The file has a merge conflict that is not resolved",
+        hint="choose one of the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>",
+        span=Span(line, 1, line, 8),
+    )
+
+
+def validate(data: object, locate: Locate, locate_names: Locate | None = None) -> Brief:
     """Return the brief that plain data describe.
 
     Args:
         data: The plain data of one document.
         locate: Returns places; called only if something is wrong.
+        locate_names: Returns the places of names (default: as `locate`).
 
     Raises:
         BriefError: The data are not a valid brief. The error has all findings, in the order of
@@ -75,16 +103,21 @@ def validate(data: object, locate: Locate) -> Brief:
     try:
         return Brief.model_validate(data)
     except ValidationError as error:
-        raise placed(error, locate) from None
+        raise placed(error, locate, locate_names or locate) from None
 
 
-def placed(error: ValidationError, locate: Locate) -> BriefError:
+def placed(error: ValidationError, locate: Locate, locate_names: Locate) -> BriefError:
     """Convert the error of a validation to findings with places, in the order of the file."""
     from diplobrief.diagnostics.validation import findings_of
 
     findings = findings_of(error)
-    spans = locate([finding.path for finding in findings])
-    located = [finding.located(spans.get(finding.path)) for finding in findings]
+    names = [finding.path for finding in findings if finding.code in _ABOUT_NAMES]
+    values = [finding.path for finding in findings if finding.code not in _ABOUT_NAMES]
+    of_names, of_values = locate_names(names), locate(values)
+    located = [
+        finding.located((of_names if finding.code in _ABOUT_NAMES else of_values).get(finding.path))
+        for finding in findings
+    ]
     return BriefError(sorted(located, key=_position))
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.document import Document, placed, validate
-from diplobrief.formats.json.scanner import JsonError, Place, scan
+from diplobrief.formats.json.scanner import JsonError, Place, end_of_string, scan
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.model.integrity import MemberCount
 
@@ -43,6 +43,16 @@ class JsonDocument(Document):
         lines = LineIndex(self.text)
         return {path: lines.span(*_extent(self.text, places, path)) for path in paths}
 
+    def locate_names(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        """Return the places of the names of members, with their quotation marks."""
+        spans = self.locate(paths)
+        lines = LineIndex(self.text)
+        for path in spans:
+            place = self._places.get(path)
+            if place is not None and place.name is not None:
+                spans[path] = lines.span(place.name, end_of_string(self.text, place.name))
+        return spans
+
     def plain_data(self) -> Any:
         """Return the values of the document as JSON has them, not validated.
 
@@ -61,9 +71,11 @@ class JsonDocument(Document):
             # Errors of syntax come first, including those that pydantic-core does not notice.
             _ = self._places
             if not _is_about_syntax(error):
-                raise placed(error, self.locate) from None
+                raise placed(error, self.locate, self.locate_names) from None
             brief = None
-        return validate(self.plain_data(), self.locate) if brief is None else brief
+        if brief is not None:
+            return brief
+        return validate(self.plain_data(), self.locate, self.locate_names)
 
     @cached_property
     def _places(self) -> dict[Path, Place]:

@@ -45,6 +45,12 @@ class Place:
     end: int
 
 
+def end_of_string(text: str, start: int) -> int:
+    """Return the offset after the string that begins at an offset of valid JSON."""
+    string = _STRING.match(text, start)
+    return start if string is None else string.end()
+
+
 class JsonError(Exception):
     """The text is not JSON, or JSON that cannot be read without loss."""
 

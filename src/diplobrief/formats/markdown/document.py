@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -15,11 +17,14 @@ from diplobrief.formats.markdown.short_forms import expand, shorten
 from diplobrief.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from diplobrief.model import Brief
 
 _NARRATIVE: Final = ("title", "sections")
+_CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
+_DIGIT: Final = re.compile("[0-9]")
+_IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
 class MarkdownDocument(Document):
@@ -29,27 +34,76 @@ class MarkdownDocument(Document):
         """Return the places of members, in the front matter or in the body."""
         return {path: self._place(path) for path in paths}
 
+    def locate_names(self, paths: Iterable[Path]) -> dict[Path, Span]:
+        """Return the places of the names of members in the front matter."""
+        return {path: self._place_of_name(path) for path in paths}
+
     def notices(self) -> list[Finding]:
-        r"""Warn about comments that may be meant as part of the text before them.
+        r"""Warn about comments that may be part of the text, and about quotes that do not quote.
 
         Example:
             >>> text = "---\nschema_version: '1.0'\nsubtitle: meeting #3\n---\n"
             >>> MarkdownDocument(text).notices()[0].line
             3
         """
+        return [*self._comments_after_text(), *self._curly_quotes(), *self.respelled()]
+
+    def _comments_after_text(self) -> Iterator[Finding]:
         front_matter = self._parts.front_matter or ""
         if " #" not in front_matter and "\t#" not in front_matter:
+            return
+        for comment in self._comments:
+            if comment.kind == "after_plain":
+                yield Finding(
+                    "yaml_comment",
+                    f"{comment.text!r} is a comment in YAML",
+                    Severity.WARNING,
+                    hint="put the text in quotation marks, or the comment on a line of its own",
+                    span=self._span_of_comment(comment),
+                )
+
+    def _curly_quotes(self) -> Iterator[Finding]:
+        if self._tree is None or not _CURLY_QUOTE.search(self._parts.front_matter or ""):
+            return
+        for scalar in yaml.inner_scalars(self._tree):
+            if scalar.style == "plain" and _IN_CURLY_QUOTES.fullmatch(scalar.value):
+                yield Finding(
+                    "yaml_quotes",
+                    "Curly quotes are part of the text in YAML",
+                    Severity.WARNING,
+                    hint="replace them with straight quotes, or put straight quotes around them",
+                    span=self._span_of(scalar),
+                )
+
+    def respelled(self) -> list[Finding]:
+        r"""Warn about numbers in extension members whose characters a writer would not keep.
+
+        Example:
+            >>> text = "---\nschema_version: '1.0'\nx-docket: 0042\n---\n"
+            >>> MarkdownDocument(text).respelled()[0].message
+            '0042 is read as the number 42'
+        """
+        front_matter = self._parts.front_matter or ""
+        start = front_matter.find("x-")
+        if start < 0 or not _DIGIT.search(front_matter, start) or self._tree is None:
             return []
         return [
             Finding(
-                "yaml_comment",
-                f"{comment.text!r} is a comment in YAML",
+                "yaml_number_text",
+                f"{scalar.value[:40]} is read as the number {number[:40]}",
                 Severity.WARNING,
-                hint="put the text in quotation marks, or the comment on a line of its own",
-                span=self._span_of_comment(comment),
+                hint=f"put it in quotation marks if it is text, or write {number[:40]}",
+                span=_shifted(
+                    Span(
+                        scalar.start.line, scalar.start.column, scalar.end.line, scalar.end.column
+                    ),
+                    self._parts.lines_before_front_matter,
+                ),
             )
-            for comment in self._comments
-            if comment.kind == "after_plain"
+            for member in yaml.members_named(self._tree, "x-")
+            for scalar in yaml.inner_scalars(member)
+            if scalar.style == "plain"
+            if (number := yaml.written_number(scalar.value)) not in {None, scalar.value}
         ]
 
     def comments(self) -> list[Span]:
@@ -108,7 +162,22 @@ class MarkdownDocument(Document):
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
-        return validate(self._plain_data(), self.locate)
+        try:
+            return validate(self._plain_data(), self.locate, self.locate_names)
+        except BriefError as error:
+            raise BriefError(
+                [self._with_comma_hint(finding) for finding in error.findings]
+            ) from None
+
+    def _with_comma_hint(self, finding: Finding) -> Finding:
+        """Explain a member without a value that is the text after a comma in a one-line object."""
+        if finding.code != "member_unknown" or self._tree is None:
+            return finding
+        entry = yaml.entry_at(self._tree, finding.path)
+        if entry is None or entry.value.source or "{" not in (self._parts.front_matter or ""):
+            return finding
+        hint = "if it belongs to the text before the comma, put the whole text in quotation marks"
+        return replace(finding, hint=hint)
 
     def _plain_data(self) -> dict[str, Any]:
         members = self._members
@@ -150,6 +219,16 @@ class MarkdownDocument(Document):
     def _place(self, path: Path) -> Span:
         place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None
         return place or self._place_in_front_matter(path)
+
+    def _place_of_name(self, path: Path) -> Span:
+        entry = None if self._tree is None else yaml.entry_at(self._tree, path)
+        if entry is None:
+            return self._place(path)
+        return self._span_of(entry.key)
+
+    def _span_of(self, node: yaml.Node) -> Span:
+        span = Span(node.start.line, node.start.column, node.end.line, node.end.column)
+        return _shifted(span, self._parts.lines_before_front_matter)
 
     def _place_in_body(self, path: Path) -> Span | None:
         places = self._places_in_body

@@ -136,8 +136,26 @@ ENGLISH_LABELS: Final = {
 def kind_of_heading(heading: str) -> str | None:
     """Return the section kind for an English heading, or `None`.
 
+    Emphasis around the whole heading and an anchor after it do not matter: word processors export
+    both.
+
     Example:
         >>> kind_of_heading("Why it matters")
         'why_it_matters'
+        >>> kind_of_heading("**Why it matters** {#why-it-matters}")
+        'why_it_matters'
     """
-    return ENGLISH_LABELS.get(fold_label(heading))
+    return ENGLISH_LABELS.get(fold_label(_without_emphasis(_without_anchor(heading))))
+
+
+def _without_anchor(heading: str) -> str:
+    start = heading.rfind(" {#") if heading.endswith("}") else -1
+    has_one_word = start >= 0 and not any(mark in heading[start + 3 : -1] for mark in " \t{}")
+    return heading[:start].rstrip(" \t") if has_one_word else heading
+
+
+def _without_emphasis(heading: str) -> str:
+    for mark in ("***", "**", "*", "___", "__", "_"):
+        if heading.startswith(mark) and heading.endswith(mark) and len(heading) > 2 * len(mark):
+            return heading.removeprefix(mark).removesuffix(mark).removesuffix(":")
+    return heading

@@ -41,7 +41,9 @@ def unknown_country(context: CheckContext) -> Iterator[Problem]:
             yield Problem(
                 ("actors", at, "country"),
                 f"{actor.country} is not a country code of ISO 3166",
-                "look up the code; states that have ended have four letters",
+                "write GB for the United Kingdom"
+                if actor.country == "UK"
+                else "look up the code; states that have ended have four letters",
             )
 
 

@@ -21,10 +21,13 @@ from diplobrief.formats.markdown.yaml.nodes import (
     Node,
     Scalar,
     Sequence,
+    entry_at,
     extent,
+    inner_scalars,
+    members_named,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
-from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
+from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve, written_number
 
 __all__ = [
     "Comment",
@@ -40,7 +43,11 @@ __all__ = [
     "YamlError",
     "YamlText",
     "compose",
+    "entry_at",
     "extent",
+    "inner_scalars",
+    "members_named",
     "read",
     "resolve",
+    "written_number",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _HEADER: Final = re.compile(r"[|>][^\r\n]*+[\r\n]\s*+(?=\S)")
 
@@ -106,6 +106,42 @@ class Comment:
     column: int
     kind: CommentKind
     text: str
+
+
+def entry_at(root: Node, path: tuple[str | int, ...]) -> Entry | None:
+    """Return the member of an object at a path, or `None` if there is no such member."""
+    node: Node | None = root
+    for step in path[:-1]:
+        node = None if node is None else _child(node, step)
+    return _entry(node, path[-1]) if node is not None and path else None
+
+
+def members_named(root: Node, prefix: str) -> Iterator[Node]:
+    """Yield the values of all members whose names begin with a prefix, outermost only."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Sequence):
+            waiting += reversed(node.items)
+        elif isinstance(node, Mapping):
+            for entry in node.entries:
+                if entry.key.value.startswith(prefix):
+                    yield entry.value
+                else:
+                    waiting.append(entry.value)
+
+
+def inner_scalars(root: Node) -> Iterator[Scalar]:
+    """Yield all values that are not lists or objects, in the order of the file."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Sequence):
+            waiting += reversed(node.items)
+        elif isinstance(node, Mapping):
+            waiting += (entry.value for entry in reversed(node.entries))
 
 
 def extent(root: Node, path: Iterable[str | int]) -> tuple[Mark, Mark]:

@@ -29,7 +29,8 @@ _MISTAKABLE = (
     r"(?!(?i:y|n|yes|no|on|off|true|false|null)\Z)"
     r"(?![-+_0-9][-+0-9a-fA-FxXotTzZ_:.\ ]*\Z)"
 )
-_FIRST = r"(?![\s\-+.?:,\[\]{}#&*!|>'\"%@`=<~])"
+# Text in curly quotes is quoted too, so that nobody takes these for the quotes of YAML.
+_FIRST = r"(?![\s\-+.?:,\[\]{}#&*!|>'\"%@`=<~])(?![“„”].*[“”]\Z|[‘‚’].*[‘’]\Z)"
 _plain_in_block = re.compile(rf"{_MISTAKABLE}{_FIRST}[{_PRINTABLE}]+(?<![\s:])\Z").match
 # Without , ? [ ] { }, which end plain text in brackets (some of them only in PyYAML), and without a
 # dash at the end, which some parsers treat as the beginning of an item.
