@@ -133,3 +133,22 @@ def test_time_is_linear_in_the_number_of_refused_fixes(assert_in_proportion):
         assert (len(result.fixed), "# The lake" in result.text) == (1, True)
 
     assert_in_proportion(fix, with_refused_fixes(20), with_refused_fixes(200), times=10)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        lambda size: "<!-- diplobrief: ignore " + " " * size + "!-->",
+        lambda size: "x " + "](" * (size // 2),
+        lambda size: "x <!-- " * (size // 8),
+    ],
+    ids=["spaces in a comment", "ends of links", "starts of comments"],
+)
+def test_time_is_linear_in_the_length_of_hostile_text(assert_in_proportion, body):
+    def check_text(text):
+        assert not any(
+            finding.code == "internal" for finding in diplobrief.check_text(text, "markdown")
+        )
+
+    small, large = (f"# T\n\nText\n\n{body(size)}\n" for size in (1_000, 20_000))
+    assert_in_proportion(check_text, small, large, times=20)
