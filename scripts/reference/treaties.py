@@ -59,7 +59,7 @@ def readings() -> Iterator[str]:
     """Yield a table of the readings, each with its basis and an example."""
     examples = {example.reading: example for example in EXAMPLES}
     yield from table(
-        ["", "Reading", "Basis", "Example"],
+        ["Id", "Reading", "Basis", "Example"],
         (
             [
                 f'<span id="{reading.id.lower()}">{reading.id}</span>',
