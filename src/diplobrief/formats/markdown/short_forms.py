@@ -1,7 +1,8 @@
 """The short forms of front matter: an object with only its principal member is that member.
 
 `evidence: Duma approved` is short for `[{exact: Duma approved}]`, `participants: [ir, ru]` for
-`[{actor: ir}, {actor: ru}]`, and `authors: [A. Name]` for `[{name: A. Name}]`. The reader accepts
+`[{actor: ir}, {actor: ru}]`, `authors: [A. Name]` for `[{name: A. Name}]`, and
+`provenance: suggested` for `{status: suggested}`. The reader accepts
 both, the writer always uses the short form. The model declares which classes have one.
 """
 
@@ -70,8 +71,10 @@ def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
         for index, item in enumerate(items):
             if isinstance(item, dict):
                 _expand(cast("dict[str, Any]", item), member.members)
-            elif member.principal is not None and item is not None and isinstance(value, list):
-                value[index] = {member.principal: item}
+            elif member.principal is not None and item is not None:
+                items[index] = {member.principal: item}
+        if not isinstance(value, list):
+            data[name] = items[0]
 
 
 def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
@@ -85,7 +88,8 @@ def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
                 items[index] = item[member.principal]
             else:
                 _shorten(cast("dict[str, Any]", item), member.members)
-        if member.stands_alone and len(items) == 1 and not isinstance(items[0], dict):
+        is_alone = member.stands_alone and len(items) == 1 and not isinstance(items[0], dict)
+        if is_alone or not isinstance(value, list):
             data[name] = items[0]
 
 
