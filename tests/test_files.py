@@ -135,6 +135,17 @@ def test_a_new_file_gets_the_usual_permissions(tmp_path):
     assert (tmp_path / "note.json").stat().st_mode == plain.stat().st_mode
 
 
+def test_writing_never_changes_the_umask_of_the_process(tmp_path, monkeypatch):
+    old = os.umask(0o027)
+    try:
+        monkeypatch.setattr(os, "umask", None)
+        diplobrief.dump(BRIEF, tmp_path / "note.json")
+    finally:
+        monkeypatch.undo()
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "note.json").stat().st_mode) == 0o640
+
+
 def test_a_symbolic_link_is_followed_and_not_replaced(tmp_path):
     (tmp_path / "real").mkdir()
     real, link = tmp_path / "real" / "note.json", tmp_path / "link.json"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeAlias, cast
@@ -22,6 +22,7 @@ File: TypeAlias = "str | os.PathLike[str] | IO[str] | IO[bytes]"
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The size of the largest document that is read."""
 
+_CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _WORD_PROCESSOR: Final = "it looks like a word processor file: save it as plain text in UTF-8"
 _OTHER_KINDS: Final = {
     b"\xff\xfe": "it looks like UTF-16: save it as UTF-8",
@@ -223,13 +224,17 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
         return
     target = Path(os.path.realpath(path))
     mode = _mode_of(target)
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:64]}.")
+    temporary = str(target.with_name(f".{target.name[:64]}.{secrets.token_hex(8)}"))
+    # The system applies the umask to a new file; to read it, a process would have to change it.
+    creation_mode = 0o666 if mode is None else 0o600
+    descriptor = os.open(temporary, _CREATE, creation_mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
+        if mode is not None:
+            Path(temporary).chmod(mode)
         Path(temporary).replace(target)
     except BaseException:
         with suppress(OSError):
@@ -238,14 +243,12 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
     _sync_folder(target.parent)
 
 
-def _mode_of(target: Path) -> int:
-    """Return the permissions of the old file, or the default ones for a new file."""
+def _mode_of(target: Path) -> int | None:
+    """Return the permissions of the old file, or `None` for a new file."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -116,3 +116,20 @@ def test_time_does_not_grow_with_treaties_times_actors(cpu_seconds):
 
     # If the actors are copied for each treaty, both together take over three times as long.
     assert seconds(600, 12_000) < 2 * (seconds(600, 600) + seconds(1, 12_000))
+
+
+def with_refused_fixes(number):
+    """Return a document whose fixes would make `null` of text, but for the last one."""
+    actors = "".join(
+        f"  - {{id: a{at}, kind: state, name: State {at}, note: n\u200bull}}\n"
+        for at in range(number)
+    )
+    return f"---\nschema_version: '1.0'\nactors:\n{actors}---\n\n# The\u200b lake\n"
+
+
+def test_time_is_linear_in_the_number_of_refused_fixes(assert_in_proportion):
+    def fix(text):
+        result = diplobrief.fix_text(text, "markdown", select=["HYG"])
+        assert (len(result.fixed), "# The lake" in result.text) == (1, True)
+
+    assert_in_proportion(fix, with_refused_fixes(20), with_refused_fixes(200), times=10)

@@ -226,3 +226,12 @@ def test_folder_without_briefs_is_reported(run, briefs):
     (briefs / "empty").mkdir()
     result = run("fmt", "empty")
     assert (result.exit_code, result.stderr) == (0, "no briefs found.\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("command", [("check",), ("fmt", "--check")])
+def test_a_pipe_in_a_folder_is_not_read(run, briefs, command):
+    os.mkfifo(briefs / "pipe.md")
+    assert (
+        run(*command, ".").exit_code == run(*command, "note.md", "late.md", "note.json").exit_code
+    )

@@ -209,6 +209,35 @@ def test_killed_worker_is_reported_and_leaves_no_other(briefs):
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="it finds the processes in /proc")
+@pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGHUP"])
+def test_workers_end_with_the_command(briefs, number):
+    for name in range(2_000):
+        (briefs / f"{name}.md").symlink_to("late.md")
+    with subprocess.Popen(
+        [*COMMAND, "check", "--jobs", "2", "."],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    ) as checking:
+        children = Path(f"/proc/{checking.pid}/task/{checking.pid}/children")
+        while len(workers := children.read_text().split()) < 2:
+            time.sleep(0.01)
+        checking.send_signal(signal.Signals[number])
+        checking.wait(timeout=60)
+    end = time.monotonic() + 30
+    while any(map(is_running, workers)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not [worker for worker in workers if is_running(worker)]
+
+
+def is_running(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 @posix
 @pytest.mark.parametrize(
     ("stream", "arguments"),

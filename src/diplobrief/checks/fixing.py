@@ -119,11 +119,26 @@ def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding
         return [finding for finding, _ in edits], edited
     if len(edits) == 1:
         return [], document
+    # Errors name the fixes that cannot be made, so that the others need no search.
+    invalid = _invalid_paths(edited)
+    if any(finding.fix and finding.fix.path in invalid for finding, _ in edits):
+        return _fix_some(
+            document,
+            [finding for finding, _ in edits if finding.fix and finding.fix.path not in invalid],
+        )
     half = len(edits) // 2
     # The first half is later in the text, so its edits do not move the second half.
     later, document = _fix_some(document, [finding for finding, _ in edits[:half]])
     earlier, document = _fix_some(document, [finding for finding, _ in edits[half:]])
     return later + earlier, document
+
+
+def _invalid_paths(document: Document) -> set[Path]:
+    try:
+        _ = document.brief
+    except BriefError as error:
+        return {finding.path for finding in error.findings}
+    return set()
 
 
 def _with_fixes(data: Any, fixes: Sequence[Fix]) -> Brief | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,10 +137,21 @@ def _files_below(root: str) -> Iterator[InputFile | UnreadableError]:
     for folder, subfolders, files in os.walk(root, onerror=errors.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for file in sorted(files):
-            if file.lower().endswith(_SUFFIXES_IN_FOLDERS) and not file.startswith("."):
-                yield InputFile(str(Path(folder, file)), in_folder=True)
+            path = Path(folder, file)
+            is_named_like_one = file.lower().endswith(_SUFFIXES_IN_FOLDERS)
+            if is_named_like_one and not file.startswith(".") and not _is_special(path):
+                yield InputFile(str(path), in_folder=True)
     for error in errors:
         yield _unreadable(error.filename or root, f"Cannot read the folder: {_reason(error)}")
+
+
+def _is_special(path: Path) -> bool:
+    """Return whether a path is a pipe, a socket or a device: reading it could take forever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # Reading it reports why.
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def read(source: InputFile, format_name: str | None = None) -> LoadedFile:

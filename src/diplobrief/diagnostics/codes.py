@@ -168,6 +168,12 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             Severity.WARNING,
         ),
         Code(
+            "yaml_number_text",
+            "A number in an extension member would lose characters, such as a leading zero.",
+            "put it in quotation marks if it is text, or write the number without them",
+            Severity.WARNING,
+        ),
+        Code(
             "yaml_quotes",
             "Curly quotes are part of the text in YAML; they do not quote it.",
             "replace them with straight quotes, or put straight quotes around them",

@@ -70,6 +70,10 @@ class Document(ABC):
         """Return the format's own warnings about a text that can be read."""
         return []
 
+    def respelled(self) -> list[Finding]:
+        """Return warnings about values whose characters change when the brief is written again."""
+        return []
+
     def comments(self) -> list[Span]:
         """Return the places of comments, which are lost when the brief is written again."""
         return []

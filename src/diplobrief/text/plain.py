@@ -121,7 +121,8 @@ def block_to_plain(block: str, definitions: str = "") -> str:
     return "\n".join(filter(None, (text.strip("\n") for text in texts)))
 
 
-_TAG: Final = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+# A comment without an end goes on to the end of the text, as in browsers.
+_TAG: Final = re.compile(r"<!--(?:.*?-->|.*+)|</?[A-Za-z][^<>]*>", re.DOTALL)
 _LINE_BREAK_TAG: Final = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _INLINE: Final = frozenset({"Text", "Code", "InlineHtml"})
 _BLOCKS: Final = frozenset(

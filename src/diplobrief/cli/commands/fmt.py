@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from diplobrief.cli.diff import print_diff
 from diplobrief.cli.inputs import STDIN, expand
 from diplobrief.cli.outputs import STDOUT, write
 from diplobrief.cli.program import FAILED
-from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
@@ -59,14 +60,15 @@ def command(
     The content of a brief stays the same; the order of members, quotation marks, indentation and
     line ends become those that diplobrief writes. Files that are already in this form are not
     touched. A Markdown file with comments in its front matter is reported and left unchanged,
-    because the comments would be lost.
+    because the comments would be lost. So is one with numbers in extension members that would be
+    written otherwise, such as 0042.
 
     FILE is a file, a pattern, a folder (all briefs below it, as for check), or - for standard
     input, which is written to standard output.
 
     The exit code is 1 if --check or --diff finds a file that would change, or if a file is left
-    unchanged because of its comments. It is 2 if a file cannot be read or written, or is not a
-    valid brief.
+    unchanged because of its comments or numbers. It is 2 if a file cannot be read or written, or
+    is not a valid brief.
     """
     mode = Mode.DIFF if only_diff else Mode.CHECK if only_check else Mode.REWRITE
     formatter = Formatter(mode, input_format)
@@ -149,6 +151,9 @@ def _canonical(file: LoadedFile) -> str:
         raise BriefError([Finding("format_read_only", message, hint="use diplobrief import")])
     brief = file.document.brief
     _refuse_comments(file.document.comments())
+    respelled = file.document.respelled()
+    if respelled:
+        raise RefusedError([replace(finding, severity=Severity.ERROR) for finding in respelled])
     canonical = known.write(brief)
     if known.read(canonical) != brief:
         message = "Formatting would change the content; this is a bug in diplobrief"

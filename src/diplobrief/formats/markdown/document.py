@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NARRATIVE: Final = ("title", "sections")
 _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
+_DIGIT: Final = re.compile("[0-9]")
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
@@ -45,7 +46,7 @@ class MarkdownDocument(Document):
             >>> MarkdownDocument(text).notices()[0].line
             3
         """
-        return [*self._comments_after_text(), *self._curly_quotes()]
+        return [*self._comments_after_text(), *self._curly_quotes(), *self.respelled()]
 
     def _comments_after_text(self) -> Iterator[Finding]:
         front_matter = self._parts.front_matter or ""
@@ -66,15 +67,44 @@ class MarkdownDocument(Document):
             return
         for scalar in yaml.inner_scalars(self._tree):
             if scalar.style == "plain" and _IN_CURLY_QUOTES.fullmatch(scalar.value):
-                start, end = scalar.start, scalar.end
-                span = Span(start.line, start.column, end.line, end.column)
                 yield Finding(
                     "yaml_quotes",
                     "Curly quotes are part of the text in YAML",
                     Severity.WARNING,
                     hint="replace them with straight quotes, or put straight quotes around them",
-                    span=_shifted(span, self._parts.lines_before_front_matter),
+                    span=self._span_of(scalar),
                 )
+
+    def respelled(self) -> list[Finding]:
+        r"""Warn about numbers in extension members whose characters a writer would not keep.
+
+        Example:
+            >>> text = "---\nschema_version: '1.0'\nx-docket: 0042\n---\n"
+            >>> MarkdownDocument(text).respelled()[0].message
+            '0042 is read as the number 42'
+        """
+        front_matter = self._parts.front_matter or ""
+        start = front_matter.find("x-")
+        if start < 0 or not _DIGIT.search(front_matter, start) or self._tree is None:
+            return []
+        return [
+            Finding(
+                "yaml_number_text",
+                f"{scalar.value[:40]} is read as the number {number[:40]}",
+                Severity.WARNING,
+                hint=f"put it in quotation marks if it is text, or write {number[:40]}",
+                span=_shifted(
+                    Span(
+                        scalar.start.line, scalar.start.column, scalar.end.line, scalar.end.column
+                    ),
+                    self._parts.lines_before_front_matter,
+                ),
+            )
+            for member in yaml.members_named(self._tree, "x-")
+            for scalar in yaml.inner_scalars(member)
+            if scalar.style == "plain"
+            if (number := yaml.written_number(scalar.value)) not in {None, scalar.value}
+        ]
 
     def comments(self) -> list[Span]:
         r"""Return the places of the comments in the front matter.
@@ -194,8 +224,10 @@ class MarkdownDocument(Document):
         entry = None if self._tree is None else yaml.entry_at(self._tree, path)
         if entry is None:
             return self._place(path)
-        start, end = entry.key.start, entry.key.end
-        span = Span(start.line, start.column, end.line, end.column)
+        return self._span_of(entry.key)
+
+    def _span_of(self, node: yaml.Node) -> Span:
+        span = Span(node.start.line, node.start.column, node.end.line, node.end.column)
         return _shifted(span, self._parts.lines_before_front_matter)
 
     def _place_in_body(self, path: Path) -> Span | None:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -153,7 +154,7 @@ class Checker:
         try:
             with (
                 _broken_pipe_as_error(),
-                ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool,
+                ProcessPoolExecutor(jobs, initializer=_follow_parent) as pool,
                 _end_at_once(),
             ):
                 yield pool.map(self._check, inputs, chunksize=chunk)
@@ -196,9 +197,17 @@ def check_file(
     return CheckedFile(source.name, State.CHECKED, in_file(findings, source), text)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent process."""
+def _follow_parent() -> None:
+    """Leave Ctrl-C to the parent process, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_exit_after_parent, daemon=True).start()
+
+
+def _exit_after_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(INTERRUPTED)
 
 
 @contextmanager

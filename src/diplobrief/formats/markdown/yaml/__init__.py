@@ -24,9 +24,10 @@ from diplobrief.formats.markdown.yaml.nodes import (
     entry_at,
     extent,
     inner_scalars,
+    members_named,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
-from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve
+from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve, written_number
 
 __all__ = [
     "Comment",
@@ -45,6 +46,8 @@ __all__ = [
     "entry_at",
     "extent",
     "inner_scalars",
+    "members_named",
     "read",
     "resolve",
+    "written_number",
 ]

@@ -124,6 +124,20 @@ def resolve_plain(text: str) -> PlainData:
     return text
 
 
+def written_number(text: str) -> str | None:
+    """Return a number in the form that the writer uses, or `None` if the text is not a number.
+
+    Example:
+        >>> written_number("0042"), written_number("1.10"), written_number("1.2.3")
+        ('42', '1.1', None)
+    """
+    value = resolve_plain(text)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    number = repr(value)
+    return number if "." in number else number.replace("e", ".0e")
+
+
 def date_range_in(value: PlainData, expected: Expected) -> str | None:
     """Return the range of dates that a list denotes if a date is expected, or `None`.
 
