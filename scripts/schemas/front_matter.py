@@ -121,10 +121,19 @@ def _with_short_form(member: JsonSchemaValue, forms: dict[str, _ShortForm]) -> J
     item = member.get("items", {})
     form = forms.get(name_of(item))
     if form is None:
-        return member
+        return _with_only_item(member)
     annotations = {name: member[name] for name in ("description", "examples")}
     branches = [form.principal, item]
     array = {"type": "array", "items": {"anyOf": branches}, "minItems": member["minItems"]}
-    if form.stands_alone:
-        return {**annotations, "anyOf": [array, *branches]}
-    return {**annotations, **array}
+    return {**annotations, "anyOf": [array, *branches]}
+
+
+def _with_only_item(member: JsonSchemaValue) -> JsonSchemaValue:
+    """Return the schema of a list that may be written as its only item."""
+    if member.get("type") != "array":
+        return member
+    annotations = {
+        name: value for name, value in member.items() if name in {"description", "examples"}
+    }
+    array = {name: value for name, value in member.items() if name not in annotations}
+    return {**annotations, "anyOf": [array, member["items"]]}

@@ -2,8 +2,9 @@
 
 `evidence: Duma approved` is short for `[{exact: Duma approved}]`, `participants: [ir, ru]` for
 `[{actor: ir}, {actor: ru}]`, `authors: [A. Name]` for `[{name: A. Name}]`, and
-`provenance: suggested` for `{status: suggested}`. The reader accepts
-both, the writer always uses the short form. The model declares which classes have one.
+`provenance: suggested` for `{status: suggested}`. The reader accepts both, the writer always uses
+the short form. The model declares which classes have one. The reader also accepts the only item of
+a list instead of the list (`by: duma`); the writer writes the list.
 """
 
 from __future__ import annotations
@@ -25,12 +26,17 @@ class _Member:
 
     Args:
         principal: The member that may be written instead of a whole object.
-        stands_alone: Whether a list of one such object may be written without the list.
+        stands_alone: Whether a list of one such object is written without the list.
+        is_list: Whether the member is a list in every class that has it. A list with one item may
+            then be written as that item.
+        or_number: Whether the member may be a number instead of a list.
         members: The same for the members of the object.
     """
 
     principal: str | None
     stands_alone: bool
+    is_list: bool
+    or_number: bool
     members: dict[str, _Member]
 
 
@@ -65,16 +71,23 @@ def shorten(data: dict[str, Any]) -> dict[str, Any]:
 def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
     for name in data.keys() & members.keys():
         member, value = members[name], data[name]
-        if member.stands_alone and not isinstance(value, list):
+        if member.is_list and _is_only_item(value, member):
             data[name] = value = [value]
+        is_list = isinstance(value, list)
         items = _items(value)
         for index, item in enumerate(items):
             if isinstance(item, dict):
                 _expand(cast("dict[str, Any]", item), member.members)
-            elif member.principal is not None and item is not None:
+            elif member.principal is not None and item is not None and member.is_list == is_list:
                 items[index] = {member.principal: item}
-        if not isinstance(value, list):
+        if not is_list:
             data[name] = items[0]
+
+
+def _is_only_item(value: Any, member: _Member) -> bool:
+    """Return whether a value is written instead of a list with this one item."""
+    is_number = member.or_number and isinstance(value, int | float)
+    return value is not None and not isinstance(value, list) and not is_number
 
 
 def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
@@ -106,9 +119,23 @@ def _members_of_brief() -> dict[str, _Member]:
 def _members(model: type[Value]) -> dict[str, _Member]:
     members: dict[str, _Member] = {}
     for name, field in fields_of(model).items():
-        inner = {key: value for part in field.models for key, value in _members(part).items()}
+        inner: dict[str, _Member] = {}
+        for part in field.models:
+            for key, value in _members(part).items():
+                inner[key] = _either(inner[key], value) if key in inner else value
         principal = next((part.PRINCIPAL for part in field.models if part.PRINCIPAL), None)
-        if principal is not None or inner:
-            alone = any(part.STANDS_ALONE for part in field.models)
-            members[name] = _Member(principal, alone, inner)
+        alone = any(part.STANDS_ALONE for part in field.models)
+        or_number = field.or_number is not None
+        members[name] = _Member(principal, alone, field.is_list, or_number, inner)
     return members
+
+
+def _either(first: _Member, second: _Member) -> _Member:
+    """Return what is known of a member that two classes of a union have."""
+    return _Member(
+        first.principal or second.principal,
+        first.stands_alone or second.stands_alone,
+        first.is_list and second.is_list,
+        first.or_number or second.or_number,
+        {**first.members, **second.members},
+    )
