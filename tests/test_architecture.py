@@ -20,7 +20,7 @@ FLOORS = [
     {"diagnostics", "treaties", "testing"},
     {"formats"},
     {"files"},
-    {"checks"},
+    {"checks", "extraction"},
     {"schema", "views"},
     {"cli"},
     {"__init__", "__main__"},

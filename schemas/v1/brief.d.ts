@@ -161,6 +161,8 @@ export interface Act {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -398,6 +400,8 @@ export interface Event {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -541,6 +545,8 @@ export interface Group {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -841,6 +847,8 @@ export interface Milestone {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1033,6 +1041,8 @@ export interface Organ {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1127,6 +1137,8 @@ export interface Organization {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1308,6 +1320,8 @@ export interface Person {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1318,6 +1332,44 @@ export interface Person {
   /** An extension member: any JSON value. */
   readonly [extension: `x-${string}`]: JsonValue;
 }
+
+/** Who or what suggested a fact, and whether a person has confirmed it. */
+export interface Provenance {
+  /** Whether a person has confirmed the fact. */
+  readonly status: ProvenanceStatus;
+  /** How it was found. */
+  readonly method?: ProvenanceMethod;
+  /** Who or what found it: a program and its version, a model, or a person. */
+  readonly agent?: Line;
+  /** The rule that found it. */
+  readonly rule?: Line;
+  /** The person who confirmed or corrected it. */
+  readonly reviewed_by?: Line;
+  /** When it was confirmed or corrected. */
+  readonly reviewed_on?: When;
+}
+
+/**
+ * How a fact was found.
+ * rules: By the rules of a program.
+ * model: By a language model.
+ * person: By a person.
+ */
+export type ProvenanceMethod =
+  | "rules"
+  | "model"
+  | "person";
+
+/**
+ * Whether a person has confirmed a fact.
+ * suggested: Found by a program, and not yet confirmed by a person.
+ * confirmed: Suggested by a program, and confirmed by a person.
+ * corrected: Suggested by a program, and corrected by a person.
+ */
+export type ProvenanceStatus =
+  | "suggested"
+  | "confirmed"
+  | "corrected";
 
 /** A statement, in the speaker's words or reported. */
 export interface Quote {
@@ -1378,6 +1430,8 @@ export interface Quote {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1595,6 +1649,8 @@ export interface Source {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1754,6 +1810,8 @@ export interface State {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -1897,6 +1955,8 @@ export interface Treaty {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1
@@ -2068,6 +2128,8 @@ export interface Unnamed {
    * @minItems 1
    */
   readonly cites?: readonly Reference[];
+  /** Who or what suggested the fact (default: the authors of the brief assert it). */
+  readonly provenance?: Provenance;
   /**
    * Codes of `check` whose findings about this fact the author accepts.
    * @minItems 1

@@ -31,7 +31,7 @@ CHAPTERS: Final = {
     "Treaties": ("Treaty", "Milestone", "Vote", "Scope", "RelatedTreaty"),
     "Rules of entry and exit": ("TreatyRule", "Period", "LaterParties", "GroupCount", "Share"),
     "Acts": ("Act",),
-    "Sources and evidence": ("Source", "Evidence"),
+    "Sources and evidence": ("Source", "Evidence", "Provenance"),
 }
 """The objects, by the title of the chapter that shows them."""
 

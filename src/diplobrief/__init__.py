@@ -7,6 +7,7 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
 - `Brief` and the classes within it are the model: immutable pydantic values.
 - `check`, `check_text` and `check_file` report contradictions; `fix_text` applies automatic fixes.
+- `suggest` adds the facts that the narrative states, for a person to confirm.
 - `treaty_status` says how far a treaty has come.
 - `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
   a language model wrote under it.
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
     from diplobrief.diagnostics.validation import findings_of
+    from diplobrief.extraction import suggest
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -72,6 +74,9 @@ if TYPE_CHECKING:
         ParticipantRole,
         Period,
         Person,
+        Provenance,
+        ProvenanceMethod,
+        ProvenanceStatus,
         Quote,
         QuoteMode,
         RelatedBrief,
@@ -164,6 +169,9 @@ __all__ = [
     "PartyStatus",
     "Period",
     "Person",
+    "Provenance",
+    "ProvenanceMethod",
+    "ProvenanceStatus",
     "Quote",
     "QuoteMode",
     "Reading",
@@ -209,6 +217,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "suggest",
     "timeline",
     "to_inline",
     "to_plain",
@@ -220,6 +229,7 @@ _ROOMS: Final = {
     "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
     "diagnostics.validation": ("findings_of",),
+    "extraction": ("suggest",),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),

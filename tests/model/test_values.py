@@ -250,7 +250,8 @@ def test_a_brief_and_every_fact_take_extension_members_and_nothing_else_does():
 
 @pytest.mark.parametrize("model", [m for m in MODELS if issubclass(m, Fact)])
 def test_what_all_facts_share_comes_last(model):
-    assert list(model.model_fields)[-4:] == ["evidence", "cites", "ignore", "note"]
+    shared = ["evidence", "cites", "provenance", "ignore", "note"]
+    assert list(model.model_fields)[-5:] == shared
 
 
 @given(brief_data())

@@ -15,6 +15,7 @@ from diplobrief._version import __version__
 COMMANDS: Final = {
     "import": ("import_text", "Convert plain text to a typed brief."),
     "convert": ("convert", "Convert briefs to another format."),
+    "suggest": ("suggest", "Add the facts that the narrative of briefs states."),
     "check": ("check", "Check briefs and report each problem with its line and column."),
     "fmt": ("fmt", "Rewrite briefs in the canonical form."),
     "show": ("show", "Show briefs in the terminal."),

@@ -195,6 +195,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
     "Files and configuration": (
         Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
+        Code(
+            "language_unsupported",
+            "Facts cannot be suggested in the language of the narrative.",
+            "add `language`, or enter the facts by hand",
+        ),
         Code("encoding", "The file is not UTF-8.", "save it as UTF-8"),
         Code(
             "merge_conflict",

@@ -20,6 +20,7 @@ from diplobrief.model.facts import (
     Fact,
     Identifier,
     IgnoredCode,
+    Provenance,
     Translation,
 )
 from diplobrief.model.narrative import Block, Bullets, Markdown, Numbered, Paragraph, Section
@@ -48,6 +49,8 @@ from diplobrief.model.vocabulary.types import (
     OrganizationType,
     OrganType,
     ParticipantRole,
+    ProvenanceMethod,
+    ProvenanceStatus,
     QuoteMode,
     RenewedBy,
     SectionKind,
@@ -104,6 +107,9 @@ __all__ = [
     "ParticipantRole",
     "Period",
     "Person",
+    "Provenance",
+    "ProvenanceMethod",
+    "ProvenanceStatus",
     "Quote",
     "QuoteMode",
     "RelatedBrief",

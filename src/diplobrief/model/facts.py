@@ -3,9 +3,15 @@
 from typing import Annotated, Any, ClassVar, Final
 
 from diplobrief.model.base import Extensible, Omittable, OptionalList, Value
+from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.references import Sources, ToSource
 from diplobrief.model.scalars import NOT_ASCII, Excerpt, LanguageTag, Line, Passage, Scalar
-from diplobrief.model.vocabulary.types import AuthorRole, IdentifierScheme
+from diplobrief.model.vocabulary.types import (
+    AuthorRole,
+    IdentifierScheme,
+    ProvenanceMethod,
+    ProvenanceStatus,
+)
 
 
 class Evidence(Value):
@@ -108,15 +114,47 @@ class IgnoredCode(Value):
     """Why the author accepts such findings."""
 
 
+class Provenance(Value):
+    """Who or what suggested a fact, and whether a person has confirmed it.
+
+    Example:
+        >>> Provenance(status="suggested", method="rules", rule="step.active").status
+        'suggested'
+    """
+
+    PRINCIPAL: ClassVar[str | None] = "status"
+
+    status: ProvenanceStatus
+    """Whether a person has confirmed the fact."""
+    method: Omittable[ProvenanceMethod] = None
+    """How it was found."""
+    agent: Omittable[Line] = None
+    """Who or what found it: a program and its version, a model, or a person."""
+    rule: Omittable[Line] = None
+    """The rule that found it."""
+    reviewed_by: Omittable[Line] = None
+    """The person who confirmed or corrected it."""
+    reviewed_on: OmittableDate[When] = OMITTED
+    """When it was confirmed or corrected."""
+
+
 class Fact(Extensible):
     """The members that every fact may have in addition to its own."""
 
-    LAST_MEMBERS: ClassVar[tuple[str, ...]] = ("evidence", "cites", "ignore", "note")
+    LAST_MEMBERS: ClassVar[tuple[str, ...]] = (
+        "evidence",
+        "cites",
+        "provenance",
+        "ignore",
+        "note",
+    )
 
     evidence: OptionalList[Evidence] = ()
     """Passages that the fact rests on; if omitted, its own words."""
     cites: Sources = ()
     """Sources of the fact."""
+    provenance: Omittable[Provenance] = None
+    """Who or what suggested the fact (default: the authors of the brief assert it)."""
     ignore: OptionalList[IgnoredCode] = ()
     """Codes of `check` whose findings about this fact the author accepts."""
     note: Omittable[Passage] = None

@@ -204,11 +204,13 @@ class WordIndex:
         return rarest
 
     def _offsets_of_prefix(self, prefix: str, limit: int) -> Sequence[int]:
-        """Return the offsets of words with this prefix, looking at most at `limit` words."""
+        """Return the offsets of words with this prefix; `limit` or more of them need not be all."""
         first = bisect_left(self._sorted, prefix)
         offsets: list[int] = []
         for word in self._sorted[first : first + limit]:
             if not word.startswith(prefix):
                 break
-            offsets += self._offsets[word]
+            offsets += self._offsets[word][:limit]
+            if len(offsets) >= limit:
+                return offsets
         return sorted(offsets)

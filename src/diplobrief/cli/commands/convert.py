@@ -22,9 +22,10 @@ from diplobrief.diagnostics import Finding
 from diplobrief.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from diplobrief.cli.inputs import InputFile, LoadedFile
+    from diplobrief.model import Brief
 
 
 @click.command(
@@ -59,7 +60,11 @@ def command(
 
 
 def convert_files(
-    files: Sequence[str], input_format: str | None, output_format: str | None, output: str
+    files: Sequence[str],
+    input_format: str | None,
+    output_format: str | None,
+    output: str,
+    change: Callable[[LoadedFile], Brief] | None = None,
 ) -> int:
     """Convert each file; a failure does not stop the rest.
 
@@ -69,6 +74,8 @@ def convert_files(
         output_format: The format of the output (default: from the suffix of the output, else
             JSON for Markdown, and Markdown for everything else).
         output: A file, a folder, or `-`.
+        change: Returns the brief of a file with the change to write (default: the brief as it is).
+            If there is a change, JSON stays JSON and Markdown stays Markdown by default.
 
     Returns:
         The exit code.
@@ -85,8 +92,9 @@ def convert_files(
     written: dict[str, InputFile] = {}
 
     def convert(file: LoadedFile) -> None:
-        brief = file.document.brief
-        name = output_format or ("json" if file.format.name == "markdown" else "markdown")
+        brief = file.document.brief if change is None else change(file)
+        becomes_json = "markdown" if change is None else "json"
+        name = output_format or ("json" if file.format.name == becomes_json else "markdown")
         target = output
         if into_folder:
             target = file_in(output, file.source.path, name)

@@ -1,9 +1,10 @@
 """The short forms of front matter: an object with only its principal member is that member.
 
 `evidence: Duma approved` is short for `[{exact: Duma approved}]`, `participants: [ir, ru]` for
-`[{actor: ir}, {actor: ru}]`, and `authors: [A. Name]` for `[{name: A. Name}]`. The reader accepts
-both, the writer always uses the short form. The model declares which classes have one. The reader
-also accepts the only item of a list instead of the list (`by: duma`); the writer writes the list.
+`[{actor: ir}, {actor: ru}]`, `authors: [A. Name]` for `[{name: A. Name}]`, and
+`provenance: suggested` for `{status: suggested}`. The reader accepts both, the writer always uses
+the short form. The model declares which classes have one. The reader also accepts the only item of
+a list instead of the list (`by: duma`); the writer writes the list.
 """
 
 from __future__ import annotations
@@ -72,12 +73,15 @@ def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
         member, value = members[name], data[name]
         if member.is_list and _is_only_item(value, member):
             data[name] = value = [value]
+        is_list = isinstance(value, list)
         items = _items(value)
         for index, item in enumerate(items):
             if isinstance(item, dict):
                 _expand(cast("dict[str, Any]", item), member.members)
-            elif member.principal is not None and item is not None and isinstance(value, list):
-                value[index] = {member.principal: item}
+            elif member.principal is not None and item is not None and member.is_list == is_list:
+                items[index] = {member.principal: item}
+        if not is_list:
+            data[name] = items[0]
 
 
 def _is_only_item(value: Any, member: _Member) -> bool:
@@ -97,7 +101,8 @@ def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
                 items[index] = item[member.principal]
             else:
                 _shorten(cast("dict[str, Any]", item), member.members)
-        if member.stands_alone and len(items) == 1 and not isinstance(items[0], dict):
+        is_alone = member.stands_alone and len(items) == 1 and not isinstance(items[0], dict)
+        if is_alone or not isinstance(value, list):
             data[name] = items[0]
 
 

@@ -11,6 +11,7 @@ from diplobrief.model.vocabulary.briefs import (
     TLP_LABELS,
 )
 from diplobrief.model.vocabulary.events import EVENT_KINDS, PARTICIPANT_ROLES, STATUSES
+from diplobrief.model.vocabulary.provenance import PROVENANCE_METHODS, PROVENANCE_STATUSES
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
 from diplobrief.model.vocabulary.sources import SOURCE_KINDS
 from diplobrief.model.vocabulary.statements import QUOTE_MODES, STANCES
@@ -34,6 +35,8 @@ VOCABULARIES: Final = {
         BRIEF_RELATIONS,
         TLP_LABELS,
         IDENTIFIER_SCHEMES,
+        PROVENANCE_STATUSES,
+        PROVENANCE_METHODS,
         ORGAN_TYPES,
         ORGANIZATION_TYPES,
         QUOTE_MODES,

@@ -263,6 +263,18 @@ if TYPE_CHECKING:
         | str
     )
     """How an actor took part in an event."""
+    ProvenanceMethod: TypeAlias = Literal[
+        "rules",
+        "model",
+        "person",
+    ]
+    """How a fact was found."""
+    ProvenanceStatus: TypeAlias = Literal[
+        "suggested",
+        "confirmed",
+        "corrected",
+    ]
+    """Whether a person has confirmed a fact."""
     QuoteMode: TypeAlias = Literal[
         "direct",
         "indirect",
@@ -436,6 +448,8 @@ else:
     OrganType = Annotated[str, VOCABULARIES["OrganType"]]
     OrganizationType = Annotated[str, VOCABULARIES["OrganizationType"]]
     ParticipantRole = Annotated[str, VOCABULARIES["ParticipantRole"]]
+    ProvenanceMethod = Annotated[str, VOCABULARIES["ProvenanceMethod"]]
+    ProvenanceStatus = Annotated[str, VOCABULARIES["ProvenanceStatus"]]
     QuoteMode = Annotated[str, VOCABULARIES["QuoteMode"]]
     RenewedBy = Annotated[str, VOCABULARIES["RenewedBy"]]
     SectionKind = Annotated[str, VOCABULARIES["SectionKind"]]

@@ -35,6 +35,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       diplobrief check --ignore CHR,yaml_comment briefs/
       diplobrief check --format sarif briefs/ > diplobrief.sarif
       diplobrief check --fix --select HYG briefs/
+      diplobrief check --suggest note.txt
       diplobrief check --explain CHR001
       diplobrief import note.txt | diplobrief check -
 
@@ -79,6 +80,11 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
 @click.option("--isolated", is_flag=True, help="Don't read any configuration file.")
 @click.option("--show-settings", is_flag=True, help="Print the effective settings and exit.")
 @click.option("--statistics", is_flag=True, help="Print the number of findings for each code.")
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="Also check the facts that the narrative states, as diplobrief suggest finds them.",
+)
 @click.option("--fix", is_flag=True, help="Apply automatic fixes to the files, then check them.")
 @click.option(
     "--diff", "only_diff", is_flag=True, help="Show what --fix would change, without changing it."
@@ -112,6 +118,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     isolated: bool,
     show_settings: bool,
     statistics: bool,
+    suggest: bool,
     fix: bool,
     only_diff: bool,
     exit_zero: bool,
@@ -122,6 +129,9 @@ def command(  # noqa: PLR0913 - one argument for each option
     FILE is a file, a pattern, a folder, or - for standard input. In a folder, all Markdown and
     JSON files below it that have a schema_version (in the front matter, or at the top level of
     the JSON) are checked; other files and hidden files are skipped.
+
+    --suggest adds the facts that the narrative states, in memory, before each brief is checked.
+    A finding about such a fact has the line of the passage that states it.
 
     --fix makes changes that need no judgement, such as removing invisible characters. --diff
     shows these changes, and exits with 1 if there are any.
@@ -137,6 +147,8 @@ def command(  # noqa: PLR0913 - one argument for each option
     if show_settings:
         click.echo(as_toml(settings))
         return
+    if suggest and (fix or only_diff):
+        raise click.UsageError("--suggest cannot be combined with --fix or --diff.")
     if fix or only_diff:
         from diplobrief.cli.commands.check.fixer import Fixer
 
@@ -144,7 +156,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         fixer.run(files)
         if only_diff or fixer.exit_code:
             ctx.exit(fixer.exit_code)
-    checker = Checker(input_format, settings, jobs, only_briefs=only_briefs)
+    checker = Checker(input_format, settings, jobs, only_briefs=only_briefs, suggest=suggest)
     if output_format == "text":
         checker.run(files)
     elif output_format == "concise":

@@ -74,6 +74,7 @@ class Checker:
         settings: Which findings to report.
         jobs: The number of processes (default: one, or one per core for many files).
         only_briefs: Whether to skip files that are not briefs even if they were named.
+        suggest: Whether to check also the facts that the narrative states.
     """
 
     def __init__(
@@ -83,10 +84,13 @@ class Checker:
         jobs: int | None = None,
         *,
         only_briefs: bool = False,
+        suggest: bool = False,
     ) -> None:
         self.exit_code: int = 0
         self.findings: list[Finding] = []
-        self._check = partial(check_file, input_format=input_format, settings=settings)
+        self._check = partial(
+            check_file, input_format=input_format, settings=settings, suggest=suggest
+        )
         self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
@@ -164,6 +168,8 @@ def check_file(
     source: InputFile | UnreadableError,
     input_format: str | None = None,
     settings: Settings = DEFAULT,
+    *,
+    suggest: bool = False,
 ) -> CheckedFile:
     """Check one file; everything that goes wrong becomes a finding."""
     if isinstance(source, UnreadableError):
@@ -171,7 +177,12 @@ def check_file(
     file: LoadedFile | None = None
     try:
         file = read(source, input_format)
-        findings = check_document(file.document, settings.for_file(source.name))
+        document = file.document
+        if suggest:
+            from diplobrief.cli.suggestions import DocumentWithSuggestions
+
+            document = DocumentWithSuggestions(document)
+        findings = check_document(document, settings.for_file(source.name))
     except NotABrief:
         return CheckedFile(source.name, State.SKIPPED)
     except UnreadableError as error:

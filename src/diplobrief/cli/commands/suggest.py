@@ -1,0 +1,84 @@
+"""`diplobrief suggest`: briefs with the facts that their narrative states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from diplobrief.cli import options
+from diplobrief.cli.commands.convert import convert_files
+from diplobrief.cli.console import count_of, echo
+from diplobrief.cli.suggestions import DocumentWithSuggestions
+from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.diagnostics.terminal_text import visible
+
+if TYPE_CHECKING:
+    from diplobrief.cli.inputs import LoadedFile
+    from diplobrief.model import Brief
+
+
+@click.command(
+    "suggest",
+    epilog="""\b
+    Examples:
+      diplobrief suggest note.txt -o note.md
+      diplobrief suggest note.md -o note.md
+      diplobrief suggest note.txt | diplobrief show -
+      diplobrief suggest mail/*.txt -o briefs/
+    """,
+)
+@options.files
+@options.output
+@options.input_format
+@options.output_format
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    output: str,
+    input_format: str | None,
+    output_format: str | None,
+) -> None:
+    """Add the facts that the narrative of briefs states.
+
+    The facts are actors, quotes, and treaties with their milestones. They are found by rules,
+    without a network and without a language model. Each has a passage of the narrative as
+    evidence, and is marked as suggested until a person confirms it. Facts that a brief has are
+    not changed, and not suggested again.
+
+    The narrative has to be in English. The output format follows from --to or from the suffix of
+    OUT; by default, JSON stays JSON, and all else becomes Markdown. A Markdown file with comments
+    in its front matter is not overwritten, because the comments would be lost.
+    """
+
+    def with_facts(file: LoadedFile) -> Brief:
+        _refuse_to_lose_comments(file, output)
+        brief = file.document.brief
+        suggested = DocumentWithSuggestions(file.document).brief
+        echo(f"{visible(file.source.name)}: {_summary(brief, suggested)} suggested", err=True)
+        return suggested
+
+    ctx.exit(convert_files(files, input_format, output_format, output, with_facts))
+
+
+def _refuse_to_lose_comments(file: LoadedFile, output: str) -> None:
+    comments = file.document.comments() if output == file.source.path else []
+    if comments:
+        message = "The comments in the front matter would be lost"
+        hint = "write to another file, or move their content into notes"
+        raise BriefError([Finding("fmt_comments", message, hint=hint, span=comments[0])])
+
+
+def _summary(before: Brief, after: Brief) -> str:
+    """Return how many facts are new, such as "2 actors, 1 quote"."""
+    counts = (
+        (len(after.actors) - len(before.actors), "actor"),
+        (len(after.quotes) - len(before.quotes), "quote"),
+        (_milestones(after) - _milestones(before), "milestone"),
+    )
+    return ", ".join(count_of(count, noun) for count, noun in counts if count) or "nothing"
+
+
+def _milestones(brief: Brief) -> int:
+    return sum(len(treaty.milestones) for treaty in brief.treaties)

@@ -1,0 +1,82 @@
+"""An actor of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.page import Block
+
+LEGISLATURES: Final = frozenset({"lower_house", "upper_house", "legislature", "assembly"})
+"""Types of organ that pass laws."""
+
+EXECUTIVES: Final = frozenset(
+    {
+        "government",
+        "ministry",
+        "head_of_state",
+        "head_of_government",
+        "armed_forces",
+        "agency",
+    }
+)
+"""Types of organ that carry laws out."""
+
+
+@dataclass(eq=False)
+class Entity:
+    """An actor of the page.
+
+    Args:
+        words: The words from which its id is made.
+        kind: Its kind in the model.
+        name: Its fullest name on the page.
+        code: The code of the state that it is, or belongs to.
+        type: The type of an organ or organization; of unnamed people the type of their body.
+        of: The actor that an organ or unnamed actor belongs to.
+        office: The office of a person.
+        represents: The actor that a person represents.
+        honorific: The honorific of a person.
+        other_names: Other names on the page.
+        first: The block, start and end of the first mention of it, or of what belongs to it.
+    """
+
+    words: str
+    kind: str
+    name: str
+    code: str | None = None
+    type: str | None = None
+    of: Entity | None = None
+    office: str | None = None
+    represents: Entity | None = None
+    honorific: str | None = None
+    other_names: list[str] = field(default_factory=list[str])
+    first: tuple[Block, int, int] | None = None
+
+    @property
+    def category(self) -> str:
+        """What it is as the subject of an act, such as `legislature` or `person`."""
+        if self.type in LEGISLATURES:
+            return "legislature"
+        if self.kind != "organ":
+            return self.kind
+        return "executive" if self.type in EXECUTIVES else self.type or "organ"
+
+    @property
+    def state(self) -> Entity | None:
+        """The state that it is, or that it belongs to."""
+        above: Entity | None = self
+        for _ in range(4):
+            if above is None or above.kind == "state":
+                return above
+            above = above.of or above.represents
+        return None
+
+    def also_called(self, name: str) -> None:
+        """Remember another name; the longer one is the name."""
+        if name == self.name:
+            return
+        if len(name) > len(self.name):
+            name, self.name = self.name, name
+        self.other_names.append(name)

@@ -1,0 +1,178 @@
+"""The actors of a page by their names."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors.entity import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+
+_GENERIC: Final = frozenset(
+    {"ministry", "parliament", "government", "cabinet", "lower house", "upper house", "embassy"}
+)
+
+
+_REMEMBERED: Final = 200
+"""How many of the latest actors an expression such as "the committee" may refer to."""
+
+
+class Registry:
+    """The actors of a page.
+
+    Args:
+        lexicon: The lexicon of its language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._bodies = lexicon.data["bodies"]["organizations"]
+        self._by_key: dict[str, Entity] = {}
+        self._all: dict[Entity, list[str]] = {}
+        self._joined: dict[Entity, Entity] = {}
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._all)
+
+    def latest(self, *kinds: str) -> Iterator[Entity]:
+        """Yield the actors of some kinds, the latest first."""
+        latest = islice(reversed(self._all), _REMEMBERED)
+        return (entity for entity in latest if entity.kind in kinds)
+
+    def current(self, entity: Entity) -> Entity:
+        """Return the actor that an actor was joined with, or the actor itself."""
+        while entity in self._joined:
+            entity = self._joined[entity]
+        return entity
+
+    def state(self, code: str) -> Entity:
+        """Return the state with a code."""
+        return self._get(f"state:{code}") or self._add(
+            f"state:{code}", code, "state", self._lexicon.state_titles[code], code=code
+        )
+
+    def organization(self, name: str, key: str | None, kind: str | None) -> Entity:
+        """Return an organization or a group by its name or its usual short form."""
+        known = self._get(f"organization:{key or name}")
+        if known is not None:
+            known.also_called(name)
+            return known
+        is_group = kind == "group"
+        return self._add(
+            f"organization:{key or name}",
+            name,
+            "group" if is_group else "organization",
+            name,
+            type=None if is_group else kind,
+        )
+
+    def body(self, key: str) -> Entity:
+        """Return the organization with a short form in the lexicon, or with that name."""
+        entry = self._bodies.get(key)
+        known = self._get(f"organization:{key}")
+        if known is not None:
+            return known
+        name = entry["names"][0] if entry else key
+        return self.organization(name, key, entry["type"] if entry else None)
+
+    def organ(self, mention: Mention, owner: Entity | None) -> Entity:
+        """Return an organ, which an earlier mention may have named otherwise."""
+        for known in self.latest("organ"):
+            is_of_other = owner and known.of and known.of is not owner
+            if not is_of_other and _is_same_organ(known, mention):
+                known.of = known.of or owner
+                if known.name[:1].islower() and mention.name[:1].isupper():
+                    known.name = mention.name
+                elif known.name.lower() in mention.name.lower():
+                    known.also_called(mention.name)
+                return known
+        is_noun = mention.name[:1].islower()
+        words = f"{owner.words}-{mention.name}" if owner and is_noun else mention.name
+        key = f"organ:{words}:{mention.code}"
+        return self._add(
+            key, words, "organ", mention.name, code=mention.code, type=mention.type, of=owner
+        )
+
+    def join(self, name: Entity, noun: Entity) -> None:
+        """Join two organs that are one: "the lower house, the State Duma"."""
+        name, noun = self.current(name), self.current(noun)
+        if name is noun:
+            return
+        noun.name = name.name if name.name[:1].isupper() else noun.name
+        noun.of = noun.of or (name.of if name.of is not noun else None)
+        keys = self._all.pop(name, [])
+        self._by_key.update(dict.fromkeys(keys, noun))
+        self._all.setdefault(noun, []).extend(keys)
+        self._joined[name] = noun
+
+    def forget(self, entity: Entity) -> None:
+        """Remove an actor that is part of another's name: "the lower house of parliament"."""
+        for key in self._all.pop(entity, []):
+            del self._by_key[key]
+
+    def person(self, mention: Mention, full_name: str, represents: Entity | None) -> Entity:
+        """Return a person by the last word of the name."""
+        key = f"person:{folded(full_name.rsplit(maxsplit=1)[-1])}"
+        known = self._get(key)
+        if known is None:
+            return self._add(
+                key,
+                full_name.rsplit(maxsplit=1)[-1],
+                "person",
+                full_name,
+                code=mention.code,
+                office=mention.office,
+                represents=represents,
+                honorific=mention.honorific,
+            )
+        known.name = max(known.name, mention.name, key=len)
+        known.office = max(known.office or "", mention.office or "", key=len) or None
+        known.represents = known.represents or represents
+        return known
+
+    def unnamed(self, description: str, code: str | None = None, kind: str | None = None) -> Entity:
+        """Return somebody without a name by the words of the page."""
+        key = f"unnamed:{description.lower()}:{code}"
+        return self._get(key) or self._add(
+            key,
+            description,
+            "unnamed",
+            description,
+            code=code,
+            type=kind,
+            of=self.state(code) if code else None,
+        )
+
+    def _get(self, key: str) -> Entity | None:
+        return self._by_key.get(key)
+
+    def _add(self, key: str, words: str, kind: str, name: str, **members: object) -> Entity:
+        entity = Entity(words, kind, name, **members)  # type: ignore[arg-type]
+        self._by_key[key] = entity
+        self._all[entity] = [key]
+        return entity
+
+
+def folded(word: str) -> str:
+    """Return a word in small letters without accents.
+
+    Example:
+        >>> folded("Rinkēvičs")
+        'rinkevics'
+    """
+    letters = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _is_same_organ(entity: Entity, mention: Mention) -> bool:
+    one, two = entity.name.lower(), mention.name.lower()
+    if one == two or one.endswith(f" {two}") or two.endswith(f" {one}"):
+        return True
+    is_of_type = mention.type is not None and entity.type == mention.type
+    return is_of_type and bool({one, two} & _GENERIC)

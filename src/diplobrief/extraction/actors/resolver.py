@@ -1,0 +1,304 @@
+"""To which actor a mention refers, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
+from diplobrief.extraction.actors.registry import Registry, folded
+from diplobrief.extraction.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_OF_A_STATE: Final = LEGISLATURES | {"government", "court", "ministry"}
+_APPOSITION: Final = re.compile(r"(?:\s*\(|,?\s+of\s+parliament)?,?\s*(?:the\s+)?")
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+_SHORTEST_SURNAME: Final = 3
+_LONGEST_CHAIN: Final = 4
+"""How far a person may be from the state that it belongs to: spokesperson, ministry, state."""
+
+_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
+
+
+class Resolver:
+    """Resolves the mentions of a page to its actors.
+
+    Args:
+        sentences: The sentences of the page; the actors of their mentions are added to them.
+        lexicon: The lexicon of its language.
+    """
+
+    def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
+        people = lexicon.data["people"]
+        self.registry = Registry(lexicon)
+        self._national_offices = frozenset(people["national_offices"])
+        self._people_in_pairs = frozenset(
+            word for noun in people["both_people"] for word in noun.split()
+        )
+        self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
+        self._backward = frozenset(people["offices_that_refer_back"])
+        self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
+        self._full_names: dict[str, str] = {}
+        self._salience: Counter[str] = Counter()
+        self._last_person: Entity | None = None
+        self._last_body: Entity | None = None
+        self._last_pair: list[Entity] = []
+        self._they: list[Entity] = []
+        self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
+            "state": self._state,
+            "adjective": self._state,
+            "organization": self._organization,
+            "organ": self._organ,
+            "person": self._person,
+            "office": self._office,
+            "unnamed": self._unnamed,
+            "pronoun": self._pronoun,
+            "both": self._both,
+            "document": self._document,
+        }
+        self._learn(sentences)
+        for sentence in sentences:
+            self._resolve(sentence)
+
+    def state(self, code: str) -> Entity:
+        """Return the state with a code."""
+        return self.registry.state(code)
+
+    def named(self, label: str) -> Entity:
+        """Return the unnamed speaker of a transcript that a label stands for."""
+        return self.registry.unnamed(label)
+
+    def _learn(self, sentences: Sequence[ReadSentence]) -> None:
+        """Collect full names, so that a surname alone is recognized on the whole page."""
+        surnames: set[str] = set()
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                if mention.kind in {"state", "adjective", "organ"} and mention.code:
+                    self._salience[mention.code] += 1
+                if mention.kind == "person":
+                    surname = mention.name.split()[-1]
+                    if " " in mention.name:
+                        self._full_names.setdefault(folded(surname), mention.name)
+                    if len(surname) >= _SHORTEST_SURNAME:
+                        surnames.add(surname)
+        if surnames:
+            for sentence in sentences:
+                sentence.add_mentions(
+                    [
+                        Mention("person", word.start(), word.start() + len(name), name)
+                        for word in _WORD.finditer(sentence.masked)
+                        for name in {word[0], _POSSESSIVE.sub("", word[0])} & surnames
+                    ]
+                )
+
+    def _resolve(self, sentence: ReadSentence) -> None:
+        first_person: Entity | None = None
+        previous: Mention | None = None
+        for mention in sentence.mentions:
+            if mention.kind == "treaty":
+                for code in (mention.owner or "").split():
+                    self._note(sentence, mention, self.state(code))
+                continue
+            actors = self._by_kind[mention.kind](mention)
+            if previous is not None and mention.kind == previous.kind == "organ":
+                actors = self._in_apposition(sentence, previous, mention, actors)
+            previous = mention
+            sentence.actors[mention.start] = actors
+            for entity in actors:
+                self._note(sentence, mention, entity)
+            is_one_person = [entity.kind for entity in actors] == ["person"]
+            first_person = first_person or (actors[0] if is_one_person else None)
+            if first_person is not None:
+                # Within a sentence and after it, "he" is rather its first person than its last.
+                self._last_person = first_person
+        self._remember_several(sentence)
+
+    @staticmethod
+    def _note(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:
+        """Keep the place of the first mention of an actor, and of what it belongs to."""
+        base = sentence.sentence.start
+        place = (sentence.sentence.block, base + mention.start, base + mention.end)
+        above: Entity | None = entity
+        for _ in range(_LONGEST_CHAIN):
+            if above is None:
+                return
+            above.first = above.first or place
+            above = above.of or above.represents
+
+    def _remember_several(self, sentence: ReadSentence) -> None:
+        """Remember to whom "they" and "both" refer after a sentence."""
+        mentioned = {
+            kind: [
+                entity
+                for mention in sentence.mentions
+                if mention.kind == kind
+                for entity in sentence.actors.get(mention.start, [])
+            ]
+            for kind in ("person", "unnamed")
+        }
+        people = [*dict.fromkeys(mentioned["person"])]
+        crowds = [entity for entity in mentioned["unnamed"] if entity.name.endswith("s")]
+        if len(people) > 1:
+            self._last_pair = self._they = people[:2]
+        elif crowds:
+            self._they = crowds[:1]
+
+    def _state(self, mention: Mention) -> list[Entity]:
+        state = self.state(mention.code or "")
+        if mention.kind == "state":
+            self._last_body = state
+            if not mention.is_capital:
+                state.other_names.append(mention.name)
+        return [state]
+
+    def _organization(self, mention: Mention) -> list[Entity]:
+        entity = self.registry.organization(mention.name, mention.owner, mention.type)
+        self._last_body = entity
+        return [entity]
+
+    def _organ(self, mention: Mention) -> list[Entity]:
+        if mention.type == "reference":
+            return self._body_called(mention.name)
+        entity = self.registry.organ(mention, self._owner_of(mention))
+        self._last_body = entity
+        if entity.type in LEGISLATURES:
+            self._they = [entity]
+        return [entity]
+
+    def _owner_of(self, mention: Mention) -> Entity | None:
+        if mention.owner:
+            return self.registry.body(mention.owner)
+        if mention.code:
+            return self.state(mention.code)
+        is_common = mention.name[:1].islower()
+        if not (mention.is_plural or is_common or mention.type in _OF_A_STATE):
+            return None
+        nearest = self._last_body.state if self._last_body else None
+        if nearest is None and self._salience and mention.type in _OF_A_STATE:
+            nearest = self.state(self._salience.most_common(1)[0][0])
+        return nearest
+
+    def _in_apposition(
+        self, sentence: ReadSentence, first: Mention, second: Mention, actors: list[Entity]
+    ) -> list[Entity]:
+        """Join two organs next to each other: "the lower house, the State Duma,"."""
+        before = sentence.actors.get(first.start, [])
+        if not before or not actors or before[0] is actors[0]:
+            return actors
+        one, two = before[0], actors[0]
+        between = sentence.masked[first.end : second.start]
+        if _OF.fullmatch(between) and two.type == "legislature":
+            self.registry.forget(two)
+            return before
+        are_alike = one.type == two.type or {one.type, two.type} <= LEGISLATURES
+        are_apart = one.of is not None and two.of is not None and one.of is not two.of
+        if not are_alike or are_apart or not _APPOSITION.fullmatch(between):
+            return actors
+        self.registry.join(two, one)
+        return before
+
+    def _body_called(self, noun: str) -> list[Entity]:
+        """Return the latest body that a noun may refer to: "the committee"."""
+        word = noun.lower()
+        for entity in self.registry.latest("organ", "organization", "group"):
+            is_chamber = word == "chamber" and entity.type in {"lower_house", "upper_house"}
+            if word in entity.name.lower().split() or word == entity.type or is_chamber:
+                return [entity]
+        if noun[:1].isupper() and word in self._kinds_of_bodies:
+            kind = self._kinds_of_bodies[word]
+            return self._organ(Mention("organ", 0, 0, noun, type=kind))
+        return []
+
+    def _person(self, mention: Mention) -> list[Entity]:
+        full_name = mention.name
+        if " " not in full_name:
+            full_name = self._full_names.get(folded(full_name), full_name)
+        person = self.registry.person(mention, full_name, self._represented_by(mention))
+        self._last_person = person
+        return [person]
+
+    def _represented_by(self, mention: Mention) -> Entity | None:
+        if mention.owner and mention.owner.startswith("organ:"):
+            name = mention.owner.removeprefix("organ:")
+            organ = Mention("organ", 0, 0, name, mention.code)
+            return self.registry.organ(organ, self._owner_of(organ))
+        if mention.owner:
+            return self.registry.body(mention.owner)
+        if mention.code:
+            return self.state(mention.code)
+        words = set((mention.office or "").lower().split())
+        is_national = words & self._national_offices and "general" not in words
+        if is_national and not mention.is_plural and self._last_body is not None:
+            return self._last_body.state
+        return None
+
+    def _office(self, mention: Mention) -> list[Entity]:
+        office = mention.office or mention.name
+        if mention.is_plural:
+            # "the foreign ministers of Armenia": the state, not a person.
+            return [self.state(mention.code)] if mention.code else []
+        holder = self._holder(office.lower().split()[-1], mention.code)
+        if holder is not None:
+            self._last_person = holder
+            return [holder]
+        person = self._last_person
+        state = self.state(mention.code) if mention.code else None
+        if state and person and not person.office and person.state in {None, state}:
+            person.office, person.represents = office, state
+            return [person]
+        if person and state is None and office.lower().split()[-1] in self._backward:
+            return [person]
+        is_vague = state is None and mention.owner is None and len(office.split()) == 1
+        return [] if is_vague else [self.registry.unnamed(office, mention.code)]
+
+    def _holder(self, office: str, code: str | None) -> Entity | None:
+        """Return the person who is known to hold an office, the last one first."""
+        holders = [
+            entity
+            for entity in self.registry.latest("person")
+            if entity.office
+            and office in entity.office.lower().split()
+            and (code is None or (entity.state is not None and entity.state.code == code))
+        ]
+        if self._last_person in holders:
+            return self._last_person
+        return holders[0] if holders else None
+
+    def _unnamed(self, mention: Mention) -> list[Entity]:
+        words = " ".join(mention.name.split())
+        are_legislators = self._legislators.search(words) is not None
+        if are_legislators and words.lower().startswith("the "):
+            chambers = (e for e in self.registry.latest("organ") if e.type in LEGISLATURES)
+            chamber = next(chambers, None)
+            if chamber is not None:
+                self._they = [chamber]
+                return [chamber]
+        kind = "lower_house" if are_legislators else None
+        return [self.registry.unnamed(words, mention.code, kind)]
+
+    def _pronoun(self, mention: Mention) -> list[Entity]:
+        if mention.name == "they":
+            return self._they
+        last = self._last_body if mention.name == "it" else self._last_person
+        return [last] if last is not None else []
+
+    def _both(self, mention: Mention) -> list[Entity]:
+        if mention.name == "they":
+            return self._they
+        words = set(mention.name.split())
+        are_people = words & self._people_in_pairs or mention.name in {"both", "the two"}
+        if are_people and self._last_pair:
+            self._they = self._last_pair
+        else:
+            self._they = [self.state(code) for code, _ in self._salience.most_common(2)]
+        return self._they
+
+    def _document(self, _mention: Mention) -> list[Entity]:
+        return [self._last_body] if self._last_body is not None else []

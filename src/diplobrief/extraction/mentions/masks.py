@@ -1,0 +1,140 @@
+"""Mentions, and the text in which they are masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MASKS: Final = {
+    "state": "\ue000",
+    "adjective": "\ue001",
+    "organization": "\ue004",
+    "organ": "\ue005",
+    "person": "\ue006",
+    "office": "\ue007",
+    "unnamed": "\ue008",
+    "pronoun": "\ue009",
+    "both": "\ue00a",
+    "treaty": "\ue00b",
+    "day": "\ue00c",
+    "quotation": "\ue00d",
+    "document": "\ue00f",
+}
+"""The character that stands for each kind of mention."""
+
+ACTORS: Final = (
+    "state",
+    "organization",
+    "organ",
+    "person",
+    "office",
+    "unnamed",
+    "pronoun",
+    "both",
+    "document",
+)
+"""The kinds of mention that can act."""
+
+ACTOR: Final = f"[{''.join(MASKS[kind] for kind in ACTORS)}]"
+"""A pattern for one character of an actor."""
+
+# What a shorter mention does not replace, if it lies within.
+_WHOLE: Final = frozenset({"person", "organ", "treaty", "office"})
+
+_UNMASKED: Final = dict.fromkeys(range(57344, 63744), "�")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of an actor or a treaty.
+
+    Args:
+        kind: One of `MASKS`.
+        start: The offset of its first character.
+        end: The offset after its last character.
+        name: The name, or the words.
+        code: The code of the state that it names, or that it belongs to.
+        owner: The organ or organization that it belongs to.
+        type: The type of an organ or organization, or the kind of a treaty.
+        office: The office of a person.
+        honorific: The honorific of a person.
+        is_capital: Whether it is a capital that stands for its state, or the proper name of a
+            treaty.
+        is_plural: Whether an office names several people, an organ belongs to the body named
+            before ("its cabinet"), or a treaty is named without a definite article.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str
+    code: str | None = None
+    owner: str | None = None
+    type: str | None = None
+    office: str | None = None
+    honorific: str | None = None
+    is_capital: bool = False
+    is_plural: bool = False
+
+
+class MaskedText:
+    """A text with the mentions found so far, and with them masked.
+
+    Args:
+        text: The text. Characters that could be taken for masks are replaced.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text.translate(_UNMASKED)
+        self.masked = self.text
+        self.mentions: list[Mention] = []
+
+    def at(self, offset: int) -> Mention | None:
+        """Return the mention that contains an offset."""
+        return next(
+            (mention for mention in self.mentions if mention.start <= offset < mention.end), None
+        )
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Add the mentions that overlap no other."""
+        for mention in [*mentions]:
+            if not self._overlapping(mention):
+                self._mask(mention)
+
+    def replace(self, mentions: Iterable[Mention]) -> None:
+        """Add mentions, longest first, and remove those that they overlap."""
+        for mention in sorted(mentions, key=lambda each: each.start - each.end):
+            overlapping = self._overlapping(mention)
+            if any(_contains(other, mention) for other in overlapping):
+                continue
+            self.mentions = [other for other in self.mentions if other not in overlapping]
+            for other in overlapping:
+                self._write(other, self.text[other.start : other.end])
+            self._mask(mention)
+
+    def _overlapping(self, mention: Mention) -> list[Mention]:
+        return [
+            other
+            for other in self.mentions
+            if other.start < mention.end and mention.start < other.end
+        ]
+
+    def _mask(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.mentions.sort(key=lambda each: each.start)
+        self._write(mention, MASKS[mention.kind] * (mention.end - mention.start))
+
+    def _write(self, mention: Mention, characters: str) -> None:
+        self.masked = self.masked[: mention.start] + characters + self.masked[mention.end :]
+
+
+def _contains(whole: Mention, part: Mention) -> bool:
+    return (
+        whole.kind in _WHOLE
+        and whole.start <= part.start
+        and part.end <= whole.end
+        and (whole.start, whole.end) != (part.start, part.end)
+    )

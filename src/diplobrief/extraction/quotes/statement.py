@@ -1,0 +1,154 @@
+"""A statement that was found: its words, how they are reported, and its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.page import evidence_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.lexicon import Saying
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.page import Page
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.model import Evidence
+
+_MARKS: Final = '“”„«»"'
+_MOSTLY: Final = 0.85
+_LARGELY: Final = 0.6
+_SHORT: Final = 3
+_WORDS_OF_SENTENCE: Final = 5
+
+# A statement of one word counts only after these: "expressed concern".
+_TAKING_ONE_WORD: Final = frozenset({"expressed", "voiced", "welcomed", "rejected", "denied"})
+
+
+@dataclass(frozen=True)
+class FoundQuote:
+    """A statement that was found.
+
+    Args:
+        speakers: Who speaks.
+        mode: `direct`, `partial` or `indirect`.
+        text: The words.
+        rule: The rule that found it.
+        verb: The verb of saying, as on the page.
+        stance: The position taken.
+        evidence: The passage that carries the whole statement, if `text` does not.
+        addressees: To whom it was said.
+    """
+
+    speakers: Sequence[Entity]
+    mode: str
+    text: str
+    rule: str
+    verb: str | None = None
+    stance: str | None = None
+    evidence: Evidence | None = None
+    addressees: Sequence[Entity] = ()
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A verb of saying with its subject, and the spans of what is said.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb.
+        subject: Who speaks.
+        saying: What the lexicon says of the verb.
+        content: The span of what is said.
+        whole: The span of the whole statement.
+        rule: The rule that found it.
+        addressees: To whom it was said.
+    """
+
+    sentence: ReadSentence
+    verb: Verb
+    subject: Mention
+    saying: Saying
+    content: tuple[int, int]
+    whole: tuple[int, int]
+    rule: str
+    addressees: Sequence[Entity] = ()
+
+
+def statement_of(telling: Telling, speakers: Sequence[Entity], page: Page) -> FoundQuote | None:
+    """Return the statement that a verb and its content make, if there is any.
+
+    Args:
+        telling: The verb and its content.
+        speakers: Who speaks.
+        page: The page.
+
+    Returns:
+        The statement, or `None` if it says too little, or if no passage shows where it is.
+    """
+    text = telling.sentence.text
+    start, end = _trimmed(text, telling.content)
+    fewest = 1 if telling.verb.form.split()[0] in _TAKING_ONE_WORD else 2
+    if not speakers or len(text[start:end].split()) < fewest:
+        return None
+    mode, (first, last) = _mode(telling.sentence, (start, end))
+    words = text[first:last].strip()
+    if mode != "indirect":
+        words = words.strip(_MARKS).rstrip(",").strip()
+    if not words:
+        return None
+    evidence = None
+    if mode != "indirect" or not page.is_unique(words):
+        base = telling.sentence.sentence.start
+        evidence = evidence_for(
+            page,
+            telling.sentence.sentence.block,
+            base + telling.whole[0],
+            base + telling.whole[1],
+        )
+        if evidence is None:
+            return None
+    return FoundQuote(
+        speakers,
+        mode,
+        words,
+        telling.rule,
+        telling.verb.form if telling.rule == "according_to" else telling.verb.of(text),
+        telling.saying.stance,
+        evidence,
+        telling.addressees,
+    )
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end and text[start] in " ,:":
+        start += 1
+    while end > start and text[end - 1] in " ,.;:":
+        end -= 1
+    return start, end
+
+
+def _mode(sentence: ReadSentence, content: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """Return how the words are reported, and the span of those that count."""
+    text, base = sentence.text, sentence.sentence.start
+    quoted = [
+        (max(first - base, 0) + 1, min(last - base, len(text)) - 1)
+        for first, last in sentence.sentence.quotations
+        if first - base < content[1] and last - base > content[0]
+    ]
+    quoted = [(first, last) for first, last in quoted if len(text[first:last].split()) > 1]
+    if not quoted:
+        return "indirect", content
+    longest = max(quoted, key=lambda span: span[1] - span[0])
+    words = text[longest[0] : longest[1]]
+    share = sum(last - first for first, last in quoted) / max(1, content[1] - content[0])
+    if share > _MOSTLY and words[:1].isupper() and len(words.split()) >= _WORDS_OF_SENTENCE:
+        return "direct", longest
+    if share > _LARGELY or len(words.split()) > _SHORT:
+        return "partial", longest
+    # Marks around one to three words name a thing; the statement is a report all the same.
+    return "indirect", content

@@ -1,0 +1,187 @@
+"""A page as it is read: each sentence with its mentions and days, and the actors behind them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors import Entity, Resolver
+from diplobrief.extraction.days import Day, day_finder_of
+from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
+from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.model import Brief, Evidence
+
+_LONGEST_SENTENCE: Final = 2_000
+"""Longer sentences are not prose, and are not read."""
+
+_WORDS_OF_NAME: Final = 3
+_LINES_WITH_DAY: Final = 8
+_LONGEST_LINE: Final = 80
+_YEARS: Final = range(1500, 2100)
+"""The years that prose may be of, as in the patterns for days."""
+
+_CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
+
+
+@dataclass(eq=False)
+class ReadSentence:
+    """A sentence with what is mentioned in it. Offsets count in the sentence.
+
+    Args:
+        sentence: The sentence.
+        mentions: The mentions in it, in order.
+        days: The days in it, in order.
+        masked: The text with mentions, days and quotations masked.
+        actors: The actors of each mention, by the offset at which it starts.
+    """
+
+    sentence: Sentence
+    mentions: list[Mention]
+    days: Sequence[Day]
+    masked: str
+    actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
+
+    @property
+    def text(self) -> str:
+        """The characters of the sentence."""
+        return self.sentence.text
+
+    def add_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Add mentions that overlap no other."""
+        for mention in mentions:
+            self.masked = _with_mask(self.masked, mention.start, mention.end, mention.kind)
+        if mentions:
+            self.mentions = sorted([*self.mentions, *mentions], key=lambda each: each.start)
+
+    def mention_at(self, offset: int) -> Mention | None:
+        """Return the mention that contains an offset."""
+        return next((each for each in self.mentions if each.start <= offset < each.end), None)
+
+    def actors_at(self, offset: int) -> list[Entity]:
+        """Return the actors of the mention that contains an offset."""
+        mention = self.mention_at(offset)
+        return self.actors.get(mention.start, []) if mention else []
+
+
+class Reading:
+    """A page with the actors that its mentions stand for.
+
+    Args:
+        brief: The brief whose narrative is read.
+        lexicon: The lexicon of its language.
+    """
+
+    def __init__(self, brief: Brief, lexicon: Lexicon) -> None:
+        self.brief = brief
+        self.lexicon = lexicon
+        self.page: Page = read_page(brief, lexicon.abbreviations)
+        self.sentences = [
+            self._read(sentence)
+            for sentence in self.page.sentences
+            if sentence.end - sentence.start <= _LONGEST_SENTENCE
+        ]
+        self.anchor = self._own_day()
+        self.entities = Resolver(self.sentences, lexicon)
+        self._years = self._full_years()
+        self._blocks_with_year = [*self._years]
+
+    def _read(self, sentence: Sentence) -> ReadSentence:
+        text = sentence.text
+        found = mention_finder_of(self.lexicon).find(text)
+        days = list(day_finder_of(self.lexicon).find(text))
+        mentions, days = _apart(found.mentions, days)
+        masked = found.text
+        for mention in mentions:
+            masked = _with_mask(masked, mention.start, mention.end, mention.kind)
+        for day in days:
+            masked = _with_mask(masked, day.start, day.end, "day")
+        for first, last in sentence.quotations:
+            start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
+            # A quotation of up to three words names a thing: the sentence is read without marks.
+            if len(text[start:end].split()) > _WORDS_OF_NAME:
+                masked = _with_mask(masked, start, end, "quotation")
+        return ReadSentence(sentence, mentions, days, masked)
+
+    def _own_day(self) -> dt.date | None:
+        """Return the day of the page: of the brief, or of a short line at the top."""
+        day = self.brief.day
+        if day is not None and day.earliest is not None and day.earliest == day.latest:
+            return day.earliest if day.earliest.year in _YEARS else None
+        for sentence in self.sentences[:_LINES_WITH_DAY]:
+            is_line = len(sentence.text) < _LONGEST_LINE or _CRAWL_MARK.match(sentence.text)
+            date = next((day.date for day in sentence.days if day.date is not None), None)
+            if is_line and date is not None:
+                return date
+        return None
+
+    def _full_years(self) -> dict[int, int]:
+        """Return the year of the first full date in each block that has one, by its index."""
+        years: dict[int, int] = {}
+        for sentence in self.sentences:
+            for day in sentence.days:
+                if day.year and day.day:
+                    years.setdefault(sentence.sentence.block.index, day.year)
+        return years
+
+    def year_near(self, sentence: ReadSentence) -> int | None:
+        """Return the year of a full date in the same block, else of the nearest one.
+
+        Args:
+            sentence: The sentence with a day whose year the page does not say.
+        """
+        block = sentence.sentence.block.index
+        at = bisect_left(self._blocks_with_year, block)
+        neighbours = self._blocks_with_year[max(0, at - 1) : at + 1]
+        nearest = min(neighbours, key=lambda each: abs(each - block), default=None)
+        return None if nearest is None else self._years[nearest]
+
+    def evidence(self, sentence: ReadSentence, start: int, end: int) -> Evidence | None:
+        """Return the evidence for a span of a sentence, or `None` if it is not unique."""
+        base = sentence.sentence.start
+        return evidence_for(self.page, sentence.sentence.block, base + start, base + end)
+
+    def date_of(
+        self, day: Day | None, sentence: ReadSentence, *, ahead: bool
+    ) -> tuple[str | None, str | None]:
+        """Return the date that an expression says, or the expression itself if that is unknown."""
+        if day is None:
+            return None, None
+        value = day.resolved(self.anchor, self.year_near(sentence), ahead=ahead)
+        return (value, None) if value else (None, day.text)
+
+
+def _with_mask(text: str, start: int, end: int, kind: str) -> str:
+    return text[:start] + MASKS[kind] * (end - start) + text[end:]
+
+
+def _apart(mentions: Sequence[Mention], days: Sequence[Day]) -> tuple[list[Mention], list[Day]]:
+    """Return mentions and days that do not overlap.
+
+    The year in the name of a treaty is not a day ("the Convention of 1994"), and a name ends before
+    a day ("the Treaty on the Lake on May 3"). Other mentions give way to days.
+    """
+    kept: list[Mention] = []
+    left = [*days]
+    for mention in mentions:
+        overlapping = [day for day in left if day.start < mention.end and mention.start < day.end]
+        if mention.kind == "treaty" and all(_is_year_within(day, mention) for day in overlapping):
+            left = [day for day in left if day not in overlapping]
+            kept.append(mention)
+        elif not overlapping:
+            kept.append(mention)
+        elif mention.kind == "treaty" and overlapping[0].start > mention.start:
+            kept.append(shortened(mention, overlapping[0].start))
+    return kept, left
+
+
+def _is_year_within(day: Day, mention: Mention) -> bool:
+    before = mention.name[: max(0, day.start - mention.start)].rstrip()
+    return day.month is None and day.year is not None and before.endswith(" of")

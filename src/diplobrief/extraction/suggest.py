@@ -1,0 +1,100 @@
+"""`suggest`: a brief with the facts that its narrative states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.extraction.facts import FactBuilder
+from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.quotes import quote_finder_of
+from diplobrief.extraction.reading import Reading
+from diplobrief.extraction.treaties import step_finder_of
+from diplobrief.model import Bullets, Numbered
+from diplobrief.text.plain import block_to_plain
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.model import Brief
+
+_NAMED: Final = frozenset({"person", "organ", "organization"})
+
+
+def suggest(brief: Brief) -> Brief:
+    r"""Return a brief with the facts that its narrative states: actors, quotes, treaties.
+
+    The facts are found by rules, without a network. Each says so in its `provenance`, and has
+    passages of the narrative as evidence; a person has to confirm it. Facts that the brief has
+    stay as they are, and are not suggested again.
+
+    Args:
+        brief: The brief. Its language is `language`, or else is recognized.
+
+    Returns:
+        The brief with the facts that were found after those that it has.
+
+    Raises:
+        BriefError: The language is not one that can be read, or there is doubt about it.
+
+    Example:
+        >>> import diplobrief
+        >>> text = "# Talks\n\nNorway ratified the Treaty on the Lake on 3 May 2024.\n"
+        >>> brief = diplobrief.loads(text, "markdown").replace(language="en")
+        >>> milestone = suggest(brief).treaties[0].milestones[0]
+        >>> milestone.kind, milestone.date, milestone.parties, milestone.provenance.rule
+        ('ratification', PartialDate('2024-05-03'), ('no',), 'step.active')
+    """
+    lexicon = _lexicon_for(brief)
+    reading = Reading(brief, lexicon)
+    facts = FactBuilder(reading)
+    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading)])
+    treaties = facts.treaties(
+        treaty
+        for treaty in step_finder_of(lexicon).find(reading)
+        if treaty.steps or any(name[:1].isupper() for name in treaty.names)
+    )
+    facts.ids_of(
+        entity
+        for entity in [*reading.entities.registry]
+        if entity.kind in _NAMED and " " in entity.name and entity.type != "media"
+    )
+    return brief.replace(
+        actors=(*brief.actors, *facts.actors()),
+        quotes=(*brief.quotes, *quotes),
+        treaties=tuple(treaties),
+    )
+
+
+def _lexicon_for(brief: Brief) -> Lexicon:
+    from diplobrief.languages.detection import language_of
+
+    language = brief.language or language_of(_sample_of(brief))
+    primary = (language or "").partition("-")[0].lower()
+    readable = languages_with_lexicon()
+    if primary in readable:
+        return lexicon_of(primary)
+    known = ", ".join(readable)
+    if language is None:
+        message = f"Cannot tell the language of the narrative; facts can be suggested in: {known}"
+        hint = "add `language` to the brief, such as `language: en`"
+    else:
+        message = f"Facts cannot be suggested in the language {language}; expected one of: {known}"
+        hint = "correct `language` if the narrative is in another language"
+    raise BriefError([Finding("language_unsupported", message, path=("language",), hint=hint)])
+
+
+_SAMPLE: Final = 30_000
+
+
+def _sample_of(brief: Brief) -> str:
+    """Return the beginning of the narrative, from which its language is recognized."""
+    texts: list[str] = []
+    length = 0
+    for section in brief.sections:
+        for block in section.content:
+            if length > _SAMPLE:
+                break
+            lines = block.items if isinstance(block, Bullets | Numbered) else (block.text,)
+            texts += lines
+            length += sum(map(len, lines))
+    return block_to_plain("\n".join(texts))

@@ -1,0 +1,339 @@
+"""The rules that find the steps of treaties."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import (
+    Aspect,
+    Verb,
+    agents_of,
+    first_actor,
+    grammar_of,
+    performers_of,
+)
+from diplobrief.extraction.lexicon import Act, Lexicon, alternatives
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+from diplobrief.extraction.treaties.telling import StepTelling, step_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_TREATY: Final = MASKS["treaty"]
+_DAY: Final = MASKS["day"]
+_OBJECT: Final = rf"(?:the\s+)?[{_TREATY}{MASKS['pronoun']}]+\s+"
+_NEAR: Final = 100
+_FAR: Final = 160
+
+_APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
+_PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
+# What a chamber does before it decides: it tells a step only if it lies ahead.
+_BEFORE_DECISION: Final = frozenset({"review", "consider", "take up", "debate", "vote on", "vote"})
+_VOTED: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?(?:to|for|in\s+favou?r\s+of)\s+$")
+_A_LAW: Final = re.compile(
+    r"\s+(?:into\s+law\b|(?:the|a|this|that)\s+(?:[a-z-]+\s+){0,2}(?:law|bill|act)\b)"
+)
+_INSTRUMENT: Final = re.compile(r"\binstruments?\b|\bnotes\b")
+_RATIFICATION: Final = re.compile(
+    r"\s+(?:the\s+)?(?:ratification|text|instrument|withdrawal|accession)\b"
+)
+_PLACE_OR_DAY: Final = re.compile(rf"\s+(?:(?:in|at|on)\s|{_DAY})")
+_RELATIVE: Final = re.compile(rf"(?P<treaty>{_TREATY}),?\s+(?:which|that)\s+(?:the\s+)?$")
+_RELATIVE_PRONOUN: Final = re.compile(r"\b(?:that|which)\s+$")
+_OF_A_TREATY: Final = re.compile(
+    r"\b(?:to|of|on|with|from|under|in|about|for|into)(?:\s+(?:the|a|an|this|its))?\s*$",
+    re.IGNORECASE,
+)
+_PARTICIPLE: Final = re.compile(
+    rf"(?:{_TREATY},?\s+(?:\w+ly\s+)?|^\s*|^\s*\w+\s+in\s+{_DAY}+\s+and\s+)$"
+)
+_AT_START: Final = re.compile(rf"^\s*(?:\w+\s+in\s+{_DAY}+\s+and\s+)?$")
+_AGENT: Final = re.compile(rf"[^.;]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
+_PUT_OFF: Final = re.compile(
+    r"\b(?:put off|postponed|delayed|called off|suspended)\s+[^,.;]{0,40}$"
+)
+
+
+class StepFinder:
+    """Finds the treaties of a page and their steps by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._grammar = grammar_of(lexicon)
+        self._acts = lexicon.acts("steps", "step")
+        steps = lexicon.data["steps"]
+        self._references = frozenset(steps["treaties"]["heads"]["reference"])
+        verbs = _with_inner_object(self._acts, steps["particles"]["words"])
+        self._verb = re.compile(rf"(?<![\w-])(?<!\d\s)(?:{verbs})(?![\w-])", re.IGNORECASE)
+        self._nouns = [
+            (
+                re.compile(
+                    rf"(?<![\w-]){alternatives([noun])}\s+(?:the\s+|this\s+|its\s+)?(?={_TREATY})"
+                ),
+                row["kind"],
+            )
+            for row in steps["step"]
+            for noun in row.get("nouns", ())
+        ]
+
+    def find(self, reading: Reading) -> list[FoundTreaty]:
+        """Return the treaties of a page with their steps."""
+        treaties = Treaties(reading, self._references)
+        for sentence in reading.sentences:
+            treaties.start_sentence(sentence)
+            for telling in self._tellings(sentence, treaties):
+                step = step_of(telling, reading)
+                if step is not None:
+                    treaties.last = telling.treaty
+                    telling.treaty.tell(step)
+            self._add_nominal_steps(reading, sentence, treaties)
+        treaties.complete_parties()
+        return treaties.all
+
+    def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
+        earlier: list[tuple[Verb, Mention]] = []
+        matches = [*self._verb.finditer(sentence.masked)]
+        for number, match in enumerate(matches):
+            form = " ".join(re.sub(_OBJECT, "", match[0].lower()).split())
+            verb = Verb(*match.span(), form)
+            is_last = number + 1 == len(matches)
+            stop = len(sentence.masked) if is_last else matches[number + 1].start()
+            tenses = {tense for _, tense in self._acts[form]}
+            aspect = self._grammar.aspect(sentence, verb, tenses)
+            subject = None
+            if not aspect.is_passive:
+                subject = self._grammar.subject_of_act(sentence, verb, earlier)
+                if subject is not None:
+                    earlier.append((verb, subject))
+            if aspect.status is not None:
+                telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
+                if telling is not None:
+                    yield telling
+
+    def _telling(
+        self,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        verb: Verb,
+        subject: Mention | None,
+        aspect: Aspect,
+        stop: int,
+    ) -> StepTelling | None:
+        performers: Sequence[Entity] = ()
+        act = next((act for act, _ in self._acts[verb.form] if act.subject == "treaty"), None)
+        if act is not None:
+            rule = "intransitive"
+            treaty = self._treaty_as_subject(sentence, treaties, verb)
+        elif aspect.is_passive or subject is None:
+            if not aspect.is_passive and not _PARTICIPLE.search(sentence.masked[: verb.start]):
+                return None
+            rule = "passive"
+            performers = _agent(sentence, verb, stop)
+            act = self._act_by(verb, performers)
+            treaty = self._treaty_as_object_before(sentence, treaties, verb)
+        else:
+            is_relative = _RELATIVE.search(sentence.masked[: subject.start])
+            rule = "relative" if is_relative else "active"
+            performers = performers_of(sentence, subject)
+            act = self._act_of_subject(sentence, verb, performers)
+            treaty = self._treaty_as_object(sentence, treaties, verb, subject, stop)
+        if act is None:
+            return None
+        treaty = treaty or self._implied_treaty(sentence, treaties, verb, act)
+        if treaty is None or not _fits(sentence, verb, subject, act, aspect):
+            return None
+        return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
+
+    def _act_of_subject(
+        self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
+    ) -> Act | None:
+        categories = {entity.category for entity in performers}
+        if "legislature" in categories and _VOTED.search(sentence.masked[: verb.start]):
+            return _APPROVAL
+        act = self._act_by(verb, performers)
+        is_signature = act is not None and act.kind == "signature"
+        if is_signature and "person" in categories and _A_LAW.match(sentence.text, verb.end):
+            return _PROMULGATION
+        return act
+
+    def _act_by(self, verb: Verb, performers: Sequence[Entity]) -> Act | None:
+        """Return the act that a verb tells if these actors perform it."""
+        candidates = [act for act, _ in self._acts[verb.form]]
+        if not performers:
+            by_kind = {act.kind: act for act in reversed(candidates)}
+            return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]
+        categories = {entity.category for entity in performers}
+        if len(performers) > 1:
+            categories.add("both")
+        if "unnamed" in categories:
+            categories.add("executive")
+        return next((act for act in candidates if categories & set(act.by)), None)
+
+    def _treaty_as_subject(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb
+    ) -> FoundTreaty | None:
+        before = _treaties_before(sentence, verb)
+        if before:
+            is_within_phrase = _OF_A_TREATY.search(sentence.masked[: before[-1].start])
+            return None if is_within_phrase else treaties.of(before[-1])
+        return treaties.last if _pronoun_before(sentence, verb) else None
+
+    def _treaty_as_object_before(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb
+    ) -> FoundTreaty | None:
+        """Return the treaty that a passive verb or a participle is about."""
+        before = _treaties_before(sentence, verb)
+        if before and verb.start - before[-1].end < _NEAR:
+            return treaties.of(before[-1])
+        left = sentence.masked[: verb.start]
+        if _AT_START.match(left) or self._grammar.condition.search(left):
+            return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+        return treaties.last if _pronoun_before(sentence, verb) else None
+
+    def _treaty_as_object(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
+    ) -> FoundTreaty | None:
+        inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
+        if inner is not None:
+            return treaties.last if inner.kind == "pronoun" else treaties.of(inner)
+        after = _treaty_after(sentence, verb.end, min(stop, verb.end + _FAR))
+        if after is not None:
+            return treaties.of(after)
+        relative = _RELATIVE.search(sentence.masked[: subject.start])
+        if relative:
+            return treaties.of(sentence.mention_at(relative.start("treaty")))
+        following = sentence.mention_at(verb.end + 1)
+        if following is not None and following.name == "it":
+            return treaties.last
+        return None
+
+    @staticmethod
+    def _implied_treaty(
+        sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
+    ) -> FoundTreaty | None:
+        """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
+        if act.object in {"addressee", "instrument", "instruments"}:
+            return treaties.last
+        head = verb.form.split()[0]
+        has_day = any(day.start >= verb.end for day in sentence.days)
+        is_leaving = verb.form in {"withdraw", "withdrew", "withdrawn"}
+        is_short = head in {"vote", "voted", "sign", "signed"} and _PLACE_OR_DAY.match(
+            sentence.masked, verb.end if " " not in verb.form else verb.end - 3
+        )
+        if has_day and (is_leaving or is_short or head == "vote"):
+            return treaties.last
+        left = sentence.masked[: verb.start]
+        if _RATIFICATION.match(sentence.masked, verb.end) or _VOTED.search(left):
+            return treaties.last
+        return None
+
+    def _add_nominal_steps(
+        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+    ) -> None:
+        """Add the steps that a noun tells: "the signing of the treaty in January"."""
+        for pattern, kind in self._nouns:
+            for match in pattern.finditer(sentence.masked):
+                mention = sentence.mention_at(match.end())
+                treaty = treaties.of(mention)
+                if mention is None or treaty is None:
+                    continue
+                days = [day for day in sentence.days if 0 <= day.start - mention.end < 20]
+                put_off = _PUT_OFF.search(sentence.masked[: match.start()])
+                if not days and put_off is None:
+                    continue
+                day = days[0] if days else None
+                end = day.end if day else mention.end
+                evidence = reading.evidence(sentence, match.start(), end)
+                if evidence is None:
+                    continue
+                date, written = reading.date_of(day, sentence, ahead=False)
+                if put_off is None:
+                    step = FoundStep(kind, "completed", "noun", [evidence], date, written)
+                else:
+                    subject = first_actor(sentence, put_off.start())
+                    performers = sentence.actors.get(subject.start, []) if subject else []
+                    states = [entity.state for entity in performers]
+                    step = FoundStep(
+                        kind,
+                        "postponed",
+                        "noun",
+                        [evidence],
+                        date_as_written=day.text if day else None,
+                        parties=[state for state in states if state is not None],
+                    )
+                treaty.tell(step)
+
+
+def _with_inner_object(verbs: Iterable[str], particles: Iterable[str]) -> str:
+    """Return a pattern for verbs whose object may stand before the particle: "take it up"."""
+    split = [(verb, particle) for verb in verbs for particle in particles]
+    phrasal = [
+        (verb.removesuffix(f" {particle}"), particle)
+        for verb, particle in split
+        if verb.endswith(f" {particle}")
+    ]
+    inner = [
+        rf"{alternatives([head])}\s+{_OBJECT}{alternatives([particle])}"
+        for head, particle in phrasal
+    ]
+    return "|".join([*inner, alternatives(verbs)])
+
+
+def _fits(
+    sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
+) -> bool:
+    """Whether what surrounds a verb fits the act that it would tell."""
+    if act.object in {"instrument", "instruments"}:
+        return _INSTRUMENT.search(sentence.text, verb.end, verb.end + 60) is not None
+    if aspect.status != "completed":
+        return True
+    if act.verb in _BEFORE_DECISION:
+        return False
+    is_aside = (
+        subject is not None
+        and subject.kind == "pronoun"
+        and _RELATIVE_PRONOUN.search(sentence.masked[: subject.start])
+    )
+    return not is_aside
+
+
+def _agent(sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
+    match = _AGENT.match(sentence.masked, verb.end, stop)
+    mention = sentence.mention_at(match.end()) if match else None
+    return agents_of(sentence, mention) if mention else []
+
+
+def _treaties_before(sentence: ReadSentence, verb: Verb) -> list[Mention]:
+    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= verb.start]
+
+
+def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | None:
+    found = sentence.masked.find(_TREATY, start, stop)
+    if found < 0:
+        return None
+    between = sentence.masked[start:found]
+    is_another_clause = "," in between and len(between) > 40
+    return None if is_another_clause else sentence.mention_at(found)
+
+
+def _pronoun_before(sentence: ReadSentence, verb: Verb) -> bool:
+    """Whether "it" directly precedes a verb and its auxiliaries."""
+    return any(
+        mention.name == "it"
+        and 0 <= verb.start - mention.end < 30
+        and not re.search(rf"[,;]|{ACTOR}", sentence.masked[mention.end : verb.start])
+        for mention in sentence.mentions
+        if mention.kind == "pronoun"
+    )
+
+
+@cache
+def step_finder_of(lexicon: Lexicon) -> StepFinder:
+    """Return the finder of treaty steps for a lexicon."""
+    return StepFinder(lexicon)

@@ -1,0 +1,230 @@
+"""The treaties of a page, and to which of them each mention refers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.model import Evidence
+
+_OF_ALL_PARTIES: Final = frozenset({"signature", "initialling"})
+_SHOWING_PARTIES: Final = _OF_ALL_PARTIES | {"exchange_of_instruments"}
+_REMEMBERED: Final = 100
+"""How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
+
+_MOST_NAMES: Final = 20
+_MOST_PASSAGES: Final = 10
+
+
+@dataclass(eq=False)
+class FoundStep:
+    """A step of a treaty, as the page tells it.
+
+    Args:
+        kind: The kind of milestone.
+        status: How far it has come.
+        rule: The rule that found it.
+        evidence: The passages that tell it.
+        date: The day, in EDTF.
+        date_as_written: The day in the words of the page, if it cannot be resolved.
+        parties: Whose step it is.
+        by: The organs and people who act.
+        vote: The numbers of a vote.
+    """
+
+    kind: str
+    status: str
+    rule: str
+    evidence: list[Evidence]
+    date: str | None = None
+    date_as_written: str | None = None
+    parties: Sequence[Entity] = ()
+    by: Sequence[Entity] = ()
+    vote: Mapping[str, int] | None = None
+
+    def is_same(self, other: FoundStep) -> bool:
+        """Whether two tellings are of one step; two different days are two steps."""
+        if self.kind != other.kind or not _agree(self.date, other.date):
+            return False
+        statuses = {self.status, other.status}
+        if statuses == {"completed", "postponed"}:
+            return False
+        if statuses == {"completed", "scheduled"} and self.date and other.date:
+            return False
+        return _overlap(self.parties, other.parties) and (
+            self.kind != "parliamentary_approval" or _overlap(self.by, other.by)
+        )
+
+    def absorb(self, other: FoundStep) -> None:
+        """Take over what another telling of this step adds."""
+        if other.date and (not self.date or len(other.date) > len(self.date)):
+            self.date, self.date_as_written = other.date, None
+        if other.status == "completed":
+            self.status = other.status
+        self.parties = self.parties or other.parties
+        self.by = self.by or other.by
+        self.vote = self.vote or other.vote
+        lacking = [passage for passage in other.evidence if passage not in self.evidence]
+        self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
+
+
+def _agree(one: str | None, two: str | None) -> bool:
+    """Whether two days may be one: one is unknown, or less exact than the other."""
+    return not one or not two or one.startswith(two) or two.startswith(one)
+
+
+def _overlap(one: Sequence[Entity], two: Sequence[Entity]) -> bool:
+    return not one or not two or bool(set(one) & set(two))
+
+
+@dataclass(eq=False)
+class FoundTreaty:
+    """A treaty of the page.
+
+    Args:
+        title: Its fullest name on the page.
+        kind: What it calls itself.
+        names: All its names on the page.
+        parties: Its parties, as far as the page says.
+        steps: Its steps, in the order of the page.
+    """
+
+    title: str
+    kind: str
+    names: set[str]
+    parties: list[Entity] = field(default_factory=list)
+    steps: list[FoundStep] = field(default_factory=list)
+
+    def tell(self, step: FoundStep) -> None:
+        """Add a step, or join it to another telling of the same."""
+        recent = self.steps[-_REMEMBERED:]
+        same = next((known for known in recent if known.is_same(step)), None)
+        if same is None:
+            self.steps.append(step)
+        else:
+            same.absorb(step)
+
+
+class Treaties:
+    """The treaties of a page.
+
+    Args:
+        reading: The page.
+        references: Nouns that stand for a treaty that the page has named, such as "text".
+    """
+
+    def __init__(self, reading: Reading, references: frozenset[str]) -> None:
+        self.all: list[FoundTreaty] = []
+        self.last: FoundTreaty | None = None
+        self._reading = reading
+        self._references = references
+        for sentence in reading.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "treaty" and mention.is_capital:
+                    self._named(mention)
+        if len(self.all) == 1:
+            self.last = self.all[0]
+
+    def start_sentence(self, sentence: ReadSentence) -> None:
+        """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
+        for mention in sentence.mentions:
+            if mention.kind == "treaty" and mention.is_capital:
+                self.last = self._known(mention) or self.last
+
+    def of(self, mention: Mention | None) -> FoundTreaty | None:
+        """Return the treaty that a mention refers to; one that the page has not named is added."""
+        if mention is None:
+            return None
+        if mention.is_capital:
+            return self._named(mention)
+        if mention.type == "reference":
+            return self.last or (self.all[0] if self.all else None)
+        head = mention.name.split()[-1].lower()
+        matching = [
+            treaty
+            for treaty in self.all[-_REMEMBERED:]
+            if treaty.kind == mention.type
+            or any(head in name.lower().split() for name in treaty.names)
+        ]
+        if matching:
+            return self.last if self.last in matching else matching[0]
+        is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
+        if self.all and is_definite_or_bare:
+            return self.last or self.all[0]
+        self.last = self._add(mention)
+        return self.last
+
+    def complete_parties(self) -> None:
+        """Take the parties of a treaty from its signature, and the other way round."""
+        for treaty in self.all:
+            if not treaty.parties:
+                signers = [
+                    party
+                    for step in treaty.steps
+                    if step.kind in _SHOWING_PARTIES
+                    for party in step.parties
+                ]
+                treaty.parties = [*dict.fromkeys(signers)]
+            for step in treaty.steps:
+                if step.kind in _OF_ALL_PARTIES and not step.parties and len(treaty.parties) == 2:
+                    step.parties = [*treaty.parties]
+
+    def _known(self, mention: Mention) -> FoundTreaty | None:
+        words = significant_words(mention.name)
+        for treaty in self.all[-_REMEMBERED:]:
+            known = [significant_words(name) for name in treaty.names]
+            if any(words <= name or name <= words for name in known):
+                return treaty
+        return None
+
+    def _named(self, mention: Mention) -> FoundTreaty:
+        treaty = self._known(mention) or self._add(mention)
+        if len(treaty.names) < _MOST_NAMES:
+            treaty.names.add(mention.name)
+        treaty.title = max(treaty.title, mention.name, key=len)
+        return treaty
+
+    def _add(self, mention: Mention) -> FoundTreaty:
+        codes = (mention.owner or "").split()
+        treaty = FoundTreaty(
+            mention.name,
+            mention.type or "treaty",
+            {mention.name},
+            [self._reading.entities.state(code) for code in codes],
+        )
+        self.all.append(treaty)
+        return treaty
+
+
+_LITTLE: Final = frozenset(
+    [
+        "the",
+        "of",
+        "a",
+        "on",
+        "for",
+        "and",
+        "treaty",
+        "agreement",
+        "convention",
+        "pact",
+        "deal",
+        "accord",
+        "protocol",
+    ]
+)
+
+
+@lru_cache(1024)
+def significant_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from other treaties."""
+    words = {word.lower() for word in re.findall(r"[\w’'-]+", name)}
+    return frozenset(words - _LITTLE) or frozenset(words)

@@ -1,0 +1,117 @@
+"""`suggest` and `check --suggest`: the facts that the narrative states."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import diplobrief
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+STORY = """\
+---
+schema_version: '1.0'
+language: en
+---
+
+# The lake treaty
+
+Norway ratified the Treaty on the Lake on 3 May 2024.
+"""
+CONTRADICTION = """\
+Key points:
+- The Storting approved the Treaty on the Lake on May 18, 2024.
+- Sweden's Riksdag is set to vote on the treaty on May 14, 2024.
+- It is the first of the treaties that both of the states have made on this lake, and it is short.
+"""
+
+
+@pytest.fixture(autouse=True)
+def story(folder):
+    (folder / "story.md").write_text(STORY, encoding="utf-8")
+    (folder / "late.txt").write_text(CONTRADICTION, encoding="utf-8")
+    return folder
+
+
+def test_suggested_facts_are_written(run, story):
+    result = run("suggest", "story.md", "-o", "facts.json")
+    assert result.exit_code == 0
+    assert result.stderr == "story.md: 1 actor, 1 milestone suggested\n"
+    brief = diplobrief.load(story / "facts.json")
+    assert brief == diplobrief.suggest(diplobrief.load(story / "story.md"))
+
+
+def test_the_format_stays_the_same_by_default(run):
+    assert run("suggest", "story.md").stdout.startswith("---\n")
+    run("convert", "story.md", "-o", "story.json")
+    assert run("suggest", "story.json").stdout.startswith("{\n")
+    assert run("suggest", "story.md", "--to", "json").stdout.startswith("{\n")
+
+
+def test_a_file_can_be_replaced_and_a_second_run_changes_nothing(run, story):
+    assert run("suggest", "story.md", "-o", "story.md").exit_code == 0
+    once = (story / "story.md").read_bytes()
+    result = run("suggest", "story.md", "-o", "story.md")
+    assert result.stderr == "story.md: nothing suggested\n"
+    assert (story / "story.md").read_bytes() == once
+
+
+def test_a_file_with_comments_is_not_replaced(run, story):
+    text = STORY.replace("language: en", "language: en\n# To be confirmed.")
+    (story / "story.md").write_text(text, encoding="utf-8")
+    result = run("suggest", "story.md", "-o", "story.md")
+    assert result.exit_code == 2
+    assert "story.md:4:1: error[fmt_comments]: The comments in the front matter" in result.stderr
+    assert (story / "story.md").read_text(encoding="utf-8") == text
+    assert run("suggest", "story.md", "-o", "other.md").exit_code == 0
+
+
+def test_a_language_that_cannot_be_read_does_not_stop_the_other_files(run, story):
+    (story / "fr.md").write_text(STORY.replace("language: en", "language: fr"), encoding="utf-8")
+    (story / "out").mkdir()
+    result = run("suggest", "fr.md", "story.md", "-o", "out/")
+    assert result.exit_code == 2
+    assert "fr.md:3:11: error[language_unsupported]" in result.stderr
+    assert [file.name for file in (story / "out").iterdir()] == ["story.md"]
+
+
+def test_check_finds_a_contradiction_in_prose_at_the_line_of_its_passage(run):
+    result = run("check", "--suggest", "--select", "CHR", "--format", "concise", "late.txt")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("late.txt:3:3: error[CHR001]")
+    assert run("check", "--select", "CHR", "late.txt").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["finland-nato"])
+def test_an_example_has_exactly_one_contradiction(run, story, name):
+    shutil.copy(EXAMPLES / f"{name}.txt", story)
+    result = run("check", "--suggest", "--format", "concise", f"{name}.txt")
+    findings = [line for line in result.stdout.splitlines() if "info[" not in line]
+    assert findings[0].startswith("finland-nato.txt:11:3: error[CHR001]")
+    assert len(findings) == 2
+    assert findings[1].startswith("1 file checked: 1 error")
+
+
+def test_facts_that_a_brief_has_keep_their_own_lines(run, briefs):
+    text = (briefs / "late.md").read_text(encoding="utf-8")
+    (briefs / "late.md").write_text(
+        text.replace("schema_version", "language: en\nschema_version", 1), encoding="utf-8"
+    )
+    plain = run("check", "--format", "concise", "late.md").stdout
+    assert "CHR001" in plain
+    assert run("check", "--suggest", "--format", "concise", "late.md").stdout == plain
+
+
+def test_check_reports_a_language_that_cannot_be_read(run):
+    result = run("check", "--suggest", "--format", "concise", "note.txt")
+    assert result.exit_code == 1
+    assert "error[language_unsupported]" in result.stdout
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_suggestions_are_not_fixed(run, option):
+    result = run("check", "--suggest", option, "story.md")
+    assert result.exit_code == 2
+    assert "--suggest cannot be combined with --fix or --diff." in result.stderr
