@@ -118,12 +118,16 @@ def _short_forms(definitions: dict[str, JsonSchemaValue]) -> dict[str, _ShortFor
 
 
 def _with_short_form(member: JsonSchemaValue, forms: dict[str, _ShortForm]) -> JsonSchemaValue:
-    item = member.get("items", {})
+    item = member.get("items") or member.get("allOf", [{}])[0]
     form = forms.get(name_of(item))
     if form is None:
         return _with_only_item(member)
-    annotations = {name: member[name] for name in ("description", "examples")}
+    annotations = {
+        name: value for name, value in member.items() if name in {"description", "examples"}
+    }
     branches = [form.principal, item]
+    if "items" not in member:
+        return {**annotations, "anyOf": branches}
     array = {"type": "array", "items": {"anyOf": branches}, "minItems": member["minItems"]}
     return {**annotations, "anyOf": [array, *branches]}
 
