@@ -28,6 +28,8 @@ CLOSED = {
     "BriefRelation",
     "LateAfter",
     "Membership",
+    "ProvenanceMethod",
+    "ProvenanceStatus",
     "QuoteMode",
     "RenewedBy",
     "Status",

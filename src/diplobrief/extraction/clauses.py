@@ -78,8 +78,12 @@ class Grammar:
         between = rf"(?:,?\s+(?:{adverb}|has|have|had|did|does|do|also),?)*\s*"
         subject = rf"(?P<subject>{ACTOR})"
         place = rf"(?:in|at|on|of|from|for)\s+(?:the\s+)?[\w{_DAY}{_STATE}-]+"
-        self.subject_before = re.compile(rf"{subject}[)\"”]?(?:\s*\([^)]{{1,30}}\))?{between}$")
-        self.subject_with_insertion = re.compile(rf"{subject},?\s+[^,;:]{{1,100}},{between}$")
+        self.subject_before: re.Pattern[str] = re.compile(
+            rf"{subject}[)\"”]?(?:\s*\([^)]{{1,30}}\))?{between}$"
+        )
+        self.subject_with_insertion: re.Pattern[str] = re.compile(
+            rf"{subject},?\s+[^,;:]{{1,100}},{between}$"
+        )
         self._subjects = (
             self.subject_before,
             re.compile(rf"{subject}[)]?,?\s+(?:who|which|that){between}$"),
@@ -102,7 +106,7 @@ class Grammar:
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|yet\s+|been\s+|be\s+)*$"
         )
-        self.condition = re.compile(
+        self.condition: re.Pattern[str] = re.compile(
             r"\b(?:once|when|if|until|unless|after)\s+"
             r"(?:it\s+is\s+|they\s+have\s+|it\s+has\s+been\s+)?$",
             re.IGNORECASE,

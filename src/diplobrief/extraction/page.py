@@ -20,7 +20,7 @@ _ENDS: Final = re.compile(r"(?<![.!?…])[.!?…]++[”’»\"')\]]*+(?=\s)|[;](
 _NEXT: Final = re.compile(r"\s*(\S)")
 _NOT_PASSAGE: Final = re.compile(NOT_PASSAGE)
 _LIST: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
-_LAST_WORD: Final = re.compile(r"([\w.&'’-]*)$")
+_LAST_WORD: Final = re.compile(r"(?<![\w.&'’-])([\w.&'’-]*)$")
 _QUOTATION: Final = re.compile(
     r"“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|«[^«»]{1,2000}»|\"[^\"]{1,2000}\""
     r"|(?<![\w’'])‘(?:[^‘’]|’(?=\w)){1,2000}’(?!\w)|(?<![\w’'])'(?=\S)[^'\n]{6,400}(?<=\S)'(?!\w)"

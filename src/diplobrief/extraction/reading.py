@@ -83,13 +83,13 @@ class Reading:
         self.brief = brief
         self.lexicon = lexicon
         self.page: Page = read_page(brief, lexicon.abbreviations)
-        self.sentences = [
+        self.sentences: list[ReadSentence] = [
             self._read(sentence)
             for sentence in self.page.sentences
             if sentence.end - sentence.start <= _LONGEST_SENTENCE
         ]
-        self.anchor = self._own_day()
-        self.entities = Resolver(self.sentences, lexicon)
+        self.anchor: dt.date | None = self._own_day()
+        self.entities: Resolver = Resolver(self.sentences, lexicon)
         self._years = self._full_years()
         self._blocks_with_year = [*self._years]
 

@@ -37,7 +37,7 @@ class Resolver:
 
     def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
-        self.registry = Registry(lexicon)
+        self.registry: Registry = Registry(lexicon)
         self._national_offices = frozenset(people["national_offices"])
         self._people_in_pairs = frozenset(
             word for noun in people["both_people"] for word in noun.split()

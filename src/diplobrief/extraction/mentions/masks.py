@@ -88,8 +88,8 @@ class MaskedText:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text.translate(_UNMASKED)
-        self.masked = self.text
+        self.text: str = text.translate(_UNMASKED)
+        self.masked: str = self.text
         self.mentions: list[Mention] = []
 
     def at(self, offset: int) -> Mention | None:

@@ -24,8 +24,8 @@ _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
 _WORD: Final = rf"(?:{CAPITAL}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|long-term|bilateral|[a-z]+-year)"
 _JOINED: Final = r"(?:\s+|-)(?:(?:and|of|the|for|in|on|to|with)\s+){0,2}"
 _ABOUT: Final = r"\s+(?:on|of|for|with|between|to|concerning)\s+(?:the\s+)?"
-_LAST_FUNCTION_WORDS: Final = re.compile(
-    r"(?:\s+(?:on|of|for|with|between|to|in|its|the|and|by|at))+$"
+_FUNCTION_WORDS: Final = frozenset(
+    {"on", "of", "for", "with", "between", "to", "in", "its", "the", "and", "by", "at"}
 )
 
 
@@ -36,7 +36,7 @@ def shortened(mention: Mention, end: int) -> Mention:
         >>> shortened(Mention("treaty", 0, 26, "Treaty on the Lake on May"), 22).name
         'Treaty on the Lake'
     """
-    name = _LAST_FUNCTION_WORDS.sub("", mention.name[: end - mention.start].rstrip())
+    name = _without_last_function_words(mention.name[: end - mention.start].rstrip())
     return replace(mention, name=name, end=mention.start + len(name))
 
 
@@ -86,7 +86,7 @@ class TreatyMentionFinder:
         for match in self._treaty.finditer(text.masked):
             group = next(name for name in ("proper", "plain", "bare") if match[name])
             start = match.start(group)
-            end = start + len(_LAST_FUNCTION_WORDS.sub("", match[group]))
+            end = start + len(_without_last_function_words(match[group]))
             article = (match["article"] or "").strip().lower()
             states = [
                 mention.code
@@ -110,3 +110,11 @@ class TreatyMentionFinder:
         return next(
             (kind for head, kind in self._heads.items() if set(head.split()) <= words), "treaty"
         )
+
+
+def _without_last_function_words(name: str) -> str:
+    while True:
+        before, *last = name.rsplit(maxsplit=1) or [name]
+        if not last or last[0] not in _FUNCTION_WORDS:
+            return name
+        name = before

@@ -20,7 +20,7 @@ _PREPOSITION: Final = re.compile(
     r"|against|under|so)\b"
 )
 _NOUN_PHRASE: Final = re.compile(rf"[\w’'{ACTOR[1:-1]}]")
-_THAT: Final = re.compile(r"\s*,?\s*(?:that|how|why|whether)\s+")
+_THAT: Final = re.compile(r"\s*(?:,\s*)?(?:that|how|why|whether)\s+")
 LATE_THAT: Final = re.compile(
     rf"\s+(?:(?:in|on|at|during|after|to|by|before|via|through|with)\s|{_DAY}|{ACTOR})"
     r"(?:\S+\s+){0,8}?that\s+"
@@ -33,10 +33,10 @@ _ADDRESSEE: Final = re.compile(
 )
 _TOLD_THAT: Final = re.compile(r"[^;]{0,160}?[\s,]that\s+")
 _TOLD_QUOTATION: Final = re.compile(rf"[^;]{{0,160}}?[\s,]{_QUOTED}")
-_TO: Final = re.compile(r"[^,;]{0,60}?\s+(?=(?:not\s+)?to\s+\w)")
+_TO: Final = re.compile(r"[^,;]{1,61}?(?<=\s)(?=(?:not\s+)?to\s+\w)")
 _TO_AFTER_NOUN: Final = re.compile(
     r"\s+(?:the|all|its|his|her|their|other|both|every|each|fellow)\s"
-    r"[^,;]{0,60}?\s+(?=(?:not\s+)?to\s+\w)"
+    r"[^,;]{1,61}?(?<=\s)(?=(?:not\s+)?to\s+\w)"
 )
 
 
@@ -92,7 +92,7 @@ def _after_addressed_verb(saying: Saying, rest: str, *, has_addressee: bool) -> 
         if quotation and "to" not in saying.complements:
             return quotation.end() - 1
     if "to" in saying.complements:
-        match = (_TO if has_addressee else _TO_AFTER_NOUN).match(rest)
+        match = _TO.match(rest) if has_addressee else _TO_AFTER_NOUN.match(rest)
         if match:
             return match.end()
     return None

@@ -26,11 +26,11 @@ _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
 _ARTICLE: Final = re.compile(r"(?:^|\s)(?:the|a|an|its|his|her)$", re.IGNORECASE)
 _TRAILING: Final = re.compile(
-    r"\s*(?:(?:in|on|at|during|after|to|by|before|upon|from|through|ahead)\b.*"
-    rf"|{_DAY}.*|{ACTOR}.*)?[.;,]?[”\"’']?\s*$",
+    r"\s*+(?:(?:in|on|at|during|after|to|by|before|upon|from|through|ahead)\b.*"
+    rf"|{_DAY}.*|{ACTOR}.*|[.;,]?[”\"’']?\s*)$",
     re.DOTALL,
 )
-_ANOTHER_THAT: Final = re.compile(r",?\s+(?:and|but)\s+that\s+")
+_ANOTHER_THAT: Final = re.compile(r"(?:,|(?<!\s))\s+(?:and|but)\s+that\s+")
 _TRANSCRIPT: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ(][\w.'’)-]*){0,5}):\s+(?=\S)"
 )
