@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.narrative import in_full
@@ -94,7 +94,10 @@ class DocumentWithSuggestions(Document):
 def _member(value: object, step: str | int) -> object:
     if isinstance(step, str):
         return getattr(value, step, None)
-    return value[step] if isinstance(value, tuple) and step < len(value) else None
+    if not isinstance(value, tuple):
+        return None
+    items = cast("tuple[object, ...]", value)
+    return items[step] if step < len(items) else None
 
 
 def _passage_of(fact: Fact) -> str:

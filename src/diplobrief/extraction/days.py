@@ -90,7 +90,7 @@ class Day:
             elif ahead and month < anchor.month:
                 year += 1
             return _edtf(year, month, None)
-        candidates = []
+        candidates: list[dt.date] = []
         for year in (anchor.year - 1, anchor.year, anchor.year + 1):
             try:
                 candidates.append(dt.date(year, month, self.day))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.treaties import significant_words
-from diplobrief.model import PartialDate, State, Unnamed
+from diplobrief.model import PartialDate, Person, State, Unnamed
 from diplobrief.text.search import SearchableText, fold
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _overlap(one: Sequence[str], two: Sequence[str]) -> bool:
 def _may_be(actor: Actor, entity: Entity, of: str | None) -> bool:
     if actor.kind != entity.kind and {actor.kind, entity.kind} & {"person", "unnamed"}:
         return False
-    if actor.kind == entity.kind == "person":
+    if isinstance(actor, Person) and entity.kind == "person":
         one, two = actor.name.split(), entity.name.split()
         is_short = len(one) < 2 or len(two) < 2
         return is_short or _key(one[0]) == _key(two[0])

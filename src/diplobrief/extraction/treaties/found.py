@@ -100,8 +100,8 @@ class FoundTreaty:
     title: str
     kind: str
     names: set[str]
-    parties: list[Entity] = field(default_factory=list)
-    steps: list[FoundStep] = field(default_factory=list)
+    parties: list[Entity] = field(default_factory=list["Entity"])
+    steps: list[FoundStep] = field(default_factory=list["FoundStep"])
 
     def tell(self, step: FoundStep) -> None:
         """Add a step, or join it to another telling of the same."""

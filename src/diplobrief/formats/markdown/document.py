@@ -103,7 +103,7 @@ class MarkdownDocument(Document):
             for member in yaml.members_named(self._tree, "x-")
             for scalar in yaml.inner_scalars(member)
             if scalar.style == "plain"
-            if (number := yaml.written_number(scalar.value)) not in {None, scalar.value}
+            if (number := yaml.written_number(scalar.value)) is not None and number != scalar.value
         ]
 
     def comments(self) -> list[Span]:
