@@ -9,7 +9,6 @@ import click
 from diplobrief.cli import options
 from diplobrief.cli.commands.convert import convert_files
 from diplobrief.cli.console import count_of, echo
-from diplobrief.cli.suggestions import DocumentWithSuggestions
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.diagnostics.terminal_text import visible
 
@@ -51,6 +50,7 @@ def command(
     OUT; by default, JSON stays JSON, and all else becomes Markdown. A Markdown file with comments
     in its front matter is not overwritten, because the comments would be lost.
     """
+    from diplobrief.cli.suggestions import DocumentWithSuggestions
 
     def with_facts(file: LoadedFile) -> Brief:
         _refuse_to_lose_comments(file, output)
