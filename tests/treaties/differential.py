@@ -1,8 +1,8 @@
 """Set the engine against the answer worked out by hand, for as many treaties as you like.
 
-    python tests/treaties/differential.py exact 100000
-    python tests/treaties/differential.py tallies 20000
-    python tests/treaties/differential.py uncertain 20000
+    python -m tests.treaties.differential exact 100000
+    python -m tests.treaties.differential tallies 20000
+    python -m tests.treaties.differential uncertain 20000
 
 The first treaties that differ are printed, as small as they get.
 """

@@ -1,4 +1,4 @@
-"""How a verb stands in its sentence: its subject, its auxiliaries, and where its clause ends."""
+"""A verb in its sentence: its subject, its auxiliaries, and where its clause ends."""
 
 from __future__ import annotations
 

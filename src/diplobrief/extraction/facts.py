@@ -1,4 +1,4 @@
-"""From what is found on a page to facts of the model, beside those that the brief has."""
+"""From what is found on a page to facts of the model, in addition to those that the brief has."""
 
 from __future__ import annotations
 

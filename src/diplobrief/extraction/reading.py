@@ -1,4 +1,4 @@
-"""A page as it is read: each sentence with its mentions and days, and the actors behind them."""
+"""A page as it is read: each sentence with its mentions, days and actors."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ INTEGRITY_CODES: Final = {
     "reference_kind": "A reference names a fact of a kind that is allowed there.",
     "range_order": "A range of dates does not end before it begins.",
     "block_invalid": "A markdown block is exactly one CommonMark block.",
-    "member_renamed": "There is no member x-waive; its name is now ignore.",
+    "member_renamed": "The member x-waive is now called ignore.",
     "kind_missing": "A section whose heading is an English label has a kind.",
 }
 """The codes of integrity violations, and the rule that each breaks."""

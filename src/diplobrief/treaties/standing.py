@@ -1,4 +1,4 @@
-"""On which days an act stands: from its effect on, except while a reversal of it stands."""
+"""On which days an act counts: from its effect on, except while a reversal of it counts."""
 
 from __future__ import annotations
 
