@@ -208,7 +208,7 @@ def test_an_expression_is_linear(name, expression, is_anchored):
 
 
 @pytest.mark.parametrize(
-    "slow", [r"(a+)+b", r"(?:,|\s+)+x", r"<!--\s+([\w\s]+?)\s*-->", r"\S+@\S+\.\S+", r"a\s*\.?\s*b"]
+    "slow", [r"(a+)+b", r"(?:,|\s+)+x", r"<!--\s+\w*\s*-->", r"\S+@\S+\.\S+", r"a\s*\.?\s*b"]
 )
 def test_the_search_finds_slow_expressions(slow):
     expression = re.compile(slow)

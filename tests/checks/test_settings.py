@@ -208,8 +208,8 @@ def test_every_setting_is_read(tmp_path):
         ("select = [\n", None, "Not valid TOML: "),
         (f"select = {'9' * 5_000}", None, "Not valid TOML: "),
         (f"select = 0x{'f' * 5_000}", 1, "Expected a list of codes; found a huge number"),
-        (f"select.{'a.' * 50_000}a = 1", None, ""),
-        (f"severities.{'a.' * 50_000}a = 1", None, ""),
+        (f"select.{'a.' * 5_000}a = 1", None, ""),
+        (f"severities.{'a.' * 5_000}a = 1", None, ""),
     ],
 )
 def test_an_invalid_setting_is_an_error_with_its_line(tmp_path, text, line, message):
