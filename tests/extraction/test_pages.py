@@ -1,0 +1,154 @@
+"""What is read from paragraphs in which sentences refer to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+QUOTES = [
+    (
+        (
+            "On May 3, 2024, Norway's foreign minister, Kari Berg, told reporters in Oslo that "
+            "the lake was clean and that the fishing was good. Berg, in a long speech, added that"
+            " more was to come."
+        ),
+        [
+            ("Kari Berg", "the lake was clean"),
+            ("Kari Berg", "the fishing was good"),
+            ("Kari Berg", "more was to come"),
+        ],
+    ),
+    (
+        ("Norway urged Sweden to ratify the Treaty on the Lake. Sweden asked Norway not to wait."),
+        [("Norway", "to ratify the Treaty on the Lake"), ("Sweden", "not to wait")],
+    ),
+    (
+        "Kari Berg, the prime minister of Norway, said the lake was clean.",
+        [("Kari Berg", "the lake was clean")],
+    ),
+    (
+        "Norwegian officials said that they were ready. The UN said that it was watching.",
+        [("Norwegian officials", "they were ready"), ("UN", "it was watching")],
+    ),
+    (
+        (
+            "Ambassador Nils Dahl, speaking to the Council, warned the Council that the lake was "
+            "shrinking, and that time was short."
+        ),
+        [("Nils Dahl", "the lake was shrinking"), ("Nils Dahl", "time was short")],
+    ),
+    (
+        "KARI BERG: The lake is clean.\n\nNILS DAHL: Yes.\n\nKARI BERG: We shall see tomorrow.",
+        [("KARI BERG", "The lake is clean."), ("KARI BERG", "We shall see tomorrow.")],
+    ),
+    (
+        (
+            "The European Union's Council met. The Council's president, Kari Berg, said that the "
+            "water was cold."
+        ),
+        [("Kari Berg", "the water was cold")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTES)
+def test_statements_of_a_paragraph_have_their_speakers(suggest_from, text, expected):
+    brief = suggest_from(text)
+    names = {
+        actor.id: getattr(actor, "name", None) or getattr(actor, "description", None)
+        for actor in brief.actors
+    }
+    assert [(names[quote.speakers[0]], quote.text) for quote in brief.quotes] == expected
+
+
+STEPS = [
+    (
+        (
+            "Poland's Sejm approved the Treaty on the Lake on May 3, 2024. The upper house is to "
+            "vote on it on June 5, 2024, and lawmakers expect a majority."
+        ),
+        [
+            ("parliamentary_approval", "completed", "2024-05-03", ("pl",)),
+            ("parliamentary_approval", "scheduled", "2024-06-05", ("pl",)),
+        ],
+    ),
+    (
+        (
+            "Both countries signed the Treaty on the Lake on 3 May 2024. Norway and Sweden are "
+            "its parties."
+        ),
+        [("signature", "completed", "2024-05-03", ("no", "se"))],
+    ),
+    (
+        (
+            "The Storting postponed the ratification of the Treaty on the Lake, which it had been"
+            " due to approve on May 3, 2024."
+        ),
+        [("ratification", "postponed", None, ("no",))],
+    ),
+    (
+        (
+            "Negotiators from Norway and Sweden met between May 3 and May 5, 2024, to finish the "
+            "Treaty on the Lake. It was initialled on May 6, 2024."
+        ),
+        [("initialling", "completed", "2024-05-06", ())],
+    ),
+    (
+        (
+            "Having signed the Treaty on the Lake on 3 May 2024, Norway is expected to ratify it "
+            "in July 2024. Norway failed to ratify the treaty."
+        ),
+        [("ratification", "expected", "2024-07", ("no",))],
+    ),
+    (
+        (
+            "The Treaty on the Lake was signed by Norway and Sweden on 3 May 2024 in Oslo. It "
+            "entered into force on 1 June 2024. The treaty was terminated on 5 June 2025."
+        ),
+        [
+            ("signature", "completed", "2024-05-03", ("no", "se")),
+            ("entry_into_force", "completed", "2024-06-01", ()),
+            ("termination", "completed", "2025-06-05", ()),
+        ],
+    ),
+    (
+        "Norway signed the Treaty on the Lake on 3 May 2024 and ratified it on 5 June 2024.",
+        [
+            ("signature", "completed", "2024-05-03", ("no",)),
+            ("ratification", "completed", "2024-06-05", ("no",)),
+        ],
+    ),
+    (
+        (
+            "Kari Berg, Norway's foreign minister, and Nils Dahl, Sweden's foreign minister, "
+            "signed the Treaty on the Lake on 3 May 2024. The two ministers said that they were "
+            "glad."
+        ),
+        [("signature", "completed", "2024-05-03", ("no", "se"))],
+    ),
+    (
+        "Norway's king ratified the Treaty on the Lake on 3 May 2024.",
+        [("ratification", "completed", "2024-05-03", ("no",))],
+    ),
+    (
+        "Sweden promised to ratify the Treaty on the Lake by June 1, 2024.",
+        [("ratification", "expected", "2024-06-01", ("se",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STEPS)
+def test_steps_of_a_paragraph_have_their_day_and_party(suggest_from, text, expected):
+    steps = [step for treaty in suggest_from(text).treaties for step in treaty.milestones]
+    assert [
+        (step.kind, step.status, step.date and str(step.date), step.parties) for step in steps
+    ] == expected
+
+
+def test_months_without_a_year_are_near_the_day_of_the_page(suggest_from):
+    brief = suggest_from(
+        "Norway will ratify the Treaty on the Lake in January. Sweden ratified the Treaty on the "
+        "Lake in December. Finland ratified the Treaty on the Lake on January 30.",
+        day="2024-02-03",
+    )
+    days = {step.parties: str(step.date) for step in brief.treaties[0].milestones}
+    assert days == {("no",): "2025-01", ("se",): "2023-12", ("fi",): "2024-01-30"}
