@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import diplobrief
+
 QUOTES = [
     (
         (
@@ -152,3 +154,24 @@ def test_months_without_a_year_are_near_the_day_of_the_page(suggest_from):
     )
     days = {step.parties: str(step.date) for step in brief.treaties[0].milestones}
     assert days == {("no",): "2025-01", ("se",): "2023-12", ("fi",): "2024-01-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Norway will ratify the Treaty on the Lake on March 20.", "2024-03-20"),
+        ("Norway ratified the Treaty on the Lake on February 30.", "None"),
+        ("Norway ratified the Treaty on the Lake on May 4, 2023, it said.", "2023-05-04"),
+    ],
+)
+def test_a_day_is_resolved_or_left_out(suggest_from, text, day):
+    steps = suggest_from(text, day="2024-02-03").treaties[0].milestones
+    assert [str(step.date) for step in steps] == [day]
+
+
+def test_a_long_page_without_a_language_is_recognized_by_its_beginning():
+    first = "Kari Berg said that Norway was ready."
+    rest = "They had met at the lake, and it was cold there when they did.\n\n"
+    brief = diplobrief.loads(f"# Lake\n\n{first}\n\n{rest * 600}", "markdown")
+    assert brief.language is None
+    assert [quote.text for quote in diplobrief.suggest(brief).quotes] == ["Norway was ready"]
