@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hatchling.builders.wheel import WheelBuilder
 
 import diplobrief
 from diplobrief.checks import catalogue
@@ -38,11 +39,10 @@ sources:
 @pytest.fixture(scope="module")
 def acme(tmp_path_factory):
     """Build the package of the page as a wheel, and unpack it as an installer would."""
-    builder = pytest.importorskip("hatchling.builders.wheel")
     project = tmp_path_factory.mktemp("project")
     for name, text in FILE.findall(PAGE.read_text(encoding="utf-8")):
         (project / name).write_text(text, encoding="utf-8")
-    (wheel,) = builder.WheelBuilder(str(project)).build(directory=str(project / "dist"))
+    (wheel,) = WheelBuilder(str(project)).build(directory=str(project / "dist"))
     site = tmp_path_factory.mktemp("site")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)

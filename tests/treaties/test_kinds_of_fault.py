@@ -71,7 +71,9 @@ def test_a_shared_case_has_its_right_answer(path):
     case = json.loads(path.read_text(encoding="utf-8"))
     question, right = case["question"], case.get("right_answer")
     if question["ask"] == "check":
-        pytest.skip("asked of the rules")
+        # Each of them is a history that happened, so there is nothing to report.
+        assert check(Brief.model_validate(case["brief"]), select=["CHR"]) == []
+        return
     (treaty,) = case["brief"]["treaties"]
     WRITTEN_WITH.get(path.stem[:2], lambda _: None)(treaty)
     status = treaty_status(Brief.model_validate(case["brief"]), treaty["id"], on=question["on"])

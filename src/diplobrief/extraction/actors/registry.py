@@ -153,7 +153,7 @@ class Registry:
         return self._by_key.get(key)
 
     def _add(self, key: str, words: str, kind: str, name: str, **members: object) -> Entity:
-        entity = Entity(words, kind, name, **members)  # type: ignore[arg-type]
+        entity = Entity(words, kind, name, **members)  # type: ignore[arg-type]  # members of `Entity`, by name
         self._by_key[key] = entity
         self._all[entity] = [key]
         return entity

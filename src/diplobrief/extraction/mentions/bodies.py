@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
@@ -172,14 +172,14 @@ _FIRST_WORDS_OF_BODIES: Final = frozenset(
 )
 
 
-def _organizations(bodies: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[str, str]]:
+def _organizations(bodies: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     """Return the key and the type of each organization, medium and group, by each of its names."""
     table: dict[str, tuple[str, str]] = {}
     for key, entry in bodies["organizations"].items():
-        for name in entry["names"]:  # type: ignore[index]
-            table[name] = (key, entry["type"])  # type: ignore[index]
+        for name in entry["names"]:
+            table[name] = (key, entry["type"])
     for file, kind in (("media", "media"), ("groups", "group")):
-        for name in bodies[file]["names"]:  # type: ignore[attr-defined]
+        for name in bodies[file]["names"]:
             table[name] = (name, kind)
     return table
 
