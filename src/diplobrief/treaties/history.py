@@ -153,6 +153,8 @@ class TreatyHistory:
             self.ways.neighbours,
             TREATY_STAGES,
             self.case.reversed_milestones,
+            # Only some of the consents may have been given.
+            in_passing="being_ratified" if self.ways.are_joint else None,
         )
         if self.uncertainty.of_treaty is None:
             return unknown_from(course, self.uncertainty.first_open_day)
