@@ -210,10 +210,10 @@ class DayFinder:
             return Day(*span, weekday=number, is_past=self._is_past.match(match[0]) is not None)
         if match["relative"]:
             return Day(*span, offset=self._relative[_key(match[0])])
-        year = match["y4"] or match.groupdict().get("y5")
+        written = match["y4"] or match.groupdict().get("y5")
         # A year of the solar calendar is parts of two years of ours.
-        is_known = year is not None and int(year) >= _FIRST_YEAR
-        return Day(*span, int(year) if is_known else None)
+        is_known = bool(written) and int(written or 0) >= _FIRST_YEAR
+        return Day(*span, int(written or 0) if is_known else None)
 
     def _whole_month(self, match: re.Match[str]) -> Day:
         span = (*match.span(), match[0])
