@@ -20,8 +20,8 @@ FLOORS = [
     {"diagnostics", "treaties", "testing"},
     {"formats"},
     {"files"},
-    {"checks", "extraction"},
-    {"schema", "views"},
+    {"checks", "schema"},
+    {"extraction", "views"},
     {"cli"},
     {"__init__", "__main__"},
 ]
