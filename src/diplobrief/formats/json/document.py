@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.document import Document, placed, validate
+from diplobrief.formats.json.editor import edited
 from diplobrief.formats.json.scanner import JsonError, Place, end_of_string, scan
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.model.integrity import MemberCount
@@ -76,6 +77,10 @@ class JsonDocument(Document):
         if brief is not None:
             return brief
         return validate(self.plain_data(), self.locate, self.locate_names)
+
+    def _edited(self, brief: Brief) -> str:
+        old, new = self.brief.model_dump(mode="json"), brief.model_dump(mode="json")
+        return edited(self.text, scan(self.text), old, new)
 
     @cached_property
     def _places(self) -> dict[Path, Place]:
