@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
-_STATE: Final = MASKS["state"]
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|with|to|from|by|on|at|for|between|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -75,21 +75,7 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
-        between = rf"(?:,?\s+(?:{adverb}|has|have|had|did|does|do|also),?)*\s*"
-        subject = rf"(?P<subject>{ACTOR})"
-        place = rf"(?:in|at|on|of|from|for)\s+(?:the\s+)?[\w{_DAY}{_STATE}-]+"
-        self.subject_before: re.Pattern[str] = re.compile(
-            rf"{subject}[)\"”]?(?:\s*\([^)]{{1,30}}\))?{between}$"
-        )
-        self.subject_with_insertion: re.Pattern[str] = re.compile(
-            rf"{subject},?\s+[^,;:]{{1,100}},{between}$"
-        )
-        self._subjects = (
-            self.subject_before,
-            re.compile(rf"{subject}[)]?,?\s+(?:who|which|that){between}$"),
-            re.compile(rf"{subject}\s+(?:{place}(?:\s+[\w{_DAY}-]+){{0,2}}|{_DAY}+){between}$"),
-            self.subject_with_insertion,
-        )
+        self._subjects = SubjectFinder(lexicon)
         self._coordination = re.compile(
             rf"(?P<joint>,?\s+(?:and|but|while|yet)|,)\s+(?:then\s+|to\s+)?{adverb}?\s*$"
         )
@@ -122,14 +108,16 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
-        left = sentence.masked[: verb.start]
-        if self._coordination.search(left):
-            return earlier[-1][1] if earlier else first_actor(sentence, verb.start)
-        for pattern in self._subjects:
-            match = pattern.search(left)
-            if match is not None:
-                return sentence.mention_at(match.start("subject"))
-        return None
+        return self._subjects.subject(
+            sentence,
+            verb.start,
+            [mention for _, mention in earlier],
+            is_gerund=verb.form.split()[0].endswith("ing"),
+        )
+
+    def own_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return the subject before a verb, but not that of a verb that it is joined with."""
+        return self._subjects.own_subject(sentence, verb.start)
 
     def subject_of_act(
         self, sentence: ReadSentence, verb: Verb, earlier: Sequence[tuple[Verb, Mention]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.lexicon import Lexicon, alternatives
-from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
+from diplobrief.extraction.mentions.masks import ACTOR, MASKS, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
     AFTER,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ARTICLE: Final = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?"
 _POSTINGS: Final = re.compile(r"ambassador|envoy|consul|representative|attach", re.IGNORECASE)
 _LONGEST_NAME: Final = 5
+_SHORTEST_ACRONYM: Final = 3
+_ACTORS: Final = ACTOR[1:-1]
 _PERSON: Final = MASKS["person"]
 
 
@@ -79,18 +81,32 @@ class PeopleFinder:
             rf"(?:{alternatives(people['counterparts'])}){AFTER}(?!,?\s+[A-Z])"
         )
         documents = alternatives(lexicon.data["saying"]["phrases"]["documents"])
+        kinds = alternatives(lexicon.data["saying"]["phrases"]["kinds_of_documents"])
         self._document = re.compile(
-            rf"{BEFORE}(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:joint\s+)?(?:{documents}){AFTER}"
-            rf"(?=\s+(?:\w+ly\s+)?(?:{sayings}){AFTER})"
+            rf"{BEFORE}(?<!\bin\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)"
+            rf"(?:(?:the|its|their|an?|his|her)\s+|(?P<owner>{OWNER}))"
+            rf"(?P<joint>joint\s+)?(?:(?:{kinds})\s+){{0,2}}(?:{documents}){AFTER}"
+            rf"(?!\s+(?:by|from|of)\s)"
+            rf"(?=[^.;:{_ACTORS}]{{0,80}}?\s(?:\w+ly\s+)?(?:{sayings}){AFTER})",
+            re.IGNORECASE,
         )
         self._pronoun = re.compile(
             rf"{BEFORE}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
         )
-        verbs = alternatives(lexicon.all_verbs)
+        verbs = rf"{alternatives(lexicon.all_verbs)}|[a-z]{{2,}}ed"
+        auxiliaries = alternatives(lexicon.grammar["auxiliaries"])
+        adverbs = rf"(?:{alternatives(lexicon.grammar['adverbs'])}|[a-z]+ly)"
+        between = rf"\s+(?:(?:{auxiliaries}|{adverbs})\s+)*"
         self._acting = re.compile(
-            r"\s+(?:(?:has|had|have|also|then|later|will|would|did|is|was)\s+)*(?:[a-z]+ly\s+)?"
-            rf"(?:{verbs}){AFTER}|\s+(?:is|was|has|had|will)\s"
+            rf"{between}(?:{verbs}){AFTER}|\s+(?:is|was|has|had|will|would|who)\s"
         )
+        self._apposition = re.compile(
+            r",\s+(?:an?|the|who|whose|\d\d)[\s,]|\s*\((?:[A-Z][\w.-]*[\s,)]|[\ue000\ue001])"
+        )
+        self._speaking = re.compile(rf"{between}(?:{sayings}){AFTER}(?!\s+(?:of|by)\s)")
+        role = alternatives(people["endings_of_roles"])
+        self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*(?:{role})\s+$")
+        self._sentence_start = re.compile(r"^[“\"‘'(]*$")
         self._inverted = re.compile(rf"(?:{sayings})\s+$")
 
     def mark(self, text: MaskedText) -> None:
@@ -98,6 +114,7 @@ class PeopleFinder:
         text.replace(self._people(text))
         text.replace(self._unnamed_people(text))
         text.replace(self._counterparts(text))
+        text.add(self._surnames(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield pronouns, pairs ("both sides") and documents that speak."""
@@ -107,7 +124,17 @@ class PeopleFinder:
             (self._pronoun, "pronoun"),
         ):
             for match in pattern.finditer(text.masked):
-                yield Mention(kind, *match.span(), " ".join(match[0].lower().split()))
+                owner = None
+                if kind == "document" and match["owner"]:
+                    owner = text.at(match.start("owner"))
+                yield Mention(
+                    kind,
+                    *match.span(),
+                    " ".join(match[0].lower().split()),
+                    owner.code if owner else None,
+                    owner=owner.name if owner and owner.kind == "organ" else None,
+                    is_plural=kind == "document" and bool(match["joint"]),
+                )
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
         offices = [*self._offices(text)]
@@ -175,9 +202,29 @@ class PeopleFinder:
         before = masked[max(0, name.start - 40) : name.start]
         return bool(
             self._acting.match(after)
+            or self._apposition.match(masked, name.end)
+            or self._role.search(before)
             or self._inverted.search(before)
             or re.search(rf"{_PERSON},?\s+(?:and\s+)?$", before)
         )
+
+    def _surnames(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield single names before a verb of saying: "Berg said", "IGAD said"."""
+        for match in self._name.finditer(text.masked):
+            words = match["name"].split()
+            word = words[0].removesuffix("’s").removesuffix("'s")
+            if len(words) > 1 or word != words[0] or self._is_no_name(word):
+                continue
+            verb = self._speaking.match(text.masked, match.end())
+            is_before = self._inverted.search(text.masked[max(0, match.start() - 30) : match.start()])
+            if verb is None and not is_before:
+                continue
+            if len(word) >= _SHORTEST_ACRONYM and word.isupper() and not match["honorific"]:
+                yield Mention("organization", match.start("name"), match.end(), word, owner=word)
+            elif not word.isupper():
+                yield Mention(
+                    "person", match.start(), match.end(), word, honorific=match["honorific"]
+                )
 
     def _offices(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._office.finditer(text.masked):
