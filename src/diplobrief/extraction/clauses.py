@@ -76,6 +76,8 @@ class Grammar:
         grammar = lexicon.grammar
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
         self._subjects = SubjectFinder(lexicon)
+        self._determiners = frozenset(grammar["determiners"])
+        self._clause_links = frozenset(grammar["clause_links"])
         self._coordination = re.compile(
             rf"(?P<joint>,?\s+(?:and|but|while|yet)|,)\s+(?:then\s+|to\s+)?{adverb}?\s*$"
         )
@@ -133,6 +135,21 @@ class Grammar:
         match = self._coordination.search(sentence.masked[: verb.start])
         return match.start("joint") if match else verb.start
 
+    def start_of_clause(self, sentence: ReadSentence, subject: Mention) -> int | None:
+        """Return where the clause of a subject starts, if a conjunction begins it.
+
+        Args:
+            sentence: The sentence.
+            subject: The subject, as in "…, while the minister noted".
+        """
+        tokens = sentence.tokens.all
+        index = sentence.tokens.before(joined_before(sentence, subject)[0].start)
+        while index >= 0 and tokens[index].text in self._determiners:
+            index -= 1
+        if index < 1 or tokens[index].text not in self._clause_links:
+            return None
+        return tokens[index - 1 if tokens[index - 1].text == "," else index].start
+
     def aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return what the words around a verb say of what it tells.
 
@@ -181,17 +198,23 @@ def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
 
 def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     """Return the actors of a subject, with those before it: "A, B and C said"."""
-    performers = [*sentence.actors.get(subject.start, [])]
-    start = subject.start
-    while match := _JOINED_BEFORE.search(sentence.masked[:start]):
+    performers: list[Entity] = []
+    for mention in joined_before(sentence, subject):
+        performers += sentence.actors.get(mention.start, [])
+    return performers
+
+
+def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
+    """Return a subject and the mentions before it that are joined with it, in order."""
+    joined = [subject]
+    while match := _JOINED_BEFORE.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
         if other is None or other.kind == "adjective":
             break
         if other.kind == "state" and subject.kind != "state":
             break
-        performers = [*sentence.actors.get(other.start, []), *performers]
-        start = other.start
-    return performers
+        joined.insert(0, other)
+    return joined
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:

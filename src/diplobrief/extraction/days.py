@@ -191,8 +191,10 @@ class DayFinder:
 
     @staticmethod
     def _is_no_month(match: re.Match[str], text: str) -> bool:
-        """Whether "may" or "march" is a verb: it is neither dated nor after a preposition."""
-        if match["m3"].lower() not in {"may", "march"} or match["y3"] or match["part"]:
+        """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""
+        is_name = re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
+        is_verb = match["m3"].lower() in {"may", "march"}
+        if match["y3"] or match["part"] or not (is_name or is_verb):
             return False
         before = text[max(0, match.start() - 12) : match.start()]
         return not match["last"] and _BEFORE_MONTH.search(before) is None

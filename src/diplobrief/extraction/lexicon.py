@@ -234,39 +234,31 @@ def regular_past(verb: str) -> str:
         return f"{verb}d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return f"{verb[:-1]}ied"
-    return f"{verb}ed"
+    return f"{verb}{_doubled(verb)}ed"
 
 
 def gerund(verb: str) -> str:
     """Return the -ing form of an English verb.
 
     Example:
-        >>> gerund("note"), gerund("say"), gerund("submit")
-        ('noting', 'saying', 'submitting')
+        >>> gerund("note"), gerund("say"), gerund("submit"), gerund("slam")
+        ('noting', 'saying', 'submitting', 'slamming')
     """
     if verb.endswith("e") and not verb.endswith(("ee", "ye")):
         return f"{verb[:-1]}ing"
-    if verb in {
-        "submit",
-        "admit",
-        "commit",
-        "refer",
-        "regret",
-        "defer",
-        "confer",
-        "cut",
-        "put",
-        "set",
-        "stop",
-        "run",
-        "get",
-        "ban",
-        "plan",
-        "hit",
-        "drop",
-    }:
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb}ing"
+    return f"{verb}{_doubled(verb)}ing"
+
+
+_ONE_SYLLABLE: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_STRESSED_AT_THE_END: Final = frozenset(
+    {"submit", "admit", "commit", "permit", "refer", "regret", "defer", "confer", "rebut"}
+)
+
+
+def _doubled(verb: str) -> str:
+    """Return the last letter of a verb that doubles it: "slam", "slammed"."""
+    is_doubled = verb in _STRESSED_AT_THE_END or _ONE_SYLLABLE.fullmatch(verb)
+    return verb[-1] if is_doubled else ""
 
 
 def alternatives(words: Iterable[str]) -> str:

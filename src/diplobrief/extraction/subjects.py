@@ -66,6 +66,9 @@ class SubjectFinder:
         text = tokens[last].text if last >= 0 else ""
         if is_gerund and (last < 0 or text in self._clause_starts):
             return self._first_acting(sentence, start)
+        if is_gerund and text == "as":
+            quoted = self._noun_phrase(tokens, last - 1)
+            return None if quoted is None else sentence.mention_at(tokens[quoted].start)
         is_joined = text in self._conjunctions or text == "," or text in _DASHES
         return self._of_coordination(sentence, last, earlier) if is_joined else None
 
@@ -151,8 +154,8 @@ class SubjectFinder:
         """Return the index of the actor that heads the noun phrase that ends with a token."""
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]
-            if token.is_actor:
-                return self._head(tokens, index) if self._modifies(tokens, index, last) else None
+            if token.is_actor and self._modifies(tokens, index, last):
+                return self._head(tokens, index)
             if token.text == ")" and index > 0:
                 return self._before_parenthesis(tokens, index) if index == last else None
             if token.text in _BREAKS or token.text in self._conjunctions:

@@ -246,9 +246,14 @@ class Resolver:
 
     def _office(self, mention: Mention) -> list[Entity]:
         office = mention.office or mention.name
+        if mention.is_plural and mention.is_capital:
+            return [self.registry.unnamed(mention.name, mention.code)]
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
             return [self.state(mention.code)] if mention.code else self._several(mention)
+        if mention.is_capital:
+            # "a senior diplomat" is nobody who was named before.
+            return [self.registry.unnamed(mention.name, mention.code)]
         holder = self._holder(office.lower().split()[-1], mention.code)
         if holder is not None:
             self._last_person = holder
@@ -268,7 +273,7 @@ class Resolver:
         office = words[-1].lower().removesuffix("s")
         if office not in self._offices_of_states:
             return [self.registry.unnamed(mention.name, mention.code)]
-        return self._two_people(office)
+        return self._two_people(office) or [self.registry.unnamed(mention.name, mention.code)]
 
     def _two_people(self, office: str | None) -> list[Entity]:
         """Return the two people named last, of two states and with an office if there are such."""
@@ -283,8 +288,11 @@ class Resolver:
         return self._two_states()
 
     def _two_states(self) -> list[Entity]:
-        self._they = [self.state(code) for code, _ in self._salience.most_common(2)]
-        return self._they
+        codes = [code for code, _ in self._salience.most_common(2)]
+        if len(codes) > 1:
+            self._they = [self.state(code) for code in codes]
+            return self._they
+        return []
 
     def _holder(self, office: str, code: str | None) -> Entity | None:
         """Return the person who is known to hold an office, the last one first."""
@@ -342,6 +350,7 @@ def _joined_states(sentence: ReadSentence) -> list[Entity]:
     """Return the states that a sentence names together: "Norway and Sweden"."""
     states = [mention for mention in sentence.mentions if mention.kind == "state"]
     for one, two in pairwise(states):
-        if sentence.masked[one.end : two.start] == " and ":
+        is_first = one is sentence.mentions[0]
+        if is_first and sentence.masked[one.end : two.start] == " and ":
             return [*sentence.actors.get(one.start, []), *sentence.actors.get(two.start, [])]
     return []

@@ -27,6 +27,7 @@ _POSTINGS: Final = re.compile(r"ambassador|envoy|consul|representative|attach", 
 _LONGEST_NAME: Final = 5
 _SHORTEST_ACRONYM: Final = 3
 _ACTORS: Final = ACTOR[1:-1]
+_BELONGING: Final = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?{ACTOR}+")
 _PERSON: Final = MASKS["person"]
 
 
@@ -62,6 +63,11 @@ class PeopleFinder:
             rf"(?P<name>{word}(?:[\s-]+(?:(?:{particles})[\s-]+)?{word}){{0,7}})(?!\w)"
         )
         modifiers = alternatives(people["unnamed_modifiers"])
+        self._indefinite = re.compile(
+            rf"{BEFORE}(?<!the\s)(?<!these\s)(?<!both\s)(?P<words>(?:an?|one|two|three|four|five|several|some|many|other)\s+"
+            rf"(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
+            re.IGNORECASE,
+        )
         self._unnamed = re.compile(
             rf"{BEFORE}(?:(?:{modifiers})\s+){{0,3}}(?P<owner>{OWNER})?(?:(?:{modifiers})\s+){{0,2}}"
             rf"(?:{alternatives(people['unnamed'])}){AFTER}",
@@ -69,10 +75,12 @@ class PeopleFinder:
         )
         sayings = alternatives(lexicon.sayings)
         says = rf"(?=\s+(?:\w+ly\s+|also\s+|have\s+|then\s+)*(?:{sayings}){AFTER})"
+        people_pair = alternatives(["sides", *people["both_people"]])
         nouns = alternatives([*people["both_sides"], *people["both_people"]])
         self._both = re.compile(
             rf"{BEFORE}(?:(?:both|the\s+two)\s+(?:{nouns})"
             rf"|(?<!of\s)(?<!with\s)(?<!between\s)the\s+(?:{nouns}){says}"
+            rf"|(?<!of\s)(?<!with\s)(?<!between\s)(?:the|two)\s+(?:{people_pair})(?!\s+(?:of|to|from|in)\s)"
             rf"|(?:both|the\s+two|they){says}){AFTER}",
             re.IGNORECASE,
         )
@@ -187,7 +195,11 @@ class PeopleFinder:
                 is_comma = closing[0].endswith(",")
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
         after = re.match(r",\s+(?:who\s+is\s+)?", masked[name.end :])
-        office = by_start.get(name.end + after.end()) if after else None
+        start = name.end + (after.end() if after else 0)
+        office = by_start.get(start) if after else None
+        if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
+            # "Berg, the president's envoy," is the envoy.
+            office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
         comma = re.match(r"\s*,", masked[office.end :])
@@ -198,7 +210,9 @@ class PeopleFinder:
         if len(name.words) < 2:
             return False
         insertion = re.match(r",[^,;.]{1,80},", masked[name.end :])
-        after = masked[name.end + (insertion.end() if insertion else 0) :]
+        belonging = _BELONGING.match(masked, name.end)
+        skipped = insertion or belonging
+        after = masked[name.end + (len(skipped[0]) if skipped else 0) :]
         before = masked[max(0, name.start - 40) : name.start]
         return bool(
             self._acting.match(after)
@@ -216,7 +230,9 @@ class PeopleFinder:
             if len(words) > 1 or word != words[0] or self._is_no_name(word):
                 continue
             verb = self._speaking.match(text.masked, match.end())
-            is_before = self._inverted.search(text.masked[max(0, match.start() - 30) : match.start()])
+            is_before = self._inverted.search(
+                text.masked[max(0, match.start() - 30) : match.start()]
+            )
             if verb is None and not is_before:
                 continue
             if len(word) >= _SHORTEST_ACRONYM and word.isupper() and not match["honorific"]:
@@ -239,13 +255,19 @@ class PeopleFinder:
             )
             includes_posting = is_posting and after is not None and not is_only_a_place
             code, owner = _owner([before, None if is_posting else after])
+            start = match.start()
+            indefinite = self._indefinite.search(text.masked[:start])
+            is_one_of_several = indefinite is not None or match[0][:2].lower() in {"a ", "an"}
+            if indefinite is not None:
+                start = indefinite.start("words")
             yield Mention(
                 "office",
-                match.start(),
+                start,
                 match.end("office") if is_only_a_place else match.end(),
-                match[0],
+                text.text[start : match.end()],
                 code,
                 owner=owner,
+                is_capital=is_one_of_several,
                 office=text.text[
                     match.start("office") : match.end("after" if includes_posting else "office")
                 ],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.clauses import joined_before
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.tokens import Tokens
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
 _FEWEST_WORDS: Final = 3
+_WORDS_OF_CLAUSE: Final = 8
+_MOST_MODIFIERS: Final = 5
+"""How many words may precede the subject: "the, still very young, minister"."""
 
 
 class ContentFinder:
@@ -28,10 +31,12 @@ class ContentFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         self._finite = frozenset(grammar["finite"]) | {"did", "does", "do"}
-        self._verbs = lexicon.all_verbs
+        pasts = {past for past, _ in lexicon.inflections.values()}
+        self._verbs = lexicon.all_verbs | pasts
         self._determiners = frozenset(grammar["determiners"])
         self._prepositions = frozenset(grammar["prepositions"])
         self._opening = self._prepositions | frozenset(grammar["subordinators"])
+        self._joining = frozenset(grammar["subordinators"]) | frozenset(grammar["relatives"])
         self._participles = tuple(grammar["participle_endings"])
 
     def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
@@ -46,10 +51,14 @@ class ContentFinder:
         if not before.endswith(_CLOSING):
             return None
         before = before.rstrip(",").rstrip()
-        if _QUOTED in before:
-            return (0, len(before))
         if len(sentence.text[: len(before)].split()) < _FEWEST_WORDS:
             return None
+        return (0, len(before)) if self.is_statement(before) else None
+
+    def is_statement(self, before: str) -> bool:
+        """Whether words before a verb of saying are a clause, and not only an introduction."""
+        if _QUOTED in before:
+            return True
         clause = before
         first = Tokens(before).all[0]
         if first.text in self._opening or (
@@ -57,9 +66,16 @@ class ContentFinder:
         ):
             comma = before.find(",")
             if comma < 0:
-                return None
+                return False
             clause = before[comma + 1 :]
-        return (0, len(before)) if self.has_verb(clause) else None
+        return len(clause.split()) > _WORDS_OF_CLAUSE or self.has_verb(clause)
+
+    def continues(self, rest: str) -> bool:
+        """Whether a statement goes on after "he said": "ready, he said, to discuss it"."""
+        if not rest.startswith(", "):
+            return False
+        tokens = Tokens(rest[2:]).all
+        return bool(tokens) and (tokens[0].text == "to" or tokens[0].text in self._finite)
 
     def start_around(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before "he said", within a statement: "The talks, he said, failed"."""
@@ -100,7 +116,10 @@ class ContentFinder:
     def _end_before(self, sentence: ReadSentence, subject: Mention) -> int:
         """Return where the words before a subject and its article end."""
         tokens = sentence.tokens.all
-        index = sentence.tokens.before(subject.start)
-        while index >= 0 and tokens[index].text in self._determiners:
-            index -= 1
-        return tokens[index].end if index >= 0 else 0
+        last = sentence.tokens.before(joined_before(sentence, subject)[0].start)
+        for index in range(last, max(-1, last - _MOST_MODIFIERS), -1):
+            if tokens[index].text in self._joining:
+                return 0
+            if not tokens[index].is_word or tokens[index].text in self._verbs:
+                return tokens[index].end
+        return tokens[last].end if last >= 0 else 0

@@ -51,6 +51,10 @@ class QuoteFinder:
         phrases = alternatives(lexicon.data["saying"]["phrases"]["according_to"])
         self._according = re.compile(rf"(?i:{phrases})\s+(?:the\s+)?(?={ACTOR})")
         self._grammar = grammar_of(lexicon)
+        self._unsaid = re.compile(
+            rf"(?:{alternatives(lexicon.data['saying']['phrases']['unsaid'])})\s+(?:\w+ly\s+)?$",
+            re.IGNORECASE,
+        )
         self._clauses = ContentFinder(lexicon)
 
     def find(self, reading: Reading) -> Iterator[FoundQuote]:
@@ -75,11 +79,18 @@ class QuoteFinder:
         for number, (verb, subject, is_inverted) in enumerate(verbs):
             saying = self._sayings[verb.form]
             if is_inverted:
-                yield _inverted(sentence, verb, subject, saying)
+                yield self._inverted(sentence, verb, subject, saying)
                 continue
             stop = len(sentence.masked)
-            if number + 1 < len(verbs) and verbs[number + 1][1] is subject:
-                stop = self._grammar.coordination_start(sentence, verbs[number + 1][0])
+            for later, other, _ in verbs[number + 1 :]:
+                start = (
+                    self._grammar.coordination_start(sentence, later)
+                    if other is subject
+                    else self._grammar.start_of_clause(sentence, other)
+                )
+                if start is not None:
+                    stop = start
+                    break
             yield from self._after_or_forward(sentence, verb, subject, saying, stop)
         yield from self._according_to(sentence)
 
@@ -87,7 +98,9 @@ class QuoteFinder:
         found: list[tuple[Verb, Mention, bool]] = []
         for match in self._verb.finditer(sentence.masked):
             verb = Verb(*match.span(), " ".join(match[0].split()))
-            if _PASSIVE.search(sentence.masked[: verb.start]) and not verb.form.endswith("ing"):
+            left = sentence.masked[: verb.start]
+            is_passive = _PASSIVE.search(left) and not verb.form.endswith("ing")
+            if is_passive or self._unsaid.search(left):
                 continue
             subject = self._subject_after(sentence, verb)
             if subject is not None:
@@ -128,15 +141,17 @@ class QuoteFinder:
             addressees = sentence.actors_at(verb.end + addressed.end()) if addressed else []
             goes_on = _GOES_ON.match(rest)
             end = verb.end + goes_on.end() if goes_on else verb.end
-            telling = Telling(
-                sentence, verb, subject, saying, said_before, (0, end), "after", tuple(addressees)
+            content = said_before
+            if self._clauses.continues(rest):
+                content, end = max(content, (verb.end + 2, stop), key=_length), stop
+            yield Telling(
+                sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
             )
-            yield telling
             return
         if said_before is None and takes_clause and rest.startswith(","):
-            start = self._clauses.start_around(sentence, subject)
-            if start is not None and self._clauses.has_verb(rest):
-                content = max(start, (verb.end + 2, stop), key=_length)
+            around = self._clauses.start_around(sentence, subject)
+            if around is not None and self._clauses.has_verb(rest):
+                content = max(around, (verb.end + 2, stop), key=_length)
                 yield Telling(sentence, verb, subject, saying, content, (0, stop), "around")
             return
         found = start_of_content(sentence, verb, saying, stop)
@@ -150,6 +165,19 @@ class QuoteFinder:
                 sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
             )
 
+    def _inverted(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
+    ) -> Telling:
+        """Return the statement of "…, said the minister, …"."""
+        masked = sentence.masked
+        content = (0, len(masked[: verb.start].rstrip(" ,")))
+        more = masked.find(_QUOTED, subject.end)
+        end = masked.rfind(_QUOTED) + 1 if more >= 0 else subject.end
+        is_introduction = not self._clauses.is_statement(masked[: content[1]])
+        if is_introduction and masked[subject.end : subject.end + 1] == ",":
+            content, end = (subject.end + 1, len(masked)), len(masked)
+        return Telling(sentence, verb, subject, saying, content, (0, end), "inverted")
+
     def _according_to(self, sentence: ReadSentence) -> Iterator[Telling]:
         masked = sentence.masked
         for match in self._according.finditer(masked):
@@ -157,10 +185,13 @@ class QuoteFinder:
             if subject is None:
                 continue
             verb = Verb(*match.span(), "according to")
+            comma = masked.find(",", subject.end - 1, subject.end + 80)
             if match.start() > 0:
                 content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
+                if comma >= 0 and masked[: match.start()].rstrip().endswith(","):
+                    content = max(content, (comma + 1, len(masked)), key=_length)
+                    whole = (0, len(masked))
             else:
-                comma = masked.find(",", subject.end - 1, subject.end + 80)
                 start = comma + 1 if comma >= 0 else subject.end
                 content, whole = (start, len(masked)), (0, len(masked))
             yield Telling(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")
@@ -211,15 +242,6 @@ def _turn(reading: Reading, sentence: ReadSentence, turns: Counter[str]) -> Foun
         if evidence is None:
             return None
     return FoundQuote(speakers[:1], "direct", text, "transcript", evidence=evidence)
-
-
-def _inverted(sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying) -> Telling:
-    """Return the statement of "…, said the minister"; a quotation may go on after the subject."""
-    masked = sentence.masked
-    content = (0, len(masked[: verb.start].rstrip(" ,")))
-    more = masked.find(_QUOTED, subject.end)
-    end = masked.rfind(_QUOTED) + 1 if more >= 0 else subject.end
-    return Telling(sentence, verb, subject, saying, content, (0, end), "inverted")
 
 
 def _parts(masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

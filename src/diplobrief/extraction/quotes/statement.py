@@ -26,9 +26,6 @@ _LARGELY: Final = 0.6
 _SHORT: Final = 3
 _WORDS_OF_SENTENCE: Final = 5
 
-# A statement of one word counts only after these: "expressed concern".
-_TAKING_ONE_WORD: Final = frozenset({"expressed", "voiced", "welcomed", "rejected", "denied"})
-
 
 @dataclass(frozen=True)
 class FoundQuote:
@@ -108,7 +105,7 @@ def statement_of(
     """
     text = telling.sentence.text
     start, end = _trimmed(text, telling.content)
-    fewest = 1 if telling.verb.form.split()[0] in _TAKING_ONE_WORD else 2
+    fewest = 1 if "noun" in telling.saying.complements else 2
     if not speakers or len(text[start:end].split()) < fewest:
         return None
     mode, (first, last) = _mode(telling.sentence, (start, end))
