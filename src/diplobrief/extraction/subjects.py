@@ -30,20 +30,20 @@ class SubjectFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        grammar = lexicon.grammar
-        self._auxiliaries = frozenset(grammar["auxiliaries"])
-        self._finite = frozenset(grammar["finite"])
-        self._adverbs = frozenset(grammar["adverbs"])
-        self._no_adverbs = frozenset(grammar["no_adverbs"])
-        self._adverb_endings = tuple(grammar["adverb_endings"])
-        self._prepositions = frozenset(grammar["prepositions"])
-        self._determiners = frozenset(grammar["determiners"])
-        self._relatives = frozenset(grammar["relatives"])
-        self._conjunctions = frozenset(grammar["conjunctions"])
-        self._clause_starts = frozenset(grammar["clause_starts"])
-        self._postmodifiers = frozenset(grammar["postmodifiers"])
-        self._participle_endings = tuple(grammar["participle_endings"])
-        self._transparent = frozenset(grammar["transparent_nouns"])
+        self._auxiliaries = frozenset(lexicon.words("before_a_verb"))
+        self._finite = frozenset(lexicon.words("finite"))
+        self._adverbs = frozenset(lexicon.grammar["adverbs"])
+        self._no_adverbs = frozenset(lexicon.words("no_adverbs"))
+        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
+        self._prepositions = frozenset(lexicon.words("prepositions"))
+        self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._relatives = frozenset(lexicon.words("relatives"))
+        self._conjunctions = frozenset(lexicon.words("conjunctions"))
+        self._clause_starts = frozenset(lexicon.words("before_a_gerund"))
+        self._postmodifiers = frozenset(lexicon.words("after_nouns"))
+        self._participle_endings = tuple(lexicon.words("participle_endings"))
+        self._past_endings = tuple(lexicon.words("past_endings"))
+        self._transparent = frozenset(lexicon.words("parts_of_a_body"))
         self._documents = frozenset(lexicon.data["saying"]["phrases"]["documents"])
         self._verbs = lexicon.all_verbs
 
@@ -264,4 +264,4 @@ class SubjectFinder:
         if index >= len(tokens) or not tokens[index].is_word:
             return False
         text = tokens[index].text
-        return text in self._auxiliaries or text in self._verbs or text.endswith("ed")
+        return text in self._auxiliaries or text in self._verbs or text.endswith(self._past_endings)

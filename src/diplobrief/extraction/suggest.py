@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.extraction.additions import with_additions
 from diplobrief.extraction.facts import FactBuilder
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.quotes import quote_finder_of
@@ -25,7 +26,8 @@ def suggest(brief: Brief) -> Brief:
 
     The facts are found by rules, without a network. Each says so in its `provenance`, and has
     passages of the narrative as evidence; a person has to confirm it. Facts that the brief has
-    stay as they are, and are not suggested again.
+    stay as they are, and are not suggested again, nor are those that a person rejected. New facts
+    have ids, such as `q1` for a quote and `m2` for a milestone, by which people can name them.
 
     Args:
         brief: The brief. Its language is `language`, or else is recognized.
@@ -58,11 +60,12 @@ def suggest(brief: Brief) -> Brief:
         for entity in [*reading.entities.registry]
         if entity.kind in _NAMED and " " in entity.name and entity.type != "media"
     )
-    return brief.replace(
-        actors=(*brief.actors, *facts.actors()),
-        quotes=(*brief.quotes, *quotes),
-        treaties=tuple(treaties),
-    )
+    found = {
+        "actors": (*brief.actors, *facts.actors()),
+        "quotes": (*brief.quotes, *quotes),
+        "treaties": treaties,
+    }
+    return with_additions(brief, found)
 
 
 def _lexicon_for(brief: Brief) -> Lexicon:

@@ -43,7 +43,7 @@ class Resolver:
         self._people_in_pairs = frozenset(
             word for noun in people["both_people"] for word in noun.split()
         )
-        self._offices_of_states = frozenset(people["offices_of_states"])
+        self._offices_of_states = frozenset(people.get("offices_of_states", ()))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]

@@ -6,28 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.lexicon import Lexicon, alternatives
+from diplobrief.extraction.inflection import lemma
 from diplobrief.extraction.mentions.masks import ACTOR, MASKS, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
-    AFTER,
-    BEFORE,
     CAPITAL,
     ORGAN,
     ORGANIZATION,
     OWNER,
     STATE,
 )
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ARTICLE: Final = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?"
-_POSTINGS: Final = re.compile(r"ambassador|envoy|consul|representative|attach", re.IGNORECASE)
+    from diplobrief.extraction.lexicon import Lexicon
+
 _LONGEST_NAME: Final = 5
 _SHORTEST_ACRONYM: Final = 3
 _ACTORS: Final = ACTOR[1:-1]
-_BELONGING: Final = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?{ACTOR}+")
 _PERSON: Final = MASKS["person"]
 
 
@@ -54,75 +52,108 @@ class PeopleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
+        start, article = lexicon.start, leading([*lexicon.words("articles"), ""])
         self._not_names = frozenset(people["not_first_names"])
-        self._office = re.compile(_office_pattern(people))
+        self._plural_offices = _plural_offices(lexicon)
+        self._office_heads = lexicon.forms_of(people["office_heads"])
+        pattern = _office_after_head if lexicon.is_head_first else _office_before_head
+        self._office = re.compile(
+            pattern(lexicon, alternatives([*self._office_heads, *self._plural_offices]))
+        )
+        self._postings = re.compile(alternatives(people["postings"]), re.IGNORECASE)
+        self._at_a_place = frozenset(lexicon.words("at_a_place"))
+        self._posted = self._at_a_place | frozenset(lexicon.words("posted_to"))
         particles = alternatives(people["name_particles"])
-        word = rf"(?:[A-Z]\.|{CAPITAL})"
+        word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(people['honorifics'])})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:(?:{particles})[\s-]+)?{word}){{0,7}})(?!\w)"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}})(?!\w)"
         )
+        self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
+        self._name_before = re.compile(rf"(?:^|[.؛;:»،]\s+){_uncased_name(lexicon, 4)}[،,]\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
+        unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
+        of = rf"\s+{lexicon.before('of')}{article}"
+        body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
+        whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
+        indefinite = alternatives(lexicon.words("indefinite"))
+        definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
         self._indefinite = re.compile(
-            rf"{BEFORE}(?<!the\s)(?<!these\s)(?<!both\s)(?P<words>(?:an?|one|two|three|four|five|several|some|many|other)\s+"
-            rf"(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
+            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
             re.IGNORECASE,
         )
         self._unnamed = re.compile(
-            rf"{BEFORE}(?:(?:{modifiers})\s+){{0,3}}(?P<owner>{OWNER})?(?:(?:{modifiers})\s+){{0,2}}"
-            rf"(?:{alternatives(people['unnamed'])}){AFTER}",
+            rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
+            rf"{unnamed}{AFTER}{whose}",
             re.IGNORECASE,
         )
-        sayings = alternatives(lexicon.sayings)
-        says = rf"(?=\s+(?:\w+ly\s+|also\s+|have\s+|then\s+)*(?:{sayings}){AFTER})"
-        people_pair = alternatives(["sides", *people["both_people"]])
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        between = alternatives(lexicon.words("before_a_saying"))
+        sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
+        says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
         nouns = alternatives([*people["both_sides"], *people["both_people"]])
+        two = lexicon.before("two")
+        not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
         self._both = re.compile(
-            rf"{BEFORE}(?:(?:both|the\s+two)\s+(?:{nouns})"
-            rf"|(?<!of\s)(?<!with\s)(?<!between\s)the\s+(?:{nouns}){says}"
-            rf"|(?<!of\s)(?<!with\s)(?<!between\s)(?:the|two)\s+(?:{people_pair})(?!\s+(?:of|to|from|in)\s)"
-            rf"|(?:both|the\s+two|they){says}){AFTER}",
+            rf"{start}(?:{two}{nouns}|{not_after}{lexicon.before('articles')}{nouns}{says}"
+            rf"|{not_after}{lexicon.before('articles')}{alternatives(people.get('both_who_act', ()))}"
+            rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
+            rf"|{alternatives(people['both'])}{says}){AFTER}",
             re.IGNORECASE,
         )
         self._counterpart = re.compile(
-            rf"{BEFORE}(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?P<owner>{ADJECTIVE}+)\s+"
-            rf"(?:{alternatives(people['counterparts'])}){AFTER}(?!,?\s+[A-Z])"
+            rf"{start}(?i:{lexicon.before('whose')})"
+            + (
+                rf"(?:{alternatives(people['counterparts'])})\s+(?P<owner>{ADJECTIVE}+)"
+                if lexicon.is_head_first
+                else rf"(?P<owner>{ADJECTIVE}+)\s+(?:{alternatives(people['counterparts'])})"
+            )
+            + rf"{AFTER}(?!,?\s+[A-ZА-Я])"
         )
         documents = alternatives(lexicon.data["saying"]["phrases"]["documents"])
-        kinds = alternatives(lexicon.data["saying"]["phrases"]["kinds_of_documents"])
+        kinds = alternatives(lexicon.data["saying"]["phrases"].get("kinds_of_documents", ()))
+        joint = leading(lexicon.words("joint"))
+        whose = rf"(?:{leading([*lexicon.words('whose'), *lexicon.words('articles_of_documents')])}"
+        within = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_document"))
         self._document = re.compile(
-            rf"{BEFORE}(?<!\bin\s)(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)"
-            rf"(?:(?:the|its|their|an?|his|her)\s+|(?P<owner>{OWNER}))"
-            rf"(?P<joint>joint\s+)?(?:(?:{kinds})\s+){{0,2}}(?:{documents}){AFTER}"
-            rf"(?!\s+(?:by|from|of)\s)"
-            rf"(?=[^.;:{_ACTORS}]{{0,80}}?\s(?:\w+ly\s+)?(?:{sayings}){AFTER})",
+            rf"{start}{within}{whose}|(?P<owner>{OWNER}))(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
+            rf"{documents}{AFTER}(?!\s+(?:{alternatives(lexicon.words('issued_by'))})\s)"
+            rf"(?=[^.;:{_ACTORS}]{{0,80}}?\s(?:{adverb})?{sayings})",
             re.IGNORECASE,
         )
         self._pronoun = re.compile(
-            rf"{BEFORE}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
+            rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
         )
-        verbs = rf"{alternatives(lexicon.all_verbs)}|[a-z]{{2,}}ed"
-        auxiliaries = alternatives(lexicon.grammar["auxiliaries"])
-        adverbs = rf"(?:{alternatives(lexicon.grammar['adverbs'])}|[a-z]+ly)"
-        between = rf"\s+(?:(?:{auxiliaries}|{adverbs})\s+)*"
+        verbs = [alternatives(lexicon.all_verbs)]
+        verbs += [rf"\w{{2,}}{ending}" for ending in lexicon.words("past_endings")]
+        auxiliary = alternatives(lexicon.words("auxiliaries"))
+        to_verb = rf"\s+(?:(?:{auxiliary}\s+)|(?:{adverb}))*"
         self._acting = re.compile(
-            rf"{between}(?:{verbs}){AFTER}|\s+(?:is|was|has|had|will|would|who)\s"
+            rf"{to_verb}(?:{'|'.join(verbs)}){AFTER}"
+            rf"|\s+{alternatives(lexicon.words('predicates'))}\s"
         )
+        self._speaking = re.compile(rf"{to_verb}{sayings}")
         self._apposition = re.compile(
-            r",\s+(?:an?|the|who|whose|\d\d)[\s,]|\s*\((?:[A-Z][\w.-]*[\s,)]|[\ue000\ue001])"
+            rf"[,،]\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
+            rf"|\s*\([{STATE}{ADJECTIVE}]"
         )
-        self._speaking = re.compile(rf"{between}(?:{sayings}){AFTER}(?!\s+(?:of|by)\s)")
-        role = alternatives(people["endings_of_roles"])
-        self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*(?:{role})\s+$")
-        self._sentence_start = re.compile(r"^[“\"‘'(]*$")
-        self._inverted = re.compile(rf"(?:{sayings})\s+$")
+        self._belonging = re.compile(
+            rf"\s+{alternatives([*lexicon.words('of'), *lexicon.words('from')])}\s+"
+            rf"{article}{ACTOR}+"
+        )
+        roles = alternatives(people.get("endings_of_roles", ()))
+        self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*{roles}\s+$")
+        self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
+        self._and = re.compile(rf",?\s+{lexicon.before('and')}")
+        self._is_cased = not lexicon.grammar.get("uncased")
 
     def mark(self, text: MaskedText) -> None:
         """Mask the people of a text, named and unnamed."""
         text.replace(self._people(text))
         text.replace(self._unnamed_people(text))
         text.replace(self._counterparts(text))
-        text.add(self._surnames(text))
+        if self._is_cased:
+            text.add(self._surnames(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield pronouns, pairs ("both sides") and documents that speak."""
@@ -132,16 +163,15 @@ class PeopleFinder:
             (self._pronoun, "pronoun"),
         ):
             for match in pattern.finditer(text.masked):
-                owner = None
-                if kind == "document" and match["owner"]:
-                    owner = text.at(match.start("owner"))
+                is_document = kind == "document"
+                owner = text.at(match.start("owner")) if is_document and match["owner"] else None
                 yield Mention(
                     kind,
                     *match.span(),
                     " ".join(match[0].lower().split()),
                     owner.code if owner else None,
-                    owner=owner.name if owner and owner.kind == "organ" else None,
-                    is_plural=kind == "document" and bool(match["joint"]),
+                    owner=owner.name if owner is not None and owner.kind == "organ" else None,
+                    is_plural=is_document and bool(match["joint"]),
                 )
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
@@ -150,11 +180,12 @@ class PeopleFinder:
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
         shared: tuple[Mention, int] | None = None
-        for name in self._names(text.masked):
+        names = self._names(text.masked) if self._is_cased else self._names_beside(offices, text)
+        for name in names:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
             if office is None and shared is not None:
                 between = text.masked[shared[1] : name.start]
-                office = shared[0] if re.fullmatch(r",?\s+and\s+", between) else None
+                office = shared[0] if self._and.fullmatch(between) else None
             if office is None and name.honorific is None and not self._is_person(name, text.masked):
                 continue
             shared = (office, end) if office is not None and office.is_plural else None
@@ -176,6 +207,19 @@ class PeopleFinder:
             if 0 < len(words) <= _LONGEST_NAME and not self._not_names.intersection(words):
                 yield _Name(start, tuple(words), match["honorific"], match.start())
 
+    def _names_beside(self, offices: list[Mention], text: MaskedText) -> Iterator[_Name]:
+        """Yield names of a script without capital letters: they are beside an office."""
+        for office in offices:
+            after = self._name_after.match(text.masked, office.end)
+            if after:
+                words = tuple(after["name"].split())
+                yield _Name(after.start("name"), words, None, after.start("name"))
+                continue
+            before = self._name_before.search(text.masked[: office.start])
+            if before:
+                words = tuple(before["name"].split())
+                yield _Name(before.start("name"), words, None, before.start("name"))
+
     def _is_no_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
 
@@ -184,17 +228,17 @@ class PeopleFinder:
         name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
-        before = re.search(r"(,?)\s+$", masked[: name.start])
+        before = re.search(r"([,،]?)\s+$", masked[: name.start])
         office = by_end.get(before.start()) if before else None
         if office is not None and before is not None:
             if not before[1]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
-            closing = re.match(r"\s*[,.;]", masked[name.end :])
+            closing = re.match(r"\s*[,،.;]", masked[name.end :])
             if closing:
-                is_comma = closing[0].endswith(",")
+                is_comma = closing[0].endswith((",", "،"))
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
-        after = re.match(r",\s+(?:who\s+is\s+)?", masked[name.end :])
+        after = re.match(r"[,،]\s+(?:who\s+is\s+)?", masked[name.end :])
         start = name.end + (after.end() if after else 0)
         office = by_start.get(start) if after else None
         if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
@@ -202,7 +246,7 @@ class PeopleFinder:
             office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
-        comma = re.match(r"\s*,", masked[office.end :])
+        comma = re.match(r"\s*[,،]", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
     def _is_person(self, name: _Name, masked: str) -> bool:
@@ -210,8 +254,7 @@ class PeopleFinder:
         if len(name.words) < 2:
             return False
         insertion = re.match(r",[^,;.]{1,80},", masked[name.end :])
-        belonging = _BELONGING.match(masked, name.end)
-        skipped = insertion or belonging
+        skipped = insertion or self._belonging.match(masked, name.end)
         after = masked[name.end + (len(skipped[0]) if skipped else 0) :]
         before = masked[max(0, name.start - 40) : name.start]
         return bool(
@@ -223,17 +266,16 @@ class PeopleFinder:
         )
 
     def _surnames(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield single names before a verb of saying: "Berg said", "IGAD said"."""
+        """Yield single names beside a verb of saying: "Berg said", "IGAD said"."""
         for match in self._name.finditer(text.masked):
             words = match["name"].split()
             word = words[0].removesuffix("’s").removesuffix("'s")
             if len(words) > 1 or word != words[0] or self._is_no_name(word):
                 continue
-            verb = self._speaking.match(text.masked, match.end())
-            is_before = self._inverted.search(
-                text.masked[max(0, match.start() - 30) : match.start()]
-            )
-            if verb is None and not is_before:
+            left = text.masked[max(0, match.start() - 30) : match.start()]
+            if not self._speaking.match(text.masked, match.end()) and not self._inverted.search(
+                left
+            ):
                 continue
             if len(word) >= _SHORTEST_ACRONYM and word.isupper() and not match["honorific"]:
                 yield Mention("organization", match.start("name"), match.end(), word, owner=word)
@@ -246,20 +288,25 @@ class PeopleFinder:
         for match in self._office.finditer(text.masked):
             before = text.at(match.start("before")) if match["before"] else None
             after = text.at(match.start("after")) if match["after"] else None
-            is_posting = match["preposition"] in {"to", "in", "at"}
+            if before is None and after is None:
+                after = text.first_within(*match.span("office"))
+            is_posting = match["preposition"] in self._posted
             is_only_a_place = (
-                match["preposition"] in {"in", "at"}
+                match["preposition"] in self._at_a_place
                 and after is not None
                 and after.kind == "state"
-                and _POSTINGS.search(match["office"]) is None
+                and self._postings.search(match["office"]) is None
             )
             includes_posting = is_posting and after is not None and not is_only_a_place
             code, owner = _owner([before, None if is_posting else after])
+            plural = self._plural_offices.get(" ".join(match["head"].lower().split()))
+            office = text.text[
+                match.start("office") : match.end("after" if includes_posting else "office")
+            ]
             start = match.start()
-            indefinite = self._indefinite.search(text.masked[:start])
-            is_one_of_several = indefinite is not None or match[0][:2].lower() in {"a ", "an"}
+            indefinite = self._indefinite.search(text.masked[: match.start("office")])
             if indefinite is not None:
-                start = indefinite.start("words")
+                start = min(start, indefinite.start("words"))
             yield Mention(
                 "office",
                 start,
@@ -267,16 +314,22 @@ class PeopleFinder:
                 text.text[start : match.end()],
                 code,
                 owner=owner,
-                is_capital=is_one_of_several,
-                office=text.text[
-                    match.start("office") : match.end("after" if includes_posting else "office")
-                ],
-                is_plural=bool(match["plural"]),
+                is_capital=indefinite is not None,
+                office=office.replace(match["head"], plural) if plural else self._as_listed(office),
+                is_plural=plural is not None,
             )
+
+    def _as_listed(self, office: str) -> str:
+        """Return an office of a head-first language with its head in the nominative."""
+        first = office.split(maxsplit=1)[0]
+        head = self._office_heads.get(first.lower())
+        return office if head is None or head == first.lower() else head + office[len(first) :]
 
     def _unnamed_people(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._unnamed.finditer(text.masked):
-            owner = text.at(match.start("owner")) if match["owner"] else None
+            after = match.groupdict().get("after")
+            group = "owner" if match["owner"] else "after" if after else None
+            owner = text.at(match.start(group)) if group else None
             is_body = owner is not None and owner.kind not in {"adjective", "state"}
             yield Mention(
                 "unnamed",
@@ -293,18 +346,72 @@ class PeopleFinder:
                 yield Mention("office", *match.span(), match[0], owner.code, office="counterpart")
 
 
-def _office_pattern(people: dict[str, list[str]]) -> str:
+def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
+    """Return the singular of each office in the plural."""
+    people = lexicon.data["people"]
+    heads, endings = people["office_heads"], people["office_plural_endings"]
+    plurals = {f"{lemma(head)}{ending}": lemma(head) for head in heads for ending in endings}
+    listed = people.get("office_heads_plural", {})
+    return plurals | {
+        form: singular for word, singular in listed.items() for form in lexicon.forms_of([word])
+    }
+
+
+def _office_before_head(lexicon: Lexicon, heads: str) -> str:
+    """Return the pattern for offices such as "Iran's deputy foreign minister"."""
+    people = lexicon.data["people"]
+    modifiers, portfolios = (
+        alternatives(people["office_modifiers"]),
+        alternatives(people["portfolios"]),
+    )
+    article = leading([*lexicon.words("articles"), ""])
     office = (
-        rf"(?:(?i:{alternatives(people['office_modifiers'])})(?:\s+|-)){{0,4}}"
-        rf"(?i:{alternatives(people['office_heads'])})(?P<plural>s)?{AFTER}"
-        rf"(?:\s+(?:of|for)\s+(?i:{alternatives(people['portfolios'])}){AFTER})?"
+        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
+        rf"(?:\s+{lexicon.before('of_an_office')}(?i:{portfolios}){AFTER})?"
+    )
+    links = alternatives(
+        [
+            *lexicon.words("posted_to"),
+            *lexicon.words("at_a_place"),
+            *lexicon.words("of_an_office"),
+        ]
     )
     after = (
-        rf"(?:\s+(?P<preposition>of|to|for|in|at)\s+(?:the\s+|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)?"
+        rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
         rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
         rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+))?"
     )
-    return rf"{BEFORE}{_ARTICLE}(?P<before>{OWNER})?(?P<office>{office}){after}"
+    before = leading([*lexicon.words("before_an_office"), ""])
+    return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
+
+
+def _office_after_head(lexicon: Lexicon, heads: str) -> str:
+    """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
+    people = lexicon.data["people"]
+    modifiers, portfolios = (
+        alternatives(people["office_modifiers"]),
+        alternatives(people["portfolios"]),
+    )
+    article = leading([*lexicon.words("articles"), ""])
+    office = (
+        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}(?:\s+{ADJECTIVE}+)??"
+        rf"(?:\s+(?i:{portfolios}){AFTER})?(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+    )
+    posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
+    body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
+    link = rf"(?:(?P<preposition>{posted})\s+|{lexicon.before('of')})"
+    after = rf"(?:\s+{link}{article}(?P<after>{body}))?"
+    before = leading([*lexicon.words("before_an_office"), ""])
+    return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
+
+
+def _uncased_name(lexicon: Lexicon, most: int) -> str:
+    """Return the pattern for a name in a script without capital letters."""
+    people = lexicon.data["people"]
+    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
+    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    return rf"(?P<name>{word}(?:\s+{word}){{0,{most - 1}}})"
 
 
 def _owner(parts: list[Mention | None]) -> tuple[str | None, str | None]:
@@ -333,7 +440,7 @@ def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mentio
         name.text,
         office.code,
         owner=office.owner,
-        office=title.removesuffix("s") if office.is_plural else title,
+        office=title,
         honorific=name.honorific,
         is_plural=office.is_plural,
     )

@@ -29,15 +29,16 @@ class ContentFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        grammar = lexicon.grammar
-        self._finite = frozenset(grammar["finite"]) | {"did", "does", "do"}
-        pasts = {past for past, _ in lexicon.inflections.values()}
-        self._verbs = lexicon.all_verbs | pasts
-        self._determiners = frozenset(grammar["determiners"])
-        self._prepositions = frozenset(grammar["prepositions"])
-        self._opening = self._prepositions | frozenset(grammar["subordinators"])
-        self._joining = frozenset(grammar["subordinators"]) | frozenset(grammar["relatives"])
-        self._participles = tuple(grammar["participle_endings"])
+        self._finite = frozenset(lexicon.words("finite"))
+        self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._prepositions = frozenset(lexicon.words("prepositions"))
+        self._opening = self._prepositions | frozenset(lexicon.words("subordinators"))
+        self._joining = frozenset(lexicon.words("subordinators")) | frozenset(
+            lexicon.words("relatives")
+        )
+        self._participles = tuple(lexicon.words("participle_endings"))
+        self._past_endings = tuple(lexicon.words("past_endings"))
+        self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
 
     def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before a subject, if it can be a statement of its own.
@@ -103,7 +104,7 @@ class ContentFinder:
             is_verb = token.is_word and (
                 token.text in self._finite
                 or (
-                    (token.text in self._verbs or token.text.endswith("ed"))
+                    (token.text in self._verbs or token.text.endswith(self._past_endings))
                     and previous not in self._determiners
                     and previous not in self._prepositions
                 )
