@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.inflection import lemma
-from diplobrief.extraction.mentions.masks import ACTOR, MASKS, MaskedText, Mention
+from diplobrief.extraction.mentions.acting import ActingNames
+from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
     CAPITAL,
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 5
 _SHORTEST_ACRONYM: Final = 3
-_ACTORS: Final = ACTOR[1:-1]
-_PERSON: Final = MASKS["person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +86,6 @@ class PeopleFinder:
             rf"{unnamed}{AFTER}{whose}",
             re.IGNORECASE,
         )
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
-        between = alternatives(lexicon.words("before_a_saying"))
-        sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
-        says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
-        nouns = alternatives([*people["both_sides"], *people["both_people"]])
-        two = lexicon.before("two")
-        not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
-        self._both = re.compile(
-            rf"{start}(?:{two}{nouns}|{not_after}{lexicon.before('articles')}{nouns}{says}"
-            rf"|{not_after}{lexicon.before('articles')}{alternatives(people.get('both_who_act', ()))}"
-            rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
-            rf"|{alternatives(people['both'])}{says}){AFTER}",
-            re.IGNORECASE,
-        )
         self._counterpart = re.compile(
             rf"{start}(?i:{lexicon.before('whose')})"
             + (
@@ -110,40 +95,7 @@ class PeopleFinder:
             )
             + rf"{AFTER}(?!,?\s+[A-ZА-Я])"
         )
-        documents = alternatives(lexicon.data["saying"]["phrases"]["documents"])
-        kinds = alternatives(lexicon.data["saying"]["phrases"].get("kinds_of_documents", ()))
-        joint = leading(lexicon.words("joint"))
-        whose = rf"(?:{leading([*lexicon.words('whose'), *lexicon.words('articles_of_documents')])}"
-        within = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_document"))
-        self._document = re.compile(
-            rf"{start}{within}{whose}|(?P<owner>{OWNER}))(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
-            rf"{documents}{AFTER}(?!\s+(?:{alternatives(lexicon.words('issued_by'))})\s)"
-            rf"(?=[^.;:{_ACTORS}]{{0,80}}?\s(?:{adverb})?{sayings})",
-            re.IGNORECASE,
-        )
-        self._pronoun = re.compile(
-            rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
-        )
-        verbs = [alternatives(lexicon.all_verbs)]
-        verbs += [rf"\w{{2,}}{ending}" for ending in lexicon.words("past_endings")]
-        auxiliary = alternatives(lexicon.words("auxiliaries"))
-        to_verb = rf"\s+(?:(?:{auxiliary}\s+)|(?:{adverb}))*"
-        self._acting = re.compile(
-            rf"{to_verb}(?:{'|'.join(verbs)}){AFTER}"
-            rf"|\s+{alternatives(lexicon.words('predicates'))}\s"
-        )
-        self._speaking = re.compile(rf"{to_verb}{sayings}")
-        self._apposition = re.compile(
-            rf"[,،]\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
-            rf"|\s*\([{STATE}{ADJECTIVE}]"
-        )
-        self._belonging = re.compile(
-            rf"\s+{alternatives([*lexicon.words('of'), *lexicon.words('from')])}\s+"
-            rf"{article}{ACTOR}+"
-        )
-        roles = alternatives(people.get("endings_of_roles", ()))
-        self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*{roles}\s+$")
-        self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
+        self._acting = ActingNames(lexicon)
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
         self._is_cased = not lexicon.grammar.get("uncased")
 
@@ -154,25 +106,6 @@ class PeopleFinder:
         text.replace(self._counterparts(text))
         if self._is_cased:
             text.add(self._surnames(text))
-
-    def references(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield pronouns, pairs ("both sides") and documents that speak."""
-        for pattern, kind in (
-            (self._document, "document"),
-            (self._both, "both"),
-            (self._pronoun, "pronoun"),
-        ):
-            for match in pattern.finditer(text.masked):
-                is_document = kind == "document"
-                owner = text.at(match.start("owner")) if is_document and match["owner"] else None
-                yield Mention(
-                    kind,
-                    *match.span(),
-                    " ".join(match[0].lower().split()),
-                    owner.code if owner else None,
-                    owner=owner.name if owner is not None and owner.kind == "organ" else None,
-                    is_plural=is_document and bool(match["joint"]),
-                )
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
         offices = [*self._offices(text)]
@@ -186,7 +119,11 @@ class PeopleFinder:
             if office is None and shared is not None:
                 between = text.masked[shared[1] : name.start]
                 office = shared[0] if self._and.fullmatch(between) else None
-            if office is None and name.honorific is None and not self._is_person(name, text.masked):
+            if (
+                office is None
+                and name.honorific is None
+                and not self._acting.is_person(name.words, name.start, name.end, text.masked)
+            ):
                 continue
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
@@ -249,22 +186,6 @@ class PeopleFinder:
         comma = re.match(r"\s*[,،]", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
-    def _is_person(self, name: _Name, masked: str) -> bool:
-        """Whether a name without an office is that of somebody who acts."""
-        if len(name.words) < 2:
-            return False
-        insertion = re.match(r",[^,;.]{1,80},", masked[name.end :])
-        skipped = insertion or self._belonging.match(masked, name.end)
-        after = masked[name.end + (len(skipped[0]) if skipped else 0) :]
-        before = masked[max(0, name.start - 40) : name.start]
-        return bool(
-            self._acting.match(after)
-            or self._apposition.match(masked, name.end)
-            or self._role.search(before)
-            or self._inverted.search(before)
-            or re.search(rf"{_PERSON},?\s+(?:and\s+)?$", before)
-        )
-
     def _surnames(self, text: MaskedText) -> Iterator[Mention]:
         """Yield single names beside a verb of saying: "Berg said", "IGAD said"."""
         for match in self._name.finditer(text.masked):
@@ -272,10 +193,7 @@ class PeopleFinder:
             word = words[0].removesuffix("’s").removesuffix("'s")
             if len(words) > 1 or word != words[0] or self._is_no_name(word):
                 continue
-            left = text.masked[max(0, match.start() - 30) : match.start()]
-            if not self._speaking.match(text.masked, match.end()) and not self._inverted.search(
-                left
-            ):
+            if not self._acting.speaks(match.start(), match.end(), text.masked):
                 continue
             if len(word) >= _SHORTEST_ACRONYM and word.isupper() and not match["honorific"]:
                 yield Mention("organization", match.start("name"), match.end(), word, owner=word)
