@@ -47,7 +47,7 @@ class ActingNames:
             rf"\s+{alternatives([*lexicon.words('of'), *lexicon.words('from')])}\s+"
             rf"{article}{ACTOR}+"
         )
-        roles = alternatives(people.get("endings_of_roles", ()))
+        roles = alternatives(lexicon.data["people"].get("endings_of_roles", ()))
         self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*{roles}\s+$")
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
