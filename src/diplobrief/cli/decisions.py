@@ -112,7 +112,7 @@ def decide(
                 [finding.located(spans.get(finding.path)) for finding in error.findings]
             ) from None
         if after != before:
-            write(file.source.path, document.edited(after))
+            write(file.source.path, document.edited(after), source=file)
         number = len([*suggested_facts(before)]) - len([*suggested_facts(after)])
         summary = f"{visible(file.source.name)}: {count_of(number, 'fact')} {done}"
         if number > len(paths):

@@ -225,6 +225,12 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code("too_large", "The document is too large.", "split it"),
         Code(
+            "checked_in_part",
+            "The document has so many values that only a part of each list was validated, "
+            "because that part has errors.",
+            "correct the errors that are listed, and check again",
+        ),
+        Code(
             "format_read_only",
             "Plain text can be read but not written.",
             "use `diplobrief import`",

@@ -106,6 +106,7 @@ def convert_files(
                 )
             written[target] = file.source
         is_changed = change is not None and name == file.format.name
-        write(target, file.document.edited(brief) if is_changed else FORMATS[name].write(brief))
+        text = file.document.edited(brief) if is_changed else FORMATS[name].write(brief)
+        write(target, text, source=file)
 
     return FAILED if process(inputs, input_format, convert).errors else 0

@@ -8,35 +8,42 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from diplobrief.formats.edits import Edit, align, apply_edits, is_list, is_object
+from diplobrief.formats.json.scanner import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from diplobrief.diagnostics import Path
     from diplobrief.formats.json.scanner import Place
 
 
-def edited(text: str, places: Mapping[Path, Place], old: Any, new: Any) -> str:
+def edited(text: str, old: Any, new: Any) -> str:
     """Return JSON text with other data.
 
     Args:
         text: The text.
-        places: The places of its values.
-        old: The data that it has.
+        old: The data that it has; other members in it stay as they are.
         new: The data that it is to have.
 
-    Raises:
-        NotInPlaceError: The change cannot be made in place.
-
     Example:
-        >>> from diplobrief.formats.json.scanner import scan
-        >>> text = '{"a": [1, 2], "b": 3}'
-        >>> edited(text, scan(text), {"a": [1, 2], "b": 3}, {"a": [1], "c": 4})
+        >>> edited('{"a": [1, 2], "b": 3}', {"a": [1, 2], "b": 3}, {"a": [1], "c": 4})
         '{"a": [1], "c": 4}'
     """
-    editor = _Editor(text, places)
+    editor = _Editor(text, scan(text, _paths_within(json.loads(text))))
     editor.change((), old, new)
     return apply_edits(text, editor.edits)
+
+
+def _paths_within(data: Any) -> Iterator[Path]:
+    """Yield the paths of all values within plain data."""
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path
+        if is_object(value):
+            waiting += (((*path, name), member) for name, member in value.items())
+        elif is_list(value):
+            waiting += (((*path, at), item) for at, item in enumerate(value))
 
 
 class _Editor:
