@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic import ValidationError
@@ -147,8 +147,7 @@ def _is_valid(candidate: Candidate, findings: list[Finding]) -> bool:
         candidate.model.model_validate(data)
     except ValidationError as error:
         findings += [
-            Finding(each.code, each.message, path=(*candidate.path, *each.path), hint=each.hint)
-            for each in findings_of(error)
+            replace(each, path=(*candidate.path, *each.path)) for each in findings_of(error)
         ]
         return False
     return True

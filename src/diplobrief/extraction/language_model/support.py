@@ -23,6 +23,9 @@ NOT_ASKED: Final = frozenset({"cites", "provenance", "ignore", "note", "other_na
 """Members that no answer has: they are for people, or in another language than the narrative."""
 
 _NAMES: Final = frozenset({"name", "description", "title", "short_title"})
+_DECISIVE: Final = frozenset({"speakers"})
+"""Members without which a fact would be another one, if an answer has them."""
+
 _FORMS_NOT_STATED: Final = frozenset({"Id", "LanguageTag", "Duration"})
 """Forms of text that are not words of the narrative."""
 
@@ -61,7 +64,9 @@ class Support:
             isinstance(data.get(name), str) and self.stated.has_text(data[name]) for name in _NAMES
         )
         if not blocks and not is_named:
-            self._report("passage_not_found", "The text does not state this fact", path)
+            self.findings.append(
+                Finding("passage_not_found", "The text does not state this fact", path=path)
+            )
             return None
         members = {name: value for name, value in data.items() if name not in NOT_ASKED}
         members.pop("evidence", None)
@@ -85,7 +90,9 @@ class Support:
                 evidence.append(found.evidence)
             else:
                 hint = f"copy this passage: {found.nearest}" if found.nearest else ""
-                self._report("passage_not_found", found.problem, (*path, index), hint)
+                self.findings.append(
+                    Finding("passage_not_found", found.problem, path=(*path, index), hint=hint)
+                )
         return blocks, evidence
 
     def _blocks_of_quote(self, data: dict[str, Any], path: Path) -> list[Block]:
@@ -98,8 +105,9 @@ class Support:
             data["text"] = found.evidence.exact
             return [found.block]
         if found.nearest:
-            self._report(
-                "passage_not_found", found.problem, (*path, "text"), f"copy: {found.nearest}"
+            hint = f"copy: {found.nearest}"
+            self.findings.append(
+                Finding("passage_not_found", found.problem, path=(*path, "text"), hint=hint)
             )
         return []
 
@@ -111,7 +119,8 @@ class Support:
         kept: dict[str, Any] = {}
         for name, value in data.items():
             if name not in fields:
-                self._report("member_unknown", f"{name} is not a member here", (*path, name))
+                message = f"{name[:40]} is not a member of a fact of this kind"
+                self.findings.append(Finding("member_unknown", message, path=(*path, name[:40])))
                 continue
             member, at = fields[name], (*path, name)
             if member.or_number is not None and not isinstance(value, list):
@@ -129,7 +138,8 @@ class Support:
                 kept[name] = result
         lacks = [name for name, member in fields.items() if member.is_required and name not in kept]
         if lacks:
-            self._report("member_missing", f"{', '.join(lacks)} is missing", path)
+            message = f"{', '.join(lacks)} is missing"
+            self.findings.append(Finding("member_missing", message, path=path))
         return None if lacks or not kept else kept
 
     def _item(self, value: Any, content: object, path: Path, blocks: list[Block]) -> Any:
@@ -159,10 +169,8 @@ class Support:
 
     def _unsupported(self, path: Path, value: object) -> None:
         message = f"The passages of the fact do not state {str(value)[:80]!r}"
-        self._report("value_not_stated", message, path, "write null, or add the passage")
-
-    def _report(self, code: str, message: str, path: Path, hint: str = "") -> None:
-        self.findings.append(Finding(code, message, path=path, hint=hint))
+        hint = "write null, or add the passage"
+        self.findings.append(Finding("value_not_stated", message, path=path, hint=hint))
 
 
 def with_references(
@@ -199,7 +207,7 @@ def with_references(
         if items:
             kept[name] = [*dict.fromkeys(items)] if isinstance(content, RefersTo) else items
             kept[name] = kept[name] if isinstance(value, list) else items[0]
-        elif fields[name].is_required:
+        elif fields[name].is_required or name in _DECISIVE:
             return None
     return kept
 
