@@ -20,8 +20,9 @@ FLOORS = [
     {"diagnostics", "treaties", "testing"},
     {"formats"},
     {"files"},
+    {"schema"},
     {"checks", "extraction"},
-    {"schema", "views"},
+    {"views"},
     {"cli"},
     {"__init__", "__main__"},
 ]
