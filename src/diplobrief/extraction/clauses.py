@@ -24,7 +24,7 @@ _DAY: Final = MASKS["day"]
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|with|to|from|by|on|at|for|between|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|,?\s+and)\s+(?:the\s+)?$")
+_JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|(?P<and>,?\s+and))\s+(?:the\s+)?$")
 _JOINED_AFTER: Final = re.compile(rf"(?:,|,?\s+and)\s+(?:the\s+)?(?={ACTOR})")
 _UNTIL_DAY: Final = re.compile(rf"[^.;,]{{0,40}}?\buntil\s+{_DAY}")
 _AUXILIARY: Final = re.compile(
@@ -85,6 +85,7 @@ class Grammar:
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         self._coordination = re.compile(
             rf"(?P<joint>,?\s+(?:and|but|while|yet)|,)\s+(?:then\s+|to\s+)?{adverb}?\s*$"
@@ -153,6 +154,8 @@ class Grammar:
         tokens = sentence.tokens.all
         index = sentence.tokens.before(joined_before(sentence, subject)[0].start)
         while index >= 0 and tokens[index].text in self._determiners:
+            if tokens[index].text in self._relatives:
+                return None
             index -= 1
         if index < 1 or tokens[index].text not in self._clause_links:
             return None
@@ -217,7 +220,9 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
     joined = [subject]
     while match := _JOINED_BEFORE.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
-        if other is None or other.kind == "adjective":
+        if other is None or other.kind in {"adjective", "pronoun"}:
+            break
+        if len(joined) == 1 and match["and"] is None:
             break
         if other.kind == "state" and subject.kind != "state":
             break

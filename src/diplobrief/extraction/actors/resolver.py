@@ -271,7 +271,7 @@ class Resolver:
         """Return the people that an office in the plural stands for: "the prime ministers"."""
         words = mention.name.split()
         office = words[-1].lower().removesuffix("s")
-        if office not in self._offices_of_states:
+        if office not in self._offices_of_states or mention.name[:1].islower():
             return [self.registry.unnamed(mention.name, mention.code)]
         return self._two_people(office) or [self.registry.unnamed(mention.name, mention.code)]
 

@@ -147,6 +147,8 @@ class BodyFinder:
                 end = match.start("seat")
             owner = _owner(text, match) or text.first_within(*match.span("name"))
             before = text.masked[:start]
+            if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
+                name = text.text[owner.start : match.end("name")]
             yield Mention(
                 "organ",
                 start,

@@ -20,7 +20,7 @@ from diplobrief.extraction.mentions.words import (
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from diplobrief.extraction.lexicon import Lexicon
 
@@ -52,6 +52,7 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
         start, article = lexicon.start, leading([*lexicon.words("articles"), ""])
+        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._not_names = frozenset(people["not_first_names"])
         self._plural_offices = _plural_offices(lexicon)
         self._office_heads = lexicon.forms_of(people["office_heads"])
@@ -113,7 +114,11 @@ class PeopleFinder:
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
         shared: tuple[Mention, int] | None = None
-        names = self._names(text.masked) if self._is_cased else self._names_beside(offices, text)
+        names = (
+            self._names(text.masked, by_start)
+            if self._is_cased
+            else self._names_beside(offices, text)
+        )
         for name in names:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
             if office is None and shared is not None:
@@ -131,16 +136,23 @@ class PeopleFinder:
             yield _person(name, office, min(start, name.honorific_start), end)
         yield from (office for office in offices if office.start not in taken)
 
-    def _names(self, masked: str) -> Iterator[_Name]:
+    def _names(self, masked: str, offices: Mapping[int, Mention]) -> Iterator[_Name]:
         for match in self._name.finditer(masked):
             start, words = match.start("name"), match["name"].split()
-            while words and self._is_no_name(words[0]):
+            office = offices.get(start)
+            if office is not None and office.end < match.end("name"):
+                # "High Representative Kari Berg": the name is after the office.
+                start = office.end + 1
+                words = masked[start : match.end("name")].split()
+            while words and (self._is_no_name(words[0]) or self._is_adverb(words)):
                 start += len(words[0]) + 1
                 words = words[1:]
             for number, word in enumerate(words):
                 if word.endswith(("'s", "’s")):
                     words = [*words[:number], word[:-2]]
                     break
+            if len(words) == 1 and len(words[0]) >= _SHORTEST_ACRONYM and words[0].isupper():
+                continue
             if 0 < len(words) <= _LONGEST_NAME and not self._not_names.intersection(words):
                 yield _Name(start, tuple(words), match["honorific"], match.start())
 
@@ -156,6 +168,10 @@ class PeopleFinder:
             if before:
                 words = tuple(before["name"].split())
                 yield _Name(before.start("name"), words, None, before.start("name"))
+
+    def _is_adverb(self, words: list[str]) -> bool:
+        """Whether the first word is an adverb: "Certainly Kari Berg"."""
+        return len(words) > 2 and words[0].endswith(self._adverb_endings)
 
     def _is_no_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
@@ -222,7 +238,8 @@ class PeopleFinder:
                 match.start("office") : match.end("after" if includes_posting else "office")
             ]
             start = match.start()
-            indefinite = self._indefinite.search(text.masked[: match.start("office")])
+            first = match.start("before") if match["before"] else match.start("office")
+            indefinite = self._indefinite.search(text.masked[:first])
             if indefinite is not None:
                 start = min(start, indefinite.start("words"))
             yield Mention(

@@ -37,6 +37,7 @@ class ContentFinder:
             lexicon.words("relatives")
         )
         self._participles = tuple(lexicon.words("participle_endings"))
+        self._negated = tuple(lexicon.words("negated_endings"))
         self._past_endings = tuple(lexicon.words("past_endings"))
         self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
 
@@ -83,8 +84,13 @@ class ContentFinder:
         before = sentence.masked[: self._end_before(sentence, subject)].rstrip()
         return (0, len(before) - 1) if before.endswith(",") else None
 
-    def is_trailing(self, rest: str) -> bool:
-        """Whether what follows a verb of saying is not what is said: "told reporters on Monday"."""
+    def is_trailing(self, rest: str, *, after_quotation: bool) -> bool:
+        """Whether what follows a verb of saying is not what is said: "told reporters on Monday".
+
+        Args:
+            rest: The words after the verb.
+            after_quotation: Whether a quotation is before the verb and its subject.
+        """
         tokens = Tokens(rest).all
         if not tokens:
             return True
@@ -93,7 +99,7 @@ class ContentFinder:
             return True
         if first.text in {"that", "how", "why", "whether", "quotation", ":"} or " that " in rest:
             return False
-        if first.text in self._opening or first.text == "day":
+        if after_quotation or first.text in self._opening or first.text == "day":
             return True
         return not self.has_verb(rest.partition(",")[0])
 
@@ -103,6 +109,7 @@ class ContentFinder:
         for token in Tokens(text).all:
             is_verb = token.is_word and (
                 token.text in self._finite
+                or token.text.replace("’", "'").endswith(self._negated)
                 or (
                     (token.text in self._verbs or token.text.endswith(self._past_endings))
                     and previous not in self._determiners
@@ -121,6 +128,7 @@ class ContentFinder:
         for index in range(last, max(-1, last - _MOST_MODIFIERS), -1):
             if tokens[index].text in self._joining:
                 return 0
-            if not tokens[index].is_word or tokens[index].text in self._verbs:
+            is_modifier = tokens[index].is_word or tokens[index].is_actor
+            if not is_modifier or tokens[index].text in self._verbs or tokens[index].text == "pronoun":
                 return tokens[index].end
         return tokens[last].end if last >= 0 else 0

@@ -89,6 +89,8 @@ class QuoteFinder:
                     if other is subject
                     else self._grammar.start_of_clause(sentence, other)
                 )
+                if start == later.start:
+                    continue
                 if start is not None:
                     stop = start
                     break
@@ -137,7 +139,9 @@ class QuoteFinder:
         rest = masked[verb.end : stop]
         said_before = self._clauses.said_before(sentence, subject)
         takes_clause = bool({"that", "that_only"} & set(saying.complements)) or saying.has_addressee
-        if said_before is not None and takes_clause and self._clauses.is_trailing(rest):
+        if said_before is not None and takes_clause and self._clauses.is_trailing(
+            rest, after_quotation=masked[: said_before[1]].endswith(_QUOTED)
+        ):
             addressed = re.match(rf"\s+(?={ACTOR})", rest) if saying.has_addressee else None
             addressees = sentence.actors_at(verb.end + addressed.end()) if addressed else []
             goes_on = _GOES_ON.match(rest)
@@ -257,6 +261,8 @@ def _parts(masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def _is_plural(subject: Mention) -> bool:
     if subject.kind == "both" or subject.name == "they":
         return True
+    if subject.kind == "office":
+        return subject.is_plural
     return subject.kind == "unnamed" and subject.name.endswith(("s", "people"))
 
 
