@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.tokens import Token
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
@@ -33,6 +34,7 @@ class ContentFinder:
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._prepositions = frozenset(lexicon.words("prepositions"))
         self._opening = self._prepositions | frozenset(lexicon.words("subordinators"))
+        self._no_verb_after = self._prepositions | self._determiners
         self._joining = frozenset(lexicon.words("subordinators")) | frozenset(
             lexicon.words("relatives")
         )
@@ -40,6 +42,7 @@ class ContentFinder:
         self._negated = tuple(lexicon.words("negated_endings"))
         self._past_endings = tuple(lexicon.words("past_endings"))
         self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
+        self._no_modifiers = self._verbs | {"pronoun"}
 
     def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before a subject, if it can be a statement of its own.
@@ -105,20 +108,20 @@ class ContentFinder:
 
     def has_verb(self, text: str) -> bool:
         """Whether a text has a verb with a subject, as a clause does."""
-        previous = ""
+        previous: Token | None = None
         for token in Tokens(text).all:
             is_verb = token.is_word and (
                 token.text in self._finite
                 or token.text.replace("’", "'").endswith(self._negated)
                 or (
                     (token.text in self._verbs or token.text.endswith(self._past_endings))
-                    and previous not in self._determiners
-                    and previous not in self._prepositions
+                    and (previous is None or previous.text not in self._no_verb_after)
                 )
+                or (token.text.endswith("s") and previous is not None and previous.is_actor)
             )
-            if is_verb and previous:
+            if is_verb and previous is not None:
                 return True
-            previous = token.text
+            previous = token
         return False
 
     def _end_before(self, sentence: ReadSentence, subject: Mention) -> int:
@@ -129,6 +132,10 @@ class ContentFinder:
             if tokens[index].text in self._joining:
                 return 0
             is_modifier = tokens[index].is_word or tokens[index].is_actor
-            if not is_modifier or tokens[index].text in self._verbs or tokens[index].text == "pronoun":
+            if (
+                not is_modifier
+                or tokens[index].text in self._verbs
+                or tokens[index].text == "pronoun"
+            ):
                 return tokens[index].end
         return tokens[last].end if last >= 0 else 0
