@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.extraction.acts import act_finder_of
+from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.quotes import quote_finder_of
@@ -53,6 +55,8 @@ def suggest(brief: Brief) -> Brief:
         for treaty in step_finder_of(lexicon).find(reading)
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
+    events = facts.events(event_finder_of(lexicon).find(reading))
+    acts = facts.acts(act_finder_of(lexicon).find(reading))
     facts.ids_of(
         entity
         for entity in [*reading.entities.registry]
@@ -61,7 +65,9 @@ def suggest(brief: Brief) -> Brief:
     return brief.replace(
         actors=(*brief.actors, *facts.actors()),
         quotes=(*brief.quotes, *quotes),
+        events=(*brief.events, *events),
         treaties=tuple(treaties),
+        acts=(*brief.acts, *acts),
     )
 
 
