@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import joined_after
-from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
@@ -49,7 +50,8 @@ class CircumstanceFinder:
         words = lexicon.grammar["circumstances"]
         new_clause = alternatives(words["new_clause"])
         self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b")
-        skipped = rf"(?:\s+(?!(?:{new_clause})\b)[^\s,;:.()—–{_DAY}]+){{0,9}}?"
+        not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
+        skipped = rf"(?:\s+(?!(?:{not_skipped})\b)[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
@@ -67,6 +69,11 @@ class CircumstanceFinder:
         )
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
+
+    def clause_end(self, sentence: ReadSentence, start: int) -> int:
+        """Return where the clause ends at the latest that goes on at an offset."""
+        match = self.new_clause.search(sentence.masked, start)
+        return match.start() if match else len(sentence.masked)
 
     def after(self, sentence: ReadSentence, start: int, stop: int) -> Circumstances:
         """Return the circumstances of a verb or a noun.

@@ -123,7 +123,7 @@ def is_same_event(one: Event, two: Event) -> bool:
     """Whether two events may be one: of a kind, on a day, with the same participants."""
     return (
         one.kind == two.kind
-        and _may_be_one_day(_day(one.start), _day(two.start))
+        and _may_be_one_day(one.start, two.start)
         and _overlap(*([each.actor for each in event.participants] for event in (one, two)))
     )
 
@@ -138,11 +138,7 @@ def is_same_act(one: Act, two: Act) -> bool:
     )
 
 
-def _day(when: When | None) -> PartialDate | None:
-    return when.date if when else None
-
-
-def _may_be_one_day(one: PartialDate | None, two: PartialDate | None) -> bool:
+def _may_be_one_day(one: PartialDate | When | None, two: PartialDate | When | None) -> bool:
     if one is None or two is None:
         return True
     bounds = (one.latest, two.earliest), (two.latest, one.earliest)

@@ -10,29 +10,31 @@ from diplobrief.extraction.circumstances import Circumstances, circumstance_find
 from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
+    agents_of,
     day_of,
     grammar_of,
     joined_after,
-    performers_of,
 )
-from diplobrief.extraction.lexicon import Lexicon, alternatives
-from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.mentions import ACTOR, ACTORS
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.subjects import subject_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
-_NOT_OBJECT: Final = r"(?:that|to|or|with|which|who|after|before|by|in|on|at|for|as|and)\b"
+_NOT_OBJECT: Final = (
+    r"(?:that|to|or|with|which|who|after|before|by|in|on|at|for|as|and|from|against|into)\b"
+)
 _DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiting)\s+){0,2}"
-_DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:[a-z-]+\s+){{0,2}}?(?={ACTOR})")
+_DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
 _AGENT: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
-_NOUN_BEFORE: Final = re.compile(
+_AFTER_DETERMINER: Final = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|to|of|new|joint|no)|['’]s?)\s+$"
 )
-_PARTICIPLE_OF_NOUN: Final = re.compile(r"(?:^|\b(?:the|a|an)\s+)$")
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,9 @@ class Predicate:
         verb: The verb.
         entry: What the lexicon says of it.
         aspect: Whether it happened or lies ahead.
+        start: Where its clause starts.
         performers: Who performs it, as far as the sentence says.
         objects: The actors that are its direct object.
-        start: Where its clause starts.
         object_end: Where its object ends.
         circumstances: With whom, where and when.
     """
@@ -80,11 +82,16 @@ class Predicate:
     verb: Verb
     entry: Entry
     aspect: Aspect
+    start: int
     performers: Sequence[Entity]
     objects: Sequence[Entity]
-    start: int
     object_end: int
     circumstances: Circumstances
+
+    @property
+    def left(self) -> str:
+        """The text before the verb."""
+        return self.sentence.masked[: self.verb.start]
 
 
 class PredicateFinder:
@@ -97,103 +104,87 @@ class PredicateFinder:
 
     def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
         self._grammar = grammar_of(lexicon)
+        self._subjects = subject_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
-        self._entries: dict[str, list[tuple[Entry, str]]] = {}
+        self._entries: dict[str, list[Entry]] = {}
+        self._tenses: dict[str, set[str]] = {}
         for row in rows:
-            words = row.get("object")
-            pattern = _object_pattern(words) if words else None
+            pattern = _object_pattern(row) if "object" in row else None
             entry = Entry(row, pattern, frozenset(row.get("by", ())))
             for verb in row.get("verbs", ()):
                 for form, tense in lexicon.forms(verb).items():
-                    self._entries.setdefault(form, []).append((entry, tense))
+                    self._entries.setdefault(form, []).append(entry)
+                    self._tenses.setdefault(form, set()).add(tense)
         self._verb = re.compile(
             rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])", re.IGNORECASE
         )
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
-        earlier: list[tuple[Verb, Mention]] = []
         for match in self._verb.finditer(sentence.masked):
             verb = Verb(*match.span(), " ".join(match[0].lower().split()))
-            tenses = {tense for _, tense in self._entries[verb.form]}
-            aspect = self._grammar.aspect(sentence, verb, tenses)
+            aspect = self._grammar.aspect(sentence, verb, self._tenses[verb.form])
             if aspect.status is None:
                 continue
             if aspect.is_passive:
-                yield from self._passive(sentence, verb, aspect)
+                found = self._passive(sentence, verb, aspect)
+            elif aspect.status == "completed" and _AFTER_DETERMINER.search(
+                sentence.masked[: verb.start]
+            ):
                 continue
-            left = sentence.masked[: verb.start]
-            if _NOUN_BEFORE.search(left) and aspect.status == "completed":
-                continue
-            subject = self._grammar.subject_of_act(sentence, verb, earlier)
-            if subject is not None and subject.kind != "adjective":
-                earlier.append((verb, subject))
-                yield from self._active(sentence, verb, aspect, subject)
+            else:
+                found = self._active(sentence, verb, aspect)
+            if found is not None:
+                yield found
 
-    def _active(
-        self, sentence: ReadSentence, verb: Verb, aspect: Aspect, subject: Mention
-    ) -> Iterator[Predicate]:
-        performers = performers_of(sentence, subject)
-        for entry, _ in self._entries[verb.form]:
-            end = verb.end
-            if entry.object is not None:
-                match = entry.object.match(sentence.text, verb.end)
-                if match is None:
-                    continue
-                end = match.end()
-            if not performers or not entry.fits(performers):
-                continue
-            objects, object_end = _direct_objects(sentence, verb.end)
-            start = min(subject.start, verb.start)
-            yield self._made(
-                sentence, verb, entry, aspect, performers, objects, start, max(end, object_end)
-            )
-            return
+    def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        entries = [
+            (entry, match.end() if match else verb.end)
+            for entry in self._entries[verb.form]
+            for match in [entry.object.match(sentence.text, verb.end) if entry.object else None]
+            if match or entry.object is None
+        ]
+        if not entries:
+            return None
+        start, performers = self._subjects.performers(sentence, verb)
+        fitting = next((each for each in entries if each[0].fits(performers)), None)
+        if not performers or fitting is None:
+            return None
+        objects, object_end = _direct_objects(sentence, verb.end)
+        entry, end = fitting
+        end = max(end, object_end)
+        around = self._around(sentence, verb, end)
+        start = min(start, verb.start)
+        return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
-    def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Iterator[Predicate]:
+    def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         agent = _AGENT.match(sentence.masked, verb.end)
         mention = sentence.mention_at(agent.end()) if agent else None
-        performers = performers_of(sentence, mention) if mention else []
+        performers = agents_of(sentence, mention) if mention else []
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         objects = sentence.actors.get(before[-1].start, []) if before else []
-        for entry, _ in self._entries[verb.form]:
-            if performers and not entry.fits(performers):
-                continue
-            if entry.object is not None and not entry.object.search(sentence.text, 0, verb.start):
-                continue
-            yield self._made(sentence, verb, entry, aspect, performers, objects, 0, verb.end)
-            return
+        for entry in self._entries[verb.form]:
+            is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
+            if is_object and (not performers or entry.fits(performers)):
+                around = self._around(sentence, verb, verb.end)
+                return Predicate(
+                    sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
+                )
+        return None
 
-    def _made(
-        self,
-        sentence: ReadSentence,
-        verb: Verb,
-        entry: Entry,
-        aspect: Aspect,
-        performers: Sequence[Entity],
-        objects: Sequence[Entity],
-        start: int,
-        end: int,
-    ) -> Predicate:
-        stop = self.clause_end(sentence, end)
-        found = self._circumstances.after(sentence, end, stop)
-        if found.day is None:
-            found.day = day_of(sentence, verb, stop)
-        return Predicate(sentence, verb, entry, aspect, performers, objects, start, end, found)
-
-    def clause_end(self, sentence: ReadSentence, start: int) -> int:
-        """Return where the clause ends at the latest that goes on at an offset."""
-        match = self._circumstances.new_clause.search(sentence.masked, start)
-        end = match.start() if match else len(sentence.masked)
-        verb = self._verb.search(sentence.masked, start, end)
-        return verb.start() if verb else end
+    def _around(self, sentence: ReadSentence, verb: Verb, start: int) -> Circumstances:
+        stop = self._circumstances.clause_end(sentence, start)
+        another = self._verb.search(sentence.masked, start, stop)
+        stop = another.start() if another else stop
+        found = self._circumstances.after(sentence, start, stop)
+        found.day = found.day or day_of(sentence, verb, stop)
+        return found
 
 
-def _object_pattern(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?\s+(?:{alternatives(words)})(?![\w-])",
-        re.IGNORECASE,
-    )
+def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
+    word = rf"\s+(?:{alternatives(row['object'])})(?![\w-])"
+    near = rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?"
+    return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
 
 
 def _direct_objects(sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:

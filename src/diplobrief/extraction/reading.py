@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
+from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
 
@@ -90,6 +91,7 @@ class Reading:
         ]
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
+        self.news: DaysOfNews = DaysOfNews(self)
         self._years = self._full_years()
         self._blocks_with_year = [*self._years]
 
@@ -147,6 +149,10 @@ class Reading:
         """Return the evidence for a span of a sentence, or `None` if it is not unique."""
         base = sentence.sentence.start
         return evidence_for(self.page, sentence.sentence.block, base + start, base + end)
+
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether a date in EDTF is after the page's own day."""
+        return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
 
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool

@@ -7,9 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.found import FoundAct, without_repetitions
-from diplobrief.extraction.clauses import Verb, first_actor, grammar_of, performers_of, status_on
-from diplobrief.extraction.lexicon import Lexicon, alternatives
+from diplobrief.extraction.clauses import (
+    Verb,
+    first_actor,
+    grammar_of,
+    is_earlier,
+    performers_of,
+    status_on,
+)
 from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
 from diplobrief.extraction.votes import vote_in
 
@@ -18,11 +25,11 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 _NEAR: Final = 60
-_AMOUNT: Final = re.compile(r"\d")
 
 
 class ActFinder:
@@ -63,6 +70,8 @@ class ActFinder:
                 continue
             day = _day_near(sentence, *match.span())
             date, written = reading.date_of(day, sentence, ahead=False)
+            if day is None:
+                date = reading.news.day_for(sentence, match.start(), issuers)
             evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
             if evidence is None:
                 continue
@@ -98,13 +107,11 @@ def _act(reading: Reading, predicate: Predicate) -> FoundAct | None:
         return None
     if row.get("of_state") and not any(actor.kind == "state" for actor in targets):
         return None
-    if row.get("needs_amount") and not _AMOUNT.search(
-        sentence.text, predicate.verb.end, predicate.object_end
-    ):
-        return None
     left = sentence.masked[: predicate.verb.start]
     status = row.get("status") or status_on(predicate.aspect.status or "", around.day, left)
     date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
+    if around.day is None and status == "completed" and not is_earlier(left):
+        date = reading.news.day_for(sentence, predicate.verb.start, predicate.performers)
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if evidence is None:
         return None

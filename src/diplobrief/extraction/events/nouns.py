@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import (
-    Aspect,
     Verb,
+    day_of,
     first_actor,
     grammar_of,
     performers_of,
     status_on,
 )
-from diplobrief.extraction.events.found import FoundEvent
-from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
-from diplobrief.extraction.lexicon import Lexicon, alternatives
+from diplobrief.extraction.events.phrases import phrase_before
+from diplobrief.extraction.events.telling import NounTelling, event_of
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.subjects import subject_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.events.found import FoundEvent
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
-_AHEAD: Final = frozenset({"scheduled", "expected"})
 _NEAR: Final = 120
-
-
-@dataclass
-class _Telling:
-    """The noun of an event in its sentence."""
-
-    sentence: ReadSentence
-    row: Mapping[str, Any]
-    kind: str
-    phrase: NounPhrase
-    end: int
-    around: Circumstances
-    status: str | None
-    rule: str
-    subjects: dict[Entity, str | None]
-
-    @property
-    def day(self) -> Day | None:
-        return self.around.day or self.phrase.day
+_VERY_NEAR: Final = 20
 
 
 class EventNouns:
@@ -55,159 +36,122 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._grammar = grammar_of(lexicon)
+        self._subjects = subject_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._rows = {noun: row for row in data["event"] for noun in row.get("nouns", ())}
         self._noun = re.compile(
             rf"(?<![\w-])(?:{alternatives(self._rows)})(?![\w-])", re.IGNORECASE
         )
-        self._determiners = frozenset(lexicon.grammar["circumstances"]["determiners"])
-        self._roles = {
-            " ".join(verb.split()): None if role == "none" else role
-            for role, verbs in data["subjects"].items()
-            for verb in verbs
-        }
-        self._having = re.compile(rf"(?<![\w-])(?P<verb>{alternatives(self._roles)})\s+$")
-        taking_part = data["taking_part"]["words"]
-        self._taking_part = re.compile(rf"\b(?:{alternatives(taking_part)})\s+$")
-        self._others = frozenset(
-            word
-            for phrase in (
-                *self._roles,
-                *taking_part,
-                *lexicon.grammar["circumstances"]["new_clause"],
-                "and",
-                "or",
-                "with",
-                "to",
-                "into",
-                "under",
-                "between",
-                "said",
-                "is",
-                "was",
-                "were",
-                "are",
-                "be",
-                "has",
-                "will",
-            )
-            for word in phrase.split()
+        self._rounds: Mapping[str, Any] = data["rounds"]
+        self._round = re.compile(
+            rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[a-z-]+\s+){{0,2}}$"
         )
-        tellings = data["tellings"]
-        self._forms = {
-            form: tense
-            for verb in tellings["completed"]
-            for form, tense in lexicon.forms(verb).items()
-        }
-        self._forms |= dict.fromkeys(
-            (*tellings["participles"], *tellings["postponed"], *tellings["cancelled"]), "participle"
+        self._learn_verbs(lexicon, data)
+        words = data["phrase"]
+        self._determiners = frozenset(words["determiners"])
+        self._outside = frozenset(
+            word for phrase in (*words["outside"], *self._having_forms) for word in phrase.split()
         )
-        self._status = {
-            word: status
-            for status in ("scheduled", "postponed", "cancelled")
-            for word in tellings[status]
-        }
-        self._telling = re.compile(
-            rf"(?P<before>,?\s+(?:[a-z]+\s+){{0,5}}?)(?P<verb>{alternatives(self._forms)})(?![\w-])"
+        self._ahead = frozenset(words["ahead"])
+        self._no_event = frozenset(words["no_event"])
+        self._taking_part = re.compile(rf"\b(?:{alternatives(words['taking_part'])})\s+$")
+
+    def _learn_verbs(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
+        """Learn the verbs that have an event as their object, and those that it is subject of."""
+        self._having_forms: dict[str, tuple[str | None, str]] = {}
+        for role, verbs in data["having"].items():
+            for verb in verbs:
+                for form, tense in lexicon.forms(verb).items():
+                    self._having_forms[form] = (None if role == "none" else role, tense)
+        self._having = re.compile(rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+$")
+        self._own_forms: dict[str, tuple[str | None, str]] = {}
+        for verb in data["own"]["verbs"]:
+            for form, tense in lexicon.forms(verb).items():
+                self._own_forms[form] = (None, tense)
+        for status, participles in data["own"]["participles"].items():
+            for participle in participles:
+                own = (None if status == "none" else status, "participle")
+                self._own_forms[participle] = own
+        self._own = re.compile(
+            rf",?\s+(?:[a-z]+\s+){{0,5}}?(?P<verb>{alternatives(self._own_forms)})(?![\w-])"
         )
-        self._ahead = frozenset(data["ahead"]["words"])
-        self._no_event = frozenset(data["no_event"]["before"])
-        self._rounds = data["rounds"]
 
     def find(self, reading: Reading, sentence: ReadSentence) -> Iterator[FoundEvent]:
         """Yield the events that the nouns of a sentence tell."""
         for match in self._noun.finditer(sentence.masked):
-            telling = self._told(sentence, *match.span())
-            if telling is not None:
-                event = _event(reading, telling)
-                if event is not None:
-                    yield event
+            telling = self._telling(sentence, *match.span())
+            event = event_of(telling, reading) if telling else None
+            if event is not None:
+                yield event
 
-    def _told(self, sentence: ReadSentence, start: int, end: int) -> _Telling | None:
+    def _telling(self, sentence: ReadSentence, start: int, end: int) -> NounTelling | None:
         masked = sentence.masked
         row = self._rows[" ".join(masked[start:end].lower().split())]
         kind: str = row["kind"]
-        rounds = re.search(r"\b(?:rounds?)\s+of\s+(?:[a-z-]+\s+){0,2}$", masked[:start])
+        rounds = self._round.search(masked[:start])
         if rounds and kind in self._rounds["kinds"]:
             kind, start = self._rounds["kind"], rounds.start()
-        phrase = phrase_before(sentence, start, self._determiners, self._others)
+        phrase = phrase_before(sentence, start, self._determiners, self._outside)
         if self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
-        stop = self._stop(sentence, end)
-        around = self._circumstances.after(sentence, end, stop)
-        status: str | None = "scheduled" if self._ahead & {*phrase.words} else "completed"
-        rule = "noun"
-        telling = self._telling.match(masked, around.end)
-        if telling:
-            aspect = self._aspect(sentence, telling)
-            if aspect.status is not None:
-                rule, status = "subject", self._status.get(telling["verb"], aspect.status)
-                more = self._circumstances.after(
-                    sentence, telling.end(), self._stop(sentence, telling.end())
-                )
-                around = _joined(around, more)
-            elif around.day is None:
-                return None
-        subjects: dict[Entity, str | None] = {}
-        before = masked[: phrase.start]
-        having = self._having.search(before[-_NEAR:])
-        if having and rule == "noun":
-            offset = len(before) - len(before[-_NEAR:])
-            verb = Verb(offset + having.start("verb"), offset + having.end("verb"), having["verb"])
-            found = self._subjects(sentence, verb)
-            if found is not None:
-                subjects, status = found
-                rule = "object"
-        elif rule == "noun" and self._taking_part.search(before[-20:]):
-            subject = first_actor(sentence, phrase.start)
-            if subject is not None:
-                role = (row.get("roles") or [None])[0]
-                subjects = dict.fromkeys(performers_of(sentence, subject), role)
-        return _Telling(sentence, row, kind, phrase, end, around, status, rule, subjects)
+        around = self._after(sentence, end)
+        telling = NounTelling(sentence, row, kind, phrase, end, around)
+        if self._ahead & {*phrase.words}:
+            telling.status = "scheduled"
+        if self._is_nothing(telling):
+            return None
+        if telling.rule == "noun" and not self._add_subject(telling):
+            return None
+        return telling
 
-    def _stop(self, sentence: ReadSentence, start: int) -> int:
-        match = self._circumstances.new_clause.search(sentence.masked, start)
-        return match.start() if match else len(sentence.masked)
-
-    def _aspect(self, sentence: ReadSentence, telling: re.Match[str]) -> Aspect:
-        form = " ".join(telling["verb"].split())
-        verb = Verb(telling.start("verb"), telling.end(), form)
-        return self._grammar.aspect(sentence, verb, {self._forms[form]})
-
-    def _subjects(
-        self, sentence: ReadSentence, verb: Verb
-    ) -> tuple[dict[Entity, str | None], str | None] | None:
-        """Return who has the event, with the role, and the status that the verb gives."""
-        form = " ".join(verb.form.split())
-        tense = (
-            "base"
-            if form
-            in {
-                "hold",
-                "host",
-                "have",
-                "conduct",
-                "attend",
-                "open",
-                "convene",
-                "begin",
-                "start",
-                "resume",
-                "launch",
-                "conclude",
-                "chair",
-            }
-            else "past"
-        )
+    def _is_nothing(self, telling: NounTelling) -> bool:
+        """Read the verb of which the event is the subject; whether it says that nothing was."""
+        sentence, around = telling.sentence, telling.around
+        match = self._own.match(sentence.masked, around.end)
+        if match is None:
+            return False
+        status, tense = self._own_forms[" ".join(match["verb"].split())]
+        verb = Verb(match.start("verb"), match.end(), match["verb"])
         aspect = self._grammar.aspect(sentence, verb, {tense})
-        if aspect.status is None or aspect.is_passive:
-            return None
-        subject = self._grammar.subject_of_act(sentence, verb, [])
-        if subject is None:
-            return None
-        role = self._roles[form]
-        status = status_on(aspect.status, None, sentence.masked[: verb.start])
-        return dict.fromkeys(performers_of(sentence, subject), role), status
+        if aspect.status is None:
+            return around.day is None
+        more = self._after(sentence, match.end())
+        telling.around = _joined(around, more)
+        telling.around.day = telling.around.day or day_of(sentence, verb, more.end)
+        telling.rule = "subject"
+        telling.status = status or aspect.status
+        return False
+
+    def _add_subject(self, telling: NounTelling) -> bool:
+        """Read the verb that has the event as its object; whether it took place."""
+        sentence, start = telling.sentence, telling.phrase.start
+        first = max(0, start - _NEAR)
+        # In the plain text: "chair" and "head" may be masked as offices.
+        having = self._having.search(sentence.text[first:start])
+        if having is not None:
+            role, tense = self._having_forms[" ".join(having["verb"].split())]
+            verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
+            aspect = self._grammar.aspect(sentence, verb, {tense})
+            _, performers = self._subjects.performers(sentence, verb)
+            if aspect.status is None:
+                return False
+            if performers and not aspect.is_passive:
+                telling.rule = "object"
+                telling.status = status_on(
+                    aspect.status, telling.day, sentence.masked[: verb.start]
+                )
+                telling.subjects = dict.fromkeys(performers, role)
+            return True
+        near = sentence.masked[max(0, start - _VERY_NEAR) : start]
+        if not telling.row.get("alone") and self._taking_part.search(near):
+            subject = first_actor(sentence, start)
+            if subject is not None:
+                telling.subjects = dict.fromkeys(performers_of(sentence, subject))
+        return True
+
+    def _after(self, sentence: ReadSentence, start: int) -> Circumstances:
+        stop = self._circumstances.clause_end(sentence, start)
+        return self._circumstances.after(sentence, start, stop)
 
 
 def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
@@ -219,66 +163,3 @@ def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
         first.day or second.day,
         first.last or second.last,
     )
-
-
-def _event(reading: Reading, telling: _Telling) -> FoundEvent | None:
-    sentence, phrase, around = telling.sentence, telling.phrase, telling.around
-    participants = _participants(telling)
-    if not _is_complete(telling, participants):
-        return None
-    is_ahead = telling.status in _AHEAD
-    start, written = reading.date_of(telling.day, sentence, ahead=is_ahead)
-    last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
-    status = telling.status
-    if (
-        start
-        and reading.anchor is not None
-        and status == "completed"
-        and start > reading.anchor.isoformat()
-    ):
-        status = "scheduled"
-    if status == "scheduled" and start is None:
-        status = "expected"
-    evidence = reading.evidence(sentence, phrase.start, max(around.end, telling.end))
-    if evidence is None:
-        return None
-    return FoundEvent(
-        telling.kind,
-        f"noun.{telling.rule}",
-        [evidence],
-        status,
-        start,
-        written,
-        last,
-        around.place,
-        participants,
-    )
-
-
-def _participants(telling: _Telling) -> dict[Entity, str | None]:
-    phrase, around = telling.phrase, telling.around
-    role = (telling.row.get("roles") or [None])[0]
-    participants: dict[Entity, str | None] = {}
-    if telling.row.get("of_subject"):
-        return telling.subjects
-    if telling.kind == "visit":
-        for actor in phrase.owners or around.agents or telling.subjects:
-            participants[actor] = "guest"
-        return participants
-    for actor in (*telling.subjects, *phrase.owners, *phrase.states, *around.partners):
-        participants.setdefault(actor, telling.subjects.get(actor, role))
-    return participants
-
-
-def _is_complete(telling: _Telling, participants: dict[Entity, str | None]) -> bool:
-    """Whether what is known of an event is enough to call it a fact."""
-    row, around = telling.row, telling.around
-    if telling.rule == "noun" and not row.get("of_subject") and telling.day is None:
-        return False
-    if row.get("alone"):
-        return telling.day is not None
-    if telling.kind == "visit":
-        return bool(participants) and bool(around.place)
-    if row.get("of_subject"):
-        return bool(participants) and (telling.day is not None or bool(around.place))
-    return len(participants) > 1 or (bool(participants) and telling.rule != "noun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import status_on
+from diplobrief.extraction.clauses import is_earlier, status_on
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
@@ -100,8 +100,12 @@ def _told(
     status: str | None = status_on(predicate.aspect.status or "", around.day, left)
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
+    if around.day is None and status == "completed" and not is_earlier(left):
+        start = reading.news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
-    if predicate.aspect.is_under_way:
+    if reading.is_ahead(start):
+        status = "scheduled"
+    elif predicate.aspect.is_under_way:
         status = None
     first = min([predicate.start, *([around.day.start] if around.day else [])])
     evidence = reading.evidence(sentence, first, max(end, around.day.end if around.day else 0))

@@ -1,0 +1,87 @@
+"""The day of what a page tells without a day: the day on which it lets the same actor act."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.mentions import MASKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_NEWS: Final = dt.timedelta(days=7)
+_FULL: Final = len("2024-05-03")
+_LEAD: Final = 3
+"""How many blocks the lead of a story has."""
+
+_POSSESSIVE: Final = re.compile(rf"{MASKS['day']}['’]s?\b")
+
+
+_Place = tuple[int, int]
+
+
+class DaysOfNews:
+    """The days of a page that are news, by the actors that act on them.
+
+    Args:
+        reading: The page.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._first: tuple[_Place, str] | None = None
+        self._by_state: defaultdict[Entity, list[tuple[_Place, str]]] = defaultdict(list)
+        if reading.anchor is None:
+            return
+        for sentence in reading.sentences:
+            if sentence.sentence.block.is_heading:
+                continue
+            state = _state_of_subject(sentence)
+            for told in _news(sentence, reading.anchor):
+                self._first = self._first or told
+                if state is not None:
+                    self._by_state[state].append(told)
+
+    def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
+        """Return the last day on which the page lets these actors act, or that of its lead.
+
+        Args:
+            sentence: The sentence.
+            offset: The offset of what has no day of its own.
+            actors: Who acts.
+        """
+        block = sentence.sentence.block.index
+        place = (block, sentence.sentence.start + offset)
+        for state in dict.fromkeys(actor.state for actor in actors):
+            told = self._by_state.get(state, []) if state else []
+            at = bisect_left(told, (place, ""))
+            if at:
+                return told[at - 1][1]
+        if self._first is not None and self._first[0] < place:
+            is_near = block - self._first[0][0] <= _LEAD
+            return self._first[1] if is_near else None
+        return None
+
+
+def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[_Place, str]]:
+    """Yield the days of a sentence that are of the week before the page, each with its place."""
+    inner = sentence.sentence
+    for day in sentence.days:
+        date = day.resolved(anchor, None, ahead=False)
+        if date is None or len(date) < _FULL or _POSSESSIVE.match(sentence.masked, day.end - 1):
+            continue
+        if dt.timedelta(0) <= anchor - dt.date.fromisoformat(date) <= _NEWS:
+            yield (inner.block.index, inner.start + day.start), date
+
+
+def _state_of_subject(sentence: ReadSentence) -> Entity | None:
+    subject = first_actor(sentence, len(sentence.masked))
+    actors = sentence.actors.get(subject.start, []) if subject else []
+    return actors[0].state if actors else None
