@@ -69,6 +69,11 @@ export interface Brief {
    */
   readonly ignore?: readonly IgnoredCode[];
   /**
+   * Suggested facts that a person rejected; they are not suggested again.
+   * @minItems 1
+   */
+  readonly rejected?: readonly SuggestionId[];
+  /**
    * The actors: people, states, organs, organizations and groups.
    * @minItems 1
    */
@@ -1845,6 +1850,13 @@ export type Status =
   | "returned"
   | "cancelled"
   | "denied";
+
+/**
+ * A suggested fact that a person rejected: its kind, and twelve hexadecimal digits of a digest
+ * of its kind, its passage and the rule that found it.
+ * @pattern ^[a-z]{1,20}-[0-9a-f]{12}$
+ */
+export type SuggestionId = string;
 
 /**
  * A date and time with offset (RFC 3339, section 5.6).

@@ -7,7 +7,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
 - `Brief` and the classes within it are the model: immutable pydantic values.
 - `check`, `check_text` and `check_file` report contradictions; `fix_text` applies automatic fixes.
-- `suggest` adds the facts that the narrative states, for a person to confirm.
+- `suggest` adds the facts that the narrative states; a person decides about them with `confirm`,
+  `correct` and `reject`.
 - `treaty_status` says how far a treaty has come.
 - `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
   a language model wrote under it.
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
     from diplobrief.diagnostics.validation import findings_of
-    from diplobrief.extraction import suggest
+    from diplobrief.extraction import confirm, correct, reject, suggest
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -209,6 +210,8 @@ __all__ = [
     "check",
     "check_file",
     "check_text",
+    "confirm",
+    "correct",
     "drop_nulls",
     "dump",
     "dumps",
@@ -217,6 +220,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "reject",
     "suggest",
     "timeline",
     "to_inline",
@@ -229,7 +233,7 @@ _ROOMS: Final = {
     "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
     "diagnostics.validation": ("findings_of",),
-    "extraction": ("suggest",),
+    "extraction": ("confirm", "correct", "reject", "suggest"),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),

@@ -192,6 +192,23 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "remove the title from the front matter",
         ),
     ),
+    "Decisions about suggested facts": (
+        Code(
+            "fact_unknown",
+            "No fact has the id, or several milestones have it.",
+            "correct the id; write treaty#milestone for a milestone",
+        ),
+        Code(
+            "fact_not_suggested",
+            "The fact is not suggested, so there is nothing to confirm or reject.",
+            "edit the file to change the fact",
+        ),
+        Code(
+            "fact_needed",
+            "The fact cannot be rejected, because a fact that is not suggested refers to it.",
+            "remove the reference first, or correct the fact instead",
+        ),
+    ),
     "Files and configuration": (
         Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
@@ -207,6 +224,12 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "choose one of the versions, and remove the markers of git",
         ),
         Code("too_large", "The document is too large.", "split it"),
+        Code(
+            "checked_in_part",
+            "The document has so many values that only a part of each list was validated, "
+            "because that part has errors.",
+            "correct the errors that are listed, and check again",
+        ),
         Code(
             "format_read_only",
             "Plain text can be read but not written.",

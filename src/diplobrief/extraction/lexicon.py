@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from diplobrief.extraction.inflection import Inflection
+from diplobrief.extraction.inflection import Inflection, lemma
+from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 
@@ -23,10 +24,12 @@ class StateName:
     Args:
         code: The code of the state.
         use: `name`, `adjective`, `people` or `capital`.
+        word: The word as it is listed: the nominative of a name that is inflected.
     """
 
     code: str
     use: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,30 @@ class Lexicon:
         grammar: dict[str, Any] = self.data["grammar"]
         return grammar
 
+    def words(self, name: str) -> Sequence[str]:
+        """Return the function words of a kind, such as `articles`."""
+        words: Sequence[str] = self.grammar["words"].get(name, ())
+        return words
+
+    def before(self, name: str) -> str:
+        """Return a pattern for a function word of a kind and the space after it."""
+        return leading(self.words(name))
+
+    @cached_property
+    def is_head_first(self) -> bool:
+        """Whether a noun is before what belongs to it: "traité sur le lac", "sénat français"."""
+        return bool(self.grammar.get("head_first"))
+
+    @cached_property
+    def start(self) -> str:
+        """A pattern for the beginning of a word, after any prefix of the language."""
+        return word_start(self.grammar.get("prefixes", ()))
+
+    @cached_property
+    def characters(self) -> Mapping[int, str]:
+        """Letters that are read as others, such as "ё" as "е"."""
+        return str.maketrans(self.grammar.get("characters", {}))
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose period does not end a sentence."""
@@ -85,15 +112,23 @@ class Lexicon:
                 ("adjectives", "adjective"),
                 ("names", "name"),
             ):
+                inflect = (
+                    self.inflection.adjectives if key == "adjectives" else self.inflection.nouns
+                )
                 for word in entry.get(key, ()):
-                    names[word.replace("'", "’")] = StateName(code, use)
-                    names[word] = StateName(code, use)
+                    for form in inflect(word):
+                        name = StateName(code, use, lemma(word) if use == "name" else form)
+                        names[form.replace("'", "’")] = names[form] = name
         return names
+
+    def forms_of(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Return the forms of nouns and names, each with the word as it is listed."""
+        return {form: lemma(word) for word in words for form in self.inflection.nouns(word)}
 
     @cached_property
     def state_titles(self) -> Mapping[str, str]:
         """The usual name of each state."""
-        return {code: entry["names"][0] for code, entry in self.data["states"].items()}
+        return {code: lemma(entry["names"][0]) for code, entry in self.data["states"].items()}
 
     @cached_property
     def inflection(self) -> Inflection:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
-from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
 
@@ -91,7 +90,6 @@ class Reading:
         ]
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
-        self.news: DaysOfNews = DaysOfNews(self)
         self._years = self._full_years()
         self._blocks_with_year = [*self._years]
 
@@ -99,7 +97,7 @@ class Reading:
         text = sentence.text
         found = mention_finder_of(self.lexicon).find(text)
         days = list(day_finder_of(self.lexicon).find(text))
-        mentions, days = _apart(found.mentions, days)
+        mentions, days = _apart(found.mentions, days, self.lexicon)
         masked = found.text
         for mention in mentions:
             masked = _with_mask(masked, mention.start, mention.end, mention.kind)
@@ -168,26 +166,35 @@ def _with_mask(text: str, start: int, end: int, kind: str) -> str:
     return text[:start] + MASKS[kind] * (end - start) + text[end:]
 
 
-def _apart(mentions: Sequence[Mention], days: Sequence[Day]) -> tuple[list[Mention], list[Day]]:
+def _apart(
+    mentions: Sequence[Mention], days: Sequence[Day], lexicon: Lexicon
+) -> tuple[list[Mention], list[Day]]:
     """Return mentions and days that do not overlap.
 
     The year in the name of a treaty is not a day ("the Convention of 1994"), and a name ends before
     a day ("the Treaty on the Lake on May 3"). Other mentions give way to days.
     """
+    name = lexicon.data["steps"]["treaties"]["name"]
+    last_words = frozenset(name["not_last"])
+    before_year = frozenset(lexicon.words("of_a_year"))
     kept: list[Mention] = []
     left = [*days]
     for mention in mentions:
         overlapping = [day for day in left if day.start < mention.end and mention.start < day.end]
-        if mention.kind == "treaty" and all(_is_year_within(day, mention) for day in overlapping):
+        if mention.kind == "treaty" and all(
+            _is_year_within(day, mention, before_year) for day in overlapping
+        ):
             left = [day for day in left if day not in overlapping]
             kept.append(mention)
         elif not overlapping:
             kept.append(mention)
         elif mention.kind == "treaty" and overlapping[0].start > mention.start:
-            kept.append(shortened(mention, overlapping[0].start))
+            kept.append(shortened(mention, overlapping[0].start, last_words))
     return kept, left
 
 
-def _is_year_within(day: Day, mention: Mention) -> bool:
-    before = mention.name[: max(0, day.start - mention.start)].rstrip()
-    return day.month is None and day.year is not None and before.endswith(" of")
+def _is_year_within(day: Day, mention: Mention, before_year: frozenset[str]) -> bool:
+    if day.month is not None or day.year is None:
+        return False
+    words = mention.name[: max(0, day.start - mention.start)].split()
+    return "" in before_year or (bool(words) and words[-1] in before_year)

@@ -37,7 +37,7 @@ class SubjectFinder:
         verbs = {
             form
             for file, table in (("events", "event"), ("acts", "act"))
-            for row in lexicon.data[file][table]
+            for row in lexicon.data.get(file, {}).get(table, ())
             for verb in row.get("verbs", ())
             for form, tense in lexicon.forms(verb).items()
             if tense != "gerund"

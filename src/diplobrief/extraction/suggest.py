@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.extraction.acts import act_finder_of
+from diplobrief.extraction.additions import with_additions
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
+from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.quotes import quote_finder_of
 from diplobrief.extraction.reading import Reading
@@ -23,11 +25,12 @@ _NAMED: Final = frozenset({"person", "organ", "organization"})
 
 
 def suggest(brief: Brief) -> Brief:
-    r"""Return a brief with the facts that its narrative states: actors, quotes, treaties.
+    r"""Return a brief with the actors, quotes, events, acts and treaties of its narrative.
 
     The facts are found by rules, without a network. Each says so in its `provenance`, and has
     passages of the narrative as evidence; a person has to confirm it. Facts that the brief has
-    stay as they are, and are not suggested again.
+    stay as they are, and are not suggested again, nor are those that a person rejected. New facts
+    have ids, such as `q1` for a quote and `m2` for a milestone, by which people can name them.
 
     Args:
         brief: The brief. Its language is `language`, or else is recognized.
@@ -55,20 +58,24 @@ def suggest(brief: Brief) -> Brief:
         for treaty in step_finder_of(lexicon).find(reading)
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
-    events = facts.events(event_finder_of(lexicon).find(reading))
-    acts = facts.acts(act_finder_of(lexicon).find(reading))
+    news = DaysOfNews(reading)
+    has = lexicon.data.keys()
+    events = event_finder_of(lexicon).find(reading, news) if "events" in has else []
+    acts = act_finder_of(lexicon).find(reading, news) if "acts" in has else []
+    new_events, new_acts = facts.events(events), facts.acts(acts)
     facts.ids_of(
         entity
         for entity in [*reading.entities.registry]
         if entity.kind in _NAMED and " " in entity.name and entity.type != "media"
     )
-    return brief.replace(
-        actors=(*brief.actors, *facts.actors()),
-        quotes=(*brief.quotes, *quotes),
-        events=(*brief.events, *events),
-        treaties=tuple(treaties),
-        acts=(*brief.acts, *acts),
-    )
+    found = {
+        "actors": (*brief.actors, *facts.actors()),
+        "quotes": (*brief.quotes, *quotes),
+        "events": (*brief.events, *new_events),
+        "treaties": treaties,
+        "acts": (*brief.acts, *new_acts),
+    }
+    return with_additions(brief, found)
 
 
 def _lexicon_for(brief: Brief) -> Lexicon:

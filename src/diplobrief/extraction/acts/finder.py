@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
@@ -48,21 +49,23 @@ class ActFinder:
         )
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
-    def find(self, reading: Reading) -> list[FoundAct]:
+    def find(self, reading: Reading, news: DaysOfNews) -> list[FoundAct]:
         """Return the acts of a page, in its order."""
-        return without_repetitions(self._tellings(reading))
+        return without_repetitions(self._tellings(reading, news))
 
-    def _tellings(self, reading: Reading) -> Iterator[FoundAct]:
+    def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundAct]:
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading:
                 continue
             for predicate in self._predicates.find(sentence):
-                act = _act(reading, predicate)
+                act = _act(reading, news, predicate)
                 if act is not None:
                     yield act
-            yield from self._documents(reading, sentence)
+            yield from self._documents(reading, news, sentence)
 
-    def _documents(self, reading: Reading, sentence: ReadSentence) -> Iterator[FoundAct]:
+    def _documents(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundAct]:
         """Yield the documents in which somebody says something: "said in a statement"."""
         for match in self._document.finditer(sentence.masked):
             issuers = self._issuers(sentence, *match.span())
@@ -71,7 +74,7 @@ class ActFinder:
             day = _day_near(sentence, *match.span())
             date, written = reading.date_of(day, sentence, ahead=False)
             if day is None:
-                date = reading.news.day_for(sentence, match.start(), issuers)
+                date = news.day_for(sentence, match.start(), issuers)
             evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
             if evidence is None:
                 continue
@@ -98,7 +101,7 @@ def _day_near(sentence: ReadSentence, start: int, end: int) -> Day | None:
     return next(after, None) or next(before, None)
 
 
-def _act(reading: Reading, predicate: Predicate) -> FoundAct | None:
+def _act(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundAct | None:
     row, around, sentence = predicate.entry.row, predicate.circumstances, predicate.sentence
     if not predicate.performers:
         return None
@@ -111,7 +114,7 @@ def _act(reading: Reading, predicate: Predicate) -> FoundAct | None:
     status = row.get("status") or status_on(predicate.aspect.status or "", around.day, left)
     date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
     if around.day is None and status == "completed" and not is_earlier(left):
-        date = reading.news.day_for(sentence, predicate.verb.start, predicate.performers)
+        date = news.day_for(sentence, predicate.verb.start, predicate.performers)
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if evidence is None:
         return None

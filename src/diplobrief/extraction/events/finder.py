@@ -12,6 +12,7 @@ from diplobrief.extraction.events.verbs import EventVerbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
 
@@ -23,15 +24,15 @@ class EventFinder:
         self._verbs = EventVerbs(lexicon)
         self._nouns = EventNouns(lexicon)
 
-    def find(self, reading: Reading) -> list[FoundEvent]:
+    def find(self, reading: Reading, news: DaysOfNews) -> list[FoundEvent]:
         """Return the events of a page, in its order."""
-        return without_repetitions(self._tellings(reading))
+        return without_repetitions(self._tellings(reading, news))
 
-    def _tellings(self, reading: Reading) -> Iterator[FoundEvent]:
+    def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
         for sentence in reading.sentences:
             if not sentence.sentence.block.is_heading:
-                yield from self._verbs.find(reading, sentence)
-                yield from self._nouns.find(reading, sentence)
+                yield from self._verbs.find(reading, news, sentence)
+                yield from self._nouns.find(reading, news, sentence)
 
 
 @cache

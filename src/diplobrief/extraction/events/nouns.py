@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from diplobrief.extraction.events.found import FoundEvent
+    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
@@ -76,11 +77,13 @@ class EventNouns:
             rf",?\s+(?:[a-z]+\s+){{0,5}}?(?P<verb>{alternatives(self._own_forms)})(?![\w-])"
         )
 
-    def find(self, reading: Reading, sentence: ReadSentence) -> Iterator[FoundEvent]:
+    def find(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundEvent]:
         """Yield the events that the nouns of a sentence tell."""
         for match in self._noun.finditer(sentence.masked):
             telling = self._telling(sentence, *match.span())
-            event = event_of(telling, reading) if telling else None
+            event = event_of(telling, reading, news) if telling else None
             if event is not None:
                 yield event
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.circumstances import Circumstances
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.events.phrases import NounPhrase
+    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
@@ -82,12 +83,13 @@ class NounTelling:
         )
 
 
-def event_of(telling: NounTelling, reading: Reading) -> FoundEvent | None:
+def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundEvent | None:
     """Return the event that a noun tells, if there is any.
 
     Args:
         telling: The noun.
         reading: The page.
+        news: The days of the page that are news.
 
     Returns:
         The event, or `None` if the page says too little, or if no passage shows where it is.
@@ -102,7 +104,7 @@ def event_of(telling: NounTelling, reading: Reading) -> FoundEvent | None:
     if status == "completed" and reading.is_ahead(start):
         status = "scheduled"
     if status == "completed" and telling.day is None:
-        start = reading.news.day_for(sentence, telling.phrase.start, participants)
+        start = news.day_for(sentence, telling.phrase.start, participants)
     if status == "scheduled" and start is None:
         status = "expected"
     evidence = reading.evidence(sentence, telling.phrase.start, max(around.end, telling.end))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
@@ -30,15 +31,17 @@ class EventVerbs:
     def __init__(self, lexicon: Lexicon) -> None:
         self._predicates = PredicateFinder(lexicon, lexicon.data["events"]["event"])
 
-    def find(self, reading: Reading, sentence: ReadSentence) -> Iterator[FoundEvent]:
+    def find(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundEvent]:
         """Yield the events that the verbs of a sentence tell."""
         for predicate in self._predicates.find(sentence):
-            event = _event(reading, predicate)
+            event = _event(reading, news, predicate)
             if event is not None:
                 yield event
 
 
-def _event(reading: Reading, predicate: Predicate) -> FoundEvent | None:
+def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
     row, around = predicate.entry.row, predicate.circumstances
     sentence, place = predicate.sentence, around.place
     others = [*predicate.objects, *around.partners] if row.get("with") else []
@@ -53,7 +56,7 @@ def _event(reading: Reading, predicate: Predicate) -> FoundEvent | None:
     participants = _participants(predicate, others)
     if not _is_complete(predicate, participants, place):
         return None
-    return _told(reading, predicate, participants, place, end)
+    return _told(reading, news, predicate, participants, place, end)
 
 
 def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:
@@ -90,6 +93,7 @@ def _is_complete(
 
 def _told(
     reading: Reading,
+    news: DaysOfNews,
     predicate: Predicate,
     participants: dict[Entity, str | None],
     place: str | None,
@@ -101,7 +105,7 @@ def _told(
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
     if around.day is None and status == "completed" and not is_earlier(left):
-        start = reading.news.day_for(sentence, predicate.verb.start, predicate.performers)
+        start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
     if reading.is_ahead(start):
         status = "scheduled"

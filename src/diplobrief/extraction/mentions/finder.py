@@ -25,13 +25,14 @@ class MentionFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._characters = lexicon.characters
         self._bodies = BodyFinder(lexicon)
         self._people = PeopleFinder(lexicon)
         self._treaties = TreatyMentionFinder(lexicon)
 
     def find(self, text: str) -> MaskedText:
         """Return a text with its mentions, masked."""
-        masked = MaskedText(text)
+        masked = MaskedText(text, self._characters)
         masked.add(self._treaties.known(masked.text))
         self._bodies.mark(masked)
         masked.replace(self._treaties.others(masked))

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
-from diplobrief.formats.document import Document, validate
+from diplobrief.formats.document import Document
 from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body, write_body
 from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
 from diplobrief.formats.markdown.short_forms import expand, shorten
+from diplobrief.formats.validation import MANY_VALUES, InvalidBriefError, validate
 from diplobrief.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -162,12 +163,17 @@ class MarkdownDocument(Document):
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
+        data = self._plain_data()
         try:
-            return validate(self._plain_data(), self.locate, self.locate_names)
-        except BriefError as error:
-            raise BriefError(
-                [self._with_comma_hint(finding) for finding in error.findings]
-            ) from None
+            return validate(data, self.locate, self.locate_names, has_many=self._has_many_values)
+        except InvalidBriefError as error:
+            findings = [self._with_comma_hint(finding) for finding in error.findings]
+            raise InvalidBriefError(findings, error.violations) from None
+
+    @property
+    def _has_many_values(self) -> bool:
+        text = self._parts.front_matter or ""
+        return len(text) > MANY_VALUES and text.count("\n") + text.count(",") > MANY_VALUES
 
     def _with_comma_hint(self, finding: Finding) -> Finding:
         """Explain a member without a value that is the text after a comma in a one-line object."""

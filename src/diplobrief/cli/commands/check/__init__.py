@@ -176,6 +176,8 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _print_statistics(findings: Sequence[Finding], *, err: bool) -> None:
-    counts = Counter(finding.code for finding in findings)
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.code] += finding.count
     for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"{count:7}  {code}", err=err)
