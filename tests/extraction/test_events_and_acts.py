@@ -87,7 +87,7 @@ ACTS = [
     (
         "act.passive",
         "A new ambassador was appointed by Norway on 3 May 2024.",
-        ("appointment", "completed", "2024-05-03", ("no",), ("new-ambassador",)),
+        ("appointment", "completed", "2024-05-03", ("no",), ("a-new-ambassador",)),
     ),
     (
         "act.document",

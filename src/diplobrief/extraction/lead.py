@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.clauses import first_actor, place_of
 from diplobrief.extraction.mentions import MASKS
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ _LEAD: Final = 3
 _POSSESSIVE: Final = re.compile(rf"{MASKS['day']}['’]s?\b")
 
 
-_Place = tuple[int, int]
-
-
 class DaysOfNews:
     """The days of a page that are news, by the actors that act on them.
 
@@ -36,8 +33,8 @@ class DaysOfNews:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._first: tuple[_Place, str] | None = None
-        self._by_state: defaultdict[Entity, list[tuple[_Place, str]]] = defaultdict(list)
+        self._first: tuple[tuple[int, int], str] | None = None
+        self._by_state: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
         if reading.anchor is None:
             return
         for sentence in reading.sentences:
@@ -57,28 +54,26 @@ class DaysOfNews:
             offset: The offset of what has no day of its own.
             actors: Who acts.
         """
-        block = sentence.sentence.block.index
-        place = (block, sentence.sentence.start + offset)
+        place = place_of(sentence, offset)
         for state in dict.fromkeys(actor.state for actor in actors):
             told = self._by_state.get(state, []) if state else []
             at = bisect_left(told, (place, ""))
             if at:
                 return told[at - 1][1]
         if self._first is not None and self._first[0] < place:
-            is_near = block - self._first[0][0] <= _LEAD
+            is_near = place[0] - self._first[0][0] <= _LEAD
             return self._first[1] if is_near else None
         return None
 
 
-def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[_Place, str]]:
+def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence that are of the week before the page, each with its place."""
-    inner = sentence.sentence
     for day in sentence.days:
         date = day.resolved(anchor, None, ahead=False)
         if date is None or len(date) < _FULL or _POSSESSIVE.match(sentence.masked, day.end - 1):
             continue
         if dt.timedelta(0) <= anchor - dt.date.fromisoformat(date) <= _NEWS:
-            yield (inner.block.index, inner.start + day.start), date
+            yield place_of(sentence, day.start), date
 
 
 def _state_of_subject(sentence: ReadSentence) -> Entity | None:

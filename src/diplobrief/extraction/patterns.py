@@ -88,6 +88,17 @@ def leading(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)}){'?' if is_optional else ''}"
 
 
+def optional_end(words: Iterable[str], space: str = "") -> str:
+    """Return a pattern for one of the words after a space, or for nothing: "1st", "3 мая 2024 г.".
+
+    Args:
+        words: The words.
+        space: The pattern for the space before them.
+    """
+    words = [*words]
+    return rf"(?:{space}{alternatives(words)})?" if words else ""
+
+
 def word_start(prefixes: Iterable[str]) -> str:
     """Return a pattern for the beginning of a word.
 

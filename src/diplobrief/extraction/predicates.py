@@ -17,7 +17,7 @@ from diplobrief.extraction.clauses import (
 )
 from diplobrief.extraction.mentions import ACTOR, ACTORS
 from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.subjects import subject_finder_of
+from diplobrief.extraction.performers import performer_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +31,7 @@ _NOT_OBJECT: Final = (
 )
 _DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiting)\s+){0,2}"
 _DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
+_ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
 _AGENT: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
 _AFTER_DETERMINER: Final = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|to|of|new|joint|no)|['’]s?)\s+$"
@@ -104,7 +105,7 @@ class PredicateFinder:
 
     def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
         self._grammar = grammar_of(lexicon)
-        self._subjects = subject_finder_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._entries: dict[str, list[Entry]] = {}
         self._tenses: dict[str, set[str]] = {}
@@ -146,7 +147,10 @@ class PredicateFinder:
         ]
         if not entries:
             return None
-        start, performers = self._subjects.performers(sentence, verb)
+        start, performers = self._performers.find(sentence, verb)
+        before = sentence.masked[start : verb.start]
+        if self._tenses[verb.form] == {"present"} and not all(map(_is_of_subject, before.split())):
+            return None  # A plural: "lifted sanctions".
         fitting = next((each for each in entries if each[0].fits(performers)), None)
         if not performers or fitting is None:
             return None
@@ -179,6 +183,11 @@ class PredicateFinder:
         found = self._circumstances.after(sentence, start, stop)
         found.day = found.day or day_of(sentence, verb, stop)
         return found
+
+
+def _is_of_subject(word: str) -> bool:
+    """Whether a word may be between a subject and its verb in the present."""
+    return word in {"and", "also", "now"} or word.endswith("ly") or not word.strip(_ACTOR_OR_COMMA)
 
 
 def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:

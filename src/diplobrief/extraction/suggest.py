@@ -52,17 +52,18 @@ def suggest(brief: Brief) -> Brief:
     lexicon = _lexicon_for(brief)
     reading = Reading(brief, lexicon)
     facts = FactBuilder(reading)
-    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading)])
+    news = DaysOfNews(reading)
+    acts = act_finder_of(lexicon).find(reading, news) if lexicon.has("acts") else []
+    performed = {verb for act in acts for verb in act.verbs}
+    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed)])
+    found_events = event_finder_of(lexicon).find(reading, news) if lexicon.has("events") else []
+    events = facts.events(found_events)
     treaties = facts.treaties(
         treaty
         for treaty in step_finder_of(lexicon).find(reading)
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
-    news = DaysOfNews(reading)
-    has = lexicon.data.keys()
-    events = event_finder_of(lexicon).find(reading, news) if "events" in has else []
-    acts = act_finder_of(lexicon).find(reading, news) if "acts" in has else []
-    new_events, new_acts = facts.events(events), facts.acts(acts)
+    new_acts = facts.acts(acts)
     facts.ids_of(
         entity
         for entity in [*reading.entities.registry]
@@ -71,7 +72,7 @@ def suggest(brief: Brief) -> Brief:
     found = {
         "actors": (*brief.actors, *facts.actors()),
         "quotes": (*brief.quotes, *quotes),
-        "events": (*brief.events, *new_events),
+        "events": (*brief.events, *events),
         "treaties": treaties,
         "acts": (*brief.acts, *new_acts),
     }

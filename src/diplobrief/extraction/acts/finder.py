@@ -13,6 +13,7 @@ from diplobrief.extraction.clauses import (
     grammar_of,
     is_earlier,
     performers_of,
+    place_of,
     status_on,
 )
 from diplobrief.extraction.mentions import ACTOR
@@ -128,6 +129,7 @@ def _act(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundAct |
         predicate.performers,
         targets,
         vote_in(sentence.text) if row.get("vote") else None,
+        {place_of(sentence, predicate.verb.start)},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import agree, are_same_actors
@@ -31,6 +31,7 @@ class FoundAct:
         issued_by: Whose act it is.
         targets: At whom it is directed.
         vote: The numbers of a vote.
+        verbs: The block and the offset of each verb that tells it.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class FoundAct:
     issued_by: Sequence[Entity] = ()
     targets: Sequence[Entity] = ()
     vote: Mapping[str, int] | None = None
+    verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     def is_same(self, other: FoundAct) -> bool:
         """Whether two tellings are of one act; two different days are two acts."""
@@ -60,6 +62,7 @@ class FoundAct:
             self.status = other.status
         self.targets = self.targets or other.targets
         self.vote = self.vote or other.vote
+        self.verbs |= other.verbs
         lacking = [passage for passage in other.evidence if passage not in self.evidence]
         self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
 

@@ -17,7 +17,7 @@ from diplobrief.extraction.clauses import (
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of
 from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.subjects import subject_finder_of
+from diplobrief.extraction.performers import performer_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +37,7 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._grammar = grammar_of(lexicon)
-        self._subjects = subject_finder_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._rows = {noun: row for row in data["event"] for noun in row.get("nouns", ())}
         self._noun = re.compile(
@@ -135,7 +135,7 @@ class EventNouns:
             role, tense = self._having_forms[" ".join(having["verb"].split())]
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
             aspect = self._grammar.aspect(sentence, verb, {tense})
-            _, performers = self._subjects.performers(sentence, verb)
+            _, performers = self._performers.find(sentence, verb)
             if aspect.status is None:
                 return False
             if performers and not aspect.is_passive:
