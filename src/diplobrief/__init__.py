@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
     from diplobrief.diagnostics.validation import findings_of
-    from diplobrief.extraction import confirm, correct, reject, suggest
+    from diplobrief.extraction import confirm, correct, reject
+    from diplobrief.extraction.suggest import suggest
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
