@@ -96,6 +96,10 @@ class Lexicon:
         """Letters that are read as others, such as "ё" as "е"."""
         return str.maketrans(self.grammar.get("characters", {}))
 
+    def has(self, file: str) -> bool:
+        """Whether the language has a file of this name, such as `events`."""
+        return file in self.data
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose period does not end a sentence."""
@@ -134,6 +138,12 @@ class Lexicon:
     def inflection(self) -> Inflection:
         """How the words of the language are inflected."""
         return Inflection(self.data.get("inflection", {}))
+
+    @cached_property
+    def irregular_pasts(self) -> frozenset[str]:
+        """The past forms of irregular verbs."""
+        entries = self.data.get("inflection", {}).get("irregular", {}).values()
+        return frozenset(form for entry in entries for form in str(entry.get("past", "")).split())
 
     def forms(self, verb: str) -> Mapping[str, str]:
         """Return the forms of a verb with its particle, each with its tense.
