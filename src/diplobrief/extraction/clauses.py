@@ -33,6 +33,7 @@ _AUXILIARY: Final = re.compile(
 _VOTED_TO: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?to\s+$")
 _NOT: Final = re.compile(r"\bnot\s+$")
 _TO_BE: Final = re.compile(r"\bto\s+be\s+$")
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
@@ -196,6 +197,11 @@ class Grammar:
         return Aspect(None if _TO_BE.search(left) else "completed", is_passive=True)
 
 
+def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:
+    """Return the block of an offset in a sentence, and the offset in that block."""
+    return sentence.sentence.block.index, sentence.sentence.start + offset
+
+
 def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
     """Return the first actor of a sentence, if it may be the subject of its verbs before `end`."""
     for mention in sentence.mentions:
@@ -264,9 +270,19 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         return None
     last = before[-1]
     between = masked[last.end : verb.start]
-    is_near = len(between) < _NEAR and "," not in between
+    is_near = len(between) < _NEAR and "," not in between and " and " not in between
     governs = len(sentence.days) == 1 and " that " in between
     return last if last.start < _AT_START or is_near or governs else None
+
+
+def is_earlier(left: str) -> bool:
+    """Whether the text before a verb ends with an auxiliary of the perfect: "had met".
+
+    Example:
+        >>> is_earlier("Norway had earlier "), is_earlier("Norway ")
+        (True, False)
+    """
+    return _PERFECT.search(left) is not None
 
 
 def status_on(status: str, day: Day | None, left: str) -> str:
