@@ -24,7 +24,7 @@ _DAY: Final = MASKS["day"]
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|with|to|from|by|on|at|for|between|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|,?\s+and)\s+(?:the\s+)?$")
+_JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|(?P<and>,?\s+and))\s+(?:the\s+)?$")
 _JOINED_AFTER: Final = re.compile(rf"(?:,|,?\s+and)\s+(?:the\s+)?(?={ACTOR})")
 _UNTIL_DAY: Final = re.compile(rf"[^.;,]{{0,40}}?\buntil\s+{_DAY}")
 _AUXILIARY: Final = re.compile(
@@ -33,6 +33,7 @@ _AUXILIARY: Final = re.compile(
 _VOTED_TO: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?to\s+$")
 _NOT: Final = re.compile(r"\bnot\s+$")
 _TO_BE: Final = re.compile(r"\bto\s+be\s+$")
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
@@ -85,6 +86,7 @@ class Grammar:
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         self._coordination = re.compile(
             rf"(?P<joint>,?\s+(?:and|but|while|yet)|,)\s+(?:then\s+|to\s+)?{adverb}?\s*$"
@@ -153,6 +155,8 @@ class Grammar:
         tokens = sentence.tokens.all
         index = sentence.tokens.before(joined_before(sentence, subject)[0].start)
         while index >= 0 and tokens[index].text in self._determiners:
+            if tokens[index].text in self._relatives:
+                return None
             index -= 1
         if index < 1 or tokens[index].text not in self._clause_links:
             return None
@@ -193,6 +197,11 @@ class Grammar:
         return Aspect(None if _TO_BE.search(left) else "completed", is_passive=True)
 
 
+def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:
+    """Return the block of an offset in a sentence, and the offset in that block."""
+    return sentence.sentence.block.index, sentence.sentence.start + offset
+
+
 def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
     """Return the first actor of a sentence, if it may be the subject of its verbs before `end`."""
     for mention in sentence.mentions:
@@ -217,7 +226,9 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
     joined = [subject]
     while match := _JOINED_BEFORE.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
-        if other is None or other.kind == "adjective":
+        if other is None or other.kind in {"adjective", "pronoun"}:
+            break
+        if len(joined) == 1 and match["and"] is None:
             break
         if other.kind == "state" and subject.kind != "state":
             break
@@ -259,9 +270,19 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         return None
     last = before[-1]
     between = masked[last.end : verb.start]
-    is_near = len(between) < _NEAR and "," not in between
+    is_near = len(between) < _NEAR and "," not in between and " and " not in between
     governs = len(sentence.days) == 1 and " that " in between
     return last if last.start < _AT_START or is_near or governs else None
+
+
+def is_earlier(left: str) -> bool:
+    """Whether the text before a verb ends with an auxiliary of the perfect: "had met".
+
+    Example:
+        >>> is_earlier("Norway had earlier "), is_earlier("Norway ")
+        (True, False)
+    """
+    return _PERFECT.search(left) is not None
 
 
 def status_on(status: str, day: Day | None, left: str) -> str:

@@ -115,7 +115,8 @@ class Reading:
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
-            if len(text[start:end].split()) > _WORDS_OF_NAME:
+            is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
+            if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
         return ReadSentence(sentence, mentions, days, masked)
 
@@ -156,6 +157,10 @@ class Reading:
         """Return the evidence for a span of a sentence, or `None` if it is not unique."""
         base = sentence.sentence.start
         return evidence_for(self.page, sentence.sentence.block, base + start, base + end)
+
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether a date in EDTF is after the page's own day."""
+        return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
 
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from diplobrief.extraction.language_model.conversation import LanguageModel
+
+
+class _Response(Protocol):
+    def text(self) -> str: ...
+
+
+class _Model(Protocol):
+    """What is used of a model of the library; its own types are not complete."""
+
+    supports_schema: bool
+
+    def prompt(
+        self, prompt: str, *, stream: bool, schema: dict[str, object] | None = None
+    ) -> _Response: ...
 
 
 class ModelNotFoundError(LookupError):
@@ -28,7 +42,7 @@ def model_named(name: str) -> LanguageModel:
     import llm
 
     try:
-        model = llm.get_model(name)
+        model = cast("_Model", llm.get_model(name))
     except llm.UnknownModelError:
         raise ModelNotFoundError(name) from None
 

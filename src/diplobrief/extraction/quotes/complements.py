@@ -38,6 +38,7 @@ _CLAUSE: Final = re.compile(
     rf"\s+(?:(?:in|on|at)\s[^,{ACTOR[1:-1]}]{{1,40}}\s|{_DAY}+\s+|(?:on|last|this)\s+{_DAY}+\s+)?"
     rf"(?=(?:the|a|an|its|his|her|their|there|this|no|{ACTOR}+)\b|{ACTOR})"
 )
+_MARKED: Final = re.compile(r"[“\"«„‘](?=\w)")
 _OPENING: Final = re.compile(rf"\s*[,:]?\s*(?:{_DAY}+\s+(?=[^,.;]))?")
 _TO: Final = re.compile(r"[^,;]{1,61}?(?<=\s)(?=(?:not\s+)?to\s+\w)")
 _TO_AFTER_NOUN: Final = re.compile(
@@ -121,7 +122,8 @@ def _direct(sentence: ReadSentence, saying: Saying, rest: str, start: int) -> in
         return None
     if following.startswith(_QUOTED) or sentence.text[offset : offset + 1] in '“"«„‘':
         return offset
-    if "as" in saying.complements and _QUOTED in rest:
+    marked = sentence.text[offset : offset + len(rest)]
+    if "as" in saying.complements and (_QUOTED in rest or _MARKED.search(marked)):
         return offset
     if "to_own" in saying.complements and re.match(r"to\s+\w", following):
         return offset
