@@ -102,10 +102,26 @@ class Lexicon:
         return frozenset(word.lower() for word in self.grammar["abbreviations"])
 
     @cached_property
+    def names_of_states(self) -> Mapping[str, Sequence[str]]:
+        """The names of each state, its usual name first.
+
+        Those of `names.toml` are before those of `states.toml`, unless that says `only`.
+        """
+        entries: Mapping[str, Mapping[str, Any]] = self.data["states"]
+        usual: Mapping[str, Sequence[str]] = self.data.get("names", {})
+        names: dict[str, Sequence[str]] = {}
+        for code in {**usual, **entries}:
+            entry = entries.get(code, {})
+            known = () if entry.get("only") else usual.get(code, ())
+            names[code] = [*dict.fromkeys([*known, *entry.get("names", ())])]
+        return {code: each for code, each in names.items() if each}
+
+    @cached_property
     def states(self) -> Mapping[str, StateName]:
         """Every word that names a state."""
         names: dict[str, StateName] = {}
-        for code, entry in self.data["states"].items():
+        for code, names_of_state in self.names_of_states.items():
+            entry = {**self.data["states"].get(code, {}), "names": names_of_state}
             for key, use in (
                 ("capitals", "capital"),
                 ("peoples", "people"),
@@ -116,6 +132,9 @@ class Lexicon:
                     self.inflection.adjectives if key == "adjectives" else self.inflection.nouns
                 )
                 for word in entry.get(key, ()):
+                    if key == "adjectives" and self.grammar.get("peoples_are_adjectives"):
+                        peoples = (form.capitalize() for form in inflect(word))
+                        names.update({form: StateName(code, "people", form) for form in peoples})
                     for form in inflect(word):
                         name = StateName(code, use, lemma(word) if use == "name" else form)
                         names[form.replace("'", "’")] = names[form] = name
@@ -128,7 +147,7 @@ class Lexicon:
     @cached_property
     def state_titles(self) -> Mapping[str, str]:
         """The usual name of each state."""
-        return {code: lemma(entry["names"][0]) for code, entry in self.data["states"].items()}
+        return {code: lemma(names[0]) for code, names in self.names_of_states.items()}
 
     @cached_property
     def inflection(self) -> Inflection:
