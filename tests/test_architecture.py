@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parents[1] / "src" / "diplobrief"
 
 FLOORS = [
-    {"_version"},
+    {"_version", "replacement"},
     {"text"},
     {"commonmark", "languages"},
     {"model"},

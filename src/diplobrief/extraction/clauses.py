@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
-_STATE: Final = MASKS["state"]
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|with|to|from|by|on|at|for|between|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -83,21 +83,9 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
-        between = rf"(?:,?\s+(?:{adverb}|has|have|had|did|does|do|also),?)*\s*"
-        subject = rf"(?P<subject>{ACTOR})"
-        place = rf"(?:in|at|on|of|from|for)\s+(?:the\s+)?[\w{_DAY}{_STATE}-]+"
-        self.subject_before: re.Pattern[str] = re.compile(
-            rf"{subject}[)\"”]?(?:\s*\([^)]{{1,30}}\))?{between}$"
-        )
-        self.subject_with_insertion: re.Pattern[str] = re.compile(
-            rf"{subject},?\s+[^,;:]{{1,100}},{between}$"
-        )
-        self._subjects = (
-            self.subject_before,
-            re.compile(rf"{subject}[)]?,?\s+(?:who|which|that){between}$"),
-            re.compile(rf"{subject}\s+(?:{place}(?:\s+[\w{_DAY}-]+){{0,2}}|{_DAY}+){between}$"),
-            self.subject_with_insertion,
-        )
+        self._subjects = SubjectFinder(lexicon)
+        self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._clause_links = frozenset(lexicon.words("clause_links"))
         self._coordination = re.compile(
             rf"(?P<joint>,?\s+(?:and|but|while|yet)|,)\s+(?:then\s+|to\s+)?{adverb}?\s*$"
         )
@@ -130,14 +118,16 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
-        left = sentence.masked[: verb.start]
-        if self._coordination.search(left):
-            return earlier[-1][1] if earlier else first_actor(sentence, verb.start)
-        for pattern in self._subjects:
-            match = pattern.search(left)
-            if match is not None:
-                return sentence.mention_at(match.start("subject"))
-        return None
+        return self._subjects.subject(
+            sentence,
+            verb.start,
+            [mention for _, mention in earlier],
+            is_gerund=verb.form.split()[0].endswith("ing"),
+        )
+
+    def own_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return the subject before a verb, but not that of a verb that it is joined with."""
+        return self._subjects.own_subject(sentence, verb.start)
 
     def subject_of_act(
         self, sentence: ReadSentence, verb: Verb, earlier: Sequence[tuple[Verb, Mention]]
@@ -152,6 +142,21 @@ class Grammar:
         """Return where the conjunction before a coordinated verb starts, or the verb itself."""
         match = self._coordination.search(sentence.masked[: verb.start])
         return match.start("joint") if match else verb.start
+
+    def start_of_clause(self, sentence: ReadSentence, subject: Mention) -> int | None:
+        """Return where the clause of a subject starts, if a conjunction begins it.
+
+        Args:
+            sentence: The sentence.
+            subject: The subject, as in "…, while the minister noted".
+        """
+        tokens = sentence.tokens.all
+        index = sentence.tokens.before(joined_before(sentence, subject)[0].start)
+        while index >= 0 and tokens[index].text in self._determiners:
+            index -= 1
+        if index < 1 or tokens[index].text not in self._clause_links:
+            return None
+        return tokens[index - 1 if tokens[index - 1].text == "," else index].start
 
     def aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return what the words around a verb say of what it tells.
@@ -201,17 +206,23 @@ def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
 
 def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     """Return the actors of a subject, with those before it: "A, B and C said"."""
-    performers = [*sentence.actors.get(subject.start, [])]
-    start = subject.start
-    while match := _JOINED_BEFORE.search(sentence.masked[:start]):
+    performers: list[Entity] = []
+    for mention in joined_before(sentence, subject):
+        performers += sentence.actors.get(mention.start, [])
+    return performers
+
+
+def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
+    """Return a subject and the mentions before it that are joined with it, in order."""
+    joined = [subject]
+    while match := _JOINED_BEFORE.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
         if other is None or other.kind == "adjective":
             break
         if other.kind == "state" and subject.kind != "state":
             break
-        performers = [*sentence.actors.get(other.start, []), *performers]
-        start = other.start
-    return performers
+        joined.insert(0, other)
+    return joined
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:

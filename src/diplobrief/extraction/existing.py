@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.treaties import significant_words
-from diplobrief.model import PartialDate, Person, State, Unnamed
+from diplobrief.model import Organ, PartialDate, Person, State, Unnamed
 from diplobrief.text.search import SearchableText, fold
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class ExistingFacts:
         ]
         closest = max(
             candidates,
-            key=lambda actor: (actor.kind == entity.kind, getattr(actor, "of", None) == of),
+            key=lambda actor: (actor.kind == entity.kind, of in _owners(actor)),
             default=None,
         )
         return closest.id if closest else None
@@ -137,8 +137,18 @@ def _may_be(actor: Actor, entity: Entity, of: str | None) -> bool:
         one, two = actor.name.split(), entity.name.split()
         is_short = len(one) < 2 or len(two) < 2
         return is_short or _key(one[0]) == _key(two[0])
-    known_of = getattr(actor, "of", None)
-    return known_of is None or of is None or known_of == of
+    owners = _owners(actor)
+    return not owners or of is None or of in owners
+
+
+def _owners(actor: Actor) -> tuple[str, ...]:
+    match actor:
+        case Organ(of=str(owner)):
+            return (owner,)
+        case Unnamed():
+            return actor.of
+        case _:
+            return ()
 
 
 def _names(actor: Actor) -> list[str]:

@@ -162,7 +162,7 @@ class FactBuilder:
                 name=None if is_unnamed else name,
                 description=name if is_unnamed else None,
                 country=entity.code if entity.kind == "state" else None,
-                of=self._id(entity.of) if entity.of and entity.kind in _OF_BODIES else None,
+                of=self._owner(entity),
                 type=entity.type if entity.kind in {"organ", "organization"} else None,
                 honorific=_on_one_line(entity.honorific),
                 office=_on_one_line(entity.office),
@@ -174,6 +174,12 @@ class FactBuilder:
                 provenance=_provenance(f"actor.{entity.kind}"),
             )
         )
+
+    def _owner(self, entity: Entity) -> str | list[str] | None:
+        if entity.of is None or entity.kind not in _OF_BODIES:
+            return None
+        owner = self._id(entity.of)
+        return [owner] if entity.kind == "unnamed" else owner
 
     def _names_of_state(self, entity: Entity) -> list[str]:
         """Return the names of a state that the narrative has, such as within that of an organ."""

@@ -154,6 +154,12 @@ class Lexicon:
         """How the words of the language are inflected."""
         return Inflection(self.data.get("inflection", {}))
 
+    @cached_property
+    def irregular_pasts(self) -> frozenset[str]:
+        """The past forms of irregular verbs."""
+        entries = self.data.get("inflection", {}).get("irregular", {}).values()
+        return frozenset(form for entry in entries for form in str(entry.get("past", "")).split())
+
     def forms(self, verb: str) -> Mapping[str, str]:
         """Return the forms of a verb with its particle, each with its tense.
 

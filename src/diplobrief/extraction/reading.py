@@ -11,6 +11,7 @@ from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
+from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,6 +49,7 @@ class ReadSentence:
     days: Sequence[Day]
     masked: str
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
+    _tokens: tuple[str, Tokens] | None = None
 
     @property
     def text(self) -> str:
@@ -60,6 +62,13 @@ class ReadSentence:
             self.masked = _with_mask(self.masked, mention.start, mention.end, mention.kind)
         if mentions:
             self.mentions = sorted([*self.mentions, *mentions], key=lambda each: each.start)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words, marks and mentions of the sentence."""
+        if self._tokens is None or self._tokens[0] != self.masked:
+            self._tokens = (self.masked, Tokens(self.masked))
+        return self._tokens[1]
 
     def mention_at(self, offset: int) -> Mention | None:
         """Return the mention that contains an offset."""

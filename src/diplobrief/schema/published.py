@@ -95,7 +95,7 @@ def write_schemas(folder: str | Path) -> list[Path]:
         ...     len(write_schemas(folder)) == len(PUBLISHED)
         True
     """
-    from diplobrief.files import write_atomically
+    from diplobrief.replacement import write_atomically
 
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

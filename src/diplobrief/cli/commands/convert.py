@@ -104,6 +104,6 @@ def convert_files(
                     [Finding("file_unwritable", message, hint="use another folder", file=target)]
                 )
             written[target] = file.source
-        write(target, FORMATS[name].write(brief))
+        write(target, FORMATS[name].write(brief), source=file)
 
     return FAILED if process(inputs, input_format, convert).errors else 0

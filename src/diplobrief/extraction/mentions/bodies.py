@@ -56,7 +56,7 @@ class BodyFinder:
         heads = bodies["organization_heads"]
         linked = r"(?:and\s+|for\s+|of\s+)?"
         self._proper = re.compile(
-            rf"{before}(?P<name>(?:{CAPITAL}\s+{linked}){{1,5}}{alternatives(heads['last'])}"
+            rf"{before}(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
@@ -98,7 +98,7 @@ class BodyFinder:
         text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
-        text.add(self._proper_names(text))
+        text.replace(self._proper_names(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
@@ -170,7 +170,12 @@ class BodyFinder:
 
     def _proper_names(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._proper.finditer(text.masked):
-            start, name = match.start("name"), match["name"]
+            start = match.start("name")
+            name = text.text[start : match.end("name")]
+            if _BEGINS_WITH_STATE.match(match["name"]) is not None and len(name.split()) < 3:
+                owner = text.at(start)
+                if owner is not None and owner.kind == "adjective":
+                    continue
             first, _, rest = name.partition(" ")
             if first in self._not_names and first not in _FIRST_WORDS_OF_BODIES:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
@@ -195,6 +200,7 @@ class BodyFinder:
             )
 
 
+_BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")
 _FIRST_WORDS_OF_BODIES: Final = frozenset(
     {"World", "European", "African", "Asian", "Arab", "American", "North", "South", "Peace"}
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplobrief.extraction.mentions.bodies import BodyFinder
 from diplobrief.extraction.mentions.masks import MaskedText
 from diplobrief.extraction.mentions.people import PeopleFinder
+from diplobrief.extraction.mentions.references import ReferenceFinder
 from diplobrief.extraction.mentions.treaties import TreatyMentionFinder
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class MentionFinder:
         self._characters = lexicon.characters
         self._bodies = BodyFinder(lexicon)
         self._people = PeopleFinder(lexicon)
+        self._references = ReferenceFinder(lexicon)
         self._treaties = TreatyMentionFinder(lexicon)
 
     def find(self, text: str) -> MaskedText:
@@ -38,7 +40,7 @@ class MentionFinder:
         masked.replace(self._treaties.others(masked))
         self._people.mark(masked)
         masked.add(self._bodies.references(masked))
-        masked.add(self._people.references(masked))
+        masked.add(self._references.find(masked))
         return masked
 
 

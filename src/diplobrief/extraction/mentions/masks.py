@@ -61,8 +61,8 @@ class Mention:
         type: The type of an organ or organization, or the kind of a treaty.
         office: The office of a person.
         honorific: The honorific of a person.
-        is_capital: Whether it is a capital that stands for its state, or the proper name of a
-            treaty.
+        is_capital: Whether it is a capital that stands for its state, the proper name of a
+            treaty, or an office of somebody who is not named ("a diplomat").
         is_plural: Whether an office names several people, an organ belongs to the body named
             before ("its cabinet"), or a treaty is named without a definite article.
     """

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.inflection import lemma
-from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
+from diplobrief.extraction.mentions.acting import ActingNames
+from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
     CAPITAL,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _LONGEST_NAME: Final = 5
-_PERSON: Final = MASKS["person"]
+_SHORTEST_ACRONYM: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +75,15 @@ class PeopleFinder:
         of = rf"\s+{lexicon.before('of')}{article}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
+        indefinite = alternatives(lexicon.words("indefinite"))
+        definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
+        self._indefinite = re.compile(
+            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
+            re.IGNORECASE,
+        )
         self._unnamed = re.compile(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
             rf"{unnamed}{AFTER}{whose}",
-            re.IGNORECASE,
-        )
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
-        between = alternatives(lexicon.words("before_a_saying"))
-        sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
-        says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
-        nouns = alternatives([*people["both_sides"], *people["both_people"]])
-        two = lexicon.before("two")
-        not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
-        self._both = re.compile(
-            rf"{start}(?:{two}{nouns}|{not_after}{lexicon.before('articles')}{nouns}{says}"
-            rf"|{alternatives(people['both'])}{says}){AFTER}",
             re.IGNORECASE,
         )
         self._counterpart = re.compile(
@@ -100,22 +95,7 @@ class PeopleFinder:
             )
             + rf"{AFTER}(?!,?\s+[A-ZА-Я])"
         )
-        documents = alternatives(lexicon.data["saying"]["phrases"]["documents"])
-        joint = leading([*lexicon.words("joint"), ""])
-        self._document = re.compile(
-            rf"{start}(?i:{lexicon.before('whose')}){joint}{documents}{AFTER}"
-            rf"(?=\s+(?:{adverb})?{sayings})"
-        )
-        self._pronoun = re.compile(
-            rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
-        )
-        verbs = alternatives(lexicon.all_verbs)
-        auxiliary = alternatives(lexicon.words("auxiliaries"))
-        self._acting = re.compile(
-            rf"\s+(?:{auxiliary}\s+)*(?:{adverb})?{verbs}{AFTER}"
-            rf"|\s+{alternatives(lexicon.words('predicates'))}\s"
-        )
-        self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
+        self._acting = ActingNames(lexicon)
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
         self._is_cased = not lexicon.grammar.get("uncased")
 
@@ -124,16 +104,8 @@ class PeopleFinder:
         text.replace(self._people(text))
         text.replace(self._unnamed_people(text))
         text.replace(self._counterparts(text))
-
-    def references(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield pronouns, pairs ("both sides") and documents that speak."""
-        for pattern, kind in (
-            (self._document, "document"),
-            (self._both, "both"),
-            (self._pronoun, "pronoun"),
-        ):
-            for match in pattern.finditer(text.masked):
-                yield Mention(kind, *match.span(), " ".join(match[0].lower().split()))
+        if self._is_cased:
+            text.add(self._surnames(text))
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
         offices = [*self._offices(text)]
@@ -147,7 +119,11 @@ class PeopleFinder:
             if office is None and shared is not None:
                 between = text.masked[shared[1] : name.start]
                 office = shared[0] if self._and.fullmatch(between) else None
-            if office is None and name.honorific is None and not self._is_person(name, text.masked):
+            if (
+                office is None
+                and name.honorific is None
+                and not self._acting.is_person(name.words, name.start, name.end, text.masked)
+            ):
                 continue
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
@@ -200,24 +176,31 @@ class PeopleFinder:
                 is_comma = closing[0].endswith((",", "،"))
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
         after = re.match(r"[,،]\s+(?:who\s+is\s+)?", masked[name.end :])
-        office = by_start.get(name.end + after.end()) if after else None
+        start = name.end + (after.end() if after else 0)
+        office = by_start.get(start) if after else None
+        if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
+            # "Berg, the president's envoy," is the envoy.
+            office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
         comma = re.match(r"\s*[,،]", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
-    def _is_person(self, name: _Name, masked: str) -> bool:
-        """Whether a name without an office is that of somebody who acts."""
-        if len(name.words) < 2:
-            return False
-        insertion = re.match(r",[^,;.]{1,80},", masked[name.end :])
-        after = masked[name.end + (insertion.end() if insertion else 0) :]
-        before = masked[max(0, name.start - 40) : name.start]
-        return bool(
-            self._acting.match(after)
-            or self._inverted.search(before)
-            or re.search(rf"{_PERSON},?\s+(?:and\s+)?$", before)
-        )
+    def _surnames(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield single names beside a verb of saying: "Berg said", "IGAD said"."""
+        for match in self._name.finditer(text.masked):
+            words = match["name"].split()
+            word = words[0].removesuffix("’s").removesuffix("'s")
+            if len(words) > 1 or word != words[0] or self._is_no_name(word):
+                continue
+            if not self._acting.speaks(match.start(), match.end(), text.masked):
+                continue
+            if len(word) >= _SHORTEST_ACRONYM and word.isupper() and not match["honorific"]:
+                yield Mention("organization", match.start("name"), match.end(), word, owner=word)
+            elif not word.isupper():
+                yield Mention(
+                    "person", match.start(), match.end(), word, honorific=match["honorific"]
+                )
 
     def _offices(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._office.finditer(text.masked):
@@ -238,13 +221,18 @@ class PeopleFinder:
             office = text.text[
                 match.start("office") : match.end("after" if includes_posting else "office")
             ]
+            start = match.start()
+            indefinite = self._indefinite.search(text.masked[: match.start("office")])
+            if indefinite is not None:
+                start = min(start, indefinite.start("words"))
             yield Mention(
                 "office",
-                match.start(),
+                start,
                 match.end("office") if is_only_a_place else match.end(),
-                match[0],
+                text.text[start : match.end()],
                 code,
                 owner=owner,
+                is_capital=indefinite is not None,
                 office=office.replace(match["head"], plural) if plural else self._as_listed(office),
                 is_plural=plural is not None,
             )

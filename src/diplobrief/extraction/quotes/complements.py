@@ -29,10 +29,16 @@ LATE_THAT: Final = re.compile(
 
 _COLON: Final = re.compile(rf"[^;.“”\"{_QUOTED}]{{0,60}}:\s*(?=[{_QUOTED}“\"«‘])")
 _ADDRESSEE: Final = re.compile(
-    rf"\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+|a\s+)?(?:\w+\s+){{0,3}}?(?={ACTOR})"
+    rf"\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+|a\s+)?"
+    rf"(?:(?!(?:that|how|whether|why|if|to|as|of)\b)\w+\s+){{0,3}}?(?={ACTOR})"
 )
 _TOLD_THAT: Final = re.compile(r"[^;]{0,160}?[\s,]that\s+")
 _TOLD_QUOTATION: Final = re.compile(rf"[^;]{{0,160}}?[\s,]{_QUOTED}")
+_CLAUSE: Final = re.compile(
+    rf"\s+(?:(?:in|on|at)\s[^,{ACTOR[1:-1]}]{{1,40}}\s|{_DAY}+\s+|(?:on|last|this)\s+{_DAY}+\s+)?"
+    rf"(?=(?:the|a|an|its|his|her|their|there|this|no|{ACTOR}+)\b|{ACTOR})"
+)
+_OPENING: Final = re.compile(rf"\s*[,:]?\s*(?:{_DAY}+\s+(?=[^,.;]))?")
 _TO: Final = re.compile(r"[^,;]{1,61}?(?<=\s)(?=(?:not\s+)?to\s+\w)")
 _TO_AFTER_NOUN: Final = re.compile(
     r"\s+(?:the|all|its|his|her|their|other|both|every|each|fellow)\s"
@@ -61,7 +67,7 @@ def start_of_content(
         if offset is not None:
             return start + offset, addressees
         if saying.has_addressee and "to" not in saying.complements:
-            return None
+            return _clause_after_addressee(rest, start, addressees) if addressees else None
     that = _THAT.match(rest)
     if that is None and {"that", "that_only"} & set(saying.complements):
         that = LATE_THAT.match(rest)
@@ -69,6 +75,14 @@ def start_of_content(
         return start + that.end(), addressees
     offset = _direct(sentence, saying, rest, start)
     return None if offset is None else (offset, addressees)
+
+
+def _clause_after_addressee(
+    rest: str, start: int, addressees: list[Entity]
+) -> tuple[int, list[Entity]] | None:
+    """Return where a clause without "that" begins: "told lawmakers the text was final"."""
+    clause = _CLAUSE.match(rest)
+    return None if clause is None else (start + clause.end(), addressees)
 
 
 def _after_addressee(
@@ -100,7 +114,7 @@ def _after_addressed_verb(saying: Saying, rest: str, *, has_addressee: bool) -> 
 
 def _direct(sentence: ReadSentence, saying: Saying, rest: str, start: int) -> int | None:
     """Return where an object or a clause without "that" begins."""
-    opening = re.match(r"\s*[,:]?\s*", rest)
+    opening = _OPENING.match(rest)
     offset = start + (opening.end() if opening else 0)
     following = sentence.masked[offset:]
     if not following.strip(" .,;"):

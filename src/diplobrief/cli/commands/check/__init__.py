@@ -156,7 +156,9 @@ def command(  # noqa: PLR0913 - one argument for each option
         fixer.run(files)
         if only_diff or fixer.exit_code:
             ctx.exit(fixer.exit_code)
-    checker = Checker(input_format, settings, jobs, only_briefs=only_briefs, suggest=suggest)
+    checker = Checker(
+        input_format, settings, jobs, only_briefs=only_briefs, suggest=suggest, rewritten=fix
+    )
     if output_format == "text":
         checker.run(files)
     elif output_format == "concise":
