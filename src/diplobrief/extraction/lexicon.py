@@ -77,6 +77,11 @@ class Lexicon:
         words: Sequence[str] = self.grammar["words"].get(name, ())
         return words
 
+    def phrases(self, name: str) -> Sequence[str]:
+        """Return the phrases around statements of a kind, such as `according_to`."""
+        phrases: Sequence[str] = self.data["saying"]["phrases"].get(name, ())
+        return phrases
+
     def before(self, name: str) -> str:
         """Return a pattern for a function word of a kind and the space after it."""
         return leading(self.words(name))
@@ -225,9 +230,9 @@ def languages_with_lexicon() -> tuple[str, ...]:
 
     Example:
         >>> languages_with_lexicon()
-        ('en',)
+        ('en', 'es', 'fr')
     """
-    return tuple(language for language in languages() if _folder(language).is_dir())
+    return tuple(language for language in languages() if _is_complete(language))
 
 
 @cache
@@ -245,6 +250,10 @@ def lexicon_of(language: str) -> Lexicon:
             if file.name.endswith(".toml")
         },
     )
+
+
+def _is_complete(language: str) -> bool:
+    return _folder(language).joinpath("grammar.toml").is_file()
 
 
 def _folder(language: str) -> Traversable:
