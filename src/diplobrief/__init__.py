@@ -10,8 +10,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `suggest` adds the facts that the narrative states; a person decides about them with `confirm`,
   `correct` and `reject`.
 - `treaty_status` says how far a treaty has come.
-- `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
-  a language model wrote under it.
+- `json_schema` is what tools in other languages validate with; `drop_nulls` and
+  `read_answer` make a brief of what a language model wrote under it.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
     from diplobrief.diagnostics.validation import findings_of
-    from diplobrief.extraction import confirm, correct, reject, suggest
+    from diplobrief.extraction import confirm, correct, reject
+    from diplobrief.extraction.suggest import suggest
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -103,7 +104,7 @@ if TYPE_CHECKING:
         Vote,
         When,
     )
-    from diplobrief.schema import drop_nulls, json_schema
+    from diplobrief.schema import drop_nulls, json_schema, read_answer
     from diplobrief.text.plain import to_inline, to_plain
     from diplobrief.treaties import (
         Days,
@@ -220,6 +221,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "read_answer",
     "reject",
     "suggest",
     "timeline",
@@ -236,7 +238,7 @@ _ROOMS: Final = {
     "extraction": ("confirm", "correct", "reject", "suggest"),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
-    "schema": ("drop_nulls", "json_schema"),
+    "schema": ("drop_nulls", "json_schema", "read_answer"),
     "treaties": (
         "Days",
         "PairStatus",

@@ -209,6 +209,23 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "remove the reference first, or correct the fact instead",
         ),
     ),
+    "Answers of language models": (
+        Code(
+            "model_answer",
+            "The answer is not a JSON object, or is too large.",
+            "ask for one JSON object that follows the schema",
+        ),
+        Code(
+            "passage_not_found",
+            "The narrative does not have the passage that a fact rests on, or has it twice.",
+            "copy a passage of one block that states the fact",
+        ),
+        Code(
+            "value_not_stated",
+            "The passages of a fact do not state this value.",
+            "omit the value, or add the passage that states it",
+        ),
+    ),
     "Files and configuration": (
         Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
@@ -82,6 +83,7 @@ class Grammar:
         self._after_verb = re.compile(rf"\s+(?:{adverb}\s+|{_DAY}+\s+)*{article}(?={ACTOR})")
         self.joined_before: re.Pattern[str] = re.compile(rf"({ACTOR}){also}{article}$")
         self.joined_after: re.Pattern[str] = re.compile(rf"{also}{article}(?={ACTOR})")
+        self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
         )
@@ -248,6 +250,11 @@ class Grammar:
         return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
 
 
+def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:
+    """Return the block of an offset in a sentence, and the offset in that block."""
+    return sentence.sentence.block.index, sentence.sentence.start + offset
+
+
 def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
     """Return the first actor of a sentence, if it may be the subject of its verbs before `end`."""
     pattern = grammar_of(sentence.lexicon).preposition
@@ -318,10 +325,21 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         return None
     last = before[-1]
     between = masked[last.end : verb.start]
-    is_near = len(between) < _NEAR and "," not in between
+    is_joined = grammar.joint.search(between) is not None
+    is_near = len(between) < _NEAR and "," not in between and not is_joined
     governs = len(sentence.days) == 1 and grammar.that.search(between) is not None
     is_last = grammar.has_verb_last and not grammar.that.search(between)
     return last if last.start < _AT_START or is_near or governs or is_last else None
+
+
+def is_earlier(left: str) -> bool:
+    """Whether the text before a verb ends with an auxiliary of the perfect: "had met".
+
+    Example:
+        >>> is_earlier("Norway had earlier "), is_earlier("Norway ")
+        (True, False)
+    """
+    return _PERFECT.search(left) is not None
 
 
 def status_on(status: str, day: Day | None, left: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.extraction.dependents import without_facts
 from diplobrief.extraction.named_facts import paths_of
-from diplobrief.extraction.suggestions import is_suggested, suggestion_id
+from diplobrief.extraction.suggestions import is_suggested, suggested_facts, suggestion_id
 from diplobrief.model import When
 from diplobrief.model.fact_index import fact_at, with_facts
 
@@ -46,7 +46,7 @@ def confirm(brief: Brief, ids: Iterable[str], *, by: str, on: str | dt.date | No
         >>> provenance.status, provenance.reviewed_by, provenance.reviewed_on
         ('confirmed', 'A. Editor', When('2024-05-04'))
     """
-    return with_confirmed(brief, _suggested(brief, ids), by=by, on=on)
+    return with_confirmed(brief, paths_of_suggested(brief, ids), by=by, on=on)
 
 
 def correct(
@@ -84,7 +84,7 @@ def correct(
         >>> milestone.kind, milestone.provenance.status
         ('accession', 'corrected')
     """
-    [path] = _suggested(brief, [id])
+    [path] = paths_of_suggested(brief, [id])
     return with_corrected(brief, path, changes, by=by, on=on)
 
 
@@ -116,7 +116,7 @@ def reject(brief: Brief, ids: Iterable[str]) -> Brief:
         >>> diplobrief.suggest(brief) == brief
         True
     """
-    return with_rejected(brief, _suggested(brief, ids))
+    return with_rejected(brief, paths_of_suggested(brief, ids))
 
 
 def with_confirmed(
@@ -163,8 +163,18 @@ def _reviewed(fact: Fact, status: str, by: str, on: str | dt.date | None) -> Fac
     )
 
 
-def _suggested(brief: Brief, ids: Iterable[str]) -> list[Path]:
-    """Return the paths of suggested facts."""
+def paths_of_suggested(brief: Brief, ids: Iterable[str] | None) -> list[Path]:
+    """Return the paths of suggested facts.
+
+    Args:
+        brief: The brief.
+        ids: The ids of the facts, as for `confirm`; `None` for all suggested facts.
+
+    Raises:
+        BriefError: A fact is not in the brief, or is not suggested.
+    """
+    if ids is None:
+        return [path for path, _ in suggested_facts(brief)]
     paths = paths_of(brief, ids)
     others = {
         id: fact for id, path in paths.items() if not is_suggested(fact := fact_at(brief, path))

@@ -19,6 +19,7 @@ from diplobrief.model.fact_index import (
 from diplobrief.model.facts import Fact
 from diplobrief.model.fields import Values, fields_of
 from diplobrief.model.references import RefersTo
+from diplobrief.model.statements import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -99,6 +100,8 @@ class _Removal:
                 one is not two for one, two in zip(kept, items, strict=True)
             ):
                 changes[name] = tuple(kept) if field.is_list else next(iter(kept), None)
+        if isinstance(value, Quote) and changes.get("speakers") == ():
+            return None  # It is about what somebody said.
         try:
             return value.replace(**changes) if changes else value
         except ValidationError:

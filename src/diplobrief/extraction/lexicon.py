@@ -101,6 +101,10 @@ class Lexicon:
         """Letters that are read as others, such as "ё" as "е"."""
         return str.maketrans(self.grammar.get("characters", {}))
 
+    def has(self, file: str) -> bool:
+        """Whether the language has a file of this name, such as `events`."""
+        return file in self.data
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose period does not end a sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.model.fact_index import paths_of_facts
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from diplobrief.diagnostics import Path
     from diplobrief.model import Brief
+
+
+_MOST_IDS: Final = 12
+"""How many ids a hint lists."""
 
 
 def paths_of(brief: Brief, ids: Iterable[str]) -> dict[str, Path]:
@@ -61,7 +65,11 @@ def _several(id: str, candidates: Iterable[str]) -> Finding:
 
 def _unknown(id: str, known: Mapping[str, Path]) -> Finding:
     close = get_close_matches(id, {*known, *(whole.rpartition("#")[2] for whole in known)}, n=1)
-    hint = f"did you mean {close[0]}?" if close else "add the fact, or correct the id"
     if not known:
-        hint = "add ids to the facts, or use diplobrief review"
+        hint = "use diplobrief review, which needs no ids"
+    elif close:
+        hint = f"did you mean {close[0]}?"
+    else:
+        more = ", …" if len(known) > _MOST_IDS else ""
+        hint = f"use one of: {', '.join([*known][:_MOST_IDS])}{more}"
     return Finding("fact_unknown", f"No fact of the brief has the id {id}", hint=hint)

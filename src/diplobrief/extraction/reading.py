@@ -159,6 +159,10 @@ class Reading:
         base = sentence.sentence.start
         return evidence_for(self.page, sentence.sentence.block, base + start, base + end)
 
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether a date in EDTF is after the page's own day."""
+        return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
+
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
     ) -> tuple[str | None, str | None]:

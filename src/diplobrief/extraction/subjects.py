@@ -36,6 +36,8 @@ class SubjectFinder:
         self._no_adverbs = frozenset(lexicon.words("no_adverbs"))
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._prepositions = frozenset(lexicon.words("prepositions"))
+        clause_words = frozenset(lexicon.words("prepositions_and_conjunctions"))
+        self._of_nouns = frozenset(lexicon.words("prepositions")) - clause_words
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
@@ -200,7 +202,7 @@ class SubjectFinder:
         index = actor - 1
         while index >= 0 and tokens[index].text in self._determiners:
             index -= 1
-        if index < 0 or tokens[index].text not in self._prepositions:
+        if index < 0 or tokens[index].text not in self._of_nouns:
             return actor
         before = index - 1
         if before < 0:

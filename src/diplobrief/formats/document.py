@@ -71,6 +71,31 @@ class Document(ABC):
         """Return the places of comments, which are lost when the brief is written again."""
         return []
 
+    def edited(self, brief: Brief) -> str:
+        """Return the text with the facts of another brief; all else stays as it is.
+
+        Args:
+            brief: The brief of the document with other facts or metadata, and the same narrative.
+
+        Raises:
+            BriefError: The format can only be read, or comments would be lost.
+        """
+        if brief == self.brief:
+            return self.text
+        text = self._edited(brief)
+        if type(self)(text).brief != brief:
+            message = "The file would not have the brief that it is to have; this is a bug"
+            hint = "please report it and attach the file"
+            raise BriefError([Finding("internal", message, hint=hint)])
+        return text
+
+    def _edited(self, brief: Brief) -> str:
+        """Return the text with the facts of another brief, or raise `BriefError`."""
+        del brief
+        message = "This format can be read, but not written"
+        hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
+        raise BriefError([Finding("format_read_only", message, hint=hint)])
+
 
 def _conflict_at(line: int) -> Finding:
     return Finding(

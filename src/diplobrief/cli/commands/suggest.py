@@ -9,7 +9,6 @@ import click
 from diplobrief.cli import options
 from diplobrief.cli.commands.convert import convert_files
 from diplobrief.cli.console import count_of, echo
-from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
@@ -47,27 +46,18 @@ def command(
     not changed, and not suggested again.
 
     The narrative has to be in English. The output format follows from --to or from the suffix of
-    OUT; by default, JSON stays JSON, and all else becomes Markdown. A Markdown file with comments
-    in its front matter is not overwritten, because the comments would be lost.
+    OUT; by default, JSON stays JSON, and all else becomes Markdown. In a file that keeps its
+    format, everything but the new facts stays as it is, comments included.
     """
     from diplobrief.cli.suggestions import DocumentWithSuggestions
 
     def with_facts(file: LoadedFile) -> Brief:
-        _refuse_to_lose_comments(file, output)
         brief = file.document.brief
         suggested = DocumentWithSuggestions(file.document).brief
         echo(f"{visible(file.source.name)}: {_summary(brief, suggested)} suggested", err=True)
         return suggested
 
     ctx.exit(convert_files(files, input_format, output_format, output, with_facts))
-
-
-def _refuse_to_lose_comments(file: LoadedFile, output: str) -> None:
-    comments = file.document.comments() if output == file.source.path else []
-    if comments:
-        message = "The comments in the front matter would be lost"
-        hint = "write to another file, or move their content into notes"
-        raise BriefError([Finding("fmt_comments", message, hint=hint, span=comments[0])])
 
 
 def _summary(before: Brief, after: Brief) -> str:

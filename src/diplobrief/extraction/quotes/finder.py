@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Verb, grammar_of, performers_of
+from diplobrief.extraction.clauses import Verb, grammar_of, performers_of, place_of
 from diplobrief.extraction.lexicon import Lexicon, Saying
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.page import evidence_for
@@ -22,7 +22,7 @@ from diplobrief.extraction.quotes.statement import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
@@ -67,8 +67,16 @@ class QuoteFinder:
         self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
 
-    def find(self, reading: Reading) -> Iterator[FoundQuote]:
-        """Yield the statements of a page, in its order."""
+    def find(
+        self, reading: Reading, performed: Collection[tuple[int, int]] = ()
+    ) -> Iterator[FoundQuote]:
+        """Yield the statements of a page, in its order.
+
+        Args:
+            reading: The page.
+            performed: The block and the offset of each verb that tells an act. Without quoted
+                words, it reports no statement besides: "declared two diplomats persona non grata".
+        """
         turns = _turns_of(reading)
         runs = _runs_of(reading.sentences)
         for number, sentence in enumerate(reading.sentences):
@@ -81,7 +89,8 @@ class QuoteFinder:
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
                 quote = statement_of(telling, speakers, reading.page, runs.get(number))
-                if quote is not None:
+                is_act = place_of(sentence, telling.verb.start) in performed
+                if quote is not None and not (is_act and quote.mode == "indirect"):
                     yield quote
 
     def _tellings(self, sentence: ReadSentence) -> Iterator[Telling]:

@@ -307,17 +307,6 @@ def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | No
     return None if is_another_clause else sentence.mention_at(found)
 
 
-def _pronoun_before(sentence: ReadSentence, verb: Verb) -> bool:
-    """Whether "it" directly precedes a verb and its auxiliaries."""
-    return any(
-        mention.name == "it"
-        and 0 <= verb.start - mention.end < 30
-        and not re.search(rf"[,;]|{ACTOR}", sentence.masked[mention.end : verb.start])
-        for mention in sentence.mentions
-        if mention.kind == "pronoun"
-    )
-
-
 @cache
 def step_finder_of(lexicon: Lexicon) -> StepFinder:
     """Return the finder of treaty steps for a lexicon."""

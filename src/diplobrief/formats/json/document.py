@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.formats.document import Document
+from diplobrief.formats.json.editor import edited
 from diplobrief.formats.json.scanner import JsonError, Place, end_of_string, scan
 from diplobrief.formats.validation import (
     MANY_VALUES,
@@ -84,6 +85,10 @@ class JsonDocument(Document):
         if brief is not None:
             return brief
         return validate(self.plain_data(), self.locate, self.locate_names)
+
+    def _edited(self, brief: Brief) -> str:
+        old, new = self.brief.model_dump(mode="json"), brief.model_dump(mode="json")
+        return edited(self.text, old, new)
 
     @property
     def _has_many_values(self) -> bool:

@@ -9,6 +9,7 @@ a list instead of the list (`by: duma`); the writer writes the list.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +18,7 @@ from diplobrief.model import Brief
 from diplobrief.model.fields import Field, Values, fields_of
 
 if TYPE_CHECKING:
+    from diplobrief.diagnostics import Path
     from diplobrief.model.base import Value
 
 
@@ -76,6 +78,24 @@ def shorten(data: dict[str, Any]) -> dict[str, Any]:
     """
     _shorten(data, _members_of_brief())
     return data
+
+
+def shorten_at(path: Path, value: Any) -> Any:
+    """Return the short form of a value at a path of a brief; the value stays as it is.
+
+    Example:
+        >>> shorten_at(("quotes", 0, "evidence"), [{"exact": "a long winter"}])
+        'a long winter'
+    """
+    names = [step for step in path if isinstance(step, str)]
+    members = _members_of_brief()
+    for name in names[:-1]:
+        members = members[name].members if name in members else {}
+    is_item = isinstance(path[-1], int)
+    data: dict[str, Any] = {names[-1]: [deepcopy(value)] if is_item else deepcopy(value)}
+    _shorten(data, members)
+    short = data[names[-1]]
+    return _items(short)[0] if is_item else short
 
 
 def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
