@@ -74,6 +74,7 @@ class Grammar:
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         article = leading([*lexicon.words("articles"), ""])
         also = rf"(?:,?\s+{lexicon.before('and')}|[,،]\s+)"
@@ -81,7 +82,10 @@ class Grammar:
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
         self._after_verb = re.compile(rf"\s+(?:{adverb}\s+|{_DAY}+\s+)*{article}(?={ACTOR})")
-        self.joined_before: re.Pattern[str] = re.compile(rf"({ACTOR}){also}{article}$")
+        together = rf"(?P<and>,?\s+{lexicon.before('and')})"
+        self.joined_before: re.Pattern[str] = re.compile(
+            rf"({ACTOR})(?:[,،]\s+|{together}){article}$"
+        )
         self.joined_after: re.Pattern[str] = re.compile(rf"{also}{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
@@ -197,6 +201,8 @@ class Grammar:
         tokens = sentence.tokens.all
         index = sentence.tokens.before(joined_before(sentence, subject)[0].start)
         while index >= 0 and tokens[index].text in self._determiners:
+            if tokens[index].text in self._relatives:
+                return None
             index -= 1
         if index < 1 or tokens[index].text not in self._clause_links:
             return None
@@ -281,7 +287,9 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
     pattern = grammar_of(sentence.lexicon).joined_before
     while match := pattern.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
-        if other is None or other.kind == "adjective":
+        if other is None or other.kind in {"adjective", "pronoun"}:
+            break
+        if len(joined) == 1 and match["and"] is None:
             break
         if other.kind == "state" and subject.kind != "state":
             break

@@ -117,7 +117,8 @@ class Reading:
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
-            if len(text[start:end].split()) > _WORDS_OF_NAME:
+            is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
+            if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
         return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 

@@ -21,6 +21,7 @@ _NOUN_PHRASE: Final = re.compile(rf"[\w’'{ACTOR[1:-1]}]")
 _COLON: Final = re.compile(rf"[^;.“”\"{_QUOTED}]{{0,60}}:\s*(?=[{_QUOTED}“\"«‘])")
 _TOLD_QUOTATION: Final = re.compile(rf"[^;]{{0,160}}?[\s,]{_QUOTED}")
 _OPENING: Final = re.compile(rf"\s*[,،:]?\s*(?:{_DAY}+\s+(?=[^,.;]))?")
+_MARKED: Final = re.compile(r"[“\"«„‘](?=\w)")
 
 
 class ContentStart:
@@ -128,7 +129,8 @@ class ContentStart:
             return None
         if following.startswith(_QUOTED) or sentence.text[offset : offset + 1] in '“"«„‘':
             return offset
-        if "as" in saying.complements and _QUOTED in rest:
+        marked = sentence.text[offset : offset + len(rest)]
+        if "as" in saying.complements and (_QUOTED in rest or _MARKED.search(marked)):
             return offset
         if "to_own" in saying.complements and self._to_own.match(following):
             return offset

@@ -46,6 +46,13 @@ class QuoteFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
+        self._presents = frozenset(
+            form
+            for row in lexicon.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense == "present"
+        )
         self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
         article = leading([*lexicon.words("articles"), ""])
         self._according = re.compile(
@@ -107,6 +114,8 @@ class QuoteFinder:
                     if other is subject
                     else self._grammar.start_of_clause(sentence, other)
                 )
+                if start == later.start:
+                    continue
                 if start is not None:
                     stop = start
                     break
@@ -129,7 +138,10 @@ class QuoteFinder:
             subject = self._grammar.subject(sentence, verb, earlier)
             if subject is None or subject.kind == "adjective":
                 continue
-            if verb.form not in self._bases or _is_plural(subject):
+            agrees = _is_plural(subject) if verb.form in self._bases else True
+            if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
+                agrees = False
+            if agrees:
                 found.append((verb, subject, False))
         return found
 
@@ -155,7 +167,13 @@ class QuoteFinder:
         rest = masked[verb.end : stop]
         said_before = self._clauses.said_before(sentence, subject)
         takes_clause = bool({"that", "that_only"} & set(saying.complements)) or saying.has_addressee
-        if said_before is not None and takes_clause and self._clauses.is_trailing(rest):
+        if (
+            said_before is not None
+            and takes_clause
+            and self._clauses.is_trailing(
+                rest, after_quotation=masked[: said_before[1]].endswith(_QUOTED)
+            )
+        ):
             addressed = re.match(rf"\s+(?={ACTOR})", rest) if saying.has_addressee else None
             addressees = sentence.actors_at(verb.end + addressed.end()) if addressed else []
             goes_on = _GOES_ON.match(rest)
@@ -177,12 +195,25 @@ class QuoteFinder:
         if found is None:
             return
         start, addressees = found
+        if not self._may_be_said(sentence, verb, saying, start, stop):
+            return
         begin = verb.start if subject.end > verb.start else subject.start
         for first, last in self._parts(masked, start, stop):
             whole = (begin if first == start else first, last)
             yield Telling(
                 sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
             )
+
+    def _may_be_said(
+        self, sentence: ReadSentence, verb: Verb, saying: Saying, start: int, stop: int
+    ) -> bool:
+        """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
+        if {"noun", "to", "to_own", "as"} & set(saying.complements):
+            return True
+        between = sentence.masked[verb.end : start]
+        content = sentence.masked[start:stop]
+        is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
+        return bool(is_marked) or self._clauses.has_verb(content)
 
     def _inverted(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
@@ -274,6 +305,8 @@ def _turn(reading: Reading, sentence: ReadSentence, turns: Counter[str]) -> Foun
 def _is_plural(subject: Mention) -> bool:
     if subject.kind == "both" or subject.name == "they":
         return True
+    if subject.kind == "office":
+        return subject.is_plural
     return subject.kind == "unnamed" and subject.name.endswith(("s", "people"))
 
 
