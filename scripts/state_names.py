@@ -16,8 +16,9 @@ from babel import Locale, __version__
 LANGUAGES: Final = ("ar", "es", "fa", "fr", "ru")
 FOLDER: Final = Path(__file__).parents[1] / "src" / "diplobrief" / "languages"
 HEADER: Final = """\
-# Names of states by their codes in ISO 3166-1, from CLDR as in Babel {version}: see ../../LICENSE.unicode.
-# Written by scripts/state_names.py; do not edit. Other names, adjectives and capitals are in states.toml.
+# Names of states by their codes in ISO 3166-1, from CLDR as in Babel {version}.
+# The licence is in ../../LICENSE.unicode. Written by scripts/state_names.py; do not edit.
+# Other names, adjectives and capitals are in states.toml.
 
 """
 AS_WRITTEN_IN_PROSE: Final = str.maketrans({"’": "'", "ё": "е", "ٔ": None, "ُ": None})
