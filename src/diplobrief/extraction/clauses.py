@@ -24,8 +24,14 @@ _DAY: Final = MASKS["day"]
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|with|to|from|by|on|at|for|between|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|(?P<and>,?\s+and))\s+(?:the\s+)?$")
-_JOINED_AFTER: Final = re.compile(rf"(?:,|,?\s+and)\s+(?:the\s+)?(?={ACTOR})")
+_OF_BODY: Final = (
+    rf"(?:\s+of\s+(?:the\s+)?[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+)?"
+)
+_WHOSE: Final = (
+    rf"(?:(?:the|his|her|their|its)\s+)?(?:{MASKS['adjective']}+\s+(?:[a-z]+\s+){{0,2}})?"
+)
+_JOINED_BEFORE: Final = re.compile(rf"({ACTOR}){_OF_BODY}(?:,|(?P<and>,?\s+and))\s+{_WHOSE}$")
+_JOINED_AFTER: Final = re.compile(rf"{_OF_BODY}(?:,|,?\s+and)\s+{_WHOSE}(?={ACTOR})")
 _UNTIL_DAY: Final = re.compile(rf"[^.;,]{{0,40}}?\buntil\s+{_DAY}")
 _AUXILIARY: Final = re.compile(
     r"\bvoted\s+(?:\w+ly\s+)?to\s+$|\b(?:has|have|had|was|were|is|are)\s+$"
@@ -234,6 +240,12 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
             break
         joined.insert(0, other)
     return joined
+
+
+def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
+    """Return the actors of the mentions between two offsets, in order."""
+    inner = [mention for mention in sentence.mentions if start <= mention.start < end]
+    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
