@@ -86,9 +86,10 @@ class Records:
     def __init__(self, random, how):
         self.random = random
         self.how = how
-        self.is_counted = "tallies" in how or "all" in how
         self.number = random.randint(1, 8)
-        self.period = random.choice(PERIODS)
+        # The conditions were met on one day only if the time that runs is a number of days.
+        is_counted = "tallies" in how or "all" in how
+        self.period = random.choice(PERIODS if is_counted else PERIODS[:3])
         self.later = random.choice(PERIODS[1:])
         self.from_entry = self.happens(0.4)
         parties = [f"p{at}" for at in range(random.randint(max(self.number, 3), 20))]
@@ -122,13 +123,7 @@ class Records:
         return member
 
     def bound_by(self, day):
-        if self.from_entry:
-            in_time = day <= self.entry
-        elif self.is_counted:
-            in_time = day <= self.met
-        else:
-            in_time = after(day, self.period) <= self.entry
-        if in_time:
+        if day <= (self.entry if self.from_entry else self.met):
             return self.entry
         return max(self.entry, after(day, self.later))
 
@@ -158,8 +153,7 @@ class Records:
         """Tallies on the day on which the number was reached, and before."""
         counted = [one.consent for party, one in self.members.items() if party != "org"]
         before = sum(day < self.met for day in counted)
-        if before:
-            yield act("tally", (self.met - DAY).isoformat(), count=before)
+        yield act("tally", (self.met - DAY).isoformat(), count=before)
         yield act("tally", self.met.isoformat(), count=sum(day <= self.met for day in counted))
 
     def history(self, shown, *more, **members):
