@@ -254,18 +254,24 @@ class World(Record):
             return act.is_toward(toward)
         if act.parties or act.is_limited:
             return False
-        return (party in self.listed and self.binds_all()) or any(
+        return (party in self.listed and self.binds_all(party)) or any(
             since <= act.takes_effect and (until is None or act.takes_effect < until)
             for since, until, _, _ in self.spells(party, toward)
         )
 
-    def binds_all(self):
-        """Whether the entry into force of the treaty binds parties whose consent is not reported.
+    def binds_all(self, party):
+        """Whether the entry into force of the treaty binds a party whose consent is not reported.
 
-        It binds both of two parties. Of several it binds all if nobody's consent is reported.
+        It binds both of two parties. Of several it binds all if nobody's consent is reported; if
+        not all are listed, not those that are reported to have signed or to deliberate.
         """
-        return self.is_bilateral or not any(
-            act.effect in CONSENT | {Effect.COUNTS} for act in self.acts
+        if self.is_bilateral:
+            return True
+        if any(act.effect in CONSENT | {Effect.COUNTS} for act in self.acts):
+            return False
+        begun = {Effect.SIGNS, Effect.PROCEEDS}
+        return self.is_complete or not any(
+            act.effect in begun and act.names(party) for act in self.acts
         )
 
     def bound_on(self, party, day, toward):
@@ -276,7 +282,7 @@ class World(Record):
         bound = []
         exits = [leave.takes_effect for leave in self.exits(party, toward)]
         stays = not any(leave <= entry for leave in exits)
-        if party in self.listed and self.binds_all() and not is_of_some and stays:
+        if party in self.listed and self.binds_all(party) and not is_of_some and stays:
             bound.append((entry, ENTRY, -1))
         for since, until, consent, given in self.spells(party, toward):
             begins = self.bound_since(since, consent, given, entry, is_of_some=is_of_some)
