@@ -340,8 +340,8 @@ class World(Record):
         elif computed and computed[0] == entry:
             in_time = since <= computed[1]
         else:  # the brief does not say when the conditions were met
-            in_time = any(after(since, rule.get("after", {})) <= entry for rule in self.rules)
-            in_time = in_time or (not self.rules and since <= entry)
+            periods = [rule.get("after", {}) for rule in self.rules] or [later]
+            in_time = any(after(since, period) <= entry for period in periods)
         if in_time:
             return entry
         if later is not None:

@@ -41,6 +41,7 @@ SHOWN = [
     "some instruments, tallies and the entry into force",
     "some instruments and the entry into force",
     "one party and the entry into force",
+    "some instruments, the entry into force and the time for later parties",
 ]
 
 
@@ -91,6 +92,9 @@ class Records:
         is_counted = "tallies" in how or "all" in how
         self.period = random.choice(PERIODS if is_counted else PERIODS[:3])
         self.later = random.choice(PERIODS[1:])
+        self.says_later_only = "time for later parties" in how
+        if self.says_later_only:
+            self.period = self.later = random.choice(PERIODS[1:3])
         self.from_entry = self.happens(0.4)
         parties = [f"p{at}" for at in range(random.randint(max(self.number, 3), 20))]
         days = sorted(OPENED + timedelta(random.randrange(3000)) for _ in parties)
@@ -129,6 +133,8 @@ class Records:
 
     def rule(self):
         later = {**self.later, **({"late_after": "entry_into_force"} if self.from_entry else {})}
+        if self.says_later_only:
+            return {"later_parties": later}
         rule = {"count": self.number, "later_parties": later, "excluding": [*self.uncounted]}
         return rule | ({"after": self.period} if self.period else {})
 
@@ -184,10 +190,10 @@ class Records:
                 return self.history(some, *self.tallies(), membership="selected")
             case "some instruments, tallies and the entry into force":
                 return self.history(some, *self.tallies(), reported, membership="selected")
-            case "some instruments and the entry into force":
-                return self.history(some, reported, membership="selected")
-            case _:
+            case "one party and the entry into force":
                 return self.history(some[:1], reported)
+            case _:
+                return self.history(some, reported, membership="selected")
 
 
 @pytest.mark.parametrize("how", SHOWN)

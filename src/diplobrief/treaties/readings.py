@@ -202,7 +202,8 @@ SIGNS_FOR_ITSELF: Final = Reading(
 COUNTED_BACK: Final = Reading(
     "R28",
     "If the consents and tallies in the brief do not explain a reported entry into force, the "
-    "day on which the conditions were met is counted back from it by the treaty's own rule.",
+    "day on which the conditions were met is counted back from it by the treaty's own rule; if "
+    "the brief has only a rule for later parties, by their time, which usually is the same.",
     VCLT + "article 24(1) and (3); a brief need not list every instrument",
 )
 
