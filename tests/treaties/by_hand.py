@@ -20,7 +20,7 @@ from datetime import date
 from itertools import product
 
 from diplobrief.treaties import ACTS, Effect
-from tests.treaties.by_hand_acts import CONSENT, LAST_OF_DAY, Record, after, lasting
+from tests.treaties.by_hand_acts import CONSENT, LAST_OF_DAY, Record, after, lasting, once
 
 HIGHEST_FIRST = (
     "suspended",
@@ -63,7 +63,7 @@ class Told:
             self.parties.setdefault(party, {})[world.stage_of_party(party, day)] = None
             for other in world.others(party):
                 self.pairs.setdefault((party, other), {})[
-                    world.stage_of_party(party, day, toward=other)
+                    world.stage_of_party(party, day, other)
                 ] = None
 
 
@@ -98,6 +98,7 @@ class World(Record):
             return of_treaty
         return stage
 
+    @once
     def own_stage(self, party, day, toward=None):
         """The stage of a party, the end of the treaty left aside."""
         left = self.left_on(party, day, toward)
@@ -379,6 +380,7 @@ class World(Record):
                     end = after(end, lasting(self.treaty["renewal"]))
         return end
 
+    @once
     def stage_of_treaty(self, day):
         stage, by_term = self.stage_of_acts(day)
         over = self.left_by_too_many(day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -94,9 +94,15 @@ class DaysOfSteps:
     def _reached(self) -> Mapping[str, Mapping[float, Days | Step]]:
         return {what: reached_by_tallies(self._case, what) for what in ("count", "share")}
 
-    def dated(self, chosen: Mapping[Key, int]) -> DatedSteps:
-        """Return the steps with the days that are chosen."""
-        given, days = ([*known] for known in self._days_of_steps)
+    def dated(self, chosen: Mapping[Key, int], beside: DatedSteps | None = None) -> DatedSteps:
+        """Return the steps with the days that are chosen.
+
+        Args:
+            chosen: The days.
+            beside: The steps with the other days; by default each has its first.
+        """
+        known = self._days_of_steps if beside is None else (beside.given, beside.days)
+        given, days = ([*one] for one in known)
         notice = [rule for rule in self._case.treaty.exit_rules if not is_conditional(rule)]
         for (what, at), day in chosen.items():
             if not isinstance(at, int) or what not in {"given", "day"}:
@@ -110,6 +116,8 @@ class DaysOfSteps:
                 days[at] = day
                 if follows:
                     given[at] = day
+        if beside is not None:
+            return replace(beside, given=given, days=days)
 
         def reached(what: str) -> dict[float, int]:
             return {
