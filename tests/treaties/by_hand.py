@@ -336,13 +336,13 @@ class World(Record):
         else:
             rules = self.treaty.get("entry_rules", ())
             later = next((r["later_parties"] for r in rules if "later_parties" in r), None)
-        if later is None or later.get("late_after") == "entry_into_force":
-            in_time = since <= entry
-        elif computed and computed[0] == entry:
+        if computed and computed[0] == entry:
             in_time = since <= computed[1]
         else:  # the brief does not say when the conditions were met
-            periods = [rule.get("after", {}) for rule in self.rules] or [later]
+            periods = [rule.get("after", {}) for rule in self.rules] or [later or {}]
             in_time = any(after(since, period) <= entry for period in periods)
+        if later is None or later.get("late_after") == "entry_into_force":
+            in_time = in_time or since < entry
         if in_time:
             return entry
         if later is not None:

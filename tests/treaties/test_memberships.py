@@ -127,7 +127,7 @@ class Records:
         return member
 
     def bound_by(self, day):
-        if day <= (self.entry if self.from_entry else self.met):
+        if day <= self.met or (self.from_entry and day < self.entry):
             return self.entry
         return max(self.entry, after(day, self.later))
 

@@ -221,7 +221,9 @@ def _binding_day(entry: Entry, spell: Spell) -> tuple[int | None, tuple[Reading,
     later = entry.later_parties
     from_conditions = runs_from_conditions(later)
     counted = (readings.COUNTED_BACK,) if from_conditions and entry.is_counted_back else ()
-    if spell.first <= (entry.met if from_conditions else entry.day):
+    # A consent of the day on which the treaty enters into force comes after that.
+    in_time = spell.first <= entry.met or (not from_conditions and spell.first < entry.day)
+    if in_time:
         return entry.day, (readings.ENTRY_BINDS, *counted)
     if later is not None:
         passed = Days(spell.given, spell.given).after(later).first

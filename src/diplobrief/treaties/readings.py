@@ -88,8 +88,9 @@ LATE_AT_ONCE: Final = Reading(
 LATE_BY_RULE: Final = Reading(
     "R09",
     "A party that consents late is bound when the time for later parties has passed, and not "
-    "before the treaty is in force.",
-    VCLT + "article 24(3)",
+    "before the treaty is in force. A consent given on the day of entry into force is late, "
+    "unless the conditions were met by it.",
+    VCLT + "article 24(3); practice (Chemical Weapons Convention, Cuba 1997)",
 )
 SUCCESSION_AT_ONCE: Final = Reading(
     "R10",
