@@ -27,10 +27,7 @@ _PREPOSITION: Final = re.compile(
 _JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|(?P<and>,?\s+and))\s+(?:the\s+)?$")
 _JOINED_AFTER: Final = re.compile(rf"(?:,|,?\s+and)\s+(?:the\s+)?(?={ACTOR})")
 _UNTIL_DAY: Final = re.compile(rf"[^.;,]{{0,40}}?\buntil\s+{_DAY}")
-_AUXILIARY: Final = re.compile(
-    r"\bvoted\s+(?:\w+ly\s+)?to\s+$|\b(?:has|have|had|was|were|is|are)\s+$"
-)
-_VOTED_TO: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?to\s+$")
+_AUXILIARY: Final = re.compile(r"\b(?:has|have|had|was|were|is|are)\s+$")
 _NOT: Final = re.compile(r"\bnot\s+$")
 _TO_BE: Final = re.compile(r"\bto\s+be\s+$")
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
@@ -104,6 +101,18 @@ class Grammar:
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|yet\s+|been\s+|be\s+)*$"
         )
+        self._not_yet = re.compile(
+            rf"(?:{alternatives(lexicon.words('not_yet'))})\s+(?:(?:{adverb}|\w+ly|been)\s+)*$"
+        )
+        self._decided = re.compile(
+            rf"\b{alternatives(lexicon.words('decided'))}\b[^.;:“”]{{0,60}}?"
+            rf"\b{alternatives(lexicon.words('to_do'))}\s+(?:\w+ly\s+)?$"
+        )
+        self._hypothetical = _word_of(lexicon, "hypothetical")
+        self._prospective = _word_of(lexicon, "prospective")
+        self._perfect = re.compile(
+            rf"\b{alternatives(lexicon.words('perfect'))}\s+(?:(?:{adverb}|\w+ly)\s+)*$"
+        )
         self.condition: re.Pattern[str] = re.compile(
             r"\b(?:once|when|if|until|unless|after)\s+"
             r"(?:it\s+is\s+|they\s+have\s+|it\s+has\s+been\s+)?$",
@@ -136,7 +145,8 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        matches = (pattern.search(left) for pattern in (*self._ahead.values(), _AUXILIARY))
+        patterns = (*self._ahead.values(), self._decided, _AUXILIARY)
+        matches = (pattern.search(left) for pattern in patterns)
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
@@ -177,6 +187,8 @@ class Grammar:
                 fits = {"past", "participle"} if match["be"] else {"base"}
                 return Aspect(status if fits & tenses else None, bool(match["be"]))
         if self._negation.search(left) or _NOT.search(left):
+            if self._not_yet.search(left):
+                return Aspect("expected")
             # "did not ratify it until November": it did then.
             happened = "base" in tenses and _UNTIL_DAY.match(sentence.masked, verb.end)
             return _COMPLETED if happened else _NOTHING
@@ -187,14 +199,31 @@ class Grammar:
             return self._after_be(left, tenses)
         if self.condition.search(left):
             return Aspect("expected", is_passive=True)
-        if tenses & {"past", "participle", "present"} or _VOTED_TO.search(left):
+        if "base" in tenses and self._decided.search(left):
             return _COMPLETED
+        if tenses & {"past", "participle", "present"}:
+            return self._in_a_condition(left, tenses)
         return _NOTHING
+
+    def _in_a_condition(self, left: str, tenses: set[str]) -> Aspect:
+        """Return what a clause such as "if Norway ratifies it" says of its verb."""
+        clause = left[max(left.rfind(mark) for mark in ",;:") + 1 :]
+        if self._hypothetical.search(clause):
+            return _NOTHING
+        is_open = "present" in tenses or self._perfect.search(clause)
+        if is_open and self._prospective.search(clause):
+            return Aspect("expected")
+        return _COMPLETED
 
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return _UNDER_WAY
         return Aspect(None if _TO_BE.search(left) else "completed", is_passive=True)
+
+
+def _word_of(lexicon: Lexicon, kind: str) -> re.Pattern[str]:
+    """Return a pattern for a function word of a kind."""
+    return re.compile(rf"\b{alternatives(lexicon.words(kind))}\b", re.IGNORECASE)
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:

@@ -26,6 +26,9 @@ _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
 
+_TOLERANCE: Final = dt.timedelta(days=2)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """An expression for a day.
@@ -107,8 +110,10 @@ class Day:
         if not candidates:
             return None
         nearest = min(candidates, key=lambda date: abs((date - anchor).days))
-        if self.is_past and nearest > anchor:
-            nearest = max((date for date in candidates if date <= anchor), default=nearest)
+        latest = anchor if self.is_past else anchor + _TOLERANCE
+        if not ahead and nearest > latest:
+            # What happened is not ahead of the page, but its day may be that of another time zone.
+            nearest = max((date for date in candidates if date <= latest), default=nearest)
         return nearest.isoformat()
 
 

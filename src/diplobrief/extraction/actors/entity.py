@@ -24,6 +24,11 @@ EXECUTIVES: Final = frozenset(
 """Types of organ that carry laws out."""
 
 
+def is_legislature(entity: Entity) -> bool:
+    """Whether an actor passes laws."""
+    return entity.type in LEGISLATURES
+
+
 @dataclass(eq=False)
 class Entity:
     """An actor of the page.

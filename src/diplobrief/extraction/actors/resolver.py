@@ -247,8 +247,8 @@ class Resolver:
 
     def _office(self, mention: Mention) -> list[Entity]:
         office = mention.office or mention.name
-        if mention.is_plural and mention.is_capital:
-            return [self.registry.unnamed(mention.name, mention.code)]
+        if mention.is_plural and (mention.is_capital or self._are_legislators(mention.name)):
+            return self._unnamed(mention)
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
             return [self.state(mention.code)] if mention.code else self._several(mention)
@@ -318,9 +318,12 @@ class Resolver:
             return self._last_person
         return holders[0] if holders else None
 
+    def _are_legislators(self, words: str) -> bool:
+        return self._legislators.search(words) is not None
+
     def _unnamed(self, mention: Mention) -> list[Entity]:
         words = " ".join(mention.name.split())
-        are_legislators = self._legislators.search(words) is not None
+        are_legislators = self._are_legislators(words)
         if are_legislators and words.lower().startswith("the "):
             chambers = (e for e in self.registry.latest("organ") if e.type in LEGISLATURES)
             chamber = next(chambers, None)

@@ -44,7 +44,7 @@ class BodyFinder:
         }
         self._named_organ = re.compile(
             rf"{before}(?P<owner>{owner})?(?P<name>{alternatives(self._named_organs)}){AFTER}"
-            rf"(?:{of}(?P<after>{after}))?"
+            rf"(?:{of}(?P<after>{after})(?!['’]))?"
         )
         self._heads: dict[str, tuple[str, str]] = {
             form: (head, kind)

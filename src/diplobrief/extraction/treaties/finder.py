@@ -10,14 +10,14 @@ from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
     agents_of,
-    first_actor,
     grammar_of,
     performers_of,
 )
 from diplobrief.extraction.lexicon import Act, Lexicon
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
+from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
 
 if TYPE_CHECKING:
@@ -34,12 +34,19 @@ _NEAR: Final = 100
 _FAR: Final = 160
 
 _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
+_REFUSAL: Final = Act(
+    "parliamentary_approval", "reject", ("legislature",), "treaty", "", "rejected"
+)
+_FOR_OR_AGAINST: Final = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:in\s+favou?r\s+of|for)|(?P<against>against))\s+(?=the|an?|its|ratif)"
+)
 _PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
 # What a chamber does before it decides: it tells a step only if it lies ahead.
 _BEFORE_DECISION: Final = frozenset({"review", "consider", "take up", "debate", "vote on", "vote"})
-_VOTED: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?(?:to|for|in\s+favou?r\s+of)\s+$")
+_VOTED: Final = re.compile(r"\bvoted\b[^.;:]{0,60}?\s(?:to|for|in\s+favou?r\s+of)\s+(?:\w+ly\s+)?$")
 _A_LAW: Final = re.compile(
-    r"\s+(?:into\s+law\b|(?:the|a|this|that)\s+(?:[a-z-]+\s+){0,2}(?:law|bill|act)\b)"
+    r"\s+(?:into\s+law\b|(?:the|a|this|that)\s+(?:[a-z-]+\s+){0,2}(?:law|bill|act|decree)\b)",
+    re.IGNORECASE,
 )
 _INSTRUMENT: Final = re.compile(r"\binstruments?\b|\bnotes\b")
 _RATIFICATION: Final = re.compile(
@@ -47,6 +54,13 @@ _RATIFICATION: Final = re.compile(
 )
 _PLACE_OR_DAY: Final = re.compile(rf"\s+(?:(?:in|at|on)\s|{_DAY})")
 _RELATIVE: Final = re.compile(rf"(?P<treaty>{_TREATY}),?\s+(?:which|that)\s+(?:the\s+)?$")
+_WHICH: Final = re.compile(r",?\s+(?:which|that)\s")
+_AMENDING: Final = re.compile(
+    r"\b(?:amending|extending|implementing|replacing|supplementing|to)\s+(?:the\s+)?$"
+)
+_TALKS: Final = re.compile(
+    r"\b(?:negotiations|talks|consultations|work)\s+(?:on|over|about)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _RELATIVE_PRONOUN: Final = re.compile(r"\b(?:that|which)\s+$")
 _OF_A_TREATY: Final = re.compile(
     r"\b(?:to|of|on|with|from|under|in|about|for|into)(?:\s+(?:the|a|an|this|its))?\s*$",
@@ -55,11 +69,10 @@ _OF_A_TREATY: Final = re.compile(
 _PARTICIPLE: Final = re.compile(
     rf"(?:{_TREATY},?\s+(?:\w+ly\s+)?|^\s*|^\s*\w+\s+in\s+{_DAY}+\s+and\s+)$"
 )
+_AFTER_TREATY: Final = re.compile(rf"{_TREATY},?\s+(?:\w+ly\s+|first\s+|also\s+)?$")
 _AT_START: Final = re.compile(rf"^\s*(?:\w+\s+in\s+{_DAY}+\s+and\s+)?$")
+_OBJECT_ACTOR: Final = re.compile(rf"\s+(?:the\s+)?(?={ACTOR})")
 _AGENT: Final = re.compile(rf"[^.;]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
-_PUT_OFF: Final = re.compile(
-    r"\b(?:put off|postponed|delayed|called off|suspended)\s+[^,.;]{0,40}$"
-)
 
 
 class StepFinder:
@@ -72,16 +85,7 @@ class StepFinder:
         self._references = frozenset(steps["treaties"]["heads"]["reference"])
         verbs = _with_inner_object(self._acts, steps["particles"]["words"])
         self._verb = re.compile(rf"(?<![\w-])(?<!\d\s)(?:{verbs})(?![\w-])", re.IGNORECASE)
-        self._nouns = [
-            (
-                re.compile(
-                    rf"(?<![\w-]){alternatives([noun])}\s+(?:the\s+|this\s+|its\s+)?(?={_TREATY})"
-                ),
-                row["kind"],
-            )
-            for row in steps["step"]
-            for noun in row.get("nouns", ())
-        ]
+        self._nominal = NominalSteps(lexicon)
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
@@ -93,7 +97,8 @@ class StepFinder:
                 if step is not None:
                     treaties.last = telling.treaty
                     telling.treaty.tell(step)
-            self._add_nominal_steps(reading, sentence, treaties)
+            for treaty, step in self._nominal.find(reading, sentence, treaties):
+                treaty.tell(step)
         treaties.complete_parties()
         return treaties.all
 
@@ -103,12 +108,14 @@ class StepFinder:
         for number, match in enumerate(matches):
             form = " ".join(re.sub(_OBJECT, "", match[0].lower()).split())
             verb = Verb(*match.span(), form)
-            is_last = number + 1 == len(matches)
-            stop = len(sentence.masked) if is_last else matches[number + 1].start()
+            stop = self._stop(sentence, matches[number + 1 :])
             tenses = {tense for _, tense in self._acts[form]}
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
-            if not aspect.is_passive:
+            is_participle = "participle" in tenses and _AFTER_TREATY.search(
+                sentence.masked[: verb.start]
+            )
+            if not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
                     earlier.append((verb, subject))
@@ -116,6 +123,16 @@ class StepFinder:
                 telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
                 if telling is not None:
                     yield telling
+
+    def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
+        """Return where the next verb that is not part of an object begins."""
+        for match in later:
+            form = " ".join(re.sub(_OBJECT, "", match[0].lower()).split())
+            is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
+            before = sentence.masked[: match.start()].rstrip()
+            if not (is_gerund and not before.endswith(",")):
+                return match.start()
+        return len(sentence.masked)
 
     def _telling(
         self,
@@ -135,7 +152,7 @@ class StepFinder:
             if not aspect.is_passive and not _PARTICIPLE.search(sentence.masked[: verb.start]):
                 return None
             rule = "passive"
-            performers = _agent(sentence, verb, stop)
+            performers = _agent(sentence, verb, stop) or _chamber(sentence, verb)
             act = self._act_by(verb, performers)
             treaty = self._treaty_as_object_before(sentence, treaties, verb)
         else:
@@ -155,11 +172,20 @@ class StepFinder:
         self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
     ) -> Act | None:
         categories = {entity.category for entity in performers}
-        if "legislature" in categories and _VOTED.search(sentence.masked[: verb.start]):
-            return _APPROVAL
+        if "legislature" in categories:
+            if verb.form.split()[0] in {"vote", "voted", "votes"}:
+                decided = _FOR_OR_AGAINST.match(sentence.masked, verb.end)
+                if decided:
+                    return _REFUSAL if decided["against"] else _APPROVAL
+            if _VOTED.search(sentence.masked[: verb.start]):
+                return _APPROVAL
         act = self._act_by(verb, performers)
         is_signature = act is not None and act.kind == "signature"
-        if is_signature and "person" in categories and _A_LAW.match(sentence.text, verb.end):
+        if (
+            is_signature
+            and categories & {"person", "unnamed", "executive"}
+            and _A_LAW.match(sentence.text, verb.end)
+        ):
             return _PROMULGATION
         return act
 
@@ -170,6 +196,7 @@ class StepFinder:
             by_kind = {act.kind: act for act in reversed(candidates)}
             return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]
         categories = {entity.category for entity in performers}
+        categories |= {entity.type for entity in performers if entity.type == "government"}
         if len(performers) > 1:
             categories.add("both")
         if "unnamed" in categories:
@@ -181,8 +208,11 @@ class StepFinder:
     ) -> FoundTreaty | None:
         before = _treaties_before(sentence, verb)
         if before:
+            between = sentence.masked[before[-1].end : verb.start]
             is_within_phrase = _OF_A_TREATY.search(sentence.masked[: before[-1].start])
-            return None if is_within_phrase else treaties.of(before[-1])
+            if is_within_phrase and not _WHICH.match(between):
+                return None
+            return treaties.of(before[-1])
         return treaties.last if _pronoun_before(sentence, verb) else None
 
     def _treaty_as_object_before(
@@ -190,6 +220,10 @@ class StepFinder:
     ) -> FoundTreaty | None:
         """Return the treaty that a passive verb or a participle is about."""
         before = _treaties_before(sentence, verb)
+        if before and _TALKS.search(sentence.masked[: before[-1].start]):
+            return None
+        if len(before) > 1 and _AMENDING.search(sentence.masked[: before[-1].start]):
+            before.pop()
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
@@ -234,42 +268,6 @@ class StepFinder:
             return treaties.last
         return None
 
-    def _add_nominal_steps(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
-    ) -> None:
-        """Add the steps that a noun tells: "the signing of the treaty in January"."""
-        for pattern, kind in self._nouns:
-            for match in pattern.finditer(sentence.masked):
-                mention = sentence.mention_at(match.end())
-                treaty = treaties.of(mention)
-                if mention is None or treaty is None:
-                    continue
-                days = [day for day in sentence.days if 0 <= day.start - mention.end < 20]
-                put_off = _PUT_OFF.search(sentence.masked[: match.start()])
-                if not days and put_off is None:
-                    continue
-                day = days[0] if days else None
-                end = day.end if day else mention.end
-                evidence = reading.evidence(sentence, match.start(), end)
-                if evidence is None:
-                    continue
-                date, written = reading.date_of(day, sentence, ahead=False)
-                if put_off is None:
-                    step = FoundStep(kind, "completed", "noun", [evidence], date, written)
-                else:
-                    subject = first_actor(sentence, put_off.start())
-                    performers = sentence.actors.get(subject.start, []) if subject else []
-                    states = [entity.state for entity in performers]
-                    step = FoundStep(
-                        kind,
-                        "postponed",
-                        "noun",
-                        [evidence],
-                        date_as_written=day.text if day else None,
-                        parties=[state for state in states if state is not None],
-                    )
-                treaty.tell(step)
-
 
 def _with_inner_object(verbs: Iterable[str], particles: Iterable[str]) -> str:
     """Return a pattern for verbs whose object may stand before the particle: "take it up"."""
@@ -308,6 +306,14 @@ def _agent(sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
     match = _AGENT.match(sentence.masked, verb.end, stop)
     mention = sentence.mention_at(match.end()) if match else None
     return agents_of(sentence, mention) if mention else []
+
+
+def _chamber(sentence: ReadSentence, verb: Verb) -> list[Entity]:
+    """Return the chamber that a bill passed: "the bill passed the Senate"."""
+    if verb.form not in {"passed", "cleared"}:
+        return []
+    match = _OBJECT_ACTOR.match(sentence.masked, verb.end)
+    return sentence.actors_at(match.end()) if match else []
 
 
 def _treaties_before(sentence: ReadSentence, verb: Verb) -> list[Mention]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import day_of, status_on
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.votes import vote_in
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
 
+_FOR_STATE: Final = re.compile(
+    rf"[^,;.]{{0,80}}?\b(?:for|on\s+behalf\s+of)\s+(?:the\s+)?{MASKS['state']}"
+)
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
@@ -69,6 +74,8 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     is_ahead = telling.aspect.status in {"scheduled", "expected"}
     date, written = reading.date_of(day, telling.sentence, ahead=is_ahead)
     states = [entity.state for entity in performers]
+    if not any(states):
+        states = _on_behalf_of(telling)
     return FoundStep(
         act.kind,
         _status(telling, reading, day, date),
@@ -80,6 +87,13 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         bodies,
         vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
     )
+
+
+def _on_behalf_of(telling: StepTelling) -> list[Entity | None]:
+    """Return the state for which a step is taken: "signed for Norway", "in force for Norway"."""
+    sentence = telling.sentence
+    match = _FOR_STATE.match(sentence.masked, telling.verb.end, telling.stop)
+    return [*sentence.actors_at(match.end() - 1)] if match else []
 
 
 def _end_of_passage(telling: StepTelling, day: Day | None) -> int:

@@ -1,0 +1,161 @@
+"""Steps that a noun tells: "the signing of the treaty in January"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.clauses import agents_of, first_actor
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_TREATY: Final = MASKS["treaty"]
+_NEAR: Final = 25
+_FAR: Final = 160
+_BODIES: Final = frozenset({"organ", "person", "unnamed"})
+
+
+class NominalSteps:
+    """Finds steps by nouns of the lexicon of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        steps = lexicon.data["steps"]
+        words = steps.get("nominal", {})
+        self._kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
+        self._dated = frozenset(words.get("without_treaty", ()))
+        article = leading([*lexicon.words("whose"), *lexicon.words("articles"), "this", ""])
+        owner = (
+            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<own>{leading(lexicon.words('possessives'))}))?"
+        )
+        nouns = alternatives(self._kinds)
+        self._noun = re.compile(
+            rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
+            rf"(?P<noun>{nouns}){AFTER}(?:\s+{article}(?P<treaty>{_TREATY}+))?",
+            re.IGNORECASE,
+        )
+        self._within = re.compile(
+            rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
+        )
+        before_verb = [*lexicon.words("before_a_verb"), *lexicon.words("to_do")]
+        self._as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
+        self._agent = re.compile(
+            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('agents'))}\s+"
+            rf"{article}(?={ACTOR})"
+        )
+        self._predicates = [
+            (status, re.compile(rf"[^;.]{{0,60}}?\b{alternatives(words[status])}{AFTER}"))
+            for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
+            if status in words
+        ]
+        self._put_off = re.compile(rf"\b{alternatives(words.get('put_off', ()))}\s+[^,.;]{{0,40}}$")
+        self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
+
+    def find(
+        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+    ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
+        """Yield the steps that nouns of a sentence tell, each with its treaty."""
+        for match in self._noun.finditer(sentence.masked):
+            left = sentence.masked[: match.start()]
+            if self._within.search(left) or self._as_verb.search(left):
+                continue
+            treaty = self._treaty(sentence, treaties, match)
+            if treaty is None:
+                continue
+            step = self._step(reading, sentence, match)
+            if step is not None:
+                yield treaty, step
+
+    def _treaty(
+        self, sentence: ReadSentence, treaties: Treaties, match: re.Match[str]
+    ) -> FoundTreaty | None:
+        if match["treaty"]:
+            return treaties.of(sentence.mention_at(match.start("treaty")))
+        noun = " ".join(match["noun"].lower().split())
+        if noun.rpartition(" ")[2] in {"of", "on", "from", "to"}:
+            return None
+        return treaties.last if match["owner"] or noun in self._dated else None
+
+    def _step(
+        self, reading: Reading, sentence: ReadSentence, match: re.Match[str]
+    ) -> FoundStep | None:
+        masked, end = sentence.masked, match.end()
+        left, tail = masked[: match.start()], masked[end : end + _FAR]
+        performers, end_of_agent = self._performers(sentence, match)
+        status, from_offset = self._status(match, left, tail, end_of_agent - end)
+        put_off = self._put_off.search(left)
+        if put_off is not None:
+            status, from_offset = "postponed", 0
+            subject = first_actor(sentence, put_off.start())
+            performers = sentence.actors.get(subject.start, []) if subject else performers
+        elif self._awaited.search(left) and performers:
+            status = "expected"
+        day = _day_after(sentence, end + from_offset, _FAR if status else _NEAR, end_of_agent)
+        if status is None and day is None:
+            return None
+        status = status or "completed"
+        if status == "completed" and day is None and not performers:
+            return None
+        if status == "scheduled" and day is None:
+            status = "expected"
+        last = max(end, end_of_agent, day.end if day else 0)
+        evidence = reading.evidence(sentence, match.start(), last)
+        if evidence is None:
+            return None
+        is_ahead = status in {"scheduled", "expected"}
+        date, written = reading.date_of(day, sentence, ahead=is_ahead)
+        if status == "postponed":
+            date, written = None, day.text if day else None
+        kind = self._kinds[" ".join(match["noun"].lower().split())]
+        bodies = [entity for entity in performers if entity.kind in _BODIES]
+        if kind == "ratification" and any(map(is_legislature, bodies)):
+            kind = "parliamentary_approval"
+        states = [entity.state for entity in performers]
+        parties = [*dict.fromkeys(state for state in states if state is not None)]
+        return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
+
+    def _performers(
+        self, sentence: ReadSentence, match: re.Match[str]
+    ) -> tuple[Sequence[Entity], int]:
+        """Return who performs a step, and where the words that say it after the noun end."""
+        agent = self._agent.match(sentence.masked, match.end())
+        mention = sentence.mention_at(agent.end()) if agent else None
+        if mention is not None:
+            return agents_of(sentence, mention), mention.end
+        if match["owner"]:
+            return sentence.actors_at(match.start("owner")), match.end()
+        if match["own"]:
+            subject = first_actor(sentence, match.start())
+            return (sentence.actors.get(subject.start, []) if subject else []), match.end()
+        return [], match.end()
+
+    def _status(
+        self, match: re.Match[str], left: str, tail: str, after: int
+    ) -> tuple[str | None, int]:
+        """Return the status that the words around a noun give, and where its day may begin."""
+        for status, pattern in self._predicates:
+            found = pattern.match(tail, max(0, after))
+            if found:
+                return status, found.end() if status != "completed" else 0
+        return ("scheduled" if match["ahead"] else None), 0
+
+
+def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: int) -> Day | None:
+    """Return the first day after an offset, not far from it or from the agent."""
+    for day in sentence.days:
+        if day.start >= start:
+            return day if day.start - max(start, end_of_agent) < distance else None
+    return None
