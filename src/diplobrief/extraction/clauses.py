@@ -187,16 +187,24 @@ class Grammar:
                 fits = {"past", "participle"} if match["be"] else {"base"}
                 return Aspect(status if fits & tenses else None, bool(match["be"]))
         if self._negation.search(left) or _NOT.search(left):
-            if self._not_yet.search(left):
-                return Aspect("expected")
-            # "did not ratify it until November": it did then.
-            happened = "base" in tenses and _UNTIL_DAY.match(sentence.masked, verb.end)
-            return _COMPLETED if happened else _NOTHING
-        for status, pattern in self._undone.items():
-            if pattern.search(left):
-                return Aspect(status)
+            return self._negated(sentence, verb, tenses)
+        undone = (status for status, each in self._undone.items() if each.search(left))
+        status = next(undone, None)
+        if status is not None:
+            return Aspect(status)
         if self._passive.search(left):
             return self._after_be(left, tenses)
+        return self._asserted(left, tenses)
+
+    def _negated(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
+        left = sentence.masked[: verb.start]
+        if self._not_yet.search(left):
+            return Aspect("expected")
+        # "did not ratify it until November": it did then.
+        happened = "base" in tenses and _UNTIL_DAY.match(sentence.masked, verb.end)
+        return _COMPLETED if happened else _NOTHING
+
+    def _asserted(self, left: str, tenses: set[str]) -> Aspect:
         if self.condition.search(left):
             return Aspect("expected", is_passive=True)
         if "base" in tenses and self._decided.search(left):

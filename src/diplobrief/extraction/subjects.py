@@ -174,7 +174,12 @@ class SubjectFinder:
         found = self._noun_phrase(tokens, comma - 1)
         if found is None:
             return None
-        return found if "," in sentence.text[tokens[found].start : tokens[found].end] else None
+        first = found
+        while first > 1 and tokens[first - 1].text in self._conjunctions:
+            if not tokens[first - 2].is_actor:
+                break
+            first -= 2
+        return found if "," in sentence.text[tokens[first].start : tokens[found].end] else None
 
     def _before_parenthesis(self, tokens: Sequence[Token], closing: int) -> int | None:
         """Return the actor before "(France)" or "(AfD)"."""

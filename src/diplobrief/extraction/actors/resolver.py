@@ -44,6 +44,7 @@ class Resolver:
             word for noun in people["both_people"] for word in noun.split()
         )
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
+        self._any_people = frozenset(people.get("any_people", ()))
         self._articles = frozenset(lexicon.words("articles"))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
@@ -52,6 +53,7 @@ class Resolver:
         self._salience: Counter[str] = Counter()
         self._last_person: Entity | None = None
         self._last_body: Entity | None = None
+        self._last_state: Entity | None = None
         self._they: list[Entity] = []
         self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
             "state": self._state,
@@ -159,7 +161,7 @@ class Resolver:
     def _state(self, mention: Mention) -> list[Entity]:
         state = self.state(mention.code or "")
         if mention.kind == "state":
-            self._last_body = state
+            self._last_body = self._last_state = state
             if not mention.is_capital:
                 state.other_names.append(mention.name)
         return [state]
@@ -174,6 +176,7 @@ class Resolver:
             return self._body_called(mention.name)
         entity = self.registry.organ(mention, self._owner_of(mention))
         self._last_body = entity
+        self._last_state = entity.state or self._last_state
         if entity.type in LEGISLATURES:
             self._they = [entity]
         return [entity]
@@ -241,9 +244,15 @@ class Resolver:
             return self.state(mention.code)
         words = set((mention.office or "").lower().split())
         is_national = words & self._national_offices and "general" not in words
-        if is_national and not mention.is_plural and self._last_body is not None:
-            return self._last_body.state
+        if is_national and not mention.is_plural:
+            body = self._last_body
+            return (body.state if body else None) or self._last_state or self._only_state()
         return None
+
+    def _only_state(self) -> Entity | None:
+        """Return the state that the page is about, if there is only one."""
+        first, second = [*self._salience.most_common(2), ("", 0), ("", 0)][:2]
+        return self.state(first[0]) if first[1] > 1 and first[1] >= 2 * second[1] else None
 
     def _office(self, mention: Mention) -> list[Entity]:
         office = mention.office or mention.name
@@ -290,7 +299,8 @@ class Resolver:
         head = (office or "").split()[-1:]
         exactly = [each for each in people if office and office in (each.office or "").lower()]
         of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
-        for candidates in (exactly, of_office, [*of_office, *people]):
+        others = people if {*head} <= self._any_people else [p for p in people if not p.office]
+        for candidates in (exactly, of_office, [*of_office, *others]):
             for one in candidates[:1]:
                 for two in candidates[1:]:
                     if two is not one and (one.state is None or two.state is not one.state):

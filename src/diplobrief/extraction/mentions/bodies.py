@@ -89,7 +89,7 @@ class BodyFinder:
         return (
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after}))?"
+            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}(?P<city>{STATE}+|{CAPITAL}))?"
         )
 

@@ -55,6 +55,12 @@ class TreatyMentionFinder:
             for kind, names in data["names"].items()
             for form, name in lexicon.forms_of(names).items()
         }
+        self._article = re.compile(rf"(?i:{leading(lexicon.words('articles'))})")
+        place = leading(data["name"].get("before_a_place", ()))
+        posted = leading(data["name"].get("before_a_depositary", ()))
+        self._place = re.compile(
+            rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+|{posted}[A-Z].*)$"
+        )
         generic = alternatives(data["name"]["after_a_name"])
         self._name = re.compile(
             rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
@@ -131,7 +137,15 @@ class TreatyMentionFinder:
         for match in self._treaty.finditer(text.masked):
             group = next(name for name in ("proper", "plain", "bare") if match[name])
             start = match.start(group)
-            end = start + len(_without_last(match[group], self._last_words))
+            name = _without_last(match[group], self._last_words)
+            if not self._is_head_first:
+                name = self._place.sub("", name)
+            end = start + len(name)
+            first = self._article.match(text.text, start, end)
+            is_only_head = False
+            if first is not None:
+                start = first.end()
+                is_only_head = " " not in text.text[start:end]
             article = (match["article"] or "").strip().lower()
             states = [
                 mention.code
@@ -145,7 +159,7 @@ class TreatyMentionFinder:
                 end,
                 title,
                 type=kind,
-                is_capital=group == "proper",
+                is_capital=group == "proper" and not is_only_head,
                 is_plural=group != "proper" and article in _ARTICLES,
                 owner=" ".join(states) or None,
             )

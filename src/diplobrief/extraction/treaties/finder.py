@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -10,12 +11,13 @@ from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
     agents_of,
+    day_of,
     grammar_of,
     performers_of,
 )
 from diplobrief.extraction.lexicon import Act, Lexicon
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
@@ -36,6 +38,10 @@ _FAR: Final = 160
 _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
 _REFUSAL: Final = Act(
     "parliamentary_approval", "reject", ("legislature",), "treaty", "", "rejected"
+)
+_NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
+_TALKS_END: Final = re.compile(
+    r"\b(?:negotiations|talks)\s+(?:had\s+been|have\s+been|were|was)\s+(?:\w+ly\s+)?$"
 )
 _FOR_OR_AGAINST: Final = re.compile(
     r"[^.;]{0,60}?\b(?:(?:in\s+favou?r\s+of|for)|(?P<against>against))\s+(?=the|an?|its|ratif)"
@@ -86,6 +92,12 @@ class StepFinder:
         verbs = _with_inner_object(self._acts, steps["particles"]["words"])
         self._verb = re.compile(rf"(?<![\w-])(?<!\d\s)(?:{verbs})(?![\w-])", re.IGNORECASE)
         self._nominal = NominalSteps(lexicon)
+        joined = leading(lexicon.words("joining_an_ellipsis"))
+        on_day = leading([*lexicon.words("before_a_day"), ""])
+        self._another = re.compile(
+            rf",?\s+{joined}{leading([*lexicon.words('articles'), ''])}(?P<actor>{ACTOR}+)"
+            rf"\s+{on_day}{_DAY}+"
+        )
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
@@ -110,9 +122,11 @@ class StepFinder:
             verb = Verb(*match.span(), form)
             stop = self._stop(sentence, matches[number + 1 :])
             tenses = {tense for _, tense in self._acts[form]}
+            if any(act.verb == form for act, _ in self._acts[form]):
+                tenses.add("base")
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
-            is_participle = "participle" in tenses and _AFTER_TREATY.search(
+            is_participle = tenses & {"past", "participle"} and _AFTER_TREATY.search(
                 sentence.masked[: verb.start]
             )
             if not aspect.is_passive and not is_participle:
@@ -123,6 +137,20 @@ class StepFinder:
                 telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
                 if telling is not None:
                     yield telling
+                    yield from self._told_together(sentence, telling)
+
+    def _told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
+        """Yield the same step of others: "on April 7, and Sweden on April 15"."""
+        day = day_of(sentence, telling.verb, telling.stop)
+        end = day.end if day and day.start >= telling.verb.end else telling.verb.end
+        while match := self._another.match(sentence.masked, end):
+            mention = sentence.mention_at(match.start("actor"))
+            if mention is None:
+                return
+            performers = tuple(sentence.actors.get(mention.start, ()))
+            verb = Verb(mention.start, match.end("actor"), telling.verb.form)
+            end = match.end()
+            yield replace(telling, verb=verb, performers=performers, stop=end)
 
     def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
         """Return where the next verb that is not part of an object begins."""
@@ -148,6 +176,8 @@ class StepFinder:
         if act is not None:
             rule = "intransitive"
             treaty = self._treaty_as_subject(sentence, treaties, verb)
+            if treaty is None:
+                return None
         elif aspect.is_passive or subject is None:
             if not aspect.is_passive and not _PARTICIPLE.search(sentence.masked[: verb.start]):
                 return None
@@ -155,6 +185,8 @@ class StepFinder:
             performers = _agent(sentence, verb, stop) or _chamber(sentence, verb)
             act = self._act_by(verb, performers)
             treaty = self._treaty_as_object_before(sentence, treaties, verb)
+            if treaty and _TALKS_END.search(sentence.masked[: verb.start]):
+                act = _NEGOTIATION
         else:
             is_relative = _RELATIVE.search(sentence.masked[: subject.start])
             rule = "relative" if is_relative else "active"
@@ -163,7 +195,11 @@ class StepFinder:
             treaty = self._treaty_as_object(sentence, treaties, verb, subject, stop)
         if act is None:
             return None
-        treaty = treaty or self._implied_treaty(sentence, treaties, verb, act)
+        is_told_of_another = aspect.is_passive and not _AT_START.match(
+            sentence.masked[: verb.start]
+        )
+        if treaty is None and not is_told_of_another:
+            treaty = self._implied_treaty(sentence, treaties, verb, act)
         if treaty is None or not _fits(sentence, verb, subject, act, aspect):
             return None
         return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
@@ -208,6 +244,9 @@ class StepFinder:
     ) -> FoundTreaty | None:
         before = _treaties_before(sentence, verb)
         if before:
+            if before[-1].type == "reference":
+                # A law that takes effect is not the treaty.
+                return None
             between = sentence.masked[before[-1].end : verb.start]
             is_within_phrase = _OF_A_TREATY.search(sentence.masked[: before[-1].start])
             if is_within_phrase and not _WHICH.match(between):

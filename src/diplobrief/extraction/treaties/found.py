@@ -15,8 +15,23 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.model import Evidence
 
-_OF_ALL_PARTIES: Final = frozenset({"signature", "initialling"})
-_SHOWING_PARTIES: Final = _OF_ALL_PARTIES | {"exchange_of_instruments"}
+_OF_ALL_PARTIES: Final = frozenset(
+    {"signature", "initialling", "exchange_of_instruments", "negotiation"}
+)
+_SHOWING_PARTIES: Final = _OF_ALL_PARTIES
+_OF_EACH_PARTY: Final = frozenset(
+    {
+        "parliamentary_approval",
+        "government_approval",
+        "promulgation",
+        "ratification",
+        "submission",
+        "committee_recommendation",
+        *_OF_ALL_PARTIES,
+    }
+)
+_OF_MANY: Final = frozenset({"convention", "charter"})
+_BILATERAL: Final = 2
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
 
@@ -163,18 +178,16 @@ class Treaties:
         return self.last
 
     def complete_parties(self) -> None:
-        """Take the parties of a treaty from its signature, and the other way round."""
+        """Take the parties of a treaty from its steps, and the other way round."""
         for treaty in self.all:
             if not treaty.parties:
-                signers = [
-                    party
-                    for step in treaty.steps
-                    if step.kind in _SHOWING_PARTIES
-                    for party in step.parties
-                ]
-                treaty.parties = [*dict.fromkeys(signers)]
+                treaty.parties = _states_of(treaty, _SHOWING_PARTIES)
+            states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
+            if len(states) == _BILATERAL and treaty.kind not in _OF_MANY:
+                treaty.parties = states
             for step in treaty.steps:
-                if step.kind in _OF_ALL_PARTIES and not step.parties and len(treaty.parties) == 2:
+                is_of_all = step.kind in _OF_ALL_PARTIES and not step.parties
+                if is_of_all and len(treaty.parties) == _BILATERAL:
                     step.parties = [*treaty.parties]
 
     def _known(self, mention: Mention) -> FoundTreaty | None:
@@ -202,6 +215,12 @@ class Treaties:
         )
         self.all.append(treaty)
         return treaty
+
+
+def _states_of(treaty: FoundTreaty, kinds: frozenset[str]) -> list[Entity]:
+    """Return the states that take steps of some kinds."""
+    parties = (party for step in treaty.steps if step.kind in kinds for party in step.parties)
+    return [*dict.fromkeys(parties)]
 
 
 _LITTLE: Final = frozenset(

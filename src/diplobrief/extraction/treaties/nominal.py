@@ -50,18 +50,29 @@ class NominalSteps:
         self._within = re.compile(
             rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
         )
-        before_verb = [*lexicon.words("before_a_verb"), *lexicon.words("to_do")]
+        before_verb = [
+            word
+            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to_do"))
+            if word[0].isalpha()
+        ]
         self._as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
         self._agent = re.compile(
             rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('agents'))}\s+"
             rf"{article}(?={ACTOR})"
         )
         self._predicates = [
-            (status, re.compile(rf"[^;.]{{0,60}}?\b{alternatives(words[status])}{AFTER}"))
+            (
+                status,
+                re.compile(
+                    rf"[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?\b{alternatives(words[status])}{AFTER}"
+                ),
+            )
             for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
             if status in words
         ]
+        self._until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
         self._put_off = re.compile(rf"\b{alternatives(words.get('put_off', ()))}\s+[^,.;]{{0,40}}$")
+        self._witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
         self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
 
     def find(
@@ -103,6 +114,10 @@ class NominalSteps:
             performers = sentence.actors.get(subject.start, []) if subject else performers
         elif self._awaited.search(left) and performers:
             status = "expected"
+        elif status is None and (witnessed := self._witnessed.search(left)):
+            status = "completed"
+            subject = first_actor(sentence, witnessed.start())
+            performers = performers or (sentence.actors.get(subject.start, []) if subject else [])
         day = _day_after(sentence, end + from_offset, _FAR if status else _NEAR, end_of_agent)
         if status is None and day is None:
             return None
@@ -118,7 +133,8 @@ class NominalSteps:
         is_ahead = status in {"scheduled", "expected"}
         date, written = reading.date_of(day, sentence, ahead=is_ahead)
         if status == "postponed":
-            date, written = None, day.text if day else None
+            is_new = day and self._until.search(masked[: day.start])
+            date, written = None, day.text.rstrip(".") if day and is_new else None
         kind = self._kinds[" ".join(match["noun"].lower().split())]
         bodies = [entity for entity in performers if entity.kind in _BODIES]
         if kind == "ratification" and any(map(is_legislature, bodies)):

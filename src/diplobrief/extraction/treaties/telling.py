@@ -71,7 +71,11 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
         return None
-    is_ahead = telling.aspect.status in {"scheduled", "expected"}
+    is_ahead = _is_ahead(telling)
+    if is_ahead and day is not None and day.end <= telling.verb.start:
+        # "announced on 3 May that it would withdraw": the day of the announcement.
+        governs = " that " in telling.sentence.masked[day.end : telling.verb.start]
+        day = None if governs else day
     date, written = reading.date_of(day, telling.sentence, ahead=is_ahead)
     states = [entity.state for entity in performers]
     if not any(states):
@@ -87,6 +91,13 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         bodies,
         vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
     )
+
+
+def _is_ahead(telling: StepTelling) -> bool:
+    """Whether a step lies ahead of the page: "is to ratify it", "it runs out in February"."""
+    act = telling.act
+    is_of_treaty = act.subject == "treaty" and act.is_present(telling.verb.form)
+    return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
 
 
 def _on_behalf_of(telling: StepTelling) -> list[Entity | None]:
