@@ -28,7 +28,7 @@ EVENTS = [
             "completed",
             None,
             None,
-            {"no-foreign-ministry": "summoning", "ambassador": "summoned"},
+            {"norwegian-foreign-ministry": "summoning", "swedish-ambassador": "summoned"},
         ),
     ),
     (
@@ -77,7 +77,7 @@ ACTS = [
     (
         "act.verb",
         "Norway expelled two Swedish diplomats on Monday.",
-        ("expulsion", "completed", "2024-05-06", ("no",), ("se",)),
+        ("expulsion", "completed", "2024-05-06", ("no",), ("two-swedish-diplomats",)),
     ),
     (
         "act.verb",
@@ -92,7 +92,7 @@ ACTS = [
     (
         "act.document",
         "“All is calm,” the Swedish government said in a statement on Monday.",
-        ("statement", "completed", "2024-05-06", ("se-government",), ()),
+        ("statement", "completed", "2024-05-06", ("swedish-government",), ()),
     ),
     (
         "act.document",

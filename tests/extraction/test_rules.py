@@ -104,7 +104,7 @@ STEPS = [
     (
         "step.noun",
         "Norway's parliament postponed the signing of the Treaty on the Lake until autumn.",
-        ("signature", "postponed", None, ("no",), ()),
+        ("signature", "postponed", None, ("no",), ("no-parliament",)),
     ),
 ]
 

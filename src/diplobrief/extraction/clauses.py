@@ -27,7 +27,10 @@ _PREPOSITION: Final = re.compile(
 _JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|(?P<and>,?\s+and))\s+(?:the\s+)?$")
 _JOINED_AFTER: Final = re.compile(rf"(?:,|,?\s+and)\s+(?:the\s+)?(?={ACTOR})")
 _UNTIL_DAY: Final = re.compile(rf"[^.;,]{{0,40}}?\buntil\s+{_DAY}")
-_AUXILIARY: Final = re.compile(r"\b(?:has|have|had|was|were|is|are)\s+$")
+_AUXILIARY: Final = re.compile(
+    r"\b(?:is|was)\s+the\s+(?:\w+\s+){1,3}(?:that|which|to)\s+(?:has|have)\s+$"
+    r"|\b(?:has|have|had|was|were|is|are)\s+$"
+)
 _NOT: Final = re.compile(r"\bnot\s+$")
 _TO_BE: Final = re.compile(r"\bto\s+be\s+$")
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
@@ -300,6 +303,8 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """
     masked = sentence.masked
     for day in sentence.days:
+        if masked.rfind("(", 0, day.start) > masked.rfind(")", 0, day.start):
+            continue
         if verb.end <= day.start < stop and " that " not in masked[verb.end : day.start]:
             return day
     before = [day for day in sentence.days if day.end <= verb.start]

@@ -12,6 +12,7 @@ from diplobrief.extraction.days import Day, day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
 from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ class Reading:
             for sentence in self.page.sentences
             if sentence.end - sentence.start <= _LONGEST_SENTENCE
         ]
+        short_names = ShortNames((each.text, each.mentions) for each in self.sentences)
+        for sentence in self.sentences:
+            sentence.add_mentions(short_names.mentions(sentence.masked))
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
         self._years = self._full_years()

@@ -78,6 +78,16 @@ class Entity:
             above = above.of or above.represents
         return None
 
+    @property
+    def party(self) -> Entity | None:
+        """The state or the organization for which it takes steps of a treaty."""
+        above: Entity | None = self
+        for _ in range(4):
+            if above is None or above.kind in {"state", "organization"}:
+                return above
+            above = above.of or above.represents
+        return None
+
     def also_called(self, name: str) -> None:
         """Remember another name; the longer one is the name."""
         if name == self.name:

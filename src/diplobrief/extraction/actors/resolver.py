@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.actors.registry import Registry, folded
-from diplobrief.extraction.mentions import Mention
+from diplobrief.extraction.mentions import MASKS, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +51,7 @@ class Resolver:
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         self._full_names: dict[str, str] = {}
         self._salience: Counter[str] = Counter()
+        self._with_parliament: set[str] = set()
         self._last_person: Entity | None = None
         self._last_body: Entity | None = None
         self._last_state: Entity | None = None
@@ -75,6 +76,12 @@ class Resolver:
         """Return the state with a code."""
         return self.registry.state(code)
 
+    def two_states(self) -> list[Entity]:
+        """Return the two states that the page is about, if it is about no other."""
+        counts = [*self._salience.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+        (first, _), (second, number), (_, third) = counts
+        return [self.state(first), self.state(second)] if number >= max(2, 2 * third) else []
+
     def named(self, label: str) -> Entity:
         """Return the unnamed speaker of a transcript that a label stands for."""
         return self.registry.unnamed(label)
@@ -86,6 +93,8 @@ class Resolver:
             for mention in sentence.mentions:
                 if mention.kind in {"state", "adjective", "organ"} and mention.code:
                     self._salience[mention.code] += 1
+                if mention.kind == "organ" and mention.code and mention.type in LEGISLATURES:
+                    self._with_parliament.add(mention.code)
                 if mention.kind == "person":
                     surname = mention.name.split()[-1]
                     if " " in mention.name:
@@ -150,7 +159,13 @@ class Resolver:
         }
         people = [*dict.fromkeys(mentioned["person"])]
         states = _joined_states(sentence)
-        crowds = [entity for entity in mentioned["unnamed"] if entity.name.endswith("s")]
+        crowds = [
+            entity
+            for mention in sentence.mentions
+            if mention.kind == "unnamed" and sentence.masked[mention.start] == MASKS["unnamed"]
+            for entity in sentence.actors.get(mention.start, [])
+            if entity.name.endswith("s")
+        ]
         if len(people) > 1:
             self._they = people[:2]
         elif crowds:
@@ -189,9 +204,16 @@ class Resolver:
         is_common = mention.name[:1].islower()
         if not (mention.is_plural or is_common or mention.type in _OF_A_STATE):
             return None
+        if not is_common:
+            named = (e for e in self.registry.latest("organ") if e.name == mention.name and e.of)
+            known = next(named, None)
+            if known is not None and known.of is not None:
+                return known.of
         nearest = self._last_body.state if self._last_body else None
-        if nearest is None and self._salience and mention.type in _OF_A_STATE:
-            nearest = self.state(self._salience.most_common(1)[0][0])
+        if nearest is None and mention.type in _OF_A_STATE:
+            with_others = self._with_parliament if mention.type in LEGISLATURES else ()
+            codes = [code for code, _ in self._salience.most_common(4) if code not in with_others]
+            nearest = self.state(codes[0]) if codes else None
         return nearest
 
     def _in_apposition(
@@ -275,11 +297,12 @@ class Resolver:
             return [person]
         if person and state is None and office.lower().split()[-1] in self._backward:
             return [person]
-        description = office
         if mention.code or mention.owner:
             # Several states have a representative: whose this one is belongs to the description.
             description = self._without_article(mention.name)
-        return [self.registry.unnamed(description, mention.code, office=office)]
+            return [self.registry.unnamed(description, mention.code, office=office)]
+        state = self._represented_by(mention)
+        return [self.registry.unnamed(office, state.code if state else None, office=office)]
 
     def _without_article(self, name: str) -> str:
         first, _, rest = " ".join(name.split()).partition(" ")

@@ -5,80 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
-    agents_of,
     day_of,
     grammar_of,
     performers_of,
 )
-from diplobrief.extraction.lexicon import Act, Lexicon
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.treaties.acting import ActFinder
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
+from diplobrief.extraction.treaties.objects import TreatyOfVerb
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
 _OBJECT: Final = rf"(?:the\s+)?[{_TREATY}{MASKS['pronoun']}]+\s+"
-_NEAR: Final = 100
-_FAR: Final = 160
-
-_APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
-_REFUSAL: Final = Act(
-    "parliamentary_approval", "reject", ("legislature",), "treaty", "", "rejected"
-)
-_NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
-_TALKS_END: Final = re.compile(
-    r"\b(?:negotiations|talks)\s+(?:had\s+been|have\s+been|were|was)\s+(?:\w+ly\s+)?$"
-)
-_FOR_OR_AGAINST: Final = re.compile(
-    r"[^.;]{0,60}?\b(?:(?:in\s+favou?r\s+of|for)|(?P<against>against))\s+(?=the|an?|its|ratif)"
-)
-_PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
-# What a chamber does before it decides: it tells a step only if it lies ahead.
-_BEFORE_DECISION: Final = frozenset({"review", "consider", "take up", "debate", "vote on", "vote"})
-_VOTED: Final = re.compile(r"\bvoted\b[^.;:]{0,60}?\s(?:to|for|in\s+favou?r\s+of)\s+(?:\w+ly\s+)?$")
-_A_LAW: Final = re.compile(
-    r"\s+(?:into\s+law\b|(?:the|a|this|that)\s+(?:[a-z-]+\s+){0,2}(?:law|bill|act|decree)\b)",
-    re.IGNORECASE,
-)
-_INSTRUMENT: Final = re.compile(r"\binstruments?\b|\bnotes\b")
-_RATIFICATION: Final = re.compile(
-    r"\s+(?:the\s+)?(?:ratification|text|instrument|withdrawal|accession)\b"
-)
-_PLACE_OR_DAY: Final = re.compile(rf"\s+(?:(?:in|at|on)\s|{_DAY})")
-_RELATIVE: Final = re.compile(rf"(?P<treaty>{_TREATY}),?\s+(?:which|that)\s+(?:the\s+)?$")
-_WHICH: Final = re.compile(r",?\s+(?:which|that)\s")
-_AMENDING: Final = re.compile(
-    r"\b(?:amending|extending|implementing|replacing|supplementing|to)\s+(?:the\s+)?$"
-)
-_TALKS: Final = re.compile(
-    r"\b(?:negotiations|talks|consultations|work)\s+(?:on|over|about)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_RELATIVE_PRONOUN: Final = re.compile(r"\b(?:that|which)\s+$")
-_OF_A_TREATY: Final = re.compile(
-    r"\b(?:to|of|on|with|from|under|in|about|for|into)(?:\s+(?:the|a|an|this|its))?\s*$",
-    re.IGNORECASE,
-)
 _PARTICIPLE: Final = re.compile(
-    rf"(?:{_TREATY},?\s+(?:\w+ly\s+)?|^\s*|^\s*\w+\s+in\s+{_DAY}+\s+and\s+)$"
+    rf"(?:{_TREATY},?\s+(?:\w+ly\s+)?|^\s*|^\s*\w+\s+\w+\s+{_DAY}+\s+\w+\s+)$"
 )
 _AFTER_TREATY: Final = re.compile(rf"{_TREATY},?\s+(?:\w+ly\s+|first\s+|also\s+)?$")
-_AT_START: Final = re.compile(rf"^\s*(?:\w+\s+in\s+{_DAY}+\s+and\s+)?$")
-_OBJECT_ACTOR: Final = re.compile(rf"\s+(?:the\s+)?(?={ACTOR})")
-_AGENT: Final = re.compile(rf"[^.;]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
 
 
 class StepFinder:
@@ -91,7 +50,13 @@ class StepFinder:
         self._references = frozenset(steps["treaties"]["heads"]["reference"])
         verbs = _with_inner_object(self._acts, steps["particles"]["words"])
         self._verb = re.compile(rf"(?<![\w-])(?<!\d\s)(?:{verbs})(?![\w-])", re.IGNORECASE)
+        self._treaty = TreatyOfVerb(lexicon)
+        self._acting = ActFinder(lexicon)
         self._nominal = NominalSteps(lexicon)
+        self._and_the = re.compile(
+            rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
+            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+        )
         joined = leading(lexicon.words("joining_an_ellipsis"))
         on_day = leading([*lexicon.words("before_a_day"), ""])
         self._another = re.compile(
@@ -108,9 +73,17 @@ class StepFinder:
                 step = step_of(telling, reading)
                 if step is not None:
                     treaties.last = telling.treaty
-                    telling.treaty.tell(step)
-            for treaty, step in self._nominal.find(reading, sentence, treaties):
-                treaty.tell(step)
+                    others = [treaties.of(each) for each in self._joined(sentence, telling)]
+                    for treaty in dict.fromkeys([telling.treaty, *others]):
+                        for each in step.of_each_party():
+                            if treaty is not None:
+                                treaty.tell(each)
+            for treaty, step in (
+                *self._nominal.find(reading, sentence, treaties),
+                *self._nominal.signed_in_parentheses(reading, sentence, treaties),
+            ):
+                for each in step.of_each_party():
+                    treaty.tell(each)
         treaties.complete_parties()
         return treaties.all
 
@@ -138,6 +111,20 @@ class StepFinder:
                 if telling is not None:
                     yield telling
                     yield from self._told_together(sentence, telling)
+
+    def _joined(self, sentence: ReadSentence, telling: StepTelling) -> list[Mention]:
+        """Return the treaties that are joined with the one of a verb: "signed A and B"."""
+        mentions = [m for m in sentence.mentions if m.kind == "treaty"]
+        if telling.rule == "passive":
+            mentions = [m for m in mentions if m.end <= telling.verb.start]
+        else:
+            mentions = [m for m in mentions if m.start >= telling.verb.end]
+        joined: list[Mention] = []
+        for one, two in pairwise(mentions):
+            between = sentence.masked[one.end : two.start]
+            if two.start < telling.stop and self._and_the.fullmatch(between):
+                joined += [one, two]
+        return joined
 
     def _told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""
@@ -171,141 +158,41 @@ class StepFinder:
         aspect: Aspect,
         stop: int,
     ) -> StepTelling | None:
+        intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
+        act = next(intransitive, None)
         performers: Sequence[Entity] = ()
-        act = next((act for act, _ in self._acts[verb.form] if act.subject == "treaty"), None)
+        left = sentence.masked[: verb.start]
         if act is not None:
             rule = "intransitive"
-            treaty = self._treaty_as_subject(sentence, treaties, verb)
-            if treaty is None:
-                return None
+            treaty = self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            if not aspect.is_passive and not _PARTICIPLE.search(sentence.masked[: verb.start]):
+            if not aspect.is_passive and not _PARTICIPLE.search(left):
                 return None
             rule = "passive"
-            performers = _agent(sentence, verb, stop) or _chamber(sentence, verb)
-            act = self._act_by(verb, performers)
-            treaty = self._treaty_as_object_before(sentence, treaties, verb)
-            if treaty and _TALKS_END.search(sentence.masked[: verb.start]):
-                act = _NEGOTIATION
+            performers = self._acting.agents(sentence, verb, stop)
+            act = self._acting.of_passive(sentence, verb, performers)
+            treaty = self._treaty.as_object_before(sentence, treaties, verb)
+            if act is not None and not performers:
+                performers = self._acting.announcers(sentence, verb, act)
         else:
-            is_relative = _RELATIVE.search(sentence.masked[: subject.start])
-            rule = "relative" if is_relative else "active"
+            rule = "relative" if self._treaty.is_relative(sentence, subject) else "active"
             performers = performers_of(sentence, subject)
-            act = self._act_of_subject(sentence, verb, performers)
-            treaty = self._treaty_as_object(sentence, treaties, verb, subject, stop)
-        if act is None:
+            act = self._acting.of_subject(sentence, verb, subject, performers)
+            treaty = self._treaty.as_object(sentence, treaties, verb, subject, stop)
+        if act is not None and treaty is None and self._may_imply(rule, act, aspect, left):
+            treaty = self._treaty.implied(sentence, treaties, verb, act)
+        if act is None or treaty is None:
             return None
-        is_told_of_another = aspect.is_passive and not _AT_START.match(
-            sentence.masked[: verb.start]
-        )
-        if treaty is None and not is_told_of_another:
-            treaty = self._implied_treaty(sentence, treaties, verb, act)
-        if treaty is None or not _fits(sentence, verb, subject, act, aspect):
+        if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
         return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
 
-    def _act_of_subject(
-        self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
-    ) -> Act | None:
-        categories = {entity.category for entity in performers}
-        if "legislature" in categories:
-            if verb.form.split()[0] in {"vote", "voted", "votes"}:
-                decided = _FOR_OR_AGAINST.match(sentence.masked, verb.end)
-                if decided:
-                    return _REFUSAL if decided["against"] else _APPROVAL
-            if _VOTED.search(sentence.masked[: verb.start]):
-                return _APPROVAL
-        act = self._act_by(verb, performers)
-        is_signature = act is not None and act.kind == "signature"
-        if (
-            is_signature
-            and categories & {"person", "unnamed", "executive"}
-            and _A_LAW.match(sentence.text, verb.end)
-        ):
-            return _PROMULGATION
-        return act
-
-    def _act_by(self, verb: Verb, performers: Sequence[Entity]) -> Act | None:
-        """Return the act that a verb tells if these actors perform it."""
-        candidates = [act for act, _ in self._acts[verb.form]]
-        if not performers:
-            by_kind = {act.kind: act for act in reversed(candidates)}
-            return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]
-        categories = {entity.category for entity in performers}
-        categories |= {entity.type for entity in performers if entity.type == "government"}
-        if len(performers) > 1:
-            categories.add("both")
-        if "unnamed" in categories:
-            categories.add("executive")
-        return next((act for act in candidates if categories & set(act.by)), None)
-
-    def _treaty_as_subject(
-        self, sentence: ReadSentence, treaties: Treaties, verb: Verb
-    ) -> FoundTreaty | None:
-        before = _treaties_before(sentence, verb)
-        if before:
-            if before[-1].type == "reference":
-                # A law that takes effect is not the treaty.
-                return None
-            between = sentence.masked[before[-1].end : verb.start]
-            is_within_phrase = _OF_A_TREATY.search(sentence.masked[: before[-1].start])
-            if is_within_phrase and not _WHICH.match(between):
-                return None
-            return treaties.of(before[-1])
-        return treaties.last if _pronoun_before(sentence, verb) else None
-
-    def _treaty_as_object_before(
-        self, sentence: ReadSentence, treaties: Treaties, verb: Verb
-    ) -> FoundTreaty | None:
-        """Return the treaty that a passive verb or a participle is about."""
-        before = _treaties_before(sentence, verb)
-        if before and _TALKS.search(sentence.masked[: before[-1].start]):
-            return None
-        if len(before) > 1 and _AMENDING.search(sentence.masked[: before[-1].start]):
-            before.pop()
-        if before and verb.start - before[-1].end < _NEAR:
-            return treaties.of(before[-1])
-        left = sentence.masked[: verb.start]
-        if _AT_START.match(left) or self._grammar.condition.search(left):
-            return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
-        return treaties.last if _pronoun_before(sentence, verb) else None
-
-    def _treaty_as_object(
-        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
-    ) -> FoundTreaty | None:
-        inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
-        if inner is not None:
-            return treaties.last if inner.kind == "pronoun" else treaties.of(inner)
-        after = _treaty_after(sentence, verb.end, min(stop, verb.end + _FAR))
-        if after is not None:
-            return treaties.of(after)
-        relative = _RELATIVE.search(sentence.masked[: subject.start])
-        if relative:
-            return treaties.of(sentence.mention_at(relative.start("treaty")))
-        following = sentence.mention_at(verb.end + 1)
-        if following is not None and following.name == "it":
-            return treaties.last
-        return None
-
-    @staticmethod
-    def _implied_treaty(
-        sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
-    ) -> FoundTreaty | None:
-        """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
-        if act.object in {"addressee", "instrument", "instruments"}:
-            return treaties.last
-        head = verb.form.split()[0]
-        has_day = any(day.start >= verb.end for day in sentence.days)
-        is_leaving = verb.form in {"withdraw", "withdrew", "withdrawn"}
-        is_short = head in {"vote", "voted", "sign", "signed"} and _PLACE_OR_DAY.match(
-            sentence.masked, verb.end if " " not in verb.form else verb.end - 3
-        )
-        if has_day and (is_leaving or is_short or head == "vote"):
-            return treaties.last
-        left = sentence.masked[: verb.start]
-        if _RATIFICATION.match(sentence.masked, verb.end) or _VOTED.search(left):
-            return treaties.last
-        return None
+    def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
+        """Whether a verb without a treaty may be about the one named last."""
+        if rule == "intransitive":
+            return False
+        is_of_instrument = act.object.startswith("instrument")
+        return not aspect.is_passive or is_of_instrument or self._treaty.is_at_start(left)
 
 
 def _with_inner_object(verbs: Iterable[str], particles: Iterable[str]) -> str:
@@ -321,62 +208,6 @@ def _with_inner_object(verbs: Iterable[str], particles: Iterable[str]) -> str:
         for head, particle in phrasal
     ]
     return "|".join([*inner, alternatives(verbs)])
-
-
-def _fits(
-    sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
-) -> bool:
-    """Whether what surrounds a verb fits the act that it would tell."""
-    if act.object in {"instrument", "instruments"}:
-        return _INSTRUMENT.search(sentence.text, verb.end, verb.end + 60) is not None
-    if aspect.status != "completed":
-        return True
-    if act.verb in _BEFORE_DECISION:
-        return False
-    is_aside = (
-        subject is not None
-        and subject.kind == "pronoun"
-        and _RELATIVE_PRONOUN.search(sentence.masked[: subject.start])
-    )
-    return not is_aside
-
-
-def _agent(sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
-    match = _AGENT.match(sentence.masked, verb.end, stop)
-    mention = sentence.mention_at(match.end()) if match else None
-    return agents_of(sentence, mention) if mention else []
-
-
-def _chamber(sentence: ReadSentence, verb: Verb) -> list[Entity]:
-    """Return the chamber that a bill passed: "the bill passed the Senate"."""
-    if verb.form not in {"passed", "cleared"}:
-        return []
-    match = _OBJECT_ACTOR.match(sentence.masked, verb.end)
-    return sentence.actors_at(match.end()) if match else []
-
-
-def _treaties_before(sentence: ReadSentence, verb: Verb) -> list[Mention]:
-    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= verb.start]
-
-
-def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | None:
-    found = sentence.masked.find(_TREATY, start, stop)
-    if found < 0:
-        return None
-    between = sentence.masked[start:found]
-    is_another_clause = "," in between and len(between) > 40
-    return None if is_another_clause else sentence.mention_at(found)
-
-
-def _pronoun_before(sentence: ReadSentence, verb: Verb) -> bool:
-    """Whether "it" directly precedes a verb and its auxiliaries."""
-    return any(
-        mention.name == "it"
-        and 0 <= verb.start - mention.end < 30
-        and not re.search(rf"[,;]|{ACTOR}", sentence.masked[mention.end : verb.start])
-        for mention in sentence.mentions
-        if mention.kind == "pronoun"
-    )
 
 
 @cache
