@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NARRATIVE: Final = ("title", "sections")
 _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
+_EXTENSION_NOT_TEXT: Final = re.compile(r"""(?<![\w-])x-[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])""")
+"""An extension member whose value does not begin with a letter or a quotation mark."""
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
@@ -82,8 +84,7 @@ class MarkdownDocument(Document):
             >>> MarkdownDocument(text).respelled()[0].message
             '0042 is read as the number 42'
         """
-        has_extensions = "x-" in (self._parts.front_matter or "")
-        if not has_extensions or not _has_extension_number(self._members) or self._tree is None:
+        if not _EXTENSION_NOT_TEXT.search(self._parts.front_matter or "") or self._tree is None:
             return []
         return [
             Finding(
@@ -253,21 +254,6 @@ def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefEr
     line = error.line + lines_before
     span = Span(line, error.column, line, error.column + 1)
     return BriefError([Finding(error.code, error.message, hint=error.hint, span=span)])
-
-
-def _has_extension_number(members: dict[str, Any]) -> bool:
-    """Return whether a number is in the value of any extension member."""
-    waiting: list[tuple[Any, bool]] = [(members, False)]
-    while waiting:
-        value, is_in_extension = waiting.pop()
-        if isinstance(value, dict):
-            entries = cast("dict[str, Any]", value).items()
-            waiting += [(each, is_in_extension or name.startswith("x-")) for name, each in entries]
-        elif isinstance(value, list):
-            waiting += [(each, is_in_extension) for each in cast("list[Any]", value)]
-        elif is_in_extension and type(value) in (int, float):
-            return True
-    return False
 
 
 def _shifted(span: Span, lines: int) -> Span:

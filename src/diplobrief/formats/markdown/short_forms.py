@@ -9,7 +9,7 @@ a list instead of the list (`by: duma`); the writer writes the list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -69,8 +69,10 @@ def shorten(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
-    for name in data.keys() & members.keys():
-        member, value = members[name], data[name]
+    for name, value in data.items():
+        member = members.get(name)
+        if member is None:
+            continue
         if member.is_list and _is_only_item(value, member):
             data[name] = value = [value]
         is_list = isinstance(value, list)
@@ -113,7 +115,7 @@ def _items(value: Any) -> list[Any]:
 
 @cache
 def _members_of_brief() -> dict[str, _Member]:
-    return _members(Brief)
+    return _with_short_forms(_members(Brief))
 
 
 def _members(model: type[Value]) -> dict[str, _Member]:
@@ -128,6 +130,16 @@ def _members(model: type[Value]) -> dict[str, _Member]:
         or_number = field.or_number is not None
         members[name] = _Member(principal, alone, field.is_list, or_number, inner)
     return members
+
+
+def _with_short_forms(members: dict[str, _Member]) -> dict[str, _Member]:
+    """Return the members in which a short form is possible."""
+    inner = {name: _with_short_forms(member.members) for name, member in members.items()}
+    return {
+        name: replace(member, members=inner[name])
+        for name, member in members.items()
+        if member.is_list or member.principal is not None or inner[name]
+    }
 
 
 def _either(first: _Member, second: _Member) -> _Member:
