@@ -74,9 +74,9 @@ def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
         if member is None:
             continue
         if member.is_list and _is_only_item(value, member):
-            data[name] = value = [value]
-        is_list = isinstance(value, list)
-        items = _items(value)
+            data[name] = [value]
+        is_list = isinstance(data[name], list)
+        items = _items(data[name])
         for index, item in enumerate(items):
             if isinstance(item, dict):
                 _expand(cast("dict[str, Any]", item), member.members)
