@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
 
@@ -31,6 +33,9 @@ _AUXILIARY: Final = re.compile(
 _VOTED_TO: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?to\s+$")
 _NOT: Final = re.compile(r"\bnot\s+$")
 _TO_BE: Final = re.compile(r"\bto\s+be\s+$")
+_FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
+_AT_START: Final = 12
+_NEAR: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,17 @@ class Aspect:
     Args:
         status: The status of what it tells, or `None` if it tells that nothing happened.
         is_passive: Whether the verb is passive.
+        is_under_way: Whether it goes on at the page's day: "are meeting".
     """
 
     status: str | None
     is_passive: bool = False
+    is_under_way: bool = False
 
 
 _NOTHING: Final = Aspect(None)
 _COMPLETED: Final = Aspect("completed")
+_UNDER_WAY: Final = Aspect("completed", is_under_way=True)
 
 
 class Grammar:
@@ -176,7 +184,7 @@ class Grammar:
 
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
-            return _COMPLETED
+            return _UNDER_WAY
         return Aspect(None if _TO_BE.search(left) else "completed", is_passive=True)
 
 
@@ -208,15 +216,57 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
     """Return the actors of an agent, with those after it: "by A, B and C"."""
-    agents = [*sentence.actors.get(agent.start, [])]
-    end = agent.end
-    while match := _JOINED_AFTER.match(sentence.masked, end):
+    mentions = joined_after(sentence, agent)
+    return [entity for each in mentions for entity in sentence.actors.get(each.start, [])]
+
+
+def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
+    """Return a mention, and those that "and" joins to it: "A, B and C"."""
+    joined = [first]
+    while match := _JOINED_AFTER.match(sentence.masked, joined[-1].end):
         other = sentence.mention_at(match.end())
         if other is None:
             break
-        agents += sentence.actors.get(other.start, [])
-        end = other.end
-    return agents
+        joined.append(other)
+    return joined
+
+
+def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
+    """Return the day of a verb: after it, or before it if it belongs to the verb.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb.
+        stop: Where its clause ends at the latest.
+    """
+    masked = sentence.masked
+    for day in sentence.days:
+        if verb.end <= day.start < stop and " that " not in masked[verb.end : day.start]:
+            return day
+    before = [day for day in sentence.days if day.end <= verb.start]
+    if not before:
+        return None
+    last = before[-1]
+    between = masked[last.end : verb.start]
+    is_near = len(between) < _NEAR and "," not in between
+    governs = len(sentence.days) == 1 and " that " in between
+    return last if last.start < _AT_START or is_near or governs else None
+
+
+def status_on(status: str, day: Day | None, left: str) -> str:
+    """Return the status of what is planned: without a day, it is only expected.
+
+    Args:
+        status: The status that the words before the verb give.
+        day: The day of the verb.
+        left: The text before the verb.
+
+    Example:
+        >>> status_on("scheduled", None, "Norway is to "), status_on("completed", None, "")
+        ('expected', 'completed')
+    """
+    is_vague = status == "scheduled" and day is None and not _FIXED.search(left)
+    return "expected" if is_vague else status
 
 
 @cache

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.lexicon import Lexicon, alternatives
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from diplobrief.extraction.lexicon import Lexicon
 
 _BEFORE_MONTH: Final = re.compile(
     r"\b(?:in|of|since|until|by|during|this|from|to)\s+$", re.IGNORECASE

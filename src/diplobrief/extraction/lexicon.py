@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from diplobrief.extraction.inflection import Inflection
 from diplobrief.languages.data import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 
@@ -96,10 +96,9 @@ class Lexicon:
         return {code: entry["names"][0] for code, entry in self.data["states"].items()}
 
     @cached_property
-    def inflections(self) -> Mapping[str, tuple[str, str]]:
-        """The past form and the participle of each irregular verb."""
-        entries = (entry.split() for entry in self.grammar["irregular"])
-        return {base: (past, participle) for base, past, participle in entries}
+    def inflection(self) -> Inflection:
+        """How the words of the language are inflected."""
+        return Inflection(self.data.get("inflection", {}))
 
     def forms(self, verb: str) -> Mapping[str, str]:
         """Return the forms of a verb with its particle, each with its tense.
@@ -108,21 +107,7 @@ class Lexicon:
             >>> sorted(lexicon_of("en").forms("call for").items())[:2]
             [('call for', 'base'), ('called for', 'past')]
         """
-        head, _, particle = verb.partition(" ")
-        if head in {"is", "are", "was", "been", "be"}:
-            return {verb: "past"}
-        tail = f" {particle}" if particle else ""
-        past, participle = self.inflections.get(head, (regular_past(head),) * 2)
-        forms = {
-            f"{head}{tail}": "base",
-            f"{third_person(head)}{tail}": "present",
-            f"{gerund(head)}{tail}": "gerund",
-            f"{participle}{tail}": "participle",
-            f"{past}{tail}": "past",
-        }
-        if head == "initial":
-            forms[f"initialed{tail}"] = "past"
-        return forms
+        return self.inflection.verb(verb)
 
     @cached_property
     def sayings(self) -> Mapping[str, Saying]:
@@ -204,75 +189,3 @@ def lexicon_of(language: str) -> Lexicon:
 
 def _folder(language: str) -> Traversable:
     return files("diplobrief.languages").joinpath(language, "lexicon")
-
-
-_VOWELS: Final = "aeiou"
-
-
-def third_person(verb: str) -> str:
-    """Return the third person singular of an English verb.
-
-    Example:
-        >>> third_person("pass"), third_person("deny"), third_person("say")
-        ('passes', 'denies', 'says')
-    """
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return f"{verb}es"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return f"{verb[:-1]}ies"
-    return f"{verb}s"
-
-
-def regular_past(verb: str) -> str:
-    """Return the regular past form of an English verb.
-
-    Example:
-        >>> regular_past("note"), regular_past("deny"), regular_past("stress")
-        ('noted', 'denied', 'stressed')
-    """
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed"
-
-
-def gerund(verb: str) -> str:
-    """Return the -ing form of an English verb.
-
-    Example:
-        >>> gerund("note"), gerund("say"), gerund("submit")
-        ('noting', 'saying', 'submitting')
-    """
-    if verb.endswith("e") and not verb.endswith(("ee", "ye")):
-        return f"{verb[:-1]}ing"
-    if verb in {
-        "submit",
-        "admit",
-        "commit",
-        "refer",
-        "regret",
-        "defer",
-        "confer",
-        "cut",
-        "put",
-        "set",
-        "stop",
-        "run",
-        "get",
-        "ban",
-        "plan",
-        "hit",
-        "drop",
-    }:
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb}ing"
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, the longest first; a space matches white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
-        or "(?!)"
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
@@ -16,9 +15,12 @@ from diplobrief.extraction.mentions.words import (
     STATE,
     whole,
 )
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from diplobrief.extraction.lexicon import Lexicon
 
 _SEATED: Final = frozenset({"embassy", "consulate", "permanent_mission"})
 _ORGANS: Final = frozenset({"committee", "commission", "court"})

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
@@ -18,9 +17,12 @@ from diplobrief.extraction.mentions.words import (
     OWNER,
     STATE,
 )
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from diplobrief.extraction.lexicon import Lexicon
 
 _ARTICLE: Final = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?"
 _POSTINGS: Final = re.compile(r"ambassador|envoy|consul|representative|attach", re.IGNORECASE)

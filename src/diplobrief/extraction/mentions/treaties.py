@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.lexicon import Lexicon, alternatives
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
@@ -16,9 +15,12 @@ from diplobrief.extraction.mentions.words import (
     ORGANIZATION,
     STATE,
 )
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from diplobrief.extraction.lexicon import Lexicon
 
 _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
 _WORD: Final = rf"(?:{CAPITAL}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|long-term|bilateral|[a-z]+-year)"

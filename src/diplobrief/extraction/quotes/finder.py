@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb, grammar_of, performers_of
-from diplobrief.extraction.lexicon import Lexicon, Saying, alternatives
+from diplobrief.extraction.lexicon import Lexicon, Saying
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.page import evidence_for
+from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.quotes.complements import LATE_THAT, start_of_content
 from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
 

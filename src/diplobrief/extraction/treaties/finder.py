@@ -14,8 +14,9 @@ from diplobrief.extraction.clauses import (
     grammar_of,
     performers_of,
 )
-from diplobrief.extraction.lexicon import Act, Lexicon, alternatives
+from diplobrief.extraction.lexicon import Act, Lexicon
 from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
 

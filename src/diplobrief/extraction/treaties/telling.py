@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.clauses import day_of, status_on
 from diplobrief.extraction.treaties.found import FoundStep
+from diplobrief.extraction.votes import vote_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +19,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
 
-_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_VOTE: Final = re.compile(
-    r"(?:by\s+|of\s+|in\s+a\s+)(?P<for>\d{1,3})(?:\s+votes?)?"
-    r"\s*(?:to|[-–]|votes\s+to|in\s+favou?r(?:,|\s+and)?)\s*(?P<against>\d{1,3})(?:\s+against)?"
-    rf"(?:,?\s*(?:with\s+)?(?P<abstained>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+abstentions?)?"
-)
-_FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
-_AT_START: Final = 12
-_NEAR: Final = 30
 
 
 @dataclass(frozen=True)
@@ -70,7 +62,7 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     bodies = [entity for entity in performers if entity.kind in _BODIES]
     if act.kind in _BY_BODIES and performers and not bodies:
         return None
-    day = _day(telling)
+    day = day_of(telling.sentence, telling.verb, telling.stop)
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
         return None
@@ -86,7 +78,7 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         written,
         [*dict.fromkeys(state for state in states if state is not None)],
         bodies,
-        _vote(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
+        vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
     )
 
 
@@ -99,23 +91,6 @@ def _end_of_passage(telling: StepTelling, day: Day | None) -> int:
     return comma if comma >= 0 else len(sentence.text.rstrip(" .;"))
 
 
-def _day(telling: StepTelling) -> Day | None:
-    """Return the day of a step: after its verb, or before it if it belongs to the verb."""
-    sentence, verb = telling.sentence, telling.verb
-    masked = sentence.masked
-    for day in sentence.days:
-        if verb.end <= day.start < telling.stop and " that " not in masked[verb.end : day.start]:
-            return day
-    before = [day for day in sentence.days if day.end <= verb.start]
-    if not before:
-        return None
-    last = before[-1]
-    between = masked[last.end : verb.start]
-    is_near = len(between) < _NEAR and "," not in between
-    governs = len(sentence.days) == 1 and " that " in between
-    return last if last.start < _AT_START or is_near or governs else None
-
-
 def _status(telling: StepTelling, reading: Reading, day: Day | None, date: str | None) -> str:
     if telling.act.status:
         return telling.act.status
@@ -124,21 +99,8 @@ def _status(telling: StepTelling, reading: Reading, day: Day | None, date: str |
     left = telling.sentence.masked[: telling.verb.start]
     if is_of_treaty and status == "completed" and telling.act.is_present(telling.verb.form):
         status = "scheduled" if day is not None else "expected"
-    if status == "scheduled" and day is None and not _FIXED.search(left):
-        status = "expected"
+    status = status_on(status, day, left)
     if is_of_treaty and date and status in {"scheduled", "expected"}:
         is_past = reading.anchor is not None and date < reading.anchor.isoformat()
         return "completed" if is_past else "scheduled"
     return status
-
-
-def _vote(text: str) -> dict[str, int] | None:
-    match = _VOTE.search(text)
-    if match is None:
-        return None
-    vote = {"in_favour": int(match["for"]), "against": int(match["against"])}
-    abstained = match["abstained"]
-    if abstained:
-        is_word = abstained in _NUMBERS
-        vote["abstained"] = _NUMBERS.index(abstained) + 1 if is_word else int(abstained)
-    return vote

@@ -1,0 +1,114 @@
+"""The forms of the words of a language, by the paradigms that its lexicon declares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_TENSES: Final = ("base", "gerund", "present", "future", "participle", "past")
+"""The tenses of a verb. A form that belongs to two of them has the last."""
+
+
+class Inflection:
+    """The paradigms of a language, from its file `inflection.toml`.
+
+    Args:
+        data: The content of the file.
+
+    Example:
+        >>> rule = {"endings": ["ia"], "remove": 1, "forms": ["a", "ae", "am"]}
+        >>> Inflection({"nouns": [rule]}).nouns("Gallia | Nova")
+        ('Gallia Nova', 'Galliae Nova', 'Galliam Nova')
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._irregular: Mapping[str, Mapping[str, Any]] = data.get("irregular", {})
+        self._verbs = _Paradigms(data.get("verbs", ()))
+        self._nouns = _Paradigms(data.get("nouns", ()))
+        self._adjectives = _Paradigms(data.get("adjectives", ()))
+        self._first_letters: Mapping[str, Sequence[str]] = data.get("first_letters", {})
+
+    def verb(self, verb: str) -> dict[str, str]:
+        """Return the forms of a verb, each with its tense.
+
+        Args:
+            verb: The verb as it is listed, with its particle: "call for". Only the part before a
+                bar, or else the first word, is inflected.
+        """
+        head, _, rest = verb.partition(" | ") if " | " in verb else verb.partition(" ")
+        tail = f" {rest}" if rest else ""
+        irregular = self._irregular.get(head, {})
+        if "only" in irregular:
+            return {f"{form}{tail}": "past" for form in (head, *_words(irregular["only"]))}
+        paradigm = self._verbs.of(head)
+        stem = head[: len(head) - int(paradigm.get("remove", 0))] if paradigm else head
+        forms: dict[str, str] = {}
+        for tense in _TENSES:
+            whole = _words(irregular.get(tense, ()))
+            if not whole and paradigm:
+                whole = [f"{stem}{ending}" for ending in _words(paradigm.get(tense, ()))]
+            forms.update(dict.fromkeys((f"{form}{tail}" for form in whole), tense))
+        return forms or {verb: "past"}
+
+    def nouns(self, word: str) -> tuple[str, ...]:
+        """Return the forms of a name or a noun, the form as it is listed first.
+
+        Args:
+            word: The word or phrase. What follows a bar is not inflected: "Совет | Федерации".
+        """
+        inflected, bar, fixed = word.partition("|")
+        parts = [self._nouns.forms(part) for part in inflected.split()]
+        number = max(map(len, parts), default=1)
+        tail = [fixed.strip()] if bar else []
+        phrases = (
+            " ".join([*(part[min(case, len(part) - 1)] for part in parts), *tail])
+            for case in range(number)
+        )
+        return tuple(dict.fromkeys(form for phrase in phrases for form in self._joined(phrase)))
+
+    def adjectives(self, word: str) -> tuple[str, ...]:
+        """Return the forms of an adjective: of each gender, number and case."""
+        forms = self._adjectives.forms(word)
+        return tuple(dict.fromkeys(whole for form in forms for whole in self._joined(form)))
+
+    def _joined(self, form: str) -> Iterable[str]:
+        """Yield a form, and what it is together with a word before it: "العراق", "للعراق"."""
+        yield form
+        for start, others in self._first_letters.items():
+            if form.startswith(start):
+                yield from (other + form.removeprefix(start) for other in others)
+
+
+class _Paradigms:
+    """Rules for the forms of words; the rule with the longest ending of a word applies.
+
+    Args:
+        rules: The rules as in the data.
+    """
+
+    def __init__(self, rules: Iterable[Mapping[str, Any]]) -> None:
+        self._by_ending = {ending: rule for rule in rules for ending in rule.get("endings", ())}
+        self._by_name = {rule["name"]: rule for rule in rules if "name" in rule}
+
+    def of(self, word: str) -> Mapping[str, Any] | None:
+        """Return the rule for a word."""
+        starts = range(len(word) + 1)
+        return next(
+            (self._by_ending[word[at:]] for at in starts if word[at:] in self._by_ending), None
+        )
+
+    def forms(self, word: str) -> list[str]:
+        """Return the forms of a word, which may name its rule after a colon."""
+        word, _, name = word.partition(":")
+        rule = self._by_name.get(name) if name else self.of(word)
+        if rule is None:
+            return [word]
+        stem = word[: len(word) - int(rule.get("remove", 0))]
+        return [f"{stem}{ending}" for ending in _words(rule["forms"])]
+
+
+def _words(forms: str | Sequence[str]) -> list[str]:
+    """Return forms that the data give as a list, or separated by spaces."""
+    return forms.split() if isinstance(forms, str) else [*forms]
