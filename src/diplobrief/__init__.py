@@ -9,8 +9,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `check`, `check_text` and `check_file` report contradictions; `fix_text` applies automatic fixes.
 - `suggest` adds the facts that the narrative states, for a person to confirm.
 - `treaty_status` says how far a treaty has come.
-- `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
-  a language model wrote under it.
+- `json_schema` returns the schema with which tools in other languages validate briefs.
+- `drop_nulls` removes the nulls that a language model writes when it follows that schema.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:
