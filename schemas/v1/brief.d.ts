@@ -69,6 +69,11 @@ export interface Brief {
    */
   readonly ignore?: readonly IgnoredCode[];
   /**
+   * Suggested facts that a person rejected; they are not suggested again.
+   * @minItems 1
+   */
+  readonly rejected?: readonly SuggestionId[];
+  /**
    * The actors: people, states, organs, organizations and groups.
    * @minItems 1
    */
@@ -145,6 +150,21 @@ export interface Act {
   /** The vote on it. */
   readonly vote?: Vote;
   /**
+   * What it says, or would have said: one passage for each provision.
+   * @minItems 1
+   */
+  readonly provisions?: readonly Passage[];
+  /**
+   * The actors that refused it. Names an actor.
+   * @minItems 1
+   */
+  readonly refused_by?: readonly Reference[];
+  /**
+   * The actors on whose word it rests. Names an actor.
+   * @minItems 1
+   */
+  readonly according_to?: readonly Reference[];
+  /**
    * The facts to which it responds. Names a fact.
    * @minItems 1
    */
@@ -192,7 +212,11 @@ export interface Act {
  * declaration: A political declaration.
  * note_verbale: A note verbale or another diplomatic note.
  * letter: A letter.
+ * notification: A formal notice to a state or organization.
+ * invitation: An invitation to a visit, to talks, or to join an organization.
+ * report: A report that a body or an authority issues.
  * protest: A formal protest.
+ * alignment: A state joins a decision or statement of an organization.
  * recognition: A state or government is recognized.
  * severance_of_relations: Diplomatic relations are broken off. (Vienna Convention on
  * Diplomatic Relations, article 45)
@@ -226,7 +250,11 @@ export type ActKind =
   | "declaration"
   | "note_verbale"
   | "letter"
+  | "notification"
+  | "invitation"
+  | "report"
   | "protest"
+  | "alignment"
   | "recognition"
   | "severance_of_relations"
   | "establishment_of_relations"
@@ -385,6 +413,13 @@ export interface Event {
   readonly subject?: Line;
   /** The outcome. */
   readonly outcome?: Passage;
+  /** What it depends on, in words. */
+  readonly condition?: Line;
+  /**
+   * The actors on whose word it rests. Names an actor.
+   * @minItems 1
+   */
+  readonly according_to?: readonly Reference[];
   /**
    * Identifiers in registries, such as a meeting number.
    * @minItems 1
@@ -421,7 +456,9 @@ export interface Event {
  * summit: A meeting of heads of state or government.
  * session: A sitting of a body.
  * conference: A conference.
+ * talks: Talks that are neither a single meeting nor a round of negotiations.
  * negotiation_round: A round of negotiations.
+ * mediation: A third party helps others to agree.
  * consultations: Consultations between states.
  * press_conference: A meeting with journalists, who can ask questions.
  * briefing: A briefing for the press or for a body.
@@ -436,8 +473,10 @@ export interface Event {
  * protest: A demonstration.
  * incident: An unplanned occurrence.
  * attack: An armed attack.
+ * clash: Fighting between armed forces or groups.
  * ceasefire: A halt to fighting.
  * military_exercise: An exercise of armed forces.
+ * weapons_test: A weapon or a missile is tested.
  * exchange_of_prisoners: An exchange of prisoners.
  * opening: The opening of an embassy, border or institution.
  * closure: The closure of an embassy, border or institution.
@@ -450,7 +489,9 @@ export type EventKind =
   | "summit"
   | "session"
   | "conference"
+  | "talks"
   | "negotiation_round"
+  | "mediation"
   | "consultations"
   | "press_conference"
   | "briefing"
@@ -465,8 +506,10 @@ export type EventKind =
   | "protest"
   | "incident"
   | "attack"
+  | "clash"
   | "ceasefire"
   | "military_exercise"
+  | "weapons_test"
   | "exchange_of_prisoners"
   | "opening"
   | "closure"
@@ -1376,15 +1419,21 @@ export interface Quote {
   /** The id that other facts use for the statement. */
   readonly id?: Id;
   /**
-   * The speakers: actors, or a treaty or act whose text is quoted. Names an actor, treaty or
-   * act.
+   * The speakers: actors, or a treaty or act whose text is quoted; none if nobody is named.
+   * Names an actor, treaty or act.
    * @minItems 1
    */
-  readonly speakers: readonly Reference[];
+  readonly speakers?: readonly Reference[];
   /** How the words are reported. */
   readonly mode: QuoteMode;
   /** One passage of the narrative: the quoted words, or the reported clause without its verb. */
   readonly text: Passage;
+  /**
+   * Further passages of the same statement: a quotation that is split by "he said", for example,
+   * or that runs over two paragraphs.
+   * @minItems 1
+   */
+  readonly continued?: readonly Passage[];
   /** The reporting verb in the narrative. */
   readonly verb?: Line;
   /** The position that the statement takes. */
@@ -1603,8 +1652,8 @@ export interface Share {
 
 /**
  * A text, broadcast or data set that is the source of facts. It has at least one of `title`,
- * `publisher` and `url`.
- * At least one of `title`, `publisher`, `url` is required.
+ * `publisher`, `authors` and `url`.
+ * At least one of `title`, `publisher`, `authors`, `url` is required.
  */
 export interface Source {
   /** The id by which facts cite it. */
@@ -1826,6 +1875,7 @@ export interface State {
 /**
  * How far a milestone, event or act has progressed.
  * completed: It has happened.
+ * ongoing: It has begun, and has not ended.
  * scheduled: A date has been set or announced.
  * expected: It is anticipated, but no date has been set.
  * draft: It exists only as a draft.
@@ -1837,6 +1887,7 @@ export interface State {
  */
 export type Status =
   | "completed"
+  | "ongoing"
   | "scheduled"
   | "expected"
   | "draft"
@@ -1845,6 +1896,13 @@ export type Status =
   | "returned"
   | "cancelled"
   | "denied";
+
+/**
+ * A suggested fact that a person rejected: its kind, and twelve hexadecimal digits of a digest
+ * of its kind, its passage and the rule that found it.
+ * @pattern ^[a-z]{1,20}-[0-9a-f]{12}$
+ */
+export type SuggestionId = string;
 
 /**
  * A date and time with offset (RFC 3339, section 5.6).
@@ -1894,6 +1952,11 @@ export interface Treaty {
   readonly title: Line;
   /** Its common name. */
   readonly short_title?: Line;
+  /**
+   * Names in other languages or scripts.
+   * @minItems 1
+   */
+  readonly other_names?: readonly Translation[];
   /** The type of instrument, as titled. */
   readonly kind: TreatyKind;
   /**
@@ -2098,16 +2161,19 @@ export interface Unnamed {
   readonly id: Id;
   /** The description in the brief. */
   readonly description: Line;
+  /** The office that they hold. */
+  readonly office?: Line;
   /**
-   * The number of its members.
+   * How many they are.
    * From 1 to 9007199254740991.
    */
   readonly size?: number;
   /**
-   * The state, organ, organization or group that they belong to. Names a state, organ,
-   * organization or group.
+   * The actors that they belong to, such as their states, or the minister whom they advise.
+   * Names an actor.
+   * @minItems 1
    */
-  readonly of?: Reference;
+  readonly of?: readonly Reference[];
   /**
    * Names in other languages or scripts.
    * @minItems 1
@@ -2155,6 +2221,11 @@ export interface Vote {
   /** The members who were absent or did not vote. Names an actor. */
   readonly absent?: Voters;
   /**
+   * The number of members who could vote.
+   * From 1 to 9007199254740991.
+   */
+  readonly total?: number;
+  /**
    * The actors who vetoed it. Names an actor.
    * @minItems 1
    */
@@ -2180,8 +2251,9 @@ export type WebAddress = string;
 /**
  * A date, as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD with an optional qualifier (?
  * uncertain, ~ approximate, % both), or a range of candidates [a..b] (EDTF, ISO 8601-2), or a
- * date and time with offset (RFC 3339), whose day is that in its offset.
+ * date and time (RFC 3339), whose day is that in its offset. Without an offset, it is local
+ * time.
  * @pattern
- * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\]|(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))$
+ * ^(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)[?~%]?|\[(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)\.\.(?:(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))?|\.\.(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?|-(?:0[13-9]|1[0-2])-(?:29|30)|-(?:0[13578]|1[02])-31)?|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29))\]|(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?)$
  */
 export type When = string;

@@ -76,7 +76,6 @@ _TIMES: Final = (
     wrong("on 29 February of a year that is not a leap year", "2025-02-29T00:00:00Z"),
     wrong("on 29 February of a year divisible by 100 but not by 400", "2100-02-29T00:00:00Z"),
     wrong("on day 31 of a month with 30 days", "2025-04-31T09:30:00Z"),
-    wrong("without offset", "2025-04-18T09:30:00"),
     wrong("without seconds", "2025-04-18T09:30Z"),
     wrong("an offset without minutes", "2025-04-18T09:30:00+03"),
     wrong("an offset without colon", "2025-04-18T09:30:00+0300"),
@@ -100,6 +99,18 @@ _TIMES: Final = (
 
 CASES: Final[dict[str, tuple[Case, ...]]] = {
     "PartialDate": (*_DATES, wrong("a day with a time", "2025-04-18T09:30:00Z")),
-    "When": (*_DATES, *_TIMES),
-    "Timestamp": (*_TIMES, wrong("a day without a time", "2025-04-18"), wrong("a year", "2025")),
+    "When": (
+        *_DATES,
+        *_TIMES,
+        right("local time, without offset", "2025-04-18T09:30:00"),
+        right("local time with a fraction of a second", "2025-04-18T09:30:00.5"),
+        wrong("local time without seconds", "2025-04-18T09:30"),
+        wrong("a line end at the end of local time", "2025-04-18T09:30:00\n"),
+    ),
+    "Timestamp": (
+        *_TIMES,
+        wrong("without offset", "2025-04-18T09:30:00"),
+        wrong("a day without a time", "2025-04-18"),
+        wrong("a year", "2025"),
+    ),
 }

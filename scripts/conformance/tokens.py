@@ -182,6 +182,18 @@ CASES: Final[dict[str, tuple[Case, ...]]] = {
         wrong("a line end", "CHR001\n"),
         wrong("a digit that is not ASCII", "CHR\u0661"),
     ),
+    "SuggestionId": (
+        right("a quote", "quote-0123456789ab"),
+        right("only letters after the hyphen", "milestone-abcdefabcdef"),
+        wrong("eleven digits", "quote-0123456789a"),
+        wrong("thirteen digits", "quote-0123456789abc"),
+        wrong("capitals", "quote-0123456789AB"),
+        wrong("a letter that is not a digit", "quote-0123456789ag"),
+        wrong("without a kind", "0123456789ab"),
+        wrong("an id", "q1"),
+        wrong("nothing", ""),
+        wrong("a line end at the end", "quote-0123456789ab\n"),
+    ),
     "Fraction": (
         right("one half", "1/2"),
         right("all", "1/1"),

@@ -133,7 +133,7 @@ _LOCAL_NAMES: Final = frozenset(
 """References that are plain strings, like the ids of milestones."""
 
 _DATES: Final = frozenset({"PartialDate", "Timestamp", "When"})
-_IN_ORDER: Final = frozenset({"authors", "content", "items", "sections"})
+_IN_ORDER: Final = frozenset({"authors", "content", "continued", "items", "provisions", "sections"})
 _WITHOUT_TERMS: Final = frozenset({"IdentifierScheme", "TlpLabel"})
 """Vocabularies whose terms are plain strings, because they are names in other registries."""
 

@@ -7,10 +7,11 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `load`, `loads`, `dump`, `dumps` read and write briefs as Markdown and JSON, and import text.
 - `Brief` and the classes within it are the model: immutable pydantic values.
 - `check`, `check_text` and `check_file` report contradictions; `fix_text` applies automatic fixes.
-- `suggest` adds the facts that the narrative states, for a person to confirm.
+- `suggest` adds the facts that the narrative states; a person decides about them with `confirm`,
+  `correct` and `reject`.
 - `treaty_status` says how far a treaty has come.
 - `json_schema` returns the schema with which tools in other languages validate briefs.
-- `drop_nulls` removes the nulls that a language model writes when it follows that schema.
+- `drop_nulls` and `read_answer` turn what a language model writes under that schema into a brief.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from diplobrief.checks import FixResult, check, check_file, check_text, fix_text
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
     from diplobrief.diagnostics.validation import findings_of
-    from diplobrief.extraction import suggest
+    from diplobrief.extraction import confirm, correct, reject
+    from diplobrief.extraction.suggest import suggest
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
         Act,
@@ -102,7 +104,7 @@ if TYPE_CHECKING:
         Vote,
         When,
     )
-    from diplobrief.schema import drop_nulls, json_schema
+    from diplobrief.schema import drop_nulls, json_schema, read_answer
     from diplobrief.text.plain import to_inline, to_plain
     from diplobrief.treaties import (
         Days,
@@ -209,6 +211,8 @@ __all__ = [
     "check",
     "check_file",
     "check_text",
+    "confirm",
+    "correct",
     "drop_nulls",
     "dump",
     "dumps",
@@ -217,6 +221,8 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "read_answer",
+    "reject",
     "suggest",
     "timeline",
     "to_inline",
@@ -229,10 +235,10 @@ _ROOMS: Final = {
     "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
     "diagnostics.validation": ("findings_of",),
-    "extraction": ("suggest",),
+    "extraction": ("confirm", "correct", "reject", "suggest"),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
-    "schema": ("drop_nulls", "json_schema"),
+    "schema": ("drop_nulls", "json_schema", "read_answer"),
     "treaties": (
         "Days",
         "PairStatus",

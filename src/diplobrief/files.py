@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
-import stat
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeAlias, cast
 
 from diplobrief.diagnostics import BriefError, Finding, Span
 from diplobrief.formats import FORMATS, Format, format_named, format_of_file, format_of_text
+from diplobrief.replacement import write_atomically
 
 if TYPE_CHECKING:
     from diplobrief.formats.document import Document
@@ -22,7 +20,6 @@ File: TypeAlias = "str | os.PathLike[str] | IO[str] | IO[bytes]"
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The size of the largest document that is read."""
 
-_CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _WORD_PROCESSOR: Final = "it looks like a word processor file: save it as plain text in UTF-8"
 _OTHER_KINDS: Final = {
     b"\xff\xfe": "it looks like UTF-16: save it as UTF-8",
@@ -117,8 +114,9 @@ def dump(brief: Brief, target: File, format: str | None = None) -> None:
     """Write a brief to a file.
 
     A path is replaced in one step, so that there is always either the old file or the new one,
-    never half of one. The permissions of an old file are kept, and a symbolic link is followed.
-    To an open file, the brief is written at the current position.
+    never half of one. The owner, the permissions and the extended attributes of an old file are
+    kept, and a symbolic link is followed. To an open file, the brief is written at the current
+    position.
 
     Args:
         brief: The brief.
@@ -127,7 +125,8 @@ def dump(brief: Brief, target: File, format: str | None = None) -> None:
         format: `"markdown"` or `"json"` (default: from the suffix of the file's name).
 
     Raises:
-        OSError: The file cannot be written.
+        OSError: The file cannot be written, or not without loss: it has several hard links, or its
+            owner or an extended attribute cannot be kept.
         ValueError: The format is unknown or read-only, or cannot be determined from the suffix.
 
     Example:
@@ -213,52 +212,6 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file, but not many more than are allowed."""
     with Path(path).open("rb") as file:
         return file.read(MAX_BYTES + 1)
-
-
-def write_atomically(path: str | os.PathLike[str], text: str) -> None:
-    """Replace a file by text in one step (see `dump`); a device or a pipe is written to."""
-    target = Path(path)
-    if target.exists() and not target.is_file():
-        # Before links are resolved: /dev/stdout leads to a pipe that has no path of its own.
-        target.write_bytes(text.encode())
-        return
-    target = Path(os.path.realpath(path))
-    mode = _mode_of(target)
-    temporary = str(target.with_name(f".{target.name[:64]}.{secrets.token_hex(8)}"))
-    # The system applies the umask to a new file; to read it, a process would have to change it.
-    creation_mode = 0o666 if mode is None else 0o600
-    descriptor = os.open(temporary, _CREATE, creation_mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
-    _sync_folder(target.parent)
-
-
-def _mode_of(target: Path) -> int | None:
-    """Return the permissions of the old file, or `None` for a new file."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        return None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the new name survive a crash, if the system can synchronize folders."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _format_for(file: File, name: str | None) -> Format:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks.pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties
+from tests.checks.pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties, vote
 
 OF_MARCH = {"published": "2026-03-04"}
 AT_NINE = {"published": "2026-03-04T09:00:00Z"}
@@ -82,6 +82,59 @@ FURTHER_PAIRS = [
             said(quote("one bank", "partial"), "She spoke of “two banks”."),
             ("quotes", 0, "text"),
             brief(quotes=[quote("one bank", "partial")]),
+        ),
+    ),
+    (
+        "EVD003",  # each passage of a statement is looked for
+        Pair(
+            said(
+                quote("First a ceasefire", "direct", continued=["and then an election"]),
+                "“First a ceasefire”, she said, “and then talks.”",
+            ),
+            ("quotes", 0, "continued", 0),
+            said(
+                quote("First a ceasefire", "direct", continued=["and then talks"]),
+                "“First a ceasefire”, she said, “and then talks.”",
+            ),
+        ),
+    ),
+    (
+        "EVD007",  # passages that occur twice have no order
+        Pair(
+            said(
+                quote("First a ceasefire", "direct", continued=["a ceasefire"]),
+                "“First a ceasefire”, she said.",
+            ),
+            ("quotes", 0, "continued", 0),
+            said(
+                quote("First a ceasefire", "direct", continued=["a ceasefire"]),
+                "“First a ceasefire”, she said, “a ceasefire.”",
+            ),
+        ),
+    ),
+    (
+        "CHR022",  # four numbers are everybody
+        Pair(
+            treaties(vote(in_favour=240, against=130, abstained=10, absent=60, total=450)),
+            ("treaties", 0, "milestones", 0, "vote", "total"),
+            treaties(vote(in_favour=240, against=130, abstained=10, absent=70, total=450)),
+        ),
+    ),
+    (
+        "CHR022",  # of listed voters, some may be groups
+        Pair(
+            treaties(vote(in_favour=["north", "south"], against=10, required=301, total=300)),
+            ("treaties", 0, "milestones", 0, "vote", "required"),
+            treaties(
+                vote(
+                    in_favour=["north", "south"],
+                    against=10,
+                    abstained=0,
+                    absent=0,
+                    required=300,
+                    total=300,
+                )
+            ),
         ),
     ),
     (

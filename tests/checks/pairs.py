@@ -78,6 +78,10 @@ def source(**members: Any) -> Data:
     return brief(sources=[{"id": "gazette", "title": "Gazette", **members}])
 
 
+def vote(**numbers: Any) -> Data:
+    return step("parliamentary_approval", vote=numbers, parties=["north"])
+
+
 def date_of(index: int) -> tuple[str | int, ...]:
     return ("treaties", 0, "milestones", index, "date")
 
@@ -265,6 +269,11 @@ PAIRS = {
             exit_rules=[{"after": {"months": 6}}],
         ),
     ),
+    "CHR022": Pair(
+        treaties(vote(in_favour=240, against=230, total=450)),
+        ("treaties", 0, "milestones", 0, "vote", "total"),
+        treaties(vote(in_favour=240, against=130, total=450)),
+    ),
     "CHR020": Pair(
         treaties(step("parliamentary_approval", vote={"in_favour": 22, "against": 60}, **NORTH)),
         ("treaties", 0, "milestones", 0, "vote"),
@@ -309,6 +318,17 @@ PAIRS = {
         said(quote("the talks would go on"), "She said that the talks were to go on."),
         ("quotes", 0, "text"),
         said(quote("the talks would go on"), "She said that the talks would go on."),
+    ),
+    "EVD007": Pair(
+        said(
+            quote("and then talks", "direct", continued=["First a ceasefire"]),
+            "“First a ceasefire”, she said, “and then talks.”",
+        ),
+        ("quotes", 0, "continued", 0),
+        said(
+            quote("First a ceasefire", "direct", continued=["and then talks"]),
+            "“First a ceasefire”, she said, “and then talks.”",
+        ),
     ),
     "EVD005": Pair(
         brief(

@@ -161,10 +161,10 @@ def test_folder_is_searched_for_briefs_only(run, briefs):
 
 @pytest.mark.usefixtures("untidy")
 def test_file_that_cannot_be_written_is_reported(run, monkeypatch):
-    def fails(_path, _text):
+    def fails(_path, _text, **_settings):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("diplobrief.files.write_atomically", fails)
+    monkeypatch.setattr("diplobrief.replacement.write_atomically", fails)
     result = run("fmt", "untidy.md")
     assert result.exit_code == 2
     assert "untidy.md: error[file_unwritable]" in result.stderr
@@ -235,3 +235,43 @@ def test_a_pipe_in_a_folder_is_not_read(run, briefs, command):
     assert (
         run(*command, ".").exit_code == run(*command, "note.md", "late.md", "note.json").exit_code
     )
+
+
+@pytest.mark.usefixtures("untidy")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(
+    "command", [("fmt",), ("fmt", "--check"), ("check", "--fix"), ("check", "--fix", "--diff")]
+)
+def test_a_pipe_is_not_rewritten_and_hides_no_other_file(run, briefs, command):
+    os.mkfifo(briefs / "pipe.md")
+    result = run(*command, "pipe.md", "untidy.md")
+    assert result.exit_code == 2
+    output = result.stdout + result.stderr
+    assert "pipe.md: error[file_unreadable]: This is a pipe or a device" in output
+    if command == ("fmt",):
+        assert run("fmt", "--check", "untidy.md").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("fmt", "untidy.md"),
+        ("check", "--fix", "untidy.md"),
+        ("convert", "--to", "markdown", "untidy.md", "-o", "untidy.md"),
+    ],
+)
+def test_a_change_by_another_program_is_not_overwritten(run, briefs, monkeypatch, command):
+    path = briefs / "untidy.md"
+    path.write_text("# A\u200b lake\n\nThey met.\n", encoding="utf-8")
+    fsync = os.fsync
+
+    def save_in_between(descriptor):
+        path.write_text("# Saved by an editor\n", encoding="utf-8")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", save_in_between)
+    result = run(*command)
+    assert result.exit_code == 2
+    assert "the file was changed after it was read" in result.stderr
+    assert "hint: run the command again" in result.stderr
+    assert path.read_text(encoding="utf-8") == "# Saved by an editor\n"

@@ -363,6 +363,50 @@ def test_killed_command_leaves_the_old_file_or_the_new_one(briefs, where, is_new
     assert (briefs / "target.json").read_bytes() == expected
 
 
+TERMINATED_WHILE_WRITING = """
+import os, signal, sys
+from diplobrief.cli import main
+
+number = signal.Signals[sys.argv.pop(1)]
+signal.signal(number, signal.SIG_DFL)
+os.fsync = lambda descriptor: os.kill(os.getpid(), number)
+main()
+"""
+
+
+@posix
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP"])
+def test_a_signal_to_end_leaves_no_temporary_file(briefs, number):
+    before = sorted(path.name for path in briefs.iterdir())
+    process = subprocess.run(
+        [
+            *(sys.executable, "-c", TERMINATED_WHILE_WRITING, number),
+            *("convert", "note.md", "-o", "note.json", "--to", "markdown"),
+        ],
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert process.returncode == 128 + signal.Signals[number]
+    assert process.stderr == b""
+    assert sorted(path.name for path in briefs.iterdir()) == before
+
+
+@posix
+def test_a_command_that_is_to_survive_its_terminal_does(briefs):
+    script = TERMINATED_WHILE_WRITING.replace("SIG_DFL", "SIG_IGN")
+    process = subprocess.run(
+        [
+            *(sys.executable, "-c", script, "SIGHUP"),
+            *("convert", "note.md", "-o", "copy.json"),
+        ],
+        env=environment(),
+        check=False,
+    )
+    assert process.returncode == 0
+    assert (briefs / "copy.json").read_bytes() == (briefs / "note.json").read_bytes()
+
+
 @posix
 def test_standard_output_by_its_device_is_written_to(briefs):
     process = run("convert", "note.md", "-o", "/dev/stdout", "--to", "json")

@@ -58,14 +58,13 @@ def test_a_file_can_be_replaced_and_a_second_run_changes_nothing(run, story):
     assert (story / "story.md").read_bytes() == once
 
 
-def test_a_file_with_comments_is_not_replaced(run, story):
-    text = STORY.replace("language: en", "language: en\n# To be confirmed.")
+def test_comments_and_layout_stay(run, story):
+    text = STORY.replace("language: en", "language: en   # English\n# To be confirmed.")
     (story / "story.md").write_text(text, encoding="utf-8")
-    result = run("suggest", "story.md", "-o", "story.md")
-    assert result.exit_code == 2
-    assert "story.md:4:1: error[fmt_comments]: The comments in the front matter" in result.stderr
-    assert (story / "story.md").read_text(encoding="utf-8") == text
-    assert run("suggest", "story.md", "-o", "other.md").exit_code == 0
+    assert run("suggest", "story.md", "-o", "story.md").exit_code == 0
+    after = (story / "story.md").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line not in after.splitlines()] == []
+    assert len(diplobrief.loads(after).treaties) == 1
 
 
 def test_a_language_that_cannot_be_read_does_not_stop_the_other_files(run, story):

@@ -22,6 +22,7 @@ RELAYS = {
     ("cli/commands/check/explain.py", "name"),
     ("diagnostics/validation.py", "code"),
     ("diagnostics/validation.py", "kind if kind in CODES else 'value_wrong'"),
+    ("diagnostics/bounds.py", "code"),
     ("formats/json/document.py", "error.code"),
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),

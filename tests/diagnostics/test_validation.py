@@ -189,7 +189,7 @@ BLOCK = ("sections", 0, "content", 0)
     ],
 )
 def test_a_violation_has_its_path_what_is_wrong_and_what_to_do(data, path, code, message, hint):
-    from diplobrief.formats.document import validate
+    from diplobrief.formats.validation import validate
 
     with pytest.raises(diplobrief.BriefError) as caught:
         validate(data, lambda _paths: {})
@@ -202,7 +202,7 @@ def test_a_violation_has_its_path_what_is_wrong_and_what_to_do(data, path, code,
 
 def test_an_unknown_version_is_shown_as_it_was_written():
     for written, shown in (("1.1", '"1.1"'), (2, "2"), (None, "null")):
-        from diplobrief.formats.document import validate
+        from diplobrief.formats.validation import validate
 
         with pytest.raises(diplobrief.BriefError) as caught:
             validate({"schema_version": written}, lambda _paths: {})

@@ -215,7 +215,7 @@ def test_unnamed_people_speak_too(suggest_from):
     brief = suggest_from("Two Norwegian officials said that the lake was clean.")
     (speaker,) = brief.quotes[0].speakers
     assert brief.actor(speaker).description == "Two Norwegian officials"
-    assert brief.actor(speaker).of == "no"
+    assert brief.actor(speaker).of == ("no",)
 
 
 def test_an_actor_that_the_narrative_does_not_name_has_its_mention_as_evidence(suggest_from):

@@ -76,7 +76,7 @@ def test_a_year_lasts_from_its_first_day_to_its_last(year):
         ),
         *("2025-4-18", "2025/04/18", "2025-04-18?~", "?", "2025 ", " 2025", "2025\n", "２０２５"),
         *("[2025]", "[..]", "[2025..2026", "2025..2026]", "[2025?..2026]", "[2025..2026]?", "[]"),
-        *("[2025...2026]", "[2025,2026]", "2025/2026", "2025-04-18T09:30", "2025-04-18T09:30:00"),
+        *("[2025...2026]", "[2025,2026]", "2025/2026", "2025-04-18T09:30"),
         *("2025-04-18 09:30:00Z", "2025-04-18t09:30:00z", "2025-04-18T24:00:00Z", "2025-W01"),
         *("2025-04-18T23:59:60Z", "2025-04-18T09:30:00+3:00", "2025-04-18T09:30:00.Z", "XXXX"),
         *("2025-04-18T09:30:00+24:00", "2025-02-29T09:30:00Z", "2025-04-18T09:30:00.0123456789Z"),
@@ -87,6 +87,19 @@ def test_another_form_is_refused_by_the_class_and_by_validation(form, text):
         form(text)
     with pytest.raises(ValidationError):
         ADAPTERS[form].validate_python(text)
+
+
+def test_a_time_without_offset_is_local():
+    local = When("2025-04-18T09:30:00")
+    assert ADAPTERS[When].validate_python("2025-04-18T09:30:00") == local
+    assert local.instant is None
+    assert local.earliest == local.latest == date(2025, 4, 18)
+    assert local.before("2025-04-18T23:00:00") is None
+    assert local.before("2025-04-18T23:00:00Z") is None
+    assert local.before("2025-04-19T00:00:00") is True
+    for form in (PartialDate, Timestamp):
+        with pytest.raises(ValueError, match=form.__name__):
+            form(str(local))
 
 
 @given(ANY_DATE)

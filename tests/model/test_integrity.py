@@ -84,7 +84,7 @@ PLACES = [
     (("actors", 1, "represents"), BODIES, False),
     (("actors", 2, "of"), BODIES, False),
     (("actors", 4, "members"), ACTOR_IDS, True),
-    (("actors", 5, "of"), BODIES, False),
+    (("actors", 5, "of"), ACTOR_IDS, True),
     (("actors", 0, "cites"), {"s"}, True),
     ((*Q, "speakers"), {*ACTOR_IDS, "t", "t2", "a"}, True),
     ((*Q, "about"), {*EVERY_ID}, True),
@@ -94,6 +94,7 @@ PLACES = [
     ((*Q, "translated_by"), ACTOR_IDS, True),
     ((*E, "part_of"), {"e"}, False),
     ((*E, "about"), {*EVERY_ID}, True),
+    ((*E, "according_to"), ACTOR_IDS, True),
     ((*T, "parties"), ACTOR_IDS, True),
     ((*T, "depositary"), ACTOR_IDS, False),
     ((*M, "parties"), ACTOR_IDS, True),
@@ -114,6 +115,8 @@ PLACES = [
     ((*A, "targets"), ACTOR_IDS, True),
     ((*A, "in_response_to"), {*EVERY_ID}, True),
     ((*A, "event"), {"e"}, False),
+    ((*A, "refused_by"), ACTOR_IDS, True),
+    ((*A, "according_to"), ACTOR_IDS, True),
     ((*S, "derived_from"), {"s"}, True),
 ]
 

@@ -230,7 +230,7 @@ def test_briefs_keep_to_their_limits(brief):
 
 @given(quotes(refer_to={"person": ["varga"], "event": ["call"], "milestone": ["lake#signed"]}))
 def test_references_name_the_facts_that_are_given(quote):
-    assert set(quote.speakers) == {"varga"}
+    assert set(quote.speakers) <= {"varga"}
     assert set(quote.about) <= {"varga", "call", "lake#signed"}
     assert quote.event in {None, "call"}
     assert quote.cites == ()

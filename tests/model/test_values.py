@@ -231,7 +231,7 @@ def test_an_object_of_optional_members_has_at_least_one(model):
 
 
 def test_sources_and_sections_have_one_of_their_names():
-    for model, members in ((Source, "title, publisher, url"), (Section, "kind, heading")):
+    for model, members in ((Source, "title, publisher, authors, url"), (Section, "kind, heading")):
         plain = {"id": "s"} if model is Source else {"content": []}
         with pytest.raises(ValidationError) as caught:
             model.model_validate(plain)
@@ -438,12 +438,19 @@ def test_dates_of_python_are_accepted_for_dates(day, moment):
 
 
 @given(st.datetimes())
-def test_a_moment_without_an_offset_is_not_a_date(moment):
-    for refuse in (PartialDate, When, Timestamp):
+def test_a_moment_without_an_offset_is_neither_a_date_nor_a_timestamp(moment):
+    for refuse in (PartialDate, Timestamp):
         with pytest.raises(ValueError, match="is not a valid"):
             refuse(moment)
     with pytest.raises(ValidationError):
-        Event(kind="call", start=moment)
+        Handling(embargo_until=moment)
+
+
+@given(st.datetimes())
+def test_a_moment_without_an_offset_is_local_time(moment):
+    event = Event(kind="call", start=moment)
+    assert event.start == When(moment) == moment.isoformat()
+    assert event.start.earliest == moment.date()
 
 
 def test_statements_are_found_by_actor_or_id():

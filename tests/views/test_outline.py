@@ -187,3 +187,44 @@ def test_outline_on_another_day_marks_what_happens_later():
     assert [milestone.is_later for milestone in entry.milestones] == [False, True]
     with pytest.raises(ValueError, match="March"):
         outline_of(brief_with(treaties=[treaty]), on="March")
+
+
+def test_a_quote_is_shown_with_all_its_passages_and_without_a_speaker():
+    brief = brief_with(
+        quotes=[{"mode": "direct", "text": "First a ceasefire", "continued": ["and then talks"]}]
+    )
+    page = render(outline_of(brief))
+    assert "(nobody is named)" in page
+    assert page.index("“First a ceasefire”") < page.index("“and then talks”")
+
+
+def test_facts_say_on_whose_word_they_rest():
+    brief = brief_with(
+        actors=[
+            {"id": "aides", "kind": "unnamed", "description": "two aides", "office": "Adviser"},
+        ],
+        events=[
+            {
+                "kind": "talks",
+                "status": "ongoing",
+                "condition": "if both agree",
+                "according_to": ["aides"],
+            }
+        ],
+        acts=[
+            {
+                "kind": "report",
+                "provisions": ["Trade resumes.", "Borders open."],
+                "refused_by": ["aides"],
+                "according_to": ["aides"],
+                "vote": {"in_favour": 3, "total": 5},
+            }
+        ],
+        sources=[{"id": "note", "authors": [{"name": "M. Okafor"}]}],
+    )
+    page = " ".join(render(outline_of(brief)).split())
+    assert "two aides — Adviser" in page
+    assert "◐ talks · ongoing · if both agree · according to two aides" in page
+    assert "3 in favour, 5 in total" in page
+    assert "Trade resumes. Borders open. · refused by two aides" in page
+    assert "M. Okafor" in page

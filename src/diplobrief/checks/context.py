@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.narrative import Narrative, Passage, in_full, narrative_of
+from diplobrief.checks.narrative import Narrative, Passage, QuotedPassage, in_full, narrative_of
 from diplobrief.checks.strings import characters_of, texts_of, written_in
 from diplobrief.checks.treaties import CheckedTreaty
 from diplobrief.diagnostics import Related
@@ -125,9 +125,18 @@ class CheckContext:
         return tuple(written_in(self.brief))
 
     @cached_property
-    def quote_offsets(self) -> Sequence[Sequence[int]]:
-        """For each quote, the offsets of its text in `narrative.text`, at most two."""
-        return [self.narrative.find(fold(quote.text)) for quote in self.brief.quotes]
+    def quoted(self) -> Sequence[Sequence[QuotedPassage]]:
+        """For each quote, its passages: its text, and what continues it."""
+        return [
+            [
+                QuotedPassage(("quotes", index, *member), folded, self.narrative.find(folded))
+                for member, folded in [
+                    (("text",), fold(quote.text)),
+                    *((("continued", at), fold(text)) for at, text in enumerate(quote.continued)),
+                ]
+            ]
+            for index, quote in enumerate(self.brief.quotes)
+        ]
 
     @cached_property
     def unmentioned_actors(self) -> frozenset[str]:

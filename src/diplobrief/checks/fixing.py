@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from diplobrief.checks.runner import check_document, chosen_settings
+from diplobrief.checks.runner import all_findings, chosen_settings, located
 from diplobrief.checks.settings import ALL, DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.line_index import LineIndex
+from diplobrief.diagnostics.validation import paths_of
+from diplobrief.formats.validation import InvalidBriefError
 from diplobrief.model import Brief
 
 if TYPE_CHECKING:
@@ -91,10 +93,15 @@ def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
 
 def _fixable(document: Document, settings: Settings) -> list[Finding]:
     """Return the findings with a fix, one for each position, from the end of the document on."""
+    try:
+        findings = all_findings(document.brief, settings, document)
+    except BriefError:
+        return []
+    fixable = [finding for finding in findings if finding.fix]
     by_position = {
         (finding.line, finding.column): finding
-        for finding in check_document(document, settings)
-        if finding.fix and finding.span
+        for finding in located(fixable, document)
+        if finding.span
     }
     return [by_position[position] for position in sorted(by_position, reverse=True)]
 
@@ -136,6 +143,8 @@ def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding
 def _invalid_paths(document: Document) -> set[Path]:
     try:
         _ = document.brief
+    except InvalidBriefError as error:
+        return paths_of(error.violations)
     except BriefError as error:
         return {finding.path for finding in error.findings}
     return set()

@@ -63,6 +63,21 @@ class Passage:
     offsets: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """A passage of a quote.
+
+    Args:
+        path: The path of the passage in the brief.
+        text: The passage, folded.
+        offsets: The offsets in the text of the narrative where it occurs, at most two.
+    """
+
+    path: Path
+    text: str
+    offsets: Sequence[int]
+
+
 def in_full(evidence: Evidence) -> str:
     """Return the passage to search for, folded, with its prefix and suffix."""
     if evidence.prefix is None and evidence.suffix is None:

@@ -18,6 +18,7 @@ from diplobrief.checks.context import CheckContext
 from diplobrief.checks.ignores import without_ignored
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
 from diplobrief.diagnostics import BriefError, Finding, Severity
+from diplobrief.diagnostics.bounds import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,8 @@ def check(
 
     Returns:
         The findings, rule by rule, without those that the brief ignores. They have no positions in
-        a file; `check_text` and `check_file` add them.
+        a file; `check_text` and `check_file` add them. Of a code with more than a hundred findings,
+        the first hundred are listed; a last finding says how many more there are.
 
     Raises:
         ValueError: A code is unknown.
@@ -179,16 +181,22 @@ def check_document(document: Document, settings: Settings = DEFAULT) -> list[Fin
         brief = document.brief
     except BriefError as error:
         return list(error.findings)
-    findings = check_brief(brief, settings, document)
+    return located(check_brief(brief, settings, document), document)
+
+
+def located(findings: Sequence[Finding], document: Document) -> list[Finding]:
+    """Return findings with their positions in a document, in its order."""
     if not findings:
-        return findings
-    paths = [finding.path for finding in findings]
-    paths += [related.path for finding in findings for related in finding.related]
+        return []
+    listed = [finding for finding in findings if finding.count == 1]
+    paths = [finding.path for finding in listed]
+    paths += [related.path for finding in listed for related in finding.related]
     spans = document.locate(paths)
-    return sorted(
-        (_located(finding, spans) for finding in findings),
+    in_order = sorted(
+        (_located(finding, spans) for finding in listed),
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
     )
+    return in_order + [finding for finding in findings if finding.count > 1]
 
 
 def check_brief(
@@ -201,7 +209,17 @@ def check_brief(
         settings: Which rules to run, and how.
         document: The document that the brief was read from, if any. It adds the warnings of its
             format, and spares rules about characters the serialization of the brief.
+
+    Returns:
+        The findings; of each code the first ones, and how many more there are.
     """
+    return bounded(all_findings(brief, settings, document))
+
+
+def all_findings(
+    brief: Brief, settings: Settings, document: Document | None = None
+) -> list[Finding]:
+    """Return the findings of `check_brief`, however many there are."""
     context = CheckContext(brief, document.text if document else None)
     rules = selected_rules(settings)
     findings: list[Finding] = []

@@ -5,9 +5,14 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from typing import NoReturn, TextIO, cast
+from typing import Final, NoReturn, TextIO, cast
 
-__all__ = ["main"]
+__all__ = ["TERMINATING", "main"]
+
+TERMINATING: Final = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals that ask a process to end."""
 
 
 def main() -> NoReturn:
@@ -15,6 +20,7 @@ def main() -> NoReturn:
     if hasattr(signal, "SIGPIPE"):
         # If the reader of our output closes the pipe, end quietly like other tools.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    _clean_up_when_terminated()
     sys.stdout = _buffered(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         # Output for people must not fail because the terminal lacks a character.
@@ -25,6 +31,18 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(program.main(prog_name="diplobrief"))
+
+
+def _clean_up_when_terminated() -> None:
+    """Turn signals to end into `SystemExit`, so that temporary files are removed on the way."""
+    for number in TERMINATING:
+        # `nohup` ignores one of them, and so does this process then.
+        if signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _exit)
+
+
+def _exit(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def _buffered(stream: TextIO) -> TextIO:

@@ -98,7 +98,7 @@ def is_existing_folder(name: str) -> bool:
 
 
 def expand(
-    arguments: Sequence[str], *, folders: bool = False
+    arguments: Sequence[str], *, folders: bool = False, rewritten: bool = False
 ) -> Iterator[InputFile | UnreadableError]:
     """Yield the files that the arguments name, each once, in order.
 
@@ -108,12 +108,16 @@ def expand(
     Args:
         arguments: File names, patterns, and `-` for standard input.
         folders: Whether a folder means the files below it.
+        rewritten: Whether the command rewrites the files, so that pipes and devices are refused.
     """
     seen: set[str] = set()
     for argument in arguments:
         for item in _expand_argument(argument, folders=folders):
             if isinstance(item, UnreadableError):
                 yield item
+            elif rewritten and item.path != STDIN and _is_special(Path(item.path)):
+                message = "This is a pipe or a device, which cannot be rewritten"
+                yield _unreadable(item.path, message, "name a file, or use - for standard input")
             elif (path := os.path.normpath(item.path)) not in seen:
                 seen.add(path)
                 yield item

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,6 +14,10 @@ from diplobrief.cli.inputs import STDIN, is_existing_folder
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.formats import FORMATS, format_of_file
+from diplobrief.replacement import ChangedFileError
+
+if TYPE_CHECKING:
+    from diplobrief.cli.inputs import LoadedFile
 
 STDOUT: Final = "-"
 
@@ -51,8 +55,14 @@ def format_of_output(output: str) -> str:
     return known.name
 
 
-def write(output: str, text: str) -> None:
+def write(output: str, text: str, *, source: LoadedFile | None = None) -> None:
     """Write text to standard output or to a file.
+
+    Args:
+        output: The file, or `-`.
+        text: The text.
+        source: The file that the text was made of. If it is also the output, it is replaced only
+            if it was not changed in the meantime.
 
     Raises:
         UnwritableError: The file cannot be written; an existing file is unchanged.
@@ -65,12 +75,20 @@ def write(output: str, text: str) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
         return
-    from diplobrief.files import write_atomically
+    from diplobrief.replacement import write_atomically
 
+    before = source.data if source is not None and _is_same(output, source.source.path) else None
     try:
-        write_atomically(output, text)
+        write_atomically(output, text, before=before)
     except OSError as error:
         raise unwritable(output, error) from None
+
+
+def _is_same(output: str, source: str) -> bool:
+    try:
+        return source != STDIN and Path(output).samefile(source)
+    except OSError:
+        return False
 
 
 def write_or_report(output: str, text: str) -> int:
@@ -90,7 +108,9 @@ def unwritable(output: str, error: OSError) -> UnwritableError:
     reason = (error.strerror or str(error)).lower()
     hint = ""
     folder = Path(output).parent
-    if isinstance(error, FileNotFoundError) and not folder.exists():
+    if isinstance(error, ChangedFileError):
+        hint = "run the command again"
+    elif isinstance(error, FileNotFoundError) and not folder.exists():
         hint = f"create the folder {folder} first"
     message = f"Cannot write the file: {reason}"
     return UnwritableError([Finding("file_unwritable", message, hint=hint, file=output)])

@@ -16,6 +16,8 @@ COMMANDS: Final = {
     "import": ("import_text", "Convert plain text to a typed brief."),
     "convert": ("convert", "Convert briefs to another format."),
     "suggest": ("suggest", "Add the facts that the narrative of briefs states."),
+    "confirm": ("confirm", "Confirm suggested facts."),
+    "reject": ("reject", "Reject suggested facts, which are then not suggested again."),
     "check": ("check", "Check briefs and report each problem with its line and column."),
     "fmt": ("fmt", "Rewrite briefs in the canonical form."),
     "show": ("show", "Show briefs in the terminal."),

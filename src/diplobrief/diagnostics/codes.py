@@ -192,6 +192,45 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "remove the title from the front matter",
         ),
     ),
+    "Decisions about suggested facts": (
+        Code(
+            "fact_unknown",
+            "No fact has the id, or several milestones have it.",
+            "correct the id; write treaty#milestone for a milestone",
+        ),
+        Code(
+            "fact_not_suggested",
+            "The fact is not suggested, so there is nothing to confirm or reject.",
+            "edit the file to change the fact",
+        ),
+        Code(
+            "fact_needed",
+            "The fact cannot be rejected, because a fact that is not suggested refers to it.",
+            "remove the reference first, or correct the fact instead",
+        ),
+    ),
+    "Answers of language models": (
+        Code(
+            "model_answer",
+            "The answer is not a JSON object, or is too large.",
+            "ask for one JSON object that follows the schema",
+        ),
+        Code(
+            "model_failed",
+            "The language model did not answer.",
+            "check the key, the network and the limits of the model",
+        ),
+        Code(
+            "passage_not_found",
+            "The narrative does not have the passage that a fact rests on, or has it twice.",
+            "copy a passage of one block that states the fact",
+        ),
+        Code(
+            "value_not_stated",
+            "The passages of a fact do not state this value.",
+            "omit the value, or add the passage that states it",
+        ),
+    ),
     "Files and configuration": (
         Code("file_unreadable", "The file cannot be read.", "check its name and permissions"),
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
@@ -207,6 +246,12 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "choose one of the versions, and remove the markers of git",
         ),
         Code("too_large", "The document is too large.", "split it"),
+        Code(
+            "checked_in_part",
+            "The document has so many values that only a part of each list was validated, "
+            "because that part has errors.",
+            "correct the errors that are listed, and check again",
+        ),
         Code(
             "format_read_only",
             "Plain text can be read but not written.",

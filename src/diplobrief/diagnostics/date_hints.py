@@ -53,10 +53,7 @@ def date_hint(text: str) -> str | None:
 def _hint_for_clock(clock: re.Match[str]) -> str:
     day, time, seconds, offset = clock.group("day", "time", "seconds", "offset")
     if offset is None:
-        return (
-            f"write T between the date and the time, and add the offset: {day}T{time}"
-            f"{seconds or ':00'}+00:00 for UTC"
-        )
+        return f"write {day}T{time}{seconds or ':00'}, and add the offset if it is known"
     digits = offset[1:].replace(":", "")
     written = f"{offset[0]}{digits[:2]}:{digits[2:] or '00'}" if digits.isdigit() else "Z"
     return f"write {day}T{time}{seconds or ':00'}{written}"

@@ -125,6 +125,7 @@ class Finding:
         span: The position in the file, if known.
         fix: An automatic fix, if there is one.
         related: Other places that the finding is about.
+        count: How many findings it is: 1, or more if it only counts those that are not listed.
 
     Example:
         >>> print(Finding("member_missing", "The member title is missing", path=("treaties", 0)))
@@ -140,6 +141,7 @@ class Finding:
     span: Span | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    count: int = 1
 
     @property
     def line(self) -> int | None:

@@ -67,9 +67,11 @@ def summarize(findings: Iterable[Finding]) -> str:
         >>> summarize([Finding("a", ""), Finding("b", ""), Finding("c", "", Severity.INFO)])
         '2 errors, 1 info'
     """
-    counts = Counter(finding.severity for finding in findings)
+    counts: Counter[Severity] = Counter()
+    for finding in findings:
+        counts[finding.severity] += finding.count
     return ", ".join(
-        f"{count} {severity}{'' if count == 1 or severity == Severity.INFO else 's'}"
+        f"{count:,} {severity}{'' if count == 1 or severity == Severity.INFO else 's'}"
         for severity in Severity
         if (count := counts[severity])
     )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
+from pydantic import ValidationError
+
+from diplobrief.diagnostics.bounds import MOST_OF_A_CODE, bounded
 from diplobrief.diagnostics.codes import CODES
 from diplobrief.diagnostics.date_hints import date_hint
 from diplobrief.diagnostics.findings import Finding, Path
@@ -17,7 +21,6 @@ from diplobrief.model.fields import fields_of, models_at
 from diplobrief.model.integrity import INTEGRITY_CODES
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
 _LONGEST_SHOWN: Final = 60
@@ -61,9 +64,10 @@ def findings_of(error: ValidationError | ErrorList) -> list[Finding]:
             model raised, or FastAPI's `RequestValidationError` for a request whose body is a brief.
 
     Returns:
-        One finding for each violation, in the order in which pydantic reports them. An unsupported
-        version of the format is the only finding, since other violations may be valid in that
-        version.
+        One finding for each violation, in the order in which pydantic reports them. Of a code with
+        more than a hundred, the first hundred are listed; a last finding says how many more there
+        are. An unsupported version of the format is the only finding, since other violations may
+        be valid in that version.
 
     Example:
         >>> import pydantic
@@ -75,15 +79,43 @@ def findings_of(error: ValidationError | ErrorList) -> list[Finding]:
         ...         print(finding.message, finding.hint, sep="; ")
         "lower-house" is not a known organ type; did you mean lower_house?
     """
-    root = _models_by_name().get(getattr(error, "title", Brief.__name__), Brief)
-    details = [_without_request_part(cast("ErrorDetails", entry)) for entry in error.errors()]
-    for violation in details:
+    root = _root_of(error)
+    listed: list[Finding] = []
+    omitted: Counter[str] = Counter()
+    numbers: Counter[tuple[object, ...]] = Counter()
+    codes: dict[tuple[object, ...], str] = {}
+    for violation in _violations(error):
+        value = violation["input"]
         if _is_wrong_version(violation):
-            if violation["input"] == float(SCHEMA_VERSION):
-                violation["type"] = "string_type"
-            else:
-                return [unsupported_version(violation["input"])]
-    return _without_misspelled([_finding(violation, root) for violation in details])
+            if value != float(SCHEMA_VERSION):
+                return [unsupported_version(value)]
+            violation["type"] = "string_type"
+        determines_code = (violation["type"], value is None, isinstance(value, str))
+        numbers[determines_code] += 1
+        if numbers[determines_code] > MOST_OF_A_CODE:
+            omitted[codes[determines_code]] += 1
+        else:
+            listed.append(_finding(violation, root))
+            codes[determines_code] = listed[-1].code
+    return bounded(_without_misspelled(listed), omitted)
+
+
+def paths_of(error: ValidationError) -> set[Path]:
+    """Return the paths of all violations, also of those that no finding lists."""
+    root = _root_of(error)
+    return {path_in_data(violation["loc"], root) for violation in _violations(error)}
+
+
+def _root_of(error: ValidationError | ErrorList) -> type[Value]:
+    return _models_by_name().get(getattr(error, "title", Brief.__name__), Brief)
+
+
+def _violations(error: ValidationError | ErrorList) -> Iterator[ErrorDetails]:
+    entries: Sequence[object] = (
+        error.errors(include_url=False) if isinstance(error, ValidationError) else error.errors()
+    )
+    for entry in entries:
+        yield _without_request_part(cast("ErrorDetails", entry))
 
 
 @cache

@@ -6,18 +6,24 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading, optional_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from diplobrief.extraction.lexicon import Lexicon
 
-_BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|of|since|until|by|during|this|from|to)\s+$", re.IGNORECASE
-)
+_YEAR: Final = r"(?:[1۱١][5-9۵-۹٥-٩]|[2۲٢][0۰٠])\d\d"
+_SOLAR_YEAR: Final = r"[1۱١][3-4۳-۴٣-٤]\d\d"
+_FIRST_YEAR: Final = 1500
+_MONTHS: Final = 12
+_LONG_MONTHS: Final = 6
+"""The first months of the solar calendar have 31 days, the others 30, and the last one 29 or 30."""
+
+_EXACT_YEARS: Final = range(1178, 1634)
+_ORDINAL_OF_ORIGIN: Final = -356_033
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +130,57 @@ class DayFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["days"]
-        self._months = {
-            name.lower(): number
-            for number, names in enumerate(data["months"], 1)
-            for name in names.split()
-        }
-        self._weekdays = {name.lower(): number for number, name in enumerate(data["weekdays"])}
+        self._months = _numbered(data["months"])
+        self._solar_months = _numbered(data.get("solar_months", ()))
+        self._weekdays = _numbered(data["weekdays"])
         self._relative: Mapping[str, int] = data["relative"]
-        month = rf"(?:{alternatives(name.title() for name in self._months)})\.?"
-        weekdays = alternatives(data["weekdays"])
-        year = r"(?:1[5-9]|20)\d\d"
-        parts = alternatives(data["vague"]["parts"])
-        number = r"\d{1,2}(?:st|nd|rd|th)?"
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:(?P<iso>{year}-\d\d-\d\d)(?![\d-])"
-            rf"|(?:(?:{weekdays}),?\s+)?(?P<md>(?P<m1>{month})\s+(?P<d1>{number})(?!\d)(?:\s*(?:to|–|-|and)\s*(?:(?P<m1b>{month})\s+)?(?P<d1b>{number})(?!\d))?(?:,?\s+(?P<y1>{year})(?!\d))?)"
-            rf"|(?:(?:{weekdays}),?\s+)?(?P<dm>(?P<d2>{number})(?:\s*(?:to|–|-|and)\s*(?P<d2b>{number}))?\s+(?P<m2>{month})(?![a-z])(?:,?\s+(?P<y2>{year})(?!\d))?)"
-            rf"|(?P<part>(?:{parts})[\s-]+)?(?P<last>last\s+)?(?P<m3>{month})(?![a-z])(?:\s+(?:of\s+)?(?P<y3>{year})(?!\d))?"
-            rf"|(?:(?:last|next|this)\s+)?(?P<weekday>{weekdays})(?![a-z])"
+        self._ordinals: Mapping[str, int] = data.get("ordinals", {})
+        self._ambiguous = frozenset(data.get("ambiguous_months", ()))
+        before = [*data["before_month"], *data["before_year"]]
+        self._before_month = re.compile(rf"(?<!\w){leading(before)}$", re.IGNORECASE)
+        self._pattern = re.compile(self._pattern_of(lexicon, data))
+        last, after = leading(data["last"]), alternatives(data.get("last_after", ()))
+        self._is_past = re.compile(rf"{last}|.*\s{after}$", re.IGNORECASE | re.DOTALL)
+
+    def _pattern_of(self, lexicon: Lexicon, data: Mapping[str, Any]) -> str:
+        year = rf"(?:{_YEAR}|{_SOLAR_YEAR})" if self._solar_months else _YEAR
+        month = rf"{_names(data['months'])}\.?"
+        months = rf"(?:{month}|{_names(data['solar_months'])})" if self._solar_months else month
+        weekday = _names(data["weekdays"])
+        number = (
+            rf"(?:\d{{1,2}}{optional_end(data['after_number'])}|{alternatives(self._ordinals)})"
+        )
+        to = rf"\s*{alternatives(data['to'])}\s*"
+        of = leading([*data["of"], ""])
+        after_month = optional_end(data.get("after_month", ()), r"\s+")
+        after_year = optional_end(data.get("after_year", ()), r"\s*")
+        dated = rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year})?"
+        whichday = rf"(?:{leading([*data['before_weekday'], ''])}{weekday},?\s+)?"
+        last = leading(data["last"])
+        last_after = alternatives(data.get("last_after", ()))
+        part = rf"{alternatives(data['vague']['parts'])}[\s-]+{of}"
+        before_year = "|".join(rf"(?<=(?<!\w){re.escape(each)} )" for each in data["before_year"])
+        only_year = rf"(?:{before_year})(?P<y4>{year})(?!\d){after_year}"
+        if data.get("after_year"):
+            only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
+        numeric = (
+            rf"(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]{year})(?!\d)"
+            if data.get("numeric")
+            else "(?!)(?P<numeric>)"
+        )
+        return (
+            rf"{lexicon.start}(?:(?P<iso>{year}-\d\d-\d\d)(?![\d-])|{numeric}"
+            rf"|{whichday}(?P<md>(?P<m1>{month})\s+(?P<d1>{number})(?!\d)"
+            rf"(?:{to}(?:(?P<m1b>{month})\s+)?(?P<d1b>{number})(?!\d))?{dated.format(1)})"
+            rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
+            rf"\s+{of}(?P<m2>{months})(?![^\W_]){after_month}{dated.format(2)})"
+            rf"|(?P<part>{part})?(?P<last>{last})?(?P<m3>{months})(?![^\W_]){after_month}"
+            rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|(?P<last_after>\s+{last_after}{AFTER}))?"
+            rf"|(?:{last}|{leading(data['next'])})?{leading([*data['before_weekday'], ''])}"
+            rf"(?P<weekday>{weekday})(?![^\W_])(?:\s+{last_after}{AFTER})?"
             rf"|(?P<relative>{alternatives(self._relative)})(?!\w)"
             rf"|(?P<vague>{alternatives(data['vague']['words'])})(?!\w)"
-            r"|(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\buntil )|(?<=\bby ))"
-            rf"(?P<y4>{year})(?!\d))"
+            rf"|{only_year})"
         )
 
     def find(self, text: str) -> Iterator[Day]:
@@ -163,48 +198,100 @@ class DayFinder:
         if match["iso"]:
             year, month, day = map(int, match["iso"].split("-"))
             return Day(*span, year, month, day)
+        if match["numeric"]:
+            day, month, year = map(int, re.split("[./]", match["numeric"]))
+            return Day(*span, year, month, day)
         if match["md"] or match["dm"]:
             return self._day_of_month(match)
         if match["m3"]:
-            if self._is_no_month(match, text):
-                return None
-            year_or_none = int(match["y3"]) if match["y3"] else None
-            month = self._month(match["m3"])
-            return Day(*span, year_or_none, month, is_past=bool(match["last"]))
+            return None if self._is_no_month(match, text) else self._whole_month(match)
         if match["weekday"]:
-            number = self._weekdays[match["weekday"].lower()]
-            return Day(*span, weekday=number, is_past=match[0].lower().startswith("last"))
+            number = self._weekdays[_key(match["weekday"])] - 1
+            return Day(*span, weekday=number, is_past=self._is_past.match(match[0]) is not None)
         if match["relative"]:
-            return Day(*span, offset=self._relative[" ".join(match[0].split())])
-        return Day(*span, int(match["y4"]) if match["y4"] else None)
+            return Day(*span, offset=self._relative[_key(match[0])])
+        written = match["y4"] or match.groupdict().get("y5")
+        # A year of the solar calendar is parts of two years of ours.
+        is_known = bool(written) and int(written or 0) >= _FIRST_YEAR
+        return Day(*span, int(written or 0) if is_known else None)
+
+    def _whole_month(self, match: re.Match[str]) -> Day:
+        span = (*match.span(), match[0])
+        name = _key(match["m3"])
+        if name in self._solar_months:
+            return Day(*span)
+        year = int(match["y3"]) if match["y3"] else None
+        is_past = bool(match["last"] or match["last_after"])
+        return Day(*span, year, self._month(match["m3"]), is_past=is_past)
 
     def _day_of_month(self, match: re.Match[str]) -> Day:
         """Return "May 3", "3 May" or a range such as "March 12 to 14"."""
         order = "1" if match["md"] else "2"
         span = (*match.span(), match[0])
         year = int(match[f"y{order}"]) if match[f"y{order}"] else None
-        month = self._month(match[f"m{order}"])
+        name = match[f"m{order}"]
+        day = self._number(match[f"d{order}"])
+        if _key(name) in self._solar_months:
+            if year is None:
+                return Day(*span)
+            date = gregorian(year, self._solar_months[_key(name)], day)
+            return Day(*span, date.year, date.month, date.day) if date else Day(*span)
+        month = self._month(name)
         last = None
         if match[f"d{order}b"]:
             other = match["m1b"] if order == "1" else None
             last_month = self._month(other) if other else month
-            last = Day(*span, year, last_month, _number(match[f"d{order}b"]))
-        return Day(*span, year, month, _number(match[f"d{order}"]), last)
+            last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
+        return Day(*span, year, month, day, last)
 
-    @staticmethod
-    def _is_no_month(match: re.Match[str], text: str) -> bool:
-        """Whether "may" or "march" is a verb: it is neither dated nor after a preposition."""
-        if match["m3"].lower() not in {"may", "march"} or match["y3"] or match["part"]:
+    def _is_no_month(self, match: re.Match[str], text: str) -> bool:
+        """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""
+        is_name = re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
+        is_verb = _key(match["m3"]) in self._ambiguous
+        if match["y3"] or match["part"] or not (is_name or is_verb):
             return False
         before = text[max(0, match.start() - 12) : match.start()]
-        return not match["last"] and _BEFORE_MONTH.search(before) is None
+        is_past = match["last"] or match["last_after"]
+        return not is_past and self._before_month.search(before) is None
 
     def _month(self, name: str) -> int:
-        return self._months[name.lower().rstrip(".")]
+        return self._months[_key(name).rstrip(".")]
+
+    def _number(self, text: str) -> int:
+        word = _key(text)
+        return self._ordinals[word] if word in self._ordinals else int(re.sub(r"\D", "", text))
 
 
-def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+def gregorian(year: int, month: int, day: int) -> dt.date | None:
+    """Return a day of the solar Hijri calendar of Iran, or `None` if it does not exist.
+
+    Leap years follow the cycle of 33 years, which is exact from 1178 to 1633.
+
+    Example:
+        >>> gregorian(1403, 12, 30), gregorian(1404, 1, 1), gregorian(1404, 12, 30)
+        (datetime.date(2025, 3, 20), datetime.date(2025, 3, 21), None)
+    """
+    is_leap = year % 33 in {1, 5, 9, 13, 17, 22, 26, 30}
+    last = 31 if month <= _LONG_MONTHS else 30 if month < _MONTHS or is_leap else 29
+    if not 1 <= day <= last or year not in _EXACT_YEARS:
+        return None
+    before = year + 1595
+    days = 365 * before + before // 33 * 8 + (before % 33 + 3) // 4
+    days += (month - 1) * 31 - max(0, month - _LONG_MONTHS - 1) + day
+    return dt.date.fromordinal(days + _ORDINAL_OF_ORIGIN)
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    """Return the number of each name, from 1; each entry has several names of one thing."""
+    return {name.lower(): number for number, entry in enumerate(names, 1) for name in entry.split()}
+
+
+def _names(entries: Iterable[str]) -> str:
+    return alternatives(name for entry in entries for name in entry.split())
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 @cache

@@ -81,6 +81,16 @@ class Inflection:
                 yield from (other + form.removeprefix(start) for other in others)
 
 
+def lemma(word: str) -> str:
+    """Return a word as it is listed, without the marks that say how it is inflected.
+
+    Example:
+        >>> lemma("Совет | Федерации"), lemma("Беларусь:feminine")
+        ('Совет Федерации', 'Беларусь')
+    """
+    return " ".join(part.partition(":")[0] for part in word.replace("|", " ").split())
+
+
 class _Paradigms:
     """Rules for the forms of words; the rule with the longest ending of a word applies.
 

@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from diplobrief.extraction.inflection import Inflection
+from diplobrief.extraction.inflection import Inflection, lemma
+from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 
@@ -23,10 +24,12 @@ class StateName:
     Args:
         code: The code of the state.
         use: `name`, `adjective`, `people` or `capital`.
+        word: The word as it is listed: the nominative of a name that is inflected.
     """
 
     code: str
     use: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +72,102 @@ class Lexicon:
         grammar: dict[str, Any] = self.data["grammar"]
         return grammar
 
+    def words(self, name: str) -> Sequence[str]:
+        """Return the function words of a kind, such as `articles`."""
+        words: Sequence[str] = self.grammar["words"].get(name, ())
+        return words
+
+    def phrases(self, name: str) -> Sequence[str]:
+        """Return the phrases around statements of a kind, such as `according_to`."""
+        phrases: Sequence[str] = self.data["saying"]["phrases"].get(name, ())
+        return phrases
+
+    def before(self, name: str) -> str:
+        """Return a pattern for a function word of a kind and the space after it."""
+        return leading(self.words(name))
+
+    @cached_property
+    def is_head_first(self) -> bool:
+        """Whether a noun is before what belongs to it: "traité sur le lac", "sénat français"."""
+        return bool(self.grammar.get("head_first"))
+
+    @cached_property
+    def start(self) -> str:
+        """A pattern for the beginning of a word, after any prefix of the language."""
+        return word_start(self.grammar.get("prefixes", ()))
+
+    @cached_property
+    def characters(self) -> Mapping[int, str]:
+        """Letters that are read as others, such as "ё" as "е"."""
+        return str.maketrans(self.grammar.get("characters", {}))
+
+    def has(self, file: str) -> bool:
+        """Whether the language has a file of this name, such as `events`."""
+        return file in self.data
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose period does not end a sentence."""
         return frozenset(word.lower() for word in self.grammar["abbreviations"])
 
     @cached_property
+    def names_of_states(self) -> Mapping[str, Sequence[str]]:
+        """The names of each state, its usual name first.
+
+        Those of `names.toml` are before those of `states.toml`, unless that says `only`.
+        """
+        entries: Mapping[str, Mapping[str, Any]] = self.data["states"]
+        usual: Mapping[str, Sequence[str]] = self.data.get("names", {})
+        names: dict[str, Sequence[str]] = {}
+        for code in {**usual, **entries}:
+            entry = entries.get(code, {})
+            known = () if entry.get("only") else usual.get(code, ())
+            names[code] = [*dict.fromkeys([*known, *entry.get("names", ())])]
+        return {code: each for code, each in names.items() if each}
+
+    @cached_property
     def states(self) -> Mapping[str, StateName]:
         """Every word that names a state."""
         names: dict[str, StateName] = {}
-        for code, entry in self.data["states"].items():
+        for code, names_of_state in self.names_of_states.items():
+            entry = {**self.data["states"].get(code, {}), "names": names_of_state}
             for key, use in (
                 ("capitals", "capital"),
                 ("peoples", "people"),
                 ("adjectives", "adjective"),
                 ("names", "name"),
             ):
+                inflect = (
+                    self.inflection.adjectives if key == "adjectives" else self.inflection.nouns
+                )
                 for word in entry.get(key, ()):
-                    names[word.replace("'", "’")] = StateName(code, use)
-                    names[word] = StateName(code, use)
+                    if key == "adjectives" and self.grammar.get("peoples_are_adjectives"):
+                        peoples = (form.capitalize() for form in inflect(word))
+                        names.update({form: StateName(code, "people", form) for form in peoples})
+                    for form in inflect(word):
+                        name = StateName(code, use, lemma(word) if use == "name" else form)
+                        names[form.replace("'", "’")] = names[form] = name
         return names
+
+    def forms_of(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Return the forms of nouns and names, each with the word as it is listed."""
+        return {form: lemma(word) for word in words for form in self.inflection.nouns(word)}
 
     @cached_property
     def state_titles(self) -> Mapping[str, str]:
         """The usual name of each state."""
-        return {code: entry["names"][0] for code, entry in self.data["states"].items()}
+        return {code: lemma(names[0]) for code, names in self.names_of_states.items()}
 
     @cached_property
     def inflection(self) -> Inflection:
         """How the words of the language are inflected."""
         return Inflection(self.data.get("inflection", {}))
+
+    @cached_property
+    def irregular_pasts(self) -> frozenset[str]:
+        """The past forms of irregular verbs."""
+        entries = self.data.get("inflection", {}).get("irregular", {}).values()
+        return frozenset(form for entry in entries for form in str(entry.get("past", "")).split())
 
     def forms(self, verb: str) -> Mapping[str, str]:
         """Return the forms of a verb with its particle, each with its tense.
@@ -165,9 +234,9 @@ def languages_with_lexicon() -> tuple[str, ...]:
 
     Example:
         >>> languages_with_lexicon()
-        ('en',)
+        ('en', 'es', 'fr')
     """
-    return tuple(language for language in languages() if _folder(language).is_dir())
+    return tuple(language for language in languages() if _is_complete(language))
 
 
 @cache
@@ -185,6 +254,10 @@ def lexicon_of(language: str) -> Lexicon:
             if file.name.endswith(".toml")
         },
     )
+
+
+def _is_complete(language: str) -> bool:
+    return _folder(language).joinpath("grammar.toml").is_file()
 
 
 def _folder(language: str) -> Traversable:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 _JOINED: Final = "'’-"
 """A function word that ends with one of these is written together with the next word."""
 
+AFTER: Final = r"(?![\w\u200c-])"
+"""The end of a word. A zero-width non-joiner, as in Persian, is within a word."""
+
+_NO_LETTER_BEFORE: Final = r"(?<![\w\u200c-])"
+
 _Tree = dict[str, "_Tree"]
 _END: Final = ""
 
@@ -81,3 +86,32 @@ def leading(words: Iterable[str]) -> str:
     if not patterns:
         return "" if is_optional else "(?!)"
     return f"(?:{'|'.join(patterns)}){'?' if is_optional else ''}"
+
+
+def optional_end(words: Iterable[str], space: str = "") -> str:
+    """Return a pattern for one of the words after a space, or for nothing: "1st", "3 мая 2024 г.".
+
+    Args:
+        words: The words.
+        space: The pattern for the space before them.
+    """
+    words = [*words]
+    return rf"(?:{space}{alternatives(words)})?" if words else ""
+
+
+def word_start(prefixes: Iterable[str]) -> str:
+    """Return a pattern for the beginning of a word.
+
+    Args:
+        prefixes: Words that are written together with the next one, such as "و" in Arabic.
+
+    Example:
+        >>> bool(re.search(word_start(["و"]) + "إيران", "وإيران"))
+        True
+        >>> bool(re.search(word_start(["و"]) + "إيران", "لإيران"))
+        False
+    """
+    after_prefix = [rf"(?<={_NO_LETTER_BEFORE}{re.escape(prefix)})" for prefix in prefixes]
+    if not after_prefix:
+        return _NO_LETTER_BEFORE
+    return f"(?:{'|'.join([_NO_LETTER_BEFORE, *after_prefix])})"

@@ -11,6 +11,7 @@ from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
+from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +41,7 @@ class ReadSentence:
         mentions: The mentions in it, in order.
         days: The days in it, in order.
         masked: The text with mentions, days and quotations masked.
+        lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
     """
 
@@ -47,7 +49,9 @@ class ReadSentence:
     mentions: list[Mention]
     days: Sequence[Day]
     masked: str
+    lexicon: Lexicon
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
+    _tokens: tuple[str, Tokens] | None = None
 
     @property
     def text(self) -> str:
@@ -60,6 +64,13 @@ class ReadSentence:
             self.masked = _with_mask(self.masked, mention.start, mention.end, mention.kind)
         if mentions:
             self.mentions = sorted([*self.mentions, *mentions], key=lambda each: each.start)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The words, marks and mentions of the sentence."""
+        if self._tokens is None or self._tokens[0] != self.masked:
+            self._tokens = (self.masked, Tokens(self.masked))
+        return self._tokens[1]
 
     def mention_at(self, offset: int) -> Mention | None:
         """Return the mention that contains an offset."""
@@ -97,7 +108,7 @@ class Reading:
         text = sentence.text
         found = mention_finder_of(self.lexicon).find(text)
         days = list(day_finder_of(self.lexicon).find(text))
-        mentions, days = _apart(found.mentions, days)
+        mentions, days = _apart(found.mentions, days, self.lexicon)
         masked = found.text
         for mention in mentions:
             masked = _with_mask(masked, mention.start, mention.end, mention.kind)
@@ -106,9 +117,10 @@ class Reading:
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
-            if len(text[start:end].split()) > _WORDS_OF_NAME:
+            is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
+            if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
-        return ReadSentence(sentence, mentions, days, masked)
+        return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 
     def _own_day(self) -> dt.date | None:
         """Return the day of the page: of the brief, or of a short line at the top."""
@@ -148,6 +160,10 @@ class Reading:
         base = sentence.sentence.start
         return evidence_for(self.page, sentence.sentence.block, base + start, base + end)
 
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether a date in EDTF is after the page's own day."""
+        return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
+
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
     ) -> tuple[str | None, str | None]:
@@ -162,26 +178,35 @@ def _with_mask(text: str, start: int, end: int, kind: str) -> str:
     return text[:start] + MASKS[kind] * (end - start) + text[end:]
 
 
-def _apart(mentions: Sequence[Mention], days: Sequence[Day]) -> tuple[list[Mention], list[Day]]:
+def _apart(
+    mentions: Sequence[Mention], days: Sequence[Day], lexicon: Lexicon
+) -> tuple[list[Mention], list[Day]]:
     """Return mentions and days that do not overlap.
 
     The year in the name of a treaty is not a day ("the Convention of 1994"), and a name ends before
     a day ("the Treaty on the Lake on May 3"). Other mentions give way to days.
     """
+    name = lexicon.data["steps"]["treaties"]["name"]
+    last_words = frozenset(name["not_last"])
+    before_year = frozenset(lexicon.words("of_a_year"))
     kept: list[Mention] = []
     left = [*days]
     for mention in mentions:
         overlapping = [day for day in left if day.start < mention.end and mention.start < day.end]
-        if mention.kind == "treaty" and all(_is_year_within(day, mention) for day in overlapping):
+        if mention.kind == "treaty" and all(
+            _is_year_within(day, mention, before_year) for day in overlapping
+        ):
             left = [day for day in left if day not in overlapping]
             kept.append(mention)
         elif not overlapping:
             kept.append(mention)
         elif mention.kind == "treaty" and overlapping[0].start > mention.start:
-            kept.append(shortened(mention, overlapping[0].start))
+            kept.append(shortened(mention, overlapping[0].start, last_words))
     return kept, left
 
 
-def _is_year_within(day: Day, mention: Mention) -> bool:
-    before = mention.name[: max(0, day.start - mention.start)].rstrip()
-    return day.month is None and day.year is not None and before.endswith(" of")
+def _is_year_within(day: Day, mention: Mention, before_year: frozenset[str]) -> bool:
+    if day.month is not None or day.year is None:
+        return False
+    words = mention.name[: max(0, day.start - mention.start)].split()
+    return "" in before_year or (bool(words) and words[-1] in before_year)

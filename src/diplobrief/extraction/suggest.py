@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.extraction.acts import act_finder_of
+from diplobrief.extraction.additions import with_additions
+from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
+from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.quotes import quote_finder_of
 from diplobrief.extraction.reading import Reading
@@ -14,27 +18,45 @@ from diplobrief.model import Bullets, Numbered
 from diplobrief.text.plain import block_to_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.model import Brief
 
 _NAMED: Final = frozenset({"person", "organ", "organization"})
 
 
-def suggest(brief: Brief) -> Brief:
-    r"""Return a brief with the facts that its narrative states: actors, quotes, treaties.
+def suggest(
+    brief: Brief,
+    *,
+    model: LanguageModel | None = None,
+    agent: str = "language model",
+    on_finding: Callable[[Finding], object] | None = None,
+) -> Brief:
+    r"""Return a brief with the actors, quotes, events, acts and treaties of its narrative.
 
     The facts are found by rules, without a network. Each says so in its `provenance`, and has
     passages of the narrative as evidence; a person has to confirm it. Facts that the brief has
-    stay as they are, and are not suggested again.
+    stay as they are, and are not suggested again, nor are those that a person rejected. New facts
+    have ids, such as `q1` for a quote and `m2` for a milestone, by which people can name them.
+
+    A language model may be asked too. Only those parts of its answer are used that passages of
+    the narrative state. What both find is suggested once, with both as `agent`.
 
     Args:
         brief: The brief. Its language is `language`, or else is recognized.
+        model: Returns the answer of a language model, as JSON text, for a prompt and a JSON Schema.
+            It is asked again, at most twice, with what was wrong with its answer.
+        agent: The name of the model in `provenance`.
+        on_finding: Is called with each problem of the answer that is used.
 
     Returns:
         The brief with the facts that were found after those that it has.
 
     Raises:
-        BriefError: The language is not one that can be read, or there is doubt about it.
+        BriefError: The rules cannot read the language, or there is doubt about it, and no model is
+            given. Whatever `model` raises is not caught.
 
     Example:
         >>> import diplobrief
@@ -44,25 +66,52 @@ def suggest(brief: Brief) -> Brief:
         >>> milestone.kind, milestone.date, milestone.parties, milestone.provenance.rule
         ('ratification', PartialDate('2024-05-03'), ('no',), 'step.active')
     """
-    lexicon = _lexicon_for(brief)
-    reading = Reading(brief, lexicon)
+    reading = None
+    try:
+        reading = Reading(brief, _lexicon_for(brief))
+    except BriefError:
+        if model is None:
+            raise
+    if reading is not None:
+        brief = _with_facts_of_rules(brief, reading)
+    if model is not None:
+        from diplobrief.extraction.language_model import with_facts_of_model
+
+        brief, findings = with_facts_of_model(brief, model, agent, reading)
+        if on_finding is not None:
+            for finding in findings:
+                on_finding(finding)
+    return brief
+
+
+def _with_facts_of_rules(brief: Brief, reading: Reading) -> Brief:
+    lexicon = reading.lexicon
     facts = FactBuilder(reading)
-    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading)])
+    news = DaysOfNews(reading)
+    acts = act_finder_of(lexicon).find(reading, news) if lexicon.has("acts") else []
+    performed = {verb for act in acts for verb in act.verbs}
+    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed)])
+    found_events = event_finder_of(lexicon).find(reading, news) if lexicon.has("events") else []
+    events = facts.events(found_events)
     treaties = facts.treaties(
         treaty
         for treaty in step_finder_of(lexicon).find(reading)
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
+    new_acts = facts.acts(acts)
     facts.ids_of(
         entity
         for entity in [*reading.entities.registry]
         if entity.kind in _NAMED and " " in entity.name and entity.type != "media"
     )
-    return brief.replace(
-        actors=(*brief.actors, *facts.actors()),
-        quotes=(*brief.quotes, *quotes),
-        treaties=tuple(treaties),
-    )
+    found = {
+        "actors": (*brief.actors, *facts.actors()),
+        "quotes": (*brief.quotes, *quotes),
+        "events": (*brief.events, *events),
+        "treaties": treaties,
+        "acts": (*brief.acts, *new_acts),
+    }
+    return with_additions(brief, found)
 
 
 def _lexicon_for(brief: Brief) -> Lexicon:

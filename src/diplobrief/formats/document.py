@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.model import Brief
 from diplobrief.text.merge_conflicts import conflict_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-Locate: TypeAlias = "Callable[[Iterable[Path]], Mapping[Path, Span]]"
-"""Returns the places of members in the text that was read."""
-
-_ABOUT_NAMES: Final = frozenset({"member_unknown", "member_renamed", "extension_name"})
-"""The codes of findings that mark the name of a member, not its value."""
+    from diplobrief.model import Brief
 
 
 class Document(ABC):
@@ -78,6 +71,31 @@ class Document(ABC):
         """Return the places of comments, which are lost when the brief is written again."""
         return []
 
+    def edited(self, brief: Brief) -> str:
+        """Return the text with the facts of another brief; all else stays as it is.
+
+        Args:
+            brief: The brief of the document with other facts or metadata, and the same narrative.
+
+        Raises:
+            BriefError: The format can only be read, or comments would be lost.
+        """
+        if brief == self.brief:
+            return self.text
+        text = self._edited(brief)
+        if type(self)(text).brief != brief:
+            message = "The file would not have the brief that it is to have; this is a bug"
+            hint = "please report it and attach the file"
+            raise BriefError([Finding("internal", message, hint=hint)])
+        return text
+
+    def _edited(self, brief: Brief) -> str:
+        """Return the text with the facts of another brief, or raise `BriefError`."""
+        del brief
+        message = "This format can be read, but not written"
+        hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
+        raise BriefError([Finding("format_read_only", message, hint=hint)])
+
 
 def _conflict_at(line: int) -> Finding:
     return Finding(
@@ -86,40 +104,3 @@ def _conflict_at(line: int) -> Finding:
         hint="choose one of the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>",
         span=Span(line, 1, line, 8),
     )
-
-
-def validate(data: object, locate: Locate, locate_names: Locate | None = None) -> Brief:
-    """Return the brief that plain data describe.
-
-    Args:
-        data: The plain data of one document.
-        locate: Returns places; called only if something is wrong.
-        locate_names: Returns the places of names (default: as `locate`).
-
-    Raises:
-        BriefError: The data are not a valid brief. The error has all findings, in the order of
-            the file.
-    """
-    try:
-        return Brief.model_validate(data)
-    except ValidationError as error:
-        raise placed(error, locate, locate_names or locate) from None
-
-
-def placed(error: ValidationError, locate: Locate, locate_names: Locate) -> BriefError:
-    """Convert the error of a validation to findings with places, in the order of the file."""
-    from diplobrief.diagnostics.validation import findings_of
-
-    findings = findings_of(error)
-    names = [finding.path for finding in findings if finding.code in _ABOUT_NAMES]
-    values = [finding.path for finding in findings if finding.code not in _ABOUT_NAMES]
-    of_names, of_values = locate_names(names), locate(values)
-    located = [
-        finding.located((of_names if finding.code in _ABOUT_NAMES else of_values).get(finding.path))
-        for finding in findings
-    ]
-    return BriefError(sorted(located, key=_position))
-
-
-def _position(finding: Finding) -> tuple[int, int]:
-    return (finding.line or 0, finding.column or 0)

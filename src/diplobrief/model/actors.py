@@ -124,10 +124,12 @@ class Unnamed(_Actor):
     """The kind of actor."""
     description: Line
     """The description in the brief."""
+    office: Omittable[Line] = None
+    """The office that they hold."""
     size: Omittable[Positive] = None
-    """The number of its members."""
-    of: Omittable[ToBody] = None
-    """The state, organ, organization or group that they belong to."""
+    """How many they are."""
+    of: Actors = ()
+    """The actors that they belong to, such as their states, or the minister whom they advise."""
 
 
 Actor = Annotated[

@@ -8,7 +8,7 @@ from diplobrief.model.base import Count, NonEmpty, NonEmptyValue, Omittable, Opt
 from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
 from diplobrief.model.facts import Fact, Identifier
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent
-from diplobrief.model.scalars import Id, Line
+from diplobrief.model.scalars import Id, Line, Passage
 from diplobrief.model.vocabulary.types import ActKind, Status
 
 
@@ -39,6 +39,8 @@ class Vote(NonEmptyValue):
     """The abstentions."""
     absent: Omittable[Voters] = None
     """The members who were absent or did not vote."""
+    total: Omittable[Positive] = None
+    """The number of members who could vote."""
     vetoed_by: Actors = ()
     """The actors who vetoed it."""
     required: Omittable[Positive] = None
@@ -79,6 +81,12 @@ class Act(Fact):
     """The date until which it applies, as the author wrote it."""
     vote: Omittable[Vote] = None
     """The vote on it."""
+    provisions: OptionalList[Passage] = ()
+    """What it says, or would have said: one passage for each provision."""
+    refused_by: Actors = ()
+    """The actors that refused it."""
+    according_to: Actors = ()
+    """The actors on whose word it rests."""
     in_response_to: Facts = ()
     """The facts to which it responds."""
     event: Omittable[ToEvent] = None

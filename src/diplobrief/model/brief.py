@@ -19,7 +19,7 @@ from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate, Timestam
 from diplobrief.model.events import Event
 from diplobrief.model.extension import ExtensionValue, MemberName
 from diplobrief.model.fact_index import fact_lists, fact_with_id, index_facts
-from diplobrief.model.facts import Author, Fact, Identifier, IgnoredCode
+from diplobrief.model.facts import Author, Fact, Identifier, IgnoredCode, SuggestionId
 from diplobrief.model.integrity import MemberCount, require_integrity
 from diplobrief.model.narrative import Section, Title
 from diplobrief.model.scalars import Id, LanguageTag, Line
@@ -137,6 +137,8 @@ class Brief(Extensible):
     """Its relation to other texts."""
     ignore: OptionalList[IgnoredCode] = ()
     """Codes of `check` whose findings about this brief the author accepts."""
+    rejected: OptionalList[SuggestionId] = ()
+    """Suggested facts that a person rejected; they are not suggested again."""
     actors: OptionalList[Actor] = ()
     """The actors: people, states, organs, organizations and groups."""
     quotes: OptionalList[Quote] = ()

@@ -32,13 +32,12 @@ _CANDIDATE: Final = (
     "|(?:0[48]|[2468][048]|[13579][26])00)-02-29)"
 )
 _DATE: Final = rf"{_CANDIDATE}[?~%]?|\[(?:{_CANDIDATE}\.\.(?:{_CANDIDATE})?|\.\.{_CANDIDATE})\]"
-_TIMESTAMP: Final = (
-    rf"{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{1,9}})?"
-    "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-)
+_LOCAL_TIME: Final = rf"{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{{1,9}})?"
+_OFFSET: Final = "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+_TIMESTAMP: Final = f"{_LOCAL_TIME}{_OFFSET}"
 
 _DATE_HINT: Final = "write YYYY, YYYY-MM, YYYY-MM-DD (optionally with ?, ~ or %), or [from..to]"
-_WHEN_HINT: Final = f"{_DATE_HINT}, or a date and time with its offset"
+_WHEN_HINT: Final = f"{_DATE_HINT}, or a date and time, with its offset if known"
 _TIME_HINT: Final = "write a date and time with its offset, such as 2025-04-18T09:30:00+03:00"
 
 _SCALARS: Final[dict[str, Scalar]] = {}
@@ -219,12 +218,13 @@ class PartialDate(_DateText):
 
 
 class When(_DateText):
-    """A `PartialDate`, or a date and time with offset (RFC 3339), kept verbatim.
+    """A `PartialDate`, or a date and time (RFC 3339), kept verbatim.
 
-    The day of a time is the day in its own offset.
+    The day of a time is the day in its own offset. The offset may be omitted: the time is then
+    local, at a place that the text does not name, and two such times on one day have no order.
 
     Args:
-        value: The date, or the date and time, kept verbatim; or a `datetime.date` or an aware
+        value: The date, or the date and time, kept verbatim; or a `datetime.date` or a
             `datetime.datetime`.
 
     Raises:
@@ -235,18 +235,21 @@ class When(_DateText):
         datetime.date(2025, 4, 18)
         >>> When("2025-04-18T09:00:00Z").before("2025-04-18T10:00:00Z")
         True
+        >>> When("2025-04-18T09:00:00").instant is None
+        True
     """
 
     __slots__ = ()
-    _FORM = re.compile(f"{_DATE}|{_TIMESTAMP}")
+    _FORM = re.compile(f"{_DATE}|{_LOCAL_TIME}{_OFFSET}?")
     _HINT = _WHEN_HINT
 
     @property
     def instant(self) -> datetime | None:
-        """The moment, to the microsecond, if this is a date and time; otherwise `None`."""
+        """The moment, to the microsecond, if it is a time with an offset; otherwise `None`."""
         if len(self) <= 10 or self[10] != "T":
             return None
-        return datetime.fromisoformat(self)
+        moment = datetime.fromisoformat(self)
+        return None if moment.tzinfo is None else moment
 
 
 class Timestamp(When):
@@ -307,9 +310,10 @@ for _scalar in (
     Scalar(
         "When",
         "a date, or a date and time",
-        f"{_FLOATING}, or a date and time with offset (RFC 3339), whose day is that in its offset.",
-        ("2025-04-18", "2025-04-18T09:30:00+03:00"),
-        f"^(?:{_DATE}|{_TIMESTAMP})$",
+        f"{_FLOATING}, or a date and time (RFC 3339), whose day is that in its offset. Without an "
+        "offset, it is local time.",
+        ("2025-04-18", "2025-04-18T09:30:00+03:00", "2025-04-18T09:30:00"),
+        f"^(?:{_DATE}|{_LOCAL_TIME}{_OFFSET}?)$",
         NOT_ASCII,
         _WHEN_HINT,
         MethodType(str.__new__, When),

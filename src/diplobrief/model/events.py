@@ -5,7 +5,7 @@ from typing import ClassVar
 from diplobrief.model.base import Omittable, OptionalList, Value
 from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Fact, Identifier
-from diplobrief.model.references import Facts, ToActor, ToEvent
+from diplobrief.model.references import Actors, Facts, ToActor, ToEvent
 from diplobrief.model.scalars import Id, Line, Passage
 from diplobrief.model.vocabulary.types import EventKind, ParticipantRole, Status
 
@@ -64,5 +64,9 @@ class Event(Fact):
     """What it was about, if that is not a fact in the brief."""
     outcome: Omittable[Passage] = None
     """The outcome."""
+    condition: Omittable[Line] = None
+    """What it depends on, in words."""
+    according_to: Actors = ()
+    """The actors on whose word it rests."""
     identifiers: OptionalList[Identifier] = ()
     """Identifiers in registries, such as a meeting number."""

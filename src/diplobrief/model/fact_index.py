@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeVar
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from diplobrief.model.base import shown
 from diplobrief.model.facts import Fact
 from diplobrief.model.fields import Constant, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from diplobrief.model.base import Value
     from diplobrief.model.fields import Path
 
 
 _F = TypeVar("_F", bound=Fact)
+_V = TypeVar("_V", bound="Value")
 
 _MOST_IDS: Final = 10
 """How many ids an error message lists."""
@@ -135,14 +137,67 @@ def fact_with_id(facts: tuple[_F, ...], id: str, kind: str, where: str) -> _F:
 
 def index_facts(brief: Value) -> dict[str, Fact]:
     """Return the facts that have an id by their id; milestones as `treaty#milestone`."""
-    index: dict[str, Fact] = {}
+    return {id: fact for id, _, fact in _facts_with_ids(brief)}
+
+
+def paths_of_facts(brief: Value) -> dict[str, Path]:
+    """Return the paths of the facts that have an id by their id, as `index_facts` does."""
+    return {id: path for id, path, _ in _facts_with_ids(brief)}
+
+
+def _facts_with_ids(brief: Value) -> Iterator[tuple[str, Path, Fact]]:
     prefixes: dict[Path, str] = {(): ""}
     for path, fact in facts_with_paths(brief):
         id = fact.__dict__["id"]
         if id is not None:
-            index[prefixes[path[:-2]] + id] = fact
+            yield prefixes[path[:-2]] + id, path, fact
             prefixes[path] = f"{id}#"
-    return index
+
+
+def fact_at(brief: Value, path: Path) -> Fact:
+    """Return the fact at a path."""
+    value: Any = brief
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    assert isinstance(value, Fact)  # noqa: S101 - the path is that of a fact
+    return value
+
+
+def with_facts(brief: _V, changes: Mapping[Path, Fact | None]) -> _V:
+    """Return a brief in which some facts are changed or removed.
+
+    Args:
+        brief: The brief.
+        changes: The new facts by path; `None` removes the fact.
+
+    Raises:
+        pydantic.ValidationError: The brief would not be valid, because another fact refers to one
+            that is removed.
+
+    Example:
+        >>> from diplobrief.model import Brief, State
+        >>> brief = Brief(actors=[State(id="no", name="Norway")], sections=[])
+        >>> with_facts(brief, {("actors", 0): None}).actors
+        ()
+    """
+    return _with_facts_within(brief, (), fact_lists(type(brief)), changes)
+
+
+def _with_facts_within(
+    value: _V, path: Path, lists: tuple[FactList, ...], changes: Mapping[Path, Fact | None]
+) -> _V:
+    changed: dict[str, tuple[Fact, ...]] = {}
+    for facts in lists:
+        before: tuple[Fact, ...] = getattr(value, facts.name)
+        after: list[Fact] = []
+        for index, fact in enumerate(before):
+            at = (*path, facts.name, index)
+            new = changes.get(at, fact)
+            if new is not None:
+                after.append(_with_facts_within(new, at, facts.inner, changes))
+        if any(one is not other for one, other in zip_longest(before, after)):
+            changed[facts.name] = tuple(after)
+    return value.replace(**changed) if changed else value
 
 
 def kinds_of_facts(brief: Value) -> tuple[dict[str, str], bool]:

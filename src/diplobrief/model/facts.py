@@ -97,6 +97,19 @@ RULE_CODE: Final = Scalar(
 RuleCode = Annotated[str, RULE_CODE]
 
 
+SUGGESTION_ID: Final = Scalar(
+    "SuggestionId",
+    "the id of a suggestion",
+    "A suggested fact that a person rejected: its kind, and twelve hexadecimal digits of a digest "
+    "of its kind, its passage and the rule that found it.",
+    ("milestone-3f9a2c81d0e4",),
+    "^[a-z]{1,20}-[0-9a-f]{12}$",
+    NOT_ASCII,
+    "use diplobrief reject, which writes it",
+)
+SuggestionId = Annotated[str, SUGGESTION_ID]
+
+
 class IgnoredCode(Value):
     """A code of `check` whose findings the author accepts, and why.
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, LiteralString, TypeAlias, cast
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
@@ -44,6 +46,9 @@ _QUOTED_WORDS: Final = re.compile(r"(?:> [A-Za-z][^\n\r]*\n)*> [A-Za-z][^\n\r]*"
 
 _FORMER_IGNORE: Final = "x-waive"
 
+_MOST_VIOLATIONS: Final = 20_000
+"""How many violations are reported. Each needs a kilobyte until somebody has read the error."""
+
 
 @dataclass(slots=True)
 class MemberCount:
@@ -57,7 +62,7 @@ class MemberCount:
 
 
 def require_integrity(brief: Extensible) -> int:
-    """Raise one error that contains every violation.
+    """Raise one error that contains the violations; see `violations_of`.
 
     Returns:
         The number of members of the brief and of all values within it.
@@ -75,14 +80,15 @@ def require_integrity(brief: Extensible) -> int:
 
 
 def violations_of(brief: Extensible) -> list[InitErrorDetails]:
-    """Return every violation of integrity, in the order of the model."""
+    """Return the violations of integrity, in the order of the model; all, unless they are many."""
     schema = brief.__pydantic_extra__.get("$schema", "")
     violations: list[InitErrorDetails] = []
     if not isinstance(schema, str):
         violations.append(InitErrorDetails(type="string_type", loc=("$schema",), input=schema))
-    violations += _duplicate_ids(brief)
+    violations += islice(_duplicate_ids(brief), _MOST_VIOLATIONS)
     kinds, _ = kinds_of_facts(brief)
-    _Walk(kinds, violations).visit(brief, _plan_of(type(brief)), None, ())
+    with suppress(_EnoughError):
+        _Walk(kinds, violations).visit(brief, _plan_of(type(brief)), None, ())
     return violations
 
 
@@ -105,6 +111,10 @@ def _duplicate_ids(brief: Extensible) -> Iterator[InitErrorDetails]:
 
 class _UnsoundError(Exception):
     """A violation was found by a walk that does not report any."""
+
+
+class _EnoughError(Exception):
+    """So many violations were found that no more are needed."""
 
 
 class _Walk:
@@ -216,6 +226,8 @@ class _Walk:
         if violation is not None:
             if self._violations is None:
                 raise _UnsoundError
+            if len(self._violations) >= _MOST_VIOLATIONS:
+                raise _EnoughError
             self._violations.append(violation)
 
 

@@ -15,15 +15,14 @@ from diplobrief.model.vocabulary.types import SourceKind
 class Source(Fact):
     """A text, broadcast or data set that is the source of facts.
 
-    It has at least one of `title`, `publisher` and `url`.
-
+    It has at least one of `title`, `publisher`, `authors` and `url`.
 
     Example:
         >>> Source(id="gazette", title="Official Gazette", published="2026-01-11").title
         'Official Gazette'
     """
 
-    ANY_OF: ClassVar[tuple[str, ...]] = ("title", "publisher", "url")
+    ANY_OF: ClassVar[tuple[str, ...]] = ("title", "publisher", "authors", "url")
 
     id: Id
     """The id by which facts cite it."""
@@ -54,6 +53,6 @@ class Source(Fact):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
-        if self.title is None and self.publisher is None and self.url is None:
+        if not (self.title or self.publisher or self.authors or self.url):
             raise missing_any(self.ANY_OF)
         return self

@@ -1,6 +1,6 @@
 """Statements: who made them, how they are reported, and which position they take."""
 
-from diplobrief.model.base import NonEmpty, Omittable
+from diplobrief.model.base import Omittable, OptionalList
 from diplobrief.model.dates import OMITTED, OmittableDate, When
 from diplobrief.model.facts import Fact, Translation
 from diplobrief.model.references import Actors, Facts, ToActor, ToEvent, ToSpeaker
@@ -19,12 +19,15 @@ class Quote(Fact):
 
     id: Omittable[Id] = None
     """The id that other facts use for the statement."""
-    speakers: NonEmpty[ToSpeaker]
-    """The speakers: actors, or a treaty or act whose text is quoted."""
+    speakers: OptionalList[ToSpeaker] = ()
+    """The speakers: actors, or a treaty or act whose text is quoted; none if nobody is named."""
     mode: QuoteMode
     """How the words are reported."""
     text: Passage
     """One passage of the narrative: the quoted words, or the reported clause without its verb."""
+    continued: OptionalList[Passage] = ()
+    """Further passages of the same statement: a quotation that is split by "he said", for example,
+    or that runs over two paragraphs."""
     verb: Omittable[Line] = None
     """The reporting verb in the narrative."""
     stance: Omittable[Stance] = None

@@ -16,7 +16,7 @@ from diplobrief.model.base import (
 )
 from diplobrief.model.dates import OMITTED, OmittableDate, PartialDate
 from diplobrief.model.fact_index import fact_with_id
-from diplobrief.model.facts import Fact, Identifier
+from diplobrief.model.facts import Fact, Identifier, Translation
 from diplobrief.model.references import Actors, Milestones, ToActor, ToEvent, ToMilestone
 from diplobrief.model.scalars import Duration, Fraction, Id, LanguageTag, Line
 from diplobrief.model.vocabulary.types import (
@@ -247,6 +247,8 @@ class Treaty(Fact):
     """Its full title."""
     short_title: Omittable[Line] = None
     """Its common name."""
+    other_names: OptionalList[Translation] = ()
+    """Names in other languages or scripts."""
     kind: TreatyKind
     """The type of instrument, as titled."""
     parties: Actors = ()

@@ -1,5 +1,6 @@
 """The published schemas, which are installed with the package; `scripts/schemas` generates them."""
 
+from diplobrief.schema.answers import read_answer
 from diplobrief.schema.nulls import drop_nulls
 from diplobrief.schema.published import (
     PROFILES,
@@ -15,5 +16,6 @@ __all__ = [
     "drop_nulls",
     "json_schema",
     "published_text",
+    "read_answer",
     "write_schemas",
 ]

@@ -15,13 +15,14 @@ PUBLISHED: Final = {
     "full": "brief.schema.json",
     "frontmatter": "frontmatter.schema.json",
     "llm": "llm.schema.json",
+    "facts": "facts.schema.json",
     "typescript": "brief.d.ts",
     "json-ld": "context.jsonld",
     "terms": "terms.jsonld",
 }
 """The name of each published file, by the profile that it describes."""
 
-PROFILES: Final = ("full", "frontmatter", "llm")
+PROFILES: Final = ("full", "frontmatter", "llm", "facts")
 """The profiles that are JSON Schemas."""
 
 
@@ -56,8 +57,10 @@ def json_schema(profile: str = "full") -> dict[str, object]:
 
     Args:
         profile: `full` for a brief as JSON, `frontmatter` for the YAML at the head of a brief in
-            Markdown, or `llm` for engines of structured output. Under `llm` every member is
+            Markdown, `llm` for a whole brief from an engine of structured output, or `facts` for
+            the facts that a language model reads out of a text. Under `llm` every member is
             required and may be null; `drop_nulls` turns the output into the data of a brief.
+            `facts` is small enough for hosted services; `read_answer` reads the answer.
 
     Returns:
         The schema as a new dict. It refers to no other file.
@@ -95,7 +98,7 @@ def write_schemas(folder: str | Path) -> list[Path]:
         ...     len(write_schemas(folder)) == len(PUBLISHED)
         True
     """
-    from diplobrief.files import write_atomically
+    from diplobrief.replacement import write_atomically
 
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

@@ -54,8 +54,12 @@ def timestamp_text() -> st.SearchStrategy[str]:
 
 
 def when_text() -> st.SearchStrategy[str]:
-    """Generate texts of partial dates, and of dates and times with offset."""
-    return st.one_of(partial_date_text(), timestamp_text())
+    """Generate texts of partial dates, and of dates and times with and without offset."""
+    return st.one_of(partial_date_text(), timestamp_text(), timestamp_text().map(_without_offset))
+
+
+def _without_offset(timestamp: str) -> str:
+    return timestamp.removesuffix("Z") if timestamp.endswith("Z") else timestamp[: -len("+00:00")]
 
 
 def partial_dates() -> st.SearchStrategy[PartialDate]:
@@ -72,7 +76,7 @@ def partial_dates() -> st.SearchStrategy[PartialDate]:
 
 
 def whens() -> st.SearchStrategy[When]:
-    """Generate partial dates, and dates and times with offset."""
+    """Generate partial dates, and dates and times with and without offset."""
     return when_text().map(When)
 
 

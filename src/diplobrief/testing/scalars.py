@@ -210,6 +210,12 @@ def rule_codes() -> st.SearchStrategy[str]:
     )
 
 
+def suggestion_ids() -> st.SearchStrategy[str]:
+    """Generate ids of suggestions."""
+    kinds = st.sampled_from(("actor", "quote", "milestone", "a"))
+    return st.builds("{}-{:012x}".format, kinds, st.integers(0, 2**48 - 1))
+
+
 def terms(vocabulary: Vocabulary) -> st.SearchStrategy[str]:
     """Generate terms of a vocabulary: known terms, and extension terms if it is open."""
     known = st.sampled_from([term.value for term in vocabulary])
@@ -238,4 +244,5 @@ _BY_NAME: Final[dict[str, Callable[[], st.SearchStrategy[str]]]] = {
     "Duration": durations,
     "Fraction": fractions,
     "RuleCode": rule_codes,
+    "SuggestionId": suggestion_ids,
 }

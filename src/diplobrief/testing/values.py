@@ -68,9 +68,9 @@ def values(
         >>> from hypothesis import given
         >>> from diplobrief.model import Quote
         >>> @given(values(Quote, refer_to={"person": ["varga"]}))
-        ... def test_somebody_speaks(quote):
-        ...     assert set(quote.speakers) == {"varga"}
-        >>> test_somebody_speaks()
+        ... def test_nobody_else_speaks(quote):
+        ...     assert set(quote.speakers) <= {"varga"}
+        >>> test_nobody_else_speaks()
     """
     return value_data(model, refer_to).map(model.model_validate)
 

@@ -88,9 +88,9 @@ def _above(actor: Actor | None) -> str | None:
     match actor:
         case Person():
             return actor.represents
-        case Organ() | Unnamed():
+        case Organ():
             return actor.of
-        case Group(members=(only,)):
+        case Unnamed(of=(only,)) | Group(members=(only,)):
             return only
         case _:
             return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ANNOUNCED: Final = frozenset({"scheduled", "expected"})
 """Statuses of what is announced."""
-OPEN: Final = ANNOUNCED | {"draft", "postponed"}
+OPEN: Final = ANNOUNCED | {"ongoing", "draft", "postponed"}
 """Statuses of what has not happened and still may."""
 _REFUSED: Final = frozenset({"rejected", "returned"})
 _TAKEN: Final = _REFUSED | {"completed"}

@@ -43,8 +43,10 @@ def actor_entry(names: FactNames, index: int, actor: Actor) -> Entry:
             _text("office", actor.office),
             _facts("represents", actor.represents, names, "for"),
         )
-    elif isinstance(actor, Organ | Unnamed):
+    elif isinstance(actor, Organ):
         details = (_facts("of", actor.of, names, "of"),)
+    elif isinstance(actor, Unnamed):
+        details = (_text("office", actor.office), _facts("of", actor.of, names, "of"))
     elif isinstance(actor, Group):
         details = (_facts("members", actor.members, names),)
     return Entry(
@@ -63,7 +65,7 @@ def quote_entry(names: FactNames, index: int, quote: Quote) -> QuoteEntry:
         ("quotes", index),
         quote.id,
         names.links(quote.speakers),
-        quote.text,
+        (quote.text, *quote.continued),
         quote.mode != "indirect",
         _present(
             _text("mode", quote.mode),
@@ -96,6 +98,8 @@ def event_entry(names: FactNames, index: int, event: Event) -> Entry:
             _text("place", event.place),
             _facts("part_of", event.part_of, names, "part of"),
             _text("outcome", event.outcome),
+            _text("condition", event.condition),
+            _facts("according_to", event.according_to, names, "according to"),
         ),
         _dates(event.start, event.start_as_written, event.end, event.end_as_written),
         event.status,
@@ -115,9 +119,12 @@ def act_entry(names: FactNames, index: int, act: Act) -> Entry:
             _facts("sponsors", act.sponsors, names, "proposed by"),
             _facts("targets", act.targets, names, "directed at"),
             _vote(act.vote, names),
+            _text("provisions", " ".join(act.provisions)),
+            _facts("refused_by", act.refused_by, names, "refused by"),
             _text("until", act.until or act.until_as_written, "until"),
             _facts("in_response_to", act.in_response_to, names, "in response to"),
             _facts("event", act.event, names, "at"),
+            _facts("according_to", act.according_to, names, "according to"),
         ),
         _dates(act.date, act.date_as_written),
         act.status,
@@ -128,6 +135,7 @@ def source_entry(index: int, source: Source) -> Entry:
     """Return the entry of a source."""
     title = name_of_source(source)
     details = (
+        _text("authors", ", ".join(author.name for author in source.authors), "by"),
         _text("publisher", source.publisher),
         _text("published", source.published or source.published_as_written),
         _text("url", source.url),
@@ -196,11 +204,14 @@ def _milestone_entry(
             _facts("parties", milestone.parties, names),
             _facts("counterparties", milestone.counterparties, names, "towards"),
             _facts("by", milestone.by, names, "by"),
+            _facts("to", milestone.to, names, "to"),
             _vote(milestone.vote, names),
+            _facts("refused_by", milestone.refused_by, names, "refused by"),
             _text("effective", effective, "effective"),
             _text("place", milestone.place),
             _facts("event", milestone.event, names, "at"),
             _text("condition", milestone.condition),
+            _facts("according_to", milestone.according_to, names, "according to"),
         ),
         _dates(milestone.date, milestone.date_as_written)
         if has_own_date
@@ -238,8 +249,8 @@ def _vote(vote: Vote | None, names: FactNames) -> Detail | None:
             named = names.links(voters)
             parts.insert(0, f"{len(named)} {phrase} ({', '.join(link.text for link in named)})")
             links[:0] = named
-    if vote.required:
-        parts.append(f"{vote.required} required")
+    parts += [f"{vote.total} in total"] if vote.total else []
+    parts += [f"{vote.required} required"] if vote.required else []
     return Detail("vote", ", ".join(parts), links=tuple(links))
 
 

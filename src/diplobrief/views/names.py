@@ -43,7 +43,8 @@ def name_of_actor(actor: Actor) -> str:
 
 def name_of_source(source: Source) -> str:
     """Return the title of a source, or what else it is known by."""
-    return source.title or source.publisher or source.url or source.id
+    authors = ", ".join(author.name for author in source.authors)
+    return source.title or source.publisher or source.url or authors or source.id
 
 
 def title_of(fact: Event | Act) -> str:

@@ -111,8 +111,8 @@ class QuoteEntry:
     Args:
         path: Where it is in the brief.
         id: Its id.
-        speakers: Who speaks.
-        text: The words, without quotation marks; may have several lines.
+        speakers: Who speaks; empty if nobody is named.
+        passages: The words, without quotation marks; each passage may have several lines.
         is_verbatim: Whether these are the words of the speaker, to be shown in quotation marks.
         details: What else is known.
         original: The words in their original language.
@@ -121,7 +121,7 @@ class QuoteEntry:
     path: Path
     id: str | None
     speakers: tuple[FactLink, ...]
-    text: str
+    passages: tuple[str, ...]
     is_verbatim: bool
     details: tuple[Detail, ...] = ()
     original: Translation | None = None

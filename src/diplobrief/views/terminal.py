@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {
     "completed": ("✓", "x"),
+    "ongoing": ("◐", "~"),
     "scheduled": ("○", "o"),
     "expected": ("◌", "."),
     "draft": ("…", "."),
@@ -31,6 +32,7 @@ _SIGNS: Final = {
 }
 """Each sign, and its replacement if the terminal cannot show all of them."""
 
+_NOBODY_NAMED: Final = "(nobody is named)"
 _INDENT: Final = 2
 _MIN_DATE: Final = 10
 _MAX_DATE: Final = 26
@@ -137,11 +139,12 @@ class _Renderer:
     def _quote(self, quote: QuoteEntry) -> None:
         self.writer.space()
         speakers = ", ".join(speaker.text for speaker in quote.speakers)
-        self.writer.write(speakers, indent=_INDENT, style="name")
-        text = quote.text
-        if quote.is_verbatim:
-            text = f"{self._signs['open']}{text}{self._signs['close']}"
-        self.writer.write(text, indent=2 * _INDENT)
+        self.writer.write(speakers or _NOBODY_NAMED, indent=_INDENT, style="name")
+        for passage in quote.passages:
+            text = passage
+            if quote.is_verbatim:
+                text = f"{self._signs['open']}{passage}{self._signs['close']}"
+            self.writer.write(text, indent=2 * _INDENT)
         self._aside(_phrases(quote.details), indent=2 * _INDENT)
 
     def _treaty(self, treaty: TreatyEntry) -> None:

@@ -14,9 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 import diplobrief
 import diplobrief.model
 from diplobrief.diagnostics.validation import findings_of
-from diplobrief.formats.document import validate
 from diplobrief.formats.json.document import JsonDocument, _read_unless_ambiguous
 from diplobrief.formats.json.scanner import MAX_DEPTH, JsonError, scan
+from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_ID
 from diplobrief.model.extension import freeze
 from diplobrief.testing import briefs
@@ -123,8 +123,16 @@ def test_the_scanner_returns_the_place_of_every_value(value):
     text = json.dumps(value, indent=1, ensure_ascii=False, allow_nan=True)
     if "NaN" in text or "Infinity" in text:
         return
+
+    def paths(value, path=()):
+        yield path
+        if isinstance(value, dict | list):
+            steps = value.items() if isinstance(value, dict) else enumerate(value)
+            for step, inner in steps:
+                yield from paths(inner, (*path, step))
+
     try:
-        places = scan(text)
+        places = scan(text, paths(value))
     except JsonError as refused:
         assert refused.code == "json_surrogate"
         return
@@ -180,7 +188,7 @@ def test_json_that_is_not_strict_is_refused_with_its_place(text, code, line, col
 )
 def test_a_syntax_error_has_a_message_and_a_place(text, shown, words):
     with pytest.raises(JsonError) as caught:
-        scan(text)
+        scan(text, [])
     assert words in caught.value.message
     assert text[caught.value.start : caught.value.end] == shown
 

@@ -58,7 +58,8 @@ def saying_without_quote(context: CheckContext) -> Iterator[Problem]:
 
 def _sections_with_quotes(context: CheckContext) -> set[str | int]:
     evidence = (passage.offsets for passage in context.passages if passage.path[0] == "quotes")
-    offsets = chain.from_iterable([*context.quote_offsets, *evidence])
+    quoted = (passage.offsets for passages in context.quoted for passage in passages)
+    offsets = chain.from_iterable([*quoted, *evidence])
     paths = map(context.narrative.path_at, offsets)
     return {path[1] for path in paths if path[0] == "sections"}
 

@@ -75,7 +75,8 @@ def convert_files(
             JSON for Markdown, and Markdown for everything else).
         output: A file, a folder, or `-`.
         change: Returns the brief of a file with the change to write (default: the brief as it is).
-            If there is a change, JSON stays JSON and Markdown stays Markdown by default.
+            If there is a change, JSON stays JSON and Markdown stays Markdown by default, and
+            the layout of the file stays as it is.
 
     Returns:
         The exit code.
@@ -104,6 +105,8 @@ def convert_files(
                     [Finding("file_unwritable", message, hint="use another folder", file=target)]
                 )
             written[target] = file.source
-        write(target, FORMATS[name].write(brief))
+        is_changed = change is not None and name == file.format.name
+        text = file.document.edited(brief) if is_changed else FORMATS[name].write(brief)
+        write(target, text, source=file)
 
     return FAILED if process(inputs, input_format, convert).errors else 0

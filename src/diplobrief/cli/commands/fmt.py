@@ -106,7 +106,8 @@ class Formatter:
 
     def run(self, files: Sequence[str]) -> None:
         """Format all files that the arguments name, or report what would change."""
-        outcome = process(expand(files, folders=True), self._input_format, self._format)
+        inputs = expand(files, folders=True, rewritten=True)
+        outcome = process(inputs, self._input_format, self._format)
         self._failed = len(outcome.errors)
         self._skipped = outcome.skipped
         if self._changed and self._mode is not Mode.REWRITE:
@@ -138,7 +139,7 @@ class Formatter:
         elif is_changed and self._mode is Mode.CHECK:
             echo(f"{visible(source.name)} would be rewritten")
         elif is_changed:
-            write(source.path, canonical)
+            write(source.path, canonical, source=file)
             echo(f"{visible(source.name)} rewritten")
         self._changed += is_changed
         self._unchanged += not is_changed

@@ -54,7 +54,7 @@ def command(
     from diplobrief.cli.templates import template
     from diplobrief.diagnostics import BriefError
     from diplobrief.formats import format_named
-    from diplobrief.formats.document import validate
+    from diplobrief.formats.validation import validate
 
     if output_format is None:
         output_format = "markdown" if output == STDOUT else format_of_output(output)

@@ -36,6 +36,7 @@ class Registry:
         self._by_key: dict[str, Entity] = {}
         self._all: dict[Entity, list[str]] = {}
         self._joined: dict[Entity, Entity] = {}
+        self._recent: dict[Entity, None] = {}
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._all)
@@ -44,6 +45,16 @@ class Registry:
         """Yield the actors of some kinds, the latest first."""
         latest = islice(reversed(self._all), _REMEMBERED)
         return (entity for entity in latest if entity.kind in kinds)
+
+    def recent(self, kind: str) -> Iterator[Entity]:
+        """Yield the actors of a kind, the one that was mentioned last first."""
+        latest = islice(reversed(self._recent), _REMEMBERED)
+        return (entity for entity in latest if entity.kind == kind)
+
+    def mentioned(self, entity: Entity) -> None:
+        """Remember that an actor was mentioned last."""
+        self._recent.pop(entity, None)
+        self._recent[entity] = None
 
     def current(self, entity: Entity) -> Entity:
         """Return the actor that an actor was joined with, or the actor itself."""
@@ -136,9 +147,15 @@ class Registry:
         known.represents = known.represents or represents
         return known
 
-    def unnamed(self, description: str, code: str | None = None, kind: str | None = None) -> Entity:
-        """Return somebody without a name by the words of the page."""
-        key = f"unnamed:{description.lower()}:{code}"
+    def unnamed(
+        self,
+        description: str,
+        code: str | None = None,
+        kind: str | None = None,
+        office: str | None = None,
+    ) -> Entity:
+        """Return somebody without a name by the words of the page, or by an office."""
+        key = f"unnamed:{(office or description).lower()}:{code}"
         return self._get(key) or self._add(
             key,
             description,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
@@ -42,6 +43,8 @@ class Resolver:
         self._people_in_pairs = frozenset(
             word for noun in people["both_people"] for word in noun.split()
         )
+        self._offices_of_states = frozenset(people.get("offices_of_states", ()))
+        self._articles = frozenset(lexicon.words("articles"))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
@@ -49,7 +52,6 @@ class Resolver:
         self._salience: Counter[str] = Counter()
         self._last_person: Entity | None = None
         self._last_body: Entity | None = None
-        self._last_pair: list[Entity] = []
         self._they: list[Entity] = []
         self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
             "state": self._state,
@@ -113,6 +115,7 @@ class Resolver:
             sentence.actors[mention.start] = actors
             for entity in actors:
                 self._note(sentence, mention, entity)
+                self.registry.mentioned(entity)
             is_one_person = [entity.kind for entity in actors] == ["person"]
             first_person = first_person or (actors[0] if is_one_person else None)
             if first_person is not None:
@@ -144,11 +147,14 @@ class Resolver:
             for kind in ("person", "unnamed")
         }
         people = [*dict.fromkeys(mentioned["person"])]
+        states = _joined_states(sentence)
         crowds = [entity for entity in mentioned["unnamed"] if entity.name.endswith("s")]
         if len(people) > 1:
-            self._last_pair = self._they = people[:2]
+            self._they = people[:2]
         elif crowds:
             self._they = crowds[:1]
+        elif states:
+            self._they = states
 
     def _state(self, mention: Mention) -> list[Entity]:
         state = self.state(mention.code or "")
@@ -241,9 +247,14 @@ class Resolver:
 
     def _office(self, mention: Mention) -> list[Entity]:
         office = mention.office or mention.name
+        if mention.is_plural and mention.is_capital:
+            return [self.registry.unnamed(mention.name, mention.code)]
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
-            return [self.state(mention.code)] if mention.code else []
+            return [self.state(mention.code)] if mention.code else self._several(mention)
+        if mention.is_capital:
+            # "a senior diplomat" is nobody who was named before.
+            return [self.registry.unnamed(mention.name, mention.code)]
         holder = self._holder(office.lower().split()[-1], mention.code)
         if holder is not None:
             self._last_person = holder
@@ -255,8 +266,44 @@ class Resolver:
             return [person]
         if person and state is None and office.lower().split()[-1] in self._backward:
             return [person]
-        is_vague = state is None and mention.owner is None and len(office.split()) == 1
-        return [] if is_vague else [self.registry.unnamed(office, mention.code)]
+        description = office
+        if mention.code or mention.owner:
+            # Several states have a representative: whose this one is belongs to the description.
+            description = self._without_article(mention.name)
+        return [self.registry.unnamed(description, mention.code, office=office)]
+
+    def _without_article(self, name: str) -> str:
+        first, _, rest = " ".join(name.split()).partition(" ")
+        return rest if rest and first.lower() in self._articles else f"{first} {rest}".strip()
+
+    def _several(self, mention: Mention) -> list[Entity]:
+        """Return the people that an office in the plural stands for: "the prime ministers"."""
+        words = mention.name.split()
+        office = words[-1].lower().removesuffix("s")
+        if office not in self._offices_of_states or mention.name[:1].islower():
+            return [self.registry.unnamed(mention.name, mention.code)]
+        return self._two_people(office) or [self.registry.unnamed(mention.name, mention.code)]
+
+    def _two_people(self, office: str | None) -> list[Entity]:
+        """Return the two people named last, of two states and with an office if there are such."""
+        people = [*self.registry.recent("person")]
+        head = (office or "").split()[-1:]
+        exactly = [each for each in people if office and office in (each.office or "").lower()]
+        of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
+        for candidates in (exactly, of_office, [*of_office, *people]):
+            for one in candidates[:1]:
+                for two in candidates[1:]:
+                    if two is not one and (one.state is None or two.state is not one.state):
+                        self._they = [two, one]
+                        return self._they
+        return self._two_states()
+
+    def _two_states(self) -> list[Entity]:
+        codes = [code for code, _ in self._salience.most_common(2)]
+        if len(codes) > 1:
+            self._they = [self.state(code) for code in codes]
+            return self._they
+        return []
 
     def _holder(self, office: str, code: str | None) -> Entity | None:
         """Return the person who is known to hold an office, the last one first."""
@@ -292,13 +339,31 @@ class Resolver:
     def _both(self, mention: Mention) -> list[Entity]:
         if mention.name == "they":
             return self._they
-        words = set(mention.name.split())
-        are_people = words & self._people_in_pairs or mention.name in {"both", "the two"}
-        if are_people and self._last_pair:
-            self._they = self._last_pair
-        else:
-            self._they = [self.state(code) for code, _ in self._salience.most_common(2)]
-        return self._they
+        noun = mention.name.split()[-1]
+        if mention.office:
+            return self._two_people(mention.office.lower())
+        if noun in self._people_in_pairs:
+            return self._two_people(noun.removesuffix("s"))
+        if noun in {"both", "two"} and self._they:
+            return self._they
+        return self._two_states()
 
-    def _document(self, _mention: Mention) -> list[Entity]:
+    def _document(self, mention: Mention) -> list[Entity]:
+        """Return who issued a document that speaks: "the ministry's statement said"."""
+        if mention.owner:
+            return self._organ(Mention("organ", 0, 0, mention.owner, mention.code))
+        if mention.code:
+            return [self.state(mention.code)]
+        if mention.is_plural:
+            return self._they or self._two_states()
         return [self._last_body] if self._last_body is not None else []
+
+
+def _joined_states(sentence: ReadSentence) -> list[Entity]:
+    """Return the states that a sentence names together: "Norway and Sweden"."""
+    states = [mention for mention in sentence.mentions if mention.kind == "state"]
+    for one, two in pairwise(states):
+        is_first = one is sentence.mentions[0]
+        if is_first and sentence.masked[one.end : two.start] == " and ":
+            return [*sentence.actors.get(one.start, []), *sentence.actors.get(two.start, [])]
+    return []

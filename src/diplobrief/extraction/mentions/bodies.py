@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
-    AFTER,
-    BEFORE,
     CAPITAL,
     ORGANIZATION,
     STATE,
-    whole,
 )
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,32 +28,36 @@ class BodyFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = lexicon.data["bodies"]
+        before = lexicon.start
+        article = leading([*lexicon.words("articles"), ""])
+        of = rf"\s+{lexicon.before('of')}{article}"
+        owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
+        after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
-        self._state = re.compile(whole(alternatives(lexicon.states)))
-        self._organizations = _organizations(bodies)
-        self._organization = re.compile(whole(alternatives(self._organizations)))
-        self._named_organs: dict[str, Mapping[str, str]] = {
-            name: entry for entry in bodies["organ"] for name in entry["names"]
+        self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        self._organizations = _organizations(lexicon)
+        self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
+        self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
+            form: (name, entry)
+            for entry in bodies["organ"]
+            for form, name in lexicon.forms_of(entry["names"]).items()
         }
         self._named_organ = re.compile(
-            rf"{BEFORE}(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+)?"
-            rf"(?P<name>{alternatives(self._named_organs)}){AFTER}"
-            rf"(?:\s+of\s+(?:the\s+)?(?P<after>{STATE}+))?"
+            rf"{before}(?P<owner>{owner})?(?P<name>{alternatives(self._named_organs)}){AFTER}"
+            rf"(?:{of}(?P<after>{after}))?"
         )
-        self._heads = {head: kind for kind, heads in bodies["heads"].items() for head in heads}
+        self._heads: dict[str, tuple[str, str]] = {
+            form: (head, kind)
+            for kind, heads in bodies["heads"].items()
+            for form, head in lexicon.forms_of(heads).items()
+        }
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
-        self._organ = re.compile(
-            rf"{BEFORE}(?:[Tt]he\s+)?"
-            rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>(?:{CAPITAL}\s+){{0,3}}?(?:{alternatives(self._heads)})){AFTER}"
-            rf"(?:\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?(?P<after>[{STATE}{ORGANIZATION}]+))?"
-            rf"(?P<seat>\s+in\s+(?P<city>{STATE}+|{CAPITAL}))?"
-        )
+        self._organ = re.compile(self._organ_pattern(lexicon, article, of))
         heads = bodies["organization_heads"]
         linked = r"(?:and\s+|for\s+|of\s+)?"
         self._proper = re.compile(
-            rf"{BEFORE}(?P<name>(?:{CAPITAL}\s+{linked}){{1,5}}(?:{alternatives(heads['last'])})"
-            rf"|(?:{alternatives(heads['first'])})\s+{CAPITAL}"
+            rf"{before}(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
+            rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
         self._types = [
@@ -64,26 +65,47 @@ class BodyFinder:
             for kind, endings in bodies["organization_types"].items()
             for ending in endings
         ]
-        words = alternatives(bodies["references"]["words"])
+        self._references = lexicon.forms_of(bodies["references"]["words"])
         self._reference = re.compile(
-            rf"{BEFORE}(?:[Tt]he|[Ii]ts)\s+(?P<word>(?i:{words})){AFTER}(?!\s+(?:of|for|on)\s)"
+            rf"{before}(?i:{lexicon.before('determiners')})"
+            rf"(?P<word>(?i:{alternatives(self._references)})){AFTER}"
+            rf"(?!\s+{lexicon.before('of_a_body')})"
         )
+        self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
+        self._first_heads = tuple(heads["first"])
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
+
+    def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
+        """Return the pattern for an organ by its head: "foreign ministry", "sénat français"."""
+        heads = alternatives(self._heads)
+        after = f"[{STATE}{ORGANIZATION}]+"
+        if lexicon.is_head_first:
+            portfolios = alternatives(lexicon.data["people"]["portfolios"])
+            name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
+            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+        else:
+            name = rf"(?:{CAPITAL}\s+){{0,3}}?{heads}{AFTER}"
+        republic = r"(?:Republic\s+of\s+)?"
+        return (
+            rf"{lexicon.start}(?i:{article})"
+            rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
+            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after}))?"
+            rf"(?P<seat>\s+{lexicon.before('at_a_place')}(?P<city>{STATE}+|{CAPITAL}))?"
+        )
 
     def mark(self, text: MaskedText) -> None:
         """Mask the states, organizations and organs of a text."""
-        text.add(self._states(text.text))
-        text.add(self._known_organizations(text.text))
+        text.add(self._states(text.masked))
+        text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
-        text.add(self._proper_names(text))
+        text.replace(self._proper_names(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
         for match in self._reference.finditer(text.masked):
-            yield Mention(
-                "organ", match.start("word"), match.end(), match["word"], type="reference"
-            )
+            word = self._references.get(match["word"], match["word"])
+            yield Mention("organ", match.start("word"), match.end(), word, type="reference")
 
     def _states(self, text: str) -> Iterator[Mention]:
         for match in self._state.finditer(text):
@@ -93,7 +115,7 @@ class BodyFinder:
                 yield Mention(
                     "state" if is_name else "adjective",
                     *match.span(),
-                    match[0],
+                    state.word if state.use == "name" else match[0],
                     state.code,
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
@@ -101,13 +123,12 @@ class BodyFinder:
 
     def _known_organizations(self, text: str) -> Iterator[Mention]:
         for match in self._organization.finditer(text):
-            key, kind = self._organizations[" ".join(match[0].split())]
-            yield Mention("organization", *match.span(), match[0], owner=key, type=kind)
+            name, key, kind = self._organizations[" ".join(match[0].split())]
+            yield Mention("organization", *match.span(), name, owner=key, type=kind)
 
     def _known_organs(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._named_organ.finditer(text.masked):
-            name = text.text[match.start("name") : match.end("name")]
-            entry = self._named_organs[" ".join(name.split())]
+            name, entry = self._named_organs[" ".join(match["name"].split())]
             owner = _owner(text, match)
             code = owner.code if owner is not None and owner.code else entry.get("of")
             yield Mention(
@@ -121,15 +142,14 @@ class BodyFinder:
 
     def _organs(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._organ.finditer(text.masked):
-            start, end = match.span()
-            name = text.text[match.start("name") : match.end("name")]
-            kind = self._heads[next(h for h in self._longest_heads_first if name.endswith(h))]
+            start, end = match.start("owner" if match["owner"] else "name"), match.end()
+            name, kind = self._name_and_type(text, *match.span("name"))
             if match["seat"] and kind not in _SEATED:
                 end = match.start("seat")
-            if text.text[start : start + 4].lower() == "the ":
-                start += 4
-            owner = _owner(text, match)
+            owner = _owner(text, match) or text.first_within(*match.span("name"))
             before = text.masked[:start]
+            if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
+                name = text.text[owner.start : match.end("name")]
             yield Mention(
                 "organ",
                 start,
@@ -138,14 +158,31 @@ class BodyFinder:
                 owner.code if owner else None,
                 owner=_organization_of(owner),
                 type=kind,
-                is_plural=owner is None and _REFERS_BACK.search(before) is not None,
+                is_plural=owner is None and self._refers_back.search(before) is not None,
             )
+
+    def _name_and_type(self, text: MaskedText, start: int, end: int) -> tuple[str, str]:
+        """Return the name of an organ, with its head as it is listed, and the type of the head."""
+        name, written = " ".join(text.masked[start:end].split()), text.text[start:end]
+        if self._lexicon.is_head_first:
+            form = next(head for head in self._longest_heads_first if name.startswith(head))
+            head, kind = self._heads[form]
+            return head + written[len(form) :], kind
+        form = next(head for head in self._longest_heads_first if name.endswith(head))
+        return written, self._heads[form][1]
 
     def _proper_names(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._proper.finditer(text.masked):
-            start, name = match.start("name"), match["name"]
+            start = match.start("name")
+            name = text.text[start : match.end("name")]
+            if _BEGINS_WITH_STATE.match(match["name"]) is not None and len(name.split()) < 3:
+                owner = text.at(start)
+                if owner is not None and owner.kind == "adjective":
+                    continue
             first, _, rest = name.partition(" ")
-            if first in self._not_names and first not in _FIRST_WORDS_OF_BODIES:
+            begins_with_head = name.startswith(self._first_heads)
+            is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
+            if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
             if " " not in name:
                 continue
@@ -168,21 +205,22 @@ class BodyFinder:
             )
 
 
-_REFERS_BACK: Final = re.compile(r"\b(?:its|their|his|her)\s+$", re.IGNORECASE)
+_BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")
 _FIRST_WORDS_OF_BODIES: Final = frozenset(
     {"World", "European", "African", "Asian", "Arab", "American", "North", "South", "Peace"}
 )
 
 
-def _organizations(bodies: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    """Return the key and the type of each organization, medium and group, by each of its names."""
-    table: dict[str, tuple[str, str]] = {}
+def _organizations(lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:
+    """Return the name, key and type of each organization, medium and group, by its forms."""
+    bodies = lexicon.data["bodies"]
+    table: dict[str, tuple[str, str, str]] = {}
     for key, entry in bodies["organizations"].items():
-        for name in entry["names"]:
-            table[name] = (key, entry["type"])
+        for form, name in lexicon.forms_of(entry["names"]).items():
+            table[form] = (name, key, entry["type"])
     for file, kind in (("media", "media"), ("groups", "group")):
-        for name in bodies[file]["names"]:
-            table[name] = (name, kind)
+        for form, name in lexicon.forms_of(bodies[file]["names"]).items():
+            table[form] = (name, name, kind)
     return table
 
 

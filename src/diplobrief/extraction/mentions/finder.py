@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplobrief.extraction.mentions.bodies import BodyFinder
 from diplobrief.extraction.mentions.masks import MaskedText
 from diplobrief.extraction.mentions.people import PeopleFinder
+from diplobrief.extraction.mentions.references import ReferenceFinder
 from diplobrief.extraction.mentions.treaties import TreatyMentionFinder
 
 if TYPE_CHECKING:
@@ -25,19 +26,21 @@ class MentionFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._characters = lexicon.characters
         self._bodies = BodyFinder(lexicon)
         self._people = PeopleFinder(lexicon)
+        self._references = ReferenceFinder(lexicon)
         self._treaties = TreatyMentionFinder(lexicon)
 
     def find(self, text: str) -> MaskedText:
         """Return a text with its mentions, masked."""
-        masked = MaskedText(text)
+        masked = MaskedText(text, self._characters)
         masked.add(self._treaties.known(masked.text))
         self._bodies.mark(masked)
         masked.replace(self._treaties.others(masked))
         self._people.mark(masked)
         masked.add(self._bodies.references(masked))
-        masked.add(self._people.references(masked))
+        masked.add(self._references.find(masked))
         return masked
 
 

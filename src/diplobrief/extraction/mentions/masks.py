@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 MASKS: Final = {
     "state": "\ue000",
@@ -61,8 +61,8 @@ class Mention:
         type: The type of an organ or organization, or the kind of a treaty.
         office: The office of a person.
         honorific: The honorific of a person.
-        is_capital: Whether it is a capital that stands for its state, or the proper name of a
-            treaty.
+        is_capital: Whether it is a capital that stands for its state, the proper name of a
+            treaty, or an office of somebody who is not named ("a diplomat").
         is_plural: Whether an office names several people, an organ belongs to the body named
             before ("its cabinet"), or a treaty is named without a definite article.
     """
@@ -85,17 +85,26 @@ class MaskedText:
 
     Args:
         text: The text. Characters that could be taken for masks are replaced.
+        characters: Letters that are read as others, by their numbers.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, characters: Mapping[int, str] | None = None) -> None:
         self.text: str = text.translate(_UNMASKED)
-        self.masked: str = self.text
+        self._unmasked = self.text.translate(characters or {})
+        self.masked: str = self._unmasked
         self.mentions: list[Mention] = []
 
     def at(self, offset: int) -> Mention | None:
         """Return the mention that contains an offset."""
         return next(
             (mention for mention in self.mentions if mention.start <= offset < mention.end), None
+        )
+
+    def first_within(self, start: int, end: int) -> Mention | None:
+        """Return the first mention that a span contains."""
+        return next(
+            (mention for mention in self.mentions if start <= mention.start and mention.end <= end),
+            None,
         )
 
     def add(self, mentions: Iterable[Mention]) -> None:
@@ -112,7 +121,7 @@ class MaskedText:
                 continue
             self.mentions = [other for other in self.mentions if other not in overlapping]
             for other in overlapping:
-                self._write(other, self.text[other.start : other.end])
+                self._write(other, self._unmasked[other.start : other.end])
             self._mask(mention)
 
     def _overlapping(self, mention: Mention) -> list[Mention]:

@@ -6,28 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
+from diplobrief.extraction.inflection import lemma
+from diplobrief.extraction.mentions.acting import ActingNames
+from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
-    AFTER,
-    BEFORE,
     CAPITAL,
     ORGAN,
     ORGANIZATION,
     OWNER,
     STATE,
 )
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
 
-_ARTICLE: Final = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?"
-_POSTINGS: Final = re.compile(r"ambassador|envoy|consul|representative|attach", re.IGNORECASE)
 _LONGEST_NAME: Final = 5
-_PERSON: Final = MASKS["person"]
+_SHORTEST_ACRONYM: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,63 +51,64 @@ class PeopleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
+        start, article = lexicon.start, leading([*lexicon.words("articles"), ""])
+        self._in_pairs = frozenset(people.get("offices_of_states", ()))
+        self._pair = re.compile(rf"{start}(?i:{lexicon.before('two')})$")
+        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._not_names = frozenset(people["not_first_names"])
-        self._office = re.compile(_office_pattern(people))
+        self._plural_offices = _plural_offices(lexicon)
+        self._office_heads = lexicon.forms_of(people["office_heads"])
+        pattern = _office_after_head if lexicon.is_head_first else _office_before_head
+        self._office = re.compile(
+            pattern(lexicon, alternatives([*self._office_heads, *self._plural_offices]))
+        )
+        self._postings = re.compile(alternatives(people["postings"]), re.IGNORECASE)
+        self._at_a_place = frozenset(lexicon.words("at_a_place"))
+        self._posted = self._at_a_place | frozenset(lexicon.words("posted_to"))
         particles = alternatives(people["name_particles"])
-        word = rf"(?:[A-Z]\.|{CAPITAL})"
+        word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(people['honorifics'])})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:(?:{particles})[\s-]+)?{word}){{0,7}})(?!\w)"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}})(?!\w)"
         )
+        self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
+        self._name_before = re.compile(rf"(?:^|[.؛;:»،]\s+){_uncased_name(lexicon, 4)}[،,]\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
-        self._unnamed = re.compile(
-            rf"{BEFORE}(?:(?:{modifiers})\s+){{0,3}}(?P<owner>{OWNER})?(?:(?:{modifiers})\s+){{0,2}}"
-            rf"(?:{alternatives(people['unnamed'])}){AFTER}",
+        unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
+        of = rf"\s+{lexicon.before('of')}{article}"
+        body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
+        whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
+        indefinite = alternatives(lexicon.words("indefinite"))
+        definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
+        self._indefinite = re.compile(
+            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
             re.IGNORECASE,
         )
-        sayings = alternatives(lexicon.sayings)
-        says = rf"(?=\s+(?:\w+ly\s+|also\s+|have\s+|then\s+)*(?:{sayings}){AFTER})"
-        nouns = alternatives([*people["both_sides"], *people["both_people"]])
-        self._both = re.compile(
-            rf"{BEFORE}(?:(?:both|the\s+two)\s+(?:{nouns})"
-            rf"|(?<!of\s)(?<!with\s)(?<!between\s)the\s+(?:{nouns}){says}"
-            rf"|(?:both|the\s+two|they){says}){AFTER}",
+        self._unnamed = re.compile(
+            rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
+            rf"{unnamed}{AFTER}{whose}",
             re.IGNORECASE,
         )
         self._counterpart = re.compile(
-            rf"{BEFORE}(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?P<owner>{ADJECTIVE}+)\s+"
-            rf"(?:{alternatives(people['counterparts'])}){AFTER}(?!,?\s+[A-Z])"
+            rf"{start}(?i:{lexicon.before('whose')})"
+            + (
+                rf"(?:{alternatives(people['counterparts'])})\s+(?P<owner>{ADJECTIVE}+)"
+                if lexicon.is_head_first
+                else rf"(?P<owner>{ADJECTIVE}+)\s+(?:{alternatives(people['counterparts'])})"
+            )
+            + rf"{AFTER}(?!,?\s+[A-ZА-Я])"
         )
-        documents = alternatives(lexicon.data["saying"]["phrases"]["documents"])
-        self._document = re.compile(
-            rf"{BEFORE}(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:joint\s+)?(?:{documents}){AFTER}"
-            rf"(?=\s+(?:\w+ly\s+)?(?:{sayings}){AFTER})"
-        )
-        self._pronoun = re.compile(
-            rf"{BEFORE}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
-        )
-        verbs = alternatives(lexicon.all_verbs)
-        self._acting = re.compile(
-            r"\s+(?:(?:has|had|have|also|then|later|will|would|did|is|was)\s+)*(?:[a-z]+ly\s+)?"
-            rf"(?:{verbs}){AFTER}|\s+(?:is|was|has|had|will)\s"
-        )
-        self._inverted = re.compile(rf"(?:{sayings})\s+$")
+        self._acting = ActingNames(lexicon)
+        self._and = re.compile(rf",?\s+{lexicon.before('and')}")
+        self._is_cased = not lexicon.grammar.get("uncased")
 
     def mark(self, text: MaskedText) -> None:
         """Mask the people of a text, named and unnamed."""
         text.replace(self._people(text))
         text.replace(self._unnamed_people(text))
         text.replace(self._counterparts(text))
-
-    def references(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield pronouns, pairs ("both sides") and documents that speak."""
-        for pattern, kind in (
-            (self._document, "document"),
-            (self._both, "both"),
-            (self._pronoun, "pronoun"),
-        ):
-            for match in pattern.finditer(text.masked):
-                yield Mention(kind, *match.span(), " ".join(match[0].lower().split()))
+        if self._is_cased:
+            text.add(self._surnames(text))
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
         offices = [*self._offices(text)]
@@ -117,12 +116,21 @@ class PeopleFinder:
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
         shared: tuple[Mention, int] | None = None
-        for name in self._names(text.masked):
+        names = (
+            self._names(text.masked, offices)
+            if self._is_cased
+            else self._names_beside(offices, text)
+        )
+        for name in names:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
             if office is None and shared is not None:
                 between = text.masked[shared[1] : name.start]
-                office = shared[0] if re.fullmatch(r",?\s+and\s+", between) else None
-            if office is None and name.honorific is None and not self._is_person(name, text.masked):
+                office = shared[0] if self._and.fullmatch(between) else None
+            if (
+                office is None
+                and name.honorific is None
+                and not self._acting.is_person(name.words, name.start, name.end, text.masked)
+            ):
                 continue
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
@@ -130,18 +138,43 @@ class PeopleFinder:
             yield _person(name, office, min(start, name.honorific_start), end)
         yield from (office for office in offices if office.start not in taken)
 
-    def _names(self, masked: str) -> Iterator[_Name]:
+    def _names(self, masked: str, offices: Sequence[Mention]) -> Iterator[_Name]:
         for match in self._name.finditer(masked):
             start, words = match.start("name"), match["name"].split()
-            while words and self._is_no_name(words[0]):
+            office = next((each for each in offices if each.start <= start < each.end), None)
+            if office is not None and office.end < match.end("name"):
+                # "High Representative Kari Berg": the name is after the office.
+                start = office.end + 1
+                words = masked[start : match.end("name")].split()
+            while words and (self._is_no_name(words[0]) or self._is_adverb(words)):
                 start += len(words[0]) + 1
                 words = words[1:]
             for number, word in enumerate(words):
                 if word.endswith(("'s", "’s")):
                     words = [*words[:number], word[:-2]]
                     break
+            if len(words) == 1 and len(words[0]) >= _SHORTEST_ACRONYM and words[0].isupper():
+                continue
             if 0 < len(words) <= _LONGEST_NAME and not self._not_names.intersection(words):
-                yield _Name(start, tuple(words), match["honorific"], match.start())
+                first = match.start() if match["honorific"] else start
+                yield _Name(start, tuple(words), match["honorific"], first)
+
+    def _names_beside(self, offices: list[Mention], text: MaskedText) -> Iterator[_Name]:
+        """Yield names of a script without capital letters: they are beside an office."""
+        for office in offices:
+            after = self._name_after.match(text.masked, office.end)
+            if after:
+                words = tuple(after["name"].split())
+                yield _Name(after.start("name"), words, None, after.start("name"))
+                continue
+            before = self._name_before.search(text.masked[: office.start])
+            if before:
+                words = tuple(before["name"].split())
+                yield _Name(before.start("name"), words, None, before.start("name"))
+
+    def _is_adverb(self, words: list[str]) -> bool:
+        """Whether the first word is an adverb: "Certainly Kari Berg"."""
+        return len(words) > 2 and words[0].endswith(self._adverb_endings)
 
     def _is_no_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
@@ -151,65 +184,107 @@ class PeopleFinder:
         name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
-        before = re.search(r"(,?)\s+$", masked[: name.start])
+        before = re.search(r"([,،]?)\s+$", masked[: name.honorific_start])
         office = by_end.get(before.start()) if before else None
         if office is not None and before is not None:
             if not before[1]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
-            closing = re.match(r"\s*[,.;]", masked[name.end :])
+            closing = re.match(r"\s*[,،.;]", masked[name.end :])
+            if office.is_plural and closing is None:
+                return office, office.start, name.end
             if closing:
-                is_comma = closing[0].endswith(",")
+                is_comma = closing[0].endswith((",", "،"))
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
-        after = re.match(r",\s+(?:who\s+is\s+)?", masked[name.end :])
-        office = by_start.get(name.end + after.end()) if after else None
+        after = re.match(r"[,،]\s+(?:who\s+is\s+)?", masked[name.end :])
+        start = name.end + (after.end() if after else 0)
+        office = by_start.get(start) if after else None
+        if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
+            # "Berg, the president's envoy," is the envoy.
+            office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
-        comma = re.match(r"\s*,", masked[office.end :])
+        comma = re.match(r"\s*[,،]", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
-    def _is_person(self, name: _Name, masked: str) -> bool:
-        """Whether a name without an office is that of somebody who acts."""
-        if len(name.words) < 2:
-            return False
-        insertion = re.match(r",[^,;.]{1,80},", masked[name.end :])
-        after = masked[name.end + (insertion.end() if insertion else 0) :]
-        before = masked[max(0, name.start - 40) : name.start]
-        return bool(
-            self._acting.match(after)
-            or self._inverted.search(before)
-            or re.search(rf"{_PERSON},?\s+(?:and\s+)?$", before)
-        )
+    def _surnames(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield single names beside a verb of saying: "Berg said", "IGAD said"."""
+        for match in self._name.finditer(text.masked):
+            words = match["name"].split()
+            word = words[0].removesuffix("’s").removesuffix("'s")
+            if len(words) > 1 or word != words[0] or self._is_no_name(word):
+                continue
+            if not self._acting.speaks(match.start(), match.end(), text.masked):
+                continue
+            if len(word) >= _SHORTEST_ACRONYM and word.isupper() and not match["honorific"]:
+                yield Mention("organization", match.start("name"), match.end(), word, owner=word)
+            elif not word.isupper():
+                yield Mention(
+                    "person", match.start(), match.end(), word, honorific=match["honorific"]
+                )
 
     def _offices(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._office.finditer(text.masked):
             before = text.at(match.start("before")) if match["before"] else None
             after = text.at(match.start("after")) if match["after"] else None
-            is_posting = match["preposition"] in {"to", "in", "at"}
+            if before is None and after is None:
+                after = text.first_within(*match.span("office"))
+            is_posting = match["preposition"] in self._posted
             is_only_a_place = (
-                match["preposition"] in {"in", "at"}
+                match["preposition"] in self._at_a_place
                 and after is not None
                 and after.kind == "state"
-                and _POSTINGS.search(match["office"]) is None
+                and self._postings.search(match["office"]) is None
             )
             includes_posting = is_posting and after is not None and not is_only_a_place
             code, owner = _owner([before, None if is_posting else after])
+            plural = self._plural_offices.get(" ".join(match["head"].lower().split()))
+            if plural and before is None and after is None and plural in self._in_pairs:
+                pair = self._pair.search(text.masked[: match.start()])
+                has_article = match.start() < match.start("office")
+                if pair or has_article or match["office"][0].isupper():
+                    start = pair.start() if pair else match.start()
+                    words = text.text[start : match.end("office")]
+                    yield Mention(
+                        "both",
+                        start,
+                        match.end("office"),
+                        " ".join(words.lower().split()),
+                        office=match["office"].lower().replace(match["head"].lower(), plural),
+                        is_plural=True,
+                    )
+                    continue
+            office = text.text[
+                match.start("office") : match.end("after" if includes_posting else "office")
+            ]
+            start = match.start()
+            first = match.start("before") if match["before"] else match.start("office")
+            indefinite = self._indefinite.search(text.masked[:first])
+            if indefinite is not None:
+                start = min(start, indefinite.start("words"))
             yield Mention(
                 "office",
-                match.start(),
+                start,
                 match.end("office") if is_only_a_place else match.end(),
-                match[0],
+                text.text[start : match.end()],
                 code,
                 owner=owner,
-                office=text.text[
-                    match.start("office") : match.end("after" if includes_posting else "office")
-                ],
-                is_plural=bool(match["plural"]),
+                is_capital=indefinite is not None,
+                office=office.replace(match["head"], plural) if plural else self._as_listed(office),
+                is_plural=plural is not None,
             )
+
+    def _as_listed(self, office: str) -> str:
+        """Return an office of a head-first language with its head in the nominative."""
+        first = office.split(maxsplit=1)[0]
+        head = self._office_heads.get(first.lower())
+        return office if head is None or head == first.lower() else head + office[len(first) :]
 
     def _unnamed_people(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._unnamed.finditer(text.masked):
-            owner = text.at(match.start("owner")) if match["owner"] else None
+            after = match.groupdict().get("after")
+            group = "owner" if match["owner"] else "after" if after else None
+            owner = text.at(match.start(group)) if group else None
             is_body = owner is not None and owner.kind not in {"adjective", "state"}
             yield Mention(
                 "unnamed",
@@ -226,18 +301,72 @@ class PeopleFinder:
                 yield Mention("office", *match.span(), match[0], owner.code, office="counterpart")
 
 
-def _office_pattern(people: dict[str, list[str]]) -> str:
+def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
+    """Return the singular of each office in the plural."""
+    people = lexicon.data["people"]
+    heads, endings = people["office_heads"], people["office_plural_endings"]
+    plurals = {f"{lemma(head)}{ending}": lemma(head) for head in heads for ending in endings}
+    listed = people.get("office_heads_plural", {})
+    return plurals | {
+        form: singular for word, singular in listed.items() for form in lexicon.forms_of([word])
+    }
+
+
+def _office_before_head(lexicon: Lexicon, heads: str) -> str:
+    """Return the pattern for offices such as "Iran's deputy foreign minister"."""
+    people = lexicon.data["people"]
+    modifiers, portfolios = (
+        alternatives(people["office_modifiers"]),
+        alternatives(people["portfolios"]),
+    )
+    article = leading([*lexicon.words("articles"), ""])
     office = (
-        rf"(?:(?i:{alternatives(people['office_modifiers'])})(?:\s+|-)){{0,4}}"
-        rf"(?i:{alternatives(people['office_heads'])})(?P<plural>s)?{AFTER}"
-        rf"(?:\s+(?:of|for)\s+(?i:{alternatives(people['portfolios'])}){AFTER})?"
+        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
+        rf"(?:\s+{lexicon.before('of_an_office')}(?i:{portfolios}){AFTER})?"
+    )
+    links = alternatives(
+        [
+            *lexicon.words("posted_to"),
+            *lexicon.words("at_a_place"),
+            *lexicon.words("of_an_office"),
+        ]
     )
     after = (
-        rf"(?:\s+(?P<preposition>of|to|for|in|at)\s+(?:the\s+|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)?"
+        rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
         rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
         rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+))?"
     )
-    return rf"{BEFORE}{_ARTICLE}(?P<before>{OWNER})?(?P<office>{office}){after}"
+    before = leading([*lexicon.words("before_an_office"), ""])
+    return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
+
+
+def _office_after_head(lexicon: Lexicon, heads: str) -> str:
+    """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
+    people = lexicon.data["people"]
+    modifiers, portfolios = (
+        alternatives(people["office_modifiers"]),
+        alternatives(people["portfolios"]),
+    )
+    article = leading([*lexicon.words("articles"), ""])
+    office = (
+        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}(?:\s+{ADJECTIVE}+)??"
+        rf"(?:\s+(?i:{portfolios}){AFTER})?(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+    )
+    posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
+    body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
+    link = rf"(?:(?P<preposition>{posted})\s+|{lexicon.before('of')})"
+    after = rf"(?:\s+{link}{article}(?P<after>{body}))?"
+    before = leading([*lexicon.words("before_an_office"), ""])
+    return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
+
+
+def _uncased_name(lexicon: Lexicon, most: int) -> str:
+    """Return the pattern for a name in a script without capital letters."""
+    people = lexicon.data["people"]
+    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
+    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    return rf"(?P<name>{word}(?:\s+{word}){{0,{most - 1}}})"
 
 
 def _owner(parts: list[Mention | None]) -> tuple[str | None, str | None]:
@@ -266,7 +395,7 @@ def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mentio
         name.text,
         office.code,
         owner=office.owner,
-        office=title.removesuffix("s") if office.is_plural else title,
+        office=title,
         honorific=name.honorific,
         is_plural=office.is_plural,
     )

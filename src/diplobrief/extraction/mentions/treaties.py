@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
-    AFTER,
-    BEFORE,
     CAPITAL,
     ORGANIZATION,
     STATE,
 )
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,22 +21,20 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
-_WORD: Final = rf"(?:{CAPITAL}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|long-term|bilateral|[a-z]+-year)"
-_JOINED: Final = r"(?:\s+|-)(?:(?:and|of|the|for|in|on|to|with)\s+){0,2}"
-_ABOUT: Final = r"\s+(?:on|of|for|with|between|to|concerning)\s+(?:the\s+)?"
-_FUNCTION_WORDS: Final = frozenset(
-    {"on", "of", "for", "with", "between", "to", "in", "its", "the", "and", "by", "at"}
-)
+_ACTORS: Final = f"[{STATE}{ORGANIZATION}]+"
+_ARTICLES: Final = frozenset({"", "a", "an", "un", "une", "una"})
+"""Articles of a treaty that the page has not named before, and the lack of one."""
 
 
-def shortened(mention: Mention, end: int) -> Mention:
+def shortened(mention: Mention, end: int, function_words: frozenset[str]) -> Mention:
     """Return a mention that ends at the latest at an offset, without function words at its end.
 
     Example:
-        >>> shortened(Mention("treaty", 0, 26, "Treaty on the Lake on May"), 22).name
+        >>> mention = Mention("treaty", 0, 26, "Treaty on the Lake on May")
+        >>> shortened(mention, 22, frozenset({"on"})).name
         'Treaty on the Lake'
     """
-    name = _without_last_function_words(mention.name[: end - mention.start].rstrip())
+    name = _without_last(mention.name[: end - mention.start].rstrip(), function_words)
     return replace(mention, name=name, end=mention.start + len(name))
 
 
@@ -47,76 +43,129 @@ class TreatyMentionFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["steps"]["treaties"]
-        self._heads = {head: kind for kind, heads in data["heads"].items() for head in heads}
-        self._names = {name: kind for kind, names in data["names"].items() for name in names}
+        self._heads = {
+            form: (head, kind)
+            for kind, heads in data["heads"].items()
+            for form, head in lexicon.forms_of(heads).items()
+        }
+        self._is_head_first = lexicon.is_head_first
+        self._last_words = frozenset(data["name"]["not_last"])
+        self._names = {
+            form: (name, kind)
+            for kind, names in data["names"].items()
+            for form, name in lexicon.forms_of(names).items()
+        }
+        generic = alternatives(data["name"]["after_a_name"])
         self._name = re.compile(
-            rf"(?<![^\W_])(?P<name>{alternatives(self._names)})(?![^\W_])"
-            r"(?:\s+(?:[Tt]reaty|[Aa]greement)\b)?"
+            rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
         )
+        pattern = self._head_first(lexicon) if self._is_head_first else self._head_last(lexicon)
+        self._treaty = re.compile(pattern)
+
+    def _head_last(self, lexicon: Lexicon) -> str:
+        """Return the pattern for names such as "Lake Treaty" and "the treaty on the lake"."""
+        data = lexicon.data["steps"]["treaties"]
         proper = alternatives(head for head in self._heads if head[0].isupper())
         plain = alternatives(head for head in self._heads if head[0].islower())
         skipped = alternatives(data["function_words"]["words"])
+        bill = alternatives(data["name"]["laws"])
+        modifiers = alternatives(data["name"]["modifiers"])
+        word = rf"(?:{CAPITAL}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
+        article = leading([*lexicon.words("articles"), ""])
+        linked = leading(data["name"]["links"])
+        joined = rf"(?:\s+|-){linked}{{0,2}}"
+        about = rf"\s+{leading(data['name']['about'])}{article}"
+        within = leading([*data["name"]["within"], ""])
         modifier = (
-            rf"(?!(?:{skipped})\s)"
+            rf"(?!{skipped}\s)"
             rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:['’]s)?|\d+-year|\d{{4}})"
         )
-        actors = f"[{STATE}{ORGANIZATION}]+"
+        both = rf"{_ACTORS}(?:\s+{lexicon.before('and')}{_ACTORS})?"
         tail = (
-            rf"(?:\s+(?:with|between|on)\s+(?:the\s+)?{actors}(?:\s+and\s+{actors})?"
-            rf"|\s+of\s+\d{{4}}|\s+on\s+(?:[a-z]+\s+){{0,3}}"
-            rf"(?:[a-z]+|{ADJECTIVE}+\s+[a-z]+)(?:\s+with\s+{STATE}+)?)?"
+            rf"(?:\s+{leading(data['name']['with'])}{article}{both}"
+            rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:[a-z]+\s+){{0,3}}"
+            rf"(?:[a-z]+|{ADJECTIVE}+\s+[a-z]+)(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
-        article = rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|{STATE}+['’]s?)\s+"
-        self._treaty = re.compile(
-            rf"{BEFORE}(?:(?:[Tt]he\s+)?(?P<proper>"
-            rf"(?:{_WORD}(?:\s+(?:and|of|for|on)\s+|\s+|-)){{1,7}}(?:{proper}){AFTER}"
-            rf"(?:{_ABOUT}(?:{CAPITAL}|{_ANY}|\d{{4}})(?:{_JOINED}(?:{CAPITAL}|{actors})){{0,8}})?"
-            rf"|(?:{proper}){AFTER}{_ABOUT}{_WORD}(?:{_JOINED}{_WORD}){{0,8}})"
-            rf"|(?P<article>{article})(?P<plain>(?:{modifier}\s+){{0,3}}(?:{plain}){AFTER}"
-            rf"(?:\s+bill{AFTER})?{tail})"
-            rf"|(?P<bare>(?:{plain}){AFTER}(?:\s+bill{AFTER})?))"
+        determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
+        return (
+            rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
+            rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}{AFTER}"
+            rf"(?:{about}(?:{CAPITAL}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
+            rf"|{proper}{AFTER}{about}{word}(?:{joined}{word}){{0,8}})"
+            rf"|(?P<article>{determiner})(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
+            rf"(?:\s+{bill}{AFTER})?{tail})"
+            rf"|(?P<bare>{plain}{AFTER}(?:\s+{bill}{AFTER})?))"
+        )
+
+    def _head_first(self, lexicon: Lexicon) -> str:
+        """Return the pattern for names such as "traité sur le lac" and "le traité"."""
+        data = lexicon.data["steps"]["treaties"]
+        heads = alternatives(form for form, (_, kind) in self._heads.items() if kind != "reference")
+        laws = alternatives(form for form, (_, kind) in self._heads.items() if kind == "reference")
+        article = leading([*lexicon.words("articles"), ""])
+        words = data["name"]
+        stop = rf"(?!(?i:{alternatives([*words['not_within'], *lexicon.all_verbs])}){AFTER})"
+        beginnings = leading([*(f"{each}-" for each in words["beginnings"]), ""])
+        word = rf"{beginnings}[\w’'\u200c-]*?{alternatives(words['endings'])}"
+        following = rf"{stop}(?:{_ANY}|(?:\d{{4}}|{word}){AFTER})"
+        actors = rf"{_ANY}(?:(?:,\s+|\s+{lexicon.before('and')}){article}{_ANY})*"
+        phrase = rf"(?:{actors}|{stop}[\w’'\u200c-]+)(?:\s+{following}){{0,3}}"
+        link = rf"\s+(?i:{leading(words['links'])}){article}"
+        determiner = rf"(?i:{leading(words['determiners'])})"
+        name = rf"(?:\s+{following}){{0,3}}"
+        return (
+            rf"{lexicon.start}(?P<article>{determiner})?(?:(?P<proper>(?i:{heads}){AFTER}{name}"
+            rf"(?:{link}{phrase}){{1,4}})|(?P<plain>(?i:{heads}){AFTER}{name})"
+            rf"|(?P<bare>(?i:{laws}){AFTER}))"
         )
 
     def known(self, text: str) -> Iterator[Mention]:
         """Yield the treaties with a name of their own: "New START"."""
         for match in self._name.finditer(text):
-            kind = self._names[" ".join(match["name"].split())]
-            yield Mention("treaty", *match.span(), match[0], type=kind, is_capital=True)
+            name, kind = self._names[" ".join(match["name"].split())]
+            title = name + match[0][len(match["name"]) :]
+            yield Mention("treaty", *match.span(), title, type=kind, is_capital=True)
 
     def others(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         for match in self._treaty.finditer(text.masked):
             group = next(name for name in ("proper", "plain", "bare") if match[name])
             start = match.start(group)
-            end = start + len(_without_last_function_words(match[group]))
+            end = start + len(_without_last(match[group], self._last_words))
             article = (match["article"] or "").strip().lower()
             states = [
                 mention.code
                 for mention in text.mentions
                 if start <= mention.start and mention.end <= end and mention.code
             ]
-            title = text.text[start:end]
+            title, kind = self._title_and_kind(text.text[start:end], text.masked[start:end])
             yield Mention(
                 "treaty",
                 start,
                 end,
                 title,
-                type=self._kind(title),
+                type=kind,
                 is_capital=group == "proper",
-                is_plural=group != "proper" and article in {"", "a", "an"},
+                is_plural=group != "proper" and article in _ARTICLES,
                 owner=" ".join(states) or None,
             )
 
-    def _kind(self, title: str) -> str:
+    def _title_and_kind(self, title: str, masked: str) -> tuple[str, str]:
+        """Return a title, with its head as it is listed, and the kind that the head says."""
+        if self._is_head_first:
+            first = masked.split(maxsplit=1)[0]
+            head, kind = self._heads.get(first) or self._heads.get(first.lower()) or ("", "treaty")
+            if head and first[0].isupper():
+                head = head[0].upper() + head[1:]
+            return (head or first) + title[len(first) :], kind
         words = set(re.findall(r"\w+", title))
-        return next(
-            (kind for head, kind in self._heads.items() if set(head.split()) <= words), "treaty"
-        )
+        kinds = (kind for head, (_, kind) in self._heads.items() if set(head.split()) <= words)
+        return title, next(kinds, "treaty")
 
 
-def _without_last_function_words(name: str) -> str:
+def _without_last(name: str, words: frozenset[str]) -> str:
     while True:
         before, *last = name.rsplit(maxsplit=1) or [name]
-        if not last or last[0] not in _FUNCTION_WORDS:
+        if not last or last[0] not in words:
             return name
         name = before

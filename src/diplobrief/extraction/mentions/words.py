@@ -10,19 +10,11 @@ STATE, ADJECTIVE, ORGANIZATION, ORGAN = (
     MASKS[kind] for kind in ("state", "adjective", "organization", "organ")
 )
 
-CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ][\w’-]*"
+CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЎҒҚҢӨҮҰҲҶ][\w’-]*"
 """A word that begins with a capital letter."""
-
-BEFORE: Final = r"(?<![\w-])"
-AFTER: Final = r"(?![\w-])"
 
 OWNER: Final = (
     rf"(?:{STATE}+['’]s?\s+|{STATE}+\s+|{ADJECTIVE}+\s+"
     rf"|[{ORGANIZATION}{ORGAN}]+['’]s?\s+|[{ORGANIZATION}{ORGAN}]+\s+)"
 )
 """Who something belongs to, before it: "Iran's", "Iranian", "NATO"."""
-
-
-def whole(pattern: str) -> str:
-    """Return a pattern that matches only whole words."""
-    return f"{BEFORE}(?:{pattern}){AFTER}"

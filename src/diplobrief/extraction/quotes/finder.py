@@ -7,31 +7,29 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Verb, grammar_of, performers_of
+from diplobrief.extraction.clauses import Verb, grammar_of, performers_of, place_of
 from diplobrief.extraction.lexicon import Lexicon, Saying
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.page import evidence_for
-from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.quotes.complements import LATE_THAT, start_of_content
-from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.quotes.complements import content_start_of
+from diplobrief.extraction.quotes.content import ContentFinder
+from diplobrief.extraction.quotes.statement import (
+    FoundQuote,
+    Telling,
+    is_quotation,
+    statement_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
-_DAY: Final = MASKS["day"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
-_PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
-_ARTICLE: Final = re.compile(r"(?:^|\s)(?:the|a|an|its|his|her)$", re.IGNORECASE)
-_TRAILING: Final = re.compile(
-    r"\s*+(?:(?:in|on|at|during|after|to|by|before|upon|from|through|ahead)\b.*"
-    rf"|{_DAY}.*|{ACTOR}.*|[.;,]?[”\"’']?\s*)$",
-    re.DOTALL,
-)
-_ANOTHER_THAT: Final = re.compile(r"(?:,|(?<!\s))\s+(?:and|but)\s+that\s+")
+_GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
 _TRANSCRIPT: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ(][\w.'’)-]*){0,5}):\s+(?=\S)"
 )
@@ -48,15 +46,47 @@ class QuoteFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
-        self._verb = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
-        phrases = alternatives(lexicon.data["saying"]["phrases"]["according_to"])
-        self._according = re.compile(rf"(?i:{phrases})\s+(?:the\s+)?(?={ACTOR})")
+        self._presents = frozenset(
+            form
+            for row in lexicon.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense == "present"
+        )
+        self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
+        article = leading([*lexicon.words("articles"), ""])
+        self._according = re.compile(
+            rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
+        )
+        self._follows = re.compile(rf"\s+{article}(?={ACTOR})")
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        passive = alternatives(lexicon.words("passive"))
+        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
+        that = lexicon.before("that")
+        self._that = re.compile(rf"(?<!\w){that}$")
+        but = leading([*lexicon.words("and"), *lexicon.words("but")])
+        self._another_that = re.compile(rf"(?:,|(?<!\s))\s+{but}{that}")
         self._grammar = grammar_of(lexicon)
+        self._unsaid = re.compile(
+            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:\w+ly\s+)?$",
+            re.IGNORECASE,
+        )
+        self._starts = content_start_of(lexicon)
+        self._clauses = ContentFinder(lexicon)
 
-    def find(self, reading: Reading) -> Iterator[FoundQuote]:
-        """Yield the statements of a page, in its order."""
+    def find(
+        self, reading: Reading, performed: Collection[tuple[int, int]] = ()
+    ) -> Iterator[FoundQuote]:
+        """Yield the statements of a page, in its order.
+
+        Args:
+            reading: The page.
+            performed: The block and the offset of each verb that tells an act. Without quoted
+                words, it reports no statement besides: "declared two diplomats persona non grata".
+        """
         turns = _turns_of(reading)
-        for sentence in reading.sentences:
+        runs = _runs_of(reading.sentences)
+        for number, sentence in enumerate(reading.sentences):
             if sentence.sentence.block.is_heading:
                 continue
             turn = _turn(reading, sentence, turns)
@@ -65,8 +95,9 @@ class QuoteFinder:
                 continue
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
-                quote = statement_of(telling, speakers, reading.page)
-                if quote is not None:
+                quote = statement_of(telling, speakers, reading.page, runs.get(number))
+                is_act = place_of(sentence, telling.verb.start) in performed
+                if quote is not None and not (is_act and quote.mode == "indirect"):
                     yield quote
 
     def _tellings(self, sentence: ReadSentence) -> Iterator[Telling]:
@@ -74,19 +105,30 @@ class QuoteFinder:
         for number, (verb, subject, is_inverted) in enumerate(verbs):
             saying = self._sayings[verb.form]
             if is_inverted:
-                yield _inverted(sentence, verb, subject, saying)
+                yield self._inverted(sentence, verb, subject, saying)
                 continue
             stop = len(sentence.masked)
-            if number + 1 < len(verbs) and verbs[number + 1][1] is subject:
-                stop = self._grammar.coordination_start(sentence, verbs[number + 1][0])
-            yield from _after_or_forward(sentence, verb, subject, saying, stop)
+            for later, other, _ in verbs[number + 1 :]:
+                start = (
+                    self._grammar.coordination_start(sentence, later)
+                    if other is subject
+                    else self._grammar.start_of_clause(sentence, other)
+                )
+                if start == later.start:
+                    continue
+                if start is not None:
+                    stop = start
+                    break
+            yield from self._after_or_forward(sentence, verb, subject, saying, stop)
         yield from self._according_to(sentence)
 
     def _verbs_with_subjects(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         found: list[tuple[Verb, Mention, bool]] = []
         for match in self._verb.finditer(sentence.masked):
             verb = Verb(*match.span(), " ".join(match[0].split()))
-            if _PASSIVE.search(sentence.masked[: verb.start]) and not verb.form.endswith("ing"):
+            left = sentence.masked[: verb.start]
+            is_passive = self._passive.search(left) and not verb.form.endswith("ing")
+            if is_passive or self._unsaid.search(left):
                 continue
             subject = self._subject_after(sentence, verb)
             if subject is not None:
@@ -96,7 +138,10 @@ class QuoteFinder:
             subject = self._grammar.subject(sentence, verb, earlier)
             if subject is None or subject.kind == "adjective":
                 continue
-            if verb.form not in self._bases or _is_plural(subject):
+            agrees = _is_plural(subject) if verb.form in self._bases else True
+            if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
+                agrees = False
+            if agrees:
                 found.append((verb, subject, False))
         return found
 
@@ -107,15 +152,89 @@ class QuoteFinder:
             return None
         before = sentence.masked[: verb.start]
         left = before.rstrip()
-        following = re.compile(rf"\s+(?:the\s+|a\s+)?(?={ACTOR})").match(sentence.masked, verb.end)
+        following = self._follows.match(sentence.masked, verb.end)
         if following is None or not left.endswith(_CLOSING):
             return None
-        if self._grammar.subject_before.search(before):
-            return None
-        if not left.endswith(_QUOTED) and self._grammar.subject_with_insertion.search(before):
+        if self._grammar.own_subject(sentence, verb) is not None:
             return None
         mention = sentence.mention_at(following.end())
         return mention if mention is not None and mention.kind != "adjective" else None
+
+    def _after_or_forward(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying, stop: int
+    ) -> Iterator[Telling]:
+        masked = sentence.masked
+        rest = masked[verb.end : stop]
+        said_before = self._clauses.said_before(sentence, subject)
+        takes_clause = bool({"that", "that_only"} & set(saying.complements)) or saying.has_addressee
+        if (
+            said_before is not None
+            and takes_clause
+            and self._clauses.is_trailing(
+                rest, after_quotation=masked[: said_before[1]].endswith(_QUOTED)
+            )
+        ):
+            addressed = re.match(rf"\s+(?={ACTOR})", rest) if saying.has_addressee else None
+            addressees = sentence.actors_at(verb.end + addressed.end()) if addressed else []
+            goes_on = _GOES_ON.match(rest)
+            end = verb.end + goes_on.end() if goes_on else verb.end
+            content = said_before
+            if self._clauses.continues(rest):
+                content, end = max(content, (verb.end + 2, stop), key=_length), stop
+            yield Telling(
+                sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
+            )
+            return
+        if said_before is None and takes_clause and rest.startswith(","):
+            around = self._clauses.start_around(sentence, subject)
+            if around is not None and self._clauses.has_verb(rest):
+                content = max(around, (verb.end + 2, stop), key=_length)
+                yield Telling(sentence, verb, subject, saying, content, (0, stop), "around")
+            return
+        found = self._starts.find(sentence, verb, saying, stop)
+        if found is None:
+            return
+        start, addressees = found
+        if not self._may_be_said(sentence, verb, saying, start, stop):
+            return
+        begin = verb.start if subject.end > verb.start else subject.start
+        for first, last in self._parts(masked, start, stop):
+            whole = (begin if first == start else first, last)
+            yield Telling(
+                sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
+            )
+
+    def _may_be_said(
+        self, sentence: ReadSentence, verb: Verb, saying: Saying, start: int, stop: int
+    ) -> bool:
+        """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
+        if {"noun", "to", "to_own", "as"} & set(saying.complements):
+            return True
+        between = sentence.masked[verb.end : start]
+        content = sentence.masked[start:stop]
+        is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
+        return bool(is_marked) or self._clauses.has_verb(content)
+
+    def _inverted(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
+    ) -> Telling:
+        """Return the statement of "…, said the minister, …"."""
+        masked = sentence.masked
+        content = (0, len(masked[: verb.start].rstrip(" ,")))
+        more = masked.find(_QUOTED, subject.end)
+        end = masked.rfind(_QUOTED) + 1 if more >= 0 else subject.end
+        is_introduction = not self._clauses.is_statement(masked[: content[1]])
+        if is_introduction and masked[subject.end : subject.end + 1] == ",":
+            content, end = (subject.end + 1, len(masked)), len(masked)
+        return Telling(sentence, verb, subject, saying, content, (0, end), "inverted")
+
+    def _parts(self, masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the clauses of "that A, and that B": each is a statement of its own."""
+        if self._that.search(masked[max(0, start - 8) : start]):
+            for another in self._another_that.finditer(masked, start, stop):
+                yield start, another.start()
+                start = another.end()
+        yield start, stop
 
     def _according_to(self, sentence: ReadSentence) -> Iterator[Telling]:
         masked = sentence.masked
@@ -124,13 +243,31 @@ class QuoteFinder:
             if subject is None:
                 continue
             verb = Verb(*match.span(), "according to")
+            comma = masked.find(",", subject.end - 1, subject.end + 80)
             if match.start() > 0:
                 content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
+                if comma >= 0 and masked[: match.start()].rstrip().endswith(","):
+                    content = max(content, (comma + 1, len(masked)), key=_length)
+                    whole = (0, len(masked))
             else:
-                comma = masked.find(",", subject.end - 1, subject.end + 80)
                 start = comma + 1 if comma >= 0 else subject.end
                 content, whole = (start, len(masked)), (0, len(masked))
             yield Telling(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")
+
+
+def _runs_of(sentences: Sequence[ReadSentence]) -> dict[int, ReadSentence]:
+    """Return the last of the quoted sentences after a sentence, by the number of the sentence."""
+    runs: dict[int, ReadSentence] = {}
+    last: ReadSentence | None = None
+    for number in range(len(sentences) - 1, -1, -1):
+        sentence = sentences[number]
+        if last is not None and last.sentence.block is not sentence.sentence.block:
+            last = None
+        if is_quotation(sentence):
+            last = last or sentence
+        elif last is not None:
+            runs[number], last = last, None
+    return runs
 
 
 def _turns_of(reading: Reading) -> Counter[str]:
@@ -165,66 +302,11 @@ def _turn(reading: Reading, sentence: ReadSentence, turns: Counter[str]) -> Foun
     return FoundQuote(speakers[:1], "direct", text, "transcript", evidence=evidence)
 
 
-def _inverted(sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying) -> Telling:
-    """Return the statement around "…, said the minister, …": its longer part."""
-    masked = sentence.masked
-    content = (0, len(masked[: verb.start].rstrip(" ,")))
-    end = subject.end
-    if "," in masked[subject.end - 1 : subject.end + 1]:
-        after = (subject.end, len(masked))
-        content = max(content, after, key=_length)
-        end = max(end, content[1])
-    return Telling(sentence, verb, subject, saying, content, (0, end), "inverted")
-
-
-def _after_or_forward(
-    sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying, stop: int
-) -> Iterator[Telling]:
-    masked = sentence.masked
-    rest = masked[verb.end : stop]
-    before = masked[: subject.start].rstrip()
-    article = _ARTICLE.search(before)
-    if article:
-        before = before[: article.start()].rstrip()
-    words_before = len(sentence.text[: len(before)].split()) if before.endswith(_CLOSING) else 0
-    said_before = (0, len(before.rstrip(",")))
-    is_last = _TRAILING.match(rest) and not LATE_THAT.match(rest)
-    if words_before > 2 and is_last and saying.complements != ("as",):
-        addressed = re.match(rf"\s+(?={ACTOR})", rest) if saying.has_addressee else None
-        addressees = sentence.actors_at(verb.end + addressed.end()) if addressed else []
-        whole = (0, verb.end)
-        yield Telling(
-            sentence, verb, subject, saying, said_before, whole, "after", tuple(addressees)
-        )
-        return
-    if words_before > 1 and rest.startswith(", ") and "that" in saying.complements:
-        content = max(said_before, (verb.end + 2, stop), key=_length)
-        yield Telling(sentence, verb, subject, saying, content, (0, stop), "around")
-        return
-    found = start_of_content(sentence, verb, saying, stop)
-    if found is None:
-        return
-    start, addressees = found
-    begin = verb.start if subject.end > verb.start else subject.start
-    for first, last in _clauses(masked, start, stop):
-        whole = (begin if first == start else first, last)
-        yield Telling(
-            sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
-        )
-
-
-def _clauses(masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of "that A, and that B": each is a statement of its own."""
-    if re.search(r"\bthat\s+$", masked[max(0, start - 8) : start]):
-        for another in _ANOTHER_THAT.finditer(masked, start, stop):
-            yield start, another.start()
-            start = another.end()
-    yield start, stop
-
-
 def _is_plural(subject: Mention) -> bool:
     if subject.kind == "both" or subject.name == "they":
         return True
+    if subject.kind == "office":
+        return subject.is_plural
     return subject.kind == "unnamed" and subject.name.endswith(("s", "people"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.page import evidence_for
@@ -18,14 +19,12 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.model import Evidence
 
+_LONGEST_GAP: Final = 4
 _MARKS: Final = '“”„«»"'
 _MOSTLY: Final = 0.85
 _LARGELY: Final = 0.6
 _SHORT: Final = 3
 _WORDS_OF_SENTENCE: Final = 5
-
-# A statement of one word counts only after these: "expressed concern".
-_TAKING_ONE_WORD: Final = frozenset({"expressed", "voiced", "welcomed", "rejected", "denied"})
 
 
 @dataclass(frozen=True)
@@ -78,24 +77,43 @@ class Telling:
     addressees: Sequence[Entity] = ()
 
 
-def statement_of(telling: Telling, speakers: Sequence[Entity], page: Page) -> FoundQuote | None:
+def is_quotation(sentence: ReadSentence) -> bool:
+    """Whether a sentence consists of a quotation, without a verb of saying."""
+    quotations = sentence.sentence.quotations
+    if not quotations:
+        return False
+    base = sentence.sentence.start
+    outside = sentence.text[: max(0, quotations[0][0] - base)]
+    outside += sentence.text[quotations[-1][1] - base :]
+    between = sum(two[0] - one[1] for one, two in pairwise(quotations))
+    return between < _LONGEST_GAP and not any(map(str.isalnum, outside))
+
+
+def statement_of(
+    telling: Telling, speakers: Sequence[Entity], page: Page, goes_on: ReadSentence | None = None
+) -> FoundQuote | None:
     """Return the statement that a verb and its content make, if there is any.
 
     Args:
         telling: The verb and its content.
         speakers: Who speaks.
         page: The page.
+        goes_on: The last sentence of a quotation that goes on after the sentence.
 
     Returns:
         The statement, or `None` if it says too little, or if no passage shows where it is.
     """
     text = telling.sentence.text
     start, end = _trimmed(text, telling.content)
-    fewest = 1 if telling.verb.form.split()[0] in _TAKING_ONE_WORD else 2
+    fewest = 1 if "noun" in telling.saying.complements else 2
     if not speakers or len(text[start:end].split()) < fewest:
         return None
     mode, (first, last) = _mode(telling.sentence, (start, end))
     words = text[first:last].strip()
+    end = telling.sentence.sentence.start + telling.whole[1]
+    if mode != "indirect" and goes_on is not None and _ends_with(telling):
+        end = goes_on.sentence.end
+        mode, words = _whole_run(telling.sentence, goes_on, mode, words)
     if mode != "indirect":
         words = words.strip(_MARKS).rstrip(",").strip()
     if not words:
@@ -107,7 +125,7 @@ def statement_of(telling: Telling, speakers: Sequence[Entity], page: Page) -> Fo
             page,
             telling.sentence.sentence.block,
             base + telling.whole[0],
-            base + telling.whole[1],
+            end,
         )
         if evidence is None:
             return None
@@ -121,6 +139,23 @@ def statement_of(telling: Telling, speakers: Sequence[Entity], page: Page) -> Fo
         evidence,
         telling.addressees,
     )
+
+
+def _ends_with(telling: Telling) -> bool:
+    """Whether nothing is told between a statement and the end of its sentence."""
+    rest = telling.sentence.masked[max(telling.whole[1], telling.verb.end) :]
+    return telling.rule != "forward" or len(rest.strip(" .,”\"’'")) < _LONGEST_GAP
+
+
+def _whole_run(
+    sentence: ReadSentence, last: ReadSentence, mode: str, words: str
+) -> tuple[str, str]:
+    """Return the longest of the quotations in a run, and how it is reported."""
+    block = sentence.sentence.block.text
+    following = block[sentence.sentence.end : last.sentence.end].strip().strip(_MARKS + "'‘’")
+    if len(following) <= len(words):
+        return mode, words
+    return "direct", following
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:

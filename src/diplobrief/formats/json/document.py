@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.diagnostics.line_index import LineIndex
-from diplobrief.formats.document import Document, placed, validate
+from diplobrief.formats.document import Document
+from diplobrief.formats.json.editor import edited
 from diplobrief.formats.json.scanner import JsonError, Place, end_of_string, scan
+from diplobrief.formats.validation import (
+    MANY_VALUES,
+    placed,
+    require_valid_parts,
+    validate,
+)
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.model.integrity import MemberCount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+_Extent: TypeAlias = "Callable[[str, Mapping[Path, Place], Path], tuple[int, int]]"
 _OPENING: Final = f'{{\n  "$schema": "{SCHEMA_ID}",'
 
 # White space, which may separate a name from its colon, and letters: the fewer bytes are left, the
@@ -36,22 +43,22 @@ class JsonDocument(Document):
 
     def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of values, or of the nearest values around them."""
-        try:
-            places = self._places
-        except BriefError:
-            return {}
-        lines = LineIndex(self.text)
-        return {path: lines.span(*_extent(self.text, places, path)) for path in paths}
+        return self._spans(paths, _extent)
 
     def locate_names(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of the names of members, with their quotation marks."""
-        spans = self.locate(paths)
+        return self._spans(paths, _extent_of_name)
+
+    def _spans(self, paths: Iterable[Path], extent: _Extent) -> dict[Path, Span]:
+        paths = [*paths]
+        if not paths:
+            return {}
+        try:
+            places = self._places(paths)
+        except BriefError:
+            return {}
         lines = LineIndex(self.text)
-        for path in spans:
-            place = self._places.get(path)
-            if place is not None and place.name is not None:
-                spans[path] = lines.span(place.name, end_of_string(self.text, place.name))
-        return spans
+        return {path: lines.span(*extent(self.text, places, path)) for path in paths}
 
     def plain_data(self) -> Any:
         """Return the values of the document as JSON has them, not validated.
@@ -59,17 +66,19 @@ class JsonDocument(Document):
         Raises:
             BriefError: The text is not JSON, or JSON that cannot be read without loss.
         """
-        _ = self._places
+        self._places()
         return json.loads(self.text)
 
     def _read(self) -> Brief:
         try:
+            if self._has_many_values:
+                self._require_valid_parts()
             brief = _read_unless_ambiguous(self.text)
         except UnicodeEncodeError:
             brief = None
         except ValidationError as error:
             # Errors of syntax come first, including those that pydantic-core does not notice.
-            _ = self._places
+            self._places()
             if not _is_about_syntax(error):
                 raise placed(error, self.locate, self.locate_names) from None
             brief = None
@@ -77,8 +86,27 @@ class JsonDocument(Document):
             return brief
         return validate(self.plain_data(), self.locate, self.locate_names)
 
-    @cached_property
-    def _places(self) -> dict[Path, Place]:
+    def _edited(self, brief: Brief) -> str:
+        old, new = self.brief.model_dump(mode="json"), brief.model_dump(mode="json")
+        return edited(self.text, old, new)
+
+    @property
+    def _has_many_values(self) -> bool:
+        return len(self.text) > MANY_VALUES and self.text.count(",") > MANY_VALUES
+
+    def _require_valid_parts(self) -> None:
+        try:
+            data = json.loads(self.text)
+        except (ValueError, RecursionError):
+            return  # The validation of the whole reports it.
+        try:
+            require_valid_parts(data, self.locate, self.locate_names)
+        except BriefError:
+            self._places()  # errors of syntax come first
+            raise
+
+    def _places(self, paths: Iterable[Path] = ()) -> dict[Path, Place]:
+        """Return the places of values and of those around them, or refuse text that is not JSON."""
         try:
             self.text.encode()
         except UnicodeEncodeError as error:
@@ -87,7 +115,7 @@ class JsonDocument(Document):
             )
             raise self._error(finding, error.start, error.end) from None
         try:
-            return scan(self.text)
+            return scan(self.text, paths)
         except JsonError as error:
             finding = Finding(error.code, error.message, hint=error.hint)
             raise self._error(finding, error.start, error.end) from None
@@ -116,7 +144,8 @@ def _read_unless_ambiguous(text: str) -> Brief | None:
 
 
 def _is_about_syntax(error: ValidationError) -> bool:
-    return any(details["type"] == "json_invalid" for details in error.errors(include_url=False))
+    # An error of syntax is the only one.
+    return error.error_count() == 1 and error.errors(include_url=False)[0]["type"] == "json_invalid"
 
 
 def _has_unique_names(document: bytes) -> bool:
@@ -141,6 +170,13 @@ def _extent(text: str, places: Mapping[Path, Place], path: Path) -> tuple[int, i
         return place.start, place.end
     # Of an object or a list, only the beginning is marked: the whole would be too long.
     return (place.start if place.name is None else place.name), place.start + 1
+
+
+def _extent_of_name(text: str, places: Mapping[Path, Place], path: Path) -> tuple[int, int]:
+    place = places.get(path)
+    if place is None or place.name is None:
+        return _extent(text, places, path)
+    return place.name, end_of_string(text, place.name)
 
 
 def write(brief: Brief) -> str:

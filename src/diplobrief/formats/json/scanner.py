@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from diplobrief.text.characters import SURROGATE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diplobrief.diagnostics import Path
 
 MAX_DEPTH: Final = 201
@@ -67,27 +69,47 @@ class JsonError(Exception):
 class _Open:
     """An array or object that is not closed yet."""
 
-    path: Path
+    wanted: _Wanted | None
     start: int
     name_at: int | None
     names: set[str] | None
     index: int = 0
 
 
-def scan(text: str) -> dict[Path, Place]:
-    """Return the place of each value in a JSON text.
+@dataclass(slots=True)
+class _Wanted:
+    """A value whose place is wanted, and those within it."""
+
+    path: Path
+    inner: dict[str | int, _Wanted] = field(default_factory=dict[str | int, "_Wanted"])
+
+
+def scan(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
+    """Return the places of values in a JSON text, and of the values around them.
 
     Args:
         text: The whole text, without a byte order mark.
+        paths: The paths of the values. Those that the text does not have are ignored.
 
     Raises:
         JsonError: The first error, with its place.
 
     Example:
-        >>> scan('{"a": [1, true]}')[("a", 1)]
+        >>> scan('{"a": [1, true]}', [("a", 1)])[("a", 1)]
         Place(name=None, start=10, end=14)
     """
-    return _Scanner(text).run()
+    return _Scanner(text).run(_tree_of(paths))
+
+
+def _tree_of(paths: Iterable[Path]) -> _Wanted:
+    root = _Wanted(())
+    for path in paths:
+        wanted = root
+        for step in path:
+            if step not in wanted.inner:
+                wanted.inner[step] = _Wanted((*wanted.path, step))
+            wanted = wanted.inner[step]
+    return root
 
 
 class _Scanner:
@@ -97,9 +119,9 @@ class _Scanner:
         self.places: dict[Path, Place] = {}
         self.open: list[_Open] = []
 
-    def run(self) -> dict[Path, Place]:
+    def run(self, root: _Wanted) -> dict[Path, Place]:
         self._skip_space()
-        self._value((), None)
+        self._value(root, None)
         while self.open:
             self._next_member(self.open[-1])
         self._skip_space()
@@ -114,7 +136,7 @@ class _Scanner:
         if self._peek() == closing:
             self.at += 1
             self.open.pop()
-            self.places[parent.path] = Place(parent.name_at, parent.start, self.at)
+            self._note(parent.wanted, parent.name_at, parent.start)
             return
         if parent.index:
             if self._peek() != ",":
@@ -124,12 +146,17 @@ class _Scanner:
             if self._peek() == closing:
                 self._refuse("json_syntax", "Unexpected comma before the end of the list or object")
         parent.index += 1
+        wanted = parent.wanted
         if parent.names is None:
-            self._value((*parent.path, parent.index - 1), None)
+            self._value(wanted and wanted.inner.get(parent.index - 1), None)
             return
         name_at = self.at
         name = self._name(parent.names)
-        self._value((*parent.path, name), name_at)
+        self._value(wanted and wanted.inner.get(name), name_at)
+
+    def _note(self, wanted: _Wanted | None, name_at: int | None, start: int) -> None:
+        if wanted is not None:
+            self.places[wanted.path] = Place(name_at, start, self.at)
 
     def _name(self, names: set[str]) -> str:
         if self._peek() != '"':
@@ -152,19 +179,19 @@ class _Scanner:
         self._skip_space()
         return name
 
-    def _value(self, path: Path, name_at: int | None) -> None:
+    def _value(self, wanted: _Wanted | None, name_at: int | None) -> None:
         start, char = self.at, self._peek()
         if char in "{[" and char:
             if len(self.open) >= MAX_DEPTH:
                 self._refuse("json_depth", f"Nested deeper than {MAX_DEPTH} levels")
             self.at += 1
-            self.open.append(_Open(path, start, name_at, set() if char == "{" else None))
+            self.open.append(_Open(wanted, start, name_at, set() if char == "{" else None))
             return
         if char == '"':
             self._string()
         else:
             self._number_or_literal()
-        self.places[path] = Place(name_at, start, self.at)
+        self._note(wanted, name_at, start)
 
     def _string(self) -> str:
         match = _STRING.match(self.text, self.at)

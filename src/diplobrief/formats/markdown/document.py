@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Severity, Span
-from diplobrief.formats.document import Document, validate
+from diplobrief.formats.document import Document
+from diplobrief.formats.edits import NotInPlaceError
 from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body, write_body
 from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
-from diplobrief.formats.markdown.short_forms import expand, shorten
+from diplobrief.formats.markdown.short_forms import expand, shorten, shorten_at
+from diplobrief.formats.validation import MANY_VALUES, InvalidBriefError, validate
 from diplobrief.model import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -116,6 +118,24 @@ class MarkdownDocument(Document):
             return []
         return [self._span_of_comment(comment) for comment in self._comments]
 
+    def _edited(self, brief: Brief) -> str:
+        new, old = _front_matter_of(brief), _front_matter_of(self.brief)
+        front_matter = self._parts.front_matter
+        if front_matter is None or self._tree is None:
+            return f"---\n{_written(new)}---\n\n{self.text}"
+        from diplobrief.formats.markdown.yaml.editor import edited
+
+        try:
+            changed = edited(self._tree, self._comments, old, new, shorten_at)
+        except NotInPlaceError:
+            message = "The change would remove a comment from the front matter"
+            hint = "move the comment to a line of its own between facts, or into a note"
+            [span, *_] = self.comments()
+            raise BriefError([Finding("fmt_comments", message, hint=hint, span=span)]) from None
+        start = self.text.index("\n") + 1 if "\n" in self.text else self.text.index("\r") + 1
+        end = start + len(front_matter)
+        return f"{self.text[:start]}{changed}{self.text[end:]}"
+
     @cached_property
     def _parts(self) -> Parts:
         return split(self.text)
@@ -161,12 +181,17 @@ class MarkdownDocument(Document):
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
+        data = self._plain_data()
         try:
-            return validate(self._plain_data(), self.locate, self.locate_names)
-        except BriefError as error:
-            raise BriefError(
-                [self._with_comma_hint(finding) for finding in error.findings]
-            ) from None
+            return validate(data, self.locate, self.locate_names, has_many=self._has_many_values)
+        except InvalidBriefError as error:
+            findings = [self._with_comma_hint(finding) for finding in error.findings]
+            raise InvalidBriefError(findings, error.violations) from None
+
+    @property
+    def _has_many_values(self) -> bool:
+        text = self._parts.front_matter or ""
+        return len(text) > MANY_VALUES and text.count("\n") + text.count(",") > MANY_VALUES
 
     def _with_comma_hint(self, finding: Finding) -> Finding:
         """Explain a member without a value that is the text after a comma in a one-line object."""
@@ -266,11 +291,19 @@ def write(brief: Brief) -> str:
     Args:
         brief: The brief.
     """
-    # Imported here, so that reading does not wait for its patterns to be compiled.
-    from diplobrief.formats.markdown.yaml.writer import write as write_yaml
-
     data: dict[str, Any] = brief.model_dump(mode="json")
     title = data.pop("title", None)
     body = write_body(title, data.pop("sections"))
-    front_matter = f"---\n{write_yaml(shorten(data))}---\n"
+    front_matter = f"---\n{_written(data)}---\n"
     return f"{front_matter}\n{body}" if body else front_matter
+
+
+def _front_matter_of(brief: Brief) -> dict[str, Any]:
+    return brief.model_dump(mode="json", exclude={"title", "sections"})
+
+
+def _written(members: dict[str, Any]) -> str:
+    # Imported here, so that reading does not wait for its patterns to be compiled.
+    from diplobrief.formats.markdown.yaml.writer import write as write_yaml
+
+    return write_yaml(shorten(members))

@@ -9,14 +9,16 @@ a list instead of the list (`by: duma`); the writer writes the list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from diplobrief.model import Brief
-from diplobrief.model.fields import fields_of
+from diplobrief.model.fields import Field, Values, fields_of
 
 if TYPE_CHECKING:
+    from diplobrief.diagnostics import Path
     from diplobrief.model.base import Value
 
 
@@ -31,6 +33,9 @@ class _Member:
             then be written as that item.
         or_number: Whether the member may be a number instead of a list.
         members: The same for the members of the object.
+        tag: The member by which the classes of a union differ, if a member is a list in some of
+            them only.
+        by_tag: The members of the object in each of these classes, by their tags.
     """
 
     principal: str | None
@@ -38,6 +43,13 @@ class _Member:
     is_list: bool
     or_number: bool
     members: dict[str, _Member]
+    tag: str = ""
+    by_tag: dict[str, dict[str, _Member]] = field(default_factory=dict[str, "dict[str, _Member]"])
+
+    def members_of(self, item: dict[str, Any]) -> dict[str, _Member]:
+        """Return the short forms in the members of an object."""
+        tag = item.get(self.tag) if self.tag else None
+        return self.by_tag.get(tag, self.members) if isinstance(tag, str) else self.members
 
 
 def expand(data: dict[str, Any]) -> dict[str, Any]:
@@ -68,6 +80,24 @@ def shorten(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+def shorten_at(path: Path, value: Any) -> Any:
+    """Return the short form of a value at a path of a brief; the value stays as it is.
+
+    Example:
+        >>> shorten_at(("quotes", 0, "evidence"), [{"exact": "a long winter"}])
+        'a long winter'
+    """
+    names = [step for step in path if isinstance(step, str)]
+    members = _members_of_brief()
+    for name in names[:-1]:
+        members = members[name].members if name in members else {}
+    is_item = isinstance(path[-1], int)
+    data: dict[str, Any] = {names[-1]: [deepcopy(value)] if is_item else deepcopy(value)}
+    _shorten(data, members)
+    short = data[names[-1]]
+    return _items(short)[0] if is_item else short
+
+
 def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
     for name, value in data.items():
         member = members.get(name)
@@ -79,7 +109,8 @@ def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
         items = _items(data[name])
         for index, item in enumerate(items):
             if isinstance(item, dict):
-                _expand(cast("dict[str, Any]", item), member.members)
+                inner = cast("dict[str, Any]", item)
+                _expand(inner, member.members_of(inner))
             elif member.principal is not None and item is not None and member.is_list == is_list:
                 items[index] = {member.principal: item}
         if not is_list:
@@ -102,7 +133,8 @@ def _shorten(data: dict[str, Any], members: dict[str, _Member]) -> None:
             if item.keys() == {member.principal}:
                 items[index] = item[member.principal]
             else:
-                _shorten(cast("dict[str, Any]", item), member.members)
+                inner = cast("dict[str, Any]", item)
+                _shorten(inner, member.members_of(inner))
         is_alone = member.stands_alone and len(items) == 1 and not isinstance(items[0], dict)
         if is_alone or not isinstance(value, list):
             data[name] = items[0]
@@ -119,17 +151,38 @@ def _members_of_brief() -> dict[str, _Member]:
 
 
 def _members(model: type[Value]) -> dict[str, _Member]:
-    members: dict[str, _Member] = {}
-    for name, field in fields_of(model).items():
-        inner: dict[str, _Member] = {}
-        for part in field.models:
-            for key, value in _members(part).items():
-                inner[key] = _either(inner[key], value) if key in inner else value
-        principal = next((part.PRINCIPAL for part in field.models if part.PRINCIPAL), None)
-        alone = any(part.STANDS_ALONE for part in field.models)
-        or_number = field.or_number is not None
-        members[name] = _Member(principal, alone, field.is_list, or_number, inner)
-    return members
+    return {name: _member(described) for name, described in fields_of(model).items()}
+
+
+def _member(described: Field) -> _Member:
+    inner: dict[str, _Member] = {}
+    classes = [_members(part) for part in described.models]
+    for members in classes:
+        for key, value in members.items():
+            inner[key] = _either(inner[key], value) if key in inner else value
+    return _Member(
+        next((part.PRINCIPAL for part in described.models if part.PRINCIPAL), None),
+        any(part.STANDS_ALONE for part in described.models),
+        described.is_list,
+        described.or_number is not None,
+        inner,
+        *_by_tag(described, classes, inner),
+    )
+
+
+def _by_tag(
+    described: Field, classes: list[dict[str, _Member]], merged: dict[str, _Member]
+) -> tuple[str, dict[str, dict[str, _Member]]]:
+    """Return the tag of a union and its classes, if a member is a list in some of them only."""
+    tag = described.content.tag if isinstance(described.content, Values) else None
+    if tag is None or all(
+        member.is_list == merged[name].is_list
+        for members in classes
+        for name, member in members.items()
+    ):
+        return "", {}
+    tags = [part.CONSTANTS[tag] for part in described.models]
+    return tag, dict(zip(tags, classes, strict=True))
 
 
 def _with_short_forms(members: dict[str, _Member]) -> dict[str, _Member]:

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import Span
-from diplobrief.formats.document import Document, validate
+from diplobrief.formats.document import Document
 from diplobrief.formats.text.lines import split_lines
 from diplobrief.formats.text.page import Page, page_of
+from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
 

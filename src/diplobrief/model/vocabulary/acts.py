@@ -27,7 +27,11 @@ ACT_KINDS: Final = Vocabulary(
         Term("declaration", "A political declaration."),
         Term("note_verbale", "A note verbale or another diplomatic note."),
         Term("letter", "A letter."),
+        Term("notification", "A formal notice to a state or organization."),
+        Term("invitation", "An invitation to a visit, to talks, or to join an organization."),
+        Term("report", "A report that a body or an authority issues."),
         Term("protest", "A formal protest."),
+        Term("alignment", "A state joins a decision or statement of an organization."),
         Term("recognition", "A state or government is recognized."),
         Term(
             "severance_of_relations",

@@ -92,6 +92,49 @@ def vote_against_outcome(context: CheckContext) -> Iterator[Problem]:
             )
 
 
+@rule("CHR022", "vote-numbers", Severity.WARNING)
+def vote_numbers(context: CheckContext) -> Iterator[Problem]:
+    """The numbers of a vote exceed the total, or do not add up to it.
+
+    What it does:
+        It adds the votes in favour, the votes against, the abstentions and the absent members of
+        each `vote` with a `total`. The sum must not exceed the total. If all four are given as
+        numbers, it must be the total. `required` must not exceed the total either. Of a list of
+        voters, at least each actor counts, because some of them may be groups.
+
+    Why it matters:
+        A number was copied wrongly, or two reports were mixed.
+
+    Example:
+        `vote: {in_favour: 240, against: 230, total: 450}`
+
+    Use instead:
+        `vote: {in_favour: 240, against: 130, total: 450}`
+    """
+    for path, _, vote in _votes(context):
+        for member, wrong in _wrong_numbers(vote):
+            yield Problem(
+                (*path, "vote", member),
+                wrong,
+                "correct the numbers",
+                related=(Related((*path, "vote", "total"), f"the total is {vote.total}"),),
+            )
+
+
+def _wrong_numbers(vote: Vote) -> Iterator[tuple[str, str]]:
+    """Yield the members of a vote that do not fit its total, and why."""
+    if vote.total is None:
+        return
+    voters = (vote.in_favour, vote.against, vote.abstained, vote.absent)
+    counted = sum(len(each) if isinstance(each, tuple) else each or 0 for each in voters)
+    if counted > vote.total:
+        yield "total", f"{counted} votes are counted, more than the total of {vote.total}"
+    elif counted < vote.total and all(isinstance(each, int) for each in voters):
+        yield "total", f"the numbers add up to {counted}, not to the total of {vote.total}"
+    if vote.required is not None and vote.required > vote.total:
+        yield "required", f"{vote.required} are required, more than the total of {vote.total}"
+
+
 def _votes(context: CheckContext) -> Iterator[tuple[Path, str | None, Vote]]:
     for treaty in context.treaties:
         for step in treaty.steps:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.rules.base import Problem, rule
@@ -87,9 +88,9 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
     """The text of a quote is neither in the narrative nor in the quote's evidence.
 
     What it does:
-        It looks for the `text` of each quote that is `direct` or `partial` in the narrative, and
-        in the passages of the quote's own evidence. White space, Unicode normalization and the
-        form of quotation marks are ignored; all other characters must match.
+        It looks for the `text` of each quote that is `direct` or `partial`, and for each passage
+        of `continued`, in the narrative and in the quote's own evidence. White space, Unicode
+        normalization and the form of quotation marks are ignored; all other characters must match.
 
     Why it matters:
         Anybody who quotes somebody must be able to show where the words are from.
@@ -98,21 +99,25 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
         `text: a bridge of one bank`, where the narrative says “a bridge with one bank”.
 
     Use instead:
-        The exact words, or `evidence` with the passage of the source that contains them.
+        The exact words, or `evidence` with the passage of the source that contains them. Words
+        that are interrupted by “he said”, or run over two paragraphs: the first part as `text`,
+        the others in `continued`.
     """
     for index, quote in enumerate(context.brief.quotes):
         # A brief without narrative and evidence has no text to compare the quote with.
         if quote.mode == "indirect" or (context.narrative.is_empty and not quote.evidence):
             continue
-        if context.quote_offsets[index]:
-            continue
-        text = fold(quote.text)
-        if not any(text in fold(evidence.exact) for evidence in quote.evidence):
-            yield Problem(
-                ("quotes", index, "text"),
-                "the quoted words are neither in the narrative nor in the evidence of the quote",
-                "copy the words exactly, or add the passage of the source as evidence",
-            )
+        for passage in context.quoted[index]:
+            if passage.offsets:
+                continue
+            if not any(passage.text in fold(evidence.exact) for evidence in quote.evidence):
+                yield Problem(
+                    passage.path,
+                    "the quoted words are neither in the narrative nor in the evidence of the "
+                    "quote",
+                    "copy the words exactly, put what follows an interruption or a new paragraph "
+                    "into `continued`, or add the passage of the source as evidence",
+                )
 
 
 @rule("EVD004", "statement-not-found", Severity.WARNING)
@@ -120,8 +125,9 @@ def statement_not_found(context: CheckContext) -> Iterator[Problem]:
     """The text of a quote without evidence is not in the narrative, or more than once.
 
     What it does:
-        It looks for the `text` of each quote without `evidence`, which must be in the narrative
-        exactly once. EVD003 reports the text of direct and partial quotes that is missing.
+        It looks for the `text` of each quote without `evidence`, and for each passage of
+        `continued`, which must be in the narrative exactly once. EVD003 reports the text of direct
+        and partial quotes that is missing.
 
     Why it matters:
         Readers and programs need to find the passage from which the statement was taken.
@@ -136,21 +142,20 @@ def statement_not_found(context: CheckContext) -> Iterator[Problem]:
     for index, quote in enumerate(context.brief.quotes):
         if quote.evidence or context.narrative.is_empty:
             continue
-        offsets = context.quote_offsets[index]
-        path = ("quotes", index, "text")
-        if len(offsets) > 1:
-            yield Problem(
-                path,
-                "the statement's text occurs more than once in the narrative",
-                "add a longer passage that contains it as evidence",
-                related=_occurrences(context, offsets),
-            )
-        elif not offsets and quote.mode == "indirect":
-            yield Problem(
-                path,
-                "the statement's text is not in the narrative",
-                "add the passage that it summarizes as evidence",
-            )
+        for passage in context.quoted[index]:
+            if len(passage.offsets) > 1:
+                yield Problem(
+                    passage.path,
+                    "the statement's text occurs more than once in the narrative",
+                    "add a longer passage that contains it as evidence",
+                    related=_occurrences(context, passage.offsets),
+                )
+            elif not passage.offsets and quote.mode == "indirect":
+                yield Problem(
+                    passage.path,
+                    "the statement's text is not in the narrative",
+                    "add the passage that it summarizes as evidence",
+                )
 
 
 @rule("EVD005", "name-not-found", Severity.WARNING)
@@ -182,6 +187,38 @@ def name_not_found(context: CheckContext) -> Iterator[Problem]:
                 f"{context.names[actor.id]} is not mentioned in the narrative",
                 "use the name that the narrative uses, or add a passage as evidence",
             )
+
+
+@rule("EVD007", "continued-out-of-order", Severity.WARNING)
+def continued_out_of_order(context: CheckContext) -> Iterator[Problem]:
+    """A passage that continues a statement does not come after the passage before it.
+
+    What it does:
+        It compares the places of the passages of each quote with `continued`, if each of them is
+        in the narrative exactly once. Each must begin after the end of the one before.
+
+    Why it matters:
+        The passages are read in their order as one statement. In another order, or with words
+        that are counted twice, the speaker seems to have said something else.
+
+    Example:
+        `{text: and then talks, continued: First a ceasefire}`, where the narrative says “First a
+        ceasefire”, she said, “and then talks”.
+
+    Use instead:
+        `{text: First a ceasefire, continued: and then talks}`
+    """
+    for passages in context.quoted:
+        for before, passage in pairwise(passages):
+            if len(before.offsets) != 1 or len(passage.offsets) != 1:
+                continue
+            if passage.offsets[0] < before.offsets[0] + len(before.text):
+                yield Problem(
+                    passage.path,
+                    "the passage does not come after the passage that it continues",
+                    "list the passages in the order of the narrative, without common words",
+                    related=(Related(before.path, "the passage before it"),),
+                )
 
 
 def _occurrences(context: CheckContext, offsets: Sequence[int]) -> tuple[Related, ...]:

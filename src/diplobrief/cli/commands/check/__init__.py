@@ -156,7 +156,9 @@ def command(  # noqa: PLR0913 - one argument for each option
         fixer.run(files)
         if only_diff or fixer.exit_code:
             ctx.exit(fixer.exit_code)
-    checker = Checker(input_format, settings, jobs, only_briefs=only_briefs, suggest=suggest)
+    checker = Checker(
+        input_format, settings, jobs, only_briefs=only_briefs, suggest=suggest, rewritten=fix
+    )
     if output_format == "text":
         checker.run(files)
     elif output_format == "concise":
@@ -176,6 +178,8 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _print_statistics(findings: Sequence[Finding], *, err: bool) -> None:
-    counts = Counter(finding.code for finding in findings)
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.code] += finding.count
     for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"{count:7}  {code}", err=err)

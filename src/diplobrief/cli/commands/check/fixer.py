@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.checks import FixResult, Settings
+    from diplobrief.cli.inputs import LoadedFile
 
 
 class Fixer:
@@ -46,25 +47,29 @@ class Fixer:
         """
         if STDIN in files:
             raise click.UsageError("--fix and --diff work on files, not on standard input.")
-        for item in expand(files, folders=True):
+        for item in expand(files, folders=True, rewritten=True):
             if isinstance(item, UnreadableError):
-                continue  # The check that follows reports it.
+                if self._only_diff:  # otherwise, the check that follows reports it
+                    print_findings(item.findings)
+                    self.exit_code = FAILED
+                continue
             try:
                 file = read(item, self._input_format)
                 settings = self._settings.for_file(item.name)
                 result = fix_document(file.document, settings)
             except (BriefError, NotABrief):
                 continue
-            self._deliver(item.path, file.text, result)
+            self._deliver(file, result)
 
-    def _deliver(self, file: str, old: str, result: FixResult) -> None:
-        name = visible(file)
+    def _deliver(self, file: LoadedFile, result: FixResult) -> None:
+        path = file.source.path
+        name = visible(path)
         if result.fixed and self._only_diff:
-            print_diff(old, result.text, file)
+            print_diff(file.text, result.text, path)
             self.exit_code = max(self.exit_code, 1)
         elif result.fixed:
             try:
-                write(file, result.text)
+                write(path, result.text, source=file)
             except UnwritableError as error:
                 print_findings(error.findings)
                 self.exit_code = FAILED

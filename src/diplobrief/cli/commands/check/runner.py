@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
 from diplobrief.checks import DEFAULT, Settings, check_document
 from diplobrief.checks.catalogue import plugin_findings
+from diplobrief.cli import TERMINATING
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.inputs import (
     InputFile,
@@ -75,6 +76,7 @@ class Checker:
         jobs: The number of processes (default: one, or one per core for many files).
         only_briefs: Whether to skip files that are not briefs even if they were named.
         suggest: Whether to check also the facts that the narrative states.
+        rewritten: Whether the files were rewritten, so that pipes and devices are refused.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class Checker:
         *,
         only_briefs: bool = False,
         suggest: bool = False,
+        rewritten: bool = False,
     ) -> None:
         self.exit_code: int = 0
         self.findings: list[Finding] = []
@@ -94,6 +97,7 @@ class Checker:
         self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
+        self._rewritten = rewritten
         self._counts: Counter[State] = Counter()
 
     def run(self, files: Sequence[str], show: Show = show_findings) -> None:
@@ -104,7 +108,7 @@ class Checker:
         if self._plugin_findings:
             print_findings(self._plugin_findings)
             self.exit_code = FAILED
-        inputs = list(expand(files, folders=True))
+        inputs = list(expand(files, folders=True, rewritten=self._rewritten))
         if self._only_briefs:
             inputs = [
                 replace(item, in_folder=True) if isinstance(item, InputFile) else item
@@ -200,6 +204,8 @@ def check_file(
 def _follow_parent() -> None:
     """Leave Ctrl-C to the parent process, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in TERMINATING:
+        signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=_exit_after_parent, daemon=True).start()
 
 
@@ -233,7 +239,7 @@ def _broken_pipe_as_error() -> Generator[None]:
 
 @contextmanager
 def _end_at_once() -> Generator[None]:
-    """Kill all workers on an interrupt or a broken pipe.
+    """Kill all workers on an interrupt, a signal to end, or a broken pipe.
 
     A pool that is interrupted may hold any of its locks, so that waiting for it could take
     forever, and its remaining results are not needed.
@@ -241,12 +247,18 @@ def _end_at_once() -> Generator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        _kill_children()
-        sys.stdout.flush()
-        os._exit(INTERRUPTED)
+        _end(INTERRUPTED)
+    except SystemExit as signalled:
+        _end(signalled.code if isinstance(signalled.code, int) else FAILED)
     except BrokenPipeError:
         _kill_children()
         raise
+
+
+def _end(exit_code: int) -> NoReturn:
+    _kill_children()
+    sys.stdout.flush()
+    os._exit(exit_code)
 
 
 def _kill_children() -> None:

@@ -73,6 +73,30 @@ def write(data: dict[str, WritableData]) -> str:
     return "\n".join(lines)
 
 
+def write_member(name: str, value: WritableData, indent: str = "") -> str:
+    """Write one member of an object, without a line end.
+
+    Example:
+        >>> write_member("after", {"days": 30}, indent="  ")
+        '  after: {days: 30}'
+    """
+    lines: list[str] = []
+    _write_value(lines, f"{indent}{_key(name)}:", value, indent)
+    return "\n".join(lines)
+
+
+def write_item(value: WritableData, indent: str = "") -> str:
+    """Write one item of a list, without a line end.
+
+    Example:
+        >>> write_item({"days": 30})
+        '- {days: 30}'
+    """
+    lines: list[str] = []
+    _write_value(lines, f"{indent}-", value, indent)
+    return "\n".join(lines)
+
+
 def _write_members(
     lines: list[str], members: dict[str, WritableData], indent: str, head: str
 ) -> None:

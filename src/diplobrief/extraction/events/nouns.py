@@ -1,0 +1,168 @@
+"""Events that a noun tells: "a meeting with Ann Lee in Geneva on Monday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clauses import (
+    Verb,
+    day_of,
+    first_actor,
+    grammar_of,
+    performers_of,
+    status_on,
+)
+from diplobrief.extraction.events.phrases import phrase_before
+from diplobrief.extraction.events.telling import NounTelling, event_of
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.performers import performer_finder_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from diplobrief.extraction.events.found import FoundEvent
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_NEAR: Final = 120
+_VERY_NEAR: Final = 20
+
+
+class EventNouns:
+    """Finds events by the nouns of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.data["events"]
+        self._grammar = grammar_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
+        self._circumstances = circumstance_finder_of(lexicon)
+        self._rows = {noun: row for row in data["event"] for noun in row.get("nouns", ())}
+        self._noun = re.compile(
+            rf"(?<![\w-])(?:{alternatives(self._rows)})(?![\w-])", re.IGNORECASE
+        )
+        self._rounds: Mapping[str, Any] = data["rounds"]
+        self._round = re.compile(
+            rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[a-z-]+\s+){{0,2}}$"
+        )
+        self._learn_verbs(lexicon, data)
+        words = data["phrase"]
+        self._determiners = frozenset(words["determiners"])
+        self._outside = frozenset(
+            word for phrase in (*words["outside"], *self._having_forms) for word in phrase.split()
+        )
+        self._ahead = frozenset(words["ahead"])
+        self._no_event = frozenset(words["no_event"])
+        self._taking_part = re.compile(rf"\b(?:{alternatives(words['taking_part'])})\s+$")
+
+    def _learn_verbs(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
+        """Learn the verbs that have an event as their object, and those that it is subject of."""
+        self._having_forms: dict[str, tuple[str | None, str]] = {}
+        for role, verbs in data["having"].items():
+            for verb in verbs:
+                for form, tense in lexicon.forms(verb).items():
+                    self._having_forms[form] = (None if role == "none" else role, tense)
+        self._having = re.compile(rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+$")
+        self._own_forms: dict[str, tuple[str | None, str]] = {}
+        for verb in data["own"]["verbs"]:
+            for form, tense in lexicon.forms(verb).items():
+                self._own_forms[form] = (None, tense)
+        for status, participles in data["own"]["participles"].items():
+            for participle in participles:
+                own = (None if status == "none" else status, "participle")
+                self._own_forms[participle] = own
+        self._own = re.compile(
+            rf",?\s+(?:[a-z]+\s+){{0,5}}?(?P<verb>{alternatives(self._own_forms)})(?![\w-])"
+        )
+
+    def find(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundEvent]:
+        """Yield the events that the nouns of a sentence tell."""
+        for match in self._noun.finditer(sentence.masked):
+            telling = self._telling(sentence, *match.span())
+            event = event_of(telling, reading, news) if telling else None
+            if event is not None:
+                yield event
+
+    def _telling(self, sentence: ReadSentence, start: int, end: int) -> NounTelling | None:
+        masked = sentence.masked
+        row = self._rows[" ".join(masked[start:end].lower().split())]
+        kind: str = row["kind"]
+        rounds = self._round.search(masked[:start])
+        if rounds and kind in self._rounds["kinds"]:
+            kind, start = self._rounds["kind"], rounds.start()
+        phrase = phrase_before(sentence, start, self._determiners, self._outside)
+        if self._no_event & {*phrase.words[:1], phrase.determiner}:
+            return None
+        around = self._after(sentence, end)
+        telling = NounTelling(sentence, row, kind, phrase, end, around)
+        if self._ahead & {*phrase.words}:
+            telling.status = "scheduled"
+        if self._is_nothing(telling):
+            return None
+        if telling.rule == "noun" and not self._add_subject(telling):
+            return None
+        return telling
+
+    def _is_nothing(self, telling: NounTelling) -> bool:
+        """Read the verb of which the event is the subject; whether it says that nothing was."""
+        sentence, around = telling.sentence, telling.around
+        match = self._own.match(sentence.masked, around.end)
+        if match is None:
+            return False
+        status, tense = self._own_forms[" ".join(match["verb"].split())]
+        verb = Verb(match.start("verb"), match.end(), match["verb"])
+        aspect = self._grammar.aspect(sentence, verb, {tense})
+        if aspect.status is None:
+            return around.day is None
+        more = self._after(sentence, match.end())
+        telling.around = _joined(around, more)
+        telling.around.day = telling.around.day or day_of(sentence, verb, more.end)
+        telling.rule = "subject"
+        telling.status = status or aspect.status
+        return False
+
+    def _add_subject(self, telling: NounTelling) -> bool:
+        """Read the verb that has the event as its object; whether it took place."""
+        sentence, start = telling.sentence, telling.phrase.start
+        first = max(0, start - _NEAR)
+        # In the plain text: "chair" and "head" may be masked as offices.
+        having = self._having.search(sentence.text[first:start])
+        if having is not None:
+            role, tense = self._having_forms[" ".join(having["verb"].split())]
+            verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
+            aspect = self._grammar.aspect(sentence, verb, {tense})
+            _, performers = self._performers.find(sentence, verb)
+            if aspect.status is None:
+                return False
+            if performers and not aspect.is_passive:
+                telling.rule = "object"
+                telling.status = status_on(
+                    aspect.status, telling.day, sentence.masked[: verb.start]
+                )
+                telling.subjects = dict.fromkeys(performers, role)
+            return True
+        near = sentence.masked[max(0, start - _VERY_NEAR) : start]
+        if not telling.row.get("alone") and self._taking_part.search(near):
+            subject = first_actor(sentence, start)
+            if subject is not None:
+                telling.subjects = dict.fromkeys(performers_of(sentence, subject))
+        return True
+
+    def _after(self, sentence: ReadSentence, start: int) -> Circumstances:
+        stop = self._circumstances.clause_end(sentence, start)
+        return self._circumstances.after(sentence, start, stop)
+
+
+def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
+    return Circumstances(
+        second.end,
+        [*dict.fromkeys([*first.partners, *second.partners])],
+        [*first.agents, *second.agents],
+        first.place or second.place,
+        first.day or second.day,
+        first.last or second.last,
+    )

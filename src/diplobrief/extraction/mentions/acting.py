@@ -1,0 +1,90 @@
+"""Whether a name is that of a person, by what is around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions.masks import ACTOR, MASKS
+from diplobrief.extraction.mentions.words import ADJECTIVE, STATE
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+
+_AFTER_PERSON: Final = re.compile(rf"{MASKS['person']},?\s+(?:and\s+)?$")
+_INSERTION: Final = re.compile(r",[^,;.]{1,80},")
+_NEAR: Final = 40
+
+
+class ActingNames:
+    """Recognizes names of people by the verbs and nouns of a language beside them.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
+        article = leading([*lexicon.words("articles"), ""])
+        verbs = [alternatives(lexicon.all_verbs)]
+        verbs += [rf"\w{{2,}}{ending}" for ending in lexicon.words("past_endings")]
+        auxiliary = alternatives(lexicon.words("auxiliaries"))
+        to_verb = rf"\s+(?:(?:{auxiliary}\s+)|(?:{adverb}))*"
+        self._acts = re.compile(
+            rf"{to_verb}(?:{'|'.join(verbs)}){AFTER}"
+            rf"|\s+{alternatives(lexicon.words('predicates'))}\s"
+        )
+        self._speaking = re.compile(rf"{to_verb}{sayings}")
+        self._apposition = re.compile(
+            rf"[,،]\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
+            rf"|\s*\([{STATE}{ADJECTIVE}]"
+        )
+        self._belonging = re.compile(
+            rf"\s+{alternatives([*lexicon.words('of'), *lexicon.words('from')])}\s+"
+            rf"{article}{ACTOR}+"
+        )
+        roles = alternatives(lexicon.data["people"].get("endings_of_roles", ()))
+        self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*{roles}\s+$")
+        self._no_roles = frozenset(
+            [
+                *lexicon.words("prepositions"),
+                *lexicon.words("subordinators"),
+                *lexicon.words("before_nouns"),
+                *lexicon.words("no_roles"),
+            ]
+        )
+        self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
+
+    def is_person(self, words: Sequence[str], start: int, end: int, masked: str) -> bool:
+        """Whether a name without an office is that of somebody who acts.
+
+        Args:
+            words: The words of the name.
+            start: The offset of its first character.
+            end: The offset after its last character.
+            masked: The text with the mentions that are known.
+        """
+        if len(words) < 2:
+            return False
+        skipped = _INSERTION.match(masked, end) or self._belonging.match(masked, end)
+        before = masked[max(0, start - _NEAR) : start]
+        return bool(
+            self._acts.match(masked, skipped.end() if skipped else end)
+            or self._apposition.match(masked, end)
+            or self._is_after_role(before)
+            or self._inverted.search(before)
+            or _AFTER_PERSON.search(before)
+        )
+
+    def _is_after_role(self, before: str) -> bool:
+        role = self._role.search(before)
+        return role is not None and role[0].strip() not in self._no_roles
+
+    def speaks(self, start: int, end: int, masked: str) -> bool:
+        """Whether a verb of saying is directly before or after a span."""
+        left = masked[max(0, start - _NEAR) : start]
+        return bool(self._speaking.match(masked, end) or self._inverted.search(left))

@@ -1,0 +1,141 @@
+"""Whether what is said comes before a verb of saying, or after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import joined_before
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.tokens import Tokens
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.tokens import Token
+
+_QUOTED: Final = MASKS["quotation"]
+_CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_FEWEST_WORDS: Final = 3
+_WORDS_OF_CLAUSE: Final = 8
+_MOST_MODIFIERS: Final = 5
+"""How many words may precede the subject: "the, still very young, minister"."""
+
+
+class ContentFinder:
+    """Tells statements from introductions by the function words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._finite = frozenset(lexicon.words("finite"))
+        self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._prepositions = frozenset(lexicon.words("prepositions"))
+        self._opening = self._prepositions | frozenset(lexicon.words("subordinators"))
+        self._no_verb_after = self._prepositions | self._determiners
+        self._joining = frozenset(lexicon.words("subordinators")) | frozenset(
+            lexicon.words("relatives")
+        )
+        self._participles = tuple(lexicon.words("participle_endings"))
+        self._negated = tuple(lexicon.words("negated_endings"))
+        self._past_endings = tuple(lexicon.words("past_endings"))
+        self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
+        self._no_modifiers = self._verbs | {"pronoun"}
+
+    def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
+        """Return the span before a subject, if it can be a statement of its own.
+
+        Args:
+            sentence: The sentence.
+            subject: The subject of the verb of saying, which may be what follows the statement.
+        """
+        end = self._end_before(sentence, subject)
+        before = sentence.masked[:end].rstrip()
+        if not before.endswith(_CLOSING):
+            return None
+        before = before.rstrip(",").rstrip()
+        if len(sentence.text[: len(before)].split()) < _FEWEST_WORDS:
+            return None
+        return (0, len(before)) if self.is_statement(before) else None
+
+    def is_statement(self, before: str) -> bool:
+        """Whether words before a verb of saying are a clause, and not only an introduction."""
+        if _QUOTED in before:
+            return True
+        clause = before
+        first = Tokens(before).all[0]
+        if first.text in self._opening or (
+            first.is_word and first.text.endswith(self._participles)
+        ):
+            comma = before.find(",")
+            if comma < 0:
+                return False
+            clause = before[comma + 1 :]
+        return len(clause.split()) > _WORDS_OF_CLAUSE or self.has_verb(clause)
+
+    def continues(self, rest: str) -> bool:
+        """Whether a statement goes on after "he said": "ready, he said, to discuss it"."""
+        if not rest.startswith(", "):
+            return False
+        tokens = Tokens(rest[2:]).all
+        return bool(tokens) and (tokens[0].text == "to" or tokens[0].text in self._finite)
+
+    def start_around(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
+        """Return the span before "he said", within a statement: "The talks, he said, failed"."""
+        before = sentence.masked[: self._end_before(sentence, subject)].rstrip()
+        return (0, len(before) - 1) if before.endswith(",") else None
+
+    def is_trailing(self, rest: str, *, after_quotation: bool) -> bool:
+        """Whether what follows a verb of saying is not what is said: "told reporters on Monday".
+
+        Args:
+            rest: The words after the verb.
+            after_quotation: Whether a quotation is before the verb and its subject.
+        """
+        tokens = Tokens(rest).all
+        if not tokens:
+            return True
+        first = tokens[0]
+        if first.text in {".", ",", ";", "!", "?", ")", "–", "—"}:
+            return True
+        if first.text in {"that", "how", "why", "whether", "quotation", ":"} or " that " in rest:
+            return False
+        if after_quotation or first.text in self._opening or first.text == "day":
+            return True
+        return not self.has_verb(rest.partition(",")[0])
+
+    def has_verb(self, text: str) -> bool:
+        """Whether a text has a verb with a subject, as a clause does."""
+        previous: Token | None = None
+        for token in Tokens(text).all:
+            is_verb = token.is_word and (
+                token.text in self._finite
+                or token.text.replace("’", "'").endswith(self._negated)
+                or (
+                    (token.text in self._verbs or token.text.endswith(self._past_endings))
+                    and (previous is None or previous.text not in self._no_verb_after)
+                )
+                or (token.text.endswith("s") and previous is not None and previous.is_actor)
+            )
+            if is_verb and previous is not None:
+                return True
+            previous = token
+        return False
+
+    def _end_before(self, sentence: ReadSentence, subject: Mention) -> int:
+        """Return where the words before a subject and its article end."""
+        tokens = sentence.tokens.all
+        last = sentence.tokens.before(joined_before(sentence, subject)[0].start)
+        for index in range(last, max(-1, last - _MOST_MODIFIERS), -1):
+            if tokens[index].text in self._joining:
+                return 0
+            is_modifier = tokens[index].is_word or tokens[index].is_actor
+            if (
+                not is_modifier
+                or tokens[index].text in self._verbs
+                or tokens[index].text == "pronoun"
+            ):
+                return tokens[index].end
+        return tokens[last].end if last >= 0 else 0
