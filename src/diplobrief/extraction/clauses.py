@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
+_BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
@@ -82,11 +83,13 @@ class Grammar:
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
         self._after_verb = re.compile(rf"\s+(?:{adverb}\s+|{_DAY}+\s+)*{article}(?={ACTOR})")
+        # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
+        of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
         together = rf"(?P<and>,?\s+{lexicon.before('and')})"
         self.joined_before: re.Pattern[str] = re.compile(
-            rf"({ACTOR})(?:[,،]\s+|{together}){article}$"
+            rf"({ACTOR}){of_body}(?:[,،]\s+|{together}){article}$"
         )
-        self.joined_after: re.Pattern[str] = re.compile(rf"{also}{article}(?={ACTOR})")
+        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
@@ -304,6 +307,12 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
             break
         joined.insert(0, other)
     return joined
+
+
+def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
+    """Return the actors of the mentions between two offsets, in order."""
+    inner = [mention for mention in sentence.mentions if start <= mention.start < end]
+    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:

@@ -91,20 +91,24 @@ class PeopleFinder:
             rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
             re.IGNORECASE,
         )
+        things = alternatives(people.get("unnamed_not_before", ()))
+        not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._unnamed = re.compile(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
-            rf"{unnamed}{AFTER}{whose}",
+            rf"{unnamed}{AFTER}{not_before}{whose}",
             re.IGNORECASE,
         )
-        self._counterpart = re.compile(
+        counterpart = (
             rf"{start}(?i:{lexicon.before('whose')})"
             + (
                 rf"(?:{alternatives(people['counterparts'])})\s+(?P<owner>{ADJECTIVE}+)"
                 if lexicon.is_head_first
                 else rf"(?P<owner>{ADJECTIVE}+)\s+(?:{alternatives(people['counterparts'])})"
             )
-            + rf"{AFTER}(?!,?\s+[A-ZА-Я])"
+            + AFTER
         )
+        self._counterpart = re.compile(rf"{counterpart}(?!,?\s+[A-ZА-Я])")
+        self._named_counterpart = re.compile(rf"{counterpart}(?=,?\s+[A-ZА-Я])")
         self._acting = ActingNames(lexicon)
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
         self._is_cased = not lexicon.grammar.get("uncased")
@@ -113,12 +117,12 @@ class PeopleFinder:
         """Mask the people of a text, named and unnamed."""
         text.replace(self._people(text))
         text.replace(self._unnamed_people(text))
-        text.replace(self._counterparts(text))
+        text.replace(self._counterparts(text, self._counterpart))
         if self._is_cased:
             text.add(self._surnames(text))
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
-        offices = [*self._offices(text)]
+        offices = [*self._offices(text), *self._counterparts(text, self._named_counterpart)]
         by_start = {office.start: office for office in offices}
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
@@ -304,11 +308,12 @@ class PeopleFinder:
                 owner=(owner.owner or owner.name) if owner is not None and is_body else None,
             )
 
-    def _counterparts(self, text: MaskedText) -> Iterator[Mention]:
-        for match in self._counterpart.finditer(text.masked):
+    def _counterparts(self, text: MaskedText, pattern: re.Pattern[str]) -> Iterator[Mention]:
+        for match in pattern.finditer(text.masked):
             owner = text.at(match.start("owner"))
             if owner is not None:
-                yield Mention("office", *match.span(), match[0], owner.code, office="counterpart")
+                office = "counterpart" if pattern is self._counterpart else None
+                yield Mention("office", *match.span(), match[0], owner.code, office=office)
 
 
 def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
@@ -402,7 +407,6 @@ def _owner(parts: list[Mention | None]) -> tuple[str | None, str | None]:
 def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mention:
     if office is None:
         return Mention("person", start, end, name.text, honorific=name.honorific)
-    title = office.office or ""
     return Mention(
         "person",
         start,
@@ -410,7 +414,7 @@ def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mentio
         name.text,
         office.code,
         owner=office.owner,
-        office=title,
+        office=office.office,
         honorific=name.honorific,
         is_plural=office.is_plural,
     )
