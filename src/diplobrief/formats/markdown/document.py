@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _NARRATIVE: Final = ("title", "sections")
 _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
-_DIGIT: Final = re.compile("[0-9]")
+_EXTENSION_NOT_TEXT: Final = re.compile(r"""(?<![\w-])x-[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])""")
+"""An extension member whose value does not begin with a letter or a quotation mark."""
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
@@ -66,7 +67,7 @@ class MarkdownDocument(Document):
                 )
 
     def _curly_quotes(self) -> Iterator[Finding]:
-        if self._tree is None or not _CURLY_QUOTE.search(self._own.text):
+        if not _CURLY_QUOTE.search(self._own.text) or self._tree is None:
             return
         for scalar in yaml.inner_scalars(self._tree):
             if scalar.style == "plain" and _IN_CURLY_QUOTES.fullmatch(scalar.value):
@@ -86,9 +87,7 @@ class MarkdownDocument(Document):
             >>> MarkdownDocument(text).respelled()[0].message
             '0042 is read as the number 42'
         """
-        front_matter = self._own.text
-        start = front_matter.find("x-")
-        if start < 0 or not _DIGIT.search(front_matter, start) or self._tree is None:
+        if not _EXTENSION_NOT_TEXT.search(self._own.text) or self._tree is None:
             return []
         return [
             Finding(
