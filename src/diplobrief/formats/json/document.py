@@ -86,6 +86,10 @@ class JsonDocument(Document):
             return brief
         return validate(self.plain_data(), self.locate, self.locate_names)
 
+    def formatted(self) -> str:
+        """Return the text in the canonical form."""
+        return write(self.brief)
+
     def _edited(self, brief: Brief) -> str:
         old, new = self.brief.model_dump(mode="json"), brief.model_dump(mode="json")
         return edited(self.text, old, new)
