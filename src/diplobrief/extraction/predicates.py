@@ -186,12 +186,12 @@ class PredicateFinder:
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        performers = _agents(sentence, verb.end, _BY)
+        performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         objects = sentence.actors.get(before[-1].start, []) if before else []
         for entry in self._entries[verb.form]:
             if not performers and entry.row.get("agents") == "to":
-                performers = _agents(sentence, verb.end, _TO)
+                performers = _agents(sentence, _TO.match(sentence.masked, verb.end))
             is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
             if is_object and (not performers or entry.fits(performers)):
                 around = self._around(sentence, verb, verb.end)
@@ -209,8 +209,7 @@ class PredicateFinder:
         return found
 
 
-def _agents(sentence: ReadSentence, start: int, pattern: re.Pattern[str]) -> list[Entity]:
-    match = pattern.match(sentence.masked, start)
+def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:
     mention = sentence.mention_at(match.end()) if match else None
     return agents_of(sentence, mention) if mention else []
 
