@@ -98,6 +98,14 @@ class Predicate:
         """The text before the verb."""
         return self.sentence.masked[: self.verb.start]
 
+    @property
+    def what(self) -> str | None:
+        """What the object is called, if the verb needs one: "airspace"."""
+        if self.entry.object is None:
+            return None
+        match = self.entry.object.match(self.sentence.text, self.verb.end)
+        return match[0].split()[-1].lower() if match else None
+
 
 class PredicateFinder:
     """Finds the verbs of a table of the lexicon with their actors.
@@ -129,9 +137,7 @@ class PredicateFinder:
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        self._verb = re.compile(
-            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])", re.IGNORECASE
-        )
+        self._verb = re.compile(rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])")
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""

@@ -133,5 +133,14 @@ def _told(
     if evidence is None:
         return None
     return FoundEvent(
-        predicate.entry.kind, "verb", [evidence], status, start, written, last, place, participants
+        predicate.entry.kind,
+        "verb",
+        [evidence],
+        status,
+        start,
+        written,
+        last,
+        place,
+        participants,
+        predicate.what,
     )
