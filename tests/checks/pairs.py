@@ -195,9 +195,9 @@ PAIRS = {
         ),
     ),
     "CHR011": Pair(
-        treaties(step("entry_into_force", "2026-03-01"), step("accession", "2026-04-01", **NORTH)),
+        treaties(step("entry_into_force", "2026-03-01"), step("approval", "2026-04-01", **NORTH)),
         date_of(0),
-        treaties(step("entry_into_force", "2026-04-01"), step("accession", "2026-03-01", **NORTH)),
+        treaties(step("entry_into_force", "2026-04-01"), step("approval", "2026-03-01", **NORTH)),
     ),
     "CHR012": Pair(
         treaties(step("expiry", "2026-02-05"), step("extension", "2026-02-06")),

@@ -216,6 +216,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "ask for one JSON object that follows the schema",
         ),
         Code(
+            "model_failed",
+            "The language model did not answer.",
+            "check the key, the network and the limits of the model",
+        ),
+        Code(
             "passage_not_found",
             "The narrative does not have the passage that a fact rests on, or has it twice.",
             "copy a passage of one block that states the fact",

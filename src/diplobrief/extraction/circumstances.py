@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import joined_after
+from diplobrief.extraction.clauses import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
+_ADJECTIVE: Final = MASKS["adjective"]
 _STATE: Final = f"{MASKS['state']}+"
 _NAME: Final = r"[A-ZÀ-Þ][\w’'-]*"
 
@@ -53,19 +54,25 @@ class CircumstanceFinder:
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
         skipped = rf"(?:\s+(?!(?:{not_skipped})\b)[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
+        self._of = frozenset(words["of"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
-            rf"{determiners}(?:[a-z-]+\s+){{0,2}}?(?={ACTOR})"
+            rf"{determiners}(?:(?:[a-z-]+|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
+        )
+        self._adjectives = re.compile(
+            rf"\s+(?:{alternatives(words['partners'])})\s+{determiners}"
+            rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+){_ADJECTIVE}+)+)"
+            rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
         self._place = re.compile(
-            rf",?{skipped}\s+(?:{alternatives(words['places'])})\s+(?:the\s+)?"
+            rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+(?:the\s+)?"
             rf"(?P<place>(?:{_STATE}|{_NAME})(?:\s+{_NAME}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
             r"(?![\w’'-])"
         )
         self._day = re.compile(
-            rf",?{skipped},?\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
+            rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
         )
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
@@ -75,13 +82,16 @@ class CircumstanceFinder:
         match = self.new_clause.search(sentence.masked, start)
         return match.start() if match else len(sentence.masked)
 
-    def after(self, sentence: ReadSentence, start: int, stop: int) -> Circumstances:
+    def after(
+        self, sentence: ReadSentence, start: int, stop: int, *, after_actor: bool = False
+    ) -> Circumstances:
         """Return the circumstances of a verb or a noun.
 
         Args:
             sentence: The sentence.
             start: The offset after the verb or noun.
             stop: Where its clause ends at the latest.
+            after_actor: Whether an actor ends there, so that "of" only says more about it.
         """
         found = Circumstances(start)
         masked = sentence.masked
@@ -90,7 +100,12 @@ class CircumstanceFinder:
             if participle:
                 found.end = participle.end()
             partners = self._partners.match(masked, found.end, stop)
-            if partners and self._add_partners(sentence, partners, found):
+            if partners and self._add_partners(sentence, partners, found, after_actor=after_actor):
+                continue
+            adjectives = self._adjectives.match(masked, found.end, stop)
+            if adjectives and not found.partners:
+                found.partners = actors_within(sentence, *adjectives.span("states"))
+                found.end = adjectives.end()
                 continue
             place = None if found.place else self._place.match(masked, found.end, stop)
             day = None if found.day else self._day.match(masked, found.end, stop)
@@ -103,11 +118,20 @@ class CircumstanceFinder:
                 return found
 
     def _add_partners(
-        self, sentence: ReadSentence, match: re.Match[str], found: Circumstances
+        self,
+        sentence: ReadSentence,
+        match: re.Match[str],
+        found: Circumstances,
+        *,
+        after_actor: bool,
     ) -> bool:
         mention = sentence.mention_at(match.end())
         if mention is None:
             return False
+        if match["word"] in self._of and (found.partners or after_actor):
+            # "with the President of Finland, Ann Lee of Sweden": part of what is before.
+            found.end = mention.end
+            return True
         joined = joined_after(sentence, mention)
         actors = [actor for each in joined for actor in sentence.actors.get(each.start, [])]
         found.partners += [actor for actor in actors if actor not in found.partners]

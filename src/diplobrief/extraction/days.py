@@ -25,6 +25,9 @@ _LONG_MONTHS: Final = 6
 _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
+_LONG_PAST: Final = 90
+"""How many days ago a day that lies ahead of the page cannot be: it is that of the next year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -109,6 +112,8 @@ class Day:
         nearest = min(candidates, key=lambda date: abs((date - anchor).days))
         if self.is_past and nearest > anchor:
             nearest = max((date for date in candidates if date <= anchor), default=nearest)
+        if ahead and (anchor - nearest).days > _LONG_PAST:
+            nearest = min((date for date in candidates if date >= anchor), default=nearest)
         return nearest.isoformat()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
-from diplobrief.extraction.clauses import first_actor, grammar_of, performers_of
+from diplobrief.extraction.clauses import actors_within, first_actor, grammar_of, performers_of
+from diplobrief.extraction.mentions import MASKS
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
+
+_ADJECTIVE: Final = MASKS["adjective"]
+_ADJECTIVES: Final = re.compile(rf"{_ADJECTIVE}+(?:,\s+{_ADJECTIVE}+)*\s+and\s+$")
+"""Before a plural that more than one adjective belongs to: "Norwegian and Swedish ministers"."""
 
 _BODIES: Final = frozenset({"state", "organ", "organization"})
 
@@ -41,7 +47,12 @@ class PerformerFinder:
             speaker = first_actor(sentence, subject.start)
             if speaker is not None and speaker.kind in _BODIES:
                 subject = speaker
-        return subject.start, performers_of(sentence, subject)
+        performers = performers_of(sentence, subject)
+        adjectives = _ADJECTIVES.search(sentence.masked, 0, subject.start)
+        if adjectives and subject.is_plural:
+            others = actors_within(sentence, adjectives.start(), adjectives.end())
+            performers = [*dict.fromkeys([*others, *performers])]
+        return subject.start, performers
 
     def _of_main_clause(self, sentence: ReadSentence, verb: Verb, subject: Mention) -> Mention:
         """Return the Council from "The Council met after Norway had left, and adopted"."""

@@ -180,7 +180,7 @@ class PredicateFinder:
         stop = self._circumstances.clause_end(sentence, start)
         another = self._verb.search(sentence.masked, start, stop)
         stop = another.start() if another else stop
-        found = self._circumstances.after(sentence, start, stop)
+        found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
         found.day = found.day or day_of(sentence, verb, stop)
         return found
 

@@ -55,6 +55,8 @@ class EventNouns:
         )
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
+        self._occasion = re.compile(rf"\b(?:{alternatives(words['occasions'])})\s+$")
+        self._under_way = re.compile(rf"\b(?:{alternatives(words['under_way'])})\s+$")
         self._taking_part = re.compile(rf"\b(?:{alternatives(words['taking_part'])})\s+$")
 
     def _learn_verbs(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
@@ -73,8 +75,16 @@ class EventNouns:
             for participle in participles:
                 own = (None if status == "none" else status, "participle")
                 self._own_forms[participle] = own
+        self._own_verb = re.compile(
+            rf"\s(?:{alternatives(lexicon.words('before_a_verb'))})\s+"
+            rf"(?:[a-z]+\s+){{0,2}}?(?:{alternatives(self._own_forms)})(?![\w-])"
+            rf"|\s(?:{alternatives(data['own']['always'])})(?![\w-])"
+        )
+        of = alternatives(data["own"]["of"])
+        subject_rest = rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?"
         self._own = re.compile(
-            rf",?\s+(?:[a-z]+\s+){{0,5}}?(?P<verb>{alternatives(self._own_forms)})(?![\w-])"
+            rf"{subject_rest}(?P<comma>,?)\s+(?:[a-z]+\s+){{0,5}}?"
+            rf"(?P<verb>{alternatives(self._own_forms)})(?![\w-])"
         )
 
     def find(
@@ -92,12 +102,13 @@ class EventNouns:
         row = self._rows[" ".join(masked[start:end].lower().split())]
         kind: str = row["kind"]
         rounds = self._round.search(masked[:start])
-        if rounds and kind in self._rounds["kinds"]:
-            kind, start = self._rounds["kind"], rounds.start()
+        if rounds:
+            start = rounds.start()
+            kind = self._rounds["kind"] if kind in self._rounds["kinds"] else kind
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         if self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
-        around = self._after(sentence, end)
+        around = self._after(sentence, end, self._own_verb)
         telling = NounTelling(sentence, row, kind, phrase, end, around)
         if self._ahead & {*phrase.words}:
             telling.status = "scheduled"
@@ -144,16 +155,26 @@ class EventNouns:
                     aspect.status, telling.day, sentence.masked[: verb.start]
                 )
                 telling.subjects = dict.fromkeys(performers, role)
+                if telling.day is None:
+                    telling.around.day = day_of(sentence, verb, telling.around.end)
             return True
         near = sentence.masked[max(0, start - _VERY_NEAR) : start]
+        if self._occasion.search(near):
+            return False
+        if self._under_way.search(near):
+            telling.status = "under way"
         if not telling.row.get("alone") and self._taking_part.search(near):
             subject = first_actor(sentence, start)
             if subject is not None:
                 telling.subjects = dict.fromkeys(performers_of(sentence, subject))
         return True
 
-    def _after(self, sentence: ReadSentence, start: int) -> Circumstances:
+    def _after(
+        self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None
+    ) -> Circumstances:
         stop = self._circumstances.clause_end(sentence, start)
+        verb = before.search(sentence.masked, start, stop) if before else None
+        stop = verb.start() if verb else stop
         return self._circumstances.after(sentence, start, stop)
 
 
@@ -163,6 +184,6 @@ def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
         [*dict.fromkeys([*first.partners, *second.partners])],
         [*first.agents, *second.agents],
         first.place or second.place,
-        first.day or second.day,
-        first.last or second.last,
+        second.day or first.day,
+        second.last or first.last,
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
+_STATUSES: Final[dict[str, str | None]] = {"under way": None}
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
 
@@ -110,7 +111,17 @@ def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundE
     evidence = reading.evidence(sentence, telling.phrase.start, max(around.end, telling.end))
     if evidence is None:
         return None
+    if status == "under way":
+        start = start if telling.day else None
     rule = f"noun.{telling.rule}" if telling.rule != "noun" else "noun"
     return FoundEvent(
-        telling.kind, rule, [evidence], status, start, written, last, around.place, participants
+        telling.kind,
+        rule,
+        [evidence],
+        _STATUSES.get(status, status),
+        start,
+        written,
+        last,
+        around.place,
+        participants,
     )

@@ -111,7 +111,7 @@ def _told(
         status = "scheduled"
     elif predicate.aspect.is_under_way:
         status = None
-    first = min([predicate.start, *([around.day.start] if around.day else [])])
+    first = min(predicate.start, around.day.start) if around.day else predicate.start
     evidence = reading.evidence(sentence, first, max(end, around.day.end if around.day else 0))
     if evidence is None:
         return None

@@ -72,6 +72,7 @@ class BodyFinder:
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
+        self._first_heads = tuple(heads["first"])
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
 
     def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
@@ -147,6 +148,8 @@ class BodyFinder:
                 end = match.start("seat")
             owner = _owner(text, match) or text.first_within(*match.span("name"))
             before = text.masked[:start]
+            if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
+                name = text.text[owner.start : match.end("name")]
             yield Mention(
                 "organ",
                 start,
@@ -177,7 +180,9 @@ class BodyFinder:
                 if owner is not None and owner.kind == "adjective":
                     continue
             first, _, rest = name.partition(" ")
-            if first in self._not_names and first not in _FIRST_WORDS_OF_BODIES:
+            begins_with_head = name.startswith(self._first_heads)
+            is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
+            if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
             if " " not in name:
                 continue

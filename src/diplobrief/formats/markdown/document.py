@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 _NARRATIVE: Final = ("title", "sections")
 _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
-_DIGIT: Final = re.compile("[0-9]")
 _ODD_NUMBER: Final = re.compile(r"(?<!schema_version):[ \t]+(?:[+]|0[0-9ox]|[0-9]++[.eE])")
 """What may be a number of the model in a form that a writer does not use."""
+_EXTENSION_NOT_TEXT: Final = re.compile(r"""(?<![\w-])x-[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])""")
+"""An extension member whose value does not begin with a letter or a quotation mark."""
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
@@ -67,7 +68,7 @@ class MarkdownDocument(Document):
                 )
 
     def _curly_quotes(self) -> Iterator[Finding]:
-        if self._tree is None or not _CURLY_QUOTE.search(self._parts.front_matter or ""):
+        if not _CURLY_QUOTE.search(self._parts.front_matter or "") or self._tree is None:
             return
         for scalar in yaml.inner_scalars(self._tree):
             if scalar.style == "plain" and _IN_CURLY_QUOTES.fullmatch(scalar.value):
@@ -88,9 +89,8 @@ class MarkdownDocument(Document):
             '0042 is read as the number 42'
         """
         front_matter = self._parts.front_matter or ""
-        extension = front_matter.find("x-")
-        may_have = extension >= 0 and _DIGIT.search(front_matter, extension)
-        if not (may_have or _ODD_NUMBER.search(front_matter)) or self._tree is None:
+        may_have = _EXTENSION_NOT_TEXT.search(front_matter) or _ODD_NUMBER.search(front_matter)
+        if not may_have or self._tree is None:
             return []
         return [
             Finding(
