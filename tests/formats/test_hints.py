@@ -154,9 +154,3 @@ def test_a_name_from_another_format_gets_ours_as_its_hint(section, hints):
         error.hint for error in errors(brief_of(section), "json") if error.code == "member_unknown"
     ]
     assert found == [f"did you mean {hint}?" for hint in hints]
-
-
-@pytest.mark.parametrize(("name", "meant"), [("tags", "topics"), ("lang", "language")])
-def test_a_name_from_another_format_in_front_matter_gets_ours_too(name, meant):
-    [error] = errors(front_matter(f"{name}: [a]"))
-    assert error.hint == f"did you mean {meant}?"

@@ -25,7 +25,7 @@ STDIN: Final = "-"
 _SUFFIXES_IN_FOLDERS: Final = (".md", ".markdown", ".json")
 _GLOB_CHARACTER: Final = re.compile(r"[*?\[]")
 _VERSION_IN_FRONT_MATTER: Final = re.compile(
-    r"""(?:\A|[\r\n])(?:\{ *)?["']?schema_version["']? *:"""
+    r"""(?:\A|[\r\n])(?:\{ *)?["']?(?:schema_version|diplobrief)["']? *:"""
 )
 # In TOML and JSON too: a file whose front matter is refused must be reported, not skipped.
 _VERSION_IN_REFUSED: Final = re.compile(

@@ -18,7 +18,7 @@ from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.model.base import Extensible, Value
 from diplobrief.model.fields import fields_of, models_at
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

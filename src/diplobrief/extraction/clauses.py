@@ -101,6 +101,8 @@ class Grammar:
         self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
         had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
         self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
+        so_far_not = alternatives(lexicon.words("so_far_not"))
+        self._so_far_not = re.compile(rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*$")
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
         self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
         until = alternatives(lexicon.words("until"))
@@ -220,16 +222,9 @@ class Grammar:
             tenses: The tenses that its form may be.
         """
         left = sentence.masked[: verb.start]
-        for status, pattern in self._passive_ahead.items():
-            if pattern.search(left):
-                fits = {"participle", "passive"} & tenses
-                return Aspect(status if fits else None, is_passive=True)
-        for status, pattern in self._ahead.items():
-            match = pattern.search(left)
-            if match:
-                is_passive = bool(match["be"]) or "passive" in tenses
-                fits = {"past", "participle", "passive"} if is_passive else {"base"}
-                return Aspect(status if fits & tenses else None, is_passive)
+        ahead = self._aspect_ahead(left, tenses)
+        if ahead is not None:
+            return ahead
         if self._negation.search(left) or self._not.search(left):
             # "did not ratify it until November": it did then.
             happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
@@ -242,6 +237,20 @@ class Grammar:
         if self.condition.search(left):
             return Aspect("expected", is_passive=True)
         return self._active_or_passive(left, tenses)
+
+    def _aspect_ahead(self, left: str, tenses: set[str]) -> Aspect | None:
+        """Return the aspect of what words before a verb say to lie ahead: "is set to"."""
+        for status, pattern in self._passive_ahead.items():
+            if pattern.search(left):
+                fits = {"participle", "passive"} & tenses
+                return Aspect(status if fits else None, is_passive=True)
+        for status, pattern in self._ahead.items():
+            match = pattern.search(left)
+            if match:
+                is_passive = bool(match["be"]) or "passive" in tenses
+                fits = {"past", "participle", "passive"} if is_passive else {"base"}
+                return Aspect(status if fits & tenses else None, is_passive)
+        return Aspect("expected") if self._so_far_not.search(left) else None
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
         """Return what the form of a verb alone says of what it tells."""

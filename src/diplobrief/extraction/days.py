@@ -149,7 +149,7 @@ class DayFinder:
 
     def _pattern_of(self, lexicon: Lexicon, data: Mapping[str, Any]) -> str:
         year = rf"(?:{_YEAR}|{_SOLAR_YEAR})" if self._solar_months else _YEAR
-        month = rf"{_names(data['months'])}\.?"
+        month = rf"{_names(data['months'])}(?:\.(?=\s*[\d,]))?"
         months = rf"(?:{month}|{_names(data['solar_months'])})" if self._solar_months else month
         weekday = _names(data["weekdays"])
         number = (

@@ -234,7 +234,7 @@ def languages_with_lexicon() -> tuple[str, ...]:
 
     Example:
         >>> languages_with_lexicon()
-        ('en', 'es', 'fr')
+        ('en', 'es', 'fr', 'ru')
     """
     return tuple(language for language in languages() if _is_complete(language))
 

@@ -74,6 +74,14 @@ class Document(ABC):
         """Return warnings about values whose characters change when the brief is written again."""
         return []
 
+    def formatted(self) -> str:
+        """Return the text in the canonical form of its format, with the same brief.
+
+        Raises:
+            BriefError: The format can only be read.
+        """
+        raise _read_only()
+
     def comments(self) -> list[Span]:
         """Return the places of comments, which are lost when the brief is written again."""
         return []
@@ -99,9 +107,13 @@ class Document(ABC):
     def _edited(self, brief: Brief) -> str:
         """Return the text with the facts of another brief, or raise `BriefError`."""
         del brief
-        message = "This format can be read, but not written"
-        hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
-        raise BriefError([Finding("format_read_only", message, hint=hint)])
+        raise _read_only()
+
+
+def _read_only() -> BriefError:
+    message = "This format can be read, but not written"
+    hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
+    return BriefError([Finding("format_read_only", message, hint=hint)])
 
 
 def _conflict_at(line: int) -> Finding:

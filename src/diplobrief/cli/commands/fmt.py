@@ -155,7 +155,7 @@ def _canonical(file: LoadedFile) -> str:
     respelled = file.document.respelled()
     if respelled:
         raise RefusedError([replace(finding, severity=Severity.ERROR) for finding in respelled])
-    canonical = known.write(brief)
+    canonical = file.document.formatted()
     if known.read(canonical) != brief:
         message = "Formatting would change the content; this is a bug in diplobrief"
         raise RefusedError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.inflection import lemma
@@ -58,6 +58,12 @@ class PeopleFinder:
         self._not_names = frozenset(people["not_first_names"])
         self._plural_offices = _plural_offices(lexicon)
         self._office_heads = lexicon.forms_of(people["office_heads"])
+        self._nominative = lexicon.inflection.nominative
+        self._cases = {
+            form: case
+            for head in people["office_heads"]
+            for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
+        }
         pattern = _office_after_head if lexicon.is_head_first else _office_before_head
         self._office = re.compile(
             pattern(lexicon, alternatives([*self._office_heads, *self._plural_offices]))
@@ -69,7 +75,8 @@ class PeopleFinder:
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(people['honorifics'])})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}})(?!\w)"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
+            rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
         self._name_before = re.compile(rf"(?:^|[.؛;:»،]\s+){_uncased_name(lexicon, 4)}[،,]\s+$")
@@ -139,7 +146,9 @@ class PeopleFinder:
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
-            yield _person(name, office, min(start, name.honorific_start), end)
+            mention = _person(name, office, min(start, name.honorific_start), end)
+            written = " ".join(text.text[name.start : name.end].split())
+            yield replace(mention, name=self._nominative(written, office.case if office else 0))
         yield from (office for office in offices if office.start not in taken)
 
     def _names(self, masked: str, offices: Sequence[Mention]) -> Iterator[_Name]:
@@ -276,6 +285,7 @@ class PeopleFinder:
                 is_capital=indefinite is not None,
                 office=office.replace(match["head"], plural) if plural else self._as_listed(office),
                 is_plural=plural is not None,
+                case=self._cases.get(match["head"].lower(), 0),
             )
 
     def _as_listed(self, office: str) -> str:
@@ -312,8 +322,12 @@ def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
     heads, endings = people["office_heads"], people["office_plural_endings"]
     plurals = {f"{lemma(head)}{ending}": lemma(head) for head in heads for ending in endings}
     listed = people.get("office_heads_plural", {})
+    singular = lexicon.forms_of(heads)
     return plurals | {
-        form: singular for word, singular in listed.items() for form in lexicon.forms_of([word])
+        form: head
+        for word, head in listed.items()
+        for form in lexicon.forms_of([word])
+        if form not in singular
     }
 
 
@@ -355,8 +369,9 @@ def _office_after_head(lexicon: Lexicon, heads: str) -> str:
     article = leading([*lexicon.words("articles"), ""])
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}(?:\s+{ADJECTIVE}+)??"
-        rf"(?:\s+(?i:{portfolios}){AFTER})?(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+        rf"(?:(?:\s+{ADJECTIVE}+)?\s+(?i:{portfolios}){AFTER})?"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
     )
     posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
     body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_DASHES: Final = " \u00a0\t\n—–"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
 _TRANSCRIPT: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ(][\w.'’)-]*){0,5}):\s+(?=\S)"
@@ -62,6 +63,8 @@ class QuoteFinder:
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
+        auxiliary = alternatives(lexicon.words("before_a_participle"))
+        self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
@@ -151,7 +154,7 @@ class QuoteFinder:
         if "that" not in saying.complements or "to" in saying.complements or saying.has_addressee:
             return None
         before = sentence.masked[: verb.start]
-        left = before.rstrip()
+        left = self._auxiliary.sub("", before).rstrip(_DASHES)
         following = self._follows.match(sentence.masked, verb.end)
         if following is None or not left.endswith(_CLOSING):
             return None
@@ -220,7 +223,8 @@ class QuoteFinder:
     ) -> Telling:
         """Return the statement of "…, said the minister, …"."""
         masked = sentence.masked
-        content = (0, len(masked[: verb.start].rstrip(" ,")))
+        before = self._auxiliary.sub("", masked[: verb.start])
+        content = (0, len(before.rstrip(f",{_DASHES}")))
         more = masked.find(_QUOTED, subject.end)
         end = masked.rfind(_QUOTED) + 1 if more >= 0 else subject.end
         is_introduction = not self._clauses.is_statement(masked[: content[1]])

@@ -32,6 +32,7 @@ _DAY: Final = MASKS["day"]
 _BREAK: Final = re.compile(rf"[,،;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
+_NEAR_LAW: Final = 40
 _NEAR_INSTRUMENT: Final = 60
 
 _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
@@ -83,8 +84,7 @@ class StepFinder:
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
-            is_last = number + 1 == len(matches)
-            stop = len(sentence.masked) if is_last else matches[number + 1].start()
+            stop = self._end_of_clause(sentence, matches[number + 1 :])
             tenses = {tense for _, tense in self._acts[form]}
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
@@ -96,6 +96,16 @@ class StepFinder:
                 telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
                 if telling is not None:
                     yield telling
+
+    def _end_of_clause(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
+        """Return where the next verb begins that does not belong to a law: "the law ratifying"."""
+        for match in later:
+            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
+            is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
+            before = sentence.masked[: match.start()].rstrip()
+            if not (is_gerund and before.endswith(_TREATY)):
+                return match.start()
+        return len(sentence.masked)
 
     def _telling(
         self,
@@ -123,7 +133,8 @@ class StepFinder:
         else:
             is_relative = self._wording.relative.search(sentence.masked[: subject.start])
             rule = "relative" if is_relative else "active"
-            performers = performers_of(sentence, subject)
+            is_after = subject.start > verb.start
+            performers = (agents_of if is_after else performers_of)(sentence, subject)
             act = self._act_of_subject(sentence, verb, performers)
             treaty = self._treaty_as_object(sentence, treaties, verb, subject, stop)
         if act is None:
@@ -200,6 +211,12 @@ class StepFinder:
         following = sentence.mention_at(verb.end + 1)
         if following is not None and following.name in self._object_pronouns:
             return treaties.last
+        has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
+        if has_pronoun and treaties.last is not None:
+            return treaties.last
+        if self._grammar.has_verb_last or subject.start > verb.start:
+            before = _treaties_before(sentence, verb)
+            return treaties.of(before[-1]) if before else None
         return None
 
     def _implied_treaty(
@@ -271,6 +288,8 @@ class StepFinder:
                 put_off = self._wording.put_off.search(sentence.masked[: match.start()])
                 if not days and put_off is None:
                     continue
+                if self._wording.after_a_law.search(sentence.masked[: match.start()]):
+                    continue
                 day = days[0] if days else None
                 end = day.end if day else mention.end
                 evidence = reading.evidence(sentence, match.start(), end)
@@ -304,7 +323,16 @@ def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | No
         return None
     between = sentence.masked[start:found]
     is_another_clause = "," in between and len(between) > 40
-    return None if is_another_clause else sentence.mention_at(found)
+    mention = sentence.mention_at(found)
+    if is_another_clause or mention is None:
+        return None
+    if mention.type == "reference":
+        # "the law that ratifies the treaty"
+        other = sentence.masked.find(_TREATY, mention.end, min(stop, mention.end + _NEAR_LAW))
+        between = sentence.masked[mention.end : other]
+        if other >= 0 and "," not in between and sentence.mention_at(other) is not None:
+            return sentence.mention_at(other)
+    return mention
 
 
 @cache

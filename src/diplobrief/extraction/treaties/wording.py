@@ -40,6 +40,7 @@ class StepWording:
             rf"\s+(?:{alternatives(words['into_law'])}{AFTER}"
             rf"|{nouns}(?:[\w-]+\s+){{0,2}}{alternatives(words['laws'])}{AFTER})"
         )
+        self.after_a_law: re.Pattern[str] = re.compile(rf"{_TREATY}\s+[^,.;]{{1,30}}$")
         self.instrument: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
         )
@@ -62,8 +63,18 @@ class StepWording:
         self.put_off: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['put_off'])}\s+[^,.;]{{0,40}}$"
         )
+        self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
+        self._object_before = re.compile(
+            rf"{_BEGIN}{leading(words.get('object_before', ()))}"
+            rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
+        )
         self._determiner = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         self._start = lexicon.start
+
+    def has_pronoun_as_object(self, masked: str, start: int, end: int) -> bool:
+        """Whether the object of a verb is a pronoun: "lo aprobó", "одобрил его"."""
+        before = self._object_before.search(masked[:start])
+        return bool(before or self._object_after.match(masked, end))
 
     def noun(self, noun: str) -> re.Pattern[str]:
         """Return the pattern for a noun that tells a step: "the signing of the treaty"."""

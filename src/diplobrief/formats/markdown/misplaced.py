@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import Finding, Span
+from diplobrief.formats.markdown.shared import KEY
 from diplobrief.model import Brief
 from diplobrief.model.fields import fields_of
 from diplobrief.text.characters import LINE_END
@@ -70,7 +71,7 @@ class _Block:
 
 @cache
 def _members_of_brief() -> frozenset[str]:
-    return frozenset(fields_of(Brief))
+    return frozenset(fields_of(Brief)) | {KEY}
 
 
 def misplaced_front_matter(text: str) -> Finding | None:
