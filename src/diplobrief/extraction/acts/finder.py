@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.acts.found import FoundAct, without_repetitions
 from diplobrief.extraction.clauses import (
     Verb,
+    agents_of,
     first_actor,
     grammar_of,
     is_earlier,
@@ -16,13 +17,13 @@ from diplobrief.extraction.clauses import (
     place_of,
     status_on,
 )
-from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
 from diplobrief.extraction.votes import vote_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
+_STATEHOOD: Final = re.compile(
+    rf"\s+(?:(?:the|a)\s+)?(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
+    r"(?:state|statehood|independence|sovereignty|republic)\b"
+)
+_DONE: Final = frozenset({"completed", "rejected"})
+_COUNCILS: Final = frozenset({"council", "assembly"})
 _NEAR: Final = 60
 
 
@@ -40,12 +47,12 @@ class ActFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["acts"]
         self._grammar = grammar_of(lexicon)
-        self._predicates = PredicateFinder(lexicon, data["act"])
+        self._predicates = PredicateFinder(lexicon, data["act"], data["deciding"]["words"])
         self._kinds = {noun: kind for kind, nouns in data["documents"].items() for noun in nouns}
         spoken = alternatives(data["spoken"]["words"])
         determiners = alternatives(lexicon.grammar["circumstances"]["determiners"])
         self._document = re.compile(
-            rf"\b[Ii]n\s+(?:{determiners})\s+(?:[a-z]+\s+)?(?P<noun>{alternatives(self._kinds)})(?![\w-])"
+            rf"\b[Ii]n\s+(?:{determiners})\s+(?:[a-z]+\s+)??(?P<noun>{alternatives(self._kinds)})(?![\w-])"
             rf"(?!\s+(?:{spoken}))"
         )
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
@@ -87,7 +94,7 @@ class ActFinder:
             comma = sentence.masked.find(",", end, end + _NEAR)
             following = re.compile(rf"\s+(?:the\s+)?(?={ACTOR})").match(sentence.masked, comma + 1)
             mention = sentence.mention_at(following.end()) if comma >= 0 and following else None
-            return performers_of(sentence, mention) if mention else []
+            return agents_of(sentence, mention) if mention else []
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]
         if not verbs:
             return []
@@ -104,33 +111,58 @@ def _day_near(sentence: ReadSentence, start: int, end: int) -> Day | None:
 
 def _act(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundAct | None:
     row, around, sentence = predicate.entry.row, predicate.circumstances, predicate.sentence
-    if not predicate.performers:
+    performers, kind = predicate.performers, predicate.entry.kind
+    vetoed_by: Sequence[Entity] = ()
+    council = _council_of(reading) if row.get("vote") else None
+    if kind == "veto" and council is not None:
+        kind, performers, vetoed_by = "resolution", [council], performers
+    elif not performers and council is not None:
+        performers = [council]
+    if not performers or (row.get("needs_day") and around.day is None):
         return None
     targets = _targets(predicate)
+    if row.get("of_state") and not targets:
+        targets = _state_of_people(predicate)
     if row.get("needs_target") and not targets:
         return None
     if row.get("of_state") and not any(actor.kind == "state" for actor in targets):
         return None
     left = sentence.masked[: predicate.verb.start]
     status = row.get("status") or status_on(predicate.aspect.status or "", around.day, left)
+    if vetoed_by and status == "completed":
+        status = "rejected"
     date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
-    if around.day is None and status == "completed" and not is_earlier(left):
+    if around.day is None and status in _DONE and not is_earlier(left):
         date = news.day_for(sentence, predicate.verb.start, predicate.performers)
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if evidence is None:
         return None
     return FoundAct(
-        predicate.entry.kind,
+        kind,
         "passive" if predicate.aspect.is_passive else "verb",
         [evidence],
         status,
         date,
         written,
-        predicate.performers,
+        performers,
         targets,
         vote_in(sentence.text) if row.get("vote") else None,
+        vetoed_by,
         {place_of(sentence, predicate.verb.start)},
     )
+
+
+def _council_of(reading: Reading) -> Entity | None:
+    """Return the only council or assembly of the page."""
+    organs = reading.entities.registry.latest("organ")
+    councils = [organ for organ in organs if organ.type in _COUNCILS]
+    return councils[0] if len(councils) == 1 else None
+
+
+def _state_of_people(predicate: Predicate) -> list[Entity]:
+    """Return the state that "a Palestinian state" or "Kosovo's independence" means."""
+    match = _STATEHOOD.match(predicate.sentence.masked, predicate.verb.end)
+    return predicate.sentence.actors_at(match.start("state")) if match else []
 
 
 def _targets(predicate: Predicate) -> list[Entity]:

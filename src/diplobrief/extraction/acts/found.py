@@ -31,6 +31,7 @@ class FoundAct:
         issued_by: Whose act it is.
         targets: At whom it is directed.
         vote: The numbers of a vote.
+        vetoed_by: Who vetoed it.
         verbs: The block and the offset of each verb that tells it.
     """
 
@@ -43,12 +44,14 @@ class FoundAct:
     issued_by: Sequence[Entity] = ()
     targets: Sequence[Entity] = ()
     vote: Mapping[str, int] | None = None
+    vetoed_by: Sequence[Entity] = ()
     verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     def is_same(self, other: FoundAct) -> bool:
         """Whether two tellings are of one act; two different days are two acts."""
         return (
             self.kind == other.kind
+            and {self.status, other.status} != {"completed", "rejected"}
             and agree(self.date, other.date)
             and are_same_actors(self.issued_by, other.issued_by)
             and are_same_actors(self.targets, other.targets)
@@ -62,6 +65,7 @@ class FoundAct:
             self.status = other.status
         self.targets = self.targets or other.targets
         self.vote = self.vote or other.vote
+        self.vetoed_by = self.vetoed_by or other.vetoed_by
         self.verbs |= other.verbs
         lacking = [passage for passage in other.evidence if passage not in self.evidence]
         self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
