@@ -22,14 +22,8 @@ EVENTS = [
     ),
     (
         "event.verb",
-        "The Norwegian foreign ministry has summoned the Swedish ambassador.",
-        (
-            "summons",
-            "completed",
-            None,
-            None,
-            {"norwegian-foreign-ministry": "summoning", "swedish-ambassador": "summoned"},
-        ),
+        "Norway has summoned Per Moe, Sweden's ambassador to Oslo.",
+        ("summons", "completed", None, None, {"no": "summoning", "moe": "summoned"}),
     ),
     (
         "event.verb",
@@ -76,8 +70,8 @@ def test_an_event_is_found_by_its_rule(suggest_from, rule, text, expected):
 ACTS = [
     (
         "act.verb",
-        "Norway expelled two Swedish diplomats on Monday.",
-        ("expulsion", "completed", "2024-05-06", ("no",), ("two-swedish-diplomats",)),
+        "Norway expelled Sweden's ambassador Per Moe on Monday.",
+        ("expulsion", "completed", "2024-05-06", ("no",), ("moe",)),
     ),
     (
         "act.verb",
@@ -91,8 +85,8 @@ ACTS = [
     ),
     (
         "act.document",
-        "“All is calm,” the Swedish government said in a statement on Monday.",
-        ("statement", "completed", "2024-05-06", ("swedish-government",), ()),
+        "“All is calm,” Sweden said in a statement on Monday.",
+        ("statement", "completed", "2024-05-06", ("se",), ()),
     ),
     (
         "act.document",

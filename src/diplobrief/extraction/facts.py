@@ -15,6 +15,7 @@ from diplobrief.extraction.existing import (
     is_same_event,
     is_same_step,
 )
+from diplobrief.extraction.inflection import lemma
 from diplobrief.extraction.page import evidence_for
 from diplobrief.model import Act, Actor, Event, Milestone, Provenance, Quote, Treaty
 from diplobrief.text.search import fold
@@ -164,7 +165,7 @@ class FactBuilder:
                 status=act.status,
                 date=act.date,
                 date_as_written=_on_one_line(act.date_as_written),
-                vote=act.vote,
+                vote=_given(**(act.vote or {}), vetoed_by=self.ids_of(act.vetoed_by)),
                 evidence=act.evidence,
                 provenance=_provenance(f"act.{act.rule}"),
             )
@@ -236,7 +237,7 @@ class FactBuilder:
 
     def _names_of_state(self, entity: Entity) -> list[str]:
         """Return the names of a state that the narrative has, such as within that of an organ."""
-        names: list[str] = self._reading.lexicon.data["states"][entity.code]["names"]
+        names = map(lemma, self._reading.lexicon.names_of_states[entity.code or ""])
         narrative = self._reading.page.narrative
         return [name for name in names if narrative.mentions(fold(name))][:1]
 

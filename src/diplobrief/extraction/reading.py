@@ -44,6 +44,7 @@ class ReadSentence:
         mentions: The mentions in it, in order.
         days: The days in it, in order.
         masked: The text with mentions, days and quotations masked.
+        lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
     """
 
@@ -51,6 +52,7 @@ class ReadSentence:
     mentions: list[Mention]
     days: Sequence[Day]
     masked: str
+    lexicon: Lexicon
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     _tokens: tuple[str, Tokens] | None = None
 
@@ -128,7 +130,7 @@ class Reading:
             is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
-        return ReadSentence(sentence, mentions, days, masked)
+        return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 
     def _own_day(self) -> dt.date | None:
         """Return the day of the page: of the brief, or of a short line at the top."""

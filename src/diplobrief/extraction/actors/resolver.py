@@ -49,6 +49,7 @@ class Resolver:
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
+        self._forms_of = lexicon.inflection.person
         self._full_names: dict[str, str] = {}
         self._salience: Counter[str] = Counter()
         self._with_parliament: set[str] = set()
@@ -101,13 +102,14 @@ class Resolver:
                         self._full_names.setdefault(folded(surname), mention.name)
                     if len(surname) >= _SHORTEST_SURNAME:
                         surnames.add(surname)
-        if surnames:
+        forms = {form: surname for surname in surnames for form in self._forms_of(surname)}
+        if forms:
             for sentence in sentences:
                 sentence.add_mentions(
                     [
-                        Mention("person", word.start(), word.start() + len(name), name)
+                        Mention("person", word.start(), word.start() + len(form), forms[form])
                         for word in _WORD.finditer(sentence.masked)
-                        for name in {word[0], _POSSESSIVE.sub("", word[0])} & surnames
+                        for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
                     ]
                 )
 

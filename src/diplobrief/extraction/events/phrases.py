@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.clauses import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 
 if TYPE_CHECKING:
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"\S+")
 _DAY: Final = MASKS["day"]
 _OF_STATES: Final = f"{MASKS['state']}{MASKS['adjective']}{MASKS['organization']}"
+_STATES: Final = re.compile(
+    rf"[{_OF_STATES}]+(?:[-–/][{_OF_STATES}]+)*"
+    rf"|[{_OF_STATES}]+[-–/][{MASKS['unnamed']}{MASKS['office']}]+['’]?s?"
+)
 _POSSESSOR: Final = re.compile(rf"{ACTOR}+['’]s?")
-_STATES: Final = re.compile(rf"[{_OF_STATES}]+(?:[-–/][{_OF_STATES}]+)*")
+_PLURAL: Final = re.compile(rf"[{MASKS['unnamed']}{MASKS['office']}{MASKS['both']}]+['’]")
+"""People in the plural say what kind of event it is: "the foreign ministers’ meeting"."""
+
 _DATE: Final = re.compile(rf"{_DAY}+(?:['’]s)?")
 _WORD: Final = re.compile(r"[\w’'“”\"+-]+")
 _LONGEST: Final = 140
@@ -60,15 +67,17 @@ def phrase_before(
     first = max(0, end - _LONGEST)
     for token in reversed([*_TOKEN.finditer(sentence.masked, first, end)][-_MOST_WORDS:]):
         word, start = token[0].lower(), token.start()
-        if _POSSESSOR.fullmatch(token[0]):
+        if _PLURAL.fullmatch(token[0]):
+            phrase.words.insert(0, word)
+        elif _POSSESSOR.fullmatch(token[0]):
             phrase.owners, phrase.start = sentence.actors_at(start), start
             break
         if _DATE.fullmatch(token[0]):
             phrase.day = next(day for day in sentence.days if day.start <= start < day.end)
         elif _STATES.fullmatch(token[0]):
-            inner = [m for m in sentence.mentions if start <= m.start < token.end()]
-            actors = [actor for m in inner for actor in sentence.actors.get(m.start, [])]
-            phrase.states = [*actors, *phrase.states]
+            actors = actors_within(sentence, start, token.end())
+            states = [actor if actor.kind != "unnamed" else actor.state for actor in actors]
+            phrase.states = [*(state for state in states if state), *phrase.states]
         elif word in determiners:
             phrase.determiner, phrase.start = word, start
             break

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
+    agents_of,
     day_of,
     grammar_of,
     performers_of,
 )
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
+from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Act, Lexicon
@@ -33,11 +35,6 @@ if TYPE_CHECKING:
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
-_OBJECT: Final = rf"(?:the\s+)?[{_TREATY}{MASKS['pronoun']}]+\s+"
-_PARTICIPLE: Final = re.compile(
-    rf"(?:{_TREATY},?\s+(?:\w+ly\s+)?|^\s*|^\s*\w+\s+\w+\s+{_DAY}+\s+\w+\s+)$"
-)
-_AFTER_TREATY: Final = re.compile(rf"{_TREATY},?\s+(?:\w+ly\s+|first\s+|also\s+)?$")
 
 
 class StepFinder:
@@ -48,17 +45,18 @@ class StepFinder:
         self._acts = lexicon.acts("steps", "step")
         steps = lexicon.data["steps"]
         self._references = frozenset(steps["treaties"]["heads"]["reference"])
-        verbs = _with_inner_object(self._acts, steps["particles"]["words"])
-        self._verb = re.compile(rf"(?<![\w-])(?<!\d\s)(?:{verbs})(?![\w-])", re.IGNORECASE)
-        self._treaty = TreatyOfVerb(lexicon)
-        self._acting = ActFinder(lexicon)
+        self._wording = StepWording(lexicon)
+        self._inner_object = re.compile(self._wording.object)
+        self._verb = self._wording.verbs(self._acts, steps["particles"]["words"])
+        self._treaty = TreatyOfVerb(lexicon, self._wording)
+        self._acting = ActFinder(lexicon, self._wording)
         self._nominal = NominalSteps(lexicon)
         self._and_the = re.compile(
             rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
         joined = leading(lexicon.words("joining_an_ellipsis"))
-        on_day = leading([*lexicon.words("before_a_day"), ""])
+        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
         self._another = re.compile(
             rf",?\s+{joined}{leading([*lexicon.words('articles'), ''])}(?P<actor>{ACTOR}+)"
             rf"\s+{on_day}{_DAY}+"
@@ -91,7 +89,7 @@ class StepFinder:
         earlier: list[tuple[Verb, Mention]] = []
         matches = [*self._verb.finditer(sentence.masked)]
         for number, match in enumerate(matches):
-            form = " ".join(re.sub(_OBJECT, "", match[0].lower()).split())
+            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
             stop = self._stop(sentence, matches[number + 1 :])
             tenses = {tense for _, tense in self._acts[form]}
@@ -99,7 +97,7 @@ class StepFinder:
                 tenses.add("base")
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
-            is_participle = tenses & {"past", "participle"} and _AFTER_TREATY.search(
+            is_participle = tenses & {"past", "participle"} and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
             )
             if not aspect.is_passive and not is_participle:
@@ -142,7 +140,7 @@ class StepFinder:
     def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
         """Return where the next verb that is not part of an object begins."""
         for match in later:
-            form = " ".join(re.sub(_OBJECT, "", match[0].lower()).split())
+            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
             before = sentence.masked[: match.start()].rstrip()
             if not (is_gerund and not before.endswith(",")):
@@ -166,7 +164,7 @@ class StepFinder:
             rule = "intransitive"
             treaty = self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            if not aspect.is_passive and not _PARTICIPLE.search(left):
+            if not aspect.is_passive and not self._wording.participle.search(left):
                 return None
             rule = "passive"
             performers = self._acting.agents(sentence, verb, stop)
@@ -175,8 +173,10 @@ class StepFinder:
             if act is not None and not performers:
                 performers = self._acting.announcers(sentence, verb, act)
         else:
-            rule = "relative" if self._treaty.is_relative(sentence, subject) else "active"
-            performers = performers_of(sentence, subject)
+            is_relative = self._wording.relative.search(sentence.masked[: subject.start])
+            rule = "relative" if is_relative else "active"
+            is_after = subject.start > verb.start
+            performers = (agents_of if is_after else performers_of)(sentence, subject)
             act = self._acting.of_subject(sentence, verb, subject, performers)
             treaty = self._treaty.as_object(sentence, treaties, verb, subject, stop)
         if act is not None and treaty is None and self._may_imply(rule, act, aspect, left):
@@ -192,22 +192,11 @@ class StepFinder:
         if rule == "intransitive":
             return False
         is_of_instrument = act.object.startswith("instrument")
-        return not aspect.is_passive or is_of_instrument or self._treaty.is_at_start(left)
-
-
-def _with_inner_object(verbs: Iterable[str], particles: Iterable[str]) -> str:
-    """Return a pattern for verbs whose object may stand before the particle: "take it up"."""
-    split = [(verb, particle) for verb in verbs for particle in particles]
-    phrasal = [
-        (verb.removesuffix(f" {particle}"), particle)
-        for verb, particle in split
-        if verb.endswith(f" {particle}")
-    ]
-    inner = [
-        rf"{alternatives([head])}\s+{_OBJECT}{alternatives([particle])}"
-        for head, particle in phrasal
-    ]
-    return "|".join([*inner, alternatives(verbs)])
+        return (
+            not aspect.is_passive
+            or is_of_instrument
+            or self._wording.at_start.match(left) is not None
+        )
 
 
 @cache

@@ -40,10 +40,10 @@ class NominalSteps:
 
     def __init__(self, lexicon: Lexicon) -> None:
         steps = lexicon.data["steps"]
-        words = steps.get("nominal", {})
+        words, wording = steps.get("nominal", {}), steps["wording"]
         self._kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
         self._dated = frozenset(words.get("without_treaty", ()))
-        article = leading([*lexicon.words("whose"), *lexicon.words("articles"), "this", ""])
+        article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
         owner = (
             rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own}))?"
@@ -63,12 +63,12 @@ class NominalSteps:
         )
         before_verb = [
             word
-            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to_do"))
+            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
             if word[0].isalpha()
         ]
         self._as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
         self._agent = re.compile(
-            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('agents'))}\s+"
+            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
             rf"{article}(?={ACTOR})"
         )
         self._predicates = [
@@ -82,7 +82,9 @@ class NominalSteps:
             if status in words
         ]
         self._until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
-        self._put_off = re.compile(rf"\b{alternatives(words.get('put_off', ()))}\s+[^,.;]{{0,40}}$")
+        self._put_off = re.compile(
+            rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
+        )
         self._witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
         self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
 

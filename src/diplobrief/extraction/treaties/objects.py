@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
@@ -15,12 +14,13 @@ if TYPE_CHECKING:
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
+    from diplobrief.extraction.treaties.wording import StepWording
 
 _TREATY: Final = MASKS["treaty"]
-_DAY: Final = MASKS["day"]
-_ACTOR_OR_MARK: Final = re.compile(rf"[,;]|{ACTOR}")
+_BREAK: Final = re.compile(rf"[,،;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
+_NEAR_LAW: Final = 40
 _LONGEST_BEFORE_COMMA: Final = 40
 _BESIDE: Final = 30
 
@@ -30,50 +30,21 @@ class TreatyOfVerb:
 
     Args:
         lexicon: The lexicon of the language.
+        wording: How its steps are worded.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        steps = lexicon.data["steps"]
-        words = steps.get("clauses", {})
-        article = leading([*lexicon.words("whose"), *lexicon.words("articles"), ""])
-        which = alternatives(words.get("relatives", ()))
-        self._condition = grammar_of(lexicon).condition
-        self._laws = frozenset([*steps["treaties"]["name"].get("laws", ()), *words.get("laws", ())])
-        self._relative = re.compile(rf"(?P<treaty>{_TREATY}),?\s+{which}\s+{article}$")
-        self._which = re.compile(rf",?\s+{which}\s")
-        within = alternatives(words.get("within_a_phrase", ()))
-        indefinite = leading([*lexicon.words("whose"), *lexicon.words("before_an_office"), ""])
-        self._within = re.compile(
-            rf"\b{within}(?:\s+{indefinite.removesuffix('?')})?\s*$", re.IGNORECASE
-        )
-        self._amending = re.compile(rf"\b{alternatives(words.get('amending', ()))}\s+{article}$")
-        self._talks = re.compile(
-            rf"\b{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
-        )
-        since = alternatives(words.get("signed_in_and", ()))
-        self._at_start = re.compile(rf"^\s*(?:\w+\s+\w+\s+{_DAY}+\s+{since}\s+)?$")
-        self._without_object = frozenset(words.get("without_object", ()))
-        self._no_object = re.compile(
-            rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
-        )
-        self._short = frozenset(words.get("before_a_place_or_day", ()))
-        self._place_or_day = re.compile(
-            rf"\s+(?:{alternatives(words.get('at_a_place_or_day', ()))}\s|{_DAY})"
-        )
+    def __init__(self, lexicon: Lexicon, wording: StepWording) -> None:
+        words = lexicon.data["steps"]["wording"]
+        self._wording = wording
+        self._grammar = grammar_of(lexicon)
+        self._laws = frozenset(words["laws"])
+        self._object_pronouns = frozenset(lexicon.data["people"]["object_pronouns"])
+        self._subject_pronouns = frozenset(lexicon.data["people"]["thing_pronouns"])
+        self._withdrawn = frozenset(words["withdrawn"])
+        self._short = frozenset(words["short"])
+        self._voting = frozenset(words["voting"])
         self._giving = frozenset(words.get("giving", ()))
-        self._of_a_treaty = re.compile(
-            rf"\s+{article}{alternatives(words.get('of_a_treaty', ()))}\b"
-        )
-        self._voting = re.compile(alternatives(words.get("voting", ())))
-        self._it = frozenset(words.get("it", ()))
-
-    def is_at_start(self, left: str) -> bool:
-        """Whether a verb opens its sentence: "Signed in 2010 and extended in 2021, the treaty"."""
-        return self._at_start.match(left) is not None
-
-    def is_relative(self, sentence: ReadSentence, subject: Mention) -> bool:
-        """Whether a subject follows a treaty: "the treaty, which Norway ratified"."""
-        return self._relative.search(sentence.masked[: subject.start]) is not None
+        self._needs_no_object = "after_no_object" not in words
 
     def as_subject(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
@@ -81,29 +52,31 @@ class TreatyOfVerb:
         """Return the treaty that does what a verb says: "the treaty entered into force"."""
         before = _treaties_before(sentence, verb)
         if not before:
-            return treaties.last if self._is_it_before(sentence, verb) else None
+            return treaties.last if self._is_pronoun_before(sentence, verb) else None
         if before[-1].name.lower().split()[-1] in self._laws:
             # A law that takes effect is not the treaty.
             return None
         between = sentence.masked[before[-1].end : verb.start]
-        is_within = self._within.search(sentence.masked[: before[-1].start])
-        return None if is_within and not self._which.match(between) else treaties.of(before[-1])
+        is_within = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
+        if is_within and not self._wording.which.match(between):
+            return None
+        return treaties.of(before[-1])
 
     def as_object_before(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
     ) -> FoundTreaty | None:
         """Return the treaty that a passive verb or a participle is about."""
         before = _treaties_before(sentence, verb)
-        if before and self._talks.search(sentence.masked[: before[-1].start]):
+        if before and self._wording.talks_on.search(sentence.masked[: before[-1].start]):
             return None
-        if len(before) > 1 and self._amending.search(sentence.masked[: before[-1].start]):
+        if len(before) > 1 and self._wording.amending.search(sentence.masked[: before[-1].start]):
             before.pop()
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
-        if self.is_at_start(left) or self._condition.search(left):
+        if self._wording.at_start.match(left) or self._grammar.condition.search(left):
             return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
-        return treaties.last if self._is_it_before(sentence, verb) else None
+        return treaties.last if self._is_pronoun_before(sentence, verb) else None
 
     def as_object(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
@@ -115,11 +88,19 @@ class TreatyOfVerb:
         after = _treaty_after(sentence, verb.end, min(stop, verb.end + _FAR))
         if after is not None:
             return treaties.of(after)
-        relative = self._relative.search(sentence.masked[: subject.start])
+        relative = self._wording.relative.search(sentence.masked[: subject.start])
         if relative:
             return treaties.of(sentence.mention_at(relative.start("treaty")))
         following = sentence.mention_at(verb.end + 1)
-        return treaties.last if following is not None and following.name in self._it else None
+        if following is not None and following.name in self._object_pronouns:
+            return treaties.last
+        has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
+        if has_pronoun and treaties.last is not None:
+            return treaties.last
+        if self._grammar.has_verb_last or subject.start > verb.start:
+            before = _treaties_before(sentence, verb)
+            return treaties.of(before[-1]) if before else None
+        return None
 
     def implied(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
@@ -127,25 +108,27 @@ class TreatyOfVerb:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
         if act.object in {"addressee", "instrument", "instruments"}:
             return treaties.last
-        head = verb.form.split()[0]
-        is_alone = head in self._without_object and self._no_object.match(sentence.masked, verb.end)
-        is_short = head in self._short and self._place_or_day.match(
-            sentence.masked, verb.end if " " not in verb.form else verb.end - 3
-        )
-        is_vote = self._voting.match(verb.form)
-        gives = head in self._giving and act.kind == "parliamentary_approval"
+        head, masked = verb.form.split()[0], sentence.masked
         has_day = any(day.start >= verb.end for day in sentence.days)
-        if has_day and (is_alone or is_short or is_vote or gives):
+        is_leaving = verb.form in self._withdrawn and (
+            self._needs_no_object or self._wording.no_object.match(masked, verb.end)
+        )
+        is_short = head in self._short and self._wording.place_or_day.match(
+            masked, verb.end if " " not in verb.form else verb.end - 3
+        )
+        gives = head in self._giving and act.kind == "parliamentary_approval"
+        if has_day and (is_leaving or is_short or gives or head in self._voting):
             return treaties.last
-        is_of_one = self._of_a_treaty.match(sentence.masked, verb.end)
-        return treaties.last if is_of_one else None
+        implies = self._wording.ratification.match(masked, verb.end)
+        has_voted = self._wording.voted.search(masked[: verb.start])
+        return treaties.last if implies or has_voted else None
 
-    def _is_it_before(self, sentence: ReadSentence, verb: Verb) -> bool:
+    def _is_pronoun_before(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether "it" directly precedes a verb and its auxiliaries."""
         return any(
-            mention.name in self._it
+            mention.name in self._subject_pronouns
             and 0 <= verb.start - mention.end < _BESIDE
-            and not _ACTOR_OR_MARK.search(sentence.masked[mention.end : verb.start])
+            and not _BREAK.search(sentence.masked, mention.end, verb.start)
             for mention in sentence.mentions
             if mention.kind == "pronoun"
         )
@@ -161,4 +144,13 @@ def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | No
         return None
     between = sentence.masked[start:found]
     is_another_clause = "," in between and len(between) > _LONGEST_BEFORE_COMMA
-    return None if is_another_clause else sentence.mention_at(found)
+    mention = sentence.mention_at(found)
+    if is_another_clause or mention is None:
+        return None
+    if mention.type == "reference":
+        # "the law that ratifies the treaty"
+        other = sentence.masked.find(_TREATY, mention.end, min(stop, mention.end + _NEAR_LAW))
+        between = sentence.masked[mention.end : other]
+        if other >= 0 and "," not in between and sentence.mention_at(other) is not None:
+            return sentence.mention_at(other)
+    return mention
