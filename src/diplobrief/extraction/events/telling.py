@@ -60,7 +60,8 @@ class NounTelling:
         """Who takes part, each with the role."""
         role = next(iter(self.row.get("roles", ())), None)
         if self.kind == "visit":
-            guests = self.phrase.owners or self.around.agents or [*self.subjects]
+            partners = [] if self.around.has_others else self.around.partners
+            guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
             return dict.fromkeys(guests, role)
         if self.row.get("of_subject"):
             return dict.fromkeys(self.subjects, role)
