@@ -17,7 +17,7 @@ from diplobrief.extraction.clauses import (
 )
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of
-from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 
@@ -78,6 +78,11 @@ class EventNouns:
         self._having = re.compile(
             rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})"
             r"(?:\s*\([^()]{1,20}\))?\s+$"
+        )
+        # "set 3 May as the last day".
+        self._setting = re.compile(
+            rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+{MASKS['day']}+"
+            rf"\s+{alternatives(lexicon.words('as'))}\s+\Z"
         )
         self._own_forms: dict[str, tuple[str | None, str]] = {}
         for verb in data["own"]["verbs"]:
@@ -160,6 +165,11 @@ class EventNouns:
         having = self._having.search(sentence.text[first:start])
         if having is not None:
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
+            return self._add_owner(telling, verb)
+        setting = self._setting.search(sentence.masked, first, start)
+        if setting is not None:
+            verb = Verb(*setting.span("verb"), setting["verb"])
+            telling.phrase.day = day_of(sentence, verb, start)
             return self._add_owner(telling, verb)
         near = sentence.masked[max(0, start - _VERY_NEAR) : start]
         if self._occasion.search(near):

@@ -82,8 +82,11 @@ class NounTelling:
         if self.row.get("alone"):
             is_enough = self.rule != "noun" or bool(self.row.get("vague"))
             return self.day is not None and (is_enough or self.day.is_definite)
+        if self.row.get("owned"):
+            has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
+            return self.day is not None and bool(has_owner)
         if self.rule == "noun" and self.day is None:
-            return False
+            return len(participants) > 1 and bool(self.around.place)
         if len(participants) > 1:
             return True
         return self.rule != "noun" and any(
