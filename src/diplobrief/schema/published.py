@@ -71,8 +71,8 @@ def json_schema(profile: str = "full") -> dict[str, object]:
     Example:
         >>> json_schema()["$id"]
         'https://w3id.org/diplobrief/v1/brief.schema.json'
-        >>> "sections" in json_schema("frontmatter")["properties"]
-        False
+        >>> json_schema("frontmatter")["else"]
+        {'$ref': '#/$defs/FrontMatter'}
     """
     if profile not in PROFILES:
         raise ValueError(f"{profile!r} is not a profile; expected one of {', '.join(PROFILES)}")
