@@ -46,7 +46,7 @@ def parts(schema):
     for keyword in ("oneOf", "anyOf", "allOf"):
         for part in schema.get(keyword, []):
             yield from parts(part)
-    for keyword in ("items", "not"):
+    for keyword in ("items", "not", "if", "then", "else"):
         if keyword in schema:
             yield from parts(schema[keyword])
 
