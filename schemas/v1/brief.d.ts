@@ -1965,9 +1965,10 @@ export interface Treaty {
    */
   readonly parties?: readonly Reference[];
   /**
-   * Whether `parties` lists all of them or a selection. By default the list is complete unless
-   * the brief itself shows more parties: a rule or a tally with a higher number, or the consent
-   * of a party that is not listed.
+   * Whether `parties` lists all of them or a selection. By default a list of two or more is
+   * complete unless the brief itself shows that there are or can be more parties: a rule or a
+   * tally with a higher number, the consent of a party that is not listed, an accession, or a
+   * rule for later parties.
    */
   readonly membership?: Membership;
   /** The depositary, which keeps the instruments (article 76). Names an actor. */

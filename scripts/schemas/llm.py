@@ -2,7 +2,9 @@
 
 Every member is required, and optional members are nullable; `drop_nulls` removes the nulls. The
 profile is a subset of the format. It has no extensions, and no `markdown` blocks, because only a
-CommonMark parser can tell whether such a block is complete.
+CommonMark parser can tell whether such a block is complete. It has no members about the review of
+facts either, which are not for a model to write. It is too large for some hosted services; the
+profile `facts` is not.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ _DESCRIPTION: Final = (
     "References contain such ids. Evidence and the texts of quotes are verbatim passages of the "
     "narrative."
 )
+
+_OF_REVIEW: Final = frozenset({"ignore", "provenance", "rejected"})
+"""Members that say what people and programs decided about facts."""
 
 _FIRST: Final = r"[^\x00-\x20\x7f\x22\x5c]"
 _INNER: Final = r"[^\x00-\x1f\x7f\x22\x5c]"
@@ -86,7 +91,11 @@ def _object(form: JsonSchemaValue) -> JsonSchemaValue:
     # first of them is required.
     alternative = [name for branch in form.get("anyOf", ())[:1] for name in branch["required"]]
     required = frozenset([*form.get("required", ()), *alternative])
-    members = cast("dict[str, JsonSchemaValue]", form["properties"])
+    members = {
+        name: member
+        for name, member in cast("dict[str, JsonSchemaValue]", form["properties"]).items()
+        if name not in _OF_REVIEW
+    }
     return {
         "description": form["description"],
         "type": "object",

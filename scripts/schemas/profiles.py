@@ -1,4 +1,4 @@
-"""The three profiles of the JSON Schema, generated from the models."""
+"""The profiles of the JSON Schema, generated from the models."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.model import SCHEMA_ID, Brief
 from diplobrief.schema import PUBLISHED
+from scripts.schemas.facts import facts_form
 from scripts.schemas.front_matter import front_matter_form
 from scripts.schemas.generator import GenerateBriefSchema
 from scripts.schemas.llm import llm_form
@@ -38,6 +39,14 @@ def front_matter() -> JsonSchemaValue:
 def llm() -> JsonSchemaValue:
     """Return the schema of a brief as a language model writes it."""
     return _identified("llm", llm_form(_brief()))
+
+
+def facts() -> JsonSchemaValue:
+    """Return the schema of the facts that a language model reads out of a text.
+
+    It has neither `$schema` nor `$id`, because it is passed to services as it is.
+    """
+    return facts_form()
 
 
 def _brief() -> JsonSchemaValue:

@@ -19,6 +19,7 @@ def generated_texts() -> dict[str, str]:
         "full": lambda: _as_text(schema),
         "frontmatter": lambda: _as_text(profiles.front_matter()),
         "llm": lambda: _as_text(profiles.llm()),
+        "facts": lambda: _as_text(profiles.facts()),
         "typescript": lambda: typescript.declarations(schema),
         "json-ld": lambda: _as_text(json_ld.context(schema)),
         "terms": lambda: _as_text(json_ld.vocabulary(schema)),

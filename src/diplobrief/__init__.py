@@ -10,8 +10,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `suggest` adds the facts that the narrative states; a person decides about them with `confirm`,
   `correct` and `reject`.
 - `treaty_status` says how far a treaty has come.
-- `json_schema` is what tools in other languages validate with; `drop_nulls` makes a brief of what
-  a language model wrote under it.
+- `json_schema` returns the schema with which tools in other languages validate briefs.
+- `drop_nulls` removes the nulls that a language model writes when it follows that schema.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:

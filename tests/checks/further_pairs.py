@@ -77,6 +77,22 @@ FURTHER_PAIRS = [
         ),
     ),
     (
+        "CHR023",  # a brief without facts has nothing to compare
+        Pair(
+            said(quote("no", said_on="2026-03-04"), "No."),
+            (),
+            said(quote("no"), "No."),
+        ),
+    ),
+    (
+        "CHR023",
+        Pair(
+            treaties(step("signature", "2026-03-04")),
+            (),
+            {**treaties(step("signature", "2026-03-04")), "dateline": {"date": "2026-03-05"}},
+        ),
+    ),
+    (
         "EVD003",  # a brief without narrative has no text to compare with
         Pair(
             said(quote("one bank", "partial"), "She spoke of “two banks”."),

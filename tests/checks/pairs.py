@@ -195,9 +195,9 @@ PAIRS = {
         ),
     ),
     "CHR011": Pair(
-        treaties(step("entry_into_force", "2026-03-01"), step("accession", "2026-04-01", **NORTH)),
+        treaties(step("entry_into_force", "2026-03-01"), step("approval", "2026-04-01", **NORTH)),
         date_of(0),
-        treaties(step("entry_into_force", "2026-04-01"), step("accession", "2026-03-01", **NORTH)),
+        treaties(step("entry_into_force", "2026-04-01"), step("approval", "2026-03-01", **NORTH)),
     ),
     "CHR012": Pair(
         treaties(step("expiry", "2026-02-05"), step("extension", "2026-02-06")),
@@ -288,6 +288,14 @@ PAIRS = {
         treaties(
             step("deposit", "2026-01-27", effective="2026-01-31", **NORTH),
             entry_rules=[{"count": 2, "later_parties": {"days": 30}}],
+        ),
+    ),
+    "CHR023": Pair(
+        brief(events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}]),
+        (),
+        brief(
+            published="2026-03-01",
+            events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}],
         ),
     ),
     "EVD001": Pair(

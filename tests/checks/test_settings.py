@@ -230,3 +230,42 @@ def test_any_configuration_file_is_read_or_a_configuration_error(tmp_path_factor
         assert configuration.load(file)
     except configuration.ConfigurationError as error:
         assert error.first.message
+
+
+def error_of(folder, name, text):
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(configuration.ConfigurationError) as caught:
+        configuration.load(file)
+    return caught.value.first.message
+
+
+@pytest.mark.parametrize(
+    "key", ["a" + ".a" * 50_000, '"\\"."' + '".".' * 50_000 + "a", "[a" + " . 'b'" * 50_000 + "]"]
+)
+def test_a_key_of_very_many_parts_is_refused_at_once(tmp_path, key):
+    assert error_of(tmp_path, "diplobrief.toml", f"{key} = 1") == "A key has more than 100 parts"
+
+
+@pytest.mark.parametrize("value", ["'{}'", '"{}"', '"""{}"""', "'''{}'''", "1 # {}"])
+def test_dots_in_text_are_not_parts_of_a_key(tmp_path, value):
+    text = f"ignore = {value.format('a.' * 50_000)}"
+    message = error_of(tmp_path, "diplobrief.toml", text)
+    assert message.startswith("Expected a list of codes")
+    assert len(message) < 200
+
+
+def test_a_huge_configuration_file_is_refused(tmp_path):
+    message = error_of(tmp_path, "diplobrief.toml", "#" * (configuration.MAX_SIZE + 1))
+    assert message == "The configuration file has more than 1 MiB"
+
+
+def test_a_huge_file_for_other_tools_is_not_in_the_way(tmp_path):
+    shared = tmp_path / "pyproject.toml"
+    shared.write_text("#" * (configuration.MAX_SIZE + 1), encoding="utf-8")
+    assert configuration.find(tmp_path) is None
+
+
+@pytest.mark.parametrize("text", ["tool = 1", "[tool]\ndiplobrief = 1"])
+def test_a_table_that_is_something_else_is_an_error(tmp_path, text):
+    assert error_of(tmp_path, "pyproject.toml", text).startswith("Expected a table for")

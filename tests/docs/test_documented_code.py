@@ -18,7 +18,9 @@ import yaml
 import diplobrief
 from diplobrief.checks import configuration
 from diplobrief.cli.program import COMMANDS
+from diplobrief.formats import MARKDOWN
 from scripts.reference.pages import handwritten
+from tests.extraction.language_model.server import serving, variables_for
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {ROOT / "docs/how-to/other-languages.md"}
@@ -58,6 +60,39 @@ def checkout(tmp_path, monkeypatch):
     """The working folder of the commands of a page, with a copy of the examples."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
+
+
+ANSWER = {
+    "actors": [
+        {"kind": "person", "id": "dahl", "name": "Nils Dahl"},
+        {"kind": "organ", "id": "house", "name": "Storting"},
+    ],
+    "treaties": [
+        {
+            "kind": "treaty",
+            "id": "lake",
+            "title": "Treaty on the Lake",
+            "milestones": [
+                {
+                    "kind": "parliamentary_approval",
+                    "status": "completed",
+                    "date": "2024-05-18",
+                    "by": ["house"],
+                    "evidence": ["The Storting approved the Treaty on the Lake on May 18, 2024"],
+                }
+            ],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def language_model(tmp_path, monkeypatch):
+    """The model `local` of the page on language models, on loopback."""
+    with serving(json.dumps(ANSWER)) as (address, _):
+        for name, value in variables_for(address, tmp_path / "llm").items():
+            monkeypatch.setenv(name, value)
+        yield
 
 
 def run_console(block):
@@ -111,7 +146,7 @@ READ = {"json": json.loads, "toml": settings_of, "yaml": yaml.safe_load}
 
 
 @pytest.mark.outside
-@pytest.mark.usefixtures("checkout")
+@pytest.mark.usefixtures("checkout", "language_model")
 def test_code_and_commands_of_a_page_do_what_it_says(page):
     names = {}
     printed = ""
@@ -152,8 +187,7 @@ def test_briefs_on_a_page_are_valid(page):
 def test_whole_briefs_on_a_page_are_as_the_writer_writes_them(page):
     for language, _, block, _ in blocks_of(page):
         if language == "markdown" and block.startswith("---"):
-            brief = diplobrief.loads(block, format="markdown")
-            assert diplobrief.dumps(brief, format="markdown") == block
+            assert MARKDOWN.open(block).formatted() == block
 
 
 def test_commands_named_in_the_text_exist(page):

@@ -191,13 +191,13 @@ def test_characters_that_mark_mentions_are_text(suggest_from):
 
 
 def test_a_language_without_a_lexicon_is_an_error():
-    brief = diplobrief.loads(MARKDOWN, "markdown").replace(language="fr-CH")
+    brief = diplobrief.loads(MARKDOWN, "markdown").replace(language="pt-BR")
     with pytest.raises(BriefError) as caught:
         suggest(brief)
     assert caught.value.code == "language_unsupported"
     assert str(caught.value).startswith(
         "error[language_unsupported] language: "
-        "Facts cannot be suggested in the language fr-CH; expected one of: en"
+        "Facts cannot be suggested in the language pt-BR; expected one of: en, es, fr, ru"
     )
 
 

@@ -323,18 +323,21 @@ class World(Record):
         if consent.row.binds_at_once:
             return max(entry, since)
         computed = self.computed
-        met = computed[1] if computed else entry
         later = None
         if computed and "later_parties" in computed[2]:
             later = computed[2]["later_parties"]
         else:
             rules = self.treaty.get("entry_rules", ())
             later = next((r["later_parties"] for r in rules if "later_parties" in r), None)
-        in_time = since <= met
         if later is None or later.get("late_after") == "entry_into_force":
-            in_time = in_time or since <= entry
+            in_time = since <= entry
+        elif computed and computed[0] == entry:
+            in_time = since <= computed[1]
+        else:  # the brief does not say when the conditions were met
+            in_time = any(after(since, rule.get("after", {})) <= entry for rule in self.rules)
+            in_time = in_time or (not self.rules and since <= entry)
         if in_time:
-            return max(entry, since)
+            return entry
         if later is not None:
             return max(entry, since, after(given, later))
         return since  # article 24(3)

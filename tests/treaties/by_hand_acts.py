@@ -111,6 +111,7 @@ class Record:
         self.parties = tuple(dict.fromkeys([*self.listed, *seen]))
         self._effects = {}
         self._exits = {}
+        self._spells = {}
 
     def lists_all_parties(self):
         """Whether the list of parties is complete: it says so, or nothing shows that it is not."""
@@ -127,7 +128,14 @@ class Record:
             and not set(act.parties) <= set(self.listed)
             for act in self.acts
         )
-        return max(numbers, default=0) <= len(self.listed) and not others
+        opens = any("later_parties" in rule for rule in self.treaty.get("entry_rules", ())) or any(
+            act.data["kind"] == "accession"
+            and act.data["status"] == "completed"
+            and "toward" not in act.data
+            for act in self.acts
+        )
+        enough = len(self.listed) != 1 and max(numbers, default=0) <= len(self.listed)
+        return enough and not others and not opens
 
     @property
     def is_bilateral(self):
@@ -290,7 +298,18 @@ class Record:
         return max(counting, key=lambda one: one[0], default=None)
 
     def counts(self, party, day):
-        return self.consent_on(party, day) is not None
+        """Whether a party counts on a day; a successor does from its notification on."""
+        return any(
+            since <= day
+            and (until is None or day < until)
+            and (act.given <= day or not act.row.binds_at_once)
+            for since, until, act, _ in self.spells_of_all(party)
+        )
+
+    def spells_of_all(self, party):
+        if party not in self._spells:
+            self._spells[party] = self.spells(party)
+        return self._spells[party]
 
     def spells(self, party, toward=None):
         """When a party consents: since when, until when, by which act, and from when time runs."""

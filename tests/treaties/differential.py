@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from random import Random
 
 from diplobrief import Brief
@@ -50,19 +51,26 @@ def answers(made, days=ASKED):
         yield day, answer
 
 
-def by_hand_of(treaties, day):
-    told = by_hand.Told({}, {}, {})
-    for made in treaties:
-        by_hand.stages(made, day, SENATES, told)
-    return {"treaty": set(told.treaty)} | {
-        who: set(stages) for who, stages in [*told.parties.items(), *told.pairs.items()]
-    }
+def by_hand_of(treaties):
+    """Return the answer by hand for each day that is asked about."""
+    worlds = [world for made in treaties for world in by_hand.worlds(made, SENATES)]
+
+    def answer(day):
+        told = by_hand.Told({}, {}, {})
+        for world in worlds:
+            told.add(world, date.fromisoformat(day))
+        return {"treaty": set(told.treaty)} | {
+            who: set(stages) for who, stages in [*told.parties.items(), *told.pairs.items()]
+        }
+
+    return answer
 
 
 def difference(made, choices=None, days=ASKED):
     """Return the first difference: the day, what it is about, and both answers."""
+    by_hand_on = by_hand_of(choices or [made])
     for day, answer in answers(made, days):
-        expected = by_hand_of(choices or [made], day)
+        expected = by_hand_on(day)
         if answer.keys() != expected.keys():
             return day, "parties", sorted(map(str, answer)), sorted(map(str, expected))
         for who, stages in expected.items():
@@ -121,8 +129,9 @@ def main(kind, count, seed=0):
             choices = [made]
         different = difference(made, choices)
         if kind == "uncertain" and at % 20 == 0:
+            by_hand_on = by_hand_of(choices)
             for day, answer in answers(made):
-                expected = by_hand_of(choices, day)
+                expected = by_hand_on(day)
                 asked += len(expected)
                 wider += sum(answer[who] != stages for who, stages in expected.items())
         if different is not None:

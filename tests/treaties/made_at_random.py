@@ -113,7 +113,7 @@ def rule(random, conditions):
 def treaty(random, *, tallies=False, size=7):
     """Return a treaty with exact days, as the plain data of a brief."""
     made = {}
-    parties = random.choice([[], PARTIES[:2], PARTIES[:2], PARTIES])
+    parties = random.choice([[], PARTIES[:1], *[PARTIES[:2]] * 4, *[PARTIES] * 2])
     if parties:
         made["parties"] = parties
         if chance(random, 6):

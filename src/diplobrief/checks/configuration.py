@@ -22,6 +22,19 @@ _ALL_CODES: Final = "run `diplobrief check --explain ALL` for a list of codes"
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 _MAX_BITS: Final = 64
+_LONGEST_SHOWN: Final = 60
+
+MAX_SIZE: Final = 1024 * 1024
+"""How many characters a configuration file may have."""
+
+_MAX_PARTS: Final = 100
+_STRING_OR_COMMENT: Final = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?'''
+    r"""|'{3}(?:[^']|'(?!''))*+(?:'{3})?"""
+    r"""|"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*+'?|#[^\n]*+""",
+    re.DOTALL,
+)
+_LONG_KEY: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_MAX_PARTS}}}")
 
 
 class ConfigurationError(BriefError):
@@ -50,18 +63,31 @@ def load(file: Path) -> Settings:
         ConfigurationError: The file is not valid. The error has the file, and the line if known.
     """
     text = _text_of(file)
+    if problem := _problem_of_size(text):
+        message, hint = problem
+        raise ConfigurationError([Finding("configuration", message, hint=hint, file=str(file))])
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise _syntax_error(file, text, str(error)) from None
-    if file.name == SHARED_FILE:
-        data = data.get("tool", {}).get("diplobrief", {})
     return replace(_Reader(file, text).settings(data), folder=str(file.parent))
+
+
+def _problem_of_size(text: str) -> tuple[str, str] | None:
+    """Return a message and a hint if the parser could need minutes for a text."""
+    if len(text) > MAX_SIZE:
+        message = f"The configuration file has more than {MAX_SIZE // 1024 // 1024} MiB"
+        return message, f"write the settings in a file of their own, {OWN_FILE}"
+    # The time for a key grows faster than the square of the number of its parts.
+    if text.count(".") > _MAX_PARTS and _LONG_KEY.search(_STRING_OR_COMMENT.sub("_", text)):
+        return f"A key has more than {_MAX_PARTS} parts", "shorten it"
+    return None
 
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        with file.open(encoding="utf-8") as opened:
+            return opened.read(MAX_SIZE + 1)
     except UnicodeDecodeError:
         message = "The configuration file is not UTF-8"
     except OSError as error:
@@ -73,10 +99,11 @@ def _text_of(file: Path) -> str:
 def _has_table(file: Path) -> bool:
     text = _text_of(file)
     try:
-        return "diplobrief" in tomllib.loads(text).get("tool", {})
+        if _problem_of_size(text) is None:
+            return "diplobrief" in tomllib.loads(text).get("tool", {})
     except (ValueError, RecursionError, TypeError, AttributeError):
-        # A file that is not meant for diplobrief may be as invalid as it likes.
-        return "[tool.diplobrief" in text
+        pass  # A file that is not meant for diplobrief may be as invalid as it likes.
+    return "[tool.diplobrief" in text
 
 
 def _syntax_error(file: Path, text: str, reason: str) -> ConfigurationError:
@@ -97,7 +124,8 @@ def _shown(value: object) -> str:
         return "a table"
     if isinstance(value, int) and value.bit_length() > _MAX_BITS:
         return "a huge number"
-    return repr(cast("object", value))
+    shown = repr(cast("object", value))
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
 
 
 class _Reader:
@@ -107,7 +135,7 @@ class _Reader:
         self._file = file
         self._lines = text.split("\n")
 
-    def settings(self, table: object) -> Settings:
+    def settings(self, table: Mapping[str, object]) -> Settings:
         readers: dict[str, Callable[[str, object], object]] = {
             "select": self._codes,
             "ignore": self._codes,
@@ -115,7 +143,10 @@ class _Reader:
             "severities": self._severities,
         }
         values: dict[str, Any] = {}
-        for key, value in self._table("diplobrief", table).items():
+        if self._file.name == SHARED_FILE:
+            tools = self._table("tool", table.get("tool", {}))
+            table = self._table("diplobrief", tools.get("diplobrief", {}))
+        for key, value in table.items():
             if key not in readers:
                 from difflib import get_close_matches
 

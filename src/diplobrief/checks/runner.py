@@ -53,6 +53,7 @@ def check(
         >>> brief = Brief.model_validate(
         ...     {
         ...         "schema_version": "1.0",
+        ...         "published": "2025-04-20",
         ...         "actors": [{"id": "ru", "kind": "state", "name": "Russia"}],
         ...         "treaties": [
         ...             {

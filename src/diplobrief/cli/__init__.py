@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from contextlib import suppress
 from typing import Final, NoReturn, TextIO, cast
 
 __all__ = ["TERMINATING", "main"]
@@ -25,8 +24,8 @@ def main() -> NoReturn:
     sys.stdout = _buffered(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         # Output for people must not fail because the terminal lacks a character.
-        with suppress(AttributeError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         from diplobrief.cli.program import program
     except KeyboardInterrupt:

@@ -15,7 +15,7 @@ from diplobrief.model import Fact, Quote, Treaty, Unnamed
 from diplobrief.text.search import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from diplobrief.diagnostics import Finding, Path
     from diplobrief.model import Brief
@@ -26,16 +26,20 @@ class DocumentWithSuggestions(Document):
 
     Args:
         document: The document. A suggested fact is located where the narrative states it.
+        add_facts: Returns a brief with the facts that its narrative states (default: by rules).
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, add_facts: Callable[[Brief], Brief] | None = None
+    ) -> None:
         super().__init__(document.text)
         self._document = document
+        self._add_facts = add_facts or suggest
 
     def _read(self) -> Brief:
         brief = self._document.brief
         try:
-            return suggest(brief)
+            return self._add_facts(brief)
         except BriefError as error:
             spans = self._document.locate(finding.path for finding in error.findings)
             located = [finding.located(spans.get(finding.path)) for finding in error.findings]

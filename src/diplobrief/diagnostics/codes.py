@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from diplobrief.diagnostics.findings import Severity
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,11 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "model_answer",
             "The answer is not a JSON object, or is too large.",
             "ask for one JSON object that follows the schema",
+        ),
+        Code(
+            "model_failed",
+            "The language model did not answer.",
+            "check the key, the network and the limits of the model",
         ),
         Code(
             "passage_not_found",

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
@@ -21,18 +21,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
-_PREPOSITION: Final = re.compile(
-    r"\b(?:in|of|with|to|from|by|on|at|for|between|against)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_JOINED_BEFORE: Final = re.compile(rf"({ACTOR})(?:,|,?\s+and)\s+(?:the\s+)?$")
-_JOINED_AFTER: Final = re.compile(rf"(?:,|,?\s+and)\s+(?:the\s+)?(?={ACTOR})")
-_UNTIL_DAY: Final = re.compile(rf"[^.;,]{{0,40}}?\buntil\s+{_DAY}")
-_AUXILIARY: Final = re.compile(
-    r"\bvoted\s+(?:\w+ly\s+)?to\s+$|\b(?:has|have|had|was|were|is|are)\s+$"
-)
-_VOTED_TO: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?to\s+$")
-_NOT: Final = re.compile(r"\bnot\s+$")
-_TO_BE: Final = re.compile(r"\bto\s+be\s+$")
+_BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
@@ -65,11 +55,13 @@ class Aspect:
         status: The status of what it tells, or `None` if it tells that nothing happened.
         is_passive: Whether the verb is passive.
         is_under_way: Whether it goes on at the page's day: "are meeting".
+        is_present: Whether the verb is in the present: "the ministers meet on Monday".
     """
 
     status: str | None
     is_passive: bool = False
     is_under_way: bool = False
+    is_present: bool = False
 
 
 _NOTHING: Final = Aspect(None)
@@ -85,26 +77,66 @@ class Grammar:
         adverb = rf"(?:{alternatives(grammar['adverbs'])})"
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
+        self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
-        self._coordination = re.compile(
-            rf"(?P<joint>,?\s+(?:and|but|while|yet)|,)\s+(?:then\s+|to\s+)?{adverb}?\s*$"
+        article = leading([*lexicon.words("articles"), ""])
+        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|[,،]\s+)"
+        self._follows_verb = bool(grammar.get("subject_after_verb"))
+        self.has_verb_last: bool = bool(grammar.get("verb_last"))
+        self._begins_clause = bool(grammar.get("subject_begins_clause"))
+        self._after_verb = re.compile(rf"\s+(?:{adverb}\s+|{_DAY}+\s+)*{article}(?={ACTOR})")
+        # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
+        of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
+        together = rf"(?P<and>,?\s+{lexicon.before('and')})"
+        self.joined_before: re.Pattern[str] = re.compile(
+            rf"({ACTOR}){of_body}(?:[,،]\s+|{together}){article}$"
         )
-        tail = rf"\s+(?:{adverb}\s+)*(?P<be>be\s+)?$"
+        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{article}(?={ACTOR})")
+        self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
+        self.preposition: re.Pattern[str] = re.compile(
+            rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
+        )
+        self.object: re.Pattern[str] = re.compile(
+            rf"\s+{alternatives(lexicon.words('after_an_object'))}{AFTER}"
+        )
+        voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
+        self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
+        had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
+        self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
+        so_far_not = alternatives(lexicon.words("so_far_not"))
+        self._so_far_not = re.compile(rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*$")
+        self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
+        self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
+        until = alternatives(lexicon.words("until"))
+        self._until_day = re.compile(rf"[^.;,]{{0,40}}?(?<!\w){until}\s+{_DAY}")
+        self.that: re.Pattern[str] = re.compile(rf"(?<!\w){lexicon.before('that')}")
+        but = alternatives([*lexicon.words("and"), *lexicon.words("but")])
+        then = leading([*lexicon.words("then"), ""])
+        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|[,،])\s+{then}(?:{adverb})?\s*$")
+        be = rf"{alternatives(lexicon.words('be'))}\s+"
+        tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?$"
         self._ahead = {
             status: re.compile(rf"(?:{alternatives(words)}){tail}")
             for status, words in grammar["ahead"].items()
         }
+        self._passive_ahead = {
+            status: re.compile(rf"(?<!\w){alternatives(words)}\s+(?:{adverb}\s+)*$")
+            for status, words in grammar.get("passive_ahead", {}).items()
+        }
+        to = leading([*lexicon.words("to"), ""])
         self._undone = {
-            status: re.compile(rf"(?:{alternatives(words)})\s+(?:to\s+)?$")
+            status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
             for status, words in grammar["undone"].items()
         }
-        self._passive = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+(?:{adverb}\s+)*$")
+        passive = alternatives(lexicon.words("passive"))
+        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
+        after_not = alternatives(lexicon.words("after_not"))
         self._negation = re.compile(
-            rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|yet\s+|been\s+|be\s+)*$"
+            rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
         )
         self.condition: re.Pattern[str] = re.compile(
-            r"\b(?:once|when|if|until|unless|after)\s+"
-            r"(?:it\s+is\s+|they\s+have\s+|it\s+has\s+been\s+)?$",
+            rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
+            rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
             re.IGNORECASE,
         )
 
@@ -118,12 +150,35 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
-        return self._subjects.subject(
+        found = self._subjects.subject(
             sentence,
             verb.start,
             [mention for _, mention in earlier],
             is_gerund=verb.form.split()[0].endswith("ing"),
         )
+        if found is None and self._follows_verb:
+            found = self._subject_after(sentence, verb)
+        if found is None and self._begins_clause:
+            found = self._subject_of_clause(sentence, verb, earlier)
+        return found
+
+    def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return the actor directly after a verb, with what is joined to it."""
+        following = self._after_verb.match(sentence.masked, verb.end)
+        return sentence.mention_at(following.end()) if following else None
+
+    def _subject_of_clause(
+        self, sentence: ReadSentence, verb: Verb, earlier: Sequence[tuple[Verb, Mention]]
+    ) -> Mention | None:
+        """Return the first actor between two verbs, if it is no object and in no phrase."""
+        start = max((known.end for known, _ in earlier), default=0)
+        for mention in sentence.mentions:
+            if start <= mention.start and mention.end <= verb.start and mention.kind in ACTORS:
+                is_within_phrase = self.preposition.search(sentence.masked[: mention.start])
+                is_object = self.object.match(sentence.masked, mention.end)
+                if not is_within_phrase and not is_object:
+                    return mention
+        return earlier[-1][1] if earlier else None
 
     def own_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject before a verb, but not that of a verb that it is joined with."""
@@ -134,7 +189,7 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        matches = (pattern.search(left) for pattern in (*self._ahead.values(), _AUXILIARY))
+        matches = (pattern.search(left) for pattern in (*self._ahead.values(), self._auxiliary))
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
@@ -153,6 +208,8 @@ class Grammar:
         tokens = sentence.tokens.all
         index = sentence.tokens.before(joined_before(sentence, subject)[0].start)
         while index >= 0 and tokens[index].text in self._determiners:
+            if tokens[index].text in self._relatives:
+                return None
             index -= 1
         if index < 1 or tokens[index].text not in self._clause_links:
             return None
@@ -167,14 +224,12 @@ class Grammar:
             tenses: The tenses that its form may be.
         """
         left = sentence.masked[: verb.start]
-        for status, pattern in self._ahead.items():
-            match = pattern.search(left)
-            if match:
-                fits = {"past", "participle"} if match["be"] else {"base"}
-                return Aspect(status if fits & tenses else None, bool(match["be"]))
-        if self._negation.search(left) or _NOT.search(left):
+        ahead = self._aspect_ahead(left, tenses)
+        if ahead is not None:
+            return ahead
+        if self._negation.search(left) or self._not.search(left):
             # "did not ratify it until November": it did then.
-            happened = "base" in tenses and _UNTIL_DAY.match(sentence.masked, verb.end)
+            happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
             return _COMPLETED if happened else _NOTHING
         for status, pattern in self._undone.items():
             if pattern.search(left):
@@ -183,23 +238,51 @@ class Grammar:
             return self._after_be(left, tenses)
         if self.condition.search(left):
             return Aspect("expected", is_passive=True)
-        if tenses & {"past", "participle", "present"} or _VOTED_TO.search(left):
+        return self._active_or_passive(left, tenses)
+
+    def _aspect_ahead(self, left: str, tenses: set[str]) -> Aspect | None:
+        """Return the aspect of what words before a verb say to lie ahead: "is set to"."""
+        for status, pattern in self._passive_ahead.items():
+            if pattern.search(left):
+                fits = {"participle", "passive"} & tenses
+                return Aspect(status if fits else None, is_passive=True)
+        for status, pattern in self._ahead.items():
+            match = pattern.search(left)
+            if match:
+                is_passive = bool(match["be"]) or "passive" in tenses
+                fits = {"past", "participle", "passive"} if is_passive else {"base"}
+                return Aspect(status if fits & tenses else None, is_passive)
+        return Aspect("expected") if self._so_far_not.search(left) else None
+
+    def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
+        """Return what the form of a verb alone says of what it tells."""
+        if tenses & {"past", "participle", "present"} or self.voted_to.search(left):
             return _COMPLETED
+        if "passive" in tenses:
+            return Aspect("completed", is_passive=True)
+        if tenses & {"future", "passive_future"}:
+            return Aspect("scheduled", is_passive="passive_future" in tenses)
         return _NOTHING
 
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return _UNDER_WAY
-        return Aspect(None if _TO_BE.search(left) else "completed", is_passive=True)
+        return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
+
+
+def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:
+    """Return the block of an offset in a sentence, and the offset in that block."""
+    return sentence.sentence.block.index, sentence.sentence.start + offset
 
 
 def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
     """Return the first actor of a sentence, if it may be the subject of its verbs before `end`."""
+    pattern = grammar_of(sentence.lexicon).preposition
     for mention in sentence.mentions:
         if mention.end > end:
             return None
         if mention.kind in ACTORS:
-            is_within_phrase = _PREPOSITION.search(sentence.masked[: mention.start])
+            is_within_phrase = pattern.search(sentence.masked[: mention.start])
             return None if is_within_phrase else mention
     return None
 
@@ -215,14 +298,23 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
 def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
     """Return a subject and the mentions before it that are joined with it, in order."""
     joined = [subject]
-    while match := _JOINED_BEFORE.search(sentence.masked[: joined[0].start]):
+    pattern = grammar_of(sentence.lexicon).joined_before
+    while match := pattern.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
-        if other is None or other.kind == "adjective":
+        if other is None or other.kind in {"adjective", "pronoun"}:
+            break
+        if len(joined) == 1 and match["and"] is None:
             break
         if other.kind == "state" and subject.kind != "state":
             break
         joined.insert(0, other)
     return joined
+
+
+def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
+    """Return the actors of the mentions between two offsets, in order."""
+    inner = [mention for mention in sentence.mentions if start <= mention.start < end]
+    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
@@ -233,13 +325,17 @@ def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
 
 def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
     """Return a mention, and those that "and" joins to it: "A, B and C"."""
-    joined = [first]
-    while match := _JOINED_AFTER.match(sentence.masked, joined[-1].end):
+    joined, last = [first], 1
+    pattern = grammar_of(sentence.lexicon).joined_after
+    while match := pattern.match(sentence.masked, joined[-1].end):
         other = sentence.mention_at(match.end())
         if other is None:
             break
         joined.append(other)
-    return joined
+        if match["and"]:
+            last = len(joined)
+    # After a comma alone, another clause begins: "by Norway, the ministry said".
+    return joined[:last]
 
 
 def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
@@ -251,17 +347,30 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         stop: Where its clause ends at the latest.
     """
     masked = sentence.masked
+    grammar = grammar_of(sentence.lexicon)
     for day in sentence.days:
-        if verb.end <= day.start < stop and " that " not in masked[verb.end : day.start]:
+        if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
             return day
     before = [day for day in sentence.days if day.end <= verb.start]
     if not before:
         return None
     last = before[-1]
     between = masked[last.end : verb.start]
-    is_near = len(between) < _NEAR and "," not in between
-    governs = len(sentence.days) == 1 and " that " in between
-    return last if last.start < _AT_START or is_near or governs else None
+    is_joined = grammar.joint.search(between) is not None
+    is_near = len(between) < _NEAR and "," not in between and not is_joined
+    governs = len(sentence.days) == 1 and grammar.that.search(between) is not None
+    is_last = grammar.has_verb_last and not grammar.that.search(between)
+    return last if last.start < _AT_START or is_near or governs or is_last else None
+
+
+def is_earlier(left: str) -> bool:
+    """Whether the text before a verb ends with an auxiliary of the perfect: "had met".
+
+    Example:
+        >>> is_earlier("Norway had earlier "), is_earlier("Norway ")
+        (True, False)
+    """
+    return _PERFECT.search(left) is not None
 
 
 def status_on(status: str, day: Day | None, left: str) -> str:

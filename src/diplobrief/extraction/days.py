@@ -25,6 +25,9 @@ _LONG_MONTHS: Final = 6
 _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
+_LONG_PAST: Final = 14
+"""How many days ago a day that lies ahead of the page cannot be: it is that of the next year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -59,6 +62,11 @@ class Day:
         """The date, if year, month and day are given and exist."""
         written = _edtf(self.year, self.month, self.day)
         return dt.date.fromisoformat(written) if written and self.day else None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether a day or a month is given, or can be counted from the page's own day."""
+        return any(part is not None for part in (self.month, self.weekday, self.offset))
 
     def resolved(self, anchor: dt.date | None, year: int | None, *, ahead: bool) -> str | None:
         """Return the day in EDTF, or `None` if the page does not say it.
@@ -109,6 +117,8 @@ class Day:
         nearest = min(candidates, key=lambda date: abs((date - anchor).days))
         if self.is_past and nearest > anchor:
             nearest = max((date for date in candidates if date <= anchor), default=nearest)
+        if ahead and (anchor - nearest).days > _LONG_PAST:
+            nearest = min((date for date in candidates if date >= anchor), default=nearest)
         return nearest.isoformat()
 
 
@@ -144,7 +154,7 @@ class DayFinder:
 
     def _pattern_of(self, lexicon: Lexicon, data: Mapping[str, Any]) -> str:
         year = rf"(?:{_YEAR}|{_SOLAR_YEAR})" if self._solar_months else _YEAR
-        month = rf"{_names(data['months'])}\.?"
+        month = rf"{_names(data['months'])}(?:\.(?=\s*[\d,]))?"
         months = rf"(?:{month}|{_names(data['solar_months'])})" if self._solar_months else month
         weekday = _names(data["weekdays"])
         number = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.treaties import FoundTreaty
-    from diplobrief.model import Actor, Brief, Milestone, Treaty
+    from diplobrief.model import Act, Actor, Brief, Event, Milestone, Treaty, When
 
 _FEWEST_WORDS: Final = 3
 """A statement of fewer words is known only if all its words are the same."""
@@ -119,7 +119,26 @@ def is_same_step(one: Milestone, two: Milestone) -> bool:
     )
 
 
-def _may_be_one_day(one: PartialDate | None, two: PartialDate | None) -> bool:
+def is_same_event(one: Event, two: Event) -> bool:
+    """Whether two events may be one: of a kind, on a day, with the same participants."""
+    return (
+        one.kind == two.kind
+        and _may_be_one_day(one.start, two.start)
+        and _overlap(*([each.actor for each in event.participants] for event in (one, two)))
+    )
+
+
+def is_same_act(one: Act, two: Act) -> bool:
+    """Whether two acts may be one: of a kind, on a day, by the same actors, at the same target."""
+    return (
+        one.kind == two.kind
+        and _may_be_one_day(one.date, two.date)
+        and _overlap(one.issued_by, two.issued_by)
+        and _overlap(one.targets, two.targets)
+    )
+
+
+def _may_be_one_day(one: PartialDate | When | None, two: PartialDate | When | None) -> bool:
     if one is None or two is None:
         return True
     bounds = (one.latest, two.earliest), (two.latest, one.earliest)

@@ -9,15 +9,23 @@ from pydantic import TypeAdapter
 
 from diplobrief._version import __version__
 from diplobrief.extraction.actors import folded
-from diplobrief.extraction.existing import ExistingFacts, is_same_step
+from diplobrief.extraction.existing import (
+    ExistingFacts,
+    is_same_act,
+    is_same_event,
+    is_same_step,
+)
+from diplobrief.extraction.inflection import lemma
 from diplobrief.extraction.page import evidence_for
-from diplobrief.model import Actor, Milestone, Provenance, Quote, Treaty
+from diplobrief.model import Act, Actor, Event, Milestone, Provenance, Quote, Treaty
 from diplobrief.text.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.acts import FoundAct
+    from diplobrief.extraction.events import FoundEvent
     from diplobrief.extraction.quotes import FoundQuote
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.treaties import FoundStep, FoundTreaty
@@ -73,6 +81,18 @@ class FactBuilder:
                 treaties[existing.id] = treaty.replace(milestones=(*treaty.milestones, *lacking))
         return [*treaties.values()]
 
+    def events(self, found: Iterable[FoundEvent]) -> list[Event]:
+        """Return the events that the brief lacks."""
+        known = self._reading.brief.events
+        events = map(self._event, found)
+        return [each for each in events if not any(is_same_event(one, each) for one in known)]
+
+    def acts(self, found: Iterable[FoundAct]) -> list[Act]:
+        """Return the acts that the brief lacks."""
+        known = self._reading.brief.acts
+        acts = map(self._act, found)
+        return [each for each in acts if not any(is_same_act(one, each) for one in known)]
+
     def actors(self) -> list[Actor]:
         """Return the actors that facts refer to and the brief lacks, in the order of the page."""
         in_order = [entity for entity in self._reading.entities.registry if entity in self._new]
@@ -113,6 +133,41 @@ class FactBuilder:
                 addressees=self.ids_of(quote.addressees),
                 evidence=[quote.evidence] if quote.evidence else None,
                 provenance=_provenance(f"quote.{quote.rule}"),
+            )
+        )
+
+    def _event(self, event: FoundEvent) -> Event:
+        participants = [
+            _given(actor=identifier, role=role)
+            for actor, role in event.participants.items()
+            for identifier in self.ids_of([actor])
+        ]
+        return Event.model_validate(
+            _given(
+                kind=event.kind,
+                status=event.status,
+                start=event.start,
+                start_as_written=_on_one_line(event.start_as_written),
+                end=event.end,
+                place=_on_one_line(event.place),
+                participants=participants,
+                evidence=event.evidence,
+                provenance=_provenance(f"event.{event.rule}"),
+            )
+        )
+
+    def _act(self, act: FoundAct) -> Act:
+        return Act.model_validate(
+            _given(
+                kind=act.kind,
+                issued_by=self.ids_of(act.issued_by),
+                targets=self.ids_of(act.targets),
+                status=act.status,
+                date=act.date,
+                date_as_written=_on_one_line(act.date_as_written),
+                vote=_given(**(act.vote or {}), vetoed_by=self.ids_of(act.vetoed_by)),
+                evidence=act.evidence,
+                provenance=_provenance(f"act.{act.rule}"),
             )
         )
 
@@ -182,7 +237,7 @@ class FactBuilder:
 
     def _names_of_state(self, entity: Entity) -> list[str]:
         """Return the names of a state that the narrative has, such as within that of an organ."""
-        names: list[str] = self._reading.lexicon.data["states"][entity.code]["names"]
+        names = map(lemma, self._reading.lexicon.names_of_states[entity.code or ""])
         narrative = self._reading.page.narrative
         return [name for name in names if narrative.mentions(fold(name))][:1]
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_TENSES: Final = ("base", "gerund", "present", "future", "participle", "past")
+_TENSES: Final = (
+    *("base", "gerund", "present", "future", "passive_future", "participle", "passive", "past"),
+)
 """The tenses of a verb. A form that belongs to two of them has the last."""
 
 
@@ -28,6 +30,7 @@ class Inflection:
         self._verbs = _Paradigms(data.get("verbs", ()))
         self._nouns = _Paradigms(data.get("nouns", ()))
         self._adjectives = _Paradigms(data.get("adjectives", ()))
+        self._people = _Paradigms(data.get("people", ()))
         self._first_letters: Mapping[str, Sequence[str]] = data.get("first_letters", {})
 
     def verb(self, verb: str) -> dict[str, str]:
@@ -73,6 +76,25 @@ class Inflection:
         forms = self._adjectives.forms(word)
         return tuple(dict.fromkeys(whole for form in forms for whole in self._joined(form)))
 
+    def person(self, name: str) -> list[str]:
+        """Return the forms of a word of a person's name, by case; the nominative is the first."""
+        return self._people.forms(name)
+
+    def nominative(self, name: str, case: int) -> str:
+        """Return a person's name in the nominative.
+
+        Args:
+            name: The name, in the case.
+            case: The number of the case; 0 for the nominative.
+
+        Example:
+            >>> rule = {"endings": ["in"], "forms": ["", "a", "u"]}
+            >>> Inflection({"people": [rule]}).nominative("Petr Lenina", 1)
+            'Petr Lenin'
+        """
+        words = (self._people.first_form(word, case) for word in name.split())
+        return " ".join(words) if case else name
+
     def _joined(self, form: str) -> Iterable[str]:
         """Yield a form, and what it is together with a word before it: "العراق", "للعراق"."""
         yield form
@@ -117,6 +139,19 @@ class _Paradigms:
             return [word]
         stem = word[: len(word) - int(rule.get("remove", 0))]
         return [f"{stem}{ending}" for ending in _words(rule["forms"])]
+
+    def first_form(self, word: str, case: int) -> str:
+        """Return the first form of the word of which a word is another, or the word itself."""
+        longest: tuple[int, str] = (-1, word)
+        for ending, rule in self._by_ending.items():
+            forms = _words(rule["forms"])
+            if case >= len(forms) or not word.endswith(forms[case]):
+                continue
+            stem = word[: len(word) - len(forms[case])]
+            first = stem + forms[0]
+            if first.endswith(ending) and len(ending) > longest[0]:
+                longest = (len(ending), first)
+        return longest[1]
 
 
 def _words(forms: str | Sequence[str]) -> list[str]:

@@ -77,6 +77,11 @@ class Lexicon:
         words: Sequence[str] = self.grammar["words"].get(name, ())
         return words
 
+    def phrases(self, name: str) -> Sequence[str]:
+        """Return the phrases around statements of a kind, such as `according_to`."""
+        phrases: Sequence[str] = self.data["saying"]["phrases"].get(name, ())
+        return phrases
+
     def before(self, name: str) -> str:
         """Return a pattern for a function word of a kind and the space after it."""
         return leading(self.words(name))
@@ -96,16 +101,36 @@ class Lexicon:
         """Letters that are read as others, such as "ё" as "е"."""
         return str.maketrans(self.grammar.get("characters", {}))
 
+    def has(self, file: str) -> bool:
+        """Whether the language has a file of this name, such as `events`."""
+        return file in self.data
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose period does not end a sentence."""
         return frozenset(word.lower() for word in self.grammar["abbreviations"])
 
     @cached_property
+    def names_of_states(self) -> Mapping[str, Sequence[str]]:
+        """The names of each state, its usual name first.
+
+        Those of `names.toml` are before those of `states.toml`, unless that says `only`.
+        """
+        entries: Mapping[str, Mapping[str, Any]] = self.data["states"]
+        usual: Mapping[str, Sequence[str]] = self.data.get("names", {})
+        names: dict[str, Sequence[str]] = {}
+        for code in {**usual, **entries}:
+            entry = entries.get(code, {})
+            known = () if entry.get("only") else usual.get(code, ())
+            names[code] = [*dict.fromkeys([*known, *entry.get("names", ())])]
+        return {code: each for code, each in names.items() if each}
+
+    @cached_property
     def states(self) -> Mapping[str, StateName]:
         """Every word that names a state."""
         names: dict[str, StateName] = {}
-        for code, entry in self.data["states"].items():
+        for code, names_of_state in self.names_of_states.items():
+            entry = {**self.data["states"].get(code, {}), "names": names_of_state}
             for key, use in (
                 ("capitals", "capital"),
                 ("peoples", "people"),
@@ -116,6 +141,9 @@ class Lexicon:
                     self.inflection.adjectives if key == "adjectives" else self.inflection.nouns
                 )
                 for word in entry.get(key, ()):
+                    if key == "adjectives" and self.grammar.get("peoples_are_adjectives"):
+                        peoples = (form.capitalize() for form in inflect(word))
+                        names.update({form: StateName(code, "people", form) for form in peoples})
                     for form in inflect(word):
                         name = StateName(code, use, lemma(word) if use == "name" else form)
                         names[form.replace("'", "’")] = names[form] = name
@@ -128,7 +156,7 @@ class Lexicon:
     @cached_property
     def state_titles(self) -> Mapping[str, str]:
         """The usual name of each state."""
-        return {code: lemma(entry["names"][0]) for code, entry in self.data["states"].items()}
+        return {code: lemma(names[0]) for code, names in self.names_of_states.items()}
 
     @cached_property
     def inflection(self) -> Inflection:
@@ -206,9 +234,9 @@ def languages_with_lexicon() -> tuple[str, ...]:
 
     Example:
         >>> languages_with_lexicon()
-        ('en',)
+        ('en', 'es', 'fr', 'ru')
     """
-    return tuple(language for language in languages() if _folder(language).is_dir())
+    return tuple(language for language in languages() if _is_complete(language))
 
 
 @cache
@@ -226,6 +254,10 @@ def lexicon_of(language: str) -> Lexicon:
             if file.name.endswith(".toml")
         },
     )
+
+
+def _is_complete(language: str) -> bool:
+    return _folder(language).joinpath("grammar.toml").is_file()
 
 
 def _folder(language: str) -> Traversable:

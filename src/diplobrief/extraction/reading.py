@@ -41,6 +41,7 @@ class ReadSentence:
         mentions: The mentions in it, in order.
         days: The days in it, in order.
         masked: The text with mentions, days and quotations masked.
+        lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
     """
 
@@ -48,6 +49,7 @@ class ReadSentence:
     mentions: list[Mention]
     days: Sequence[Day]
     masked: str
+    lexicon: Lexicon
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     _tokens: tuple[str, Tokens] | None = None
 
@@ -115,9 +117,10 @@ class Reading:
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
-            if len(text[start:end].split()) > _WORDS_OF_NAME:
+            is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
+            if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
-        return ReadSentence(sentence, mentions, days, masked)
+        return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 
     def _own_day(self) -> dt.date | None:
         """Return the day of the page: of the brief, or of a short line at the top."""
@@ -157,6 +160,10 @@ class Reading:
         base = sentence.sentence.start
         return evidence_for(self.page, sentence.sentence.block, base + start, base + end)
 
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether a date in EDTF is after the page's own day."""
+        return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
+
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
     ) -> tuple[str | None, str | None]:
@@ -164,7 +171,7 @@ class Reading:
         if day is None:
             return None, None
         value = day.resolved(self.anchor, self.year_near(sentence), ahead=ahead)
-        return (value, None) if value else (None, day.text)
+        return (value, None) if value else (None, day.text.rstrip("."))
 
 
 def _with_mask(text: str, start: int, end: int, kind: str) -> str:

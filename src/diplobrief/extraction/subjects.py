@@ -19,6 +19,7 @@ _LONGEST_INSERTION: Final = 45
 _MOST_COMMAS: Final = 6
 _DASHES: Final = frozenset("–—-")
 _CLOSING: Final = frozenset("”’\"')")
+_APOSTROPHES: Final = frozenset("’'")
 _BREAKS: Final = frozenset(",;:–—“„«(")
 
 
@@ -36,6 +37,8 @@ class SubjectFinder:
         self._no_adverbs = frozenset(lexicon.words("no_adverbs"))
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._prepositions = frozenset(lexicon.words("prepositions"))
+        clause_words = frozenset(lexicon.words("prepositions_and_conjunctions"))
+        self._of_nouns = frozenset(lexicon.words("prepositions")) - clause_words
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
@@ -64,7 +67,8 @@ class SubjectFinder:
         tokens = sentence.tokens.all
         last = self._before_verb(tokens, sentence.tokens.before(start))
         text = tokens[last].text if last >= 0 else ""
-        if is_gerund and (last < 0 or text in self._clause_starts):
+        opens_sentence = last < 0 or (last == 0 and text in self._clause_starts)
+        if is_gerund and opens_sentence:
             return self._first_acting(sentence, start)
         if is_gerund and text == "as":
             quoted = self._noun_phrase(tokens, last - 1)
@@ -84,7 +88,7 @@ class SubjectFinder:
         """
         tokens = sentence.tokens.all
         last = self._before_verb(tokens, sentence.tokens.before(start))
-        if last < 0:
+        if last < 0 or (is_gerund and tokens[last].text in self._prepositions):
             return None
         found = self._noun_phrase(tokens, last)
         is_mark = tokens[last].text == "," or tokens[last].text in _DASHES
@@ -138,6 +142,8 @@ class SubjectFinder:
             elif is_adverb_in_commas:
                 last -= 3 if tokens[last - 2].text == "," else 2
             elif token.text in _CLOSING and last > 0 and tokens[last - 1].is_actor:
+                if token.text in _APOSTROPHES and token.start == tokens[last - 1].end:
+                    break
                 last -= 1
             else:
                 break
@@ -200,7 +206,7 @@ class SubjectFinder:
         index = actor - 1
         while index >= 0 and tokens[index].text in self._determiners:
             index -= 1
-        if index < 0 or tokens[index].text not in self._prepositions:
+        if index < 0 or tokens[index].text not in self._of_nouns:
             return actor
         before = index - 1
         if before < 0:

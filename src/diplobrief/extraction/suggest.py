@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.extraction.acts import act_finder_of
 from diplobrief.extraction.additions import with_additions
+from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
+from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.quotes import quote_finder_of
 from diplobrief.extraction.reading import Reading
@@ -31,7 +34,7 @@ def suggest(
     agent: str = "language model",
     on_finding: Callable[[Finding], object] | None = None,
 ) -> Brief:
-    r"""Return a brief with the facts that its narrative states: actors, quotes, treaties.
+    r"""Return a brief with the actors, quotes, events, acts and treaties of its narrative.
 
     The facts are found by rules, without a network. Each says so in its `provenance`, and has
     passages of the narrative as evidence; a person has to confirm it. Facts that the brief has
@@ -84,12 +87,18 @@ def suggest(
 def _with_facts_of_rules(brief: Brief, reading: Reading) -> Brief:
     lexicon = reading.lexicon
     facts = FactBuilder(reading)
-    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading)])
+    news = DaysOfNews(reading)
+    acts = act_finder_of(lexicon).find(reading, news) if lexicon.has("acts") else []
+    performed = {verb for act in acts for verb in act.verbs}
+    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed)])
+    found_events = event_finder_of(lexicon).find(reading, news) if lexicon.has("events") else []
+    events = facts.events(found_events)
     treaties = facts.treaties(
         treaty
         for treaty in step_finder_of(lexicon).find(reading)
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
+    new_acts = facts.acts(acts)
     facts.ids_of(
         entity
         for entity in [*reading.entities.registry]
@@ -98,7 +107,9 @@ def _with_facts_of_rules(brief: Brief, reading: Reading) -> Brief:
     found = {
         "actors": (*brief.actors, *facts.actors()),
         "quotes": (*brief.quotes, *quotes),
+        "events": (*brief.events, *events),
         "treaties": treaties,
+        "acts": (*brief.acts, *new_acts),
     }
     return with_additions(brief, found)
 

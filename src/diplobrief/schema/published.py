@@ -15,13 +15,14 @@ PUBLISHED: Final = {
     "full": "brief.schema.json",
     "frontmatter": "frontmatter.schema.json",
     "llm": "llm.schema.json",
+    "facts": "facts.schema.json",
     "typescript": "brief.d.ts",
     "json-ld": "context.jsonld",
     "terms": "terms.jsonld",
 }
 """The name of each published file, by the profile that it describes."""
 
-PROFILES: Final = ("full", "frontmatter", "llm")
+PROFILES: Final = ("full", "frontmatter", "llm", "facts")
 """The profiles that are JSON Schemas."""
 
 
@@ -56,8 +57,10 @@ def json_schema(profile: str = "full") -> dict[str, object]:
 
     Args:
         profile: `full` for a brief as JSON, `frontmatter` for the YAML at the head of a brief in
-            Markdown, or `llm` for engines of structured output. Under `llm` every member is
+            Markdown, `llm` for a whole brief from an engine of structured output, or `facts` for
+            the facts that a language model reads out of a text. Under `llm` every member is
             required and may be null; `drop_nulls` turns the output into the data of a brief.
+            `facts` is small enough for hosted services; `suggest` uses it.
 
     Returns:
         The schema as a new dict. It refers to no other file.
@@ -68,8 +71,8 @@ def json_schema(profile: str = "full") -> dict[str, object]:
     Example:
         >>> json_schema()["$id"]
         'https://w3id.org/diplobrief/v1/brief.schema.json'
-        >>> "sections" in json_schema("frontmatter")["properties"]
-        False
+        >>> json_schema("frontmatter")["else"]
+        {'$ref': '#/$defs/FrontMatter'}
     """
     if profile not in PROFILES:
         raise ValueError(f"{profile!r} is not a profile; expected one of {', '.join(PROFILES)}")

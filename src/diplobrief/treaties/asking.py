@@ -221,7 +221,7 @@ def _consenting(replay: Replay, day: int) -> frozenset[str]:
     return frozenset(
         party
         for party in replay.case.parties
-        if any(spell.first <= day < spell.end for spell in replay.consent(party).spells)
+        if any(spell.counts_from <= day < spell.end for spell in replay.consent(party).spells)
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.days import FUTURE, Days, days_before, period_of
+from diplobrief.treaties.dated import DatedSteps
+from diplobrief.treaties.days import FUTURE, Days, last_start, period_of
 from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.steps import end_of_notice, is_conditional
 from diplobrief.treaties.tallies import reached_by_tallies
+from diplobrief.treaties.tracks import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.model.treaties import Period
     from diplobrief.treaties.case import Case
@@ -36,18 +40,94 @@ class Choice:
         key: What it is.
         step: The step that it is about, if there is one.
         days: The days that are open; representative ones, in order.
+        apart: Those of them that matter if the consents of other parties are left aside.
         concerns_all: Whether the stages of all parties may depend on it.
     """
 
     key: Key
     step: Step | None
     days: tuple[int, ...]
+    apart: tuple[int, ...]
     concerns_all: bool
+
+    @property
+    def is_consent_of_some(self) -> bool:
+        """Whether it is about a consent of some parties that is not reversed."""
+        return self.step is not None and _is_consent_of_some(self.step)
+
+    def is_of(self, party: str) -> bool:
+        """Return whether it is about an act of a party."""
+        return self.step is not None and party in self.step.parties
 
 
 def choices_of(case: Case) -> list[Choice]:
     """Return what a brief leaves open about a treaty."""
     return [*_Finder(case).choices()]
+
+
+class DaysOfSteps:
+    """Gives each step of a treaty one day: the one that is chosen, or its first.
+
+    Args:
+        case: The treaty.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    @cached_property
+    def _days_of_steps(self) -> tuple[list[int], list[int]]:
+        """The first days on which each step may have been done, and may have taken effect."""
+        given: list[int] = []
+        days: list[int] = []
+        for step in self._case.steps:
+            is_without_day = step.is_open and step.done.last >= FUTURE
+            if is_without_day and step.milestone.effective is None:
+                given.append(NEVER)
+                days.append(NEVER)
+            else:
+                given.append(step.done.first)
+                days.append(step.takes_effect.first)
+        return given, days
+
+    @cached_property
+    def _reached(self) -> Mapping[str, Mapping[float, Days | Step]]:
+        return {what: reached_by_tallies(self._case, what) for what in ("count", "share")}
+
+    def dated(self, chosen: Mapping[Key, int]) -> DatedSteps:
+        """Return the steps with the days that are chosen."""
+        given, days = ([*known] for known in self._days_of_steps)
+        notice = [rule for rule in self._case.treaty.exit_rules if not is_conditional(rule)]
+        for (what, at), day in chosen.items():
+            if not isinstance(at, int) or what not in {"given", "day"}:
+                continue
+            follows = self._case.steps[at].milestone.effective is None
+            if what == "given":
+                given[at] = day
+                if follows and self._case.steps[at].effect is Effect.LEAVES:
+                    days[at] = end_of_notice(Days(day, day), notice).first if notice else day
+            else:
+                days[at] = day
+                if follows:
+                    given[at] = day
+
+        def reached(what: str) -> dict[float, int]:
+            return {
+                number: chosen.get((what, number), known.first)
+                if isinstance(known, Days)
+                else days[known.index]
+                for number, known in self._reached[what].items()
+            }
+
+        return DatedSteps(
+            self._case,
+            given,
+            days,
+            reached("count"),
+            reached("share"),
+            goes_on=bool(chosen.get(("goes on", None))),
+            cycles_apply=bool(chosen.get(("cycles", None))),
+        )
 
 
 class _Finder:
@@ -68,39 +148,65 @@ class _Finder:
                 known = Days.within(day)
                 marks += [known.first, known.last + 1]
         periods += [rule.after for rule in treaty.exit_rules]
-        if treaty.duration is not None:
-            periods.append(period_of(treaty.duration))
-        self._periods = [period for period in periods if period is not None]
+        self._term = None if treaty.duration is None else period_of(treaty.duration)
+        self._periods = {period for period in (*periods, self._term) if period is not None}
         self._marks = marks
         self._required = {step.index for step in case.required}
+        # An instrument that is still to come belongs to one membership or to the next.
+        self._awaited = {
+            step.index
+            for step in case.instruments
+            if not step.is_done
+            and step.done.last < FUTURE
+            and (not case.leaving.isdisjoint(step.parties) or (case.leaving and not step.parties))
+        }
         self._in_order = [step for step in case.steps if self._is_active(step)]
-        still_open = sum(step.takes_effect.day is None for step in self._in_order)
+        still_open = sum(
+            step.takes_effect.day is None or step.done.day is None or step.effect is Effect.COUNTS
+            for step in self._in_order
+        )
         self._compares = still_open * len(self._in_order) <= _MOST_COMPARED
+        self._are_several = still_open > 1
 
     def choices(self) -> Iterator[Choice]:
         """Yield what is open."""
         for step in self._in_order:
-            if step.effect is Effect.LEAVES and step.done.first < step.done.last:
+            is_awaited = step.index in self._awaited
+            if (is_awaited or step.effect is Effect.LEAVES) and step.done.first < step.done.last:
                 yield self._choice("given", step, step.done)
             days = step.takes_effect
             follows_notice = step.effect is Effect.LEAVES and step.milestone.effective is None
-            if days.first < days.last and not follows_notice:
+            if days.first < days.last and not (follows_notice or is_awaited):
                 yield self._choice("day", step, days)
         for what in ("count", "share"):
             for number, reached in reached_by_tallies(self._case, what).items():
                 if isinstance(reached, Days) and reached.first < reached.last:
-                    representative = self._representative(None, reached)
-                    yield Choice((what, number), None, representative, concerns_all=True)
+                    representative = self._representative(None, reached, self._in_order)
+                    yield Choice(
+                        (what, number), None, representative, representative, concerns_all=True
+                    )
         if self._may_go_on():
-            yield Choice(("goes on", None), None, (0, 1), concerns_all=True)
+            yield Choice(("goes on", None), None, (0, 1), (0, 1), concerns_all=True)
         if self._case.reversals[1]:
-            yield Choice(("cycles", None), None, (0, 1), concerns_all=True)
+            yield Choice(("cycles", None), None, (0, 1), (0, 1), concerns_all=True)
 
     def _choice(self, what: str, step: Step, days: Days) -> Choice:
-        shared = self._concerns_all(step)
-        return Choice((what, step.index), step, self._representative(step, days), shared)
+        apart = [
+            other
+            for other in self._in_order
+            if not _is_consent_of_some(other) or not set(other.parties).isdisjoint(step.parties)
+        ]
+        return Choice(
+            (what, step.index),
+            step,
+            self._representative(step, days, self._in_order),
+            self._representative(step, days, apart),
+            self._concerns_all(step),
+        )
 
     def _is_active(self, step: Step) -> bool:
+        if step.index in self._awaited:
+            return True
         if step.is_open:
             announced_entry = step.is_entry and step.is_announced
             return announced_entry and (
@@ -117,7 +223,7 @@ class _Finder:
             return True
         if step.milestone.reverses or self._may_end:
             return True
-        consents = step.effect in CONSENT or step.effect in _ORDERING
+        consents = step.gives_consent or step.effect in _ORDERING
         if self._case.membership.is_bilateral:
             return consents or step.effect is Effect.SUSPENDS
         return consents and self._is_shared
@@ -131,31 +237,44 @@ class _Finder:
             return extended and treaty.renewal is None
         return extended or treaty.renewal is not None
 
-    def _representative(self, step: Step | None, days: Days) -> tuple[int, ...]:
-        """Return the days that represent all days of a range.
+    def _representative(
+        self, step: Step | None, days: Days, others: Sequence[Step]
+    ) -> tuple[int, ...]:
+        """Return the days that represent all days of a range beside those of other steps.
 
-        These are the first and the last, and the days around each on which something happens that
-        the order depends on; and the same for days from which a period ends there.
+        These are the first and the last, and the days on which something begins to be different:
+        that on which the order of two acts changes, or that from which a period ends there.
         """
         chosen = {days.first, days.last}
         if not self._compares:
             return tuple(sorted(chosen))
         marks: set[int] = set()
-        for other in self._in_order:
+        for other in others:
             if other is not step and _depends_on_order(step, other):
                 known = [other.takes_effect]
                 if other.effect is Effect.LEAVES:
                     known.append(other.done)
                 marks.update(day for one in known for day in (one.first, one.last))
+        begins = {mark + by for mark in marks for by in (0, 1)}
         if step is None or step.effect not in UNORDERED:
-            marks.update(self._marks)
-            marks.update(days_before(mark, period) for mark in [*marks] for period in self._periods)
-        # A day after each mark is enough, unless a period that runs from it makes a difference.
-        around = (-1, 0, 1) if self._periods else (0, 1)
-        chosen.update(
-            mark + by for mark in marks for by in around if days.first < mark + by < days.last
-        )
+            begins.update(self._marks)
+            begins |= self._begin_to_differ(begins)
+        if self._are_several:
+            # Two acts may both have been done before the next mark, on different days.
+            begins.update([day - 1 for day in begins])
+        chosen.update(day for day in begins if days.first < day < days.last)
         return tuple(sorted(chosen))
+
+    def _begin_to_differ(self, days: set[int]) -> set[int]:
+        """Return the days from which a period begins to end on some days, or after them."""
+        if self._term is not None:  # it runs after another period
+            days = days | {last_start(day - 1, self._term) + 1 for day in days}
+        return {last_start(day - 1, period) + 1 for day in days for period in self._periods}
+
+
+def _is_consent_of_some(step: Step) -> bool:
+    is_plain = not step.reversals and not step.milestone.reverses
+    return step.effect in CONSENT and bool(step.parties) and is_plain
 
 
 def _depends_on_order(step: Step | None, other: Step) -> bool:

@@ -150,7 +150,8 @@ def _while_all_consent(
         (day, at, party)
         for party in conditions.named
         for at, spell in enumerate(spells.get(party, ()))
-        for day in (spell.first, spell.end)
+        if spell.counts_from < spell.end
+        for day in (spell.counts_from, spell.end)
         if day < NEVER
     )
     consenting: dict[str, Milestone] = {}
@@ -158,7 +159,7 @@ def _while_all_consent(
     for day, changed in groupby(changes, key=itemgetter(0)):
         for _, at, party in changed:
             spell = spells[party][at]
-            if spell.first == day:
+            if spell.counts_from == day:
                 consenting[party] = spell.milestone
             else:
                 consenting.pop(party)
@@ -181,7 +182,8 @@ def _first_day(
             (day, party, spell)
             for party, own in spells.items()
             for spell in own
-            for day in (spell.first, spell.end)
+            if spell.counts_from < spell.end
+            for day in (spell.counts_from, spell.end)
             if day < NEVER
         ),
         key=itemgetter(0),
@@ -190,7 +192,7 @@ def _first_day(
     for day in sorted({*(day for day, _, _ in changes), *state.tallied_on}):
         while at < len(changes) and changes[at][0] <= day:
             _, party, spell = changes[at]
-            if spell.first == day:
+            if spell.counts_from == day:
                 state.begin(spell, party)
             else:
                 state.end(party)

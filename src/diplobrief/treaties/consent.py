@@ -47,12 +47,15 @@ class Spell:
         consent: The act by which it consents.
         given: The day of that act, from which the time for later parties runs. It lies before
             `first` if the party consents anew while its withdrawal is pending.
+        counts_from: The day from which it counts towards the number that a rule needs. That of a
+            succession is the day of its notification (R10).
     """
 
     first: int
     end: int
     consent: Ground
     given: int
+    counts_from: int
 
     @property
     def milestone(self) -> Milestone:
@@ -172,7 +175,10 @@ class PartyConsent:
 
     def _cycle_of(self, step: Step) -> int:
         """Return the cycle of an act; after a notice, it is one of the time after the exit."""
-        day = self.dated.days[step.index] if step.is_done else _day_of_open(step)
+        if step.is_done:
+            day = self.dated.days[step.index]
+        else:
+            day = self.dated.given[step.index] if step.done.last < FUTURE else FUTURE
         return bisect_right(self._notices, day)
 
     def _cycles_with_instrument(self) -> frozenset[int]:
@@ -205,13 +211,12 @@ class PartyConsent:
     def _spell(self, first: int, end: int) -> Spell:
         consent = self.consents.last(first)
         assert consent is not None  # noqa: S101 - it is the beginning of a stretch
+        index = consent.place[2]
         is_anew = consent.place[1] == LAST_OF_DAY
-        given = self.dated.days[consent.place[2]] if is_anew else first
-        return Spell(first, end, consent, given)
+        given = self.dated.days[index] if is_anew else first
+        is_succession = self.dated.case.steps[index].act.binds_at_once
+        counts_from = max(first, self.dated.given[index]) if is_succession else first
+        return Spell(first, end, consent, given, counts_from)
 
 
 _NOTICE: Final = (readings.NOTICE_PENDING,)
-
-
-def _day_of_open(step: Step) -> int:
-    return step.done.first if step.done.last < FUTURE else FUTURE

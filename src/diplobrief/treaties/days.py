@@ -130,24 +130,41 @@ def _day_after(day: int, period: Period) -> int:
     if period.days:
         day = min(day + period.days, FUTURE)
     if period.first_of_month and day < FUTURE:
-        start = date.fromordinal(day).replace(day=1).toordinal()
-        day = _months_after(start, 1)
+        day = _months_after(_first_of_month(day), 1)
     if period.first_of_year and day < FUTURE:
         start = date.fromordinal(day).replace(month=1, day=1).toordinal()
         day = _months_after(start, 12)
     return day
 
 
-def days_before(day: int, period: Period) -> int:
-    """Return about the last day from which a period ends by a day; see `Days.after`."""
+def last_start(day: int, period: Period | None) -> int:
+    """Return the last day from which a period ends by a day.
+
+    Example:
+        >>> leap_day = date(2024, 2, 29).toordinal()
+        >>> date.fromordinal(last_start(leap_day, Period(months=1)))
+        datetime.date(2024, 1, 31)
+    """
+    if period is None:
+        return day
+    if period.first_of_year and PAST < day < FUTURE:
+        day = date.fromordinal(day).replace(month=1, day=1).toordinal() - 1
+    if period.first_of_month and PAST < day < FUTURE:
+        day = _first_of_month(day) - 1
     if not PAST < day < FUTURE:
         return day
-    if period.first_of_year:
-        day = date.fromordinal(day).replace(month=1, day=1).toordinal() - 1
-    elif period.first_of_month:
-        day = date.fromordinal(day).replace(day=1).toordinal() - 1
-    day = max(day - (period.days or 0), PAST + 1)
-    return _months_after(day, -period.months) if period.months else day
+    day = max(day - (period.days or 0), PAST)
+    if day <= PAST or not period.months:
+        return day
+    start = _months_after(day, -period.months)
+    is_end_of_month = date.fromordinal(day + 1).day == 1 if day + 1 < FUTURE else True
+    return (
+        _months_after(_first_of_month(start), 1) - 1 if is_end_of_month and start > PAST else start
+    )
+
+
+def _first_of_month(day: int) -> int:
+    return date.fromordinal(day).replace(day=1).toordinal()
 
 
 def _months_after(day: int, months: int) -> int:

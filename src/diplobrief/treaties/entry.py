@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.treaties import readings
 from diplobrief.treaties.acts import ACTS, act_rule
 from diplobrief.treaties.conditions import met
-from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.days import PAST, Days, last_start
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import LAST_OF_DAY, NEVER, Ground
@@ -36,6 +36,7 @@ class Entry:
     Args:
         day: Its day.
         met: The day on which its conditions were met; a consent after that is late.
+        is_counted_back: Whether that day follows from the reported entry into force (R28).
         because: The milestones on which it rests.
         is_reported: Whether the brief reports it; otherwise it is computed.
         is_of_some: Whether it is only known from the entry into force for some parties.
@@ -44,6 +45,7 @@ class Entry:
 
     day: int
     met: int
+    is_counted_back: bool
     because: tuple[Milestone, ...]
     is_reported: bool
     is_of_some: bool
@@ -127,7 +129,8 @@ class EntryIntoForce:
             return Entry(
                 computed.enters,
                 computed.day,
-                computed.because,
+                is_counted_back=False,
+                because=computed.because,
                 is_reported=False,
                 is_of_some=False,
                 later_parties=self._later_parties(),
@@ -142,14 +145,22 @@ class EntryIntoForce:
             return None
         first = min(standing, key=lambda step: (days[step.index], step.index))
         entered = days[first.index]
+        computed = self.computed
+        is_explained = computed is not None and computed.enters == entered
         return Entry(
             entered,
-            entered if self.computed is None else self.computed.day,
-            (first.milestone,),
+            computed.day if computed is not None and is_explained else self._counted_back(entered),
+            is_counted_back=not is_explained and bool(self._dated.case.rules),
+            because=(first.milestone,),
             is_reported=True,
             is_of_some=candidates is self._reported_of_some,
             later_parties=self._later_parties(),
         )
+
+    def _counted_back(self, entered: int) -> int:
+        """Return the last day on which the conditions can have been met (R28)."""
+        starts = [last_start(entered, rule.after) for rule in self._dated.case.rules]
+        return max(starts, default=entered)
 
     def _computed_applies(self, computed: Met, day: int, ends: Sequence[Step]) -> bool:
         """Return whether a computed entry into force applies: not to a treaty that had ended."""
@@ -207,12 +218,16 @@ def _binding_day(entry: Entry, spell: Spell) -> tuple[int | None, tuple[Reading,
     if act_rule(spell.milestone.kind).binds_at_once:
         return max(entry.day, spell.first), (readings.SUCCESSION_AT_ONCE,)
     later = entry.later_parties
-    late_after = entry.met
-    if later is None or later.late_after == "entry_into_force":
-        late_after = max(entry.met, entry.day)
-    if spell.first <= late_after:
-        return max(entry.day, spell.first), (readings.ENTRY_BINDS,)
+    from_conditions = runs_from_conditions(later)
+    counted = (readings.COUNTED_BACK,) if from_conditions and entry.is_counted_back else ()
+    if spell.first <= (entry.met if from_conditions else entry.day):
+        return entry.day, (readings.ENTRY_BINDS, *counted)
     if later is not None:
         passed = Days(spell.given, spell.given).after(later).first
-        return max(entry.day, passed, spell.first), (readings.LATE_BY_RULE,)
+        return max(entry.day, passed, spell.first), (readings.LATE_BY_RULE, *counted)
     return spell.first, (readings.LATE_AT_ONCE,)
+
+
+def runs_from_conditions(later: LaterParties | None) -> bool:
+    """Return whether a party is late if it consents after the conditions were met."""
+    return later is not None and later.late_after != "entry_into_force"

@@ -50,8 +50,18 @@ def membership_of(treaty: Treaty, acting: Iterable[tuple[Effect, tuple[str, ...]
     if treaty.membership is not None:
         return Membership(listed, treaty.membership == "all")
     known = frozenset(listed)
-    more = _highest_number(treaty) > len(known) or any(
-        effect in _ACTS_OF_PARTIES and not known.issuperset(parties) for effect, parties in acting
+    more = (
+        len(known) == 1  # a treaty has at least two parties
+        or _highest_number(treaty) > len(known)
+        or any(rule.later_parties for rule in treaty.entry_rules)
+        or any(
+            effect in _ACTS_OF_PARTIES and not known.issuperset(parties)
+            for effect, parties in acting
+        )
+        or any(
+            step.kind == "accession" and step.status == "completed" and step.toward is None
+            for step in treaty.milestones
+        )
     )
     return Membership(listed, not more)
 

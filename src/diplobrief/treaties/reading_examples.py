@@ -197,5 +197,15 @@ EXAMPLES: Final = (
         (("signature", "2019-01-01", "", {}), ("signature", "2019-03-01", "c", {})),
         "2019-01-01", "none", "c",
     ),
+    ReadingExample(
+        "R28",
+        (("deposit", "2018-01-01", "a", {}), _ENTRY, ("deposit", "2019-12-15", "c", {})),
+        "2020-01-14", "in_force", "c",
+        members={
+            "entry_rules": [
+                {"count": 60, "after": {"days": 120}, "later_parties": {"days": 30}}
+            ]
+        },
+    ),
 )  # fmt: skip
 """The examples, one for each reading."""

@@ -43,9 +43,9 @@ TWO_PARTIES: Final = Reading(
 )
 MORE_PARTIES: Final = Reading(
     "R02",
-    "If the list of parties is a selection, or the brief shows more parties than it lists, "
-    "nothing follows from what all listed parties do: the treaty is not bilateral, and it does "
-    "not end or lapse because of the listed parties alone.",
+    "If the list of parties is a selection, or the brief shows that there are or can be more "
+    "parties than it lists, nothing follows from what all listed parties do: the treaty is not "
+    "bilateral, and it does not end or lapse because of the listed parties alone.",
     VCLT + "article 55",
 )
 OWN_ENTRY_FIRST: Final = Reading(
@@ -93,8 +93,8 @@ LATE_BY_RULE: Final = Reading(
 SUCCESSION_AT_ONCE: Final = Reading(
     "R10",
     "A successor state is bound from the effective day of its succession; the time for later "
-    "parties does not run.",
-    SUCCESSION + "articles 22, 23(1) and 34",
+    "parties does not run. It counts towards the number needed from the day of its notification.",
+    SUCCESSION + "articles 18, 22, 23(1) and 34",
 )
 INSTRUMENT_COUNTS: Final = Reading(
     "R11",
@@ -196,6 +196,13 @@ SIGNS_FOR_ITSELF: Final = Reading(
     "An act that names no party is one of all listed parties; a signature is not attributed to "
     "a party whose own signature, or consent without signature, is reported.",
     VCLT + "articles 11 and 12",
+)
+
+COUNTED_BACK: Final = Reading(
+    "R28",
+    "If the consents and tallies in the brief do not explain a reported entry into force, the "
+    "day on which the conditions were met is counted back from it by the treaty's own rule.",
+    VCLT + "article 24(1) and (3); a brief need not list every instrument",
 )
 
 READINGS: Final[dict[str, Reading]] = {

@@ -8,19 +8,79 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.treaties import readings
 from diplobrief.treaties.consent import PartyConsent
 from diplobrief.treaties.entry import EntryIntoForce
-from diplobrief.treaties.party import CommonTracks, PartyRecord
+from diplobrief.treaties.party_acts import CommonTracks, PartyActs
+from diplobrief.treaties.party_record import PartyRecord
 from diplobrief.treaties.spans import Segment, segments_of
 from diplobrief.treaties.tracks import Ground
 from diplobrief.treaties.treaty_record import TreatyRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from diplobrief.treaties.case import Case
     from diplobrief.treaties.dated import DatedSteps
+    from diplobrief.treaties.days import Days
     from diplobrief.treaties.stages import PartyStage, TreatyStage
+    from diplobrief.treaties.steps import Step
 
 _BOUND: Final[frozenset[PartyStage]] = frozenset(
     {"ratified", "provisionally_applied", "in_force", "suspended", "withdrawing"}
 )
+
+
+class ActsOfParties:
+    """What parties did, kept for all replays in which they did it on the same days.
+
+    Args:
+        case: The treaty.
+        still_open: The steps whose days differ from replay to replay.
+    """
+
+    def __init__(self, case: Case, still_open: Iterable[Step] = ()) -> None:
+        self._case = case
+        self._common: list[int] = []
+        self._by_party: dict[str, list[int]] = {}
+        for step in still_open:
+            if not step.parties or step.milestone.reverses or step.reversals:
+                self._common.append(step.index)
+            else:
+                for party in step.parties:
+                    self._by_party.setdefault(party, []).append(step.index)
+        self._common_tracks: dict[object, CommonTracks] = {}
+        self._consents: dict[object, PartyConsent] = {}
+        self._acts: dict[object, PartyActs] = {}
+
+    def common(self, dated: DatedSteps) -> CommonTracks:
+        """Return the acts that name no party."""
+        key = self._days(dated, self._common)
+        known = self._common_tracks.get(key)
+        if known is None:
+            known = self._common_tracks[key] = CommonTracks(dated)
+        return known
+
+    def consent(self, dated: DatedSteps, party: str) -> PartyConsent:
+        """Return when a party consents and leaves."""
+        key = self._key(dated, party)
+        known = self._consents.get(key)
+        if known is None:
+            known = self._consents[key] = PartyConsent(dated, party)
+        return known
+
+    def acts(self, dated: DatedSteps, party: str) -> PartyActs:
+        """Return the acts of a party, and those of all as far as they count for it."""
+        key = self._key(dated, party)
+        known = self._acts.get(key)
+        if known is None:
+            consent = self.consent(dated, party)
+            known = self._acts[key] = PartyActs(consent, self.common(dated))
+        return known
+
+    def _key(self, dated: DatedSteps, party: str) -> object:
+        return party, self._days(dated, [*self._common, *self._by_party.get(party, ())])
+
+    def _days(self, dated: DatedSteps, steps: Sequence[int]) -> object:
+        days = tuple((dated.given[step], dated.days[step]) for step in steps)
+        return dated.cycles_apply, days
 
 
 class Replay:
@@ -28,24 +88,22 @@ class Replay:
 
     Args:
         dated: The steps with their days.
+        acts: What the parties did.
         base: A replay that differs only in acts of one party which do not concern the others. Then
             the treaty is that of the base, and only that party is looked at.
     """
 
-    def __init__(self, dated: DatedSteps, base: Replay | None = None) -> None:
+    def __init__(self, dated: DatedSteps, acts: ActsOfParties, base: Replay | None = None) -> None:
         self.dated: DatedSteps = dated
         self.case: Case = dated.case
+        self._acts = acts
         self._base = base
-        self._by_party: dict[str, PartyConsent] = {}
         self._records: dict[tuple[str, str | None], PartyRecord] = {}
         self._stages: dict[int, tuple[TreatyStage, Ground | None]] = {}
 
     def consent(self, party: str) -> PartyConsent:
         """Return when a party consents and leaves."""
-        known = self._by_party.get(party)
-        if known is None:
-            known = self._by_party[party] = PartyConsent(self.dated, party)
-        return known
+        return self._acts.consent(self.dated, party)
 
     @cached_property
     def entry(self) -> EntryIntoForce:
@@ -55,19 +113,18 @@ class Replay:
         spells = {party: self.consent(party).spells for party in self.case.parties}
         return EntryIntoForce(self.dated, spells)
 
-    @cached_property
-    def common(self) -> CommonTracks:
-        """The acts that name no party."""
-        return CommonTracks(self.dated) if self._base is None else self._base.common
+    def acts(self, party: str, toward: str | None = None) -> PartyActs:
+        """Return the acts of a party, or those towards another."""
+        if toward is None:
+            return self._acts.acts(self.dated, party)
+        return PartyActs(PartyConsent(self.dated, party, toward), self._acts.common(self.dated))
 
     def party(self, party: str, toward: str | None = None) -> PartyRecord:
         """Return the record of a party, or of its acts towards another."""
         record = self._records.get((party, toward))
         if record is None:
-            consent = (
-                self.consent(party) if toward is None else PartyConsent(self.dated, party, toward)
-            )
-            record = self._records[party, toward] = PartyRecord(consent, self.common, self.entry)
+            record = PartyRecord(self.acts(party, toward), self.entry)
+            self._records[party, toward] = record
         return record
 
     def stage_of_party(
@@ -94,18 +151,45 @@ class Replay:
 
     def segments_of_party(self, party: str, toward: str | None = None) -> list[Segment[PartyStage]]:
         """Return the stages of a party, in the order of time."""
-        days = self.party(party, toward).days.union(self._days_of_end)
+        days = self.party(party, toward).days.union(first for first, _ in self._ends)
         return segments_of(days, lambda day: self.stage_of_party(party, day, toward))
 
+    def outcome(self, consents: Sequence[Days]) -> tuple[object, ...]:
+        """Return what a party's stages may depend on, apart from its own acts and those of all.
+
+        Args:
+            consents: When it may have consented.
+        """
+        entries = [
+            (first, end, *((one.day, one.is_reported, one.is_of_some) if one else ()))
+            for first, end, one in self.entry.entries
+        ]
+        met = [
+            max(days.first - 1, min(one.met, days.last))
+            for _, _, one in self.entry.entries
+            if one is not None
+            for days in consents
+        ]
+        return (tuple(entries), tuple(met), tuple(self._ends))
+
+    @property
+    def turns(self) -> Iterator[int]:
+        """The days on which the treaty entered into force or its conditions were met."""
+        for _, _, entry in self.entry.entries:
+            if entry is not None:
+                yield from (entry.day, entry.met)
+
     @cached_property
-    def _days_of_end(self) -> list[int]:
+    def _ends(self) -> list[tuple[int, str | None]]:
         """The days on which the treaty ends, ends in another way, or is revived."""
+        if self._base is None and not self._whole.ends_ever:
+            return []
         ends = [
             (one.first, one.stage if one.stage in {"terminated", "expired"} else None)
             for one in self.segments
         ]
         return [
-            first
+            (first, ended)
             for at, (first, ended) in enumerate(ends)
             if ended != (ends[at - 1][1] if at else None)
         ]
@@ -121,4 +205,4 @@ class Replay:
 
     @cached_property
     def _whole(self) -> TreatyRecord:
-        return TreatyRecord(self.dated, self.entry, self.party)
+        return TreatyRecord(self.dated, self.entry, self)

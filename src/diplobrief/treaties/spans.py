@@ -139,6 +139,7 @@ def course_of(
     neighbours: Iterable[tuple[int, int]],
     order: Iterable[S],
     reversed_ids: frozenset[int],
+    in_passing: S | None = None,
 ) -> Course[S]:
     """Return what several replays of a treaty agree on, or leave open.
 
@@ -147,6 +148,7 @@ def course_of(
         neighbours: Replays, by index, between which a date may have been any day.
         order: All stages, lowest first.
         reversed_ids: The identities of milestones that are reversed.
+        in_passing: A stage that is possible wherever a lower and a higher one are.
     """
     stages = tuple(order)
     stretches: list[tuple[int, int, S, Ground | None]] = []
@@ -166,7 +168,13 @@ def course_of(
         while at < len(stretches) and stretches[at][0] <= day:
             active.append(stretches[at])
             at += 1
-        _add(spans, Days(day, min(end - 1, FUTURE)), active, stages, reversed_ids)
+        present = {stage for _, _, stage, _ in active}
+        if in_passing is not None and len(present) > 1:
+            ranks = sorted(map(stages.index, present))
+            if ranks[0] < stages.index(in_passing) < ranks[-1]:
+                present.add(in_passing)
+        possible = tuple(present) if len(present) == 1 else tuple(s for s in stages if s in present)
+        _add(spans, Days(day, min(end - 1, FUTURE)), active, possible, reversed_ids)
     return Course(spans, stages)
 
 
@@ -174,11 +182,9 @@ def _add(
     spans: list[StageSpan[S]],
     days: Days,
     active: Sequence[tuple[int, int, S, Ground | None]],
-    order: Sequence[S],
+    possible: tuple[S, ...],
     reversed_ids: frozenset[int],
 ) -> None:
-    present = {stage for _, _, stage, _ in active}
-    possible = tuple(present) if len(present) == 1 else tuple(s for s in order if s in present)
     last = spans[-1] if spans else None
     if last is not None and _continues(last, possible, reversed_ids):
         spans[-1] = replace(last, days=Days(last.days.first, days.last))

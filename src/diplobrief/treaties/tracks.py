@@ -133,6 +133,11 @@ def later(*grounds: Ground | None) -> Ground | None:
     return last
 
 
+def last_of(tracks: Iterable[Track], day: int) -> Ground | None:
+    """Return the one of several tracks that comes last on a day."""
+    return later(*(track.last(day) for track in tracks))
+
+
 def follows(ground: Ground | None, limit: Ground | None) -> bool:
     """Return whether a ground exists and comes after another, if there is one."""
     return ground is not None and (limit is None or ground.place > limit.place)

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.acts import ACTS
 from diplobrief.treaties.days import PAST, Days, period_of
-from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, between, follows, later
+from diplobrief.treaties.treaty_acts import TreatyActs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from diplobrief.treaties.dated import DatedSteps
     from diplobrief.treaties.entry import EntryIntoForce
-    from diplobrief.treaties.party import PartyRecord
+    from diplobrief.treaties.party_acts import PartyActs
+    from diplobrief.treaties.party_record import PartyRecord
     from diplobrief.treaties.stages import TreatyStage
-    from diplobrief.treaties.steps import Step
 
 _ENDED: Final = frozenset({"terminated", "expired", "rejected"})
+
+
+class Parties(Protocol):
+    """What the parties of a treaty did, and what became of them."""
+
+    def acts(self, party: str, /) -> PartyActs:
+        """Return the acts of a party."""
+        ...
+
+    def party(self, party: str, /) -> PartyRecord:
+        """Return the record of a party."""
+        ...
 
 
 class TreatyRecord:
@@ -30,16 +41,15 @@ class TreatyRecord:
     Args:
         dated: The steps with their days.
         entry: Its entry into force.
-        record: Returns the record of a party.
+        parties: What its parties did, and what became of them.
     """
 
-    def __init__(
-        self, dated: DatedSteps, entry: EntryIntoForce, record: Callable[[str], PartyRecord]
-    ) -> None:
+    def __init__(self, dated: DatedSteps, entry: EntryIntoForce, parties: Parties) -> None:
         self._dated = dated
         self._case = dated.case
+        self._acts = TreatyActs(dated)
         self._entry = entry
-        self._record = record
+        self._parties = parties
 
     def stage(self, day: int) -> tuple[TreatyStage, Ground | None]:
         """Return the stage of the treaty as a whole on a day, and why."""
@@ -57,20 +67,20 @@ class TreatyRecord:
         return ("suspended", suspended) if suspended is not None else (stage, ground)
 
     def _stage_of_acts(self, day: int) -> tuple[TreatyStage, Ground | None]:
-        end = later(self._ends.last(day), self._terms.last(day))
+        end = later(self._acts.ends.last(day), self._terms.last(day))
         entry = self._entry.on(day)
-        force = self._entered.last(day)
+        force = self._acts.entered.last(day)
         if entry is not None and entry.day <= day:
             force = later(force, entry.ground)
-        applied = self._applied.last(day)
+        applied = self._acts.applied.last(day)
         if applied is None:
-            force = later(force, self._shown.last(day))
+            force = later(force, self._acts.shown.last(day))
         in_force, provisional = follows(force, end), follows(applied, end)
-        suspended = self._suspends.last(day)
+        suspended = self._acts.suspends.last(day)
         if (
             (in_force or provisional)
             and follows(suspended, end)
-            and follows(suspended, self._resumes.last(day))
+            and follows(suspended, self._acts.resumes.last(day))
         ):
             return "suspended", suspended
         if in_force:
@@ -87,11 +97,11 @@ class TreatyRecord:
         """Return the highest stage reached by what was done since the text was refused (R26)."""
         ladder: tuple[tuple[TreatyStage, Track], ...] = (
             ("ratified", self._met),
-            ("being_ratified", self._consents),
+            ("being_ratified", self._acts.consents),
             ("being_ratified", self._procedures),
-            ("signed", self._signed),
-            ("adopted", self._settled),
-            ("negotiating", self._negotiated),
+            ("signed", self._acts.signed),
+            ("adopted", self._acts.settled),
+            ("negotiating", self._acts.negotiated),
         )
         for stage, track in ladder:
             ground = track.last(day)
@@ -99,104 +109,12 @@ class TreatyRecord:
                 return stage, ground
         return ("none", None) if refused is None else ("rejected", refused)
 
-    # The acts that change it
-
-    def _track(self, *effects: Effect, by_some: bool, towards_some: bool = False) -> Track:
-        """Return acts of the treaty as a whole, or also those of some of its parties."""
-        return Track(
-            Stretch(first, self._ground(step), end)
-            for step in self._case.steps
-            if step.effect in effects
-            and (by_some or step.of_whole)
-            and (towards_some or not step.milestone.counterparties)
-            for first, end in self._dated.standing.of(step, WHOLE)
-        )
-
-    def _ground(self, step: Step) -> Ground:
-        ends_as = "rejected" if step.milestone.status == "rejected" else step.act.ends_as
-        return Ground(self._dated.place(step), (step.milestone,), ends_as=ends_as)
-
-    @cached_property
-    def _ends(self) -> Track:
-        return self._track(Effect.ENDS, by_some=False)
-
-    @cached_property
-    def _entered(self) -> Track:
-        return self._track(Effect.ENTERS, by_some=True, towards_some=True)
-
-    @cached_property
-    def _applied(self) -> Track:
-        return self._track(Effect.APPLIES, by_some=True, towards_some=True)
-
-    @cached_property
-    def _suspends(self) -> Track:
-        return self._track(Effect.SUSPENDS, by_some=False)
-
-    @cached_property
-    def _resumes(self) -> Track:
-        return self._track(Effect.RESUMES, by_some=False)
-
-    @cached_property
-    def _shown(self) -> Track:
-        showing = {Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES}
-        return Track(
-            Stretch(
-                self._dated.days[step.index],
-                Ground(self._dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,)),
-            )
-            for step in self._case.steps
-            if step.effect in showing and step.of_whole
-        )
-
-    @cached_property
-    def _negotiated(self) -> Track:
-        return self._track(Effect.NEGOTIATES, by_some=True)
-
-    @cached_property
-    def _settled(self) -> Track:
-        return self._track(Effect.SETTLES, Effect.SIGNS, by_some=True)
-
-    @cached_property
-    def _consents(self) -> Track:
-        return self._track(*CONSENT, Effect.COUNTS, by_some=True)
-
-    @cached_property
-    def _signed(self) -> Track:
-        if not self._case.membership.is_bilateral:
-            return self._track(Effect.SIGNS, by_some=True)
-        return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
-
-    def _signed_as_a_whole(self) -> Iterator[Stretch]:
-        for step in self._case.steps:
-            if step.effect is Effect.SIGNS and step.of_whole:
-                for first, end in self._dated.standing.of(step, WHOLE):
-                    yield Stretch(first, self._ground(step), end)
-
-    def _signed_by_both(self) -> Iterator[Stretch]:
-        """Yield the days on which both of two parties have signed (R01)."""
-        tracks = [
-            Track(
-                Stretch(first, self._ground(step), end)
-                for step in self._case.steps_by_party.get(party, ())
-                if step.effect is Effect.SIGNS and not step.milestone.counterparties
-                for first, end in self._dated.standing.of(step, party)
-            )
-            for party in self._case.membership.listed
-        ]
-        days = sorted({day for track in tracks for day in track.days})
-        for first, end in between(days):
-            grounds = [ground for track in tracks if (ground := track.last(first)) is not None]
-            if len(grounds) == len(tracks):
-                because = {id(one): one for ground in grounds for one in ground.because}
-                place = max(ground.place for ground in grounds)
-                yield Stretch(
-                    first, Ground(place, tuple(because.values()), (readings.TWO_PARTIES,)), end
-                )
+    # What follows from its acts
 
     @cached_property
     def _procedures(self) -> Track:
         common = [
-            Stretch(first, self._ground(step), end)
+            Stretch(first, self._acts.ground(step), end)
             for step in self._case.common
             if step.effect is Effect.PROCEEDS and not step.milestone.counterparties
             for first, end in self._dated.standing.of(step, WHOLE)
@@ -213,7 +131,7 @@ class TreatyRecord:
             stretch
             for party in self._case.parties
             if party in proceeding
-            for stretch in self._record(party).procedures()
+            for stretch in self._parties.acts(party).procedures()
         )
         return Track([*common, *by_parties])
 
@@ -274,11 +192,13 @@ class TreatyRecord:
         membership = self._case.membership
         if not membership.is_complete or len(membership.listed) < 2:
             return Track()  # R02
-        leaving = [party for party in membership.listed if self._record(party).leaves.days]
+        leaving = [
+            party for party in membership.listed if self._parties.acts(party).consent.leaves.days
+        ]
         enough = 1 if membership.is_bilateral else len(membership.listed)
         if len(leaving) < enough:
             return Track()
-        records = {party: self._record(party) for party in leaving}
+        records = {party: self._parties.party(party) for party in leaving}
         days = sorted({day for record in records.values() for day in record.days})
         stretches: list[Stretch] = []
         for first, end in between(days):
@@ -306,7 +226,7 @@ class TreatyRecord:
             return None
         suspended: list[Ground] = []
         for party in suspending:
-            stage, ground = self._record(party).stage(day)
+            stage, ground = self._parties.party(party).stage(day)
             if stage == "suspended" and ground is not None:
                 suspended.append(ground)
             elif enough > 1:
@@ -328,11 +248,17 @@ class TreatyRecord:
         ]
 
     @property
+    def ends_ever(self) -> bool:
+        """Whether anything brings the treaty to its end."""
+        return bool(self._acts.ends.days or self._terms.days or self._left_by_enough.days)
+
+    @property
     def days(self) -> set[int]:
         """The days on which the stage of the treaty may change."""
+        acts = self._acts
         tracks = [
-            self._ends, self._entered, self._applied, self._suspends, self._resumes, self._shown,
-            self._negotiated, self._settled, self._consents, self._signed, self._procedures,
+            acts.ends, acts.entered, acts.applied, acts.suspends, acts.resumes, acts.shown,
+            acts.negotiated, acts.settled, acts.consents, acts.signed, self._procedures,
             self._met, self._left_by_enough, self._terms,
         ]  # fmt: skip
         days = {day for track in tracks for day in track.days}
@@ -342,5 +268,5 @@ class TreatyRecord:
                 days.add(max(first, entry.day))
         if self._case.membership.is_complete:
             for party in self._suspending:
-                days |= self._record(party).days
+                days |= self._parties.party(party).days
         return {day for day in days if PAST <= day < NEVER}

@@ -12,25 +12,30 @@ between. If there are still too many combinations, nothing is guessed: every sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
-from math import prod
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.choices import UNORDERED, Choice, Key, choices_of
-from diplobrief.treaties.dated import DatedSteps
-from diplobrief.treaties.days import FUTURE, Days
-from diplobrief.treaties.effects import CONSENT, Effect
-from diplobrief.treaties.replay import Replay
-from diplobrief.treaties.steps import end_of_notice, is_conditional
-from diplobrief.treaties.tallies import reached_by_tallies
+from diplobrief.treaties.choices import Choice, DaysOfSteps, Key, choices_of
+from diplobrief.treaties.combinations import (
+    NUMBERS,
+    Option,
+    combinations,
+    each,
+    neighbours_in,
+    number_of_combinations,
+    together,
+)
+from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.entry import runs_from_conditions
+from diplobrief.treaties.replay import ActsOfParties, Replay
 from diplobrief.treaties.tracks import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from diplobrief.treaties.case import Case
+    from diplobrief.treaties.steps import Step
 
 _MOST_REPLAYS: Final = 256
 _MOST_WORK: Final = 8_000
@@ -38,8 +43,6 @@ _MOST_WORK: Final = 8_000
 _FEWEST: Final = 16
 _MOST_OF_PARTY: Final = 512
 """Replays in which only the acts of one party differ are cheap."""
-_DATES: Final = frozenset({"day", "given", "count", "share"})
-"""Choices of a day; the others are a yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,27 @@ class Ways:
     Args:
         replays: A replay for each.
         neighbours: Replays, by index, between which a date may have been any day.
+        are_joint: Whether the consents of several parties were always made together.
     """
 
     replays: Sequence[Replay]
     neighbours: Sequence[tuple[int, int]] = ()
+    are_joint: bool = False
 
 
-Option = dict[Key, int]
-"""What is chosen, of one choice or of several that are made together."""
+@dataclass(frozen=True, slots=True)
+class _Outcomes:
+    """What several ways come to for one party, without what is the same for it.
+
+    Args:
+        made: What is chosen for each.
+        replays: A replay for each.
+        neighbours: Outcomes, by index, between which a date may have been any day.
+    """
+
+    made: Sequence[Option]
+    replays: Sequence[Replay]
+    neighbours: Sequence[tuple[int, int]]
 
 
 @dataclass
@@ -96,9 +112,9 @@ class Uncertainty:
     def of_treaty(self) -> Ways | None:
         """The ways in which the treaty as a whole may have proceeded; `None` if too many."""
         if self._are_few:
-            return self._ways([_each(one) for one in self.choices])
-        options = _together(self.choices, self._most)
-        return self._ways(options) if prod(map(len, options)) <= self._most else None
+            return self._ways([each(one) for one in self.choices])
+        ways = self._ways(together(self.choices, self._most, apart=True))
+        return None if ways is None else replace(ways, are_joint=True)
 
     def of_party(self, party: str) -> Ways | None:
         """Return the ways in which things may have been for a party; `None` if too many.
@@ -106,23 +122,99 @@ class Uncertainty:
         If there are many choices, those of others are made together, and what follows from them
         for the entry into force is combined with each choice of the party's own.
         """
+        if self._shared is None:
+            return None
         own = self._own_choices.get(party, [])
-        shared = self._shared_together
         if self._are_few:
-            shared = [_each(one) for one in self._shared_choices]
             own = [one for one in own if not one.concerns_all]
-        if shared is None:
+        outcomes = self._outcomes(party, own)
+        of_own = [_each_beside(one, outcomes.replays) for one in own]
+        count = number_of_combinations(of_own)
+        if len(outcomes.replays) * count > _MOST_OF_PARTY:
             return None
-        options = [*shared, *(_each(one) for one in own)]
-        if prod(map(len, options)) > _MOST_OF_PARTY:
-            return None
-        replays: list[Replay] = []
-        for combination in product(*shared):
-            replay = self._replay(_joined(combination))
-            for chosen in product(*(_each(one) for one in own)):
-                made = _joined((*combination, *chosen))
-                replays.append(self._varied(replay, made) if chosen else replay)
-        return Ways(replays, tuple(_neighbours(options)))
+        varied = [*combinations(of_own)]
+        replays = [
+            self._varied(replay, made | chosen) if chosen else replay
+            for made, replay in zip(outcomes.made, outcomes.replays, strict=True)
+            for chosen in varied
+        ]
+        neighbours = [
+            (count * one + at, count * other + at)
+            for one, other in outcomes.neighbours
+            for at in range(count)
+        ]
+        neighbours += [
+            (count * at + one, count * at + other)
+            for one, other in neighbours_in(of_own)
+            for at in range(len(outcomes.replays))
+        ]
+        return Ways(replays, neighbours)
+
+    def _outcomes(self, party: str, own: Sequence[Choice]) -> _Outcomes:
+        """Return what the shared choices come to for a party.
+
+        Of the consents of others only this matters to it: when the treaty entered into force, and
+        whether its own consent was in time.
+
+        Args:
+            party: The party.
+            own: Its choices that are made separately.
+        """
+        options, ways = self._shared or ([], Ways([]))
+        days = [
+            step.takes_effect
+            for step in (*self.case.steps_by_party.get(party, ()), *self._turning)
+            if step.gives_consent or step.milestone.reverses or step.effect is Effect.LEAVES
+        ]
+        apart = {one.key for one in own} | {
+            one.key
+            for one in self._shared_choices
+            if one.key[0] in NUMBERS or (one.is_consent_of_some and not one.is_of(party))
+        }
+        numbers: dict[object, int] = {}
+        number_of: list[int] = []
+        firsts: list[int] = []
+        for at, (made, replay) in enumerate(zip(options, ways.replays, strict=True)):
+            chosen = tuple(item for item in made.items() if item[0] not in apart)
+            outcome = (replay.outcome(days), chosen)
+            if outcome not in numbers:
+                numbers[outcome] = len(firsts)
+                firsts.append(at)
+            number_of.append(numbers[outcome])
+        moves = {(number_of[one], number_of[other]) for one, other in ways.neighbours}
+        return _Outcomes(
+            [options[at] for at in firsts],
+            [ways.replays[at] for at in firsts],
+            [(one, other) for one, other in moves if one != other],
+        )
+
+    @cached_property
+    def _shared(self) -> tuple[Sequence[Option], Ways] | None:
+        """The choices that concern all parties, in all their ways; `None` if too many."""
+        choices = self._shared_choices
+        if self._are_few:
+            options = [each(one) for one in choices]
+        else:
+            if not self._consents_matter:
+                choices = [one for one in choices if not one.is_consent_of_some]
+            options = together(choices, self._most)
+        ways = self._ways(options)
+        return None if ways is None else ([*combinations(options)], ways)
+
+    @cached_property
+    def _turning(self) -> Sequence[Step]:
+        """The steps by which the acts of any party may begin or cease to count."""
+        return [*self.case.common, *(step for step in self.case.steps if step.milestone.reverses)]
+
+    @cached_property
+    def _consents_matter(self) -> bool:
+        """Whether the consent of one party may matter to others."""
+        rules = self.case.treaty.entry_rules
+        return (
+            not self._entry_is_certain
+            or bool(self.case.leaving)
+            or any(runs_from_conditions(rule.later_parties) for rule in rules)
+        )
 
     @property
     def _most(self) -> int:
@@ -131,7 +223,7 @@ class Uncertainty:
 
     @cached_property
     def _are_few(self) -> bool:
-        return prod(len(one.days) for one in self.choices) <= self._most
+        return number_of_combinations([each(one) for one in self.choices]) <= self._most
 
     @cached_property
     def _shared_choices(self) -> list[Choice]:
@@ -145,13 +237,6 @@ class Uncertainty:
                 by_party.setdefault(party, []).append(one)
         return by_party
 
-    @cached_property
-    def _shared_together(self) -> list[list[Option]] | None:
-        # If the entry into force is reported, only this matters of others to a party: whether the
-        # conditions were met before its own consent.
-        options = _together(self._shared_choices, 2 if self._entry_is_certain else self._most)
-        return options if prod(map(len, options)) <= self._most else None
-
     @property
     def _entry_is_certain(self) -> bool:
         """Whether the entry into force of the treaty is reported with its day."""
@@ -162,126 +247,42 @@ class Uncertainty:
             reported[0].takes_effect.day is not None and not reported[0].reversals
         )
 
-    def _ways(self, options: Sequence[Sequence[Option]]) -> Ways:
-        replays = [self._replay(_joined(combination)) for combination in product(*options)]
-        return Ways(replays, tuple(_neighbours(options)))
+    def _ways(self, options: Sequence[Sequence[Option]]) -> Ways | None:
+        if number_of_combinations(options) > self._most:
+            return None
+        replays = [self._replay(chosen) for chosen in combinations(options)]
+        return Ways(replays, tuple(neighbours_in(options)))
 
     def _replay(self, chosen: Option) -> Replay:
-        made = {one.key: one.days[0] for one in self.choices} | chosen
+        made = self._on_first_days | chosen
         key = frozenset(made.items())
         known = self._replays.get(key)
         if known is None:
-            known = self._replays[key] = Replay(_dated(self.case, made))
+            known = self._replays[key] = Replay(self._days.dated(made), self._acts)
         return known
 
     def _varied(self, replay: Replay, chosen: Option) -> Replay:
         """Return a replay in which only the acts of one party are of other days."""
-        made = {one.key: one.days[0] for one in self.choices} | chosen
-        return Replay(_dated(self.case, made), replay)
+        return Replay(self._days.dated(self._on_first_days | chosen), self._acts, replay)
+
+    @cached_property
+    def _acts(self) -> ActsOfParties:
+        still_open = {one.step.index: one.step for one in self.choices if one.step is not None}
+        return ActsOfParties(self.case, still_open.values())
+
+    @cached_property
+    def _days(self) -> DaysOfSteps:
+        return DaysOfSteps(self.case)
+
+    @cached_property
+    def _on_first_days(self) -> Option:
+        return {one.key: one.days[0] for one in self.choices}
 
 
-def _each(choice: Choice) -> list[Option]:
-    return [{choice.key: day} for day in choice.days]
-
-
-def _joined(options: Iterable[Option]) -> Option:
-    return {key: day for option in options for key, day in option.items()}
-
-
-def _neighbours(options: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:
-    """Yield the combinations of which one date differs, with days in between."""
-    total = prod(map(len, options))
-    stride = total
-    for own in options:
-        stride //= len(own)
-        for at in range(total):
-            position = at // stride % len(own)
-            if position + 1 < len(own) and _has_days_between(own[position], own[position + 1]):
-                yield at, at + stride
-
-
-def _has_days_between(one: Option, other: Option) -> bool:
-    return any(key[0] in _DATES and other[key] - day > 1 for key, day in one.items())
-
-
-def _together(choices: Sequence[Choice], most: int) -> list[list[Option]]:
-    """Return options in which choices of one kind by several parties are made together.
-
-    Args:
-        choices: The choices.
-        most: How many options a group may have at most.
-    """
-    options: list[list[Option]] = []
-    groups: dict[Effect, list[Choice]] = {}
-    for one in choices:
-        kind = _kind(one)
-        if kind is None:
-            options.append(_each(one))
-        else:
-            groups.setdefault(kind, []).append(one)
-    for group in groups.values():
-        days = sorted({day for one in group for day in one.days})
-        thinned = days if len(days) <= most else [*days[:: -(-len(days) // most)], days[-1]]
-        moments = [
-            {one.key: min(max(day, one.days[0]), one.days[-1]) for one in group}
-            for day in (thinned if most > 2 else [days[0], days[-1]])
-        ]
-        options.append([one for at, one in enumerate(moments) if not at or one != moments[at - 1]])
-    return options
-
-
-def _kind(choice: Choice) -> Effect | None:
-    """Return the kind of choice by which it is grouped; `None` if it is made on its own.
-
-    When a number is reached depends on the latest of several consents, and never falls back if one
-    of them comes earlier. So of many consents it is enough to try all early, all late, and all at
-    each day in between.
-    """
-    step = choice.step
-    if step is None:
-        return Effect.CONSENTS if choice.key[0] in {"count", "share"} else None
-    if not step.parties or step.reversals or step.milestone.reverses:
-        return None
-    if step.effect in CONSENT:
-        return Effect.CONSENTS
-    return step.effect if step.effect in UNORDERED else None
-
-
-def _dated(case: Case, chosen: Mapping[Key, int]) -> DatedSteps:
-    given: list[int] = []
-    days: list[int] = []
-    notice = [rule for rule in case.treaty.exit_rules if not is_conditional(rule)]
-    for step in case.steps:
-        done = chosen.get(("given", step.index), step.done.first)
-        day = chosen.get(("day", step.index), step.takes_effect.first)
-        if step.is_open and step.done.last >= FUTURE and step.milestone.effective is None:
-            done = day = NEVER
-        elif step.milestone.effective is None:
-            if step.effect is Effect.LEAVES and notice:
-                day = end_of_notice(Days(done, done), notice).first
-            elif step.effect is Effect.LEAVES:
-                day = done
-            else:
-                done = day
-        given.append(done)
-        days.append(day)
-    return DatedSteps(
-        case,
-        given,
-        days,
-        dict(_reached(case, chosen, days, "count")),
-        dict(_reached(case, chosen, days, "share")),
-        goes_on=bool(chosen.get(("goes on", None))),
-        cycles_apply=bool(chosen.get(("cycles", None))),
-    )
-
-
-def _reached(
-    case: Case, chosen: Mapping[Key, int], days: Sequence[int], what: str
-) -> Iterator[tuple[float, int]]:
-    """Yield each number that a rule needs, and the day on which tallies report it reached."""
-    for number, reached in reached_by_tallies(case, what).items():
-        if isinstance(reached, Days):
-            yield number, chosen.get((what, number), reached.first)
-        else:
-            yield number, days[reached.index]
+def _each_beside(choice: Choice, replays: Sequence[Replay]) -> list[Option]:
+    """Return a party's own choices, given the ways in which the treaty entered into force."""
+    turns = {day for replay in replays for day in replay.turns}
+    beside = {day + by for day in turns for by in (0, 1)}
+    first, last = choice.days[0], choice.days[-1]
+    days = sorted({*choice.apart, *(day for day in beside if first < day < last)})
+    return [{choice.key: day} for day in days]

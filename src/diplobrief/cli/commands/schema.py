@@ -19,10 +19,11 @@ from diplobrief.cli import options
 )
 @click.option(
     "--profile",
-    type=click.Choice(["full", "frontmatter", "llm", "typescript", "json-ld", "terms"]),
+    type=click.Choice(["full", "frontmatter", "llm", "facts", "typescript", "json-ld", "terms"]),
     help="full: a brief as JSON (the default); "
     "frontmatter: the YAML front matter of a brief in Markdown; "
-    "llm: for structured output of language models; typescript: type declarations; "
+    "llm: a brief as structured output of language models; "
+    "facts: the facts that a language model reads out of a text; typescript: type declarations; "
     "json-ld: the JSON-LD context; terms: the vocabulary that the context refers to.",
 )
 @click.option(

@@ -147,9 +147,15 @@ class Registry:
         known.represents = known.represents or represents
         return known
 
-    def unnamed(self, description: str, code: str | None = None, kind: str | None = None) -> Entity:
-        """Return somebody without a name by the words of the page."""
-        key = f"unnamed:{description.lower()}:{code}"
+    def unnamed(
+        self,
+        description: str,
+        code: str | None = None,
+        kind: str | None = None,
+        office: str | None = None,
+    ) -> Entity:
+        """Return somebody without a name by the words of the page, or by an office."""
+        key = f"unnamed:{(office or description).lower()}:{code}"
         return self._get(key) or self._add(
             key,
             description,

@@ -44,9 +44,11 @@ class Resolver:
             word for noun in people["both_people"] for word in noun.split()
         )
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
+        self._articles = frozenset(lexicon.words("articles"))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
+        self._forms_of = lexicon.inflection.person
         self._full_names: dict[str, str] = {}
         self._salience: Counter[str] = Counter()
         self._last_person: Entity | None = None
@@ -89,13 +91,14 @@ class Resolver:
                         self._full_names.setdefault(folded(surname), mention.name)
                     if len(surname) >= _SHORTEST_SURNAME:
                         surnames.add(surname)
-        if surnames:
+        forms = {form: surname for surname in surnames for form in self._forms_of(surname)}
+        if forms:
             for sentence in sentences:
                 sentence.add_mentions(
                     [
-                        Mention("person", word.start(), word.start() + len(name), name)
+                        Mention("person", word.start(), word.start() + len(form), forms[form])
                         for word in _WORD.finditer(sentence.masked)
-                        for name in {word[0], _POSSESSIVE.sub("", word[0])} & surnames
+                        for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
                     ]
                 )
 
@@ -265,21 +268,31 @@ class Resolver:
             return [person]
         if person and state is None and office.lower().split()[-1] in self._backward:
             return [person]
-        return [self.registry.unnamed(office, mention.code)]
+        description = office
+        if mention.code or mention.owner:
+            # Several states have a representative: whose this one is belongs to the description.
+            description = self._without_article(mention.name)
+        return [self.registry.unnamed(description, mention.code, office=office)]
+
+    def _without_article(self, name: str) -> str:
+        first, _, rest = " ".join(name.split()).partition(" ")
+        return rest if rest and first.lower() in self._articles else f"{first} {rest}".strip()
 
     def _several(self, mention: Mention) -> list[Entity]:
         """Return the people that an office in the plural stands for: "the prime ministers"."""
         words = mention.name.split()
         office = words[-1].lower().removesuffix("s")
-        if office not in self._offices_of_states:
+        if office not in self._offices_of_states or mention.name[:1].islower():
             return [self.registry.unnamed(mention.name, mention.code)]
         return self._two_people(office) or [self.registry.unnamed(mention.name, mention.code)]
 
     def _two_people(self, office: str | None) -> list[Entity]:
         """Return the two people named last, of two states and with an office if there are such."""
         people = [*self.registry.recent("person")]
-        of_office = [each for each in people if office in (each.office or "").lower().split()]
-        for candidates in (of_office, [*of_office, *people]):
+        head = (office or "").split()[-1:]
+        exactly = [each for each in people if office and office in (each.office or "").lower()]
+        of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
+        for candidates in (exactly, of_office, [*of_office, *people]):
             for one in candidates[:1]:
                 for two in candidates[1:]:
                     if two is not one and (one.state is None or two.state is not one.state):
@@ -329,6 +342,8 @@ class Resolver:
         if mention.name == "they":
             return self._they
         noun = mention.name.split()[-1]
+        if mention.office:
+            return self._two_people(mention.office.lower())
         if noun in self._people_in_pairs:
             return self._two_people(noun.removesuffix("s"))
         if noun in {"both", "two"} and self._they:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.inflection import lemma
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.languages.dates import find_dates
 from diplobrief.model import PartialDate
@@ -95,8 +96,8 @@ class Stated:
     def _names_of_states(self) -> Mapping[str, frozenset[str]]:
         names: dict[str, frozenset[str]] = {}
         for language in languages_with_lexicon():
-            for code, row in lexicon_of(language).data["states"].items():
-                folded = {fold(name).casefold().removeprefix("the ") for name in row["names"]}
+            for code, listed in lexicon_of(language).names_of_states.items():
+                folded = {fold(name).casefold().removeprefix("the ") for name in map(lemma, listed)}
                 names[code] = names.get(code, frozenset()) | folded
         return names
 

@@ -151,9 +151,8 @@ class Support:
                 value = value if is_code else written or value
             case Date() if isinstance(value, str):
                 is_stated = self.stated.has_date(value, blocks)
-            case Number():
-                is_number = isinstance(value, int | float) and not isinstance(value, bool)
-                is_stated = is_number and self.stated.has_number(value, blocks)
+            case Number() if isinstance(value, int | float):
+                is_stated = self.stated.has_number(value, blocks)
             case Values() if isinstance(value, dict):
                 inner = cast("dict[str, Any]", value)
                 return self._value(inner, class_of(inner, content), path, blocks)

@@ -49,6 +49,14 @@ class ActingNames:
         )
         roles = alternatives(lexicon.data["people"].get("endings_of_roles", ()))
         self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*{roles}\s+$")
+        self._no_roles = frozenset(
+            [
+                *lexicon.words("prepositions"),
+                *lexicon.words("subordinators"),
+                *lexicon.words("before_nouns"),
+                *lexicon.words("no_roles"),
+            ]
+        )
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
     def is_person(self, words: Sequence[str], start: int, end: int, masked: str) -> bool:
@@ -67,10 +75,14 @@ class ActingNames:
         return bool(
             self._acts.match(masked, skipped.end() if skipped else end)
             or self._apposition.match(masked, end)
-            or self._role.search(before)
+            or self._is_after_role(before)
             or self._inverted.search(before)
             or _AFTER_PERSON.search(before)
         )
+
+    def _is_after_role(self, before: str) -> bool:
+        role = self._role.search(before)
+        return role is not None and role[0].strip() not in self._no_roles
 
     def speaks(self, start: int, end: int, masked: str) -> bool:
         """Whether a verb of saying is directly before or after a span."""

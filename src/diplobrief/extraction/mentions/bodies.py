@@ -35,6 +35,10 @@ class BodyFinder:
         after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
         self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        # "Norway-Sweden talks": within a word, the names of states are adjectives.
+        self._pair = re.compile(
+            rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
+        )
         self._organizations = _organizations(lexicon)
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
@@ -72,6 +76,7 @@ class BodyFinder:
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
+        self._first_heads = tuple(heads["first"])
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
 
     def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
@@ -107,6 +112,11 @@ class BodyFinder:
             yield Mention("organ", match.start("word"), match.end(), word, type="reference")
 
     def _states(self, text: str) -> Iterator[Mention]:
+        for pair in self._pair.finditer(text):
+            for group in (1, 2):
+                state = self._lexicon.states.get(" ".join(pair[group].split()))
+                if state is not None:
+                    yield Mention("adjective", *pair.span(group), pair[group], state.code)
         for match in self._state.finditer(text):
             state = self._lexicon.states.get(" ".join(match[0].split()))
             if state is not None:
@@ -147,6 +157,8 @@ class BodyFinder:
                 end = match.start("seat")
             owner = _owner(text, match) or text.first_within(*match.span("name"))
             before = text.masked[:start]
+            if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
+                name = text.text[owner.start : match.end("name")]
             yield Mention(
                 "organ",
                 start,
@@ -177,7 +189,9 @@ class BodyFinder:
                 if owner is not None and owner.kind == "adjective":
                     continue
             first, _, rest = name.partition(" ")
-            if first in self._not_names and first not in _FIRST_WORDS_OF_BODIES:
+            begins_with_head = name.startswith(self._first_heads)
+            is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
+            if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
             if " " not in name:
                 continue

@@ -65,6 +65,7 @@ class Mention:
             treaty, or an office of somebody who is not named ("a diplomat").
         is_plural: Whether an office names several people, an organ belongs to the body named
             before ("its cabinet"), or a treaty is named without a definite article.
+        case: The number of the grammatical case of an office; 0 for the nominative.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class Mention:
     honorific: str | None = None
     is_capital: bool = False
     is_plural: bool = False
+    case: int = 0
 
 
 class MaskedText:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.inflection import lemma
@@ -20,7 +20,7 @@ from diplobrief.extraction.mentions.words import (
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
 
@@ -52,9 +52,18 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
         start, article = lexicon.start, leading([*lexicon.words("articles"), ""])
+        self._in_pairs = frozenset(people.get("offices_of_states", ()))
+        self._pair = re.compile(rf"{start}(?i:{lexicon.before('two')})$")
+        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._not_names = frozenset(people["not_first_names"])
         self._plural_offices = _plural_offices(lexicon)
         self._office_heads = lexicon.forms_of(people["office_heads"])
+        self._nominative = lexicon.inflection.nominative
+        self._cases = {
+            form: case
+            for head in people["office_heads"]
+            for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
+        }
         pattern = _office_after_head if lexicon.is_head_first else _office_before_head
         self._office = re.compile(
             pattern(lexicon, alternatives([*self._office_heads, *self._plural_offices]))
@@ -66,7 +75,8 @@ class PeopleFinder:
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(people['honorifics'])})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}})(?!\w)"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
+            rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
         self._name_before = re.compile(rf"(?:^|[.؛;:»،]\s+){_uncased_name(lexicon, 4)}[،,]\s+$")
@@ -77,24 +87,29 @@ class PeopleFinder:
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
         indefinite = alternatives(lexicon.words("indefinite"))
         definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
+        prepositions = alternatives(lexicon.words("prepositions"))
         self._indefinite = re.compile(
-            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
+            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions})\s)[a-z-]+\s+){{0,2}})$",
             re.IGNORECASE,
         )
+        things = alternatives(people.get("unnamed_not_before", ()))
+        not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._unnamed = re.compile(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
-            rf"{unnamed}{AFTER}{whose}",
+            rf"{unnamed}{AFTER}{not_before}{whose}",
             re.IGNORECASE,
         )
-        self._counterpart = re.compile(
+        counterpart = (
             rf"{start}(?i:{lexicon.before('whose')})"
             + (
                 rf"(?:{alternatives(people['counterparts'])})\s+(?P<owner>{ADJECTIVE}+)"
                 if lexicon.is_head_first
                 else rf"(?P<owner>{ADJECTIVE}+)\s+(?:{alternatives(people['counterparts'])})"
             )
-            + rf"{AFTER}(?!,?\s+[A-ZА-Я])"
+            + AFTER
         )
+        self._counterpart = re.compile(rf"{counterpart}(?!,?\s+[A-ZА-Я])")
+        self._named_counterpart = re.compile(rf"{counterpart}(?=,?\s+[A-ZА-Я])")
         self._acting = ActingNames(lexicon)
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
         self._is_cased = not lexicon.grammar.get("uncased")
@@ -103,17 +118,21 @@ class PeopleFinder:
         """Mask the people of a text, named and unnamed."""
         text.replace(self._people(text))
         text.replace(self._unnamed_people(text))
-        text.replace(self._counterparts(text))
+        text.replace(self._counterparts(text, self._counterpart))
         if self._is_cased:
             text.add(self._surnames(text))
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
-        offices = [*self._offices(text)]
+        offices = [*self._offices(text), *self._counterparts(text, self._named_counterpart)]
         by_start = {office.start: office for office in offices}
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
         shared: tuple[Mention, int] | None = None
-        names = self._names(text.masked) if self._is_cased else self._names_beside(offices, text)
+        names = (
+            self._names(text.masked, offices)
+            if self._is_cased
+            else self._names_beside(offices, text)
+        )
         for name in names:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
             if office is None and shared is not None:
@@ -128,21 +147,31 @@ class PeopleFinder:
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
-            yield _person(name, office, min(start, name.honorific_start), end)
+            mention = _person(name, office, min(start, name.honorific_start), end)
+            written = " ".join(text.text[name.start : name.end].split())
+            yield replace(mention, name=self._nominative(written, office.case if office else 0))
         yield from (office for office in offices if office.start not in taken)
 
-    def _names(self, masked: str) -> Iterator[_Name]:
+    def _names(self, masked: str, offices: Sequence[Mention]) -> Iterator[_Name]:
         for match in self._name.finditer(masked):
             start, words = match.start("name"), match["name"].split()
-            while words and self._is_no_name(words[0]):
+            office = next((each for each in offices if each.start <= start < each.end), None)
+            if office is not None and office.end < match.end("name"):
+                # "High Representative Kari Berg": the name is after the office.
+                start = office.end + 1
+                words = masked[start : match.end("name")].split()
+            while words and (self._is_no_name(words[0]) or self._is_adverb(words)):
                 start += len(words[0]) + 1
                 words = words[1:]
             for number, word in enumerate(words):
                 if word.endswith(("'s", "’s")):
                     words = [*words[:number], word[:-2]]
                     break
+            if len(words) == 1 and len(words[0]) >= _SHORTEST_ACRONYM and words[0].isupper():
+                continue
             if 0 < len(words) <= _LONGEST_NAME and not self._not_names.intersection(words):
-                yield _Name(start, tuple(words), match["honorific"], match.start())
+                first = match.start() if match["honorific"] else start
+                yield _Name(start, tuple(words), match["honorific"], first)
 
     def _names_beside(self, offices: list[Mention], text: MaskedText) -> Iterator[_Name]:
         """Yield names of a script without capital letters: they are beside an office."""
@@ -157,6 +186,10 @@ class PeopleFinder:
                 words = tuple(before["name"].split())
                 yield _Name(before.start("name"), words, None, before.start("name"))
 
+    def _is_adverb(self, words: list[str]) -> bool:
+        """Whether the first word is an adverb: "Certainly Kari Berg"."""
+        return len(words) > 2 and words[0].endswith(self._adverb_endings)
+
     def _is_no_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
 
@@ -165,13 +198,15 @@ class PeopleFinder:
         name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
-        before = re.search(r"([,،]?)\s+$", masked[: name.start])
+        before = re.search(r"([,،]?)\s+$", masked[: name.honorific_start])
         office = by_end.get(before.start()) if before else None
         if office is not None and before is not None:
             if not before[1]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
             closing = re.match(r"\s*[,،.;]", masked[name.end :])
+            if office.is_plural and closing is None:
+                return office, office.start, name.end
             if closing:
                 is_comma = closing[0].endswith((",", "،"))
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
@@ -218,11 +253,27 @@ class PeopleFinder:
             includes_posting = is_posting and after is not None and not is_only_a_place
             code, owner = _owner([before, None if is_posting else after])
             plural = self._plural_offices.get(" ".join(match["head"].lower().split()))
+            if plural and before is None and after is None and plural in self._in_pairs:
+                pair = self._pair.search(text.masked[: match.start()])
+                has_article = match.start() < match.start("office")
+                if pair or has_article or match["office"][0].isupper():
+                    start = pair.start() if pair else match.start()
+                    words = text.text[start : match.end("office")]
+                    yield Mention(
+                        "both",
+                        start,
+                        match.end("office"),
+                        " ".join(words.lower().split()),
+                        office=match["office"].lower().replace(match["head"].lower(), plural),
+                        is_plural=True,
+                    )
+                    continue
             office = text.text[
                 match.start("office") : match.end("after" if includes_posting else "office")
             ]
             start = match.start()
-            indefinite = self._indefinite.search(text.masked[: match.start("office")])
+            first = match.start("before") if match["before"] else match.start("office")
+            indefinite = self._indefinite.search(text.masked[:first])
             if indefinite is not None:
                 start = min(start, indefinite.start("words"))
             yield Mention(
@@ -235,6 +286,7 @@ class PeopleFinder:
                 is_capital=indefinite is not None,
                 office=office.replace(match["head"], plural) if plural else self._as_listed(office),
                 is_plural=plural is not None,
+                case=self._cases.get(match["head"].lower(), 0),
             )
 
     def _as_listed(self, office: str) -> str:
@@ -257,11 +309,12 @@ class PeopleFinder:
                 owner=(owner.owner or owner.name) if owner is not None and is_body else None,
             )
 
-    def _counterparts(self, text: MaskedText) -> Iterator[Mention]:
-        for match in self._counterpart.finditer(text.masked):
+    def _counterparts(self, text: MaskedText, pattern: re.Pattern[str]) -> Iterator[Mention]:
+        for match in pattern.finditer(text.masked):
             owner = text.at(match.start("owner"))
             if owner is not None:
-                yield Mention("office", *match.span(), match[0], owner.code, office="counterpart")
+                office = "counterpart" if pattern is self._counterpart else None
+                yield Mention("office", *match.span(), match[0], owner.code, office=office)
 
 
 def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
@@ -270,8 +323,12 @@ def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
     heads, endings = people["office_heads"], people["office_plural_endings"]
     plurals = {f"{lemma(head)}{ending}": lemma(head) for head in heads for ending in endings}
     listed = people.get("office_heads_plural", {})
+    singular = lexicon.forms_of(heads)
     return plurals | {
-        form: singular for word, singular in listed.items() for form in lexicon.forms_of([word])
+        form: head
+        for word, head in listed.items()
+        for form in lexicon.forms_of([word])
+        if form not in singular
     }
 
 
@@ -313,8 +370,9 @@ def _office_after_head(lexicon: Lexicon, heads: str) -> str:
     article = leading([*lexicon.words("articles"), ""])
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}(?:\s+{ADJECTIVE}+)??"
-        rf"(?:\s+(?i:{portfolios}){AFTER})?(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+        rf"(?:(?:\s+{ADJECTIVE}+)?\s+(?i:{portfolios}){AFTER})?"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
     )
     posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
     body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
@@ -350,7 +408,6 @@ def _owner(parts: list[Mention | None]) -> tuple[str | None, str | None]:
 def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mention:
     if office is None:
         return Mention("person", start, end, name.text, honorific=name.honorific)
-    title = office.office or ""
     return Mention(
         "person",
         start,
@@ -358,7 +415,7 @@ def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mentio
         name.text,
         office.code,
         owner=office.owner,
-        office=title,
+        office=office.office,
         honorific=name.honorific,
         is_plural=office.is_plural,
     )

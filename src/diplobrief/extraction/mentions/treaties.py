@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
 _ACTORS: Final = f"[{STATE}{ORGANIZATION}]+"
-_ARTICLES: Final = frozenset({"", "a", "an", "un", "une", "una"})
-"""Articles of a treaty that the page has not named before, and the lack of one."""
 
 
 def shortened(mention: Mention, end: int, function_words: frozenset[str]) -> Mention:
@@ -49,6 +47,7 @@ class TreatyMentionFinder:
             for form, head in lexicon.forms_of(heads).items()
         }
         self._is_head_first = lexicon.is_head_first
+        self._indefinite = frozenset(data["name"]["indefinite"])
         self._last_words = frozenset(data["name"]["not_last"])
         self._names = {
             form: (name, kind)
@@ -107,9 +106,10 @@ class TreatyMentionFinder:
         stop = rf"(?!(?i:{alternatives([*words['not_within'], *lexicon.all_verbs])}){AFTER})"
         beginnings = leading([*(f"{each}-" for each in words["beginnings"]), ""])
         word = rf"{beginnings}[\w’'\u200c-]*?{alternatives(words['endings'])}"
-        following = rf"{stop}(?:{_ANY}|(?:\d{{4}}|{word}){AFTER})"
+        following = rf"{stop}(?:{_ANY}|(?:\d{{4}}|(?!{CAPITAL}){word}){AFTER})"
         actors = rf"{_ANY}(?:(?:,\s+|\s+{lexicon.before('and')}){article}{_ANY})*"
-        phrase = rf"(?:{actors}|{stop}[\w’'\u200c-]+)(?:\s+{following}){{0,3}}"
+        modifiers = leading([*words.get("modifiers", ()), ""])
+        phrase = rf"(?:{actors}|{stop}{modifiers}[\w’'\u200c-]+)(?:\s+{following}){{0,3}}"
         link = rf"\s+(?i:{leading(words['links'])}){article}"
         determiner = rf"(?i:{leading(words['determiners'])})"
         name = rf"(?:\s+{following}){{0,3}}"
@@ -146,7 +146,7 @@ class TreatyMentionFinder:
                 title,
                 type=kind,
                 is_capital=group == "proper",
-                is_plural=group != "proper" and article in _ARTICLES,
+                is_plural=group != "proper" and article in self._indefinite,
                 owner=" ".join(states) or None,
             )
 

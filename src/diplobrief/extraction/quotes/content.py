@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.tokens import Token
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
@@ -33,12 +34,15 @@ class ContentFinder:
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._prepositions = frozenset(lexicon.words("prepositions"))
         self._opening = self._prepositions | frozenset(lexicon.words("subordinators"))
+        self._no_verb_after = self._prepositions | self._determiners
         self._joining = frozenset(lexicon.words("subordinators")) | frozenset(
             lexicon.words("relatives")
         )
         self._participles = tuple(lexicon.words("participle_endings"))
+        self._negated = tuple(lexicon.words("negated_endings"))
         self._past_endings = tuple(lexicon.words("past_endings"))
         self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
+        self._no_modifiers = self._verbs | {"pronoun"}
 
     def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before a subject, if it can be a statement of its own.
@@ -83,8 +87,13 @@ class ContentFinder:
         before = sentence.masked[: self._end_before(sentence, subject)].rstrip()
         return (0, len(before) - 1) if before.endswith(",") else None
 
-    def is_trailing(self, rest: str) -> bool:
-        """Whether what follows a verb of saying is not what is said: "told reporters on Monday"."""
+    def is_trailing(self, rest: str, *, after_quotation: bool) -> bool:
+        """Whether what follows a verb of saying is not what is said: "told reporters on Monday".
+
+        Args:
+            rest: The words after the verb.
+            after_quotation: Whether a quotation is before the verb and its subject.
+        """
         tokens = Tokens(rest).all
         if not tokens:
             return True
@@ -93,25 +102,26 @@ class ContentFinder:
             return True
         if first.text in {"that", "how", "why", "whether", "quotation", ":"} or " that " in rest:
             return False
-        if first.text in self._opening or first.text == "day":
+        if after_quotation or first.text in self._opening or first.text == "day":
             return True
         return not self.has_verb(rest.partition(",")[0])
 
     def has_verb(self, text: str) -> bool:
         """Whether a text has a verb with a subject, as a clause does."""
-        previous = ""
+        previous: Token | None = None
         for token in Tokens(text).all:
             is_verb = token.is_word and (
                 token.text in self._finite
+                or token.text.replace("’", "'").endswith(self._negated)
                 or (
                     (token.text in self._verbs or token.text.endswith(self._past_endings))
-                    and previous not in self._determiners
-                    and previous not in self._prepositions
+                    and (previous is None or previous.text not in self._no_verb_after)
                 )
+                or (token.text.endswith("s") and previous is not None and previous.is_actor)
             )
-            if is_verb and previous:
+            if is_verb and previous is not None:
                 return True
-            previous = token.text
+            previous = token
         return False
 
     def _end_before(self, sentence: ReadSentence, subject: Mention) -> int:
@@ -121,6 +131,11 @@ class ContentFinder:
         for index in range(last, max(-1, last - _MOST_MODIFIERS), -1):
             if tokens[index].text in self._joining:
                 return 0
-            if not tokens[index].is_word or tokens[index].text in self._verbs:
+            is_modifier = tokens[index].is_word or tokens[index].is_actor
+            if (
+                not is_modifier
+                or tokens[index].text in self._verbs
+                or tokens[index].text == "pronoun"
+            ):
                 return tokens[index].end
         return tokens[last].end if last >= 0 else 0

@@ -7,12 +7,12 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Verb, grammar_of, performers_of
+from diplobrief.extraction.clauses import Verb, grammar_of, performers_of, place_of
 from diplobrief.extraction.lexicon import Lexicon, Saying
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.page import evidence_for
-from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.quotes.complements import start_of_content
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
 from diplobrief.extraction.quotes.statement import (
     FoundQuote,
@@ -22,16 +22,15 @@ from diplobrief.extraction.quotes.statement import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
-_PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_DASHES: Final = " \u00a0\t\n—–"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
-_ANOTHER_THAT: Final = re.compile(r"(?:,|(?<!\s))\s+(?:and|but)\s+that\s+")
 _TRANSCRIPT: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ(][\w.'’)-]*){0,5}):\s+(?=\S)"
 )
@@ -48,18 +47,46 @@ class QuoteFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
-        self._verb = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
-        phrases = alternatives(lexicon.data["saying"]["phrases"]["according_to"])
-        self._according = re.compile(rf"(?i:{phrases})\s+(?:the\s+)?(?={ACTOR})")
+        self._presents = frozenset(
+            form
+            for row in lexicon.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense == "present"
+        )
+        self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
+        article = leading([*lexicon.words("articles"), ""])
+        self._according = re.compile(
+            rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
+        )
+        self._follows = re.compile(rf"\s+{article}(?={ACTOR})")
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        passive = alternatives(lexicon.words("passive"))
+        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
+        auxiliary = alternatives(lexicon.words("before_a_participle"))
+        self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
+        that = lexicon.before("that")
+        self._that = re.compile(rf"(?<!\w){that}$")
+        but = leading([*lexicon.words("and"), *lexicon.words("but")])
+        self._another_that = re.compile(rf"(?:,|(?<!\s))\s+{but}{that}")
         self._grammar = grammar_of(lexicon)
         self._unsaid = re.compile(
-            rf"(?:{alternatives(lexicon.data['saying']['phrases']['unsaid'])})\s+(?:\w+ly\s+)?$",
+            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:\w+ly\s+)?$",
             re.IGNORECASE,
         )
+        self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
 
-    def find(self, reading: Reading) -> Iterator[FoundQuote]:
-        """Yield the statements of a page, in its order."""
+    def find(
+        self, reading: Reading, performed: Collection[tuple[int, int]] = ()
+    ) -> Iterator[FoundQuote]:
+        """Yield the statements of a page, in its order.
+
+        Args:
+            reading: The page.
+            performed: The block and the offset of each verb that tells an act. Without quoted
+                words, it reports no statement besides: "declared two diplomats persona non grata".
+        """
         turns = _turns_of(reading)
         runs = _runs_of(reading.sentences)
         for number, sentence in enumerate(reading.sentences):
@@ -72,7 +99,8 @@ class QuoteFinder:
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
                 quote = statement_of(telling, speakers, reading.page, runs.get(number))
-                if quote is not None:
+                is_act = place_of(sentence, telling.verb.start) in performed
+                if quote is not None and not (is_act and quote.mode == "indirect"):
                     yield quote
 
     def _tellings(self, sentence: ReadSentence) -> Iterator[Telling]:
@@ -89,6 +117,8 @@ class QuoteFinder:
                     if other is subject
                     else self._grammar.start_of_clause(sentence, other)
                 )
+                if start == later.start:
+                    continue
                 if start is not None:
                     stop = start
                     break
@@ -100,7 +130,7 @@ class QuoteFinder:
         for match in self._verb.finditer(sentence.masked):
             verb = Verb(*match.span(), " ".join(match[0].split()))
             left = sentence.masked[: verb.start]
-            is_passive = _PASSIVE.search(left) and not verb.form.endswith("ing")
+            is_passive = self._passive.search(left) and not verb.form.endswith("ing")
             if is_passive or self._unsaid.search(left):
                 continue
             subject = self._subject_after(sentence, verb)
@@ -111,7 +141,10 @@ class QuoteFinder:
             subject = self._grammar.subject(sentence, verb, earlier)
             if subject is None or subject.kind == "adjective":
                 continue
-            if verb.form not in self._bases or _is_plural(subject):
+            agrees = _is_plural(subject) if verb.form in self._bases else True
+            if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
+                agrees = False
+            if agrees:
                 found.append((verb, subject, False))
         return found
 
@@ -121,8 +154,8 @@ class QuoteFinder:
         if "that" not in saying.complements or "to" in saying.complements or saying.has_addressee:
             return None
         before = sentence.masked[: verb.start]
-        left = before.rstrip()
-        following = re.compile(rf"\s+(?:the\s+|a\s+)?(?={ACTOR})").match(sentence.masked, verb.end)
+        left = self._auxiliary.sub("", before).rstrip(_DASHES)
+        following = self._follows.match(sentence.masked, verb.end)
         if following is None or not left.endswith(_CLOSING):
             return None
         if self._grammar.own_subject(sentence, verb) is not None:
@@ -137,7 +170,13 @@ class QuoteFinder:
         rest = masked[verb.end : stop]
         said_before = self._clauses.said_before(sentence, subject)
         takes_clause = bool({"that", "that_only"} & set(saying.complements)) or saying.has_addressee
-        if said_before is not None and takes_clause and self._clauses.is_trailing(rest):
+        if (
+            said_before is not None
+            and takes_clause
+            and self._clauses.is_trailing(
+                rest, after_quotation=masked[: said_before[1]].endswith(_QUOTED)
+            )
+        ):
             addressed = re.match(rf"\s+(?={ACTOR})", rest) if saying.has_addressee else None
             addressees = sentence.actors_at(verb.end + addressed.end()) if addressed else []
             goes_on = _GOES_ON.match(rest)
@@ -155,29 +194,51 @@ class QuoteFinder:
                 content = max(around, (verb.end + 2, stop), key=_length)
                 yield Telling(sentence, verb, subject, saying, content, (0, stop), "around")
             return
-        found = start_of_content(sentence, verb, saying, stop)
+        found = self._starts.find(sentence, verb, saying, stop)
         if found is None:
             return
         start, addressees = found
+        if not self._may_be_said(sentence, verb, saying, start, stop):
+            return
         begin = verb.start if subject.end > verb.start else subject.start
-        for first, last in _parts(masked, start, stop):
+        for first, last in self._parts(masked, start, stop):
             whole = (begin if first == start else first, last)
             yield Telling(
                 sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
             )
+
+    def _may_be_said(
+        self, sentence: ReadSentence, verb: Verb, saying: Saying, start: int, stop: int
+    ) -> bool:
+        """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
+        if {"noun", "to", "to_own", "as"} & set(saying.complements):
+            return True
+        between = sentence.masked[verb.end : start]
+        content = sentence.masked[start:stop]
+        is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
+        return bool(is_marked) or self._clauses.has_verb(content)
 
     def _inverted(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
     ) -> Telling:
         """Return the statement of "…, said the minister, …"."""
         masked = sentence.masked
-        content = (0, len(masked[: verb.start].rstrip(" ,")))
+        before = self._auxiliary.sub("", masked[: verb.start])
+        content = (0, len(before.rstrip(f",{_DASHES}")))
         more = masked.find(_QUOTED, subject.end)
         end = masked.rfind(_QUOTED) + 1 if more >= 0 else subject.end
         is_introduction = not self._clauses.is_statement(masked[: content[1]])
         if is_introduction and masked[subject.end : subject.end + 1] == ",":
             content, end = (subject.end + 1, len(masked)), len(masked)
         return Telling(sentence, verb, subject, saying, content, (0, end), "inverted")
+
+    def _parts(self, masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the clauses of "that A, and that B": each is a statement of its own."""
+        if self._that.search(masked[max(0, start - 8) : start]):
+            for another in self._another_that.finditer(masked, start, stop):
+                yield start, another.start()
+                start = another.end()
+        yield start, stop
 
     def _according_to(self, sentence: ReadSentence) -> Iterator[Telling]:
         masked = sentence.masked
@@ -245,18 +306,11 @@ def _turn(reading: Reading, sentence: ReadSentence, turns: Counter[str]) -> Foun
     return FoundQuote(speakers[:1], "direct", text, "transcript", evidence=evidence)
 
 
-def _parts(masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of "that A, and that B": each is a statement of its own."""
-    if re.search(r"\bthat\s+$", masked[max(0, start - 8) : start]):
-        for another in _ANOTHER_THAT.finditer(masked, start, stop):
-            yield start, another.start()
-            start = another.end()
-    yield start, stop
-
-
 def _is_plural(subject: Mention) -> bool:
     if subject.kind == "both" or subject.name == "they":
         return True
+    if subject.kind == "office":
+        return subject.is_plural
     return subject.kind == "unnamed" and subject.name.endswith(("s", "people"))
 
 

@@ -16,12 +16,12 @@ from diplobrief.extraction.clauses import (
 )
 from diplobrief.extraction.lexicon import Act, Lexicon
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
+from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
@@ -29,37 +29,16 @@ if TYPE_CHECKING:
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
-_OBJECT: Final = rf"(?:the\s+)?[{_TREATY}{MASKS['pronoun']}]+\s+"
+_BREAK: Final = re.compile(rf"[,،;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
+_NEAR_LAW: Final = 40
+_NEAR_INSTRUMENT: Final = 60
 
 _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
 _PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
 # What a chamber does before it decides: it tells a step only if it lies ahead.
 _BEFORE_DECISION: Final = frozenset({"review", "consider", "take up", "debate", "vote on", "vote"})
-_VOTED: Final = re.compile(r"\bvoted\s+(?:\w+ly\s+)?(?:to|for|in\s+favou?r\s+of)\s+$")
-_A_LAW: Final = re.compile(
-    r"\s+(?:into\s+law\b|(?:the|a|this|that)\s+(?:[a-z-]+\s+){0,2}(?:law|bill|act)\b)"
-)
-_INSTRUMENT: Final = re.compile(r"\binstruments?\b|\bnotes\b")
-_RATIFICATION: Final = re.compile(
-    r"\s+(?:the\s+)?(?:ratification|text|instrument|withdrawal|accession)\b"
-)
-_PLACE_OR_DAY: Final = re.compile(rf"\s+(?:(?:in|at|on)\s|{_DAY})")
-_RELATIVE: Final = re.compile(rf"(?P<treaty>{_TREATY}),?\s+(?:which|that)\s+(?:the\s+)?$")
-_RELATIVE_PRONOUN: Final = re.compile(r"\b(?:that|which)\s+$")
-_OF_A_TREATY: Final = re.compile(
-    r"\b(?:to|of|on|with|from|under|in|about|for|into)(?:\s+(?:the|a|an|this|its))?\s*$",
-    re.IGNORECASE,
-)
-_PARTICIPLE: Final = re.compile(
-    rf"(?:{_TREATY},?\s+(?:\w+ly\s+)?|^\s*|^\s*\w+\s+in\s+{_DAY}+\s+and\s+)$"
-)
-_AT_START: Final = re.compile(rf"^\s*(?:\w+\s+in\s+{_DAY}+\s+and\s+)?$")
-_AGENT: Final = re.compile(rf"[^.;]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
-_PUT_OFF: Final = re.compile(
-    r"\b(?:put off|postponed|delayed|called off|suspended)\s+[^,.;]{0,40}$"
-)
 
 
 class StepFinder:
@@ -70,15 +49,17 @@ class StepFinder:
         self._acts = lexicon.acts("steps", "step")
         steps = lexicon.data["steps"]
         self._references = frozenset(steps["treaties"]["heads"]["reference"])
-        verbs = _with_inner_object(self._acts, steps["particles"]["words"])
-        self._verb = re.compile(rf"(?<![\w-])(?<!\d\s)(?:{verbs})(?![\w-])", re.IGNORECASE)
+        self._wording = StepWording(lexicon)
+        self._inner_object = re.compile(self._wording.object)
+        self._object_pronouns = frozenset(lexicon.data["people"]["object_pronouns"])
+        self._subject_pronouns = frozenset(lexicon.data["people"]["thing_pronouns"])
+        self._withdrawn = frozenset(steps["wording"]["withdrawn"])
+        self._short = frozenset(steps["wording"]["short"])
+        self._voting = frozenset(steps["wording"]["voting"])
+        self._before_decision = frozenset(steps["wording"]["before_decision"])
+        self._verb = self._wording.verbs(self._acts, steps["particles"]["words"])
         self._nouns = [
-            (
-                re.compile(
-                    rf"(?<![\w-]){alternatives([noun])}\s+(?:the\s+|this\s+|its\s+)?(?={_TREATY})"
-                ),
-                row["kind"],
-            )
+            (self._wording.noun(noun), row["kind"])
             for row in steps["step"]
             for noun in row.get("nouns", ())
         ]
@@ -101,10 +82,9 @@ class StepFinder:
         earlier: list[tuple[Verb, Mention]] = []
         matches = [*self._verb.finditer(sentence.masked)]
         for number, match in enumerate(matches):
-            form = " ".join(re.sub(_OBJECT, "", match[0].lower()).split())
+            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
-            is_last = number + 1 == len(matches)
-            stop = len(sentence.masked) if is_last else matches[number + 1].start()
+            stop = self._end_of_clause(sentence, matches[number + 1 :])
             tenses = {tense for _, tense in self._acts[form]}
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
@@ -116,6 +96,16 @@ class StepFinder:
                 telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
                 if telling is not None:
                     yield telling
+
+    def _end_of_clause(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
+        """Return where the next verb begins that does not belong to a law: "the law ratifying"."""
+        for match in later:
+            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
+            is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
+            before = sentence.masked[: match.start()].rstrip()
+            if not (is_gerund and before.endswith(_TREATY)):
+                return match.start()
+        return len(sentence.masked)
 
     def _telling(
         self,
@@ -132,22 +122,25 @@ class StepFinder:
             rule = "intransitive"
             treaty = self._treaty_as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            if not aspect.is_passive and not _PARTICIPLE.search(sentence.masked[: verb.start]):
+            if not aspect.is_passive and not self._wording.participle.search(
+                sentence.masked[: verb.start]
+            ):
                 return None
             rule = "passive"
-            performers = _agent(sentence, verb, stop)
+            performers = self._agent(sentence, verb, stop)
             act = self._act_by(verb, performers)
             treaty = self._treaty_as_object_before(sentence, treaties, verb)
         else:
-            is_relative = _RELATIVE.search(sentence.masked[: subject.start])
+            is_relative = self._wording.relative.search(sentence.masked[: subject.start])
             rule = "relative" if is_relative else "active"
-            performers = performers_of(sentence, subject)
+            is_after = subject.start > verb.start
+            performers = (agents_of if is_after else performers_of)(sentence, subject)
             act = self._act_of_subject(sentence, verb, performers)
             treaty = self._treaty_as_object(sentence, treaties, verb, subject, stop)
         if act is None:
             return None
         treaty = treaty or self._implied_treaty(sentence, treaties, verb, act)
-        if treaty is None or not _fits(sentence, verb, subject, act, aspect):
+        if treaty is None or not self._fits(sentence, verb, subject, act, aspect):
             return None
         return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
 
@@ -155,11 +148,17 @@ class StepFinder:
         self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
     ) -> Act | None:
         categories = {entity.category for entity in performers}
-        if "legislature" in categories and _VOTED.search(sentence.masked[: verb.start]):
+        if "legislature" in categories and self._wording.voted.search(
+            sentence.masked[: verb.start]
+        ):
             return _APPROVAL
         act = self._act_by(verb, performers)
         is_signature = act is not None and act.kind == "signature"
-        if is_signature and "person" in categories and _A_LAW.match(sentence.text, verb.end):
+        if (
+            is_signature
+            and "person" in categories
+            and self._wording.a_law.match(sentence.text, verb.end)
+        ):
             return _PROMULGATION
         return act
 
@@ -181,9 +180,9 @@ class StepFinder:
     ) -> FoundTreaty | None:
         before = _treaties_before(sentence, verb)
         if before:
-            is_within_phrase = _OF_A_TREATY.search(sentence.masked[: before[-1].start])
+            is_within_phrase = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
             return None if is_within_phrase else treaties.of(before[-1])
-        return treaties.last if _pronoun_before(sentence, verb) else None
+        return treaties.last if self._pronoun_before(sentence, verb) else None
 
     def _treaty_as_object_before(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
@@ -193,9 +192,9 @@ class StepFinder:
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
-        if _AT_START.match(left) or self._grammar.condition.search(left):
+        if self._wording.at_start.match(left) or self._grammar.condition.search(left):
             return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
-        return treaties.last if _pronoun_before(sentence, verb) else None
+        return treaties.last if self._pronoun_before(sentence, verb) else None
 
     def _treaty_as_object(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
@@ -206,33 +205,74 @@ class StepFinder:
         after = _treaty_after(sentence, verb.end, min(stop, verb.end + _FAR))
         if after is not None:
             return treaties.of(after)
-        relative = _RELATIVE.search(sentence.masked[: subject.start])
+        relative = self._wording.relative.search(sentence.masked[: subject.start])
         if relative:
             return treaties.of(sentence.mention_at(relative.start("treaty")))
         following = sentence.mention_at(verb.end + 1)
-        if following is not None and following.name == "it":
+        if following is not None and following.name in self._object_pronouns:
             return treaties.last
+        has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
+        if has_pronoun and treaties.last is not None:
+            return treaties.last
+        if self._grammar.has_verb_last or subject.start > verb.start:
+            before = _treaties_before(sentence, verb)
+            return treaties.of(before[-1]) if before else None
         return None
 
-    @staticmethod
     def _implied_treaty(
-        sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
     ) -> FoundTreaty | None:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
         if act.object in {"addressee", "instrument", "instruments"}:
             return treaties.last
         head = verb.form.split()[0]
         has_day = any(day.start >= verb.end for day in sentence.days)
-        is_leaving = verb.form in {"withdraw", "withdrew", "withdrawn"}
-        is_short = head in {"vote", "voted", "sign", "signed"} and _PLACE_OR_DAY.match(
+        is_leaving = verb.form in self._withdrawn
+        is_short = head in self._short and self._wording.place_or_day.match(
             sentence.masked, verb.end if " " not in verb.form else verb.end - 3
         )
-        if has_day and (is_leaving or is_short or head == "vote"):
+        if has_day and (is_leaving or is_short or head in self._voting):
             return treaties.last
         left = sentence.masked[: verb.start]
-        if _RATIFICATION.match(sentence.masked, verb.end) or _VOTED.search(left):
+        if self._wording.ratification.match(
+            sentence.masked, verb.end
+        ) or self._wording.voted.search(left):
             return treaties.last
         return None
+
+    def _fits(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
+    ) -> bool:
+        """Whether what surrounds a verb fits the act that it would tell."""
+        if act.object in {"instrument", "instruments"}:
+            return (
+                self._wording.instrument.search(sentence.text, verb.end, verb.end + 60) is not None
+            )
+        if aspect.status != "completed":
+            return True
+        if act.verb in self._before_decision:
+            return False
+        is_aside = (
+            subject is not None
+            and subject.kind == "pronoun"
+            and self._wording.relative_pronoun.search(sentence.masked[: subject.start])
+        )
+        return not is_aside
+
+    def _agent(self, sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
+        match = self._wording.agent.match(sentence.masked, verb.end, stop)
+        mention = sentence.mention_at(match.end()) if match else None
+        return agents_of(sentence, mention) if mention else []
+
+    def _pronoun_before(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether "it" directly precedes a verb and its auxiliaries."""
+        return any(
+            mention.name in self._subject_pronouns
+            and 0 <= verb.start - mention.end < 30
+            and not _BREAK.search(sentence.masked, mention.end, verb.start)
+            for mention in sentence.mentions
+            if mention.kind == "pronoun"
+        )
 
     def _add_nominal_steps(
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
@@ -245,8 +285,10 @@ class StepFinder:
                 if mention is None or treaty is None:
                     continue
                 days = [day for day in sentence.days if 0 <= day.start - mention.end < 20]
-                put_off = _PUT_OFF.search(sentence.masked[: match.start()])
+                put_off = self._wording.put_off.search(sentence.masked[: match.start()])
                 if not days and put_off is None:
+                    continue
+                if self._wording.after_a_law.search(sentence.masked[: match.start()]):
                     continue
                 day = days[0] if days else None
                 end = day.end if day else mention.end
@@ -271,45 +313,6 @@ class StepFinder:
                 treaty.tell(step)
 
 
-def _with_inner_object(verbs: Iterable[str], particles: Iterable[str]) -> str:
-    """Return a pattern for verbs whose object may stand before the particle: "take it up"."""
-    split = [(verb, particle) for verb in verbs for particle in particles]
-    phrasal = [
-        (verb.removesuffix(f" {particle}"), particle)
-        for verb, particle in split
-        if verb.endswith(f" {particle}")
-    ]
-    inner = [
-        rf"{alternatives([head])}\s+{_OBJECT}{alternatives([particle])}"
-        for head, particle in phrasal
-    ]
-    return "|".join([*inner, alternatives(verbs)])
-
-
-def _fits(
-    sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
-) -> bool:
-    """Whether what surrounds a verb fits the act that it would tell."""
-    if act.object in {"instrument", "instruments"}:
-        return _INSTRUMENT.search(sentence.text, verb.end, verb.end + 60) is not None
-    if aspect.status != "completed":
-        return True
-    if act.verb in _BEFORE_DECISION:
-        return False
-    is_aside = (
-        subject is not None
-        and subject.kind == "pronoun"
-        and _RELATIVE_PRONOUN.search(sentence.masked[: subject.start])
-    )
-    return not is_aside
-
-
-def _agent(sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
-    match = _AGENT.match(sentence.masked, verb.end, stop)
-    mention = sentence.mention_at(match.end()) if match else None
-    return agents_of(sentence, mention) if mention else []
-
-
 def _treaties_before(sentence: ReadSentence, verb: Verb) -> list[Mention]:
     return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= verb.start]
 
@@ -320,18 +323,16 @@ def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | No
         return None
     between = sentence.masked[start:found]
     is_another_clause = "," in between and len(between) > 40
-    return None if is_another_clause else sentence.mention_at(found)
-
-
-def _pronoun_before(sentence: ReadSentence, verb: Verb) -> bool:
-    """Whether "it" directly precedes a verb and its auxiliaries."""
-    return any(
-        mention.name == "it"
-        and 0 <= verb.start - mention.end < 30
-        and not re.search(rf"[,;]|{ACTOR}", sentence.masked[mention.end : verb.start])
-        for mention in sentence.mentions
-        if mention.kind == "pronoun"
-    )
+    mention = sentence.mention_at(found)
+    if is_another_clause or mention is None:
+        return None
+    if mention.type == "reference":
+        # "the law that ratifies the treaty"
+        other = sentence.masked.find(_TREATY, mention.end, min(stop, mention.end + _NEAR_LAW))
+        between = sentence.masked[mention.end : other]
+        if other >= 0 and "," not in between and sentence.mention_at(other) is not None:
+            return sentence.mention_at(other)
+    return mention
 
 
 @cache

@@ -1,0 +1,83 @@
+"""An act that was found, and which tellings are of the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.events.found import agree, are_same_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.model import Evidence
+
+_MOST_PASSAGES: Final = 5
+_REMEMBERED: Final = 100
+
+
+@dataclass(eq=False)
+class FoundAct:
+    """An act, as the page tells it.
+
+    Args:
+        kind: The kind of act.
+        rule: The rule that found it.
+        evidence: The passages that tell it.
+        status: How far it has come.
+        date: The day, in EDTF.
+        date_as_written: The day in the words of the page, if it cannot be resolved.
+        issued_by: Whose act it is.
+        targets: At whom it is directed.
+        vote: The numbers of a vote.
+        vetoed_by: Who vetoed it.
+        verbs: The block and the offset of each verb that tells it.
+    """
+
+    kind: str
+    rule: str
+    evidence: list[Evidence]
+    status: str
+    date: str | None = None
+    date_as_written: str | None = None
+    issued_by: Sequence[Entity] = ()
+    targets: Sequence[Entity] = ()
+    vote: Mapping[str, int] | None = None
+    vetoed_by: Sequence[Entity] = ()
+    verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+
+    def is_same(self, other: FoundAct) -> bool:
+        """Whether two tellings are of one act; two different days are two acts."""
+        return (
+            self.kind == other.kind
+            and {self.status, other.status} != {"completed", "rejected"}
+            and agree(self.date, other.date)
+            and are_same_actors(self.issued_by, other.issued_by)
+            and are_same_actors(self.targets, other.targets)
+        )
+
+    def absorb(self, other: FoundAct) -> None:
+        """Take over what another telling of this act adds."""
+        if other.date and (not self.date or len(other.date) > len(self.date)):
+            self.date, self.date_as_written = other.date, None
+        if other.status == "completed":
+            self.status = other.status
+        self.targets = self.targets or other.targets
+        self.vote = self.vote or other.vote
+        self.vetoed_by = self.vetoed_by or other.vetoed_by
+        self.verbs |= other.verbs
+        lacking = [passage for passage in other.evidence if passage not in self.evidence]
+        self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
+
+
+def without_repetitions(acts: Iterable[FoundAct]) -> list[FoundAct]:
+    """Return the acts, with all tellings of one joined."""
+    known: list[FoundAct] = []
+    for act in acts:
+        same = next((each for each in known[-_REMEMBERED:] if each.is_same(act)), None)
+        if same is None:
+            known.append(act)
+        else:
+            same.absorb(act)
+    return known

@@ -1,0 +1,182 @@
+"""What follows a verb or a noun: with whom, where and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import actors_within, joined_after
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+
+_DAY: Final = MASKS["day"]
+_ADJECTIVE: Final = MASKS["adjective"]
+_STATE: Final = f"{MASKS['state']}+"
+_END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
+_NAME: Final = r"[A-ZÀ-Þ][\w’'-]*"
+
+
+@dataclass
+class Circumstances:
+    """With whom, where and when something takes place.
+
+    Args:
+        end: The offset after the last of the words that say so.
+        partners: The actors after "with", "between", "of" or "by".
+        agents: Those of them that follow "by".
+        companions: The actors after "together with".
+        has_others: Whether the partners are others than the subject of the sentence: "with".
+        place: The place, in the words of the page.
+        day: The day.
+        last: The last day of a period.
+    """
+
+    end: int
+    partners: list[Entity] = field(default_factory=list["Entity"])
+    agents: list[Entity] = field(default_factory=list["Entity"])
+    companions: list[Entity] = field(default_factory=list["Entity"])
+    has_others: bool = False
+    place: str | None = None
+    day: Day | None = None
+    last: Day | None = None
+
+
+class CircumstanceFinder:
+    """Finds circumstances by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.grammar["circumstances"]
+        new_clause = alternatives(words["new_clause"])
+        self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b")
+        not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
+        skipped = rf"(?:\s+(?!(?:{not_skipped})\b)[^\s,;:.()—–{_DAY}]+){{0,9}}?"
+        determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
+        self._of = frozenset(words["of"])
+        self.possible: re.Pattern[str] = re.compile(
+            rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
+        )
+        self._others = frozenset(words["others"])
+        self._agents = frozenset(words["agents"])
+        self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
+        self._partners = re.compile(
+            rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
+            rf"{determiners}(?:(?:[a-z-]+|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
+        )
+        self._companions = re.compile(
+            rf",?\s+(?:{alternatives(words['companions'])})\s+{determiners}(?={ACTOR})"
+        )
+        self._adjectives = re.compile(
+            rf"\s+(?:{alternatives(words['partners'])})\s+{determiners}"
+            rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+){_ADJECTIVE}+)+)"
+            rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
+        )
+        self._place = re.compile(
+            rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+(?:the\s+)?"
+            rf"(?P<place>(?:{_STATE}|{_NAME})(?:\s+{_NAME}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
+            + _END_OF_NAME
+        )
+        self._day = re.compile(
+            rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
+        )
+        until = alternatives(words["until"])
+        self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
+
+    def clause_end(self, sentence: ReadSentence, start: int) -> int:
+        """Return where the clause ends at the latest that goes on at an offset."""
+        match = self.new_clause.search(sentence.masked, start)
+        return match.start() if match else len(sentence.masked)
+
+    def after(
+        self, sentence: ReadSentence, start: int, stop: int, *, after_actor: bool = False
+    ) -> Circumstances:
+        """Return the circumstances of a verb or a noun.
+
+        Args:
+            sentence: The sentence.
+            start: The offset after the verb or noun.
+            stop: Where its clause ends at the latest.
+            after_actor: Whether an actor ends there, so that "of" only says more about it.
+        """
+        found = Circumstances(start)
+        masked = sentence.masked
+        while True:
+            participle = self._participle.match(masked, found.end, stop)
+            if participle:
+                found.end = participle.end()
+            partners = self._partners.match(masked, found.end, stop)
+            if partners and self._add_partners(sentence, partners, found, after_actor=after_actor):
+                continue
+            companions = self._companions.match(masked, found.end)
+            if companions and not found.companions:
+                mentions = _mentions_from(sentence, companions.end())
+                found.companions = [a for m in mentions for a in sentence.actors.get(m.start, [])]
+                found.end = mentions[-1].end
+                continue
+            adjectives = self._adjectives.match(masked, found.end, stop)
+            if adjectives and not found.partners:
+                found.partners = actors_within(sentence, *adjectives.span("states"))
+                found.end = adjectives.end()
+                continue
+            place = None if found.place else self._place.match(masked, found.end, stop)
+            day = None if found.day else self._day.match(masked, found.end, stop)
+            if place and (day is None or place.end() <= day.end()):
+                found.place = sentence.text[place.start("place") : place.end("place")]
+                found.end = place.end()
+            elif day:
+                self._add_day(sentence, day.end(), found)
+            else:
+                return found
+
+    def _add_partners(
+        self,
+        sentence: ReadSentence,
+        match: re.Match[str],
+        found: Circumstances,
+        *,
+        after_actor: bool,
+    ) -> bool:
+        mention = sentence.mention_at(match.end())
+        if mention is None:
+            return False
+        if match["word"] in self._of and (found.partners or after_actor):
+            # "with the President of Finland, Ann Lee of Sweden": part of what is before.
+            found.end = mention.end
+            return True
+        joined = joined_after(sentence, mention)
+        actors = [actor for each in joined for actor in sentence.actors.get(each.start, [])]
+        found.partners += [actor for actor in actors if actor not in found.partners]
+        found.has_others = found.has_others or match["word"] in self._others
+        if match["word"] in self._agents:
+            found.agents += actors
+        found.end = joined[-1].end
+        return True
+
+    def _add_day(self, sentence: ReadSentence, start: int, found: Circumstances) -> None:
+        day = next(day for day in sentence.days if day.start <= start < day.end)
+        found.day, found.last, found.end = day, day.last, day.end
+        to_last = self._last.match(sentence.masked, day.start)
+        if day.last is None and to_last:
+            found.last = next(
+                other for other in sentence.days if other.start <= to_last.end() < other.end
+            )
+            found.end = found.last.end
+
+
+def _mentions_from(sentence: ReadSentence, offset: int) -> list[Mention]:
+    mention = sentence.mention_at(offset)
+    return joined_after(sentence, mention) if mention else []
+
+
+@cache
+def circumstance_finder_of(lexicon: Lexicon) -> CircumstanceFinder:
+    """Return the finder of circumstances for a lexicon."""
+    return CircumstanceFinder(lexicon)

@@ -1,0 +1,41 @@
+"""The rules that find events."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.events.found import FoundEvent, without_repetitions
+from diplobrief.extraction.events.nouns import EventNouns
+from diplobrief.extraction.events.verbs import EventVerbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading
+
+
+class EventFinder:
+    """Finds events by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs = EventVerbs(lexicon)
+        self._nouns = EventNouns(lexicon)
+
+    def find(self, reading: Reading, news: DaysOfNews) -> list[FoundEvent]:
+        """Return the events of a page, in its order."""
+        return without_repetitions(self._tellings(reading, news))
+
+    def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
+        for sentence in reading.sentences:
+            if not sentence.sentence.block.is_heading:
+                yield from self._verbs.find(reading, news, sentence)
+                yield from self._nouns.find(reading, news, sentence)
+
+
+@cache
+def event_finder_of(lexicon: Lexicon) -> EventFinder:
+    """Return the finder of events for a lexicon."""
+    return EventFinder(lexicon)

@@ -1,0 +1,89 @@
+"""The words before the noun of an event: whose it is, of which states, and on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import actors_within
+from diplobrief.extraction.mentions import ACTOR, MASKS
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.reading import ReadSentence
+
+_TOKEN: Final = re.compile(r"\S+")
+_DAY: Final = MASKS["day"]
+_OF_STATES: Final = f"{MASKS['state']}{MASKS['adjective']}{MASKS['organization']}"
+_STATES: Final = re.compile(
+    rf"[{_OF_STATES}]+(?:[-–/][{_OF_STATES}]+)*"
+    rf"|[{_OF_STATES}]+[-–/][{MASKS['unnamed']}{MASKS['office']}]+['’]?s?"
+)
+_POSSESSOR: Final = re.compile(rf"{ACTOR}+['’]s?")
+_PLURAL: Final = re.compile(rf"[{MASKS['unnamed']}{MASKS['office']}{MASKS['both']}]+['’]")
+"""People in the plural say what kind of event it is: "the foreign ministers’ meeting"."""
+
+_DATE: Final = re.compile(rf"{_DAY}+(?:['’]s)?")
+_WORD: Final = re.compile(r"[\w’'“”\"+-]+")
+_LONGEST: Final = 140
+_MOST_WORDS: Final = 6
+
+
+@dataclass
+class NounPhrase:
+    """The words before a noun.
+
+    Args:
+        start: The offset of the first of them.
+        determiner: The article or the possessive, in small letters.
+        owners: The actors that it belongs to: "Iran's".
+        states: The states and organizations among the words: "US-Iran".
+        day: The day among the words: "Tuesday's".
+        words: The other words, in small letters, from left to right.
+    """
+
+    start: int
+    determiner: str | None = None
+    owners: list[Entity] = field(default_factory=list["Entity"])
+    states: list[Entity] = field(default_factory=list["Entity"])
+    day: Day | None = None
+    words: list[str] = field(default_factory=list[str])
+
+
+def phrase_before(
+    sentence: ReadSentence, end: int, determiners: frozenset[str], others: frozenset[str]
+) -> NounPhrase:
+    """Return the phrase that ends with a noun.
+
+    Args:
+        sentence: The sentence.
+        end: The offset of the first character of the noun.
+        determiners: Articles and possessives, which begin a phrase.
+        others: Words that are not part of a phrase.
+    """
+    phrase = NounPhrase(end)
+    first = max(0, end - _LONGEST)
+    for token in reversed([*_TOKEN.finditer(sentence.masked, first, end)][-_MOST_WORDS:]):
+        word, start = token[0].lower(), token.start()
+        if _PLURAL.fullmatch(token[0]):
+            phrase.words.insert(0, word)
+        elif _POSSESSOR.fullmatch(token[0]):
+            phrase.owners, phrase.start = sentence.actors_at(start), start
+            break
+        if _DATE.fullmatch(token[0]):
+            phrase.day = next(day for day in sentence.days if day.start <= start < day.end)
+        elif _STATES.fullmatch(token[0]):
+            actors = actors_within(sentence, start, token.end())
+            states = [actor if actor.kind != "unnamed" else actor.state for actor in actors]
+            phrase.states = [*(state for state in states if state), *phrase.states]
+        elif word in determiners:
+            phrase.determiner, phrase.start = word, start
+            break
+        elif word in others or not _WORD.fullmatch(token[0]):
+            break
+        else:
+            phrase.words.insert(0, word)
+        phrase.start = start
+    return phrase

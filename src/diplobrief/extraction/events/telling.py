@@ -1,0 +1,133 @@
+"""From a noun that tells an event to the event: its day, its place, its participants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.events.found import FoundEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.circumstances import Circumstances
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.events.phrases import NounPhrase
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
+_STATUSES: Final[dict[str, str | None]] = {"under way": None}
+_INDEFINITE: Final = frozenset({"a", "an", None})
+_SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
+
+
+@dataclass
+class NounTelling:
+    """The noun of an event in its sentence.
+
+    Args:
+        sentence: The sentence.
+        row: What the lexicon says of the noun.
+        kind: The kind of event.
+        phrase: The words before the noun.
+        end: The offset after the noun.
+        around: What follows it: with whom, where and when.
+        status: How far the event has come.
+        rule: What tells the event: `noun` for the noun alone, `subject` for a verb of which it is
+            the subject, `object` for one of which it is the object.
+        subjects: Who takes part as the subject of the sentence, each with the role.
+    """
+
+    sentence: ReadSentence
+    row: Mapping[str, Any]
+    kind: str
+    phrase: NounPhrase
+    end: int
+    around: Circumstances
+    status: str = "completed"
+    rule: str = "noun"
+    subjects: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
+
+    @property
+    def day(self) -> Day | None:
+        """The day of the event."""
+        return self.around.day or self.phrase.day
+
+    @property
+    def participants(self) -> dict[Entity, str | None]:
+        """Who takes part, each with the role."""
+        role = next(iter(self.row.get("roles", ())), None)
+        if self.kind == "visit":
+            guests = self.phrase.owners or self.around.agents or [*self.subjects]
+            return dict.fromkeys(guests, role)
+        if self.row.get("of_subject"):
+            return dict.fromkeys(self.subjects, role)
+        if self.rule == "noun" and self.around.partners and not self.around.has_others:
+            self.subjects = {}
+        others = (*self.phrase.owners, *self.phrase.states, *self.around.partners)
+        return dict.fromkeys(others, role) | self.subjects
+
+    def is_complete(self) -> bool:
+        """Whether what is known of the event is enough to call it a fact."""
+        participants = self.participants
+        if self.kind == "visit":
+            return bool(participants) and bool(self.around.place)
+        if self.row.get("of_subject"):
+            is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
+            is_dated = self.day is not None or not self.row.get("day")
+            return bool(participants) and is_one and is_dated
+        if self.row.get("alone"):
+            is_enough = self.rule != "noun" or bool(self.row.get("vague"))
+            return self.day is not None and (is_enough or self.day.is_definite)
+        if self.rule == "noun" and self.day is None:
+            return False
+        if len(participants) > 1:
+            return True
+        return self.rule != "noun" and any(
+            actor.kind in _SEVERAL or role == "chair" for actor, role in participants.items()
+        )
+
+
+def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundEvent | None:
+    """Return the event that a noun tells, if there is any.
+
+    Args:
+        telling: The noun.
+        reading: The page.
+        news: The days of the page that are news.
+
+    Returns:
+        The event, or `None` if the page says too little, or if no passage shows where it is.
+    """
+    if not telling.is_complete():
+        return None
+    sentence, around, status = telling.sentence, telling.around, telling.status
+    is_ahead = status in _AHEAD
+    start, written = reading.date_of(telling.day, sentence, ahead=is_ahead)
+    last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
+    participants = telling.participants
+    if status == "completed" and reading.is_ahead(start):
+        status = "scheduled"
+    if status == "completed" and telling.day is None:
+        start = news.day_for(sentence, telling.phrase.start, participants)
+    if status == "scheduled" and start is None:
+        status = "expected"
+    evidence = reading.evidence(sentence, telling.phrase.start, max(around.end, telling.end))
+    if evidence is None:
+        return None
+    if status == "under way":
+        start = start if telling.day else None
+    rule = f"noun.{telling.rule}" if telling.rule != "noun" else "noun"
+    return FoundEvent(
+        telling.kind,
+        rule,
+        [evidence],
+        _STATUSES.get(status, status),
+        start,
+        written,
+        last,
+        around.place,
+        participants,
+    )

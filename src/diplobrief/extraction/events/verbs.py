@@ -1,0 +1,136 @@
+"""Events that a verb tells: "Kari Berg met Ann Lee in Geneva on Monday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import is_earlier, status_on
+from diplobrief.extraction.events.found import FoundEvent
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.predicates import Predicate, PredicateFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_STATE: Final = MASKS["state"]
+_NAME: Final = (
+    rf"(?P<place>(?:{_STATE}+|[A-ZÀ-Þ][\w’'-]*)(?:\s+[A-ZÀ-Þ][\w’'-]*){{0,3}})(?![\w’'{_STATE}-])"
+)
+_DESTINATION: Final = re.compile(rf"\s+(?:the\s+)?{_NAME}")
+_DESTINATION_AFTER: Final = re.compile(
+    rf"(?:\s+(?:back|here|late|early|on|{MASKS['day']}+))*\s+(?:in|at|to)\s+(?:the\s+)?{_NAME}"
+)
+_PLACE_PATTERNS: Final = {"object": _DESTINATION, "after": _DESTINATION_AFTER}
+_PEOPLE: Final = frozenset({"person", "unnamed"})
+
+
+class EventVerbs:
+    """Finds events by the verbs of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._predicates = PredicateFinder(lexicon, lexicon.data["events"]["event"])
+
+    def find(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundEvent]:
+        """Yield the events that the verbs of a sentence tell."""
+        for predicate in self._predicates.find(sentence):
+            event = _event(reading, news, predicate)
+            if event is not None:
+                yield event
+
+
+def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
+    row, around = predicate.entry.row, predicate.circumstances
+    sentence, place = predicate.sentence, around.place
+    others = [*predicate.objects, *around.partners] if row.get("with") else []
+    if predicate.aspect.is_passive:
+        others = [*predicate.objects] if row.get("with") else []
+    end = around.end
+    pattern = _PLACE_PATTERNS.get(row.get("place", ""))
+    if pattern is not None:
+        match = pattern.match(sentence.masked, predicate.verb.end)
+        if match is None:
+            return None
+        place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
+    participants = _participants(predicate, others)
+    if pattern is not None:
+        participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
+    if not _is_complete(predicate, participants, place):
+        return None
+    return _told(reading, news, predicate, participants, place, end)
+
+
+def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:
+    roles = [*predicate.entry.row.get("roles", ()), None, None]
+    participants: dict[Entity, str | None] = {}
+    for actors, role in ((predicate.performers, roles[0]), (others, roles[1])):
+        for actor in actors:
+            participants.setdefault(actor, role)
+    return participants
+
+
+def _is_complete(
+    predicate: Predicate, participants: dict[Entity, str | None], place: str | None
+) -> bool:
+    row, around = predicate.entry.row, predicate.circumstances
+    if not participants:
+        return bool(row.get("alone")) and around.day is not None
+    if row.get("with") and len(participants) < 2:
+        return False
+    if row.get("with") and not (
+        around.day or place or len(participants) > len(predicate.performers)
+    ):
+        return False
+    if row.get("people"):
+        others = [actor for actor in participants if actor not in predicate.performers]
+        if not _PEOPLE & {actor.kind for actor in others}:
+            return False
+    if row.get("where") and not (place or around.day):
+        return False
+    if (
+        row.get("intransitive")
+        and predicate.object_end == predicate.verb.end
+        and not (around.day or place or row.get("complete"))
+    ):
+        return False
+    if row.get("not_of_state") and any(actor.state for actor in predicate.performers):
+        return False
+    return not (row.get("day") and around.day is None)
+
+
+def _told(
+    reading: Reading,
+    news: DaysOfNews,
+    predicate: Predicate,
+    participants: dict[Entity, str | None],
+    place: str | None,
+    end: int,
+) -> FoundEvent | None:
+    sentence, around = predicate.sentence, predicate.circumstances
+    left = sentence.masked[: predicate.verb.start]
+    status: str | None = status_on(predicate.aspect.status or "", around.day, left)
+    if predicate.aspect.is_present and around.day is not None:
+        status = "scheduled"
+    is_ahead = status in {"scheduled", "expected"}
+    start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
+    if around.day is None and status == "completed" and not is_earlier(left):
+        start = news.day_for(sentence, predicate.verb.start, predicate.performers)
+    last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
+    if start and reading.anchor is not None and status in {"completed", "scheduled"}:
+        status = "scheduled" if reading.is_ahead(start) else "completed"
+    elif predicate.aspect.is_under_way:
+        status = None
+    first = min(predicate.start, around.day.start) if around.day else predicate.start
+    evidence = reading.evidence(sentence, first, max(end, around.day.end if around.day else 0))
+    if evidence is None:
+        return None
+    return FoundEvent(
+        predicate.entry.kind, "verb", [evidence], status, start, written, last, place, participants
+    )

@@ -1,0 +1,82 @@
+"""The day of what a page tells without a day: the day on which it lets the same actor act."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import first_actor, place_of
+from diplobrief.extraction.mentions import MASKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_NEWS: Final = dt.timedelta(days=7)
+_FULL: Final = len("2024-05-03")
+_LEAD: Final = 3
+"""How many blocks the lead of a story has."""
+
+_POSSESSIVE: Final = re.compile(rf"{MASKS['day']}['’]s?\b")
+
+
+class DaysOfNews:
+    """The days of a page that are news, by the actors that act on them.
+
+    Args:
+        reading: The page.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._first: tuple[tuple[int, int], str] | None = None
+        self._by_state: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+        if reading.anchor is None:
+            return
+        for sentence in reading.sentences:
+            if sentence.sentence.block.is_heading:
+                continue
+            state = _state_of_subject(sentence)
+            for told in _news(sentence, reading.anchor):
+                self._first = self._first or told
+                if state is not None:
+                    self._by_state[state].append(told)
+
+    def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
+        """Return the last day on which the page lets these actors act, or that of its lead.
+
+        Args:
+            sentence: The sentence.
+            offset: The offset of what has no day of its own.
+            actors: Who acts.
+        """
+        place = place_of(sentence, offset)
+        for state in dict.fromkeys(actor.state for actor in actors):
+            told = self._by_state.get(state, []) if state else []
+            at = bisect_left(told, (place, ""))
+            if at:
+                return told[at - 1][1]
+        if self._first is not None and self._first[0] < place:
+            is_near = place[0] - self._first[0][0] <= _LEAD
+            return self._first[1] if is_near else None
+        return None
+
+
+def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the days of a sentence that are of the week before the page, each with its place."""
+    for day in sentence.days:
+        date = day.resolved(anchor, None, ahead=False)
+        if date is None or len(date) < _FULL or _POSSESSIVE.match(sentence.masked, day.end - 1):
+            continue
+        if dt.timedelta(0) <= anchor - dt.date.fromisoformat(date) <= _NEWS:
+            yield place_of(sentence, day.start), date
+
+
+def _state_of_subject(sentence: ReadSentence) -> Entity | None:
+    subject = first_actor(sentence, len(sentence.masked))
+    actors = sentence.actors.get(subject.start, []) if subject else []
+    return actors[0].state if actors else None

@@ -1,0 +1,82 @@
+"""Who performs a verb that tells an event or an act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.circumstances import circumstance_finder_of
+from diplobrief.extraction.clauses import actors_within, first_actor, grammar_of, performers_of
+from diplobrief.extraction.mentions import ACTORS, MASKS
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+
+_ADJECTIVE: Final = MASKS["adjective"]
+_ADJECTIVES: Final = re.compile(rf"{_ADJECTIVE}+(?:,\s+{_ADJECTIVE}+)*\s+and\s+$")
+"""Before a plural that more than one adjective belongs to: "Norwegian and Swedish ministers"."""
+
+_ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
+_BODIES: Final = frozenset({"state", "organ", "organization"})
+
+
+class PerformerFinder:
+    """Finds who performs a verb, by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._grammar = grammar_of(lexicon)
+        self._new_clause = circumstance_finder_of(lexicon).new_clause
+
+    def find(self, sentence: ReadSentence, verb: Verb) -> tuple[int, list[Entity]]:
+        """Return where the subject of a verb starts, and its actors; nobody if it is not certain.
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+        """
+        subject = self._grammar.subject_of_act(sentence, verb, [])
+        if subject is None or subject.kind == "adjective":
+            return verb.start, []
+        subject = self._of_main_clause(sentence, verb, subject)
+        if subject.name == "it" and subject.kind == "pronoun":
+            # In a report, "it" is the one who speaks: "Norway said it would".
+            speaker = first_actor(sentence, subject.start)
+            if speaker is not None and speaker.kind in _BODIES:
+                subject = speaker
+        performers = performers_of(sentence, subject)
+        adjectives = _ADJECTIVES.search(sentence.masked, 0, subject.start)
+        if adjectives and subject.is_plural:
+            others = actors_within(sentence, adjectives.start(), adjectives.end())
+            performers = [*dict.fromkeys([*others, *performers])]
+        return subject.start, performers
+
+    def _of_main_clause(self, sentence: ReadSentence, verb: Verb, subject: Mention) -> Mention:
+        """Return the Council from "The Council met after Norway had left, and adopted"."""
+        joint = self._grammar.coordination_start(sentence, verb)
+        if joint == verb.start or sentence.masked[joint] != ",":
+            return subject
+        clause = self._new_clause.search(sentence.masked, 0, subject.start)
+        return (first_actor(sentence, clause.start()) if clause else None) or subject
+
+
+def is_plural_present(sentence: ReadSentence, verb: Verb, tenses: set[str]) -> bool:
+    """Whether a base form is in the present: its subject is directly before it.
+
+    Args:
+        sentence: The sentence, as in "the ministers meet on Monday".
+        verb: The verb.
+        tenses: The tenses that its form may be.
+    """
+    before = sentence.masked[: verb.start].rstrip()
+    return tenses == {"base"} and before[-1:] in _ACTORS
+
+
+@cache
+def performer_finder_of(lexicon: Lexicon) -> PerformerFinder:
+    """Return the finder of performers for a lexicon."""
+    return PerformerFinder(lexicon)

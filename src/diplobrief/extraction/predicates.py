@@ -1,0 +1,236 @@
+"""Verbs of the lexicons of events and acts, each with who does it and what it needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clauses import (
+    Aspect,
+    Verb,
+    agents_of,
+    day_of,
+    grammar_of,
+    joined_after,
+)
+from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_NOT_OBJECT: Final = (
+    r"(?:that|to|or|with|which|who|after|before|by|in|on|at|for|as|and|from|against|into)\b"
+)
+_DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiting)\s+){0,2}"
+_DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
+_ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
+_BY: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
+_TO: Final = re.compile(rf"\s+to\s+(?:the\s+)?(?={ACTOR})")
+_DAY: Final = MASKS["day"]
+_DECIDED: Final = Aspect("completed")
+_AFTER_DETERMINER: Final = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|her|to|of|new|joint|no)|['’]s?)\s+$"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the lexicon says of a verb.
+
+    Args:
+        row: The row of the lexicon.
+        object: Words of which one has to be the object of the verb, if it needs any.
+        by: Who can perform it; anybody, if there is nothing.
+    """
+
+    row: Mapping[str, Any]
+    object: re.Pattern[str] | None
+    by: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """The kind of event or act."""
+        kind: str = self.row["kind"]
+        return kind
+
+    def fits(self, performers: Sequence[Entity]) -> bool:
+        """Whether these actors can perform it."""
+        kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
+        return not self.by or bool(self.by & kinds)
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A verb in its sentence, with who performs it.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb.
+        entry: What the lexicon says of it.
+        aspect: Whether it happened or lies ahead.
+        start: Where its clause starts.
+        performers: Who performs it, as far as the sentence says.
+        objects: The actors that are its direct object.
+        object_end: Where its object ends.
+        circumstances: With whom, where and when.
+    """
+
+    sentence: ReadSentence
+    verb: Verb
+    entry: Entry
+    aspect: Aspect
+    start: int
+    performers: Sequence[Entity]
+    objects: Sequence[Entity]
+    object_end: int
+    circumstances: Circumstances
+
+    @property
+    def left(self) -> str:
+        """The text before the verb."""
+        return self.sentence.masked[: self.verb.start]
+
+
+class PredicateFinder:
+    """Finds the verbs of a table of the lexicon with their actors.
+
+    Args:
+        lexicon: The lexicon of the language.
+        rows: The rows of the table.
+        deciding: Words before the infinitive of what was decided on, and so is an act.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rows: Sequence[Mapping[str, Any]],
+        deciding: Sequence[str] = (),
+    ) -> None:
+        self._deciding = re.compile(
+            rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
+        )
+        self._grammar = grammar_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
+        self._circumstances = circumstance_finder_of(lexicon)
+        self._entries: dict[str, list[Entry]] = {}
+        self._tenses: dict[str, set[str]] = {}
+        for row in rows:
+            pattern = _object_pattern(row) if "object" in row else None
+            entry = Entry(row, pattern, frozenset(row.get("by", ())))
+            for verb in row.get("verbs", ()):
+                for form, tense in lexicon.forms(verb).items():
+                    self._entries.setdefault(form, []).append(entry)
+                    self._tenses.setdefault(form, set()).add(tense)
+        self._verb = re.compile(
+            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])", re.IGNORECASE
+        )
+
+    def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
+        """Yield the verbs of a sentence that somebody performs."""
+        for match in self._verb.finditer(sentence.masked):
+            verb = Verb(*match.span(), " ".join(match[0].lower().split()))
+            aspect = self._grammar.aspect(sentence, verb, self._tenses[verb.form])
+            tenses = self._tenses[verb.form]
+            is_singular = aspect.status == "completed" and tenses == {"present"}
+            if is_singular or is_plural_present(sentence, verb, tenses):
+                aspect = Aspect("completed", is_present=True)
+            decision = self._deciding.search(sentence.masked, 0, verb.start)
+            if decision:
+                verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
+            if aspect.status is None or self._circumstances.possible.search(
+                sentence.masked, 0, verb.start
+            ):
+                continue
+            if aspect.is_passive:
+                found = self._passive(sentence, verb, aspect)
+            elif (
+                decision is None
+                and aspect.status == "completed"
+                and _AFTER_DETERMINER.search(sentence.masked[: verb.start])
+            ):
+                continue
+            else:
+                found = self._active(sentence, verb, aspect)
+            if found is not None:
+                yield found
+
+    def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        entries = [
+            (entry, match.end() if match else verb.end)
+            for entry in self._entries[verb.form]
+            for match in [entry.object.match(sentence.text, verb.end) if entry.object else None]
+            if match or entry.object is None
+        ]
+        if not entries:
+            return None
+        start, performers = self._performers.find(sentence, verb)
+        before = sentence.masked[start : verb.start]
+        if self._tenses[verb.form] == {"present"} and not all(map(_is_of_subject, before.split())):
+            return None  # A plural: "lifted sanctions".
+        fitting = next((each for each in entries if each[0].fits(performers)), None)
+        if not performers or fitting is None:
+            return None
+        objects, object_end = _direct_objects(sentence, verb.end)
+        entry, end = fitting
+        end = max(end, object_end)
+        around = self._around(sentence, verb, end)
+        start = min(start, verb.start)
+        return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
+
+    def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        performers = _agents(sentence, verb.end, _BY)
+        before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
+        objects = sentence.actors.get(before[-1].start, []) if before else []
+        for entry in self._entries[verb.form]:
+            if not performers and entry.row.get("agents") == "to":
+                performers = _agents(sentence, verb.end, _TO)
+            is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
+            if is_object and (not performers or entry.fits(performers)):
+                around = self._around(sentence, verb, verb.end)
+                return Predicate(
+                    sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
+                )
+        return None
+
+    def _around(self, sentence: ReadSentence, verb: Verb, start: int) -> Circumstances:
+        stop = self._circumstances.clause_end(sentence, start)
+        another = self._verb.search(sentence.masked, start, stop)
+        stop = another.start() if another else stop
+        found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
+        found.day = found.day or day_of(sentence, verb, stop)
+        return found
+
+
+def _agents(sentence: ReadSentence, start: int, pattern: re.Pattern[str]) -> list[Entity]:
+    match = pattern.match(sentence.masked, start)
+    mention = sentence.mention_at(match.end()) if match else None
+    return agents_of(sentence, mention) if mention else []
+
+
+def _is_of_subject(word: str) -> bool:
+    """Whether a word may be between a subject and its verb in the present."""
+    return word in {"and", "also", "now"} or word.endswith("ly") or not word.strip(_ACTOR_OR_COMMA)
+
+
+def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
+    word = rf"\s+(?:{alternatives(row['object'])})(?![\w-])"
+    near = rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?"
+    return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
+
+
+def _direct_objects(sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:
+    """Return the actors that directly follow a verb, and where they end."""
+    match = _DIRECT.match(sentence.masked, start)
+    mention = sentence.mention_at(match.end()) if match else None
+    if mention is None or mention.kind == "adjective":
+        return [], start
+    joined = joined_after(sentence, mention)
+    return [a for each in joined for a in sentence.actors.get(each.start, [])], joined[-1].end

@@ -1,0 +1,96 @@
+"""How the steps of treaties are worded, by the lexicon of a language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplobrief.extraction.lexicon import Lexicon
+
+_TREATY: Final = MASKS["treaty"]
+_DAY: Final = MASKS["day"]
+_BEGIN: Final = r"(?<![\w’'-])"
+
+
+class StepWording:
+    """Patterns for what is around a verb that tells a step.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        article = leading([*lexicon.words("articles"), ""])
+        nouns = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
+        adverb = rf"(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+        opening = rf"\w+\s+{leading(words['in'])}{_DAY}+\s+{lexicon.before('and')}"
+        by = leading(words["by"])
+        self.object = rf"{article}[{_TREATY}{MASKS['pronoun']}]+\s+"
+        self.voted: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words['voted'])}\s+{adverb}{leading(words['to'])}$"
+        )
+        self.a_law: re.Pattern[str] = re.compile(
+            rf"\s+(?:{alternatives(words['into_law'])}{AFTER}"
+            rf"|{nouns}(?:[\w-]+\s+){{0,2}}{alternatives(words['laws'])}{AFTER})"
+        )
+        self.after_a_law: re.Pattern[str] = re.compile(rf"{_TREATY}\s+[^,.;]{{1,30}}$")
+        self.instrument: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
+        )
+        self.ratification: re.Pattern[str] = re.compile(
+            rf"\s+{article}{alternatives(words['implying'])}{AFTER}"
+        )
+        self.place_or_day: re.Pattern[str] = re.compile(rf"\s+(?:{leading(words['at'])}|{_DAY})")
+        self.relative: re.Pattern[str] = re.compile(
+            rf"(?P<treaty>{_TREATY})[,،]?\s+{leading(words['which'])}{article}$"
+        )
+        self.relative_pronoun: re.Pattern[str] = re.compile(rf"{_BEGIN}{leading(words['which'])}$")
+        self.of_a_treaty: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
+        )
+        self.participle: re.Pattern[str] = re.compile(
+            rf"(?:{_TREATY}[,،]?\s+{adverb}|^\s*|^\s*{opening})$"
+        )
+        self.at_start: re.Pattern[str] = re.compile(rf"^\s*(?:{opening})?$")
+        self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
+        self.put_off: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words['put_off'])}\s+[^,.;]{{0,40}}$"
+        )
+        self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
+        self._object_before = re.compile(
+            rf"{_BEGIN}{leading(words.get('object_before', ()))}"
+            rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
+        )
+        self._determiner = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
+        self._start = lexicon.start
+
+    def has_pronoun_as_object(self, masked: str, start: int, end: int) -> bool:
+        """Whether the object of a verb is a pronoun: "lo aprobó", "одобрил его"."""
+        before = self._object_before.search(masked[:start])
+        return bool(before or self._object_after.match(masked, end))
+
+    def noun(self, noun: str) -> re.Pattern[str]:
+        """Return the pattern for a noun that tells a step: "the signing of the treaty"."""
+        return re.compile(
+            rf"{self._start}{alternatives([noun])}\s+{self._determiner}(?={_TREATY})", re.IGNORECASE
+        )
+
+    def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> re.Pattern[str]:
+        """Return the pattern for verbs whose object may be before the particle: "take it up"."""
+        forms = [*forms]
+        inner = [
+            rf"{alternatives([form.removesuffix(f' {particle}')])}\s+"
+            rf"{self.object}{alternatives([particle])}"
+            for particle in particles
+            for form in forms
+            if form.endswith(f" {particle}")
+        ]
+        pattern = "|".join([*inner, alternatives(forms)])
+        return re.compile(rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}", re.IGNORECASE)

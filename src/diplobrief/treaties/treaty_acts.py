@@ -1,0 +1,132 @@
+"""What was done about a treaty as a whole: its acts day by day, apart from their outcome."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diplobrief.treaties import readings
+from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.standing import WHOLE
+from diplobrief.treaties.tracks import Ground, Stretch, Track, between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.treaties.dated import DatedSteps
+    from diplobrief.treaties.steps import Step
+
+
+class TreatyActs:
+    """The acts of a treaty as a whole, and those of parties as far as they count for it.
+
+    Args:
+        dated: The steps with their days.
+    """
+
+    def __init__(self, dated: DatedSteps) -> None:
+        self._dated = dated
+        self._case = dated.case
+
+    def ground(self, step: Step) -> Ground:
+        """Return the ground that an act is for the stage of the treaty."""
+        ends_as = "rejected" if step.milestone.status == "rejected" else step.act.ends_as
+        return Ground(self._dated.place(step), (step.milestone,), ends_as=ends_as)
+
+    def _track(self, *effects: Effect, by_some: bool, towards_some: bool = False) -> Track:
+        """Return acts of the treaty as a whole, or also those of some of its parties."""
+        return Track(
+            Stretch(first, self.ground(step), end)
+            for step in self._case.steps
+            if step.effect in effects
+            and (by_some or step.of_whole)
+            and (towards_some or not step.milestone.counterparties)
+            for first, end in self._dated.standing.of(step, WHOLE)
+        )
+
+    @cached_property
+    def ends(self) -> Track:
+        """The acts that end it."""
+        return self._track(Effect.ENDS, by_some=False)
+
+    @cached_property
+    def entered(self) -> Track:
+        """Its entries into force, also those for some parties."""
+        return self._track(Effect.ENTERS, by_some=True, towards_some=True)
+
+    @cached_property
+    def applied(self) -> Track:
+        """Its provisional applications, also those by some parties."""
+        return self._track(Effect.APPLIES, by_some=True, towards_some=True)
+
+    @cached_property
+    def suspends(self) -> Track:
+        """The suspensions for all."""
+        return self._track(Effect.SUSPENDS, by_some=False)
+
+    @cached_property
+    def resumes(self) -> Track:
+        """The resumptions for all."""
+        return self._track(Effect.RESUMES, by_some=False)
+
+    @cached_property
+    def shown(self) -> Track:
+        """What shows that it was in force (R13)."""
+        showing = {Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES}
+        return Track(
+            Stretch(
+                self._dated.days[step.index],
+                Ground(self._dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,)),
+            )
+            for step in self._case.steps
+            if step.effect in showing and step.of_whole
+        )
+
+    @cached_property
+    def negotiated(self) -> Track:
+        """The negotiations."""
+        return self._track(Effect.NEGOTIATES, by_some=True)
+
+    @cached_property
+    def settled(self) -> Track:
+        """The acts that settle its text."""
+        return self._track(Effect.SETTLES, Effect.SIGNS, by_some=True)
+
+    @cached_property
+    def consents(self) -> Track:
+        """The consents of parties, and what is reported of their number."""
+        return self._track(*CONSENT, Effect.COUNTS, by_some=True)
+
+    @cached_property
+    def signed(self) -> Track:
+        """The signatures; of a bilateral treaty those of both (R01)."""
+        if not self._case.membership.is_bilateral:
+            return self._track(Effect.SIGNS, by_some=True)
+        return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
+
+    def _signed_as_a_whole(self) -> Iterator[Stretch]:
+        for step in self._case.steps:
+            if step.effect is Effect.SIGNS and step.of_whole:
+                for first, end in self._dated.standing.of(step, WHOLE):
+                    yield Stretch(first, self.ground(step), end)
+
+    def _signed_by_both(self) -> Iterator[Stretch]:
+        """Yield the days on which both of two parties have signed (R01)."""
+        tracks = [
+            Track(
+                Stretch(first, self.ground(step), end)
+                for step in self._case.steps_by_party.get(party, ())
+                if step.effect is Effect.SIGNS and not step.milestone.counterparties
+                for first, end in self._dated.standing.of(step, party)
+            )
+            for party in self._case.membership.listed
+        ]
+        days = sorted({day for track in tracks for day in track.days})
+        for first, end in between(days):
+            grounds = [ground for track in tracks if (ground := track.last(first)) is not None]
+            if len(grounds) == len(tracks):
+                because = {id(one): one for ground in grounds for one in ground.because}
+                place = max(ground.place for ground in grounds)
+                yield Stretch(
+                    first, Ground(place, tuple(because.values()), (readings.TWO_PARTIES,)), end
+                )

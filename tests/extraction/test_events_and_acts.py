@@ -1,0 +1,176 @@
+"""Events and acts that a page reports or announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplobrief import suggest
+from diplobrief.extraction.lexicon import lexicon_of
+
+DAY = "2024-05-10"
+
+EVENTS = [
+    (
+        "event.verb",
+        "Foreign Minister Kari Berg of Norway met Foreign Minister Ann Lee in Geneva on Monday.",
+        ("meeting", "completed", "2024-05-06", "Geneva", {"berg": None, "lee": None}),
+    ),
+    (
+        "event.verb",
+        "Foreign Minister Kari Berg of Norway is to meet Foreign Minister Ann Lee on Monday.",
+        ("meeting", "scheduled", "2024-05-13", None, {"berg": None, "lee": None}),
+    ),
+    (
+        "event.verb",
+        "Norway has summoned Per Moe, Sweden's ambassador to Oslo.",
+        ("summons", "completed", None, None, {"no": "summoning", "moe": "summoned"}),
+    ),
+    (
+        "event.verb",
+        "Foreign Minister Kari Berg of Norway visited Sweden from 3 to 5 May 2024.",
+        ("visit", "completed", "2024-05-03", "Sweden", {"berg": "guest"}),
+    ),
+    (
+        "event.noun",
+        "After a meeting between Norway and Sweden in Geneva on 3 May 2024, all was calm.",
+        ("meeting", "completed", "2024-05-03", "Geneva", {"no": None, "se": None}),
+    ),
+    (
+        "event.noun.subject",
+        "The second round of peace talks between Norway and Sweden was held in Rome on Monday.",
+        ("negotiation_round", "completed", "2024-05-06", "Rome", {"no": None, "se": None}),
+    ),
+    (
+        "event.noun.subject",
+        "The meeting between Norway and Sweden in Geneva was postponed.",
+        ("meeting", "postponed", None, "Geneva", {"no": None, "se": None}),
+    ),
+    (
+        "event.noun.object",
+        "Norway and Sweden held joint drills on Tuesday.",
+        ("military_exercise", "completed", "2024-05-07", None, {"no": None, "se": None}),
+    ),
+    (
+        "event.noun",
+        "Foreign Minister Kari Berg of Norway told a news conference on Tuesday that it was late.",
+        ("press_conference", "completed", "2024-05-07", None, {"berg": "speaker"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), EVENTS)
+def test_an_event_is_found_by_its_rule(suggest_from, rule, text, expected):
+    (event,) = suggest_from(text, DAY).events
+    assert event.provenance.rule == rule
+    start = None if event.start is None else str(event.start)
+    participants = {each.actor: each.role for each in event.participants}
+    assert (event.kind, event.status, start, event.place, participants) == expected
+
+
+ACTS = [
+    (
+        "act.verb",
+        "Norway expelled Sweden's ambassador Per Moe on Monday.",
+        ("expulsion", "completed", "2024-05-06", ("no",), ("moe",)),
+    ),
+    (
+        "act.verb",
+        "Norway will impose sanctions on Sweden.",
+        ("sanctions", "expected", None, ("no",), ("se",)),
+    ),
+    (
+        "act.passive",
+        "A new ambassador was appointed by Norway on 3 May 2024.",
+        ("appointment", "completed", "2024-05-03", ("no",), ("a-new-ambassador",)),
+    ),
+    (
+        "act.document",
+        "“All is calm,” Sweden said in a statement on Monday.",
+        ("statement", "completed", "2024-05-06", ("se",), ()),
+    ),
+    (
+        "act.document",
+        "In a letter of 3 May 2024, Foreign Minister Kari Berg warned of a flood.",
+        ("letter", "completed", "2024-05-03", ("berg",), ()),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), ACTS)
+def test_an_act_is_found_by_its_rule(suggest_from, rule, text, expected):
+    (act,) = suggest_from(text, DAY).acts
+    assert act.provenance.rule == rule
+    date = None if act.date is None else str(act.date)
+    assert (act.kind, act.status, date, act.issued_by, act.targets) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway did not expel the Swedish ambassador on 3 May 2024.",
+        "No meeting between Norway and Sweden took place on 3 May 2024.",
+        "Foreign Minister Kari Berg did not meet Foreign Minister Ann Lee on 3 May 2024.",
+        "Norway recognised that the lake was small.",
+        "Foreign Minister Kari Berg met the demands on 3 May 2024.",
+        "Norway lifted the veil on 3 May 2024.",
+        "    Norway expelled two Swedish diplomats on 3 May 2024.",
+    ],
+)
+def test_what_did_not_happen_makes_no_fact(suggest_from, text):
+    brief = suggest_from(text, DAY)
+    assert (brief.events, brief.acts) == ((), ())
+
+
+def test_an_event_that_is_told_twice_is_one_with_both_passages(suggest_from):
+    brief = suggest_from(
+        "Foreign Minister Kari Berg of Norway met Foreign Minister Ann Lee on 3 May 2024.\n\n"
+        "Berg had met Lee in Geneva.",
+        DAY,
+    )
+    (event,) = brief.events
+    assert (str(event.start), event.place, len(event.evidence)) == ("2024-05-03", "Geneva", 2)
+
+
+def test_events_on_two_days_are_two(suggest_from):
+    brief = suggest_from(
+        "Norway expelled two Swedish diplomats on 3 May 2024.\n\n"
+        "Norway expelled two Swedish diplomats on 4 May 2024.",
+        DAY,
+    )
+    assert [str(act.date) for act in brief.acts] == ["2024-05-03", "2024-05-04"]
+
+
+def test_what_has_no_day_is_of_the_day_on_which_the_page_lets_the_same_state_act(suggest_from):
+    brief = suggest_from(
+        "Norway closed its airspace on Monday.\n\nSweden complained on Tuesday.\n\n"
+        "Norway expelled two Swedish diplomats. It had recalled its ambassador.",
+        DAY,
+    )
+    assert [(act.kind, act.date and str(act.date)) for act in brief.acts] == [
+        ("expulsion", "2024-05-06"),
+        ("recall", None),
+    ]
+
+
+def test_facts_that_the_brief_has_are_not_suggested_again(suggest_from):
+    brief = suggest_from("Norway closed its airspace and recalled its ambassador on Monday.", DAY)
+    assert (len(brief.events), len(brief.acts)) == (1, 1)
+    without_rule = brief.replace(
+        events=[event.replace(provenance=None) for event in brief.events],
+        acts=[act.replace(provenance=None) for act in brief.acts],
+    )
+    again = suggest(without_rule)
+    assert (again.events, again.acts) == (without_rule.events, without_rule.acts)
+
+
+ROWS = [
+    (file, row)
+    for file, table in (("events", "event"), ("acts", "act"))
+    for row in lexicon_of("en").data[file][table]
+]
+
+
+@pytest.mark.parametrize(("file", "row"), ROWS, ids=lambda value: str(value)[:40])
+def test_the_example_of_an_entry_is_a_fact_of_its_kind(suggest_from, file, row):
+    facts = getattr(suggest_from(row["example"], DAY), file)
+    assert [fact.kind for fact in facts] == [row["kind"]]
