@@ -26,7 +26,6 @@ _DESTINATION: Final = re.compile(rf"\s+(?:the\s+)?{_NAME}")
 _DESTINATION_AFTER: Final = re.compile(
     rf"(?:\s+(?:back|here|late|early|on|{MASKS['day']}+))*\s+(?:in|at|to)\s+(?:the\s+)?{_NAME}"
 )
-_PLACE_PATTERNS: Final = {"object": _DESTINATION, "after": _DESTINATION_AFTER}
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 
 
@@ -53,14 +52,16 @@ def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEve
     if predicate.aspect.is_passive:
         others = [*predicate.objects] if row.get("with") else []
     end = around.end
-    pattern = _PLACE_PATTERNS.get(row.get("place", ""))
-    if pattern is not None:
-        match = pattern.match(sentence.masked, predicate.verb.end)
+    if "place" in row:
+        if row["place"] == "object":
+            match = _DESTINATION.match(sentence.masked, predicate.verb.end)
+        else:
+            match = _DESTINATION_AFTER.match(sentence.masked, predicate.verb.end)
         if match is None:
             return None
         place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
     participants = _participants(predicate, others)
-    if pattern is not None:
+    if "place" in row:
         participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
     if not _is_complete(predicate, participants, place):
         return None
@@ -132,5 +133,14 @@ def _told(
     if evidence is None:
         return None
     return FoundEvent(
-        predicate.entry.kind, "verb", [evidence], status, start, written, last, place, participants
+        predicate.entry.kind,
+        "verb",
+        [evidence],
+        status,
+        start,
+        written,
+        last,
+        place,
+        participants,
+        predicate.what,
     )
