@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.narrative import Narrative, Passage, QuotedPassage, in_full, narrative_of
+from diplobrief.checks.near_misses import NearMisses
 from diplobrief.checks.strings import characters_of, texts_of, written_in
 from diplobrief.checks.treaties import CheckedTreaty
 from diplobrief.diagnostics import Related
@@ -100,6 +101,11 @@ class CheckContext:
     def narrative(self) -> Narrative:
         """The plain text of the title, headings and blocks, in which passages can be searched."""
         return narrative_of(self.narrative_texts)
+
+    @cached_property
+    def near_misses(self) -> NearMisses:
+        """Finds passages that the narrative has in a slightly different form."""
+        return NearMisses(self.narrative)
 
     @cached_property
     def treaties(self) -> Sequence[CheckedTreaty]:

@@ -55,11 +55,13 @@ class Aspect:
         status: The status of what it tells, or `None` if it tells that nothing happened.
         is_passive: Whether the verb is passive.
         is_under_way: Whether it goes on at the page's day: "are meeting".
+        is_present: Whether the verb is in the present: "the ministers meet on Monday".
     """
 
     status: str | None
     is_passive: bool = False
     is_under_way: bool = False
+    is_present: bool = False
 
 
 _NOTHING: Final = Aspect(None)
@@ -78,7 +80,7 @@ class Grammar:
         self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         article = leading([*lexicon.words("articles"), ""])
-        also = rf"(?:,?\s+{lexicon.before('and')}|[,،]\s+)"
+        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|[,،]\s+)"
         self._follows_verb = bool(grammar.get("subject_after_verb"))
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
@@ -323,14 +325,17 @@ def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
 
 def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
     """Return a mention, and those that "and" joins to it: "A, B and C"."""
-    joined = [first]
+    joined, last = [first], 1
     pattern = grammar_of(sentence.lexicon).joined_after
     while match := pattern.match(sentence.masked, joined[-1].end):
         other = sentence.mention_at(match.end())
         if other is None:
             break
         joined.append(other)
-    return joined
+        if match["and"]:
+            last = len(joined)
+    # After a comma alone, another clause begins: "by Norway, the ministry said".
+    return joined[:last]
 
 
 def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:

@@ -25,7 +25,7 @@ _LONG_MONTHS: Final = 6
 _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
-_LONG_PAST: Final = 90
+_LONG_PAST: Final = 14
 """How many days ago a day that lies ahead of the page cannot be: it is that of the next year."""
 
 
@@ -62,6 +62,11 @@ class Day:
         """The date, if year, month and day are given and exist."""
         written = _edtf(self.year, self.month, self.day)
         return dt.date.fromisoformat(written) if written and self.day else None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether a day or a month is given, or can be counted from the page's own day."""
+        return any(part is not None for part in (self.month, self.weekday, self.offset))
 
     def resolved(self, anchor: dt.date | None, year: int | None, *, ahead: bool) -> str | None:
         """Return the day in EDTF, or `None` if the page does not say it.

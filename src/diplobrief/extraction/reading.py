@@ -171,7 +171,7 @@ class Reading:
         if day is None:
             return None, None
         value = day.resolved(self.anchor, self.year_near(sentence), ahead=ahead)
-        return (value, None) if value else (None, day.text)
+        return (value, None) if value else (None, day.text.rstrip("."))
 
 
 def _with_mask(text: str, start: int, end: int, kind: str) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.text.merge_conflicts import conflict_line
+from diplobrief.diagnostics.line_index import LineIndex
+from diplobrief.text.merge_conflicts import conflict_line, is_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,13 @@ class Document(ABC):
         line = conflict_line(self.text)
         if line is not None:
             raise BriefError([_conflict_at(line)])
-        return self._read()
+        try:
+            return self._read()
+        except BriefError as error:
+            # What is left of a conflict is explained better than the syntax that it breaks.
+            if error.line and is_marker(LineIndex(self.text).line(error.line)):
+                raise BriefError([_conflict_at(error.line)]) from None
+            raise
 
     @abstractmethod
     def _read(self) -> Brief:

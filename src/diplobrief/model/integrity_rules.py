@@ -12,7 +12,7 @@ from diplobrief.model.base import Value
 from diplobrief.model.fields import Path
 from diplobrief.model.narrative import Markdown, Section
 from diplobrief.model.vocabulary.sections import kind_of_heading
-from diplobrief.text.merge_conflicts import has_opening_marker
+from diplobrief.text.merge_conflicts import has_conflict
 
 INTEGRITY_CODES: Final = {
     "id_duplicate": "Every id is unique.",
@@ -58,9 +58,9 @@ def _missing_kind(section: Section, path: Path) -> InitErrorDetails | None:
 
 def _invalid_block(block: Markdown, path: Path) -> InitErrorDetails | None:
     message = "The text is not exactly one CommonMark block that needs to be kept verbatim"
-    if has_opening_marker(block.text):
+    if has_conflict(block.text):
         # In a Markdown file, this block could not be told from a merge conflict.
-        message = "The text has a line that begins with the marker of a merge conflict"
+        message = "The text has a line that is the marker of a merge conflict"
     elif is_whole_block(block.text):
         return None
     return violation("block_invalid", message, (*path, "text"), block.text)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _STATUSES: Final[dict[str, str | None]] = {"under way": None}
+_INDEFINITE: Final = frozenset({"a", "an", None})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
 
@@ -63,6 +64,8 @@ class NounTelling:
             return dict.fromkeys(guests, role)
         if self.row.get("of_subject"):
             return dict.fromkeys(self.subjects, role)
+        if self.rule == "noun" and self.around.partners and not self.around.has_others:
+            self.subjects = {}
         others = (*self.phrase.owners, *self.phrase.states, *self.around.partners)
         return dict.fromkeys(others, role) | self.subjects
 
@@ -72,9 +75,12 @@ class NounTelling:
         if self.kind == "visit":
             return bool(participants) and bool(self.around.place)
         if self.row.get("of_subject"):
-            return bool(participants)
+            is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
+            is_dated = self.day is not None or not self.row.get("day")
+            return bool(participants) and is_one and is_dated
         if self.row.get("alone"):
-            return self.day is not None
+            is_enough = self.rule != "noun" or bool(self.row.get("vague"))
+            return self.day is not None and (is_enough or self.day.is_definite)
         if self.rule == "noun" and self.day is None:
             return False
         if len(participants) > 1:

@@ -35,6 +35,10 @@ class BodyFinder:
         after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
         self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        # "Norway-Sweden talks": within a word, the names of states are adjectives.
+        self._pair = re.compile(
+            rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
+        )
         self._organizations = _organizations(lexicon)
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
@@ -108,6 +112,11 @@ class BodyFinder:
             yield Mention("organ", match.start("word"), match.end(), word, type="reference")
 
     def _states(self, text: str) -> Iterator[Mention]:
+        for pair in self._pair.finditer(text):
+            for group in (1, 2):
+                state = self._lexicon.states.get(" ".join(pair[group].split()))
+                if state is not None:
+                    yield Mention("adjective", *pair.span(group), pair[group], state.code)
         for match in self._state.finditer(text):
             state = self._lexicon.states.get(" ".join(match[0].split()))
             if state is not None:

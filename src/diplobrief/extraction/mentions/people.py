@@ -87,8 +87,9 @@ class PeopleFinder:
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
         indefinite = alternatives(lexicon.words("indefinite"))
         definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
+        prepositions = alternatives(lexicon.words("prepositions"))
         self._indefinite = re.compile(
-            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
+            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions})\s)[a-z-]+\s+){{0,2}})$",
             re.IGNORECASE,
         )
         things = alternatives(people.get("unnamed_not_before", ()))

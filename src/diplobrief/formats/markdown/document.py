@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NARRATIVE: Final = ("title", "sections")
 _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
+_ODD_NUMBER: Final = re.compile(r"(?<!schema_version):[ \t]+(?:[+]|0[0-9ox]|[0-9]++[.eE])")
+"""What may be a number of the model in a form that a writer does not use."""
 _EXTENSION_NOT_TEXT: Final = re.compile(r"""(?<![\w-])x-[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])""")
 """An extension member whose value does not begin with a letter or a quotation mark."""
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
@@ -80,14 +82,16 @@ class MarkdownDocument(Document):
                 )
 
     def respelled(self) -> list[Finding]:
-        r"""Warn about numbers in extension members whose characters a writer would not keep.
+        r"""Warn about numbers whose characters a writer would not keep.
 
         Example:
             >>> text = "---\nschema_version: '1.0'\nx-docket: 0042\n---\n"
             >>> MarkdownDocument(text).respelled()[0].message
             '0042 is read as the number 42'
         """
-        if not _EXTENSION_NOT_TEXT.search(self._own.text) or self._tree is None:
+        front_matter = self._own.text
+        may_have = _EXTENSION_NOT_TEXT.search(front_matter) or _ODD_NUMBER.search(front_matter)
+        if not may_have or self._tree is None:
             return []
         return [
             Finding(
@@ -95,17 +99,9 @@ class MarkdownDocument(Document):
                 f"{scalar.value[:40]} is read as the number {number[:40]}",
                 Severity.WARNING,
                 hint=f"put it in quotation marks if it is text, or write {number[:40]}",
-                span=_shifted(
-                    Span(
-                        scalar.start.line, scalar.start.column, scalar.end.line, scalar.end.column
-                    ),
-                    self._own.lines_before,
-                ),
+                span=self._span_of(scalar),
             )
-            for member in yaml.members_named(self._tree, "x-")
-            for scalar in yaml.inner_scalars(member)
-            if scalar.style == "plain"
-            if (number := yaml.written_number(scalar.value)) is not None and number != scalar.value
+            for scalar, number in yaml.respelled_numbers(self._tree, expected_of_brief())
         ]
 
     def comments(self) -> list[Span]:

@@ -96,6 +96,25 @@ def misplaced_front_matter(text: str) -> Finding | None:
     return _finding_in_code(lines)
 
 
+def has_misplaced_fence(text: str) -> bool:
+    r"""Return whether front matter with members of a brief begins at a fence further down.
+
+    Example:
+        >>> has_misplaced_fence("Title: Weekly brief\n---\nid: lake\n---\n")
+        True
+        >>> has_misplaced_fence("\n---\nlayout: post\n---\n")
+        False
+    """
+    finding = misplaced_front_matter(text)
+    if finding is None or finding.span is None or finding.code != "front_matter_start":
+        return False
+    lines = LINE_END.split(text, maxsplit=_MOST_LINES)[:_MOST_LINES]
+    is_fence = _FENCE.fullmatch(lines[finding.span.line - 1].strip(_INVISIBLE))
+    members = _block(lines, finding.span.line).members
+    # Other tools have a title, too.
+    return bool(is_fence and members - {"title"})
+
+
 def near_miss_of_closing_line(front_matter: str) -> tuple[int, str] | None:
     r"""Return the first line that may be meant to close front matter, and its number from 1.
 
