@@ -109,7 +109,7 @@ class Reading:
         found = mention_finder_of(self.lexicon).find(text)
         days = list(day_finder_of(self.lexicon).find(text))
         mentions, days = _apart(found.mentions, days, self.lexicon)
-        masked = found.text
+        masked = found.unmasked
         for mention in mentions:
             masked = _with_mask(masked, mention.start, mention.end, mention.kind)
         for day in days:

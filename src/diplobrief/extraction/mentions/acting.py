@@ -40,7 +40,7 @@ class ActingNames:
         )
         self._speaking = re.compile(rf"{to_verb}{sayings}")
         self._apposition = re.compile(
-            rf"[,،]\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
+            rf",\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
             rf"|\s*\([{STATE}{ADJECTIVE}]"
         )
         self._belonging = re.compile(
