@@ -72,7 +72,7 @@ class ActFinder:
         """Return the act that a passive verb tells."""
         if self._wording.talks_end.search(sentence.masked[: verb.start]):
             return _NEGOTIATION
-        return self._by(verb, performers)
+        return self._by(sentence, verb, performers)
 
     def of_subject(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, performers: Sequence[Entity]
@@ -87,7 +87,7 @@ class ActFinder:
                 return _REFUSAL if decided["against"] else _APPROVAL
             if self._wording.voted.search(sentence.masked[: verb.start]):
                 return _APPROVAL
-        act = self._by(verb, performers)
+        act = self._by(sentence, verb, performers)
         if act is None or self._wording.parliaments.search(sentence.masked[: first.start]):
             return act and _APPROVAL
         is_promulgated = categories & _SIGNING and self._wording.a_law.match(
@@ -115,9 +115,13 @@ class ActFinder:
         )
         return not is_aside
 
-    def _by(self, verb: Verb, performers: Sequence[Entity]) -> Act | None:
+    def _by(self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]) -> Act | None:
         """Return the act that a verb tells if these actors perform it."""
-        candidates = [act for act, _ in self._acts[verb.form]]
+        acts = [act for act, _ in self._acts[verb.form]]
+        after = verb.end, verb.end + _NEAR
+        has_instrument = self._wording.instrument.search(sentence.text, *after) is not None
+        of_instrument = [act for act in acts if act.object.startswith("instrument")]
+        candidates = of_instrument if has_instrument and of_instrument else acts
         if not performers:
             by_kind = {act.kind: act for act in reversed(candidates)}
             return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]

@@ -21,7 +21,7 @@ from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
-from diplobrief.extraction.treaties.objects import TreatyOfVerb
+from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
 from diplobrief.extraction.treaties.wording import StepWording
 
@@ -142,8 +142,13 @@ class StepFinder:
         for match in later:
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
+            law = next(iter(treaties_before(sentence, match.start())[-1:]), None)
+            between = sentence.masked[law.end : match.start()] if law is not None else ","
+            says_which = is_gerund or self._wording.relative_pronoun.search(between)
+            is_of_a_law = law is not None and law.type == "reference" and "," not in between
             before = sentence.masked[: match.start()].rstrip()
-            if not (is_gerund and not before.endswith(",")):
+            is_part_of_object = is_gerund and not before.endswith(",")
+            if not is_part_of_object and not (is_of_a_law and says_which):
                 return match.start()
         return len(sentence.masked)
 
@@ -175,8 +180,10 @@ class StepFinder:
         else:
             is_relative = self._wording.relative.search(sentence.masked[: subject.start])
             rule = "relative" if is_relative else "active"
-            is_after = subject.start > verb.start
-            performers = (agents_of if is_after else performers_of)(sentence, subject)
+            performers = performers_of(sentence, subject)
+            if subject.start > verb.start or self._grammar.has_verb_last:
+                joined = agents_of(sentence, subject)
+                performers = [*dict.fromkeys([*performers, *joined])]
             act = self._acting.of_subject(sentence, verb, subject, performers)
             treaty = self._treaty.as_object(sentence, treaties, verb, subject, stop)
         if act is not None and treaty is None and self._may_imply(rule, act, aspect, left):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.wording import StepWording
 
 _TREATY: Final = MASKS["treaty"]
-_BREAK: Final = re.compile(rf"[,،;]|{ACTOR}")
+_BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
 _NEAR_LAW: Final = 40
@@ -50,7 +50,10 @@ class TreatyOfVerb:
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
     ) -> FoundTreaty | None:
         """Return the treaty that does what a verb says: "the treaty entered into force"."""
-        before = _treaties_before(sentence, verb)
+        inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
+        if inner is not None:
+            return treaties.of(inner) if inner.kind == "treaty" else treaties.last
+        before = treaties_before(sentence, verb.start)
         if not before:
             return treaties.last if self._is_pronoun_before(sentence, verb) else None
         if before[-1].name.lower().split()[-1] in self._laws:
@@ -66,7 +69,7 @@ class TreatyOfVerb:
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
     ) -> FoundTreaty | None:
         """Return the treaty that a passive verb or a participle is about."""
-        before = _treaties_before(sentence, verb)
+        before = treaties_before(sentence, verb.start)
         if before and self._wording.talks_on.search(sentence.masked[: before[-1].start]):
             return None
         if len(before) > 1 and self._wording.amending.search(sentence.masked[: before[-1].start]):
@@ -98,7 +101,7 @@ class TreatyOfVerb:
         if has_pronoun and treaties.last is not None:
             return treaties.last
         if self._grammar.has_verb_last or subject.start > verb.start:
-            before = _treaties_before(sentence, verb)
+            before = treaties_before(sentence, verb.start)
             return treaties.of(before[-1]) if before else None
         return None
 
@@ -134,8 +137,9 @@ class TreatyOfVerb:
         )
 
 
-def _treaties_before(sentence: ReadSentence, verb: Verb) -> list[Mention]:
-    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= verb.start]
+def treaties_before(sentence: ReadSentence, offset: int) -> list[Mention]:
+    """Return the treaties that a sentence mentions before an offset."""
+    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= offset]
 
 
 def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | None:
