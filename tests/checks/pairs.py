@@ -290,6 +290,11 @@ PAIRS = {
             entry_rules=[{"count": 2, "later_parties": {"days": 30}}],
         ),
     ),
+    "ATT007": Pair(
+        brief(events=[{"kind": "attack", "status": "denied"}]),
+        ("events", 0),
+        brief(events=[{"kind": "attack", "status": "denied", "according_to": ["varga"]}]),
+    ),
     "CHR023": Pair(
         brief(events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}]),
         (),

@@ -56,9 +56,9 @@ class CircumstanceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
         new_clause = alternatives(words["new_clause"])
-        self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b")
+        self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b(?!,)")
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
-        skipped = rf"(?:\s+(?!(?:{not_skipped})\b)[^\s,;:.()—–{_DAY}]+){{0,9}}?"
+        skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
         self._of = frozenset(words["of"])
         self.possible: re.Pattern[str] = re.compile(

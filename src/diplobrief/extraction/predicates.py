@@ -98,6 +98,14 @@ class Predicate:
         """The text before the verb."""
         return self.sentence.masked[: self.verb.start]
 
+    @property
+    def what(self) -> str | None:
+        """What the object is called, if the verb needs one: "airspace"."""
+        if self.entry.object is None:
+            return None
+        match = self.entry.object.match(self.sentence.text, self.verb.end)
+        return match[0].split()[-1].lower() if match else None
+
 
 class PredicateFinder:
     """Finds the verbs of a table of the lexicon with their actors.
@@ -129,9 +137,7 @@ class PredicateFinder:
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        self._verb = re.compile(
-            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])", re.IGNORECASE
-        )
+        self._verb = re.compile(rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])")
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
@@ -186,12 +192,12 @@ class PredicateFinder:
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        performers = _agents(sentence, verb.end, _BY)
+        performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         objects = sentence.actors.get(before[-1].start, []) if before else []
         for entry in self._entries[verb.form]:
             if not performers and entry.row.get("agents") == "to":
-                performers = _agents(sentence, verb.end, _TO)
+                performers = _agents(sentence, _TO.match(sentence.masked, verb.end))
             is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
             if is_object and (not performers or entry.fits(performers)):
                 around = self._around(sentence, verb, verb.end)
@@ -209,8 +215,7 @@ class PredicateFinder:
         return found
 
 
-def _agents(sentence: ReadSentence, start: int, pattern: re.Pattern[str]) -> list[Entity]:
-    match = pattern.match(sentence.masked, start)
+def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:
     mention = sentence.mention_at(match.end()) if match else None
     return agents_of(sentence, mention) if mention else []
 

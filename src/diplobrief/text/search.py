@@ -53,6 +53,17 @@ def fold(text: str) -> str:
     return text
 
 
+def pattern_of(passage: str) -> str:
+    r"""Return a pattern that finds a folded passage in text which is not folded, but NFC.
+
+    Example:
+        >>> re.search(pattern_of('"la paix"'), "Il dit : «la\npaix».").span()
+        (9, 18)
+    """
+    classes = {" ": r"\s+", '"': f'["{_DOUBLE_QUOTES}]', "'": f"['{_SINGLE_QUOTES}]"}
+    return "".join(classes.get(character) or re.escape(character) for character in passage)
+
+
 @dataclass(frozen=True)
 class SearchableText:
     """Blocks of text in which passages are found. No passage spans two blocks.

@@ -26,7 +26,6 @@ _DESTINATION: Final = re.compile(rf"\s+(?:the\s+)?{_NAME}")
 _DESTINATION_AFTER: Final = re.compile(
     rf"(?:\s+(?:back|here|late|early|on|{MASKS['day']}+))*\s+(?:in|at|to)\s+(?:the\s+)?{_NAME}"
 )
-_PLACE_PATTERNS: Final = {"object": _DESTINATION, "after": _DESTINATION_AFTER}
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 
 
@@ -53,14 +52,16 @@ def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEve
     if predicate.aspect.is_passive:
         others = [*predicate.objects] if row.get("with") else []
     end = around.end
-    pattern = _PLACE_PATTERNS.get(row.get("place", ""))
-    if pattern is not None:
-        match = pattern.match(sentence.masked, predicate.verb.end)
+    if "place" in row:
+        if row["place"] == "object":
+            match = _DESTINATION.match(sentence.masked, predicate.verb.end)
+        else:
+            match = _DESTINATION_AFTER.match(sentence.masked, predicate.verb.end)
         if match is None:
             return None
         place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
     participants = _participants(predicate, others)
-    if pattern is not None:
+    if "place" in row:
         participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
     if not _is_complete(predicate, participants, place):
         return None
@@ -123,8 +124,10 @@ def _told(
     if around.day is None and status == "completed" and not is_earlier(left):
         start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
-    if start and reading.anchor is not None and status in {"completed", "scheduled"}:
-        status = "scheduled" if reading.is_ahead(start) else "completed"
+    if status == "completed" and reading.is_ahead(start):
+        status = "scheduled"
+    elif predicate.aspect.is_present and start and reading.is_past(start):
+        status = "completed"
     elif predicate.aspect.is_under_way:
         status = None
     first = min(predicate.start, around.day.start) if around.day else predicate.start
@@ -132,5 +135,14 @@ def _told(
     if evidence is None:
         return None
     return FoundEvent(
-        predicate.entry.kind, "verb", [evidence], status, start, written, last, place, participants
+        predicate.entry.kind,
+        "verb",
+        [evidence],
+        status,
+        start,
+        written,
+        last,
+        place,
+        participants,
+        predicate.what,
     )

@@ -146,6 +146,12 @@ class MarkdownDocument(Document):
             return _as_yaml(members)
         return f"{KEY}:\n{_as_yaml(members, indent='  ')}"
 
+    def _rewritten(self, members: dict[str, Any]) -> str:
+        """Return members as `_written` does, but refuse to respell a number of the author."""
+        if respelled := self.respelled():
+            raise BriefError([replace(each, severity=Severity.ERROR) for each in respelled])
+        return self._written(members)
+
     def _with_own_part(self, own: str, until: int | None = None) -> str:
         """Return the text up to an offset, with other members of the brief."""
         start = self._parts.front_matter_at + self._own.start
@@ -159,7 +165,7 @@ class MarkdownDocument(Document):
         from diplobrief.formats.markdown.yaml.editor import edited
 
         try:
-            changed = edited(self._tree, self._comments, old, new, shorten_at, self._written)
+            changed = edited(self._tree, self._comments, old, new, shorten_at, self._rewritten)
         except NotInPlaceError:
             message = "The change would remove a comment from the front matter"
             hint = "move the comment to a line of its own between facts, or into a note"

@@ -98,6 +98,21 @@ def write_item(value: WritableData, indent: str = "") -> str:
     return "\n".join(lines)
 
 
+def write_in_flow(value: WritableData) -> str:
+    """Write a value on one line, however long it is.
+
+    Example:
+        >>> write_in_flow([{"days": 30}, "x"])
+        '[{days: 30}, x]'
+    """
+    if isinstance(value, dict):
+        members = (f"{_key(name)}: {write_in_flow(member)}" for name, member in value.items())
+        return f"{{{', '.join(members)}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(write_in_flow, value))}]"
+    return _text_in_flow(value) if isinstance(value, str) else _constant(value)
+
+
 def _write_members(
     lines: list[str], members: dict[str, WritableData], indent: str, head: str
 ) -> None:
