@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
@@ -140,19 +141,7 @@ class Grammar:
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
         )
-        self._decided = re.compile(
-            rf"\b{alternatives(lexicon.words('decided'))}\b[^.;:“”]{{0,60}}?"
-            rf"\b{alternatives(lexicon.words('to'))}\s+(?:\w+ly\s+)?$"
-        )
-        self._only = re.compile(
-            rf"\b{alternatives(lexicon.words('is_the'))}\s+(?:\w+\s+){{1,3}}"
-            rf"{alternatives(lexicon.words('relatives'))}\s+{had}"
-        )
-        self._hypothetical = _word_of(lexicon, "hypothetical")
-        self._prospective = _word_of(lexicon, "prospective")
-        self._perfect = re.compile(
-            rf"\b{alternatives(lexicon.words('perfect'))}\s+(?:(?:{adverb}|\w+ly)\s+)*$"
-        )
+        self._conditions = Conditions(lexicon)
         self.condition: re.Pattern[str] = re.compile(
             rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
             rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
@@ -212,7 +201,12 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        patterns = (*self._ahead.values(), self._decided, self._only, self._auxiliary)
+        patterns = (
+            *self._ahead.values(),
+            self._conditions.decided,
+            self._conditions.only,
+            self._auxiliary,
+        )
         matches = (pattern.search(left) for pattern in patterns)
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
@@ -284,35 +278,21 @@ class Grammar:
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
         """Return what the form of a verb alone says of what it tells."""
-        if self.voted_to.search(left) or ("base" in tenses and self._decided.search(left)):
+        has_decided = "base" in tenses and self._conditions.decided.search(left)
+        if has_decided or self.voted_to.search(left):
             return _COMPLETED
         if tenses & {"past", "participle", "present"}:
-            return self._in_a_condition(left, tenses)
+            return Aspect(self._conditions.status_in(left, tenses))
         if "passive" in tenses:
             return Aspect("completed", is_passive=True)
         if tenses & {"future", "passive_future"}:
             return Aspect("scheduled", is_passive="passive_future" in tenses)
         return _NOTHING
 
-    def _in_a_condition(self, left: str, tenses: set[str]) -> Aspect:
-        """Return what a clause such as "if Norway ratifies it" says of its verb."""
-        clause = left[max(left.rfind(mark) for mark in ",;:") + 1 :]
-        if self._hypothetical.search(clause):
-            return _NOTHING
-        is_open = "present" in tenses or self._perfect.search(clause)
-        if is_open and self._prospective.search(clause):
-            return Aspect("expected")
-        return _COMPLETED
-
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return _UNDER_WAY
         return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
-
-
-def _word_of(lexicon: Lexicon, kind: str) -> re.Pattern[str]:
-    """Return a pattern for a function word of a kind."""
-    return re.compile(rf"\b{alternatives(lexicon.words(kind))}\b", re.IGNORECASE)
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:

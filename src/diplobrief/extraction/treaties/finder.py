@@ -46,6 +46,8 @@ class StepFinder:
         steps = lexicon.data["steps"]
         self._references = frozenset(steps["treaties"]["heads"]["reference"])
         self._wording = StepWording(lexicon)
+        is_ambiguous = bool(lexicon.grammar.get("past_is_participle"))
+        self._participles = {"participle", "past"} if is_ambiguous else set[str]()
         self._inner_object = re.compile(self._wording.object)
         self._verb = self._wording.verbs(self._acts, steps["particles"]["words"])
         self._treaty = TreatyOfVerb(lexicon, self._wording)
@@ -97,7 +99,7 @@ class StepFinder:
                 tenses.add("base")
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
-            is_participle = tenses & {"past", "participle"} and self._wording.after_treaty.search(
+            is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
             )
             if not aspect.is_passive and not is_participle:
