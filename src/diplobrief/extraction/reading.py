@@ -164,6 +164,10 @@ class Reading:
         """Whether a date in EDTF is after the page's own day."""
         return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
 
+    def is_past(self, date: str) -> bool:
+        """Whether a date in EDTF is before the page's own day."""
+        return self.anchor is not None and date < self.anchor.isoformat()[: len(date)]
+
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
     ) -> tuple[str | None, str | None]:
