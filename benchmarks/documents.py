@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from itertools import cycle, islice
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from diplobrief import Brief, dumps
@@ -128,7 +129,7 @@ def _part(number: int) -> dict[str, list[dict[str, object]]]:
 
 
 def _assembled(parts: int) -> Brief:
-    data: dict[str, object] = {
+    data: dict[str, Any] = {
         "schema_version": "1.0",
         "id": "lake-treaty",
         "title": "The lake treaty waits for the Senate",
@@ -138,7 +139,7 @@ def _assembled(parts: int) -> Brief:
     }
     for number in range(parts):
         for name, values in _part(number).items():
-            data.setdefault(name, []).extend(values)  # type: ignore[attr-defined]
+            data.setdefault(name, []).extend(values)
     return Brief.model_validate(data)
 
 

@@ -122,7 +122,13 @@ TOOLS = {
     ),
     "node": Tool(
         "Node.js with the packages of tests/node",
-        (("node", "--eval", "require('commonmark'); require('pyodide/package.json')"),),
+        (
+            (
+                "node",
+                "--eval",
+                "require('commonmark'); require('gray-matter'); require('pyodide/package.json')",
+            ),
+        ),
         "run make test, which installs them from the package index of npm",
         folder=NODE,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics.codes import GROUPS
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 from scripts.reference.checks import severity_badge
 from scripts.reference.tables import anchor, table
 

@@ -1,7 +1,8 @@
 """The profile `frontmatter`: the YAML at the head of a brief in Markdown.
 
 It is the schema of the brief without the narrative. It also accepts the short forms of the Markdown
-reader, and values that YAML reads as a number or a list if the author omits the quotes.
+reader, and values that YAML reads as a number or a list if the author omits the quotes. If other
+tools own the front matter too, the brief is under the one key `diplobrief`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.formats.markdown.shared import KEY
 from diplobrief.model import Brief
 from diplobrief.model.fields import models_within
 from scripts.schemas.references import definitions_reached, name_of
@@ -55,14 +57,46 @@ def front_matter_form(schema: JsonSchemaValue) -> JsonSchemaValue:
     Returns:
         The same schema without the narrative, with the alternatives that YAML allows.
     """
-    schema["title"] = _TITLE
     schema["description"] = _DESCRIPTION
     _remove_narrative(schema)
     version = schema["properties"]["schema_version"]
     version["enum"] = [version.pop("const"), 1.0]
     _add_short_forms(schema)
     _allow_unquoted_values(schema["$defs"])
-    return schema
+    return _either_form(schema)
+
+
+def _either_form(own: JsonSchemaValue) -> JsonSchemaValue:
+    """Return the schema of front matter that only has the brief, or also keys of other tools."""
+    definitions = own.pop("$defs")
+    examples = own["examples"]
+    shared: JsonSchemaValue = {
+        "title": "SharedFrontMatter",
+        "description": "Front matter that other tools own too. Their keys may have any value.",
+        "examples": [{"title": "Talks", KEY: example} for example in examples],
+        "type": "object",
+        "properties": {
+            KEY: {
+                "description": "The metadata and the facts of the brief.",
+                "examples": examples,
+                "allOf": [{"$ref": "#/$defs/FrontMatter"}],
+            }
+        },
+        "required": [KEY],
+    }
+    return {
+        "title": _TITLE,
+        "description": _DESCRIPTION,
+        "examples": examples,
+        "if": {"properties": {KEY: True}, "required": [KEY]},
+        "then": {"$ref": "#/$defs/SharedFrontMatter"},
+        "else": {"$ref": "#/$defs/FrontMatter"},
+        "$defs": {
+            "FrontMatter": {**own, "title": "FrontMatter"},
+            "SharedFrontMatter": shared,
+            **definitions,
+        },
+    }
 
 
 def _remove_narrative(schema: JsonSchemaValue) -> None:

@@ -6,7 +6,8 @@ The result differs from pydantic's own schema in these points:
 - A vocabulary is an `enum`, and its description lists the meanings of the terms. An open vocabulary
   is a union of an `enum` and the pattern of extension terms. So a wrong term causes few errors.
 - A union is a `oneOf` of references, whose branches differ in a `const`. It has no `discriminator`.
-- There are no defaults, and members have no titles.
+- There are no defaults, and members have no titles, except the discriminators of unions: from
+  `ActorKindPerson` and `ActorKindState`, type generators make the name `ActorKind`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from scripts.schemas.docstrings import (
     prose,
 )
 from scripts.schemas.examples import add_examples
+from scripts.schemas.references import name_of
 from scripts.schemas.unions import union_name
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class GenerateBriefSchema(GenerateJsonSchema):
         definitions = generated.pop("$defs", {})
         root: JsonSchemaValue = {**generated, "$defs": dict(sorted(definitions.items()))}
         _wrap_described_references(root)
+        _name_discriminators(definitions)
         add_examples(root)
         return root
 
@@ -208,6 +211,15 @@ def _wrap_described_references(schema: JsonSchemaPart) -> None:
     elif isinstance(schema, list):
         for value in schema:
             _wrap_described_references(value)
+
+
+def _name_discriminators(definitions: dict[str, JsonSchemaValue]) -> None:
+    """Give the member by which the branches of a union differ a title in each of them."""
+    for union, form in definitions.items():
+        for branch in map(name_of, form.get("oneOf", ())):
+            members = definitions[branch]["properties"]
+            name, member = next(iter(members.items()))
+            members[name] = {"title": f"{union}{name.capitalize()}{branch}", **member}
 
 
 def _discriminators_first(

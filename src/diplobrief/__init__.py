@@ -10,8 +10,8 @@ treaty has come. It has a *narrative* (title and sections, in the author's words
 - `suggest` adds the facts that the narrative states; a person decides about them with `confirm`,
   `correct` and `reject`.
 - `treaty_status` says how far a treaty has come.
-- `json_schema` is what tools in other languages validate with; `drop_nulls` and
-  `read_answer` make a brief of what a language model wrote under it.
+- `json_schema` returns the schema with which tools in other languages validate briefs.
+- `drop_nulls` removes the nulls that a language model writes when it follows that schema.
 - `BriefError` is the base of every error that bad input can cause, and carries the findings.
 
 Example:
@@ -104,7 +104,7 @@ if TYPE_CHECKING:
         Vote,
         When,
     )
-    from diplobrief.schema import drop_nulls, json_schema, read_answer
+    from diplobrief.schema import drop_nulls, json_schema
     from diplobrief.text.plain import to_inline, to_plain
     from diplobrief.treaties import (
         Days,
@@ -221,7 +221,6 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
-    "read_answer",
     "reject",
     "suggest",
     "timeline",
@@ -238,7 +237,7 @@ _ROOMS: Final = {
     "extraction": ("confirm", "correct", "reject", "suggest"),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
-    "schema": ("drop_nulls", "json_schema", "read_answer"),
+    "schema": ("drop_nulls", "json_schema"),
     "treaties": (
         "Days",
         "PairStatus",

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from tests.checks.pairs import STATES, Data, Pair, brief, quote, said, section, step, treaties, vote
+from tests.checks.pairs import (
+    STATES,
+    Data,
+    Pair,
+    brief,
+    quote,
+    said,
+    section,
+    step,
+    treaties,
+    treaty,
+    vote,
+)
 
 OF_MARCH = {"published": "2026-03-04"}
 AT_NINE = {"published": "2026-03-04T09:00:00Z"}
+REPORTED = [{"exact": "The Chamber reportedly passed it"}]
 WOULD = "He said the talks would go on, and she said the talks would go on."
 
 
@@ -74,6 +87,54 @@ FURTHER_PAIRS = [
                 **OF_MARCH,
                 events=[call("2026-03-05")],
             ),
+        ),
+    ),
+    (
+        "ATT007",
+        Pair(
+            brief(
+                section("The Chamber reportedly passed it."),
+                treaties=treaty(step("parliamentary_approval", evidence=REPORTED)),
+            ),
+            ("treaties", 0, "milestones", 0),
+            brief(
+                section("The Chamber reportedly passed it."),
+                treaties=treaty(
+                    step("parliamentary_approval", evidence=REPORTED, cites=["gazette"])
+                ),
+                sources=[{"id": "gazette", "title": "Gazette"}],
+            ),
+        ),
+    ),
+    (
+        "ATT007",  # the words are English
+        Pair(
+            brief(
+                section("Selon nous, according to plan."),
+                acts=[{"kind": "law", "evidence": [{"exact": "according to plan"}]}],
+            ),
+            ("acts", 0),
+            brief(
+                section("Selon nous, according to plan."),
+                language="fr",
+                acts=[{"kind": "law", "evidence": [{"exact": "according to plan"}]}],
+            ),
+        ),
+    ),
+    (
+        "CHR023",  # a brief without facts has nothing to compare
+        Pair(
+            said(quote("no", said_on="2026-03-04"), "No."),
+            (),
+            said(quote("no"), "No."),
+        ),
+    ),
+    (
+        "CHR023",
+        Pair(
+            treaties(step("signature", "2026-03-04")),
+            (),
+            {**treaties(step("signature", "2026-03-04")), "dateline": {"date": "2026-03-05"}},
         ),
     ),
     (

@@ -290,6 +290,19 @@ PAIRS = {
             entry_rules=[{"count": 2, "later_parties": {"days": 30}}],
         ),
     ),
+    "ATT007": Pair(
+        brief(events=[{"kind": "attack", "status": "denied"}]),
+        ("events", 0),
+        brief(events=[{"kind": "attack", "status": "denied", "according_to": ["varga"]}]),
+    ),
+    "CHR023": Pair(
+        brief(events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}]),
+        (),
+        brief(
+            published="2026-03-01",
+            events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}],
+        ),
+    ),
     "EVD001": Pair(
         said(
             quote("it was signed", evidence=[{"exact": "signed in May"}]), "It was signed in June."

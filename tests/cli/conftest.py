@@ -59,6 +59,7 @@ treaties:
     milestones:
       - {kind: parliamentary_approval, status: scheduled, date: '2025-04-16'}
       - {kind: parliamentary_approval, status: completed, date: '2025-04-18'}
+published: '2025-04-18'
 ---
 
 # The lake treaty

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import diplobrief
+from diplobrief.formats import format_named
 
 STORY = """\
 ---
@@ -26,7 +27,7 @@ Norway ratified the Treaty on the Lake on 3 May 2024.  The lake is clean, Kari B
 @pytest.fixture(autouse=True)
 def story(folder):
     (folder / "story.md").write_text(STORY, encoding="utf-8")
-    document = diplobrief.formats.format_named("markdown").open(STORY)
+    document = format_named("markdown").open(STORY)
     text = document.edited(diplobrief.suggest(document.brief))
     (folder / "note.md").write_text(text, encoding="utf-8")
     (folder / "note.json").write_text(

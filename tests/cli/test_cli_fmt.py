@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from diplobrief.cli import diff
 from diplobrief.cli.diff import unified
 from diplobrief.formats import FORMATS
+from diplobrief.formats.markdown import MarkdownDocument
 
 UNTIDY = """\
 ---
@@ -172,10 +173,8 @@ def test_file_that_cannot_be_written_is_reported(run, monkeypatch):
 
 
 def test_formatting_that_would_change_the_content_is_refused(run, briefs, untidy, monkeypatch):
-    import diplobrief.formats.markdown as room
-
     other = (briefs / "late.md").read_text(encoding="utf-8")
-    monkeypatch.setattr(room, "write", lambda _brief: other)
+    monkeypatch.setattr(MarkdownDocument, "formatted", lambda _document: other)
     result = run("fmt", "untidy.md")
     assert result.exit_code == 1
     assert "error[internal]" in result.stderr
@@ -275,3 +274,35 @@ def test_a_change_by_another_program_is_not_overwritten(run, briefs, monkeypatch
     assert "the file was changed after it was read" in result.stderr
     assert "hint: run the command again" in result.stderr
     assert path.read_text(encoding="utf-8") == "# Saved by an editor\n"
+
+
+SHARED = """\
+---
+draft: false  # of the site
+diplobrief:
+    schema_version: "1.0"
+    language: en
+tags: [ lake ]
+---
+
+# The lake treaty
+
+Norway ratified the Treaty on the Lake on 3 May 2024.
+"""
+
+
+def test_a_file_that_a_site_owns_too_keeps_the_keys_of_the_site(run, folder):
+    (folder / "site").mkdir()
+    post = folder / "site" / "post.md"
+    post.write_text(SHARED, encoding="utf-8", newline="")
+    assert "1 file checked: 1 info." in run("check", "site").stdout
+    assert run("fmt", "site").exit_code == 0
+    formatted = SHARED.replace('    schema_version: "1.0"', "  schema_version: '1.0'")
+    formatted = formatted.replace("    language", "  language")
+    assert post.read_text(encoding="utf-8") == formatted
+    assert run("suggest", "site/post.md", "-o", "site/post.md").exit_code == 0
+    suggested = post.read_text(encoding="utf-8")
+    assert suggested.startswith("---\ndraft: false  # of the site\ndiplobrief:\n")
+    assert "\ntags: [ lake ]\n---\n" in suggested
+    assert "    kind: ratification" in suggested.replace("- kind", "  kind")
+    assert run("fmt", "--check", "site").exit_code == 0

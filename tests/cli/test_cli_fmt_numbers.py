@@ -27,9 +27,20 @@ def test_a_number_that_would_be_rewritten_is_reported(run, folder, number, membe
     assert "warning[yaml_number_text]" in run("check", "number.md").output
 
 
+@pytest.mark.parametrize("number", ["007", "+7", "0x7", "0o7"])
+def test_a_number_of_the_model_that_would_be_rewritten_is_reported(run, folder, number):
+    rule = f"entry_rules: [{{count: {number}}}]"
+    text = note("treaties:", f"- {{id: lake, title: T, kind: treaty, {rule}}}")
+    (folder / "number.md").write_text(text)
+    result = run("fmt", "number.md")
+    assert (result.exit_code, (folder / "number.md").read_text()) == (1, text)
+    assert f"{number} is read as the number 7" in result.output
+
+
 @pytest.mark.parametrize(
     "line",
-    ["x-a: 42", "x-a: 1.5", "x-a: '0042'", "x-a: 1.10.0", "x-a: 2026-03-04", "x-a: true",
+    ["subtitle: 007", "subtitle: 1.5 million", "publisher: 1e3",
+     "x-a: 42", "x-a: 1.5", "x-a: '0042'", "x-a: 1.10.0", "x-a: 2026-03-04", "x-a: true",
      "topics: [0042]", "id: a0042"],
 )  # fmt: skip
 def test_other_values_are_not_reported(line):

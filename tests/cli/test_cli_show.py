@@ -42,7 +42,7 @@ FULL = {
         },
         {"id": "pact", "kind": "organization", "name": "The Pact"},
         {"id": "both", "kind": "group", "name": "The Two", "members": ["north", "south"]},
-        {"id": "aide", "kind": "unnamed", "description": "a senior aide", "of": "senate"},
+        {"id": "aide", "kind": "unnamed", "description": "a senior aide", "of": ["senate"]},
     ],
     "quotes": [
         {

@@ -27,6 +27,7 @@ RELAYS = {
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
     ("formats/markdown/document.py", "error.code"),
+    ("formats/markdown/members.py", "error.code"),
     ("formats/markdown/yaml/errors.py", "code"),
 }
 """What hands on a code that was given, or named, elsewhere."""

@@ -18,6 +18,7 @@ import yaml
 import diplobrief
 from diplobrief.checks import configuration
 from diplobrief.cli.program import COMMANDS
+from diplobrief.formats import MARKDOWN
 from scripts.reference.pages import handwritten
 from tests.extraction.language_model.server import serving, variables_for
 
@@ -186,8 +187,7 @@ def test_briefs_on_a_page_are_valid(page):
 def test_whole_briefs_on_a_page_are_as_the_writer_writes_them(page):
     for language, _, block, _ in blocks_of(page):
         if language == "markdown" and block.startswith("---"):
-            brief = diplobrief.loads(block, format="markdown")
-            assert diplobrief.dumps(brief, format="markdown") == block
+            assert MARKDOWN.open(block).formatted() == block
 
 
 def test_commands_named_in_the_text_exist(page):

@@ -137,3 +137,20 @@ def test_a_heading_as_word_processors_export_it_is_a_label(heading):
 @pytest.mark.parametrize("heading", ["**Why** it matters", "Why it matters {why}", "**", "** **"])
 def test_other_headings_are_not_labels(heading):
     assert diplobrief.loads(f"## {heading}\n\nText\n", "markdown").sections[0].kind is None
+
+
+@pytest.mark.parametrize(
+    ("section", "hints"),
+    [
+        ({"title": "Lake", "content": []}, ["heading"]),
+        ({"heading": "Lake", "body": []}, ["content"]),
+        ({"content": [{"type": "paragraph", "content": "Water."}]}, ["text"]),
+        ({"content": [{"type": "bullets", "content": ["Water."]}]}, ["items"]),
+        ({"name": "Lake", "content": [{"type": "paragraph", "value": "W"}]}, ["heading", "text"]),
+    ],
+)
+def test_a_name_from_another_format_gets_ours_as_its_hint(section, hints):
+    found = [
+        error.hint for error in errors(brief_of(section), "json") if error.code == "member_unknown"
+    ]
+    assert found == [f"did you mean {hint}?" for hint in hints]

@@ -52,7 +52,12 @@ def test_a_conflict_in_front_matter_and_in_json():
     "text",
     [
         "Talks\n=======\n",
+        "Talks\n=======\nThey began.\n",
+        "They began.\n=======\n\nMore.\n",
         ">>>>>>> deep\n",
+        "> quoted\n>>>>>>> deep\n",
+        "They began.\n\n>>>>>>> deep\n",
+        "They began.\n========\nMore.\n",
         "a <<<<<<< b\n",
         "<<<<<<< HEAD\n\nText\n\nTalks\n=======\n\n>>>>>>> deep\n",
         "<<<<<<<<<< arrows\nText\n",
@@ -63,19 +68,46 @@ def test_other_text_is_not_a_conflict(text):
     assert diplobrief.loads(text, "markdown").sections is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The Senate votes.\n=======\nThe Duma votes.\n", 2),
+        ("- The Senate votes\n=======\n- The Duma votes\n", 2),
+        ("“Nous signons.”\n=======\nThe Duma votes.\n", 2),
+        ("The Senate votes.\n\nThe Duma votes.\n>>>>>>> desk\n", 4),
+        ("Votes\n=======\nThe Duma votes\n>>>>>>> 1f3c2ab (Correct the day)\n", 4),
+        ("The Duma votes\n>>>>>>>\n\nMore.\n", 2),
+    ],
+)
+@pytest.mark.parametrize("format", ["markdown", "text"])
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_what_is_left_of_a_conflict_is_one_too(text, line, format, end):
+    text = f"# Talks\n\n{text}".replace("\n", end)
+    assert findings(text, format) == [("merge_conflict", line + 2, 1)]
+
+
+@pytest.mark.parametrize("marker", ["=======", ">>>>>>> desk", ">>>>>>>"])
+def test_what_is_left_of_a_conflict_is_explained_where_it_breaks_the_syntax(marker):
+    front_matter = f"---\nschema_version: 1.0\n{marker}\nid: lake\n---\n"
+    assert findings(front_matter, "markdown") == [("merge_conflict", 3, 1)]
+    value = f'{{\n"schema_version": "1.0",\n{marker}\n"id": "lake"}}'
+    assert findings(value, "json") == [("merge_conflict", 3, 1)]
+
+
 def brief(*content):
     return {"schema_version": "1.0", "sections": [{"kind": "lede", "content": list(content)}]}
 
 
-def test_a_block_cannot_be_mistaken_for_a_conflict_once_it_is_written():
-    block = {"type": "markdown", "text": f"```\n{CONFLICT}```"}
+@pytest.mark.parametrize("text", [CONFLICT, "ours.\n=======\ntheirs\n", "theirs\n>>>>>>> desk\n"])
+def test_a_block_cannot_be_mistaken_for_a_conflict_once_it_is_written(text):
+    block = {"type": "markdown", "text": f"```\n{text}```"}
     with pytest.raises(BriefError) as caught:
         diplobrief.loads(json.dumps(brief(block)), "json")
     assert caught.value.first.code == "block_invalid"
 
 
 LINES = st.sampled_from(
-    ["<<<<<<< HEAD", "<<<<<<<", "=======", ">>>>>>> x", ">>>>>>>", "a", "||||||| b"]
+    ["<<<<<<< HEAD", "<<<<<<<", "=======", ">>>>>>> x", ">>>>>>>", "a", "a.", "- b", "||||||| b"]
 )
 
 
@@ -90,7 +122,7 @@ def test_what_is_written_is_never_a_conflict(texts):
 
 
 @pytest.mark.parametrize(
-    "part", ["<<<<<<<\n", "<<<<<<<\n\n", "<<<<<<<\n\n=======\n", "<", "=======\n"]
+    "part", ["<<<<<<<\n", "<<<<<<<\n\n", "<<<<<<<\n\n=======\n", "<", "=======\n", "a.\n=======\n"]
 )
 def test_hostile_markers_take_linear_time(part):
     conflict_line(part * 200_000)

@@ -65,7 +65,7 @@ def test_one_is_one_point_zero_but_not_true(wrap):
     assert with_member(wrap(1)) == with_member(wrap(1.0))
     for number, boolean in ((1, True), (0, False), (1.0, True), (0.0, False)):
         assert with_member(wrap(number)) != with_member(wrap(boolean))
-        assert not with_member(wrap(number)) == with_member(wrap(boolean))  # noqa: SIM201
+        assert not with_member(wrap(number)) == with_member(wrap(boolean))  # noqa: SIM201 - `==` is not `!=`
 
 
 def test_an_array_is_no_plain_tuple_and_an_object_no_plain_mapping():

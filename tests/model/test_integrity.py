@@ -11,12 +11,8 @@ from pydantic import ValidationError
 
 from diplobrief.commonmark import is_single_block
 from diplobrief.model import Brief
-from diplobrief.model.integrity import (
-    _QUOTED_WORDS,
-    INTEGRITY_CODES,
-    require_integrity,
-    violations_of,
-)
+from diplobrief.model.integrity import require_integrity, violations_of
+from diplobrief.model.integrity_rules import _QUOTED_WORDS, INTEGRITY_CODES
 from diplobrief.testing import brief_data, briefs
 
 ACTORS = {

@@ -40,7 +40,7 @@ from diplobrief.testing.scalars import LONG_TRAPS, TRAPS, forms_of
 MODELS = model_classes()
 
 
-class Enough(Exception):  # noqa: N818
+class EnoughError(Exception):
     """What was looked for has been seen."""
 
 
@@ -60,9 +60,9 @@ def collected(strategy, note, examples, until=None):
     def run(value):
         seen.update(note(value))
         if until is not None and until <= set(seen):
-            raise Enough
+            raise EnoughError
 
-    with suppress(Enough):
+    with suppress(EnoughError):
         run()
     return seen
 
@@ -96,8 +96,11 @@ FIELDS_OF_TERMS = [
 def test_a_field_gets_every_term_of_its_vocabulary(field):
     vocabulary = field.content.vocabulary
     expected = {term.value for term in vocabulary} | ({"x-"} if vocabulary.open else set())
-    note = lambda term: ["x-" if term.startswith("x-") else term]  # noqa: E731
-    assert set(collected(part_of(field).strategy, note, 900)) == expected
+
+    def kind_of_term(term):
+        return ["x-" if term.startswith("x-") else term]
+
+    assert set(collected(part_of(field).strategy, kind_of_term, 900)) == expected
 
 
 def test_every_vocabulary_and_every_form_of_text_is_used_by_a_field():

@@ -12,7 +12,7 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 from scripts.conformance.samples import DEFINITIONS, SCHEMA, TYPES
 from scripts.conformance.suite import HANDWRITTEN, files
 

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 import diplobrief.model
 from diplobrief.model import SCHEMA_ID
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 # Other tests cover the same code, and measuring coverage doubles the time.
 pytestmark = pytest.mark.no_cover

@@ -27,6 +27,11 @@ MEMBERS = {
     for name, definition in OBJECTS.items()
     for member, form in definition["properties"].items()
 }
+DISCRIMINATORS = {
+    f"{branch['$ref'].rpartition('/')[2]}.{member}"
+    for union, member in (("Actor", "kind"), ("Block", "type"))
+    for branch in DEFINITIONS[union]["oneOf"]
+}
 STRINGS = {name: definition for name, definition in DEFINITIONS.items() if "pattern" in definition}
 HOSTILE = (
     " \t\n\r\x00\x1f\x7f\x85\xa0\u0301\u200f\u2028é٣２漢\U0001f72a"
@@ -46,7 +51,7 @@ def parts(schema):
     for keyword in ("oneOf", "anyOf", "allOf"):
         for part in schema.get(keyword, []):
             yield from parts(part)
-    for keyword in ("items", "not"):
+    for keyword in ("items", "not", "if", "then", "else"):
         if keyword in schema:
             yield from parts(schema[keyword])
 
@@ -112,11 +117,11 @@ def test_every_type_has_a_title_a_description_and_an_example():
     assert incomplete == []
 
 
-def test_every_member_has_a_description_and_an_example_and_no_title():
+def test_every_member_has_a_description_and_an_example_and_only_discriminators_have_a_title():
     wrong = [
         name
         for name, form in MEMBERS.items()
-        if "title" in form
+        if ("title" in form) != (name in DISCRIMINATORS)
         or not form.get("description")
         or not ("const" in form or form.get("examples"))
     ]

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.narrative import Narrative, Passage, QuotedPassage, in_full, narrative_of
+from diplobrief.checks.near_misses import NearMisses
 from diplobrief.checks.strings import characters_of, texts_of, written_in
 from diplobrief.checks.treaties import CheckedTreaty
 from diplobrief.diagnostics import Related
+from diplobrief.model import Organ
 from diplobrief.model.fact_index import facts_with_paths
 from diplobrief.model.fields import references_within
 from diplobrief.text.characters import beyond_ascii
@@ -102,6 +104,11 @@ class CheckContext:
         return narrative_of(self.narrative_texts)
 
     @cached_property
+    def near_misses(self) -> NearMisses:
+        """Finds passages that the narrative has in a slightly different form."""
+        return NearMisses(self.narrative)
+
+    @cached_property
     def treaties(self) -> Sequence[CheckedTreaty]:
         """The treaties, with their milestones as dated steps."""
         return tuple(
@@ -178,10 +185,16 @@ class CheckContext:
 
     def describe(self, step: Milestone) -> str:
         """Return a milestone in words: its kind, and who performed it."""
-        actors = [self.names.get(id, id) for id in step.by or step.parties]
+        actors = [self._in_full(id) for id in step.by or step.parties]
         joined = "for" if step.kind in _OF_THE_TREATY else "by"
         who = f" {joined} {', '.join(actors)}" if actors else ""
         return f"{step.kind.replace('_', ' ')}{who}"
+
+    def _in_full(self, id: str) -> str:
+        """Return the name of an actor, with that of its owner: many states have a parliament."""
+        name, actor = self.names.get(id, id), self.actors.get(id)
+        owner = self.names.get(actor.of or "", "") if isinstance(actor, Organ) else ""
+        return f"{name} of {owner}" if owner and owner not in name else name
 
 
 def titled(fact: Event | Act) -> str:

@@ -91,15 +91,19 @@ def narrative_of(written: Sequence[Text]) -> Narrative:
     Args:
         written: The title, headings, paragraphs, items and blocks as the author wrote them.
     """
-    definitions = Definitions(text.text for text in written if text.is_block)
     return Narrative(
-        [
-            fold(
-                (block_to_plain if text.is_block else to_plain)(
-                    text.text, definitions.used_by(text.text)
-                )
-            ).strip()
-            for text in written
-        ],
-        [text.path for text in written],
+        [fold(text).strip() for text in plain_texts(written)], [text.path for text in written]
     )
+
+
+def plain_texts(written: Sequence[Text]) -> list[str]:
+    """Return the title, headings, paragraphs, items and blocks of a brief as plain text.
+
+    Args:
+        written: The same as the author wrote them.
+    """
+    definitions = Definitions(text.text for text in written if text.is_block)
+    return [
+        (block_to_plain if text.is_block else to_plain)(text.text, definitions.used_by(text.text))
+        for text in written
+    ]

@@ -53,6 +53,7 @@ def check(
         >>> brief = Brief.model_validate(
         ...     {
         ...         "schema_version": "1.0",
+        ...         "published": "2025-04-20",
         ...         "actors": [{"id": "ru", "kind": "state", "name": "Russia"}],
         ...         "treaties": [
         ...             {
@@ -82,6 +83,7 @@ def check_text(
     *,
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
+    suggest: bool = False,
 ) -> list[Finding]:
     r"""Check a document: whether it is a valid brief, and if so, whether it is consistent.
 
@@ -90,6 +92,8 @@ def check_text(
         format: `"markdown"`, `"json"` or `"text"`.
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+        suggest: Whether to add the facts that the narrative states, as `diplobrief.suggest` does,
+            before the checks. A finding about such a fact has the place of its passage.
 
     Returns:
         The findings with their lines and columns, in the order of the document: the errors if it is
@@ -103,6 +107,13 @@ def check_text(
         ...     print(finding.code, finding.line, finding.column)
         STY001 1 1
         HYG006 3 1
+        >>> text = (
+        ...     "The Storting approved the Lake Treaty on May 18, 2024, and it was a long day.\n"
+        ...     "\n"
+        ...     "The Riksdag is set to vote on the Lake Treaty on May 14, 2024.\n"
+        ... )
+        >>> [finding.line for finding in check_text(text, "text", select=["CHR"], suggest=True)]
+        [3]
     """
     from diplobrief.files import decoded
     from diplobrief.formats import format_named
@@ -113,7 +124,7 @@ def check_text(
         document = known.open(decoded(text))
     except BriefError as error:
         return list(error.findings)
-    return check_document(document, settings)
+    return check_document(_with_suggestions(document) if suggest else document, settings)
 
 
 def check_file(
@@ -122,6 +133,7 @@ def check_file(
     *,
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
+    suggest: bool = False,
 ) -> list[Finding]:
     r"""Check a file: whether it is a valid brief, and if so, whether it is consistent.
 
@@ -132,6 +144,7 @@ def check_file(
         format: `"markdown"`, `"json"` or `"text"` (default: from the suffix).
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+        suggest: Whether to add the facts that the narrative states; see `check_text`.
 
     Returns:
         The findings as `check_text` returns them. Each has the path of the file.
@@ -152,10 +165,19 @@ def check_file(
 
     settings = chosen_settings(select, ignore)
     try:
-        findings = check_document(open_file(path, format), settings)
+        document = open_file(path, format)
+        document = _with_suggestions(document) if suggest else document
+        findings = check_document(document, settings)
     except BriefError as error:
         findings = list(error.findings)
     return [replace(finding, file=os.fspath(path)) for finding in findings]
+
+
+def _with_suggestions(document: Document) -> Document:
+    # Extraction is imported only if prose is read.
+    from diplobrief.checks.with_suggestions import DocumentWithSuggestions
+
+    return DocumentWithSuggestions(document)
 
 
 def chosen_settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:

@@ -30,16 +30,16 @@ REVIEWER: Final = "DIPLOBRIEF_REVIEWER"
 """The environment variable with the name of the person who reviews."""
 
 
-def reviewed_by(command: _F) -> _F:
-    """Add the option --by."""
+def reviewed_by(*, is_required: bool) -> Callable[[_F], _F]:
+    """Return a decorator that adds the option --by."""
     return click.option(
         "--by",
-        required=True,
+        required=is_required,
         metavar="NAME",
         envvar=REVIEWER,
         callback=_name,
         help=f"The person who decides (default: the environment variable {REVIEWER}).",
-    )(command)
+    )
 
 
 def reviewed_on(command: _F) -> _F:
@@ -54,10 +54,10 @@ def reviewed_on(command: _F) -> _F:
     )(command)
 
 
-def _name(_ctx: click.Context, _parameter: click.Parameter, name: str) -> str:
-    if not name.strip() or not name.isprintable():
+def _name(_ctx: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None and (not name.strip() or not name.isprintable()):
         raise click.BadParameter("Expected a name on one line.")
-    return name.strip()
+    return name and name.strip()
 
 
 def _day(_ctx: click.Context, _parameter: click.Parameter, day: str) -> str:
@@ -98,7 +98,7 @@ def decide(
     _require_ids(ids, every=every)
 
     def decide_in(file: LoadedFile) -> None:
-        from diplobrief.extraction.decisions import paths_of_suggested
+        from diplobrief.extraction.review.decisions import paths_of_suggested
         from diplobrief.extraction.suggestions import suggested_facts
 
         document = file.document

@@ -25,7 +25,7 @@ STDIN: Final = "-"
 _SUFFIXES_IN_FOLDERS: Final = (".md", ".markdown", ".json")
 _GLOB_CHARACTER: Final = re.compile(r"[*?\[]")
 _VERSION_IN_FRONT_MATTER: Final = re.compile(
-    r"""(?:\A|[\r\n])(?:\{ *)?["']?schema_version["']? *:"""
+    r"""(?:\A|[\r\n])(?:\{ *)?["']?(?:schema_version|diplobrief)["']? *:"""
 )
 # In TOML and JSON too: a file whose front matter is refused must be reported, not skipped.
 _VERSION_IN_REFUSED: Final = re.compile(
@@ -187,15 +187,18 @@ def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
             f"specify it with --from, or use one of {suffixes}",
         )
     data = _bytes_of(source)
-    if source.in_folder and b"schema_version" not in data:
+    has_version = b"schema_version" in data
+    if source.in_folder and not (has_version or _may_have_misplaced_front_matter(data, known)):
         raise NotABrief
     try:
         text = decoded(data)
     except BriefError as error:
+        if source.in_folder and not has_version:
+            raise NotABrief from None
         raise BriefError(in_file(error.findings, source)) from None
     if known is None:
         known = format_of_text(text)
-    if source.in_folder and not _has_schema_version(text, known):
+    if source.in_folder and not _is_meant_as_brief(text, known):
         raise NotABrief
     return LoadedFile(source, known, data, known.open(text))
 
@@ -235,8 +238,13 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _has_schema_version(text: str, known: Format) -> bool:
-    """Return whether a file found in a folder claims to be a brief."""
+def _may_have_misplaced_front_matter(data: bytes, known: Format | None) -> bool:
+    is_markdown = known is not None and known.name == "markdown"
+    return is_markdown and not data.startswith((b"---\n", b"---\r"))
+
+
+def _is_meant_as_brief(text: str, known: Format) -> bool:
+    """Return whether a file found in a folder is meant as a brief."""
     if known.name == "markdown":
         return _claims_version(text)
     if _VERSION_FIRST_IN_JSON.match(text):
@@ -253,9 +261,10 @@ def _has_schema_version(text: str, known: Format) -> bool:
 
 def _claims_version(text: str) -> bool:
     from diplobrief.formats.markdown.front_matter import split
+    from diplobrief.formats.markdown.misplaced import has_misplaced_fence
 
     try:
         front_matter = split(text).front_matter or ""
     except BriefError:
-        return _VERSION_IN_REFUSED.search(text) is not None
+        return _VERSION_IN_REFUSED.search(text) is not None or has_misplaced_fence(text)
     return _VERSION_IN_FRONT_MATTER.search(front_matter) is not None

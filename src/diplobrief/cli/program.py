@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "import": ("import_text", "Convert plain text to a typed brief."),
     "convert": ("convert", "Convert briefs to another format."),
     "suggest": ("suggest", "Add the facts that the narrative of briefs states."),
+    "review": ("review", "Decide about suggested facts one by one."),
     "confirm": ("confirm", "Confirm suggested facts."),
     "reject": ("reject", "Reject suggested facts, which are then not suggested again."),
     "check": ("check", "Check briefs and report each problem with its line and column."),

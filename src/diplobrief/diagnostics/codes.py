@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from diplobrief.diagnostics.findings import Severity
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 import click
 
@@ -77,6 +77,14 @@ def summarize(findings: Iterable[Finding]) -> str:
     )
 
 
+class _Style(TypedDict, total=False):
+    """How `click.style` shows a text."""
+
+    fg: str
+    bold: bool
+    dim: bool
+
+
 class _Source:
     """The text of a document, and how its lines are shown."""
 
@@ -102,7 +110,7 @@ class _Source:
         yield f"{self.styled(f'{span.line:5} |', dim=True)} {excerpt}"
         yield f"{self.styled('      |', dim=True)} {self.styled(carets, fg=color, bold=True)}"
 
-    def styled(self, text: str, **style: object) -> str:
+    def styled(self, text: str, **style: Unpack[_Style]) -> str:
         return _styled(text, color=self.color, **style)
 
 
@@ -133,8 +141,8 @@ def _heading(finding: Finding, *, color: bool) -> str:
     return f"{start}{label}: {_phrase(finding.message)}"
 
 
-def _styled(text: str, *, color: bool, **style: object) -> str:
-    return click.style(text, **style) if color else text  # type: ignore[arg-type]
+def _styled(text: str, *, color: bool, **style: Unpack[_Style]) -> str:
+    return click.style(text, **style) if color else text
 
 
 def _phrase(text: str) -> str:

@@ -18,7 +18,7 @@ from diplobrief.diagnostics.findings import Finding, Path
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.model.base import Extensible, Value
 from diplobrief.model.fields import fields_of, models_at
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -37,6 +37,25 @@ _TYPES: Final = {
     "model_attributes_type": "an object",
     "dict_type": "an object",
 }
+_SYNONYMS: Final[Mapping[str, Sequence[str]]] = {
+    "author": ("authors",),
+    "blocks": ("content",),
+    "body": ("content", "text"),
+    "content": ("text", "items"),
+    "date": ("published", "start", "said_on"),
+    "description": ("subtitle", "note"),
+    "heading": ("title",),
+    "keywords": ("topics",),
+    "lang": ("language",),
+    "name": ("title", "heading"),
+    "quote": ("text", "exact"),
+    "summary": ("subtitle", "note"),
+    "tags": ("topics",),
+    "title": ("heading", "name"),
+    "value": ("text",),
+}
+"""Names that other formats give to members of ours, with ours."""
+
 _TEXT_FORMS: Final = frozenset({"form_wrong", "term_unknown"})
 _BOUNDS: Final = {
     "greater_than_equal": ("ge", "at least"),
@@ -181,12 +200,19 @@ def _finding(details: ErrorDetails, root: type[Value]) -> Finding:
         )
     if kind == "extra_forbidden":
         models = models_at(path[:-1], root)
-        is_extensible = all(issubclass(model, Extensible) for model in models)
-        return _unknown_member(path, _members_of(models), is_extensible=is_extensible)
+        if path[-1] in _members_of(models):
+            return _member_of_another_kind(path)
+        return _unknown_member(path, _of_tag(details["loc"], models))
     handler = _HANDLERS.get(kind)
     if handler is not None:
         return handler(path, context, value)
     return Finding(kind if kind in CODES else "value_wrong", details["msg"], path=path)
+
+
+def _of_tag(location: Sequence[str | int], models: Sequence[type[Value]]) -> Sequence[type[Value]]:
+    """Return those of the classes that an object may have whose tag is in a location."""
+    tagged = [model for model in models if set(model.CONSTANTS.values()) & set(location[-2:-1])]
+    return tagged or models
 
 
 def _wrong_type(path: Path, kind: str, value: object) -> Finding:
@@ -223,14 +249,19 @@ def _missing_any(path: Path, context: Mapping[str, Any], _value: object) -> Find
     )
 
 
-def _unknown_member(path: Path, known: Sequence[str], *, is_extensible: bool) -> Finding:
-    name = str(path[-1])
-    if name in known:
-        message = f"The member {_show(name)} is not allowed on this kind"
-        return Finding("member_unknown", message, path=path, hint="remove it, or change the kind")
+def _member_of_another_kind(path: Path) -> Finding:
+    message = f"The member {_show(path[-1])} is not allowed on this kind"
+    return Finding("member_unknown", message, path=path, hint="remove it, or change the kind")
+
+
+def _unknown_member(path: Path, models: Sequence[type[Value]]) -> Finding:
+    name, known = str(path[-1]), _members_of(models)
+    is_extensible = all(issubclass(model, Extensible) for model in models)
     extension = _extension_name(name)
     if is_extensible and extension is not None:
         hint = _did_you_mean(extension)
+    elif meant := next((other for other in _SYNONYMS.get(name.lower(), ()) if other in known), ""):
+        hint = _did_you_mean(meant)
     elif close := difflib.get_close_matches(name, known, n=1):
         hint = _did_you_mean(close[0])
     elif is_extensible:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
 _ADJECTIVE: Final = MASKS["adjective"]
 _STATE: Final = f"{MASKS['state']}+"
+_END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
 _NAME: Final = r"[A-ZÀ-Þ][\w’'-]*"
 
 
@@ -31,6 +33,8 @@ class Circumstances:
         end: The offset after the last of the words that say so.
         partners: The actors after "with", "between", "of" or "by".
         agents: Those of them that follow "by".
+        companions: The actors after "together with".
+        has_others: Whether the partners are others than the subject of the sentence: "with".
         place: The place, in the words of the page.
         day: The day.
         last: The last day of a period.
@@ -39,6 +43,8 @@ class Circumstances:
     end: int
     partners: list[Entity] = field(default_factory=list["Entity"])
     agents: list[Entity] = field(default_factory=list["Entity"])
+    companions: list[Entity] = field(default_factory=list["Entity"])
+    has_others: bool = False
     place: str | None = None
     day: Day | None = None
     last: Day | None = None
@@ -50,16 +56,23 @@ class CircumstanceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
         new_clause = alternatives(words["new_clause"])
-        self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b")
+        self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b(?!,)")
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
-        skipped = rf"(?:\s+(?!(?:{not_skipped})\b)[^\s,;:.()—–{_DAY}]+){{0,9}}?"
+        skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
         self._of = frozenset(words["of"])
+        self.possible: re.Pattern[str] = re.compile(
+            rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
+        )
+        self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
             rf"{determiners}(?:(?:[a-z-]+|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
+        )
+        self._companions = re.compile(
+            rf",?\s+(?:{alternatives(words['companions'])})\s+{determiners}(?={ACTOR})"
         )
         self._adjectives = re.compile(
             rf"\s+(?:{alternatives(words['partners'])})\s+{determiners}"
@@ -69,7 +82,7 @@ class CircumstanceFinder:
         self._place = re.compile(
             rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+(?:the\s+)?"
             rf"(?P<place>(?:{_STATE}|{_NAME})(?:\s+{_NAME}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
-            r"(?![\w’'-])"
+            + _END_OF_NAME
         )
         self._day = re.compile(
             rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
@@ -101,6 +114,12 @@ class CircumstanceFinder:
                 found.end = participle.end()
             partners = self._partners.match(masked, found.end, stop)
             if partners and self._add_partners(sentence, partners, found, after_actor=after_actor):
+                continue
+            companions = self._companions.match(masked, found.end)
+            if companions and not found.companions:
+                mentions = _mentions_from(sentence, companions.end())
+                found.companions = [a for m in mentions for a in sentence.actors.get(m.start, [])]
+                found.end = mentions[-1].end
                 continue
             adjectives = self._adjectives.match(masked, found.end, stop)
             if adjectives and not found.partners:
@@ -135,6 +154,7 @@ class CircumstanceFinder:
         joined = joined_after(sentence, mention)
         actors = [actor for each in joined for actor in sentence.actors.get(each.start, [])]
         found.partners += [actor for actor in actors if actor not in found.partners]
+        found.has_others = found.has_others or match["word"] in self._others
         if match["word"] in self._agents:
             found.agents += actors
         found.end = joined[-1].end
@@ -149,6 +169,11 @@ class CircumstanceFinder:
                 other for other in sentence.days if other.start <= to_last.end() < other.end
             )
             found.end = found.last.end
+
+
+def _mentions_from(sentence: ReadSentence, offset: int) -> list[Mention]:
+    mention = sentence.mention_at(offset)
+    return joined_after(sentence, mention) if mention else []
 
 
 @cache

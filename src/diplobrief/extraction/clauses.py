@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
@@ -55,11 +56,13 @@ class Aspect:
         status: The status of what it tells, or `None` if it tells that nothing happened.
         is_passive: Whether the verb is passive.
         is_under_way: Whether it goes on at the page's day: "are meeting".
+        is_present: Whether the verb is in the present: "the ministers meet on Monday".
     """
 
     status: str | None
     is_passive: bool = False
     is_under_way: bool = False
+    is_present: bool = False
 
 
 _NOTHING: Final = Aspect(None)
@@ -78,18 +81,21 @@ class Grammar:
         self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         article = leading([*lexicon.words("articles"), ""])
-        also = rf"(?:,?\s+{lexicon.before('and')}|[,،]\s+)"
+        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
+        self._begins_with_verb = bool(grammar.get("verb_first"))
         self._follows_verb = bool(grammar.get("subject_after_verb"))
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
-        self._after_verb = re.compile(rf"\s+(?:{adverb}\s+|{_DAY}+\s+)*{article}(?={ACTOR})")
+        circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"
+        self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
         # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
         of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
         together = rf"(?P<and>,?\s+{lexicon.before('and')})"
         self.joined_before: re.Pattern[str] = re.compile(
-            rf"({ACTOR}){of_body}(?:[,،]\s+|{together}){article}$"
+            rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
         )
-        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{article}(?={ACTOR})")
+        by = leading([*lexicon.words("by"), ""])
+        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
@@ -101,14 +107,19 @@ class Grammar:
         self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
         had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
         self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
+        so_far_not = alternatives(lexicon.words("so_far_not"))
+        self._so_far_not = re.compile(rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*$")
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
         self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
         until = alternatives(lexicon.words("until"))
         self._until_day = re.compile(rf"[^.;,]{{0,40}}?(?<!\w){until}\s+{_DAY}")
-        self.that: re.Pattern[str] = re.compile(rf"(?<!\w){lexicon.before('that')}")
+        # Not "the law that ratifies the treaty".
+        self.that: re.Pattern[str] = re.compile(
+            rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
+        )
         but = alternatives([*lexicon.words("and"), *lexicon.words("but")])
         then = leading([*lexicon.words("then"), ""])
-        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|[,،])\s+{then}(?:{adverb})?\s*$")
+        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb})?\s*$")
         be = rf"{alternatives(lexicon.words('be'))}\s+"
         tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?$"
         self._ahead = {
@@ -130,6 +141,7 @@ class Grammar:
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
         )
+        self._conditions = Conditions(lexicon)
         self.condition: re.Pattern[str] = re.compile(
             rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
             rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
@@ -146,6 +158,10 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
+        if self._begins_with_verb:
+            following = self._subject_after(sentence, verb)
+            if following is not None:
+                return following
         found = self._subjects.subject(
             sentence,
             verb.start,
@@ -185,7 +201,13 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        matches = (pattern.search(left) for pattern in (*self._ahead.values(), self._auxiliary))
+        patterns = (
+            *self._ahead.values(),
+            self._conditions.decided,
+            self._conditions.only,
+            self._auxiliary,
+        )
+        matches = (pattern.search(left) for pattern in patterns)
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
@@ -220,6 +242,28 @@ class Grammar:
             tenses: The tenses that its form may be.
         """
         left = sentence.masked[: verb.start]
+        ahead = self._aspect_ahead(left, tenses)
+        if ahead is not None:
+            return ahead
+        if self._negation.search(left) or self._not.search(left):
+            # "did not ratify it until November": it did then.
+            happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
+            return _COMPLETED if happened else _NOTHING
+        undone = (status for status, each in self._undone.items() if each.search(left))
+        status = next(undone, None)
+        if status is not None:
+            return Aspect(status)
+        if self._passive.search(left):
+            return self._after_be(left, tenses)
+        return self._asserted(left, tenses)
+
+    def _asserted(self, left: str, tenses: set[str]) -> Aspect:
+        if self.condition.search(left):
+            return Aspect("expected", is_passive=True)
+        return self._active_or_passive(left, tenses)
+
+    def _aspect_ahead(self, left: str, tenses: set[str]) -> Aspect | None:
+        """Return the aspect of what words before a verb say to lie ahead: "is set to"."""
         for status, pattern in self._passive_ahead.items():
             if pattern.search(left):
                 fits = {"participle", "passive"} & tenses
@@ -230,23 +274,15 @@ class Grammar:
                 is_passive = bool(match["be"]) or "passive" in tenses
                 fits = {"past", "participle", "passive"} if is_passive else {"base"}
                 return Aspect(status if fits & tenses else None, is_passive)
-        if self._negation.search(left) or self._not.search(left):
-            # "did not ratify it until November": it did then.
-            happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
-            return _COMPLETED if happened else _NOTHING
-        for status, pattern in self._undone.items():
-            if pattern.search(left):
-                return Aspect(status)
-        if self._passive.search(left):
-            return self._after_be(left, tenses)
-        if self.condition.search(left):
-            return Aspect("expected", is_passive=True)
-        return self._active_or_passive(left, tenses)
+        return Aspect("expected") if self._so_far_not.search(left) else None
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
         """Return what the form of a verb alone says of what it tells."""
-        if tenses & {"past", "participle", "present"} or self.voted_to.search(left):
+        has_decided = "base" in tenses and self._conditions.decided.search(left)
+        if has_decided or self.voted_to.search(left):
             return _COMPLETED
+        if tenses & {"past", "participle", "present"}:
+            return Aspect(self._conditions.status_in(left, tenses))
         if "passive" in tenses:
             return Aspect("completed", is_passive=True)
         if tenses & {"future", "passive_future"}:
@@ -314,14 +350,17 @@ def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
 
 def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
     """Return a mention, and those that "and" joins to it: "A, B and C"."""
-    joined = [first]
+    joined, last = [first], 1
     pattern = grammar_of(sentence.lexicon).joined_after
     while match := pattern.match(sentence.masked, joined[-1].end):
         other = sentence.mention_at(match.end())
         if other is None:
             break
         joined.append(other)
-    return joined
+        if match["and"]:
+            last = len(joined)
+    # After a comma alone, another clause begins: "by Norway, the ministry said".
+    return joined[:last]
 
 
 def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
@@ -335,6 +374,8 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
     for day in sentence.days:
+        if masked.rfind("(", 0, day.start) > masked.rfind(")", 0, day.start):
+            continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
             return day
     before = [day for day in sentence.days if day.end <= verb.start]

@@ -25,8 +25,11 @@ _LONG_MONTHS: Final = 6
 _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
-_LONG_PAST: Final = 90
+_LONG_PAST: Final = 14
 """How many days ago a day that lies ahead of the page cannot be: it is that of the next year."""
+
+
+_TOLERANCE: Final = dt.timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ class Day:
         """The date, if year, month and day are given and exist."""
         written = _edtf(self.year, self.month, self.day)
         return dt.date.fromisoformat(written) if written and self.day else None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether a day or a month is given, or can be counted from the page's own day."""
+        return any(part is not None for part in (self.month, self.weekday, self.offset))
 
     def resolved(self, anchor: dt.date | None, year: int | None, *, ahead: bool) -> str | None:
         """Return the day in EDTF, or `None` if the page does not say it.
@@ -110,8 +118,10 @@ class Day:
         if not candidates:
             return None
         nearest = min(candidates, key=lambda date: abs((date - anchor).days))
-        if self.is_past and nearest > anchor:
-            nearest = max((date for date in candidates if date <= anchor), default=nearest)
+        latest = anchor if self.is_past else anchor + _TOLERANCE
+        if not ahead and nearest > latest:
+            # What happened is not ahead of the page, but its day may be that of another time zone.
+            nearest = max((date for date in candidates if date <= latest), default=nearest)
         if ahead and (anchor - nearest).days > _LONG_PAST:
             nearest = min((date for date in candidates if date >= anchor), default=nearest)
         return nearest.isoformat()
@@ -149,7 +159,7 @@ class DayFinder:
 
     def _pattern_of(self, lexicon: Lexicon, data: Mapping[str, Any]) -> str:
         year = rf"(?:{_YEAR}|{_SOLAR_YEAR})" if self._solar_months else _YEAR
-        month = rf"{_names(data['months'])}\.?"
+        month = rf"{_names(data['months'])}(?:\.(?=\s*[\d,]))?"
         months = rf"(?:{month}|{_names(data['solar_months'])})" if self._solar_months else month
         weekday = _names(data["weekdays"])
         number = (
@@ -170,7 +180,7 @@ class DayFinder:
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
         numeric = (
             rf"(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]{year})(?!\d)"
-            if data.get("numeric")
+            if data.get("day_month_year")
             else "(?!)(?P<numeric>)"
         )
         return (
@@ -287,12 +297,19 @@ def gregorian(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
-    """Return the number of each name, from 1; each entry has several names of one thing."""
-    return {name.lower(): number for number, entry in enumerate(names, 1) for name in entry.split()}
+    """Return the number of each name, from 1; each entry has several names of one thing.
+
+    A line in a name stands for a blank: "كانون_الأول".
+    """
+    return {
+        name.lower().replace("_", " "): number
+        for number, entry in enumerate(names, 1)
+        for name in entry.split()
+    }
 
 
 def _names(entries: Iterable[str]) -> str:
-    return alternatives(name for entry in entries for name in entry.split())
+    return alternatives(name.replace("_", " ") for entry in entries for name in entry.split())
 
 
 def _key(text: str) -> str:

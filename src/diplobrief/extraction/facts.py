@@ -165,7 +165,7 @@ class FactBuilder:
                 status=act.status,
                 date=act.date,
                 date_as_written=_on_one_line(act.date_as_written),
-                vote=act.vote,
+                vote=_given(**(act.vote or {}), vetoed_by=self.ids_of(act.vetoed_by)),
                 evidence=act.evidence,
                 provenance=_provenance(f"act.{act.rule}"),
             )

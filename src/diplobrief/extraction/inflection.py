@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_TENSES: Final = ("base", "gerund", "present", "future", "participle", "past")
+_TENSES: Final = (
+    *("base", "gerund", "present", "future", "passive_future", "participle", "passive", "past"),
+)
 """The tenses of a verb. A form that belongs to two of them has the last."""
 
 
@@ -24,10 +26,12 @@ class Inflection:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._has_verb_last = bool(data.get("verb_last"))
         self._irregular: Mapping[str, Mapping[str, Any]] = data.get("irregular", {})
         self._verbs = _Paradigms(data.get("verbs", ()))
         self._nouns = _Paradigms(data.get("nouns", ()))
         self._adjectives = _Paradigms(data.get("adjectives", ()))
+        self._people = _Paradigms(data.get("people", ()))
         self._first_letters: Mapping[str, Sequence[str]] = data.get("first_letters", {})
 
     def verb(self, verb: str) -> dict[str, str]:
@@ -37,8 +41,7 @@ class Inflection:
             verb: The verb as it is listed, with its particle: "call for". Only the part before a
                 bar, or else the first word, is inflected.
         """
-        head, _, rest = verb.partition(" | ") if " | " in verb else verb.partition(" ")
-        tail = f" {rest}" if rest else ""
+        start, head, tail = self._parts(verb)
         irregular = self._irregular.get(head, {})
         if "only" in irregular:
             return {f"{form}{tail}": "past" for form in (head, *_words(irregular["only"]))}
@@ -49,8 +52,18 @@ class Inflection:
             whole = _words(irregular.get(tense, ()))
             if not whole and paradigm:
                 whole = [f"{stem}{ending}" for ending in _words(paradigm.get(tense, ()))]
-            forms.update(dict.fromkeys((f"{form}{tail}" for form in whole), tense))
+            forms.update(dict.fromkeys((f"{start}{form}{tail}" for form in whole), tense))
         return forms or {verb: "past"}
+
+    def _parts(self, verb: str) -> tuple[str, str, str]:
+        """Return the part of a verb that is inflected, with what is before and after it."""
+        if verb in self._irregular:
+            return "", verb, ""
+        if self._has_verb_last:
+            start, blank, head = verb.rpartition(" ")
+            return start + blank, head, ""
+        head, _, rest = verb.partition(" | ") if " | " in verb else verb.partition(" ")
+        return "", head, f" {rest}" if rest else ""
 
     def nouns(self, word: str) -> tuple[str, ...]:
         """Return the forms of a name or a noun, the form as it is listed first.
@@ -72,6 +85,25 @@ class Inflection:
         """Return the forms of an adjective: of each gender, number and case."""
         forms = self._adjectives.forms(word)
         return tuple(dict.fromkeys(whole for form in forms for whole in self._joined(form)))
+
+    def person(self, name: str) -> list[str]:
+        """Return the forms of a word of a person's name, by case; the nominative is the first."""
+        return self._people.forms(name)
+
+    def nominative(self, name: str, case: int) -> str:
+        """Return a person's name in the nominative.
+
+        Args:
+            name: The name, in the case.
+            case: The number of the case; 0 for the nominative.
+
+        Example:
+            >>> rule = {"endings": ["in"], "forms": ["", "a", "u"]}
+            >>> Inflection({"people": [rule]}).nominative("Petr Lenina", 1)
+            'Petr Lenin'
+        """
+        words = (self._people.first_form(word, case) for word in name.split())
+        return " ".join(words) if case else name
 
     def _joined(self, form: str) -> Iterable[str]:
         """Yield a form, and what it is together with a word before it: "العراق", "للعراق"."""
@@ -116,7 +148,24 @@ class _Paradigms:
         if rule is None:
             return [word]
         stem = word[: len(word) - int(rule.get("remove", 0))]
-        return [f"{stem}{ending}" for ending in _words(rule["forms"])]
+        return [
+            f"{beginning}{stem}{ending}"
+            for beginning in rule.get("beginnings", ("",))
+            for ending in _words(rule["forms"])
+        ]
+
+    def first_form(self, word: str, case: int) -> str:
+        """Return the first form of the word of which a word is another, or the word itself."""
+        longest: tuple[int, str] = (-1, word)
+        for ending, rule in self._by_ending.items():
+            forms = _words(rule["forms"])
+            if case >= len(forms) or not word.endswith(forms[case]):
+                continue
+            stem = word[: len(word) - len(forms[case])]
+            first = stem + forms[0]
+            if first.endswith(ending) and len(ending) > longest[0]:
+                longest = (len(ending), first)
+        return longest[1]
 
 
 def _words(forms: str | Sequence[str]) -> list[str]:

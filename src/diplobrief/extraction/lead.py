@@ -60,10 +60,10 @@ class DaysOfNews:
             at = bisect_left(told, (place, ""))
             if at:
                 return told[at - 1][1]
-        if self._first is not None and self._first[0] < place:
-            is_near = place[0] - self._first[0][0] <= _LEAD
-            return self._first[1] if is_near else None
-        return None
+        if self._first is None:
+            return None
+        is_near = abs(place[0] - self._first[0][0]) <= _LEAD
+        return self._first[1] if is_near else None
 
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import actors_within, first_actor, grammar_of, performers_of
-from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.mentions import ACTORS, MASKS
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _ADJECTIVE: Final = MASKS["adjective"]
-_ADJECTIVES: Final = re.compile(rf"{_ADJECTIVE}+(?:,\s+{_ADJECTIVE}+)*\s+and\s+$")
+_ADJECTIVES: Final = re.compile(rf"(?<!{_ADJECTIVE}){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+\sand\s$")
 """Before a plural that more than one adjective belongs to: "Norwegian and Swedish ministers"."""
 
+_ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
 _BODIES: Final = frozenset({"state", "organ", "organization"})
 
 
@@ -61,6 +62,18 @@ class PerformerFinder:
             return subject
         clause = self._new_clause.search(sentence.masked, 0, subject.start)
         return (first_actor(sentence, clause.start()) if clause else None) or subject
+
+
+def is_plural_present(sentence: ReadSentence, verb: Verb, tenses: set[str]) -> bool:
+    """Whether a base form is in the present: its subject is directly before it.
+
+    Args:
+        sentence: The sentence, as in "the ministers meet on Monday".
+        verb: The verb.
+        tenses: The tenses that its form may be.
+    """
+    before = sentence.masked[: verb.start].rstrip()
+    return tenses == {"base"} and before[-1:] in _ACTORS
 
 
 @cache

@@ -15,9 +15,9 @@ from diplobrief.extraction.clauses import (
     grammar_of,
     joined_after,
 )
-from diplobrief.extraction.mentions import ACTOR, ACTORS
+from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.performers import performer_finder_of
+from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,10 @@ _NOT_OBJECT: Final = (
 _DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiting)\s+){0,2}"
 _DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
 _ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
-_AGENT: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
+_BY: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
+_TO: Final = re.compile(rf"\s+to\s+(?:the\s+)?(?={ACTOR})")
+_DAY: Final = MASKS["day"]
+_DECIDED: Final = Aspect("completed")
 _AFTER_DETERMINER: Final = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|to|of|new|joint|no)|['’]s?)\s+$"
 )
@@ -60,7 +63,8 @@ class Entry:
 
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it."""
-        return not self.by or bool(self.by & {actor.category for actor in performers})
+        kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
+        return not self.by or bool(self.by & kinds)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,14 @@ class Predicate:
         """The text before the verb."""
         return self.sentence.masked[: self.verb.start]
 
+    @property
+    def what(self) -> str | None:
+        """What the object is called, if the verb needs one: "airspace"."""
+        if self.entry.object is None:
+            return None
+        match = self.entry.object.match(self.sentence.text, self.verb.end)
+        return match[0].split()[-1].lower() if match else None
+
 
 class PredicateFinder:
     """Finds the verbs of a table of the lexicon with their actors.
@@ -101,9 +113,18 @@ class PredicateFinder:
     Args:
         lexicon: The lexicon of the language.
         rows: The rows of the table.
+        deciding: Words before the infinitive of what was decided on, and so is an act.
     """
 
-    def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rows: Sequence[Mapping[str, Any]],
+        deciding: Sequence[str] = (),
+    ) -> None:
+        self._deciding = re.compile(
+            rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
+        )
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -116,21 +137,30 @@ class PredicateFinder:
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        self._verb = re.compile(
-            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])", re.IGNORECASE
-        )
+        self._verb = re.compile(rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])")
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
         for match in self._verb.finditer(sentence.masked):
             verb = Verb(*match.span(), " ".join(match[0].lower().split()))
             aspect = self._grammar.aspect(sentence, verb, self._tenses[verb.form])
-            if aspect.status is None:
+            tenses = self._tenses[verb.form]
+            is_singular = aspect.status == "completed" and tenses == {"present"}
+            if is_singular or is_plural_present(sentence, verb, tenses):
+                aspect = Aspect("completed", is_present=True)
+            decision = self._deciding.search(sentence.masked, 0, verb.start)
+            if decision:
+                verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
+            if aspect.status is None or self._circumstances.possible.search(
+                sentence.masked, 0, verb.start
+            ):
                 continue
             if aspect.is_passive:
                 found = self._passive(sentence, verb, aspect)
-            elif aspect.status == "completed" and _AFTER_DETERMINER.search(
-                sentence.masked[: verb.start]
+            elif (
+                decision is None
+                and aspect.status == "completed"
+                and _AFTER_DETERMINER.search(sentence.masked[: verb.start])
             ):
                 continue
             else:
@@ -162,12 +192,12 @@ class PredicateFinder:
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        agent = _AGENT.match(sentence.masked, verb.end)
-        mention = sentence.mention_at(agent.end()) if agent else None
-        performers = agents_of(sentence, mention) if mention else []
+        performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         objects = sentence.actors.get(before[-1].start, []) if before else []
         for entry in self._entries[verb.form]:
+            if not performers and entry.row.get("agents") == "to":
+                performers = _agents(sentence, _TO.match(sentence.masked, verb.end))
             is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
             if is_object and (not performers or entry.fits(performers)):
                 around = self._around(sentence, verb, verb.end)
@@ -183,6 +213,11 @@ class PredicateFinder:
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
         found.day = found.day or day_of(sentence, verb, stop)
         return found
+
+
+def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:
+    mention = sentence.mention_at(match.end()) if match else None
+    return agents_of(sentence, mention) if mention else []
 
 
 def _is_of_subject(word: str) -> bool:

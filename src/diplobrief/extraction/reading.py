@@ -11,6 +11,8 @@ from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _LONGEST_LINE: Final = 80
 _YEARS: Final = range(1500, 2100)
 """The years that prose may be of, as in the patterns for days."""
 
+_NEAR: Final = 30
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
 
 
@@ -93,12 +96,17 @@ class Reading:
     def __init__(self, brief: Brief, lexicon: Lexicon) -> None:
         self.brief = brief
         self.lexicon = lexicon
+        titled = alternatives(lexicon.words("titled"))
+        self._titled = re.compile(rf"\b{titled}\s*$", re.IGNORECASE)
         self.page: Page = read_page(brief, lexicon.abbreviations)
         self.sentences: list[ReadSentence] = [
             self._read(sentence)
             for sentence in self.page.sentences
             if sentence.end - sentence.start <= _LONGEST_SENTENCE
         ]
+        short_names = ShortNames((each.text, each.mentions) for each in self.sentences)
+        for sentence in self.sentences:
+            sentence.add_mentions(short_names.mentions(sentence.masked))
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
         self._years = self._full_years()
@@ -109,7 +117,7 @@ class Reading:
         found = mention_finder_of(self.lexicon).find(text)
         days = list(day_finder_of(self.lexicon).find(text))
         mentions, days = _apart(found.mentions, days, self.lexicon)
-        masked = found.text
+        masked = found.unmasked
         for mention in mentions:
             masked = _with_mask(masked, mention.start, mention.end, mention.kind)
         for day in days:
@@ -117,6 +125,8 @@ class Reading:
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
+            if self._titled.search(text, max(0, start - _NEAR), start):
+                continue
             is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
@@ -129,7 +139,14 @@ class Reading:
             return day.earliest if day.earliest.year in _YEARS else None
         for sentence in self.sentences[:_LINES_WITH_DAY]:
             is_line = len(sentence.text) < _LONGEST_LINE or _CRAWL_MARK.match(sentence.text)
-            date = next((day.date for day in sentence.days if day.date is not None), None)
+            date = next(
+                (
+                    (day.last or day).date or day.date
+                    for day in sentence.days
+                    if day.date is not None
+                ),
+                None,
+            )
             if is_line and date is not None:
                 return date
         return None
@@ -164,6 +181,10 @@ class Reading:
         """Whether a date in EDTF is after the page's own day."""
         return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
 
+    def is_past(self, date: str) -> bool:
+        """Whether a date in EDTF is before the page's own day."""
+        return self.anchor is not None and date < self.anchor.isoformat()[: len(date)]
+
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
     ) -> tuple[str | None, str | None]:
@@ -171,7 +192,7 @@ class Reading:
         if day is None:
             return None, None
         value = day.resolved(self.anchor, self.year_near(sentence), ahead=ahead)
-        return (value, None) if value else (None, day.text)
+        return (value, None) if value else (None, day.text.rstrip("."))
 
 
 def _with_mask(text: str, start: int, end: int, kind: str) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
-from diplobrief.text.merge_conflicts import conflict_line
+from diplobrief.diagnostics.line_index import LineIndex
+from diplobrief.text.merge_conflicts import conflict_line, is_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,13 @@ class Document(ABC):
         line = conflict_line(self.text)
         if line is not None:
             raise BriefError([_conflict_at(line)])
-        return self._read()
+        try:
+            return self._read()
+        except BriefError as error:
+            # What is left of a conflict is explained better than the syntax that it breaks.
+            if error.line and is_marker(LineIndex(self.text).line(error.line)):
+                raise BriefError([_conflict_at(error.line)]) from None
+            raise
 
     @abstractmethod
     def _read(self) -> Brief:
@@ -67,6 +74,14 @@ class Document(ABC):
         """Return warnings about values whose characters change when the brief is written again."""
         return []
 
+    def formatted(self) -> str:
+        """Return the text in the canonical form of its format, with the same brief.
+
+        Raises:
+            BriefError: The format can only be read.
+        """
+        raise _read_only()
+
     def comments(self) -> list[Span]:
         """Return the places of comments, which are lost when the brief is written again."""
         return []
@@ -92,9 +107,13 @@ class Document(ABC):
     def _edited(self, brief: Brief) -> str:
         """Return the text with the facts of another brief, or raise `BriefError`."""
         del brief
-        message = "This format can be read, but not written"
-        hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
-        raise BriefError([Finding("format_read_only", message, hint=hint)])
+        raise _read_only()
+
+
+def _read_only() -> BriefError:
+    message = "This format can be read, but not written"
+    hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
+    return BriefError([Finding("format_read_only", message, hint=hint)])
 
 
 def _conflict_at(line: int) -> Finding:

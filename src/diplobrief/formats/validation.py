@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding, Path, Span
 from diplobrief.model import Brief
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

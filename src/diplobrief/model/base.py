@@ -38,7 +38,7 @@ _LONGEST_REPR: Final = 160
 
 
 class _NeverNull:
-    """An absent member is absent: `None` is its value in Python, and `null` is refused."""
+    """A member that may be omitted. Its value in Python is then `None`; `null` is not valid."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -93,11 +93,11 @@ def _without_fraction(value: object) -> object:
 
 
 Omittable = Annotated[T | None, _NeverNull(), Field(exclude_if=partial(operator.is_, None))]
-"""A member that may be absent; it is then not written."""
+"""A member that may be omitted, in which case it is not written."""
 NonEmpty = Annotated[tuple[T, ...], NonEmptyList()]
 """A list with at least one item."""
 OptionalList = Annotated[tuple[T, ...], NonEmptyList(), Field(exclude_if=operator.not_)]
-"""A list with at least one item, where it is given; it is not written where it is absent."""
+"""A list that may be omitted, in which case it is not written. It cannot be empty."""
 Count = Annotated[int, WholeNumber()]
 Positive = Annotated[int, WholeNumber(least=1)]
 

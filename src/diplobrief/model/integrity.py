@@ -7,14 +7,13 @@ paths, reports all of them at once.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, LiteralString, TypeAlias, cast
+from typing import Any, Final, cast
 
-from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+from pydantic_core import InitErrorDetails, ValidationError
 
 from diplobrief.model.base import Extensible, Value
 from diplobrief.model.fact_index import (
@@ -25,24 +24,8 @@ from diplobrief.model.fact_index import (
 )
 from diplobrief.model.facts import Fact
 from diplobrief.model.fields import Date, Field, Path, Values, fields_of
-from diplobrief.model.narrative import Markdown, Section
+from diplobrief.model.integrity_rules import OWN_RULES, OwnRule, violation
 from diplobrief.model.references import RefersTo
-from diplobrief.model.vocabulary.sections import kind_of_heading
-from diplobrief.text.merge_conflicts import has_opening_marker
-
-INTEGRITY_CODES: Final = {
-    "id_duplicate": "Every id is unique.",
-    "reference_unknown": "Every reference names a fact in the brief.",
-    "reference_kind": "A reference names a fact of a kind that is allowed there.",
-    "range_order": "A range of dates does not end before it begins.",
-    "block_invalid": "A markdown block is exactly one CommonMark block.",
-    "member_renamed": "The member x-waive is now called ignore.",
-    "kind_missing": "A section whose heading is an English label has a kind.",
-}
-"""The codes of integrity violations, and the rule that each breaks."""
-
-# A quotation in which each line begins with a letter: no line in it opens a block of its own.
-_QUOTED_WORDS: Final = re.compile(r"(?:> [A-Za-z][^\n\r]*\n)*> [A-Za-z][^\n\r]*")
 
 _FORMER_IGNORE: Final = "x-waive"
 
@@ -101,7 +84,7 @@ def _duplicate_ids(brief: Extensible) -> Iterator[InitErrorDetails]:
         if id in ids:
             where = "treaty" if around else "brief"
             message = "The id {value} is given twice in this {where}"
-            yield _violation("id_duplicate", message, (*path, "id"), id, where=where)
+            yield violation("id_duplicate", message, (*path, "id"), id, where=where)
         elif id is not None:
             ids.add(id)
 
@@ -188,13 +171,13 @@ class _Walk:
         if _FORMER_IGNORE in extensions:
             message = "{value} was renamed to ignore"
             path = (*path, _FORMER_IGNORE)
-            self._report(_violation("member_renamed", message, path, _FORMER_IGNORE))
+            self._report(violation("member_renamed", message, path, _FORMER_IGNORE))
         return sum(map(_members_within, extensions.values()))
 
     def _check_range(self, dates: Any, path: Path) -> None:
         if not dates.is_ordered:
             message = "The range {value} ends before it begins"
-            self._report(_violation("range_order", message, path, str(dates)))
+            self._report(violation("range_order", message, path, str(dates)))
 
     def _check_references(
         self,
@@ -214,10 +197,10 @@ class _Walk:
         kind = kind_of_reference(reference, self._kinds, treaty, rule.kinds)
         if kind is None:
             message = "No fact of this brief has the id {value}; expected {expected}"
-            return _violation("reference_unknown", message, path, reference, expected=rule.what)
+            return violation("reference_unknown", message, path, reference, expected=rule.what)
         if kind not in rule.kinds:
             message = "{value} is of kind {kind}; expected {expected}"
-            return _violation(
+            return violation(
                 "reference_kind", message, path, reference, kind=kind, expected=rule.what
             )
         return None
@@ -264,9 +247,6 @@ class _Step:
         return (*path, self.name, index) if self.is_list else (*path, self.name)
 
 
-_OwnRule: TypeAlias = Callable[[Any, Path], InitErrorDetails | None]
-
-
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What the walk checks in the values of a class.
@@ -281,7 +261,7 @@ class _Plan:
 
     steps: dict[str, _Step]
     names: frozenset[str]
-    own_rule: _OwnRule | None
+    own_rule: OwnRule | None
     is_extensible: bool
     checks_fields_only: bool
 
@@ -302,7 +282,7 @@ def _plan_of(model: type[Value]) -> _Plan:
             for name, field in fields_of(model).items()
             if isinstance(field.content, Date | RefersTo | Values)
         }
-        own_rule, is_extensible = _OWN_RULES.get(model), issubclass(model, Extensible)
+        own_rule, is_extensible = OWN_RULES.get(model), issubclass(model, Extensible)
         _PLANS[model] = _Plan(
             steps,
             frozenset(steps),
@@ -311,53 +291,6 @@ def _plan_of(model: type[Value]) -> _Plan:
             checks_fields_only=own_rule is None and not is_extensible,
         )
     return _PLANS[model]
-
-
-# --- The rules for single values ------------------------------------------------------------------
-
-
-def _missing_kind(section: Section, path: Path) -> InitErrorDetails | None:
-    kind = None if section.kind else kind_of_heading(section.heading or "")
-    if kind is None:
-        return None
-    message = "The heading {value} is the label of a kind; give the kind {kind}, or another"
-    return _violation("kind_missing", message, path, section.heading, kind=kind)
-
-
-def _invalid_block(block: Markdown, path: Path) -> InitErrorDetails | None:
-    message = "The text is not exactly one CommonMark block that needs to be kept verbatim"
-    if has_opening_marker(block.text):
-        # In a Markdown file, this block could not be told from a merge conflict.
-        message = "The text has a line that begins with the marker of a merge conflict"
-    elif is_whole_block(block.text):
-        return None
-    return _violation("block_invalid", message, (*path, "text"), block.text)
-
-
-_OWN_RULES: Final[dict[type[Value], _OwnRule]] = {
-    Section: _missing_kind,
-    Markdown: _invalid_block,
-}
-
-
-def is_whole_block(text: str) -> bool:
-    """Return whether a text is exactly one CommonMark block that has to be kept verbatim."""
-    if _QUOTED_WORDS.fullmatch(text):
-        return True
-    # The parser is imported only for briefs that have such a block.
-    from diplobrief.commonmark import NestingError, is_single_block
-
-    try:
-        return is_single_block(text)
-    except NestingError:
-        return False
-
-
-def _violation(
-    code: LiteralString, message: Any, path: Path, value: str | None, **context: str
-) -> InitErrorDetails:
-    error = PydanticCustomError(code, message, {"value": value, **context})
-    return InitErrorDetails(type=error, loc=path, input=value)
 
 
 def _members_within(value: object) -> int:

@@ -1,6 +1,6 @@
 """The published schemas, which are installed with the package; `scripts/schemas` generates them."""
 
-from diplobrief.schema.answers import read_answer
+from diplobrief.schema.answers import facts_of_answer
 from diplobrief.schema.nulls import drop_nulls
 from diplobrief.schema.published import (
     PROFILES,
@@ -14,8 +14,8 @@ __all__ = [
     "PROFILES",
     "PUBLISHED",
     "drop_nulls",
+    "facts_of_answer",
     "json_schema",
     "published_text",
-    "read_answer",
     "write_schemas",
 ]

@@ -1,8 +1,7 @@
-"""From the answer of a language model in the profile `facts` to a brief."""
+"""From the answer of a language model in the profile `facts` to the members of the model."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from diplobrief.schema.nulls import drop_nulls
@@ -10,92 +9,36 @@ from diplobrief.schema.nulls import drop_nulls
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diplobrief.diagnostics import BriefError
-    from diplobrief.model import Brief
-
-_FACTS: Final = ("actors", "quotes", "events", "treaties", "acts")
+_LISTS: Final = ("actors", "quotes", "events", "treaties", "acts")
 _PARTS: Final = {"evidence": "exact", "participants": "actor"}
 """Lists of objects that an answer has as lists of texts, and the members that these texts are."""
 
 _ONE_OWNER: Final = {"person": "represents", "organ": "of"}
 
 
-def read_answer(
-    answer: str | Mapping[str, object], brief: Brief | None = None, *, agent: str | None = None
-) -> Brief:
-    """Return a brief with the facts that a language model answered in the profile `facts`.
+def facts_of_answer(answer: Mapping[str, object]) -> dict[str, list[Any]]:
+    """Return the facts of an answer in the profile `facts` as plain data of the model.
 
-    Null, empty texts and empty lists in the answer are members that the brief omits. Each fact is
-    marked as suggested by a model. Whether its passages are in the narrative, `check` says.
+    Nulls, empty texts and empty lists are omitted. Other members than those of the profile are
+    dropped, and what is not of the form of the profile is left to validation.
 
     Args:
-        answer: The answer, as JSON or as plain data.
-        brief: The brief that the model read. Its own facts stay as they are, and the facts of the
-            answer follow them.
-        agent: The name of the model, for the provenance of the facts.
+        answer: The answer. It is not changed.
 
-    Raises:
-        BriefError: The answer is not valid JSON, or the facts do not make a valid brief. The
-            findings can be the next message to the model.
+    Returns:
+        The lists of facts, by the members of a brief.
 
     Example:
-        >>> answer = {
-        ...     "actors": [{"kind": "unnamed", "id": "aide", "name": "an aide", "of": []}],
-        ...     "quotes": [{"mode": "direct", "speakers": ["aide"], "text": "Soon.", "verb": None}],
-        ... }
-        >>> brief = read_answer(answer, agent="model-1")
-        >>> brief.actor("aide").description, brief.quotes[0].provenance.method
-        ('an aide', 'model')
+        >>> facts_of_answer(
+        ...     {"actors": [{"kind": "unnamed", "id": "aide", "name": "an aide", "of": []}]}
+        ... )["actors"]
+        [{'kind': 'unnamed', 'id': 'aide', 'description': 'an aide'}]
     """
-    # `json_schema` reads a file and must not wait for the model to be imported.
-    from pydantic import ValidationError
-
-    from diplobrief.diagnostics import BriefError, Finding
-    from diplobrief.diagnostics.validation import findings_of
-    from diplobrief.model import Brief
-
-    facts = _members(drop_nulls(_plain(answer)))
-    provenance = {"status": "suggested", "method": "model", **({"agent": agent} if agent else {})}
-    data: dict[str, Any] = {"sections": []} if brief is None else brief.model_dump(mode="json")
-    if unknown := facts.keys() - set(_FACTS):
-        raise BriefError(
-            [
-                Finding("member_unknown", f"Unknown member {name}", path=(name,), hint="remove it")
-                for name in sorted(unknown)
-            ]
-        )
-    for name in _FACTS:
-        read = [_fact(name, fact, provenance) for fact in _items(facts.get(name, []))]
-        if read:
-            data[name] = [*data.get(name, []), *read]
-    try:
-        return Brief.model_validate({"schema_version": "1.0", **data})
-    except ValidationError as error:
-        raise BriefError(findings_of(error)) from None
+    members = cast("dict[str, Any]", drop_nulls(dict(answer)))
+    return {name: [_fact(name, fact) for fact in _items(members.get(name, []))] for name in _LISTS}
 
 
-def _plain(answer: str | Mapping[str, object]) -> object:
-    if not isinstance(answer, str):
-        return dict(answer)
-    try:
-        return json.loads(answer)
-    except (ValueError, RecursionError):
-        raise _refused("The answer is not valid JSON", "answer with one JSON object") from None
-
-
-def _members(answer: object) -> dict[str, Any]:
-    if not isinstance(answer, dict):
-        raise _refused("The answer is not a JSON object", "answer with one JSON object")
-    return dict(cast("dict[str, Any]", answer))
-
-
-def _refused(message: str, hint: str) -> BriefError:
-    from diplobrief.diagnostics import BriefError, Finding
-
-    return BriefError([Finding("json_syntax", message, hint=hint)])
-
-
-def _fact(name: str, fact: object, provenance: object) -> object:
+def _fact(name: str, fact: object) -> object:
     """Return a fact as the model has it; what is not an object is left to validation."""
     if not isinstance(fact, dict):
         return fact
@@ -113,8 +56,8 @@ def _fact(name: str, fact: object, provenance: object) -> object:
         members["vote"] = _vote(members.pop("votes"))
     if "milestones" in members:
         milestones = _items(members["milestones"])
-        members["milestones"] = [_fact("milestones", step, provenance) for step in milestones]
-    return {**members, "provenance": provenance}
+        members["milestones"] = [_fact("milestones", step) for step in milestones]
+    return members
 
 
 def _actor(actor: dict[str, Any]) -> dict[str, Any]:

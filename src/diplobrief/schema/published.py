@@ -60,7 +60,7 @@ def json_schema(profile: str = "full") -> dict[str, object]:
             Markdown, `llm` for a whole brief from an engine of structured output, or `facts` for
             the facts that a language model reads out of a text. Under `llm` every member is
             required and may be null; `drop_nulls` turns the output into the data of a brief.
-            `facts` is small enough for hosted services; `read_answer` reads the answer.
+            `facts` is small enough for hosted services; `suggest` uses it.
 
     Returns:
         The schema as a new dict. It refers to no other file.
@@ -71,8 +71,8 @@ def json_schema(profile: str = "full") -> dict[str, object]:
     Example:
         >>> json_schema()["$id"]
         'https://w3id.org/diplobrief/v1/brief.schema.json'
-        >>> "sections" in json_schema("frontmatter")["properties"]
-        False
+        >>> json_schema("frontmatter")["else"]
+        {'$ref': '#/$defs/FrontMatter'}
     """
     if profile not in PROFILES:
         raise ValueError(f"{profile!r} is not a profile; expected one of {', '.join(PROFILES)}")

@@ -27,6 +27,12 @@ _STYLES: Final[dict[str, Callable[[str], str]]] = {
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _MIN_COLUMNS: Final = 20
 
+_OPENING, _CLOSING = "\x0e", "\x0f"
+"""Where a marked passage begins and ends; visible text has no such characters."""
+
+_IN_COLOR: Final = ("\x1b[1m\x1b[33m", "\x1b[0m")
+_IN_BRACKETS: Final = ("[[", "]]")
+
 
 class TerminalWriter:
     """Lays out paragraphs and lists as lines.
@@ -82,6 +88,27 @@ class TerminalWriter:
             for piece in _wrap(visible(line), self._columns - len(margin)):
                 self._lines.append(f"{start}{self._styled(piece, style)}".rstrip())
                 start = margin
+
+    def marked(self, before: str, passage: str, after: str, *, indent: int = 0) -> None:
+        """Write a paragraph in which a passage is marked: by colour, or else by brackets.
+
+        Example:
+            >>> writer = TerminalWriter(30)
+            >>> writer.marked("They said ", "the lake was clean", ".")
+            >>> print(writer.text)
+            They said [[the lake was
+            clean]].
+        """
+        text = f"{visible(before)}{_OPENING}{visible(passage)}{_CLOSING}{visible(after)}"
+        opening, closing = _IN_COLOR if self._color else _IN_BRACKETS
+        is_open = False
+        for line in _LINE_END.split(text):
+            for piece in _wrap(line, self._columns - indent - len(_IN_BRACKETS[0])):
+                start = opening if is_open and self._color else ""
+                is_open = _CLOSING not in piece and (is_open or _OPENING in piece)
+                end = closing if is_open and self._color else ""
+                shown = piece.replace(_OPENING, opening).replace(_CLOSING, closing)
+                self._lines.append(f"{' ' * indent}{start}{shown}{end}".rstrip())
 
     def verbatim(self, text: str, *, indent: int = 0) -> None:
         """Write lines without wrapping them."""

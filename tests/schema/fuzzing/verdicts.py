@@ -9,7 +9,7 @@ import jsonschema_rs
 from pydantic import ValidationError
 
 from diplobrief.model import Brief
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 from tests.schema.fuzzing.documents import SCHEMA
 from tests.schema.fuzzing.mutations import places
 

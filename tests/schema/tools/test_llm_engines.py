@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 import diplobrief
 from diplobrief.model import Brief
-from diplobrief.model.integrity import INTEGRITY_CODES
+from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
 pytestmark = [pytest.mark.outside, pytest.mark.xdist_group("engines")]
 

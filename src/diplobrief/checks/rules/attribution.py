@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Severity
+from diplobrief.model import Act, Event, Milestone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,12 @@ _PASSIVE: Final = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?"
     r"(?:\w+ed|said|told|heard|known|thought|understood|quoted|shown|given|made|put|meant)\b"
     r"|\b(?:reportedly|allegedly|supposedly|purportedly)\b",
+    re.IGNORECASE,
+)
+
+_HEARSAY: Final = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|according to)\b"
+    r"|\b(?:is|are|was|were) (?:said|reported|believed|understood) to\b",
     re.IGNORECASE,
 )
 
@@ -186,8 +193,7 @@ def passive_attribution(context: CheckContext) -> Iterator[Problem]:
     Use instead:
         `verb: favoured`
     """
-    language = context.brief.language or "en"
-    if language.partition("-")[0].casefold() != "en":
+    if not _is_in_english(context):
         return
     for index, quote in enumerate(context.brief.quotes):
         if quote.verb is not None and _PASSIVE.search(quote.verb):
@@ -222,3 +228,45 @@ def unused_actor(context: CheckContext) -> Iterator[Problem]:
                 f"{context.names[actor.id]} is listed as an actor but never mentioned",
                 "add a fact in which it takes part, or remove the actor",
             )
+
+
+@rule("ATT007", "reported-by-nobody", Severity.INFO)
+def reported_by_nobody(context: CheckContext) -> Iterator[Problem]:
+    """A fact is a report or is denied, and the brief does not say on whose word it rests.
+
+    What it does:
+        It finds milestones, events and acts that are `denied`, or whose evidence says in English
+        that they are only reported (“reportedly”, “allegedly”, “according to”), and that have
+        neither `according_to` nor `cites` nor evidence with a `source`.
+
+    Why it matters:
+        Such a fact is as good as its source. Readers cannot judge it if they do not know who says
+        so, and a program cannot tell it from what is established.
+
+    Example:
+        `{kind: attack, status: denied}`
+
+    Use instead:
+        The same event with `according_to: [ministry]`, or with `cites`.
+    """
+    for path, fact in context.facts:
+        if isinstance(fact, Milestone | Event | Act) and _is_report(context, fact):
+            sourced = any(evidence.source is not None for evidence in fact.evidence)
+            if not (fact.according_to or fact.cites or sourced):
+                yield Problem(
+                    path,
+                    "this is a report, and the brief does not say on whose word it rests",
+                    "add the actors as `according_to`, or cite the source",
+                )
+
+
+def _is_report(context: CheckContext, fact: Milestone | Event | Act) -> bool:
+    return fact.status == "denied" or (
+        _is_in_english(context)
+        and any(_HEARSAY.search(evidence.exact) for evidence in fact.evidence)
+    )
+
+
+def _is_in_english(context: CheckContext) -> bool:
+    language = context.brief.language or "en"
+    return language.partition("-")[0].casefold() == "en"

@@ -22,7 +22,7 @@ from diplobrief.cli.decisions import decide, reviewed_by, reviewed_on
 @click.argument(
     "arguments", nargs=-1, required=True, metavar="FILE [ID]...", type=options.FileName()
 )
-@reviewed_by
+@reviewed_by(is_required=True)
 @reviewed_on
 @click.option("--all", "every", is_flag=True, help="Confirm all suggested facts of each FILE.")
 @options.input_format
@@ -46,7 +46,7 @@ def command(
     If one ID is unknown or not the id of a suggested fact, nothing is changed. The exit code is
     then 2.
     """
-    from diplobrief.extraction.decisions import with_confirmed
+    from diplobrief.extraction.review.decisions import with_confirmed
 
     change = partial(with_confirmed, by=by, on=on)
     ctx.exit(

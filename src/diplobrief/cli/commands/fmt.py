@@ -60,8 +60,8 @@ def command(
     The content of a brief stays the same; the order of members, quotation marks, indentation and
     line ends become those that diplobrief writes. Files that are already in this form are not
     touched. A Markdown file with comments in its front matter is reported and left unchanged,
-    because the comments would be lost. So is one with numbers in extension members that would be
-    written otherwise, such as 0042.
+    because the comments would be lost. So is one with numbers that would be written otherwise, such
+    as 0042.
 
     FILE is a file, a pattern, a folder (all briefs below it, as for check), or - for standard
     input, which is written to standard output.
@@ -155,7 +155,7 @@ def _canonical(file: LoadedFile) -> str:
     respelled = file.document.respelled()
     if respelled:
         raise RefusedError([replace(finding, severity=Severity.ERROR) for finding in respelled])
-    canonical = known.write(brief)
+    canonical = file.document.formatted()
     if known.read(canonical) != brief:
         message = "Formatting would change the content; this is a bug in diplobrief"
         raise RefusedError(

@@ -39,7 +39,7 @@ def command(
     If one ID is unknown or not the id of a suggested fact, or if a fact that is not suggested
     refers to it, nothing is changed. The exit code is then 2.
     """
-    from diplobrief.extraction.decisions import with_rejected
+    from diplobrief.extraction.review.decisions import with_rejected
 
     ctx.exit(
         decide(

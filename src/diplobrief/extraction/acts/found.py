@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from diplobrief.extraction.events.found import agree, are_same_actors
+from diplobrief.extraction.merging import are_one_time, are_same_actors, joined_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.model import Evidence
-
-_MOST_PASSAGES: Final = 5
-_REMEMBERED: Final = 100
 
 
 @dataclass(eq=False)
@@ -31,6 +28,7 @@ class FoundAct:
         issued_by: Whose act it is.
         targets: At whom it is directed.
         vote: The numbers of a vote.
+        vetoed_by: Who vetoed it.
         verbs: The block and the offset of each verb that tells it.
     """
 
@@ -43,13 +41,14 @@ class FoundAct:
     issued_by: Sequence[Entity] = ()
     targets: Sequence[Entity] = ()
     vote: Mapping[str, int] | None = None
+    vetoed_by: Sequence[Entity] = ()
     verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     def is_same(self, other: FoundAct) -> bool:
         """Whether two tellings are of one act; two different days are two acts."""
         return (
             self.kind == other.kind
-            and agree(self.date, other.date)
+            and are_one_time((self.status, other.status), (self.date, other.date))
             and are_same_actors(self.issued_by, other.issued_by)
             and are_same_actors(self.targets, other.targets)
         )
@@ -62,18 +61,6 @@ class FoundAct:
             self.status = other.status
         self.targets = self.targets or other.targets
         self.vote = self.vote or other.vote
+        self.vetoed_by = self.vetoed_by or other.vetoed_by
         self.verbs |= other.verbs
-        lacking = [passage for passage in other.evidence if passage not in self.evidence]
-        self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
-
-
-def without_repetitions(acts: Iterable[FoundAct]) -> list[FoundAct]:
-    """Return the acts, with all tellings of one joined."""
-    known: list[FoundAct] = []
-    for act in acts:
-        same = next((each for each in known[-_REMEMBERED:] if each.is_same(act)), None)
-        if same is None:
-            known.append(act)
-        else:
-            same.absorb(act)
-    return known
+        self.evidence = joined_passages(self.evidence, other.evidence)

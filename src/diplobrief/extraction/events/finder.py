@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from diplobrief.extraction.events.found import FoundEvent, without_repetitions
 from diplobrief.extraction.events.nouns import EventNouns
 from diplobrief.extraction.events.verbs import EventVerbs
+from diplobrief.extraction.merging import without_repetitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.merging import are_one_time, are_same_actors, joined_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from diplobrief.extraction.actors import Entity
     from diplobrief.model import Evidence
-
-_MOST_PASSAGES: Final = 5
-_REMEMBERED: Final = 100
 
 
 @dataclass(eq=False)
@@ -29,6 +26,7 @@ class FoundEvent:
         end: The last day, in EDTF.
         place: The place, in the words of the page.
         participants: Who takes part, each with the role.
+        what: What is closed or opened, in the words of the page.
     """
 
     kind: str
@@ -40,12 +38,18 @@ class FoundEvent:
     end: str | None = None
     place: str | None = None
     participants: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
+    what: str | None = None
 
     def is_same(self, other: FoundEvent) -> bool:
         """Whether two tellings are of one event; two different days are two events."""
-        if self.kind != other.kind or not agree(self.start, other.start):
+        statuses, days = (self.status, other.status), (self.start, other.start)
+        if self.kind != other.kind or not are_one_time(statuses, days):
             return False
-        if self.place and other.place and not _is_place_within(self.place, other.place):
+        if self.what and other.what and self.what != other.what:
+            return False
+        is_one_visit = self.kind == "visit" and self.start and self.start == other.start
+        places = self.place, other.place
+        if all(places) and not is_one_visit and not _is_place_within(*map(str, places)):
             return False
         return are_same_actors(self.participants, other.participants)
 
@@ -59,42 +63,8 @@ class FoundEvent:
             self.status = other.status
         for actor, role in other.participants.items():
             self.participants[actor] = self.participants.get(actor) or role
-        lacking = [passage for passage in other.evidence if passage not in self.evidence]
-        self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
-
-
-def without_repetitions(events: Iterable[FoundEvent]) -> list[FoundEvent]:
-    """Return the events, with all tellings of one joined."""
-    known: list[FoundEvent] = []
-    for event in events:
-        same = next((each for each in known[-_REMEMBERED:] if each.is_same(event)), None)
-        if same is None:
-            known.append(event)
-        else:
-            same.absorb(event)
-    return known
-
-
-def agree(one: str | None, two: str | None) -> bool:
-    """Whether two days may be one: one is unknown, or less exact than the other.
-
-    Example:
-        >>> agree("2024-05", "2024-05-03"), agree("2024-05-02", "2024-05-03")
-        (True, False)
-    """
-    return not one or not two or one.startswith(two) or two.startswith(one)
-
-
-def are_same_actors(one: Iterable[Entity], two: Iterable[Entity]) -> bool:
-    """Whether two groups of actors may be one: a person may stand for its state."""
-    left, right = [*one], [*two]
-    if len(left) > len(right):
-        left, right = right, left
-    return all(any(_stands_for(a, b) for b in right) for a in left)
-
-
-def _stands_for(one: Entity, two: Entity) -> bool:
-    return one is two or one.state is two or two.state is one
+        self.what = self.what or other.what
+        self.evidence = joined_passages(self.evidence, other.evidence)
 
 
 def _is_place_within(one: str, two: str) -> bool:

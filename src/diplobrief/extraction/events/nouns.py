@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import (
+    Aspect,
     Verb,
     day_of,
     first_actor,
@@ -16,8 +17,9 @@ from diplobrief.extraction.clauses import (
 )
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.performers import performer_finder_of
+from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
+_NEXT_ACTOR: Final = re.compile(rf"[^,;:.]{{0,80}},\s+(?:the\s+)?(?={ACTOR})")
 _NEAR: Final = 120
 _VERY_NEAR: Final = 20
 
@@ -45,28 +49,41 @@ class EventNouns:
         )
         self._rounds: Mapping[str, Any] = data["rounds"]
         self._round = re.compile(
-            rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[a-z-]+\s+){{0,2}}$"
+            rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[^\s,;.]+\s+){{0,3}}$"
         )
         self._learn_verbs(lexicon, data)
         words = data["phrase"]
         self._determiners = frozenset(words["determiners"])
-        self._outside = frozenset(
-            word for phrase in (*words["outside"], *self._having_forms) for word in phrase.split()
-        )
+        last_words = (form.split()[-1] for form in self._having_forms)
+        self._outside = frozenset([*words["outside"], *last_words])
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
         self._occasion = re.compile(rf"\b(?:{alternatives(words['occasions'])})\s+$")
         self._under_way = re.compile(rf"\b(?:{alternatives(words['under_way'])})\s+$")
-        self._taking_part = re.compile(rf"\b(?:{alternatives(words['taking_part'])})\s+$")
+        self._taking_part = re.compile(
+            rf"\b(?:{alternatives(words['taking_part'])})\s+$", re.IGNORECASE
+        )
 
     def _learn_verbs(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
         """Learn the verbs that have an event as their object, and those that it is subject of."""
         self._having_forms: dict[str, tuple[str | None, str]] = {}
-        for role, verbs in data["having"].items():
+        self._changing: dict[str, str] = {}
+        for name, verbs in (*data["having"].items(), *data["changing"].items()):
             for verb in verbs:
                 for form, tense in lexicon.forms(verb).items():
-                    self._having_forms[form] = (None if role == "none" else role, tense)
-        self._having = re.compile(rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+$")
+                    is_role = name != "none" and name in data["having"]
+                    self._having_forms[form] = (name if is_role else None, tense)
+                    if name in data["changing"]:
+                        self._changing[form] = name
+        self._having = re.compile(
+            rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})"
+            r"(?:\s*\([^()]{1,20}\))?\s+$"
+        )
+        # "set 3 May as the last day".
+        self._setting = re.compile(
+            rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+{MASKS['day']}+"
+            rf"\s+{alternatives(lexicon.words('as'))}\s+\Z"
+        )
         self._own_forms: dict[str, tuple[str | None, str]] = {}
         for verb in data["own"]["verbs"]:
             for form, tense in lexicon.forms(verb).items():
@@ -108,6 +125,8 @@ class EventNouns:
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         if self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
+        if "after" in row and not masked[: phrase.start].rstrip().endswith(tuple(row["after"])):
+            return None
         around = self._after(sentence, end, self._own_verb)
         telling = NounTelling(sentence, row, kind, phrase, end, around)
         if self._ahead & {*phrase.words}:
@@ -129,6 +148,8 @@ class EventNouns:
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if aspect.status is None:
             return around.day is None
+        if self._circumstances.possible.search(sentence.masked, 0, verb.start):
+            return True
         more = self._after(sentence, match.end())
         telling.around = _joined(around, more)
         telling.around.day = telling.around.day or day_of(sentence, verb, more.end)
@@ -137,37 +158,59 @@ class EventNouns:
         return False
 
     def _add_subject(self, telling: NounTelling) -> bool:
-        """Read the verb that has the event as its object; whether it took place."""
+        """Read who has the event or takes part in it; whether it took place."""
         sentence, start = telling.sentence, telling.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
         having = self._having.search(sentence.text[first:start])
         if having is not None:
-            role, tense = self._having_forms[" ".join(having["verb"].split())]
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
-            aspect = self._grammar.aspect(sentence, verb, {tense})
-            _, performers = self._performers.find(sentence, verb)
-            if aspect.status is None:
-                return False
-            if performers and not aspect.is_passive:
-                telling.rule = "object"
-                telling.status = status_on(
-                    aspect.status, telling.day, sentence.masked[: verb.start]
-                )
-                telling.subjects = dict.fromkeys(performers, role)
-                if telling.day is None:
-                    telling.around.day = day_of(sentence, verb, telling.around.end)
-            return True
+            return self._add_owner(telling, verb)
+        setting = self._setting.search(sentence.masked, first, start)
+        if setting is not None:
+            verb = Verb(*setting.span("verb"), setting["verb"])
+            telling.phrase.day = day_of(sentence, verb, start)
+            return self._add_owner(telling, verb)
         near = sentence.masked[max(0, start - _VERY_NEAR) : start]
         if self._occasion.search(near):
             return False
         if self._under_way.search(near):
             telling.status = "under way"
         if not telling.row.get("alone") and self._taking_part.search(near):
-            subject = first_actor(sentence, start)
+            subject = first_actor(sentence, start) or self._subject_after(telling)
             if subject is not None:
                 telling.subjects = dict.fromkeys(performers_of(sentence, subject))
         return True
+
+    def _add_owner(self, telling: NounTelling, verb: Verb) -> bool:
+        """Read the verb that has the event as its object; whether the event took place."""
+        sentence = telling.sentence
+        form = " ".join(verb.form.split())
+        role, tense = self._having_forms[form]
+        aspect = self._grammar.aspect(sentence, verb, {tense})
+        if is_plural_present(sentence, verb, {tense}):
+            aspect = Aspect("scheduled")
+        is_possible = self._circumstances.possible.search(sentence.masked, 0, verb.start)
+        if aspect.status is None or is_possible:
+            return False
+        _, performers = self._performers.find(sentence, verb)
+        if not performers or aspect.is_passive:
+            return True
+        if aspect.status == "expected" and telling.day is None:
+            return False
+        telling.rule = "object"
+        telling.subjects = dict.fromkeys(performers, role)
+        left = sentence.masked[: verb.start]
+        status = status_on(aspect.status, telling.day, left)
+        telling.status = self._changing.get(form, status)
+        if telling.day is None:
+            telling.around.day = day_of(sentence, verb, telling.around.end)
+        return True
+
+    def _subject_after(self, telling: NounTelling) -> Mention | None:
+        """Return the subject after "Speaking at a news conference on Monday, Kari Berg said"."""
+        match = _NEXT_ACTOR.match(telling.sentence.masked, telling.around.end)
+        return telling.sentence.mention_at(match.end()) if match else None
 
     def _after(
         self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None
@@ -181,9 +224,10 @@ class EventNouns:
 def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
     return Circumstances(
         second.end,
-        [*dict.fromkeys([*first.partners, *second.partners])],
-        [*first.agents, *second.agents],
-        first.place or second.place,
-        second.day or first.day,
-        second.last or first.last,
+        partners=[*dict.fromkeys([*first.partners, *second.partners])],
+        agents=[*first.agents, *second.agents],
+        has_others=first.has_others or second.has_others,
+        place=first.place or second.place,
+        day=second.day or first.day,
+        last=second.last or first.last,
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _STATUSES: Final[dict[str, str | None]] = {"under way": None}
+_INDEFINITE: Final = frozenset({"a", "an", None})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
 
@@ -59,10 +60,13 @@ class NounTelling:
         """Who takes part, each with the role."""
         role = next(iter(self.row.get("roles", ())), None)
         if self.kind == "visit":
-            guests = self.phrase.owners or self.around.agents or [*self.subjects]
+            partners = [] if self.around.has_others else self.around.partners
+            guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
             return dict.fromkeys(guests, role)
         if self.row.get("of_subject"):
             return dict.fromkeys(self.subjects, role)
+        if self.rule == "noun" and self.around.partners and not self.around.has_others:
+            self.subjects = {}
         others = (*self.phrase.owners, *self.phrase.states, *self.around.partners)
         return dict.fromkeys(others, role) | self.subjects
 
@@ -72,11 +76,17 @@ class NounTelling:
         if self.kind == "visit":
             return bool(participants) and bool(self.around.place)
         if self.row.get("of_subject"):
-            return bool(participants)
+            is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
+            is_dated = self.day is not None or not self.row.get("day")
+            return bool(participants) and is_one and is_dated
         if self.row.get("alone"):
-            return self.day is not None
+            is_enough = self.rule != "noun" or bool(self.row.get("vague"))
+            return self.day is not None and (is_enough or self.day.is_definite)
+        if self.row.get("owned"):
+            has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
+            return self.day is not None and bool(has_owner)
         if self.rule == "noun" and self.day is None:
-            return False
+            return len(participants) > 1 and bool(self.around.place)
         if len(participants) > 1:
             return True
         return self.rule != "noun" and any(

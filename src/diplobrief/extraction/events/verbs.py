@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
-_DESTINATION: Final = re.compile(
-    rf"\s+(?:the\s+)?(?P<place>(?:{MASKS['state']}+|[A-ZÀ-Þ][\w’'-]*)(?:\s+[A-ZÀ-Þ][\w’'-]*){{0,3}})"
-    r"(?![\w’'-])"
+_STATE: Final = MASKS["state"]
+_NAME: Final = (
+    rf"(?P<place>(?:{_STATE}+|[A-ZÀ-Þ][\w’'-]*)(?:\s+[A-ZÀ-Þ][\w’'-]*){{0,3}})(?![\w’'{_STATE}-])"
+)
+_DESTINATION: Final = re.compile(rf"\s+(?:the\s+)?{_NAME}")
+_DESTINATION_AFTER: Final = re.compile(
+    rf"(?:\s+(?:back|here|late|early|on|{MASKS['day']}+))*\s+(?:in|at|to)\s+(?:the\s+)?{_NAME}"
 )
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 
@@ -48,12 +52,17 @@ def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEve
     if predicate.aspect.is_passive:
         others = [*predicate.objects] if row.get("with") else []
     end = around.end
-    if row.get("place") == "object":
-        match = _DESTINATION.match(sentence.masked, predicate.verb.end)
+    if "place" in row:
+        if row["place"] == "object":
+            match = _DESTINATION.match(sentence.masked, predicate.verb.end)
+        else:
+            match = _DESTINATION_AFTER.match(sentence.masked, predicate.verb.end)
         if match is None:
             return None
         place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
     participants = _participants(predicate, others)
+    if "place" in row:
+        participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
     if not _is_complete(predicate, participants, place):
         return None
     return _told(reading, news, predicate, participants, place, end)
@@ -72,9 +81,13 @@ def _is_complete(
     predicate: Predicate, participants: dict[Entity, str | None], place: str | None
 ) -> bool:
     row, around = predicate.entry.row, predicate.circumstances
-    if not participants or (row.get("place") == "after" and not place):
-        return False
+    if not participants:
+        return bool(row.get("alone")) and around.day is not None
     if row.get("with") and len(participants) < 2:
+        return False
+    if row.get("with") and not (
+        around.day or place or len(participants) > len(predicate.performers)
+    ):
         return False
     if row.get("people"):
         others = [actor for actor in participants if actor not in predicate.performers]
@@ -85,8 +98,10 @@ def _is_complete(
     if (
         row.get("intransitive")
         and predicate.object_end == predicate.verb.end
-        and not (around.day or place)
+        and not (around.day or place or row.get("complete"))
     ):
+        return False
+    if row.get("not_of_state") and any(actor.state for actor in predicate.performers):
         return False
     return not (row.get("day") and around.day is None)
 
@@ -102,13 +117,17 @@ def _told(
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
     status: str | None = status_on(predicate.aspect.status or "", around.day, left)
+    if predicate.aspect.is_present and around.day is not None:
+        status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
     if around.day is None and status == "completed" and not is_earlier(left):
         start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
-    if reading.is_ahead(start):
+    if status == "completed" and reading.is_ahead(start):
         status = "scheduled"
+    elif predicate.aspect.is_present and start and reading.is_past(start):
+        status = "completed"
     elif predicate.aspect.is_under_way:
         status = None
     first = min(predicate.start, around.day.start) if around.day else predicate.start
@@ -116,5 +135,14 @@ def _told(
     if evidence is None:
         return None
     return FoundEvent(
-        predicate.entry.kind, "verb", [evidence], status, start, written, last, place, participants
+        predicate.entry.kind,
+        "verb",
+        [evidence],
+        status,
+        start,
+        written,
+        last,
+        place,
+        participants,
+        predicate.what,
     )

@@ -15,7 +15,7 @@ from diplobrief.extraction.language_model.support import class_of
 from diplobrief.formats.markdown.short_forms import expand
 from diplobrief.model import Brief, Milestone
 from diplobrief.model.fields import Values, fields_of
-from diplobrief.schema import drop_nulls
+from diplobrief.schema import facts_of_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,13 +99,13 @@ def _parsed(answer: str) -> dict[str, Any]:
     if text.startswith(_FENCE) and text.endswith(_FENCE):
         text = text.partition("\n")[2].removesuffix(_FENCE)
     try:
-        data = drop_nulls(json.loads(text))
+        data = json.loads(text)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     if not isinstance(data, dict):
         raise ValueError("it is not an object")  # noqa: TRY004 - of the answer, not of an argument
-    members = cast("dict[str, Any]", data)
-    lists = {name: _objects(members.get(name)) for name in LISTS}
+    facts = facts_of_answer(cast("dict[str, object]", data))
+    lists: dict[str, Any] = {name: _objects(facts[name]) for name in LISTS}
     if sum(map(len, lists.values())) > _MOST_FACTS:
         raise ValueError(f"it has more than {_MOST_FACTS} facts")
     return expand(lists)

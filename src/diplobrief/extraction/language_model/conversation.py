@@ -57,7 +57,7 @@ def with_facts_of_model(
     first = prompt = prompt_for(brief, page)
     best: Answer | None = None
     for _ in range(_MOST_ROUNDS):
-        text = model(prompt, json_schema("llm"))
+        text = model(prompt, json_schema("facts"))
         answer = read_answer(text, brief, Support(grounding, stated), provenance)
         if best is None or answer.worth >= best.worth:
             best = answer

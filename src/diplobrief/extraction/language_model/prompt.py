@@ -18,7 +18,7 @@ Extract the facts that the text below states: actors, quotes, treaties with thei
 and acts. Answer with one JSON object that follows the schema.
 
 - Every fact has evidence: the shortest passage of one block that states the whole fact, copied
-  character by character, and the number of that block.
+  character by character.
 - Copy names, offices, verbs and quoted words from the text. Write numbers and dates only if the
   text states them. If a day is only an expression ("on Tuesday", "next month"), copy it to the
   member that ends with _as_written.

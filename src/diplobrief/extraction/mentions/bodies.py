@@ -35,6 +35,10 @@ class BodyFinder:
         after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
         self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        # "Norway-Sweden talks": within a word, the names of states are adjectives.
+        self._pair = re.compile(
+            rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
+        )
         self._organizations = _organizations(lexicon)
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
@@ -44,7 +48,7 @@ class BodyFinder:
         }
         self._named_organ = re.compile(
             rf"{before}(?P<owner>{owner})?(?P<name>{alternatives(self._named_organs)}){AFTER}"
-            rf"(?:{of}(?P<after>{after}))?"
+            rf"(?:{of}(?P<after>{after})(?!['’]))?"
         )
         self._heads: dict[str, tuple[str, str]] = {
             form: (head, kind)
@@ -56,7 +60,7 @@ class BodyFinder:
         heads = bodies["organization_heads"]
         linked = r"(?:and\s+|for\s+|of\s+)?"
         self._proper = re.compile(
-            rf"{before}(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
+            rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
@@ -89,8 +93,9 @@ class BodyFinder:
         return (
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after}))?"
-            rf"(?P<seat>\s+{lexicon.before('at_a_place')}(?P<city>{STATE}+|{CAPITAL}))?"
+            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after})(?!['’]))?"
+            rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
+            rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
         )
 
     def mark(self, text: MaskedText) -> None:
@@ -108,6 +113,11 @@ class BodyFinder:
             yield Mention("organ", match.start("word"), match.end(), word, type="reference")
 
     def _states(self, text: str) -> Iterator[Mention]:
+        for pair in self._pair.finditer(text):
+            for group in (1, 2):
+                state = self._lexicon.states.get(" ".join(pair[group].split()))
+                if state is not None:
+                    yield Mention("adjective", *pair.span(group), pair[group], state.code)
         for match in self._state.finditer(text):
             state = self._lexicon.states.get(" ".join(match[0].split()))
             if state is not None:

@@ -65,6 +65,7 @@ class Mention:
             treaty, or an office of somebody who is not named ("a diplomat").
         is_plural: Whether an office names several people, an organ belongs to the body named
             before ("its cabinet"), or a treaty is named without a definite article.
+        case: The number of the grammatical case of an office; 0 for the nominative.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class Mention:
     honorific: str | None = None
     is_capital: bool = False
     is_plural: bool = False
+    case: int = 0
 
 
 class MaskedText:
@@ -90,8 +92,8 @@ class MaskedText:
 
     def __init__(self, text: str, characters: Mapping[int, str] | None = None) -> None:
         self.text: str = text.translate(_UNMASKED)
-        self._unmasked = self.text.translate(characters or {})
-        self.masked: str = self._unmasked
+        self.unmasked: str = self.text.translate(characters or {})
+        self.masked: str = self.unmasked
         self.mentions: list[Mention] = []
 
     def at(self, offset: int) -> Mention | None:
@@ -121,7 +123,7 @@ class MaskedText:
                 continue
             self.mentions = [other for other in self.mentions if other not in overlapping]
             for other in overlapping:
-                self._write(other, self._unmasked[other.start : other.end])
+                self._write(other, self.unmasked[other.start : other.end])
             self._mask(mention)
 
     def _overlapping(self, mention: Mention) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.inflection import lemma
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _LONGEST_NAME: Final = 5
+_LONGEST_UNCASED: Final = 80
 _SHORTEST_ACRONYM: Final = 3
 
 
@@ -58,6 +59,12 @@ class PeopleFinder:
         self._not_names = frozenset(people["not_first_names"])
         self._plural_offices = _plural_offices(lexicon)
         self._office_heads = lexicon.forms_of(people["office_heads"])
+        self._nominative = lexicon.inflection.nominative
+        self._cases = {
+            form: case
+            for head in people["office_heads"]
+            for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
+        }
         pattern = _office_after_head if lexicon.is_head_first else _office_before_head
         self._office = re.compile(
             pattern(lexicon, alternatives([*self._office_heads, *self._plural_offices]))
@@ -69,10 +76,11 @@ class PeopleFinder:
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(people['honorifics'])})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}})(?!\w)"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
+            rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
-        self._name_before = re.compile(rf"(?:^|[.؛;:»،]\s+){_uncased_name(lexicon, 4)}[،,]\s+$")
+        self._name_before = re.compile(rf"(?:^|[.;:»,–—-]\s+){_uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
         unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
         of = rf"\s+{lexicon.before('of')}{article}"
@@ -80,8 +88,9 @@ class PeopleFinder:
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
         indefinite = alternatives(lexicon.words("indefinite"))
         definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
+        prepositions = alternatives(lexicon.words("prepositions"))
         self._indefinite = re.compile(
-            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?:{modifiers}|[a-z-]+)\s+){{0,2}})$",
+            rf"{start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions})\s)[a-z-]+\s+){{0,2}})$",
             re.IGNORECASE,
         )
         things = alternatives(people.get("unnamed_not_before", ()))
@@ -139,7 +148,9 @@ class PeopleFinder:
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
-            yield _person(name, office, min(start, name.honorific_start), end)
+            mention = _person(name, office, min(start, name.honorific_start), end)
+            written = " ".join(text.text[name.start : name.end].split())
+            yield replace(mention, name=self._nominative(written, office.case if office else 0))
         yield from (office for office in offices if office.start not in taken)
 
     def _names(self, masked: str, offices: Sequence[Mention]) -> Iterator[_Name]:
@@ -166,15 +177,17 @@ class PeopleFinder:
     def _names_beside(self, offices: list[Mention], text: MaskedText) -> Iterator[_Name]:
         """Yield names of a script without capital letters: they are beside an office."""
         for office in offices:
-            after = self._name_after.match(text.masked, office.end)
-            if after:
-                words = tuple(after["name"].split())
-                yield _Name(after.start("name"), words, None, after.start("name"))
-                continue
-            before = self._name_before.search(text.masked[: office.start])
-            if before:
-                words = tuple(before["name"].split())
-                yield _Name(before.start("name"), words, None, before.start("name"))
+            left = text.masked[max(0, office.start - _LONGEST_UNCASED) : office.start]
+            found = self._name_before.search(left)
+            start = office.start - len(left)
+            if found is None:
+                found, start = self._name_after.match(text.masked, office.end), 0
+                is_alone = found is not None and " " not in found["name"]
+                if is_alone and (office.code or office.owner):
+                    continue
+            if found is not None:
+                start += found.start("name")
+                yield _Name(start, tuple(found["name"].split()), None, start)
 
     def _is_adverb(self, words: list[str]) -> bool:
         """Whether the first word is an adverb: "Certainly Kari Berg"."""
@@ -188,19 +201,19 @@ class PeopleFinder:
         name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
-        before = re.search(r"([,،]?)\s+$", masked[: name.honorific_start])
+        before = re.search(r"(,?)\s+$", masked[: name.honorific_start])
         office = by_end.get(before.start()) if before else None
         if office is not None and before is not None:
             if not before[1]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
-            closing = re.match(r"\s*[,،.;]", masked[name.end :])
+            closing = re.match(r"\s*[,.;]", masked[name.end :])
             if office.is_plural and closing is None:
                 return office, office.start, name.end
             if closing:
-                is_comma = closing[0].endswith((",", "،"))
+                is_comma = closing[0].endswith(",")
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
-        after = re.match(r"[,،]\s+(?:who\s+is\s+)?", masked[name.end :])
+        after = re.match(r",\s+(?:who\s+is\s+)?", masked[name.end :])
         start = name.end + (after.end() if after else 0)
         office = by_start.get(start) if after else None
         if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
@@ -208,7 +221,7 @@ class PeopleFinder:
             office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
-        comma = re.match(r"\s*[,،]", masked[office.end :])
+        comma = re.match(r"\s*,", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
     def _surnames(self, text: MaskedText) -> Iterator[Mention]:
@@ -276,6 +289,7 @@ class PeopleFinder:
                 is_capital=indefinite is not None,
                 office=office.replace(match["head"], plural) if plural else self._as_listed(office),
                 is_plural=plural is not None,
+                case=self._cases.get(match["head"].lower(), 0),
             )
 
     def _as_listed(self, office: str) -> str:
@@ -312,8 +326,12 @@ def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
     heads, endings = people["office_heads"], people["office_plural_endings"]
     plurals = {f"{lemma(head)}{ending}": lemma(head) for head in heads for ending in endings}
     listed = people.get("office_heads_plural", {})
+    singular = lexicon.forms_of(heads)
     return plurals | {
-        form: singular for word, singular in listed.items() for form in lexicon.forms_of([word])
+        form: head
+        for word, head in listed.items()
+        for form in lexicon.forms_of([word])
+        if form not in singular
     }
 
 
@@ -339,7 +357,7 @@ def _office_before_head(lexicon: Lexicon, heads: str) -> str:
     after = (
         rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
         rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
-        rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+))?"
+        rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
     )
     before = leading([*lexicon.words("before_an_office"), ""])
     return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
@@ -355,8 +373,9 @@ def _office_after_head(lexicon: Lexicon, heads: str) -> str:
     article = leading([*lexicon.words("articles"), ""])
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}(?:\s+{ADJECTIVE}+)??"
-        rf"(?:\s+(?i:{portfolios}){AFTER})?(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
+        rf"(?:(?:\s+{ADJECTIVE}+)?\s+(?i:{portfolios}){AFTER})?"
+        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
     )
     posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
     body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"

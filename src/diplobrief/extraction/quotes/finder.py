@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_DASHES: Final = " \u00a0\t\n—–"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
 _TRANSCRIPT: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ(][\w.'’)-]*){0,5}):\s+(?=\S)"
@@ -62,8 +63,11 @@ class QuoteFinder:
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
+        auxiliary = alternatives(lexicon.words("before_a_participle"))
+        self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
+        self._comma_that = re.compile(rf",\s+{lexicon.before('question_words')}")
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
         self._another_that = re.compile(rf"(?:,|(?<!\s))\s+{but}{that}")
         self._grammar = grammar_of(lexicon)
@@ -151,7 +155,7 @@ class QuoteFinder:
         if "that" not in saying.complements or "to" in saying.complements or saying.has_addressee:
             return None
         before = sentence.masked[: verb.start]
-        left = before.rstrip()
+        left = self._auxiliary.sub("", before).rstrip(_DASHES)
         following = self._follows.match(sentence.masked, verb.end)
         if following is None or not left.endswith(_CLOSING):
             return None
@@ -185,7 +189,8 @@ class QuoteFinder:
                 sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
             )
             return
-        if said_before is None and takes_clause and rest.startswith(","):
+        opens_clause = self._comma_that.match(rest) is not None
+        if said_before is None and takes_clause and rest.startswith(",") and not opens_clause:
             around = self._clauses.start_around(sentence, subject)
             if around is not None and self._clauses.has_verb(rest):
                 content = max(around, (verb.end + 2, stop), key=_length)
@@ -220,7 +225,8 @@ class QuoteFinder:
     ) -> Telling:
         """Return the statement of "…, said the minister, …"."""
         masked = sentence.masked
-        content = (0, len(masked[: verb.start].rstrip(" ,")))
+        before = self._auxiliary.sub("", masked[: verb.start])
+        content = (0, len(before.rstrip(f",{_DASHES}")))
         more = masked.find(_QUOTED, subject.end)
         end = masked.rfind(_QUOTED) + 1 if more >= 0 else subject.end
         is_introduction = not self._clauses.is_statement(masked[: content[1]])

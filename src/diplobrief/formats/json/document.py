@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -86,6 +87,10 @@ class JsonDocument(Document):
             return brief
         return validate(self.plain_data(), self.locate, self.locate_names)
 
+    def formatted(self) -> str:
+        """Return the text in the canonical form."""
+        return write(self.brief)
+
     def _edited(self, brief: Brief) -> str:
         old, new = self.brief.model_dump(mode="json"), brief.model_dump(mode="json")
         return edited(self.text, old, new)
@@ -105,8 +110,16 @@ class JsonDocument(Document):
             self._places()  # errors of syntax come first
             raise
 
-    def _places(self, paths: Iterable[Path] = ()) -> dict[Path, Place]:
+    def _places(self, paths: Iterable[Path] = ()) -> Mapping[Path, Place]:
         """Return the places of values and of those around them, or refuse text that is not JSON."""
+        # Of very many values, all places would need much memory.
+        return self._scanned(paths) if self._has_many_values else self._all_places
+
+    @cached_property
+    def _all_places(self) -> Mapping[Path, Place]:
+        return self._scanned(None)
+
+    def _scanned(self, paths: Iterable[Path] | None) -> Mapping[Path, Place]:
         try:
             self.text.encode()
         except UnicodeEncodeError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from diplobrief.text.characters import SURROGATE
@@ -78,37 +78,47 @@ class _Open:
 
 @dataclass(slots=True)
 class _Wanted:
-    """A value whose place is wanted, and those within it."""
+    """A value whose place is wanted.
+
+    Args:
+        path: The path of the value.
+        inner: The values within it whose places are wanted; `None` means all of them.
+    """
 
     path: Path
-    inner: dict[str | int, _Wanted] = field(default_factory=dict[str | int, "_Wanted"])
+    inner: dict[str | int, _Wanted] | None
+
+    def within(self, step: str | int) -> _Wanted | None:
+        if self.inner is None:
+            return _Wanted((*self.path, step), None)
+        return self.inner.get(step)
 
 
-def scan(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
-    """Return the places of values in a JSON text, and of the values around them.
+def scan(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
+    """Return the places of values in a JSON text.
 
     Args:
         text: The whole text, without a byte order mark.
-        paths: The paths of the values. Those that the text does not have are ignored.
+        paths: The paths of the values whose places are wanted, along with those of the values
+            around them (default: all values). Paths that the text does not have are ignored.
 
     Raises:
         JsonError: The first error, with its place.
 
     Example:
-        >>> scan('{"a": [1, true]}', [("a", 1)])[("a", 1)]
+        >>> scan('{"a": [1, true]}')[("a", 1)]
         Place(name=None, start=10, end=14)
     """
-    return _Scanner(text).run(_tree_of(paths))
+    return _Scanner(text).run(_Wanted((), None) if paths is None else _tree_of(paths))
 
 
 def _tree_of(paths: Iterable[Path]) -> _Wanted:
-    root = _Wanted(())
+    root = _Wanted((), {})
     for path in paths:
-        wanted = root
-        for step in path:
-            if step not in wanted.inner:
-                wanted.inner[step] = _Wanted((*wanted.path, step))
-            wanted = wanted.inner[step]
+        inner = root.inner
+        for end, step in enumerate(path, 1):
+            if inner is not None:
+                inner = inner.setdefault(step, _Wanted(path[:end], {})).inner
     return root
 
 
@@ -148,11 +158,11 @@ class _Scanner:
         parent.index += 1
         wanted = parent.wanted
         if parent.names is None:
-            self._value(wanted and wanted.inner.get(parent.index - 1), None)
+            self._value(wanted and wanted.within(parent.index - 1), None)
             return
         name_at = self.at
         name = self._name(parent.names)
-        self._value(wanted and wanted.inner.get(name), name_at)
+        self._value(wanted and wanted.within(name), name_at)
 
     def _note(self, wanted: _Wanted | None, name_at: int | None, start: int) -> None:
         if wanted is not None:

@@ -14,6 +14,7 @@ from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body, write_body
 from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
+from diplobrief.formats.markdown.shared import KEY, SITE_KEYS, OwnPart, own_part
 from diplobrief.formats.markdown.short_forms import expand, shorten, shorten_at
 from diplobrief.formats.validation import MANY_VALUES, InvalidBriefError, validate
 from diplobrief.model import SCHEMA_VERSION
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 _NARRATIVE: Final = ("title", "sections")
 _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
-_DIGIT: Final = re.compile("[0-9]")
+_ODD_NUMBER: Final = re.compile(r"(?<!schema_version):[ \t]+(?:[+]|0[0-9ox]|[0-9]++[.eE])")
+"""What may be a number of the model in a form that a writer does not use."""
+_EXTENSION_NOT_TEXT: Final = re.compile(r"""(?<![\w-])x-[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])""")
+"""An extension member whose value does not begin with a letter or a quotation mark."""
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
@@ -34,7 +38,9 @@ class MarkdownDocument(Document):
 
     def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of members, in the front matter or in the body."""
-        return {path: self._place(path) for path in paths}
+        paths = [*paths]
+        places = self._places_in_body_of(paths)
+        return {path: self._place(path, places) for path in paths}
 
     def locate_names(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of the names of members in the front matter."""
@@ -51,7 +57,7 @@ class MarkdownDocument(Document):
         return [*self._comments_after_text(), *self._curly_quotes(), *self.respelled()]
 
     def _comments_after_text(self) -> Iterator[Finding]:
-        front_matter = self._parts.front_matter or ""
+        front_matter = self._own.text
         if " #" not in front_matter and "\t#" not in front_matter:
             return
         for comment in self._comments:
@@ -65,7 +71,7 @@ class MarkdownDocument(Document):
                 )
 
     def _curly_quotes(self) -> Iterator[Finding]:
-        if self._tree is None or not _CURLY_QUOTE.search(self._parts.front_matter or ""):
+        if not _CURLY_QUOTE.search(self._own.text) or self._tree is None:
             return
         for scalar in yaml.inner_scalars(self._tree):
             if scalar.style == "plain" and _IN_CURLY_QUOTES.fullmatch(scalar.value):
@@ -78,16 +84,16 @@ class MarkdownDocument(Document):
                 )
 
     def respelled(self) -> list[Finding]:
-        r"""Warn about numbers in extension members whose characters a writer would not keep.
+        r"""Warn about numbers whose characters a writer would not keep.
 
         Example:
             >>> text = "---\nschema_version: '1.0'\nx-docket: 0042\n---\n"
             >>> MarkdownDocument(text).respelled()[0].message
             '0042 is read as the number 42'
         """
-        front_matter = self._parts.front_matter or ""
-        start = front_matter.find("x-")
-        if start < 0 or not _DIGIT.search(front_matter, start) or self._tree is None:
+        front_matter = self._own.text
+        may_have = _EXTENSION_NOT_TEXT.search(front_matter) or _ODD_NUMBER.search(front_matter)
+        if not may_have or self._tree is None:
             return []
         return [
             Finding(
@@ -95,17 +101,9 @@ class MarkdownDocument(Document):
                 f"{scalar.value[:40]} is read as the number {number[:40]}",
                 Severity.WARNING,
                 hint=f"put it in quotation marks if it is text, or write {number[:40]}",
-                span=_shifted(
-                    Span(
-                        scalar.start.line, scalar.start.column, scalar.end.line, scalar.end.column
-                    ),
-                    self._parts.lines_before_front_matter,
-                ),
+                span=self._span_of(scalar),
             )
-            for member in yaml.members_named(self._tree, "x-")
-            for scalar in yaml.inner_scalars(member)
-            if scalar.style == "plain"
-            if (number := yaml.written_number(scalar.value)) is not None and number != scalar.value
+            for scalar, number in yaml.respelled_numbers(self._tree, expected_of_brief())
         ]
 
     def comments(self) -> list[Span]:
@@ -115,56 +113,122 @@ class MarkdownDocument(Document):
             >>> MarkdownDocument("---\n# by hand\nschema_version: '1.0'\n---\n").comments()
             [Span(line=2, column=1, end_line=2, end_column=10)]
         """
-        if "#" not in (self._parts.front_matter or ""):
+        if "#" not in self._own.text:
             return []
         return [self._span_of_comment(comment) for comment in self._comments]
 
+    def formatted(self) -> str:
+        """Return the text in the canonical form; keys of other tools stay as they are."""
+        if not self._own.is_nested:
+            return write(self.brief)
+        title = self.brief.title
+        if "title" not in self._members and "title" not in self._narrative:
+            title = None  # the key of another tool says it
+        sections = self.brief.model_dump(mode="json", include={"sections"})["sections"]
+        members = self._written(self._members_to_write(self.brief))
+        head = self._with_own_part(members, self._parts.body_at)
+        head += "" if head.endswith(("\n", "\r")) else "\n"
+        body = write_body(title, sections)
+        return f"{head}\n{body}" if body else head
+
+    def _members_to_write(self, brief: Brief) -> dict[str, Any]:
+        """Return the members for the front matter, without those that keys of other tools say."""
+        members = _front_matter_of(brief)
+        known = _front_matter_of(self.brief)
+        for name in self._own.outer.keys() - self._members.keys():
+            if name in members and members[name] == known[name]:
+                del members[name]
+        return members
+
+    def _written(self, members: dict[str, Any]) -> str:
+        """Return members as the part of the front matter that is about the brief."""
+        if not self._own.is_nested:
+            return _as_yaml(members)
+        return f"{KEY}:\n{_as_yaml(members, indent='  ')}"
+
+    def _rewritten(self, members: dict[str, Any]) -> str:
+        """Return members as `_written` does, but refuse to respell a number of the author."""
+        if respelled := self.respelled():
+            raise BriefError([replace(each, severity=Severity.ERROR) for each in respelled])
+        return self._written(members)
+
+    def _with_own_part(self, own: str, until: int | None = None) -> str:
+        """Return the text up to an offset, with other members of the brief."""
+        start = self._parts.front_matter_at + self._own.start
+        end = start + len(self._own.text)
+        return f"{self.text[:start]}{own}{self.text[end:until]}"
+
     def _edited(self, brief: Brief) -> str:
-        new, old = _front_matter_of(brief), _front_matter_of(self.brief)
-        front_matter = self._parts.front_matter
-        if front_matter is None or self._tree is None:
-            return f"---\n{_written(new)}---\n\n{self.text}"
+        new, old = self._members_to_write(brief), self._members_to_write(self.brief)
+        if self._tree is None:
+            return f"---\n{_as_yaml(new)}---\n\n{self.text}"
         from diplobrief.formats.markdown.yaml.editor import edited
 
         try:
-            changed = edited(self._tree, self._comments, old, new, shorten_at)
+            changed = edited(self._tree, self._comments, old, new, shorten_at, self._rewritten)
         except NotInPlaceError:
             message = "The change would remove a comment from the front matter"
             hint = "move the comment to a line of its own between facts, or into a note"
             [span, *_] = self.comments()
             raise BriefError([Finding("fmt_comments", message, hint=hint, span=span)]) from None
-        start = self.text.index("\n") + 1 if "\n" in self.text else self.text.index("\r") + 1
-        end = start + len(front_matter)
-        return f"{self.text[:start]}{changed}{self.text[end:]}"
+        return self._with_own_part(changed)
 
     @cached_property
     def _parts(self) -> Parts:
         return split(self.text)
 
     @cached_property
+    def _own(self) -> OwnPart:
+        """The part of the front matter that is about the brief; empty without front matter."""
+        return own_part(self._parts.front_matter or "")
+
+    @cached_property
     def _yaml(self) -> yaml.YamlText | None:
-        front_matter = self._parts.front_matter
-        if front_matter is None:
+        if self._parts.front_matter is None:
             return None
         try:
-            return yaml.YamlText(front_matter, expected_of_brief())
+            return yaml.YamlText(self._own.text, self._expected)
         except yaml.YamlError as error:
-            raise _refused_at(error, self._parts.lines_before_front_matter) from None
+            raise _refused_at(error, self._own.lines_before) from None
+
+    @property
+    def _expected(self) -> yaml.Expected:
+        expected = expected_of_brief()
+        return yaml.Expected(members={KEY: expected}) if self._own.is_nested else expected
 
     @cached_property
     def _members(self) -> dict[str, Any]:
         """The members of the front matter, with short forms written out."""
         if self._yaml is None:
             return {"schema_version": SCHEMA_VERSION}
-        return expand(self._yaml.data)
+        return expand(self._brief_in(self._yaml.data))
+
+    def _brief_in(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the data of the brief in those of the part that is about it."""
+        members = data[KEY] if self._own.is_nested else data
+        if isinstance(members, dict):
+            return cast("dict[str, Any]", members)
+        line = self._own.lines_before + 1
+        finding = Finding(
+            "type_wrong",
+            f"Expected the members of the brief under {KEY}",
+            hint="write them on the lines below it, indented by two spaces",
+            span=Span(line, 1, line, 1 + len(KEY)),
+        )
+        raise BriefError([finding])
 
     @cached_property
     def _tree(self) -> yaml.Mapping | None:
-        return None if self._yaml is None else self._yaml.tree(self._has_members)
+        """The members of the front matter with their places."""
+        if self._yaml is None:
+            return None
+        tree = self._yaml.tree(self._has_members)
+        entry = yaml.entry_at(tree, (KEY,)) if self._own.is_nested else None
+        return entry.value if entry and isinstance(entry.value, yaml.Mapping) else tree
 
     def _has_members(self, tree: yaml.Mapping) -> bool:
-        members = cast("dict[str, Any]", yaml.resolve(tree, expected_of_brief()))
-        return expand(members) == self._members
+        data = cast("dict[str, Any]", yaml.resolve(tree, self._expected))
+        return expand(self._brief_in(data)) == self._members
 
     @property
     def _comments(self) -> tuple[yaml.Comment, ...]:
@@ -177,8 +241,16 @@ class MarkdownDocument(Document):
         except BodyError as error:
             raise _refused_at(error, self._parts.lines_before_body) from None
 
+    def _places_in_body_of(self, paths: Iterable[Path]) -> Mapping[Path, Place]:
+        narrative = [path for path in paths if path and path[0] in _NARRATIVE]
+        if not narrative:
+            return {}
+        # Of very many blocks, all places would need much memory.
+        is_long = self._parts.body.count("\n") > MANY_VALUES
+        return locate_body(self._parts.body, narrative) if is_long else self._all_places_in_body
+
     @cached_property
-    def _places_in_body(self) -> Mapping[Path, Place]:
+    def _all_places_in_body(self) -> Mapping[Path, Place]:
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
@@ -186,20 +258,23 @@ class MarkdownDocument(Document):
         try:
             return validate(data, self.locate, self.locate_names, has_many=self._has_many_values)
         except InvalidBriefError as error:
-            findings = [self._with_comma_hint(finding) for finding in error.findings]
+            findings = [self._with_hint(finding) for finding in error.findings]
             raise InvalidBriefError(findings, error.violations) from None
 
     @property
     def _has_many_values(self) -> bool:
-        text = self._parts.front_matter or ""
+        text = self._own.text
         return len(text) > MANY_VALUES and text.count("\n") + text.count(",") > MANY_VALUES
 
-    def _with_comma_hint(self, finding: Finding) -> Finding:
-        """Explain a member without a value that is the text after a comma in a one-line object."""
+    def _with_hint(self, finding: Finding) -> Finding:
+        """Explain a member that is a key of another tool, or the text after a comma."""
         if finding.code != "member_unknown" or self._tree is None:
             return finding
+        if len(finding.path) == 1 and finding.path[0] in SITE_KEYS and not self._own.is_nested:
+            hint = f"if it belongs to another tool, put the members of the brief under {KEY}:"
+            return replace(finding, hint=hint)
         entry = yaml.entry_at(self._tree, finding.path)
-        if entry is None or entry.value.source or "{" not in (self._parts.front_matter or ""):
+        if entry is None or entry.value.source or "{" not in self._own.text:
             return finding
         hint = "if it belongs to the text before the comma, put the whole text in quotation marks"
         return replace(finding, hint=hint)
@@ -228,7 +303,7 @@ class MarkdownDocument(Document):
                     hint="remove the title from the front matter",
                 )
             )
-        return {**members, **narrative}
+        return {**self._own.outer, **members, **narrative}
 
     def _refuse_other_version(self) -> None:
         """Refuse a newer version before anything else, because other rules may apply to it."""
@@ -241,9 +316,14 @@ class MarkdownDocument(Document):
     def _error(self, finding: Finding) -> BriefError:
         return BriefError([finding if finding.span else finding.located(self._place(finding.path))])
 
-    def _place(self, path: Path) -> Span:
-        place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None
-        return place or self._place_in_front_matter(path)
+    def _place(self, path: Path, places: Mapping[Path, Place] | None = None) -> Span:
+        if path and path[0] in self._own.places and path[0] not in self._members:
+            return self._own.places[str(path[0])]
+        if path and path[0] in _NARRATIVE:
+            places = self._places_in_body_of([path]) if places is None else places
+            if place := self._place_in_body(path, places):
+                return place
+        return self._place_in_front_matter(path)
 
     def _place_of_name(self, path: Path) -> Span:
         entry = None if self._tree is None else yaml.entry_at(self._tree, path)
@@ -253,10 +333,9 @@ class MarkdownDocument(Document):
 
     def _span_of(self, node: yaml.Node) -> Span:
         span = Span(node.start.line, node.start.column, node.end.line, node.end.column)
-        return _shifted(span, self._parts.lines_before_front_matter)
+        return _shifted(span, self._own.lines_before)
 
-    def _place_in_body(self, path: Path) -> Span | None:
-        places = self._places_in_body
+    def _place_in_body(self, path: Path, places: Mapping[Path, Place]) -> Span | None:
         around = (path[:end] for end in range(len(path), 0, -1))
         nearest = next((places[known] for known in around if known in places), None)
         if nearest is None:
@@ -268,12 +347,12 @@ class MarkdownDocument(Document):
             return Span(1, 1, 1, 1)
         start, end = yaml.extent(self._tree, path)
         span = Span(start.line, start.column, end.line, end.column)
-        return _shifted(span, self._parts.lines_before_front_matter)
+        return _shifted(span, self._own.lines_before)
 
     def _span_of_comment(self, comment: yaml.Comment) -> Span:
         end = comment.column + len(comment.text)
         span = Span(comment.line, comment.column, comment.line, end)
-        return _shifted(span, self._parts.lines_before_front_matter)
+        return _shifted(span, self._own.lines_before)
 
 
 def _refused_at(error: yaml.YamlError | BodyError, lines_before: int) -> BriefError:
@@ -295,7 +374,7 @@ def write(brief: Brief) -> str:
     data: dict[str, Any] = brief.model_dump(mode="json")
     title = data.pop("title", None)
     body = write_body(title, data.pop("sections"))
-    front_matter = f"---\n{_written(data)}---\n"
+    front_matter = f"---\n{_as_yaml(data)}---\n"
     return f"{front_matter}\n{body}" if body else front_matter
 
 
@@ -303,8 +382,8 @@ def _front_matter_of(brief: Brief) -> dict[str, Any]:
     return brief.model_dump(mode="json", exclude={"title", "sections"})
 
 
-def _written(members: dict[str, Any]) -> str:
+def _as_yaml(members: dict[str, Any], indent: str = "") -> str:
     # Imported here, so that reading does not wait for its patterns to be compiled.
     from diplobrief.formats.markdown.yaml.writer import write as write_yaml
 
-    return write_yaml(shorten(members))
+    return write_yaml(shorten(members), indent)

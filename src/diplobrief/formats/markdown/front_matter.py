@@ -27,21 +27,18 @@ class Parts:
         text: The whole file.
         front_matter: The front matter without its fences, or `None`.
         body_at: The offset of the body in the file.
+        front_matter_at: The offset of the front matter in the file.
     """
 
     text: str
     front_matter: str | None
     body_at: int
+    front_matter_at: int = 0
 
     @property
     def body(self) -> str:
         """The text after the front matter; without front matter, the whole file."""
         return self.text[self.body_at :]
-
-    @property
-    def lines_before_front_matter(self) -> int:
-        """The number of lines before the front matter: its opening fence."""
-        return 1
 
     @property
     def lines_before_body(self) -> int:
@@ -73,7 +70,7 @@ def split(text: str) -> Parts:
     closing = pattern.search(text, start - 1)
     if closing is None:
         raise BriefError([_not_closed(text[start:])])
-    return Parts(text, text[start : closing.start() + 1], closing.end())
+    return Parts(text, text[start : closing.start() + 1], closing.end(), start)
 
 
 def _not_closed(front_matter: str) -> Finding:

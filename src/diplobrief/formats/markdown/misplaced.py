@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import Finding, Span
+from diplobrief.formats.markdown.shared import KEY
 from diplobrief.model import Brief
 from diplobrief.model.fields import fields_of
 from diplobrief.text.characters import LINE_END
@@ -70,7 +71,7 @@ class _Block:
 
 @cache
 def _members_of_brief() -> frozenset[str]:
-    return frozenset(fields_of(Brief))
+    return frozenset(fields_of(Brief)) | {KEY}
 
 
 def misplaced_front_matter(text: str) -> Finding | None:
@@ -93,6 +94,25 @@ def misplaced_front_matter(text: str) -> Finding | None:
             return finding
         is_first = False
     return _finding_in_code(lines)
+
+
+def has_misplaced_fence(text: str) -> bool:
+    r"""Return whether front matter with members of a brief begins at a fence further down.
+
+    Example:
+        >>> has_misplaced_fence("Title: Weekly brief\n---\nid: lake\n---\n")
+        True
+        >>> has_misplaced_fence("\n---\nlayout: post\n---\n")
+        False
+    """
+    finding = misplaced_front_matter(text)
+    if finding is None or finding.span is None or finding.code != "front_matter_start":
+        return False
+    lines = LINE_END.split(text, maxsplit=_MOST_LINES)[:_MOST_LINES]
+    is_fence = _FENCE.fullmatch(lines[finding.span.line - 1].strip(_INVISIBLE))
+    members = _block(lines, finding.span.line).members
+    # Other tools have a title, too.
+    return bool(is_fence and members - {"title"})
 
 
 def near_miss_of_closing_line(front_matter: str) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ a list instead of the list (`by: duma`); the writer writes the list.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -99,12 +99,14 @@ def shorten_at(path: Path, value: Any) -> Any:
 
 
 def _expand(data: dict[str, Any], members: dict[str, _Member]) -> None:
-    for name in data.keys() & members.keys():
-        member, value = members[name], data[name]
+    for name, value in data.items():
+        member = members.get(name)
+        if member is None:
+            continue
         if member.is_list and _is_only_item(value, member):
-            data[name] = value = [value]
-        is_list = isinstance(value, list)
-        items = _items(value)
+            data[name] = [value]
+        is_list = isinstance(data[name], list)
+        items = _items(data[name])
         for index, item in enumerate(items):
             if isinstance(item, dict):
                 inner = cast("dict[str, Any]", item)
@@ -145,7 +147,7 @@ def _items(value: Any) -> list[Any]:
 
 @cache
 def _members_of_brief() -> dict[str, _Member]:
-    return _members(Brief)
+    return _with_short_forms(_members(Brief))
 
 
 def _members(model: type[Value]) -> dict[str, _Member]:
@@ -181,6 +183,16 @@ def _by_tag(
         return "", {}
     tags = [part.CONSTANTS[tag] for part in described.models]
     return tag, dict(zip(tags, classes, strict=True))
+
+
+def _with_short_forms(members: dict[str, _Member]) -> dict[str, _Member]:
+    """Return the members in which a short form is possible."""
+    inner = {name: _with_short_forms(member.members) for name, member in members.items()}
+    return {
+        name: replace(member, members=inner[name])
+        for name, member in members.items()
+        if member.is_list or member.principal is not None or inner[name]
+    }
 
 
 def _either(first: _Member, second: _Member) -> _Member:

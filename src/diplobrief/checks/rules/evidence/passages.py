@@ -5,14 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from diplobrief.checks.narrative import in_full
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Related, Severity
+from diplobrief.diagnostics.bounds import MOST_OF_A_CODE
 from diplobrief.text.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.checks.context import CheckContext
+    from diplobrief.checks.near_misses import NearMiss
+    from diplobrief.diagnostics import Path
     from diplobrief.model import Evidence
 
 
@@ -39,14 +43,33 @@ def passage_not_found(context: CheckContext) -> Iterator[Problem]:
     References:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
-    for passage in context.passages:
-        if not passage.offsets:
-            between = " between its prefix and suffix" if _has_frame(passage.evidence) else ""
+    missing = (passage for passage in context.passages if not passage.offsets)
+    for number, passage in enumerate(missing):
+        path = (*passage.path, "exact")
+        near = _near_miss(context, in_full(passage.evidence), number)
+        between = " between its prefix and suffix" if _has_frame(passage.evidence) else ""
+        if near is not None:
+            yield _differs(path, "the passage", near, "copy it exactly from one block")
+        else:
             yield Problem(
-                (*passage.path, "exact"),
+                path,
                 f"the passage is not in the narrative{between}",
                 "copy it exactly from one block of the narrative, or name the source it is from",
             )
+
+
+def _near_miss(context: CheckContext, passage: str, number: int) -> NearMiss | None:
+    # Of very many findings, most are not listed.
+    return context.near_misses.find(passage) if number < MOST_OF_A_CODE else None
+
+
+def _differs(path: Path, what: str, near: NearMiss, hint: str) -> Problem:
+    return Problem(
+        path,
+        f"{what} is in the narrative with {near.difference}",
+        hint,
+        related=() if near.path is None else (Related(near.path, "it is here"),),
+    )
 
 
 def _has_frame(evidence: Evidence) -> bool:
@@ -103,6 +126,7 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
         that are interrupted by “he said”, or run over two paragraphs: the first part as `text`,
         the others in `continued`.
     """
+    number = 0
     for index, quote in enumerate(context.brief.quotes):
         # A brief without narrative and evidence has no text to compare the quote with.
         if quote.mode == "indirect" or (context.narrative.is_empty and not quote.evidence):
@@ -110,13 +134,22 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
         for passage in context.quoted[index]:
             if passage.offsets:
                 continue
-            if not any(passage.text in fold(evidence.exact) for evidence in quote.evidence):
+            if any(passage.text in fold(evidence.exact) for evidence in quote.evidence):
+                continue
+            near = _near_miss(context, passage.text, number)
+            number += 1
+            hint = (
+                "copy the words exactly, put what follows an interruption or a new paragraph "
+                "into `continued`, or add the passage of the source as evidence"
+            )
+            if near is not None:
+                yield _differs(passage.path, "the quote", near, hint)
+            else:
                 yield Problem(
                     passage.path,
                     "the quoted words are neither in the narrative nor in the evidence of the "
                     "quote",
-                    "copy the words exactly, put what follows an interruption or a new paragraph "
-                    "into `continued`, or add the passage of the source as evidence",
+                    hint,
                 )
 
 

@@ -183,7 +183,7 @@ def check_file(
         file = read(source, input_format)
         document = file.document
         if suggest:
-            from diplobrief.cli.suggestions import DocumentWithSuggestions
+            from diplobrief.checks.with_suggestions import DocumentWithSuggestions
 
             document = DocumentWithSuggestions(document)
         findings = check_document(document, settings.for_file(source.name))

@@ -24,10 +24,14 @@ from diplobrief.formats.markdown.yaml.nodes import (
     entry_at,
     extent,
     inner_scalars,
-    members_named,
 )
 from diplobrief.formats.markdown.yaml.reader import YamlText, compose, read
-from diplobrief.formats.markdown.yaml.resolver import Expected, PlainData, resolve, written_number
+from diplobrief.formats.markdown.yaml.resolver import (
+    Expected,
+    PlainData,
+    resolve,
+    respelled_numbers,
+)
 
 __all__ = [
     "Comment",
@@ -46,8 +50,7 @@ __all__ = [
     "entry_at",
     "extent",
     "inner_scalars",
-    "members_named",
     "read",
     "resolve",
-    "written_number",
+    "respelled_numbers",
 ]

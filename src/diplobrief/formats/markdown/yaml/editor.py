@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.formats.edits import Edit, NotInPlaceError, align, apply_edits, is_list, is_object
 from diplobrief.formats.markdown.yaml.nodes import Entry, Mapping, Node, Sequence
-from diplobrief.formats.markdown.yaml.writer import write, write_item, write_member
+from diplobrief.formats.markdown.yaml.writer import write_item, write_member
 from diplobrief.text.characters import LINE_END
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def edited(
     old: dict[str, Any],
     new: dict[str, Any],
     shorten: Callable[[Path, Any], Any],
+    write_all: Callable[[dict[str, Any]], str],
 ) -> str:
     r"""Return YAML text with other data.
 
@@ -41,15 +42,17 @@ def edited(
         old: The data that it has.
         new: The data that it is to have.
         shorten: Returns a value in the form in which the text has it at a path.
+        write_all: Writes the whole text, if its parts cannot be changed and it has no comments.
 
     Raises:
         NotInPlaceError: The change cannot be made in place without losing a comment.
 
     Example:
         >>> from diplobrief.formats.markdown.yaml import compose
+        >>> from diplobrief.formats.markdown.yaml.writer import write
         >>> tree = compose("a: 1\n# mine\nb: [x]\n")
         >>> old, new = {"a": 1, "b": ["x"]}, {"a": 2, "b": ["x", "z"], "c": {"d": 3}}
-        >>> print(edited(tree, (), old, new, lambda path, value: value), end="")
+        >>> print(edited(tree, (), old, new, lambda path, value: value, write), end="")
         a: 2
         # mine
         b: [x, z]
@@ -59,7 +62,7 @@ def edited(
     if not editor.change(tree, (), old, new):
         if comments:
             raise NotInPlaceError
-        return write({name: shorten((name,), value) for name, value in new.items()})
+        return write_all(new)
     return apply_edits(tree.document, editor.edits)
 
 

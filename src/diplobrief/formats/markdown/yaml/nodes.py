@@ -116,21 +116,6 @@ def entry_at(root: Node, path: tuple[str | int, ...]) -> Entry | None:
     return _entry(node, path[-1]) if node is not None and path else None
 
 
-def members_named(root: Node, prefix: str) -> Iterator[Node]:
-    """Yield the values of all members whose names begin with a prefix, outermost only."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Sequence):
-            waiting += reversed(node.items)
-        elif isinstance(node, Mapping):
-            for entry in node.entries:
-                if entry.key.value.startswith(prefix):
-                    yield entry.value
-                else:
-                    waiting.append(entry.value)
-
-
 def inner_scalars(root: Node) -> Iterator[Scalar]:
     """Yield all values that are not lists or objects, in the order of the file."""
     waiting = [root]

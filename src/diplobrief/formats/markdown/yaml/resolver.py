@@ -14,7 +14,7 @@ from diplobrief.formats.markdown.yaml import nodes
 from diplobrief.formats.markdown.yaml.errors import YamlError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 PlainData: TypeAlias = "dict[str, PlainData] | list[PlainData] | str | int | float | bool | None"
 
@@ -122,6 +122,27 @@ def resolve_plain(text: str) -> PlainData:
     if _NOT_FINITE.fullmatch(text):
         raise NumberError(text)
     return text
+
+
+def respelled_numbers(
+    node: nodes.Node, expected: Expected = ANYTHING
+) -> Iterator[tuple[nodes.Scalar, str]]:
+    """Yield each scalar that is a number in another form than the writer uses, and that form.
+
+    Args:
+        node: A node from `compose`.
+        expected: The type that the caller expects.
+    """
+    if isinstance(node, nodes.Mapping):
+        for entry in node.entries:
+            yield from respelled_numbers(entry.value, expected.within(entry.key.value))
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from respelled_numbers(item, expected.within(0))
+    elif isinstance(node, nodes.Scalar) and node.style == "plain" and not expected.is_text:
+        number = written_number(node.value)
+        if number is not None and number != node.value:
+            yield node, number
 
 
 def written_number(text: str) -> str | None:

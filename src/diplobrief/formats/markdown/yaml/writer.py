@@ -44,7 +44,7 @@ _to_escape = re.compile(rf'[^{_PRINTABLE}]|["\\]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 
 
-def write(data: dict[str, WritableData]) -> str:
+def write(data: dict[str, WritableData], indent: str = "") -> str:
     """Write plain data as YAML front matter, with the members in their order.
 
     Lists, and objects without inner objects, are written on one line if they fit. Text is quoted if
@@ -52,6 +52,7 @@ def write(data: dict[str, WritableData]) -> str:
 
     Args:
         data: The members.
+        indent: The spaces before each member.
 
     Returns:
         The lines, each with its line end; an empty string if there are no members.
@@ -68,7 +69,7 @@ def write(data: dict[str, WritableData]) -> str:
         since: '2025'
     """
     lines: list[str] = []
-    _write_members(lines, data, indent="", head="")
+    _write_members(lines, data, indent, head=indent)
     lines.append("")
     return "\n".join(lines)
 
@@ -95,6 +96,21 @@ def write_item(value: WritableData, indent: str = "") -> str:
     lines: list[str] = []
     _write_value(lines, f"{indent}-", value, indent)
     return "\n".join(lines)
+
+
+def write_in_flow(value: WritableData) -> str:
+    """Write a value on one line, however long it is.
+
+    Example:
+        >>> write_in_flow([{"days": 30}, "x"])
+        '[{days: 30}, x]'
+    """
+    if isinstance(value, dict):
+        members = (f"{_key(name)}: {write_in_flow(member)}" for name, member in value.items())
+        return f"{{{', '.join(members)}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(write_in_flow, value))}]"
+    return _text_in_flow(value) if isinstance(value, str) else _constant(value)
 
 
 def _write_members(

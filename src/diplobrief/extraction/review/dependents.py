@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _V = TypeVar("_V", bound=Value)
 
 
-def without_facts(brief: Brief, paths: Iterable[Path]) -> tuple[Brief, list[Fact]]:
-    """Return a brief without some suggested facts, and the facts that were removed.
+def without_facts(brief: Brief, paths: Iterable[Path]) -> tuple[Brief, list[Path]]:
+    """Return a brief without some suggested facts, and the paths of all facts that were removed.
 
     Suggested facts that refer to them lose the reference. If they cannot do without it, as a quote
     cannot do without its only speaker, they are removed too.
@@ -64,7 +64,7 @@ def without_facts(brief: Brief, paths: Iterable[Path]) -> tuple[Brief, list[Fact
     asserted = [path for path in changes if not is_suggested(facts[path])]
     if asserted:
         raise BriefError([_needed(facts[path], ids.get(path), path) for path in asserted])
-    return with_facts(brief, changes), [facts[path] for path in removed]
+    return with_facts(brief, changes), [*removed]
 
 
 @dataclass(frozen=True, slots=True)

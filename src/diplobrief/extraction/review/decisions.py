@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.extraction.dependents import without_facts
-from diplobrief.extraction.named_facts import paths_of
+from diplobrief.extraction.review.dependents import without_facts
+from diplobrief.extraction.review.named_facts import paths_of
 from diplobrief.extraction.suggestions import is_suggested, suggested_facts, suggestion_id
 from diplobrief.model import When
 from diplobrief.model.fact_index import fact_at, with_facts
@@ -147,8 +147,8 @@ def with_corrected(
 
 def with_rejected(brief: Brief, paths: Iterable[Path]) -> Brief:
     """Return a brief without the suggested facts at these paths, which are listed as rejected."""
-    brief, removed = without_facts(brief, paths)
-    return _with_rejected_ids(brief, map(suggestion_id, removed))
+    left, removed = without_facts(brief, paths)
+    return _with_rejected_ids(left, (suggestion_id(fact_at(brief, path)) for path in removed))
 
 
 def _with_rejected_ids(brief: Brief, ids: Iterable[str]) -> Brief:

@@ -1,0 +1,93 @@
+"""Documents in which somebody says something: "the ministry said in a statement on Monday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.acts.found import FoundAct
+from diplobrief.extraction.clauses import (
+    Verb,
+    agents_of,
+    first_actor,
+    grammar_of,
+    performers_of,
+)
+from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_NEAR: Final = 60
+_FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
+_AFTER: Final = 12
+_BEFORE: Final = 8
+
+
+class Documents:
+    """Finds documents by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.data["acts"]
+        self._grammar = grammar_of(lexicon)
+        self._kinds = {noun: kind for kind, nouns in data["documents"].items() for noun in nouns}
+        spoken = alternatives(data["spoken"]["words"])
+        determiners = alternatives(lexicon.grammar["circumstances"]["determiners"])
+        noun = alternatives(self._kinds)
+        self._document = re.compile(
+            rf"\b[Ii]n\s+(?:{determiners})\s+(?:[a-z]+\s+)??(?P<noun>{noun})(?![\w-])"
+            rf"(?!\s+(?:{spoken}))"
+        )
+        self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
+        self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
+
+    def find(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundAct]:
+        """Yield the documents that a sentence tells."""
+        for noun, span, issuers in self._documents(sentence):
+            day = _day_near(sentence, *span)
+            date, written = reading.date_of(day, sentence, ahead=False)
+            if day is None:
+                date = news.day_for(sentence, span[0], issuers)
+            evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
+            if evidence is not None and issuers:
+                kind = self._kinds[" ".join(noun.split())]
+                yield FoundAct(kind, "document", [evidence], "completed", date, written, issuers)
+
+    def _documents(
+        self, sentence: ReadSentence
+    ) -> Iterator[tuple[str, tuple[int, int], Sequence[Entity]]]:
+        """Yield the noun of each document, where it is, and whose it is."""
+        for match in self._document.finditer(sentence.masked):
+            yield match["noun"], match.span(), self._issuers(sentence, *match.span())
+        for mention in sentence.mentions:
+            own = self._own.fullmatch(mention.name) if mention.kind == "document" else None
+            if own is not None:
+                issuers = sentence.actors.get(mention.start, [])
+                yield own["noun"], (mention.start, mention.end), issuers
+
+    def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
+        if start == 0:
+            following = _FOLLOWING.match(sentence.masked, end)
+            mention = sentence.mention_at(following.end()) if following else None
+            return agents_of(sentence, mention) if mention else []
+        verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]
+        if not verbs:
+            return []
+        verb = Verb(*verbs[-1].span(), verbs[-1][0])
+        subject = self._grammar.subject(sentence, verb, []) or first_actor(sentence, verb.start)
+        return performers_of(sentence, subject) if subject else []
+
+
+def _day_near(sentence: ReadSentence, start: int, end: int) -> Day | None:
+    after = (day for day in sentence.days if 0 <= day.start - end < _AFTER)
+    before = (day for day in sentence.days if 0 <= start - day.end < _BEFORE)
+    return next(after, None) or next(before, None)

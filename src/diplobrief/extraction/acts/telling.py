@@ -1,0 +1,117 @@
+"""From a verb that tells an act to the act: its issuer, its targets, its day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.acts.found import FoundAct
+from diplobrief.extraction.clauses import is_earlier, place_of, status_on
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.votes import vote_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.predicates import Predicate
+    from diplobrief.extraction.reading import Reading
+
+_AHEAD: Final = frozenset({"scheduled", "expected"})
+_DONE: Final = frozenset({"completed", "rejected"})
+_COUNCILS: Final = frozenset({"council", "assembly"})
+_STATEHOOD: Final = re.compile(
+    rf"\s+(?:(?:the|a)\s+)?(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
+    r"(?:state|statehood|independence|sovereignty|republic)\b"
+)
+
+
+def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct | None:
+    """Return the act that a verb tells, if there is any.
+
+    Args:
+        predicate: The verb.
+        reading: The page.
+        news: The days of the page that are news.
+
+    Returns:
+        The act, or `None` if the page says too little, or if no passage shows where it is.
+    """
+    row, around, sentence = predicate.entry.row, predicate.circumstances, predicate.sentence
+    performers, kind = predicate.performers, predicate.entry.kind
+    vetoed_by: Sequence[Entity] = ()
+    council = _council_of(reading) if row.get("vote") else None
+    if kind == "veto" and council is not None:
+        kind, performers, vetoed_by = "resolution", [council], performers
+    elif not performers and council is not None:
+        performers = [council]
+    vote = vote_in(sentence.text) if row.get("vote") or row.get("needs_vote") else None
+    is_vague = (row.get("needs_day") and around.day is None) or (
+        row.get("needs_vote") and vote is None
+    )
+    if not performers or is_vague:
+        return None
+    targets = _targets(predicate)
+    if row.get("of_state") and not targets:
+        targets = _state_of_people(predicate)
+    if row.get("needs_target") and not targets:
+        return None
+    if row.get("of_state") and not any(actor.kind == "state" for actor in targets):
+        return None
+    left = predicate.left
+    status = row.get("status") or status_on(predicate.aspect.status or "", around.day, left)
+    if vetoed_by and status == "completed":
+        status = "rejected"
+    date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
+    if around.day is None and status in _DONE and not is_earlier(left):
+        date = news.day_for(sentence, predicate.verb.start, predicate.performers)
+    evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
+    if evidence is None:
+        return None
+    return FoundAct(
+        kind,
+        "passive" if predicate.aspect.is_passive else "verb",
+        [evidence],
+        status,
+        date,
+        written,
+        performers,
+        targets,
+        vote,
+        vetoed_by,
+        {place_of(sentence, predicate.verb.start)},
+    )
+
+
+def _council_of(reading: Reading) -> Entity | None:
+    """Return the only council or assembly of the page."""
+    organs = reading.entities.registry.latest("organ")
+    councils = [organ for organ in organs if organ.type in _COUNCILS]
+    return councils[0] if len(councils) == 1 else None
+
+
+def _state_of_people(predicate: Predicate) -> list[Entity]:
+    """Return the state that "a Palestinian state" or "Kosovo's independence" means."""
+    match = _STATEHOOD.match(predicate.sentence.masked, predicate.verb.end)
+    return predicate.sentence.actors_at(match.start("state")) if match else []
+
+
+def _targets(predicate: Predicate) -> list[Entity]:
+    """Return the actors at which an act is directed."""
+    where = predicate.entry.row.get("target", ())
+    if "object" in where and predicate.objects:
+        return [actor for actor in predicate.objects if actor not in predicate.performers]
+    prepositions = [word for word in where if word != "object"]
+    if not prepositions:
+        return []
+    pattern = re.compile(
+        rf"(?:\s+[^\s,;:.]+){{0,4}}?\s+(?:{alternatives(prepositions)})\s+"
+        rf"(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?(?={ACTOR})"
+    )
+    match = pattern.match(predicate.sentence.masked, predicate.object_end)
+    mention = predicate.sentence.mention_at(match.end()) if match else None
+    if mention is None:
+        return []
+    return [*predicate.sentence.actors.get(mention.start, [])]

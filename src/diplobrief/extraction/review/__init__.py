@@ -1,0 +1,5 @@
+"""What people decide about suggested facts: they confirm, correct or reject them."""
+
+from diplobrief.extraction.review.decisions import confirm, correct, reject
+
+__all__ = ["confirm", "correct", "reject"]

@@ -1,0 +1,46 @@
+"""The types that generators make of the schema have the names of the model."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PROGRAMS = ROOT / "tests" / "node" / "node_modules" / ".bin"
+SCHEMA = ROOT / "schemas" / "v1" / "brief.schema.json"
+COMMANDS = {
+    "quicktype": [
+        "quicktype",
+        "--src-lang=schema",
+        "--lang=ts",
+        "--just-types",
+        "--top-level=Brief",
+    ],
+    "json-schema-to-typescript": ["json2ts", "--input"],
+}
+NAME = re.compile(r"^export (?:interface|type|enum) (\w+)", re.MULTILINE)
+VAGUE = {"Kind", "Type", "Enum", "TypeEnum", "KindEnum", "Element", "Class", "Union"}
+
+
+@pytest.mark.parametrize("generator", COMMANDS)
+def test_types_have_the_names_of_the_model(tool, generator):
+    tool("node")
+    program, *options = COMMANDS[generator]
+    done = subprocess.run(
+        [PROGRAMS / program, *options, SCHEMA], capture_output=True, check=True, encoding="utf-8"
+    )
+    names = set(NAME.findall(done.stdout))
+    assert {"Brief", "Actor", "Milestone", "Quote", "Treaty", "QuoteMode"} <= names
+    assert names & VAGUE == set()
+    assert [name for name in names if name.endswith(("Enum", "Element", "Class"))] == []
+
+
+def test_our_own_declarations_have_the_names_of_the_model():
+    text = (SCHEMA.parent / "brief.d.ts").read_text(encoding="utf-8")
+    names = set(NAME.findall(text))
+    assert {"Brief", "Actor", "MilestoneKind", "When", "Voters"} <= names
+    assert names & VAGUE == set()
+    assert [name for name in names if re.search(r"[0-9]$", name) and name != "Sha256"] == []
