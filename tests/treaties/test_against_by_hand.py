@@ -63,3 +63,22 @@ def test_a_consent_whose_revocation_is_revoked_counts_anew_from_that_day():
     for step in treaty["milestones"]:
         step["status"] = "completed"
     assert difference(treaty) is None
+
+
+def test_a_consent_of_all_counts_after_an_exit_that_took_effect_before_its_notice():
+    treaty = {
+        "parties": PARTIES[:2],
+        "milestones": [
+            {"kind": "accession", "date": DAYS[0]},
+            {"kind": "ratification", "date": DAYS[1]},
+            {
+                "kind": "withdrawal",
+                "date": DAYS[3],
+                "effective": DAYS[0],
+                "parties": ["north", "west"],
+            },
+        ],
+    }
+    for step in treaty["milestones"]:
+        step["status"] = "completed"
+    assert difference(treaty) is None
