@@ -84,6 +84,13 @@ class Conditions:
         """Return whether a party is one of those that are counted."""
         return party not in self.excluding and (self.among is None or party in self.among)
 
+    def is_only(self, what: str, number: float) -> bool:
+        """Return whether a number of any parties, or a share, is the only condition."""
+        if self.named or self.groups or not self.tallies_count:
+            return False
+        only = (number, 0) if what == "count" else (0, number)
+        return (float(self.count), float(self.share)) == only
+
     def share_of(self, parties: Iterable[str]) -> Decimal:
         """Return the share that some parties have together."""
         return sum((self.shares.get(party, Decimal(0)) for party in parties), Decimal(0))
