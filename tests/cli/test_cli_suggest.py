@@ -68,11 +68,11 @@ def test_comments_and_layout_stay(run, story):
 
 
 def test_a_language_that_cannot_be_read_does_not_stop_the_other_files(run, story):
-    (story / "fr.md").write_text(STORY.replace("language: en", "language: fr"), encoding="utf-8")
+    (story / "cy.md").write_text(STORY.replace("language: en", "language: cy"), encoding="utf-8")
     (story / "out").mkdir()
-    result = run("suggest", "fr.md", "story.md", "-o", "out/")
+    result = run("suggest", "cy.md", "story.md", "-o", "out/")
     assert result.exit_code == 2
-    assert "fr.md:3:11: error[language_unsupported]" in result.stderr
+    assert "cy.md:3:11: error[language_unsupported]" in result.stderr
     assert [file.name for file in (story / "out").iterdir()] == ["story.md"]
 
 
@@ -109,8 +109,8 @@ def test_check_reports_a_language_that_cannot_be_read(run):
     assert "error[language_unsupported]" in result.stdout
 
 
-@pytest.mark.parametrize("option", ["--fix", "--diff"])
+@pytest.mark.parametrize("option", ["--fix", "--diff", "--confirmed-only"])
 def test_suggestions_are_not_fixed(run, option):
     result = run("check", "--suggest", option, "story.md")
     assert result.exit_code == 2
-    assert "--suggest cannot be combined with --fix or --diff." in result.stderr
+    assert "--suggest cannot be combined with --fix, --diff or --confirmed-only." in result.stderr

@@ -38,6 +38,7 @@ class Settings:
         per_file_ignores: The codes not to report in files whose names match a pattern.
         severities: The severity of findings by code, if it differs from the rule's own.
         folder: The folder that patterns are relative to. Default: the working folder.
+        confirmed_only: Whether to leave out facts that are suggested and not confirmed.
 
     Example:
         >>> from diplobrief.diagnostics import Finding, Severity
@@ -55,6 +56,7 @@ class Settings:
     )
     severities: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
     folder: str | None = None
+    confirmed_only: bool = False
 
     def selects(self, code: str) -> bool:
         """Return whether findings with this code are reported.

@@ -186,6 +186,8 @@ def check_file(
             from diplobrief.cli.suggestions import DocumentWithSuggestions
 
             document = DocumentWithSuggestions(document)
+            # Nobody could confirm what was suggested a moment ago.
+            settings = replace(settings, ignore=(*settings.ignore, "PRV001"))
         findings = check_document(document, settings.for_file(source.name))
     except NotABrief:
         return CheckedFile(source.name, State.SKIPPED)
