@@ -68,11 +68,11 @@ def test_comments_and_layout_stay(run, story):
 
 
 def test_a_language_that_cannot_be_read_does_not_stop_the_other_files(run, story):
-    (story / "cy.md").write_text(STORY.replace("language: en", "language: cy"), encoding="utf-8")
+    (story / "de.md").write_text(STORY.replace("language: en", "language: de"), encoding="utf-8")
     (story / "out").mkdir()
-    result = run("suggest", "cy.md", "story.md", "-o", "out/")
+    result = run("suggest", "de.md", "story.md", "-o", "out/")
     assert result.exit_code == 2
-    assert "cy.md:3:11: error[language_unsupported]" in result.stderr
+    assert "de.md:3:11: error[language_unsupported]" in result.stderr
     assert [file.name for file in (story / "out").iterdir()] == ["story.md"]
 
 
@@ -103,7 +103,9 @@ def test_facts_that_a_brief_has_keep_their_own_lines(run, briefs):
     assert run("check", "--suggest", "--format", "concise", "late.md").stdout == plain
 
 
-def test_check_reports_a_language_that_cannot_be_read(run):
+def test_check_reports_a_language_that_cannot_be_read(run, briefs):
+    words = "Der Landtag hat den Vertrag gebilligt, und die Regierung wird ihn bald ratifizieren."
+    (briefs / "note.txt").write_text(f"{words}\n", encoding="utf-8")
     result = run("check", "--suggest", "--format", "concise", "note.txt")
     assert result.exit_code == 1
     assert "error[language_unsupported]" in result.stdout

@@ -173,11 +173,13 @@ def test_the_search_finds_pages(visit):
     assert visit["search"]["results"] > 0
 
 
-def test_an_example_is_checked_at_once(told):
-    assert told["stateOfExample"] == "Read as Markdown: 1 error."
+def test_the_facts_of_a_page_of_prose_are_read_and_checked_at_once(told):
+    assert told["stateOfExample"].startswith("Read as plain text: 1 error")
     assert "CHR001" in told["findingOfExample"]
-    assert "line 61, column 15" in told["findingOfExample"]
-    assert told["selected"] == "'2023-03-27'"
+    assert "line 11, column 3" in told["findingOfExample"]
+    assert "see line 10, column 3: completed on 2023-03-30" in told["findingOfExample"]
+    assert "is set to vote on March 27, 2023" in told["selected"]
+    assert "provenance: {status: suggested" in told["writtenOfExample"]
 
 
 def test_what_is_typed_is_checked_with_its_line(told):

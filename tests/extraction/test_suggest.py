@@ -197,7 +197,7 @@ def test_a_language_without_a_lexicon_is_an_error():
     assert caught.value.code == "language_unsupported"
     assert str(caught.value).startswith(
         "error[language_unsupported] language: "
-        "Facts cannot be suggested in the language pt-BR; expected one of: en, es, fr, ru"
+        "Facts cannot be suggested in the language pt-BR; expected one of: ar, en, es, fa, fr, ru"
     )
 
 

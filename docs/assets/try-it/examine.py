@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from diplobrief import BriefError, check_text, dumps, loads
+from diplobrief import BriefError, check_text, dumps, loads, suggest
 from diplobrief.diagnostics import format_path
 from diplobrief.formats import FORMATS
 from diplobrief.views.outline import outline_of
@@ -17,7 +17,7 @@ from diplobrief.views.parts import ListBlock, MarkdownBlock, QuoteEntry, TreatyE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diplobrief import Finding
+    from diplobrief import Finding, Span
     from diplobrief.views.parts import (
         AnyBlock,
         AnyEntry,
@@ -28,35 +28,49 @@ if TYPE_CHECKING:
     )
 
 
-def examine(text: str, format: str) -> str:
-    """Return the findings of a text, its other formats, and its reading view."""
+def examine(text: str, format: str, *, adds_facts: bool) -> str:
+    """Return the findings of a text, its other formats, and its reading view.
+
+    Args:
+        text: The text.
+        format: Its format.
+        adds_facts: Whether to add the facts that the narrative states.
+    """
     text = text.removeprefix("\ufeff")
-    answer: dict[str, Any] = {
-        "findings": [_finding(finding) for finding in check_text(text, format)]
-    }
+    findings = check_text(text, format, suggest=adds_facts)
+    answer: dict[str, Any] = {"findings": [_finding(finding) for finding in findings]}
     try:
         brief = loads(text, format)
+        brief = suggest(brief) if adds_facts else brief
     except BriefError:
         return json.dumps(answer)
     answer["written"] = {
         name: dumps(brief, name)
         for name, known in FORMATS.items()
-        if known.is_written and name != format
+        if known.is_written and (adds_facts or name != format)
     }
     answer["reading"] = _reading(outline_of(brief))
     return json.dumps(answer)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    span = finding.span
     return {
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
         "hint": finding.hint,
         "path": format_path(finding.path),
-        "span": span and [span.line, span.column, span.end_line, span.end_column],
+        "span": _place(finding.span),
+        "related": [
+            {"message": related.message, "span": _place(related.span)}
+            for related in finding.related
+            if related.span is not None
+        ],
     }
+
+
+def _place(span: Span | None) -> list[int] | None:
+    return span and [span.line, span.column, span.end_line, span.end_column]
 
 
 def _reading(outline: Outline) -> dict[str, Any]:
@@ -96,7 +110,7 @@ def _entry(entry: AnyEntry) -> dict[str, Any]:
         return {
             "type": "quote",
             "speakers": ", ".join(speaker.text for speaker in entry.speakers),
-            "text": f"“{entry.text}”" if entry.is_verbatim else entry.text,
+            "passages": [f"“{text}”" if entry.is_verbatim else text for text in entry.passages],
             "details": _phrases(entry.details),
         }
     if isinstance(entry, TreatyEntry):

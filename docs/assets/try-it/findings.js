@@ -22,15 +22,21 @@ function findingOf(finding, lines, show) {
     element("p", {}, finding.message),
   );
   if (finding.span) {
-    const [line, column] = finding.span;
-    const place = element("button", { type: "button", class: "place" }, `line ${line}, column ${column}`);
-    place.addEventListener("click", () => show(finding.span));
-    item.firstChild.append(place);
+    item.firstChild.append(placeOf(finding.span, show));
     item.append(excerptOf(finding.span, lines));
+  }
+  for (const { message, span } of finding.related) {
+    item.append(element("p", {}, "see ", placeOf(span, show), `: ${message}`), excerptOf(span, lines));
   }
   if (finding.hint) item.append(element("p", { class: "hint" }, finding.hint));
   if (finding.path) item.append(element("p", { class: "aside" }, "in ", element("code", {}, finding.path)));
   return item;
+}
+
+function placeOf(span, show) {
+  const place = element("button", { type: "button", class: "place" }, `line ${span[0]}, column ${span[1]}`);
+  place.addEventListener("click", () => show(span));
+  return place;
 }
 
 function excerptOf([line, column, endLine, endColumn], lines) {

@@ -7,7 +7,8 @@ const PAUSE = 200; // milliseconds without a key press before the text is checke
 const PATIENCE = 30_000; // milliseconds before a check is given up
 const here = new URL(".", import.meta.url);
 const part = (name) => document.getElementById(`try-${name}`);
-const [input, gutter, format, example, state, bar] = ["input", "gutter", "format", "example", "state", "bar"].map(part);
+const [input, gutter, format, facts, example, state, bar] =
+  ["input", "gutter", "format", "facts", "example", "state", "bar"].map(part);
 const panels = { findings: part("findings"), other: part("other"), reading: part("reading") };
 const tabs = Object.fromEntries(Object.keys(panels).map((name) => [name, part(`tab-${name}`)]));
 const NAMES = { markdown: "Markdown", json: "JSON", text: "plain text" };
@@ -53,7 +54,9 @@ function tell(words) {
 
 function formatOf(text) {
   if (format.value !== "auto") return format.value;
-  return text.trimStart().startsWith("{") ? "json" : "markdown";
+  if (text.trimStart().startsWith("{")) return "json";
+  // Front matter, or a heading of Markdown; anything else is a page as it was mailed or pasted.
+  return text.startsWith("---") || /^#{1,6}[ \t]/m.test(text) ? "markdown" : "text";
 }
 
 function changed() {
@@ -70,7 +73,7 @@ function ask() {
   asked += 1;
   tell("Checking …");
   const text = input.value;
-  worker.postMessage({ number: asked, text, format: formatOf(text) });
+  worker.postMessage({ number: asked, text, format: formatOf(text), addsFacts: facts.checked });
   patience = setTimeout(() => {
     worker.terminate();
     tell("This text took too long; Python is restarting.");
@@ -109,6 +112,7 @@ function writtenOf([name, text]) {
   const edit = element("button", { type: "button", class: "md-button" }, `Edit as ${NAMES[name]}`);
   edit.addEventListener("click", () => {
     format.value = "auto";
+    facts.checked = false; // they are in the text now
     put(text);
     input.focus();
   });
@@ -158,7 +162,8 @@ function put(text) {
 
 async function putExample() {
   const answer = await fetch(new URL(`examples/${example.value}`, here));
-  format.value = example.value.endsWith(".txt") ? "text" : "auto";
+  format.value = "auto";
+  facts.checked = example.value.endsWith(".txt");
   put(await answer.text());
 }
 
@@ -184,6 +189,7 @@ for (const [index, name] of order.entries()) {
 input.addEventListener("input", changed);
 input.addEventListener("scroll", () => { gutter.scrollTop = input.scrollTop; });
 format.addEventListener("change", ask);
+facts.addEventListener("change", ask);
 example.addEventListener("change", putExample);
 open("findings");
 start();

@@ -48,8 +48,8 @@ function quoteOf(quote) {
   return element(
     "figure",
     { class: "quote" },
-    element("blockquote", {}, element("p", {}, quote.text)),
-    element("figcaption", {}, [quote.speakers, ...quote.details].join(" · ")),
+    element("blockquote", {}, ...quote.passages.map((passage) => element("p", {}, passage))),
+    element("figcaption", {}, [quote.speakers, ...quote.details].filter(Boolean).join(" · ")),
   );
 }
 

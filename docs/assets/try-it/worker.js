@@ -42,9 +42,9 @@ function received(answer) {
 
 try {
   const examine = await start();
-  self.onmessage = ({ data: { number, text, format } }) => {
+  self.onmessage = ({ data: { number, text, format, addsFacts } }) => {
     try {
-      self.postMessage({ number, answer: JSON.parse(examine(text, format)) });
+      self.postMessage({ number, answer: JSON.parse(examine.callKwargs(text, format, { adds_facts: addsFacts })) });
     } catch (error) {
       self.postMessage({ number, failure: String(error.message) });
     }

@@ -90,6 +90,7 @@ def check_text(
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
     confirmed_only: bool = False,
+    suggest: bool = False,
 ) -> list[Finding]:
     r"""Check a document: whether it is a valid brief, and if so, whether it is consistent.
 
@@ -99,6 +100,8 @@ def check_text(
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
         confirmed_only: Whether to leave out facts that are suggested and not confirmed.
+        suggest: Whether to add the facts that the narrative states, as `diplobrief.suggest` does,
+            before the checks. A finding about such a fact has the place of its passage.
 
     Returns:
         The findings with their lines and columns, in the order of the document: the errors if it is
@@ -112,6 +115,13 @@ def check_text(
         ...     print(finding.code, finding.line, finding.column)
         STY001 1 1
         HYG006 3 1
+        >>> text = (
+        ...     "The Storting approved the Lake Treaty on May 18, 2024, and it was a long day.\n"
+        ...     "\n"
+        ...     "The Riksdag is set to vote on the Lake Treaty on May 14, 2024.\n"
+        ... )
+        >>> [finding.line for finding in check_text(text, "text", select=["CHR"], suggest=True)]
+        [3]
     """
     from diplobrief.files import decoded
     from diplobrief.formats import format_named
@@ -122,6 +132,8 @@ def check_text(
         document = known.open(decoded(text))
     except BriefError as error:
         return list(error.findings)
+    if suggest:
+        document, settings = _with_suggestions(document), settings.without_count_of_unconfirmed()
     return check_document(document, settings)
 
 
@@ -132,6 +144,7 @@ def check_file(
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
     confirmed_only: bool = False,
+    suggest: bool = False,
 ) -> list[Finding]:
     r"""Check a file: whether it is a valid brief, and if so, whether it is consistent.
 
@@ -143,6 +156,7 @@ def check_file(
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
         confirmed_only: Whether to leave out facts that are suggested and not confirmed.
+        suggest: Whether to add the facts that the narrative states; see `check_text`.
 
     Returns:
         The findings as `check_text` returns them. Each has the path of the file.
@@ -163,10 +177,21 @@ def check_file(
 
     settings = chosen_settings(select, ignore, confirmed_only=confirmed_only)
     try:
-        findings = check_document(open_file(path, format), settings)
+        document = open_file(path, format)
+        if suggest:
+            document = _with_suggestions(document)
+            settings = settings.without_count_of_unconfirmed()
+        findings = check_document(document, settings)
     except BriefError as error:
         findings = list(error.findings)
     return [replace(finding, file=os.fspath(path)) for finding in findings]
+
+
+def _with_suggestions(document: Document) -> Document:
+    # Extraction is imported only if prose is read.
+    from diplobrief.checks.with_suggestions import DocumentWithSuggestions
+
+    return DocumentWithSuggestions(document)
 
 
 def chosen_settings(

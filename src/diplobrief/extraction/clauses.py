@@ -80,18 +80,21 @@ class Grammar:
         self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         article = leading([*lexicon.words("articles"), ""])
-        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|[,،]\s+)"
+        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
+        self._begins_with_verb = bool(grammar.get("verb_first"))
         self._follows_verb = bool(grammar.get("subject_after_verb"))
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
-        self._after_verb = re.compile(rf"\s+(?:{adverb}\s+|{_DAY}+\s+)*{article}(?={ACTOR})")
+        circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"
+        self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
         # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
         of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
         together = rf"(?P<and>,?\s+{lexicon.before('and')})"
         self.joined_before: re.Pattern[str] = re.compile(
-            rf"({ACTOR}){of_body}(?:[,،]\s+|{together}){article}$"
+            rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
         )
-        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{article}(?={ACTOR})")
+        by = leading([*lexicon.words("by"), ""])
+        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
@@ -109,10 +112,13 @@ class Grammar:
         self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
         until = alternatives(lexicon.words("until"))
         self._until_day = re.compile(rf"[^.;,]{{0,40}}?(?<!\w){until}\s+{_DAY}")
-        self.that: re.Pattern[str] = re.compile(rf"(?<!\w){lexicon.before('that')}")
+        # Not "the law that ratifies the treaty".
+        self.that: re.Pattern[str] = re.compile(
+            rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
+        )
         but = alternatives([*lexicon.words("and"), *lexicon.words("but")])
         then = leading([*lexicon.words("then"), ""])
-        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|[,،])\s+{then}(?:{adverb})?\s*$")
+        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb})?\s*$")
         be = rf"{alternatives(lexicon.words('be'))}\s+"
         tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?$"
         self._ahead = {
@@ -150,6 +156,10 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
+        if self._begins_with_verb:
+            following = self._subject_after(sentence, verb)
+            if following is not None:
+                return following
         found = self._subjects.subject(
             sentence,
             verb.start,

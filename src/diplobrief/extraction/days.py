@@ -175,7 +175,7 @@ class DayFinder:
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
         numeric = (
             rf"(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]{year})(?!\d)"
-            if data.get("numeric")
+            if data.get("day_month_year")
             else "(?!)(?P<numeric>)"
         )
         return (
@@ -292,12 +292,19 @@ def gregorian(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
-    """Return the number of each name, from 1; each entry has several names of one thing."""
-    return {name.lower(): number for number, entry in enumerate(names, 1) for name in entry.split()}
+    """Return the number of each name, from 1; each entry has several names of one thing.
+
+    A line in a name stands for a blank: "كانون_الأول".
+    """
+    return {
+        name.lower().replace("_", " "): number
+        for number, entry in enumerate(names, 1)
+        for name in entry.split()
+    }
 
 
 def _names(entries: Iterable[str]) -> str:
-    return alternatives(name for entry in entries for name in entry.split())
+    return alternatives(name.replace("_", " ") for entry in entries for name in entry.split())
 
 
 def _key(text: str) -> str:

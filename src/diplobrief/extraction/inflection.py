@@ -26,6 +26,7 @@ class Inflection:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._has_verb_last = bool(data.get("verb_last"))
         self._irregular: Mapping[str, Mapping[str, Any]] = data.get("irregular", {})
         self._verbs = _Paradigms(data.get("verbs", ()))
         self._nouns = _Paradigms(data.get("nouns", ()))
@@ -40,8 +41,7 @@ class Inflection:
             verb: The verb as it is listed, with its particle: "call for". Only the part before a
                 bar, or else the first word, is inflected.
         """
-        head, _, rest = verb.partition(" | ") if " | " in verb else verb.partition(" ")
-        tail = f" {rest}" if rest else ""
+        start, head, tail = self._parts(verb)
         irregular = self._irregular.get(head, {})
         if "only" in irregular:
             return {f"{form}{tail}": "past" for form in (head, *_words(irregular["only"]))}
@@ -52,8 +52,18 @@ class Inflection:
             whole = _words(irregular.get(tense, ()))
             if not whole and paradigm:
                 whole = [f"{stem}{ending}" for ending in _words(paradigm.get(tense, ()))]
-            forms.update(dict.fromkeys((f"{form}{tail}" for form in whole), tense))
+            forms.update(dict.fromkeys((f"{start}{form}{tail}" for form in whole), tense))
         return forms or {verb: "past"}
+
+    def _parts(self, verb: str) -> tuple[str, str, str]:
+        """Return the part of a verb that is inflected, with what is before and after it."""
+        if verb in self._irregular:
+            return "", verb, ""
+        if self._has_verb_last:
+            start, blank, head = verb.rpartition(" ")
+            return start + blank, head, ""
+        head, _, rest = verb.partition(" | ") if " | " in verb else verb.partition(" ")
+        return "", head, f" {rest}" if rest else ""
 
     def nouns(self, word: str) -> tuple[str, ...]:
         """Return the forms of a name or a noun, the form as it is listed first.
@@ -138,7 +148,11 @@ class _Paradigms:
         if rule is None:
             return [word]
         stem = word[: len(word) - int(rule.get("remove", 0))]
-        return [f"{stem}{ending}" for ending in _words(rule["forms"])]
+        return [
+            f"{beginning}{stem}{ending}"
+            for beginning in rule.get("beginnings", ("",))
+            for ending in _words(rule["forms"])
+        ]
 
     def first_form(self, word: str, case: int) -> str:
         """Return the first form of the word of which a word is another, or the word itself."""

@@ -234,9 +234,9 @@ def languages_with_lexicon() -> tuple[str, ...]:
 
     Example:
         >>> languages_with_lexicon()
-        ('en', 'es', 'fr', 'ru')
+        ('ar', 'en', 'es', 'fa', 'fr', 'ru')
     """
-    return tuple(language for language in languages() if _is_complete(language))
+    return tuple(language for language in languages() if _folder(language).is_dir())
 
 
 @cache
@@ -254,10 +254,6 @@ def lexicon_of(language: str) -> Lexicon:
             if file.name.endswith(".toml")
         },
     )
-
-
-def _is_complete(language: str) -> bool:
-    return _folder(language).joinpath("grammar.toml").is_file()
 
 
 def _folder(language: str) -> Traversable:

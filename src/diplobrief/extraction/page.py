@@ -16,7 +16,7 @@ from diplobrief.text.search import SearchableText, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ENDS: Final = re.compile(r"(?<![.!?…])[.!?…]++[”’»\"')\]]*+(?=\s)|[;](?=\s)")
+_ENDS: Final = re.compile(r"(?<![.!?…؟])[.!?…؟]++[”’»\"')\]]*+(?=\s)|[;؛](?=\s)")
 _NEXT: Final = re.compile(r"\s*(\S)")
 _NOT_PASSAGE: Final = re.compile(NOT_PASSAGE)
 _LIST: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
@@ -180,7 +180,7 @@ def sentences_of(block: Block, abbreviations: frozenset[str]) -> Iterator[Senten
     for end in _ENDS.finditer(text, start):
         if quotations.contains(end.start(), end.end()):
             continue
-        if end[0] != ";" and not _starts_sentence(text, end.end()):
+        if end[0] not in ";؛" and not _starts_sentence(text, end.end()):
             continue
         if end[0].startswith(".") and _is_abbreviated(text, end.start(), abbreviations):
             continue

@@ -109,7 +109,7 @@ class Reading:
         found = mention_finder_of(self.lexicon).find(text)
         days = list(day_finder_of(self.lexicon).find(text))
         mentions, days = _apart(found.mentions, days, self.lexicon)
-        masked = found.text
+        masked = found.unmasked
         for mention in mentions:
             masked = _with_mask(masked, mention.start, mention.end, mention.kind)
         for day in days:
@@ -163,6 +163,10 @@ class Reading:
     def is_ahead(self, date: str | None) -> bool:
         """Whether a date in EDTF is after the page's own day."""
         return bool(date) and self.anchor is not None and str(date) > self.anchor.isoformat()
+
+    def is_past(self, date: str) -> bool:
+        """Whether a date in EDTF is before the page's own day."""
+        return self.anchor is not None and date < self.anchor.isoformat()[: len(date)]
 
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool

@@ -117,7 +117,7 @@ def _with_facts_of_rules(brief: Brief, reading: Reading) -> Brief:
 def _lexicon_for(brief: Brief) -> Lexicon:
     from diplobrief.languages.detection import language_of
 
-    language = brief.language or language_of(_sample_of(brief))
+    language = brief.language or language_of(_sample_of(brief), fewest_words=_FEWEST_WORDS)
     primary = (language or "").partition("-")[0].lower()
     readable = languages_with_lexicon()
     if primary in readable:
@@ -133,6 +133,8 @@ def _lexicon_for(brief: Brief) -> Lexicon:
 
 
 _SAMPLE: Final = 30_000
+_FEWEST_WORDS: Final = 5
+"""A wrong guess finds no facts, while a person who pastes a sentence expects some."""
 
 
 def _sample_of(brief: Brief) -> str:

@@ -11,7 +11,7 @@ from diplobrief.extraction.mentions import ACTORS, MASKS
 
 _KINDS: Final = {mask: kind for kind, mask in MASKS.items()}
 _TOKEN: Final = re.compile(
-    rf"{'|'.join(f'{mask}+' for mask in _KINDS)}|[^\W_][\w’'-]*|[^\w\s]", re.UNICODE
+    rf"{'|'.join(f'{mask}+' for mask in _KINDS)}|[^\W_][\w’'\u200c-]*|[^\w\s]", re.UNICODE
 )
 _ACTORS: Final = frozenset(ACTORS)
 

@@ -37,11 +37,12 @@ def _languages_of_words() -> dict[str, list[str]]:
 _LANGUAGES_OF_WORDS: Final = _languages_of_words()
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str, *, fewest_words: int = _MIN_WORDS) -> str | None:
     """Return the tag of the language of a text, or `None` if there is any doubt.
 
     Args:
-        text: Plain text. A text of less than 30 words is too short.
+        text: Plain text.
+        fewest_words: How many words a text must have.
 
     Returns:
         The tag of a language that has a folder.
@@ -52,7 +53,7 @@ def language_of(text: str) -> str | None:
         >>> language_of("The ministers of both met. Les ministres se sont vus. " * 8)
     """
     words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
-    if len(words) < _MIN_WORDS:
+    if len(words) < fewest_words:
         return None
     counts: Counter[str] = Counter()
     scores: defaultdict[str, float] = defaultdict(float)

@@ -19,14 +19,20 @@ export async function tryIt() {
 async function example(page) {
   await state(page, "Read as");
   const stateOfExample = await page.textContent("#try-state");
-  const findingOfExample = await firstFinding(page);
+  const contradiction = page.locator("#try-findings li", { hasText: "CHR001" });
+  const findingOfExample = await contradiction.textContent();
   // A click on a finding selects its place.
-  await page.click("#try-findings .place");
+  await contradiction.locator(".place").first().click();
   const selected = await page.evaluate(() => {
     const input = document.getElementById("try-input");
     return input.value.slice(input.selectionStart, input.selectionEnd);
   });
-  return { stateOfExample, findingOfExample, selected };
+  await page.click("#try-tab-other");
+  const writtenOfExample = await page.textContent("#try-other pre");
+  await page.uncheck("#try-facts");
+  await page.waitForFunction(() => !document.getElementById("try-findings").textContent.includes("CHR001"));
+  await page.click("#try-tab-findings");
+  return { stateOfExample, findingOfExample, selected, writtenOfExample };
 }
 
 // A brief with a mistake.

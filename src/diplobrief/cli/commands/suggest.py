@@ -60,7 +60,7 @@ def command(
     OUT; by default, JSON stays JSON, and all else becomes Markdown. In a file that keeps its
     format, everything but the new facts stays as it is, comments included.
     """
-    from diplobrief.cli.suggestions import DocumentWithSuggestions
+    from diplobrief.checks.with_suggestions import DocumentWithSuggestions
 
     ask = None if model is None else _model_named(model)
 

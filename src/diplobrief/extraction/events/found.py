@@ -47,7 +47,9 @@ class FoundEvent:
             return False
         if self.what and other.what and self.what != other.what:
             return False
-        if self.place and other.place and not _is_place_within(self.place, other.place):
+        is_one_visit = self.kind == "visit" and self.start and self.start == other.start
+        places = self.place, other.place
+        if all(places) and not is_one_visit and not _is_place_within(*map(str, places)):
             return False
         return are_same_actors(self.participants, other.participants)
 

@@ -17,7 +17,7 @@ from diplobrief.extraction.clauses import (
 )
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of
-from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 
@@ -54,9 +54,8 @@ class EventNouns:
         self._learn_verbs(lexicon, data)
         words = data["phrase"]
         self._determiners = frozenset(words["determiners"])
-        self._outside = frozenset(
-            word for phrase in (*words["outside"], *self._having_forms) for word in phrase.split()
-        )
+        last_words = (form.split()[-1] for form in self._having_forms)
+        self._outside = frozenset([*words["outside"], *last_words])
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
         self._occasion = re.compile(rf"\b(?:{alternatives(words['occasions'])})\s+$")
@@ -68,13 +67,22 @@ class EventNouns:
     def _learn_verbs(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
         """Learn the verbs that have an event as their object, and those that it is subject of."""
         self._having_forms: dict[str, tuple[str | None, str]] = {}
-        for role, verbs in data["having"].items():
+        self._changing: dict[str, str] = {}
+        for name, verbs in (*data["having"].items(), *data["changing"].items()):
             for verb in verbs:
                 for form, tense in lexicon.forms(verb).items():
-                    self._having_forms[form] = (None if role == "none" else role, tense)
+                    is_role = name != "none" and name in data["having"]
+                    self._having_forms[form] = (name if is_role else None, tense)
+                    if name in data["changing"]:
+                        self._changing[form] = name
         self._having = re.compile(
             rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})"
             r"(?:\s*\([^()]{1,20}\))?\s+$"
+        )
+        # "set 3 May as the last day".
+        self._setting = re.compile(
+            rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+{MASKS['day']}+"
+            rf"\s+{alternatives(lexicon.words('as'))}\s+\Z"
         )
         self._own_forms: dict[str, tuple[str | None, str]] = {}
         for verb in data["own"]["verbs"]:
@@ -158,6 +166,11 @@ class EventNouns:
         if having is not None:
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
             return self._add_owner(telling, verb)
+        setting = self._setting.search(sentence.masked, first, start)
+        if setting is not None:
+            verb = Verb(*setting.span("verb"), setting["verb"])
+            telling.phrase.day = day_of(sentence, verb, start)
+            return self._add_owner(telling, verb)
         near = sentence.masked[max(0, start - _VERY_NEAR) : start]
         if self._occasion.search(near):
             return False
@@ -172,7 +185,8 @@ class EventNouns:
     def _add_owner(self, telling: NounTelling, verb: Verb) -> bool:
         """Read the verb that has the event as its object; whether the event took place."""
         sentence = telling.sentence
-        role, tense = self._having_forms[" ".join(verb.form.split())]
+        form = " ".join(verb.form.split())
+        role, tense = self._having_forms[form]
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if is_plural_present(sentence, verb, {tense}):
             aspect = Aspect("scheduled")
@@ -187,7 +201,8 @@ class EventNouns:
         telling.rule = "object"
         telling.subjects = dict.fromkeys(performers, role)
         left = sentence.masked[: verb.start]
-        telling.status = status_on(aspect.status, telling.day, left)
+        status = status_on(aspect.status, telling.day, left)
+        telling.status = self._changing.get(form, status)
         if telling.day is None:
             telling.around.day = day_of(sentence, verb, telling.around.end)
         return True

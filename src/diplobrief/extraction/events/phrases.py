@@ -22,8 +22,10 @@ _STATES: Final = re.compile(
     rf"|[{_OF_STATES}]+[-–/][{MASKS['unnamed']}{MASKS['office']}]+['’]?s?"
 )
 _POSSESSOR: Final = re.compile(rf"{ACTOR}+['’]s?")
-_PLURAL: Final = re.compile(rf"[{MASKS['unnamed']}{MASKS['office']}{MASKS['both']}]+['’]")
-"""People in the plural say what kind of event it is: "the foreign ministers’ meeting"."""
+_KIND: Final = re.compile(
+    rf"[{MASKS['unnamed']}{MASKS['office']}{MASKS['both']}]+['’]|{MASKS['organ']}+"
+)
+"""What says which kind of event it is: "the foreign ministers’ meeting", "delegation talks"."""
 
 _DATE: Final = re.compile(rf"{_DAY}+(?:['’]s)?")
 _WORD: Final = re.compile(r"[\w’'“”\"+-]+")
@@ -67,12 +69,12 @@ def phrase_before(
     first = max(0, end - _LONGEST)
     for token in reversed([*_TOKEN.finditer(sentence.masked, first, end)][-_MOST_WORDS:]):
         word, start = token[0].lower(), token.start()
-        if _PLURAL.fullmatch(token[0]):
+        if _KIND.fullmatch(token[0]):
             phrase.words.insert(0, word)
         elif _POSSESSOR.fullmatch(token[0]):
             phrase.owners, phrase.start = sentence.actors_at(start), start
             break
-        if _DATE.fullmatch(token[0]):
+        elif _DATE.fullmatch(token[0]):
             phrase.day = next(day for day in sentence.days if day.start <= start < day.end)
         elif _STATES.fullmatch(token[0]):
             actors = actors_within(sentence, start, token.end())

@@ -60,7 +60,8 @@ class NounTelling:
         """Who takes part, each with the role."""
         role = next(iter(self.row.get("roles", ())), None)
         if self.kind == "visit":
-            guests = self.phrase.owners or self.around.agents or [*self.subjects]
+            partners = [] if self.around.has_others else self.around.partners
+            guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
             return dict.fromkeys(guests, role)
         if self.row.get("of_subject"):
             return dict.fromkeys(self.subjects, role)
@@ -81,8 +82,11 @@ class NounTelling:
         if self.row.get("alone"):
             is_enough = self.rule != "noun" or bool(self.row.get("vague"))
             return self.day is not None and (is_enough or self.day.is_definite)
+        if self.row.get("owned"):
+            has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
+            return self.day is not None and bool(has_owner)
         if self.rule == "noun" and self.day is None:
-            return False
+            return len(participants) > 1 and bool(self.around.place)
         if len(participants) > 1:
             return True
         return self.rule != "noun" and any(

@@ -124,8 +124,10 @@ def _told(
     if around.day is None and status == "completed" and not is_earlier(left):
         start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
-    if start and reading.anchor is not None and status in {"completed", "scheduled"}:
-        status = "scheduled" if reading.is_ahead(start) else "completed"
+    if status == "completed" and reading.is_ahead(start):
+        status = "scheduled"
+    elif predicate.aspect.is_present and start and reading.is_past(start):
+        status = "completed"
     elif predicate.aspect.is_under_way:
         status = None
     first = min(predicate.start, around.day.start) if around.day else predicate.start

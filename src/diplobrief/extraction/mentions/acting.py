@@ -40,7 +40,7 @@ class ActingNames:
         )
         self._speaking = re.compile(rf"{to_verb}{sayings}")
         self._apposition = re.compile(
-            rf"[,،]\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
+            rf",\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
             rf"|\s*\([{STATE}{ADJECTIVE}]"
         )
         self._belonging = re.compile(
@@ -57,6 +57,8 @@ class ActingNames:
                 *lexicon.words("no_roles"),
             ]
         )
+        encounters = alternatives(lexicon.data["people"].get("before_people", ()))
+        self._met = re.compile(rf"(?<![\w-]){encounters}\s+$")
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
     def is_person(self, words: Sequence[str], start: int, end: int, masked: str) -> bool:
@@ -77,6 +79,7 @@ class ActingNames:
             or self._apposition.match(masked, end)
             or self._is_after_role(before)
             or self._inverted.search(before)
+            or self._met.search(before)
             or _AFTER_PERSON.search(before)
         )
 

@@ -92,8 +92,8 @@ class MaskedText:
 
     def __init__(self, text: str, characters: Mapping[int, str] | None = None) -> None:
         self.text: str = text.translate(_UNMASKED)
-        self._unmasked = self.text.translate(characters or {})
-        self.masked: str = self._unmasked
+        self.unmasked: str = self.text.translate(characters or {})
+        self.masked: str = self.unmasked
         self.mentions: list[Mention] = []
 
     def at(self, offset: int) -> Mention | None:
@@ -123,7 +123,7 @@ class MaskedText:
                 continue
             self.mentions = [other for other in self.mentions if other not in overlapping]
             for other in overlapping:
-                self._write(other, self._unmasked[other.start : other.end])
+                self._write(other, self.unmasked[other.start : other.end])
             self._mask(mention)
 
     def _overlapping(self, mention: Mention) -> list[Mention]:

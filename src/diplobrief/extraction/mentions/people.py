@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _LONGEST_NAME: Final = 5
+_LONGEST_UNCASED: Final = 80
 _SHORTEST_ACRONYM: Final = 3
 
 
@@ -79,7 +80,7 @@ class PeopleFinder:
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
-        self._name_before = re.compile(rf"(?:^|[.؛;:»،]\s+){_uncased_name(lexicon, 4)}[،,]\s+$")
+        self._name_before = re.compile(rf"(?:^|[.;:»,–—-]\s+){_uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
         unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
         of = rf"\s+{lexicon.before('of')}{article}"
@@ -176,15 +177,17 @@ class PeopleFinder:
     def _names_beside(self, offices: list[Mention], text: MaskedText) -> Iterator[_Name]:
         """Yield names of a script without capital letters: they are beside an office."""
         for office in offices:
-            after = self._name_after.match(text.masked, office.end)
-            if after:
-                words = tuple(after["name"].split())
-                yield _Name(after.start("name"), words, None, after.start("name"))
-                continue
-            before = self._name_before.search(text.masked[: office.start])
-            if before:
-                words = tuple(before["name"].split())
-                yield _Name(before.start("name"), words, None, before.start("name"))
+            left = text.masked[max(0, office.start - _LONGEST_UNCASED) : office.start]
+            found = self._name_before.search(left)
+            start = office.start - len(left)
+            if found is None:
+                found, start = self._name_after.match(text.masked, office.end), 0
+                is_alone = found is not None and " " not in found["name"]
+                if is_alone and (office.code or office.owner):
+                    continue
+            if found is not None:
+                start += found.start("name")
+                yield _Name(start, tuple(found["name"].split()), None, start)
 
     def _is_adverb(self, words: list[str]) -> bool:
         """Whether the first word is an adverb: "Certainly Kari Berg"."""
@@ -198,19 +201,19 @@ class PeopleFinder:
         name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
-        before = re.search(r"([,،]?)\s+$", masked[: name.honorific_start])
+        before = re.search(r"(,?)\s+$", masked[: name.honorific_start])
         office = by_end.get(before.start()) if before else None
         if office is not None and before is not None:
             if not before[1]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
-            closing = re.match(r"\s*[,،.;]", masked[name.end :])
+            closing = re.match(r"\s*[,.;]", masked[name.end :])
             if office.is_plural and closing is None:
                 return office, office.start, name.end
             if closing:
-                is_comma = closing[0].endswith((",", "،"))
+                is_comma = closing[0].endswith(",")
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
-        after = re.match(r"[,،]\s+(?:who\s+is\s+)?", masked[name.end :])
+        after = re.match(r",\s+(?:who\s+is\s+)?", masked[name.end :])
         start = name.end + (after.end() if after else 0)
         office = by_start.get(start) if after else None
         if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
@@ -218,7 +221,7 @@ class PeopleFinder:
             office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
-        comma = re.match(r"\s*[,،]", masked[office.end :])
+        comma = re.match(r"\s*,", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
     def _surnames(self, text: MaskedText) -> Iterator[Mention]:

@@ -33,10 +33,11 @@ class ReferenceFinder:
         nouns = alternatives([*people["both_sides"], *people["both_people"]])
         who_act = alternatives(people.get("both_who_act", ()))
         two = lexicon.before("two")
+        the = lexicon.before("articles") if lexicon.words("articles") else ""
         not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
         self._both = re.compile(
-            rf"{start}(?:{two}{nouns}|{not_after}{lexicon.before('articles')}{nouns}{says}"
-            rf"|{not_after}{lexicon.before('articles')}{who_act}"
+            rf"{start}(?:{two}{nouns}|{not_after}{the}{nouns}{says}"
+            rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
             rf"|{alternatives(people['both'])}{says}){AFTER}",
             re.IGNORECASE,

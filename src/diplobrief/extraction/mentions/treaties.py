@@ -104,12 +104,12 @@ class TreatyMentionFinder:
         article = leading([*lexicon.words("articles"), ""])
         words = data["name"]
         stop = rf"(?!(?i:{alternatives([*words['not_within'], *lexicon.all_verbs])}){AFTER})"
-        beginnings = leading([*(f"{each}-" for each in words["beginnings"]), ""])
+        beginnings = alternatives(words["beginnings"]) if words["beginnings"] else ""
         word = rf"{beginnings}[\w’'\u200c-]*?{alternatives(words['endings'])}"
         following = rf"{stop}(?:{_ANY}|(?:\d{{4}}|(?!{CAPITAL}){word}){AFTER})"
         actors = rf"{_ANY}(?:(?:,\s+|\s+{lexicon.before('and')}){article}{_ANY})*"
         modifiers = leading([*words.get("modifiers", ()), ""])
-        phrase = rf"(?:{actors}|{stop}{modifiers}[\w’'\u200c-]+)(?:\s+{following}){{0,3}}"
+        phrase = rf"(?:{actors}|{stop}{modifiers}[\w’'\u200c-]+(?:\s+{following}){{0,3}})"
         link = rf"\s+(?i:{leading(words['links'])}){article}"
         determiner = rf"(?i:{leading(words['determiners'])})"
         name = rf"(?:\s+{following}){{0,3}}"

@@ -20,7 +20,7 @@ _DAY: Final = MASKS["day"]
 _NOUN_PHRASE: Final = re.compile(rf"[\w’'{ACTOR[1:-1]}]")
 _COLON: Final = re.compile(rf"[^;.“”\"{_QUOTED}]{{0,60}}:\s*(?=[{_QUOTED}“\"«‘])")
 _TOLD_QUOTATION: Final = re.compile(rf"[^;]{{0,160}}?[\s,]{_QUOTED}")
-_OPENING: Final = re.compile(rf"\s*[,،:]?\s*(?:{_DAY}+\s+(?=[^,.;]))?")
+_OPENING: Final = re.compile(rf"\s*[,:]?\s*(?:{_DAY}+\s+(?=[^,.;]))?")
 _MARKED: Final = re.compile(r"[“\"«„‘](?=\w)")
 
 
@@ -38,7 +38,7 @@ class ContentStart:
         no_addressee = alternatives(lexicon.words("before_no_addressee"))
         to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
         self._preposition = re.compile(lexicon.before("before_no_content"))
-        self._that = re.compile(rf"\s*(?:[,،]\s*)?{lexicon.before('question_words')}")
+        self._that = re.compile(rf"\s*(?:,\s*)?{lexicon.before('question_words')}")
         # A clause after a circumstance: "said in Geneva on Monday that".
         self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{ACTOR})(?:\S+\s+){{0,8}}?{that}")
         self._addressee = re.compile(
@@ -134,7 +134,7 @@ class ContentStart:
             return offset
         if "to_own" in saying.complements and self._to_own.match(following):
             return offset
-        if rest.lstrip(" ").startswith((",", "،")) or self._preposition.match(following):
+        if rest.lstrip(" ").startswith(",") or self._preposition.match(following):
             return None
         if "noun" in saying.complements and _NOUN_PHRASE.match(following):
             return offset

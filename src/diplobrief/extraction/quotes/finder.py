@@ -67,6 +67,7 @@ class QuoteFinder:
         self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
+        self._comma_that = re.compile(rf",\s+{lexicon.before('question_words')}")
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
         self._another_that = re.compile(rf"(?:,|(?<!\s))\s+{but}{that}")
         self._grammar = grammar_of(lexicon)
@@ -188,7 +189,8 @@ class QuoteFinder:
                 sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
             )
             return
-        if said_before is None and takes_clause and rest.startswith(","):
+        opens_clause = self._comma_that.match(rest) is not None
+        if said_before is None and takes_clause and rest.startswith(",") and not opens_clause:
             around = self._clauses.start_around(sentence, subject)
             if around is not None and self._clauses.has_verb(rest):
                 content = max(around, (verb.end + 2, stop), key=_length)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
-_BREAK: Final = re.compile(rf"[,،;]|{ACTOR}")
+_BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
 _NEAR_LAW: Final = 40
@@ -102,8 +102,11 @@ class StepFinder:
         for match in later:
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
-            before = sentence.masked[: match.start()].rstrip()
-            if not (is_gerund and before.endswith(_TREATY)):
+            law = next(iter(_treaties_before(sentence, match.start())[-1:]), None)
+            between = sentence.masked[law.end : match.start()] if law is not None else ","
+            says_which = is_gerund or self._wording.relative_pronoun.search(between)
+            is_of_a_law = law is not None and law.type == "reference" and "," not in between
+            if not (is_of_a_law and says_which):
                 return match.start()
         return len(sentence.masked)
 
@@ -128,14 +131,17 @@ class StepFinder:
                 return None
             rule = "passive"
             performers = self._agent(sentence, verb, stop)
-            act = self._act_by(verb, performers)
+            act = self._act_by(sentence, verb, performers)
             treaty = self._treaty_as_object_before(sentence, treaties, verb)
         else:
             is_relative = self._wording.relative.search(sentence.masked[: subject.start])
             rule = "relative" if is_relative else "active"
-            is_after = subject.start > verb.start
-            performers = (agents_of if is_after else performers_of)(sentence, subject)
-            act = self._act_of_subject(sentence, verb, performers)
+            performers = performers_of(sentence, subject)
+            if subject.start > verb.start or self._grammar.has_verb_last:
+                joined = agents_of(sentence, subject)
+                performers = [*dict.fromkeys([*performers, *joined])]
+            after = max(verb.end, subject.end)
+            act = self._act_of_subject(sentence, verb, performers, after)
             treaty = self._treaty_as_object(sentence, treaties, verb, subject, stop)
         if act is None:
             return None
@@ -145,26 +151,32 @@ class StepFinder:
         return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
 
     def _act_of_subject(
-        self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
+        self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity], end: int
     ) -> Act | None:
         categories = {entity.category for entity in performers}
         if "legislature" in categories and self._wording.voted.search(
             sentence.masked[: verb.start]
         ):
             return _APPROVAL
-        act = self._act_by(verb, performers)
+        act = self._act_by(sentence, verb, performers)
         is_signature = act is not None and act.kind == "signature"
         if (
             is_signature
             and "person" in categories
-            and self._wording.a_law.match(sentence.text, verb.end)
+            and self._wording.a_law.match(sentence.text, end)
         ):
             return _PROMULGATION
         return act
 
-    def _act_by(self, verb: Verb, performers: Sequence[Entity]) -> Act | None:
+    def _act_by(
+        self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
+    ) -> Act | None:
         """Return the act that a verb tells if these actors perform it."""
-        candidates = [act for act, _ in self._acts[verb.form]]
+        acts = [act for act, _ in self._acts[verb.form]]
+        after = verb.end, verb.end + _NEAR_INSTRUMENT
+        has_instrument = self._wording.instrument.search(sentence.text, *after) is not None
+        of_instrument = [act for act in acts if act.object.startswith("instrument")]
+        candidates = of_instrument if has_instrument and of_instrument else acts
         if not performers:
             by_kind = {act.kind: act for act in reversed(candidates)}
             return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]
@@ -178,7 +190,10 @@ class StepFinder:
     def _treaty_as_subject(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
     ) -> FoundTreaty | None:
-        before = _treaties_before(sentence, verb)
+        inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
+        if inner is not None:
+            return treaties.of(inner) if inner.kind == "treaty" else treaties.last
+        before = _treaties_before(sentence, verb.start)
         if before:
             is_within_phrase = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
             return None if is_within_phrase else treaties.of(before[-1])
@@ -188,7 +203,7 @@ class StepFinder:
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
     ) -> FoundTreaty | None:
         """Return the treaty that a passive verb or a participle is about."""
-        before = _treaties_before(sentence, verb)
+        before = _treaties_before(sentence, verb.start)
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
@@ -215,7 +230,7 @@ class StepFinder:
         if has_pronoun and treaties.last is not None:
             return treaties.last
         if self._grammar.has_verb_last or subject.start > verb.start:
-            before = _treaties_before(sentence, verb)
+            before = _treaties_before(sentence, verb.start)
             return treaties.of(before[-1]) if before else None
         return None
 
@@ -313,8 +328,8 @@ class StepFinder:
                 treaty.tell(step)
 
 
-def _treaties_before(sentence: ReadSentence, verb: Verb) -> list[Mention]:
-    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= verb.start]
+def _treaties_before(sentence: ReadSentence, offset: int) -> list[Mention]:
+    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= offset]
 
 
 def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | None:

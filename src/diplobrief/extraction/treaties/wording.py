@@ -49,14 +49,14 @@ class StepWording:
         )
         self.place_or_day: re.Pattern[str] = re.compile(rf"\s+(?:{leading(words['at'])}|{_DAY})")
         self.relative: re.Pattern[str] = re.compile(
-            rf"(?P<treaty>{_TREATY})[,،]?\s+{leading(words['which'])}{article}$"
+            rf"(?P<treaty>{_TREATY}),?\s+{leading(words['which'])}{article}$"
         )
         self.relative_pronoun: re.Pattern[str] = re.compile(rf"{_BEGIN}{leading(words['which'])}$")
         self.of_a_treaty: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.participle: re.Pattern[str] = re.compile(
-            rf"(?:{_TREATY}[,،]?\s+{adverb}|^\s*|^\s*{opening})$"
+            rf"(?:{_TREATY},?\s+{adverb}|^\s*|^\s*{opening})$"
         )
         self.at_start: re.Pattern[str] = re.compile(rf"^\s*(?:{opening})?$")
         self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")

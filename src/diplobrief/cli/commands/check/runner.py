@@ -183,11 +183,10 @@ def check_file(
         file = read(source, input_format)
         document = file.document
         if suggest:
-            from diplobrief.cli.suggestions import DocumentWithSuggestions
+            from diplobrief.checks.with_suggestions import DocumentWithSuggestions
 
             document = DocumentWithSuggestions(document)
-            # Nobody could confirm what was suggested a moment ago.
-            settings = replace(settings, ignore=(*settings.ignore, "PRV001"))
+            settings = settings.without_count_of_unconfirmed()
         findings = check_document(document, settings.for_file(source.name))
     except NotABrief:
         return CheckedFile(source.name, State.SKIPPED)

@@ -1,4 +1,4 @@
-"""A document with the facts that its narrative states, for `suggest` and `check --suggest`."""
+"""A document with the facts that its narrative states, so that prose can be checked."""
 
 from __future__ import annotations
 

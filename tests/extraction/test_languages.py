@@ -1,0 +1,343 @@
+"""What is read from pages in other languages than English."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+import diplobrief
+from diplobrief.extraction.days import day_finder_of, gregorian
+from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.mentions import mention_finder_of
+
+OTHERS = tuple(language for language in languages_with_lexicon() if language != "en")
+
+
+def read(language, text, day=None):
+    brief = diplobrief.loads(f"# X\n\n{text}\n", "markdown").replace(language=language)
+    if day is not None:
+        brief = brief.replace(published=diplobrief.When(day))
+    return diplobrief.suggest(brief)
+
+
+def steps_of(brief):
+    return [
+        (step.kind, step.status, None if step.date is None else str(step.date), step.parties)
+        for treaty in brief.treaties
+        for step in treaty.milestones
+    ]
+
+
+BEFORE_STEPS = {
+    "ar": "معاهدة البحيرة بين النرويج والسويد قصيرة.",
+    "es": "El Tratado sobre el Lago entre Noruega y Suecia es breve. El ministro noruego llegó.",
+    "fa": "معاهده دریاچه کوتاه است.",
+    "fr": "Le Traité sur le lac entre la Norvège et la Suède est court.",
+    "ru": "Договор о границе между Норвегией и Швецией короткий.",
+}
+"""A page that names a treaty, to which the example of a row may refer."""
+
+BEFORE_QUOTES = {
+    "ar": "وصل وزير الخارجية النرويجي نيلس دال إلى جنيف.",
+    "es": "El presidente de Noruega, Nils Dahl, recibió a la ministra noruega de Exteriores, Kari "
+    "Berg, en el Ministerio noruego de Exteriores. La presidenta de Suecia, Ann Lee, no vino. El "
+    "portavoz del Gobierno, Ola Moe, tampoco.",
+    "fa": "وزیر خارجه نروژ نیلس دال به ژنو رفت.",
+    "fr": "Le président de la Norvège, Nils Dahl, a reçu la ministre norvégienne des Affaires "
+    "étrangères, Kari Berg, au ministère norvégien des Affaires étrangères. La présidente de la "
+    "Suède, Ann Lee, n'est pas venue.",
+    "ru": "Президент Норвегии Нильс Даль принял министра иностранных дел Швеции Анну Ли.",
+}
+"""A page that names those who speak in the examples."""
+
+
+def rows(file, table):
+    return [
+        pytest.param(language, row, id=f"{language}-{row['example'][:30]}")
+        for language in OTHERS
+        for row in lexicon_of(language).data[file][table]
+    ]
+
+
+@pytest.mark.parametrize(("language", "row"), rows("steps", "step"))
+def test_the_example_of_a_verb_for_a_step_tells_the_step(language, row):
+    brief = read(language, f"{BEFORE_STEPS[language]}\n\n{row['example']}")
+    assert row["kind"] in {kind for kind, *_ in steps_of(brief)}
+
+
+@pytest.mark.parametrize(("language", "row"), rows("saying", "saying"))
+def test_the_example_of_a_verb_of_saying_is_a_statement(language, row):
+    brief = read(language, f"{BEFORE_QUOTES[language]}\n\n{row['example']}")
+    assert any(quote.text.split()[-1] in row["example"].split()[-1] for quote in brief.quotes)
+
+
+STEPS = [
+    (
+        "fr",
+        "La Norvège et la Suède ont signé le 3 mai 2024 le Traité sur le lac.",
+        ("signature", "completed", "2024-05-03", ("no", "se")),
+    ),
+    (
+        "fr",
+        "Le Sénat français doit examiner le Traité sur le lac le 1er juin 2024.",
+        ("parliamentary_approval", "scheduled", "2024-06-01", ("fr",)),
+    ),
+    (
+        "fr",
+        (
+            "Le Traité sur le lac a été signé le 3 mai 2024 par la ministre norvégienne des "
+            "Affaires étrangères, Kari Berg, et par son homologue suédois."
+        ),
+        ("signature", "completed", "2024-05-03", ("no", "se")),
+    ),
+    (
+        "fr",
+        "Le Traité sur le lac entrera en vigueur le 1er juin 2024.",
+        ("entry_into_force", "scheduled", "2024-06-01", ()),
+    ),
+    (
+        "es",
+        (
+            "El presidente de Chile, Nils Dahl, promulgó la ley que ratifica el Tratado sobre "
+            "el Lago el 3 de mayo de 2024."
+        ),
+        ("promulgation", "completed", "2024-05-03", ("cl",)),
+    ),
+    (
+        "es",
+        "El Tratado sobre el Lago lo ratificaron el 3 de mayo de 2024 Noruega y Suecia.",
+        ("ratification", "completed", "2024-05-03", ("no", "se")),
+    ),
+    (
+        "es",
+        "Noruega ratificará el Tratado sobre el Lago en junio de 2024.",
+        ("ratification", "scheduled", "2024-06", ("no",)),
+    ),
+    (
+        "ru",
+        "Госдума ратифицировала договор о границе 3 мая 2024 года.",
+        ("parliamentary_approval", "completed", "2024-05-03", ("ru",)),
+    ),
+    (
+        "ru",
+        (
+            "Президент Норвегии Нильс Даль подписал закон о ратификации договора о границе 3 мая "
+            "2024 года."
+        ),
+        ("promulgation", "completed", "2024-05-03", ("no",)),
+    ),
+    (
+        "ru",
+        "Совет Федерации рассмотрит договор о границе 3 мая 2024 года.",
+        ("parliamentary_approval", "scheduled", "2024-05-03", ("ru",)),
+    ),
+    (
+        "ru",
+        "Договор о границе подписали 3 мая 2024 года Норвегия и Швеция.",
+        ("signature", "completed", "2024-05-03", ("no", "se")),
+    ),
+    (
+        "ru",
+        "Договор о границе был подписан 3 мая 2024 года.",
+        ("signature", "completed", "2024-05-03", ()),
+    ),
+    (
+        "ru",
+        "Норвегия пока не ратифицировала договор о границе.",
+        ("ratification", "expected", None, ("no",)),
+    ),
+    (
+        "fa",
+        "مجلس شورای اسلامی معاهده دریاچه را در ۱۶ بهمن ۱۴۰۳ تصویب کرد.",
+        ("parliamentary_approval", "completed", "2025-02-04", ("ir",)),
+    ),
+    (
+        "fa",
+        "نروژ و سوئد معاهده دریاچه را در ۳ مه ۲۰۲۴ امضا کردند.",
+        ("signature", "completed", "2024-05-03", ("no", "se")),
+    ),
+    (
+        "ar",
+        "وقّعت النرويج والسويد معاهدة البحيرة في 3 مايو/أيار 2024.",
+        ("signature", "completed", "2024-05-03", ("no", "se")),
+    ),
+    (
+        "ar",
+        "من المقرر أن يصادق البرلمان النرويجي على معاهدة البحيرة في 3 مايو 2024.",
+        ("parliamentary_approval", "scheduled", "2024-05-03", ("no",)),
+    ),
+    (
+        "ar",
+        "دخلت معاهدة البحيرة حيز التنفيذ في 3 مايو 2024.",
+        ("entry_into_force", "completed", "2024-05-03", ()),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STEPS)
+def test_a_step_has_its_day_its_party_and_its_status(language, text, expected):
+    assert steps_of(read(language, text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La Suède n'a pas ratifié le Traité sur le lac."),
+        ("es", "Suecia no ha ratificado el Tratado sobre el Lago."),
+        ("ru", "Швеция не ратифицировала договор о границе."),
+        ("fa", "سوئد معاهده دریاچه را امضا نکرد."),
+        ("ar", "لم تصادق السويد على معاهدة البحيرة."),
+    ],
+)
+def test_what_did_not_happen_is_no_step(language, text):
+    assert steps_of(read(language, text)) == []
+
+
+QUOTES = [
+    (
+        "fr",
+        (
+            "« Le lac nous appartient à tous », a déclaré la ministre suédoise des Affaires "
+            "étrangères, Ann Lee."
+        ),
+        ("Ann Lee", "Le lac nous appartient à tous", "déclaré"),
+    ),
+    (
+        "fr",
+        "Selon Ann Lee, ministre suédoise des Affaires étrangères, le texte est prêt.",
+        ("Ann Lee", "le texte est prêt", "according to"),
+    ),
+    (
+        "es",
+        "El canciller noruego, Nils Dahl, dijo que el texto está listo.",
+        ("Nils Dahl", "el texto está listo", "dijo"),
+    ),
+    (
+        "ru",
+        "«Мы готовы к переговорам», — сказал министр иностранных дел Швеции Нильс Даль.",
+        ("Нильс Даль", "Мы готовы к переговорам", "сказал"),
+    ),
+    (
+        "fa",
+        "نیلس دال، وزیر خارجه نروژ، گفت که متن آماده است.",
+        ("نیلس دال", "متن آماده است", "گفت"),
+    ),
+    (
+        "ar",
+        "قال وزير الخارجية النرويجي نيلس دال إن النص جاهز.",
+        ("نيلس دال", "النص جاهز", "قال"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), QUOTES)
+def test_a_statement_has_its_speaker_and_its_words(language, text, expected):
+    brief = read(language, text)
+    (quote,) = brief.quotes
+    assert (brief.actor(quote.speakers[0]).name, quote.text, quote.verb) == expected
+
+
+def mentions(language, text):
+    found = mention_finder_of(lexicon_of(language)).find(text).mentions
+    return [(mention.kind, mention.name, mention.code) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fa", "عراقچی در ژنو بود.", []),
+        ("fa", "ایران‌خودرو بسته شد.", []),
+        ("ar", "ولإيران رأي.", [("state", "إيران", "IR")]),
+        ("ar", "للعراق رأي.", [("state", "العراق", "IQ")]),
+        ("ar", "كالعراقيل", []),
+        ("ru", "Ирана", [("state", "Иран", "IR")]),
+        ("ru", "с Южной Кореей", [("state", "Южная Корея", "KR")]),
+        ("ru", "в Совете Федерации", [("organ", "Совет Федерации", "RU")]),
+        ("ru", "Иранец спал.", []),
+        ("fr", "l'Iran", [("state", "Iran", "IR")]),
+        ("fr", "les Norvégiennes", [("adjective", "Norvégiennes", "NO")]),
+        ("es", "las autoridades noruegas", [("unnamed", "las autoridades noruegas", "NO")]),
+    ],
+)
+def test_a_form_of_a_word_is_known_and_what_only_begins_like_it_is_not(language, text, expected):
+    assert mentions(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("По словам президента Норвегии Нильса Даля, озеро чисто.", "Нильс Даль", "президент"),
+        ("По словам министра иностранных дел Норвегии Анны Ли, озеро чисто.", "Анна Ли", "министр"),
+    ],
+)
+def test_a_person_is_named_in_the_nominative(text, name, office):
+    (person,) = [actor for actor in read("ru", text).actors if actor.kind == "person"]
+    assert person.name == name
+    assert person.office.startswith(office)
+    assert person.evidence
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "le 1er mai 2024", "2024-05-01"),
+        ("fr", "en mai 2024", "2024-05"),
+        ("es", "el 3 de mayo de 2024", "2024-05-03"),
+        ("es", "03/05/2024", "2024-05-03"),
+        ("ru", "3 мая 2024 года", "2024-05-03"),
+        ("ru", "03.05.2024", "2024-05-03"),
+        ("ru", "в мае 2024 г.", "2024-05"),
+        ("ru", "в 2024 году", "2024"),
+        ("fa", "۳ مه ۲۰۲۴", "2024-05-03"),
+        ("fa", "دوم دی ۱۴۰۳", "2024-12-22"),
+        ("fa", "بهمن ۱۴۰۳", None),
+        ("ar", "3 مايو 2024", "2024-05-03"),
+        ("ar", "17 كانون الثاني 2025", "2025-01-17"),
+        ("ar", "في عام 2024", "2024"),
+    ],
+)
+def test_a_day_is_read_in_the_order_and_the_calendar_of_its_language(language, text, expected):
+    (day,) = day_finder_of(lexicon_of(language)).find(text)
+    assert day.resolved(None, None, ahead=False) == expected
+
+
+def test_every_day_of_the_solar_calendar_follows_the_one_before():
+    lengths = {month: 31 if month < 7 else 30 for month in range(1, 13)}
+    days = [
+        date
+        for year in range(1390, 1410)
+        for month in range(1, 13)
+        for day in range(1, lengths[month] + 1)
+        if (date := gregorian(year, month, day)) is not None
+    ]
+    assert days[0] == dt.date(2011, 3, 21)
+    assert [date.toordinal() for date in days] == [
+        *range(days[0].toordinal(), days[0].toordinal() + len(days))
+    ]
+    assert gregorian(1403, 12, 30) == dt.date(2025, 3, 20)
+    assert gregorian(1402, 12, 30) is None
+    assert gregorian(900, 1, 1) is None
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_lexicon_has_the_files_of_english_and_names_of_states(language):
+    folder = files("diplobrief.languages")
+    own = {file.name for file in folder.joinpath(language, "lexicon").iterdir()}
+    english = {file.name for file in folder.joinpath("en", "lexicon").iterdir()}
+    assert own - {"names.toml"} <= english
+    lexicon = lexicon_of(language)
+    assert set(lexicon.names_of_states) >= set(lexicon_of("en").names_of_states) - {"SUHH"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_lexicon_is_written_in_the_letters_that_are_searched(language):
+    lexicon = lexicon_of(language)
+    folder = files("diplobrief.languages").joinpath(language, "lexicon")
+    for file in folder.iterdir():
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data.pop("characters", None)
+        written = {chr(number) for number in lexicon.characters} - set("،؛")
+        assert not written & set(str({name: data[name] for name in data if name != "words"}))
