@@ -30,6 +30,8 @@ TERMS: Final = "https://w3id.org/diplobrief/v1/terms#"
 _PREFIXES: Final = {
     "brief": TERMS,
     "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "iptc": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+    "iptcsource": "http://cv.iptc.org/newscodes/digitalsourcetype/",
     "oa": "http://www.w3.org/ns/oa#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -47,6 +49,14 @@ _TYPES: Final = {
     "TreatyKind": "schema:Legislation",
 }
 """The vocabularies whose terms are classes, with the superclass of these classes."""
+
+_MATCHES: Final = {
+    "ProvenanceMethod-rules": "iptcsource:algorithmicMedia",
+    "ProvenanceMethod-model": "iptcsource:trainedAlgorithmicMedia",
+    "ProvenanceMethod-person": "iptcsource:digitalCreation",
+    "ProvenanceStatus-corrected": "prov:Revision",
+}
+"""Concepts of other vocabularies that mean nearly the same as terms of ours."""
 
 _ACTOR_TYPES: Final = {
     "person": "schema:Person",
@@ -124,6 +134,9 @@ _IRIS_IN: Final = {
     ("Brief", "id"): "schema:identifier",
     ("Brief", "title"): "schema:headline",
     ("Milestone", "id"): "schema:identifier",
+    ("Provenance", "agent"): "prov:wasAttributedTo",
+    ("Provenance", "method"): "iptc:DigitalSourceType",
+    ("Unnamed", "of"): "schema:affiliation",
 }
 """The IRIs of members that mean something else in the given class."""
 
@@ -175,7 +188,10 @@ def vocabulary(schema: JsonSchemaValue) -> JsonLd:
             if name in _TYPES:
                 graph.append(_class(iri, meaning, _TYPES[name]))
             else:
-                graph.append({"@id": iri, "@type": "skos:Concept", "skos:definition": meaning})
+                concept: JsonLd = {"@id": iri, "@type": "skos:Concept", "skos:definition": meaning}
+                if match := _MATCHES.get(f"{name}-{term.value}"):
+                    concept["skos:closeMatch"] = {"@id": match}
+                graph.append(concept)
     return {"@context": _PREFIXES, "@graph": graph}
 
 

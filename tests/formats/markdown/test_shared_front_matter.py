@@ -111,6 +111,14 @@ def test_a_part_on_one_line_is_written_again_as_a_whole():
     assert changed == wanted
 
 
+@pytest.mark.parametrize("inner", ["", "diplobrief: "])
+def test_a_number_is_not_respelled_if_a_part_is_written_again(inner):
+    text = f"---\n{inner}{{schema_version: '1.0', id: lake, x-docket: 0042}}\n---\n"
+    document = MARKDOWN.open(text)
+    with pytest.raises(BriefError, match="0042 is read as the number 42"):
+        document.edited(document.brief.replace(id="sea"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "line", "column"),
     [
@@ -187,3 +195,10 @@ def test_every_brief_can_be_nested(brief, before, after):
     assert document.brief == brief
     assert document.formatted() == text
     assert document.edited(brief.replace(id="another")).count(f"\n{after}---\n") >= 1
+
+
+def test_fixes_are_made_in_the_part_of_the_brief_only():
+    text = NOTE.replace("Northland, c", "North\u200bland, c").replace("[treaty,", "[trea\u200bty,")
+    result = diplobrief.fix_text(text, "markdown", select=["HYG002"])
+    assert result.text == NOTE.replace("[treaty,", "[trea\u200bty,")
+    assert len(result.fixed) == 1
