@@ -12,6 +12,7 @@ from diplobrief.checks.near_misses import NearMisses
 from diplobrief.checks.strings import characters_of, texts_of, written_in
 from diplobrief.checks.treaties import CheckedTreaty
 from diplobrief.diagnostics import Related
+from diplobrief.model import Organ
 from diplobrief.model.fact_index import facts_with_paths
 from diplobrief.model.fields import references_within
 from diplobrief.text.characters import beyond_ascii
@@ -184,10 +185,16 @@ class CheckContext:
 
     def describe(self, step: Milestone) -> str:
         """Return a milestone in words: its kind, and who performed it."""
-        actors = [self.names.get(id, id) for id in step.by or step.parties]
+        actors = [self._in_full(id) for id in step.by or step.parties]
         joined = "for" if step.kind in _OF_THE_TREATY else "by"
         who = f" {joined} {', '.join(actors)}" if actors else ""
         return f"{step.kind.replace('_', ' ')}{who}"
+
+    def _in_full(self, id: str) -> str:
+        """Return the name of an actor, with that of its owner: many states have a parliament."""
+        name, actor = self.names.get(id, id), self.actors.get(id)
+        owner = self.names.get(actor.of or "", "") if isinstance(actor, Organ) else ""
+        return f"{name} of {owner}" if owner and owner not in name else name
 
 
 def titled(fact: Event | Act) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN
+from diplobrief.text.normalization import normalized
 from diplobrief.text.search import SearchableText
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _without_ellipses(text: str) -> str:
 
 
 def _without_ligatures(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    return normalized(text, "NFKC")
 
 
 _DIFFERENCES: Final[dict[str, Callable[[str], str]]] = {

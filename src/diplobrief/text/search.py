@@ -7,7 +7,6 @@ quotation marks. No other difference is ignored.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.text.characters import beyond_ascii
+from diplobrief.text.normalization import is_normalized, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,8 +38,8 @@ def fold(text: str) -> str:
     """
     special = "" if text.isascii() else beyond_ascii(text)
     if special:
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+        if not is_normalized(text):
+            text = normalized(text)
         for quote in _DOUBLE_QUOTES:
             if quote in special:
                 text = text.replace(quote, '"')

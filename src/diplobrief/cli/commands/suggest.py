@@ -56,9 +56,10 @@ def command(
     narrative as evidence, and is marked as suggested until a person confirms it. Facts that a
     brief has are not changed, and not suggested again.
 
-    The narrative has to be in English. The output format follows from --to or from the suffix of
-    OUT; by default, JSON stays JSON, and all else becomes Markdown. In a file that keeps its
-    format, everything but the new facts stays as it is, comments included.
+    The narrative has to be in English, French, Spanish, Russian, Persian or Arabic. The output
+    format follows from --to or from the suffix of OUT; by default, JSON stays JSON, and all else
+    becomes Markdown. In a file that keeps its format, everything but the new facts stays as it is,
+    comments included.
     """
     from diplobrief.checks.with_suggestions import DocumentWithSuggestions
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import Entity
+from diplobrief.text.normalization import normalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,7 +184,7 @@ def folded(word: str) -> str:
         >>> folded("Rinkēvičs")
         'rinkevics'
     """
-    letters = unicodedata.normalize("NFKD", word.lower())
+    letters = normalized(word.lower(), "NFKD")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

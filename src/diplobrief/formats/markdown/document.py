@@ -38,7 +38,9 @@ class MarkdownDocument(Document):
 
     def locate(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of members, in the front matter or in the body."""
-        return {path: self._place(path) for path in paths}
+        paths = [*paths]
+        places = self._places_in_body_of(paths)
+        return {path: self._place(path, places) for path in paths}
 
     def locate_names(self, paths: Iterable[Path]) -> dict[Path, Span]:
         """Return the places of the names of members in the front matter."""
@@ -239,8 +241,16 @@ class MarkdownDocument(Document):
         except BodyError as error:
             raise _refused_at(error, self._parts.lines_before_body) from None
 
+    def _places_in_body_of(self, paths: Iterable[Path]) -> Mapping[Path, Place]:
+        narrative = [path for path in paths if path and path[0] in _NARRATIVE]
+        if not narrative:
+            return {}
+        # Of very many blocks, all places would need much memory.
+        is_long = self._parts.body.count("\n") > MANY_VALUES
+        return locate_body(self._parts.body, narrative) if is_long else self._all_places_in_body
+
     @cached_property
-    def _places_in_body(self) -> Mapping[Path, Place]:
+    def _all_places_in_body(self) -> Mapping[Path, Place]:
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
@@ -306,11 +316,14 @@ class MarkdownDocument(Document):
     def _error(self, finding: Finding) -> BriefError:
         return BriefError([finding if finding.span else finding.located(self._place(finding.path))])
 
-    def _place(self, path: Path) -> Span:
+    def _place(self, path: Path, places: Mapping[Path, Place] | None = None) -> Span:
         if path and path[0] in self._own.places and path[0] not in self._members:
             return self._own.places[str(path[0])]
-        place = self._place_in_body(path) if path and path[0] in _NARRATIVE else None
-        return place or self._place_in_front_matter(path)
+        if path and path[0] in _NARRATIVE:
+            places = self._places_in_body_of([path]) if places is None else places
+            if place := self._place_in_body(path, places):
+                return place
+        return self._place_in_front_matter(path)
 
     def _place_of_name(self, path: Path) -> Span:
         entry = None if self._tree is None else yaml.entry_at(self._tree, path)
@@ -322,8 +335,7 @@ class MarkdownDocument(Document):
         span = Span(node.start.line, node.start.column, node.end.line, node.end.column)
         return _shifted(span, self._own.lines_before)
 
-    def _place_in_body(self, path: Path) -> Span | None:
-        places = self._places_in_body
+    def _place_in_body(self, path: Path, places: Mapping[Path, Place]) -> Span | None:
         around = (path[:end] for end in range(len(path), 0, -1))
         nearest = next((places[known] for known in around if known in places), None)
         if nearest is None:

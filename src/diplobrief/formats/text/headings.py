@@ -12,6 +12,7 @@ from diplobrief.languages.data import merged, word_set
 from diplobrief.languages.tables import LineWords
 from diplobrief.model.vocabulary.sections import kind_of_heading
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN, SPACE
+from diplobrief.text.normalization import normalized
 
 __all__ = [
     "SectionStart",
@@ -208,7 +209,7 @@ def extension_kind(heading: str) -> str | None:
         ('x-reaction-de-l-ue', 'x-glowne-punkty')
         >>> extension_kind("Реакция")
     """
-    letters = unicodedata.normalize("NFKD", heading.replace(SOFT_HYPHEN, "")).casefold()
+    letters = normalized(heading.replace(SOFT_HYPHEN, ""), "NFKD").casefold()
     latin = "".join(letter for letter in letters if not unicodedata.combining(letter))
     slug = _NOT_SLUG.sub("-", latin.translate(_LATIN_LETTERS)).strip("-")[:_SLUG_LENGTH].strip("-")
     return f"x-{slug}" if slug else None

@@ -10,6 +10,7 @@ from diplobrief.languages.data import LanguageDataError, languages, load
 from diplobrief.languages.tables import Labels
 from diplobrief.model.vocabulary.sections import ENGLISH_LABELS, SECTION_KINDS, fold_label
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN
+from diplobrief.text.normalization import normalized
 
 __all__ = ["LONGEST_LABEL", "fold_any_label", "kind_of_label", "without_pictograph"]
 
@@ -54,7 +55,7 @@ def fold_any_label(text: str) -> str:
     folded = fold_label(visible.strip(" \u00a0\u202f¿?¡!؟"))
     if _ARABIC_SCRIPT.search(folded):
         folded = folded.translate(_ARABIC_LETTERS).replace(" ", "")
-    letters = unicodedata.normalize("NFKD", folded)
+    letters = normalized(folded, "NFKD")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

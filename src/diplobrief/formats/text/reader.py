@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from diplobrief.diagnostics import Span
+from diplobrief.diagnostics import BriefError, Finding, Span
 from diplobrief.formats.document import Document
 from diplobrief.formats.text.lines import split_lines
 from diplobrief.formats.text.page import Page, page_of
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from diplobrief.diagnostics import Path
     from diplobrief.formats.text.lines import Line
+
+
+MOST_LINES: Final = 200_000
+"""How many lines with content a page may have: each can become a paragraph of its own."""
 
 
 class TextDocument(Document):
@@ -49,7 +53,11 @@ class TextDocument(Document):
 
     @cached_property
     def _page(self) -> Page:
-        return page_of(split_lines(self.text))
+        lines = split_lines(self.text)
+        if len(lines) > MOST_LINES:
+            message = f"The text has more than {MOST_LINES:,} lines"
+            raise BriefError([Finding("too_large", message, hint="split it")])
+        return page_of(lines)
 
     @cached_property
     def _spans(self) -> dict[Path, Span]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.checks.rules.hygiene.invisible import INVISIBLE, needless
 from diplobrief.diagnostics import Fix, Severity
+from diplobrief.text.normalization import is_normalized, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,15 +175,15 @@ def not_normalized(context: CheckContext) -> Iterator[Problem]:
     References:
         Unicode Standard Annex 15, section 1.2.
     """
-    if unicodedata.is_normalized("NFC", context.raw_text):
+    if is_normalized(context.raw_text):
         return
     for path, text, _ in context.texts:
-        if not unicodedata.is_normalized("NFC", text):
+        if not is_normalized(text):
             yield Problem(
                 path,
                 "the text is not in Unicode normalization form C",
                 "compose its letters and accents",
-                Fix("compose letters and accents", path, unicodedata.normalize("NFC", text)),
+                Fix("compose letters and accents", path, normalized(text)),
             )
 
 

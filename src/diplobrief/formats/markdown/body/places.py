@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplobrief.commonmark import lines_of
 from diplobrief.formats.markdown.body.reader import BodyReader
 
-Path: TypeAlias = tuple[str | int, ...]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diplobrief.diagnostics import Path
 
 
 class Place(NamedTuple):
@@ -19,11 +22,12 @@ class Place(NamedTuple):
     end_column: int
 
 
-def locate_body(text: str) -> dict[Path, Place]:
-    """Return the places of all parts of the data that `read_body` returns.
+def locate_body(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
+    """Return the places of parts of the data that `read_body` returns.
 
     Args:
         text: The body.
+        paths: The paths of the parts; the parts around them are located, too (default: all parts).
 
     Returns:
         The place of each part by its path: title, sections, headings, blocks and list items.
@@ -36,7 +40,10 @@ def locate_body(text: str) -> dict[Path, Place]:
         Place(line=1, column=3, end_line=1, end_column=8)
     """
     lines = lines_of(text)
-    reader = BodyReader(text, lines, track=True)
+    wanted = (
+        None if paths is None else {path[:end] for path in paths for end in range(len(path) + 1)}
+    )
+    reader = BodyReader(text, lines, track=True, wanted=wanted)
     reader.read()
     return {
         path: Place(first + 1, _indentation(lines[first], column) + 1, last + 1, _end(lines[last]))
@@ -52,3 +59,7 @@ def _indentation(line: str, at: int) -> int:
 
 def _end(line: str) -> int:
     return len(line.rstrip(" \t")) + 1
+
+
+def _with_those_around(paths: Iterable[Path]) -> set[Path]:
+    return {path[:end] for path in paths for end in range(len(path) + 1)}

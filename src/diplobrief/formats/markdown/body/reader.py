@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from diplobrief import commonmark
 from diplobrief.commonmark import (
@@ -20,6 +20,11 @@ from diplobrief.commonmark import (
     verbatim,
 )
 from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from diplobrief.diagnostics import Path
 
 Data: TypeAlias = dict[str, object]
 Body: TypeAlias = dict[str, object]
@@ -79,15 +84,24 @@ class BodyReader:
         lines: The lines of the body.
         track: Whether to fill `places`: for each path, the first line, the column in it, and the
             last line, counted from 0.
+        wanted: The paths to fill in (default: all).
     """
 
-    def __init__(self, text: str, lines: list[str], *, track: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        lines: list[str],
+        *,
+        track: bool = False,
+        wanted: Collection[Path] | None = None,
+    ) -> None:
         self._text = text
         self._lines = lines
         self._track = track
+        self._wanted = wanted
         self._sections: list[Data] = []
         self._content: list[Data] | None = None
-        self.places: dict[tuple[str | int, ...], tuple[int, int, int]] = {}
+        self.places: dict[Path, tuple[int, int, int]] = {}
 
     def read(self) -> Body:
         """Read the whole body."""
@@ -205,7 +219,7 @@ class BodyReader:
             self._extend(section, segment.last)
             self._note_parts(path, segment, block)
 
-    def _note_parts(self, path: tuple[str | int, ...], segment: Segment, block: Data) -> None:
+    def _note_parts(self, path: Path, segment: Segment, block: Data) -> None:
         if "text" in block:
             self._note((*path, "text"), segment)
             return
@@ -213,9 +227,9 @@ class BodyReader:
         for number, (first, end) in enumerate(zip(segment.items, ends, strict=True)):
             marker = _MARKER.match(self._lines[first])
             column = marker.end() if marker else 0
-            self.places[(*path, "items", number)] = (first, column, end - 1)
+            self._keep((*path, "items", number), (first, column, end - 1))
 
-    def _note(self, path: tuple[str | int, ...], segment: Segment) -> None:
+    def _note(self, path: Path, segment: Segment) -> None:
         if not self._track:
             return
         column, last = 0, segment.last
@@ -225,8 +239,13 @@ class BodyReader:
                 column = marker.end() if marker else 0
             else:
                 last -= 1
-        self.places[path] = (segment.first, column, last)
+        self._keep(path, (segment.first, column, last))
 
-    def _extend(self, path: tuple[str | int, ...], last: int) -> None:
-        first, column, _ = self.places[path]
-        self.places[path] = (first, column, last)
+    def _extend(self, path: Path, last: int) -> None:
+        if path in self.places:
+            first, column, _ = self.places[path]
+            self.places[path] = (first, column, last)
+
+    def _keep(self, path: Path, place: tuple[int, int, int]) -> None:
+        if self._wanted is None or path in self._wanted:
+            self.places[path] = place
