@@ -110,8 +110,8 @@ STEPS = [
     ),
     (
         "es",
-        "El Tratado sobre el Lago lo ratificaron el 3 de mayo de 2024 Noruega y Suecia.",
-        ("ratification", "completed", "2024-05-03", ("no", "se")),
+        "El Tratado sobre el Lago lo firmaron el 3 de mayo de 2024 Noruega y Suecia.",
+        ("signature", "completed", "2024-05-03", ("no", "se")),
     ),
     (
         "es",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
@@ -142,6 +143,7 @@ class Grammar:
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
         )
+        self._conditions = Conditions(lexicon)
         self.condition: re.Pattern[str] = re.compile(
             rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
             rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
@@ -201,7 +203,13 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        matches = (pattern.search(left) for pattern in (*self._ahead.values(), self._auxiliary))
+        patterns = (
+            *self._ahead.values(),
+            self._conditions.decided,
+            self._conditions.only,
+            self._auxiliary,
+        )
+        matches = (pattern.search(left) for pattern in patterns)
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
@@ -243,11 +251,15 @@ class Grammar:
             # "did not ratify it until November": it did then.
             happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
             return _COMPLETED if happened else _NOTHING
-        for status, pattern in self._undone.items():
-            if pattern.search(left):
-                return Aspect(status)
+        undone = (status for status, each in self._undone.items() if each.search(left))
+        status = next(undone, None)
+        if status is not None:
+            return Aspect(status)
         if self._passive.search(left):
             return self._after_be(left, tenses)
+        return self._asserted(left, tenses)
+
+    def _asserted(self, left: str, tenses: set[str]) -> Aspect:
         if self.condition.search(left):
             return Aspect("expected", is_passive=True)
         return self._active_or_passive(left, tenses)
@@ -268,8 +280,11 @@ class Grammar:
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
         """Return what the form of a verb alone says of what it tells."""
-        if tenses & {"past", "participle", "present"} or self.voted_to.search(left):
+        has_decided = "base" in tenses and self._conditions.decided.search(left)
+        if has_decided or self.voted_to.search(left):
             return _COMPLETED
+        if tenses & {"past", "participle", "present"}:
+            return Aspect(self._conditions.status_in(left, tenses))
         if "passive" in tenses:
             return Aspect("completed", is_passive=True)
         if tenses & {"future", "passive_future"}:
@@ -361,6 +376,8 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
     for day in sentence.days:
+        if masked.rfind("(", 0, day.start) > masked.rfind(")", 0, day.start):
+            continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
             return day
     before = [day for day in sentence.days if day.end <= verb.start]

@@ -32,6 +32,9 @@ _LONG_PAST: Final = 14
 """How many days ago a day that lies ahead of the page cannot be: it is that of the next year."""
 
 
+_TOLERANCE: Final = dt.timedelta(days=2)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """An expression for a day.
@@ -134,8 +137,10 @@ class Day:
         if not candidates:
             return None
         nearest = min(candidates, key=lambda date: abs((date - anchor).days))
-        if self.is_past and nearest > anchor:
-            nearest = max((date for date in candidates if date <= anchor), default=nearest)
+        latest = anchor if self.is_past else anchor + _TOLERANCE
+        if not ahead and nearest > latest:
+            # What happened is not ahead of the page, but its day may be that of another time zone.
+            nearest = max((date for date in candidates if date <= latest), default=nearest)
         if ahead and (anchor - nearest).days > _LONG_PAST:
             nearest = min((date for date in candidates if date >= anchor), default=nearest)
         return nearest.isoformat()

@@ -11,6 +11,8 @@ from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _LONGEST_LINE: Final = 80
 _YEARS: Final = range(1500, 2100)
 """The years that prose may be of, as in the patterns for days."""
 
+_NEAR: Final = 30
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
 
 
@@ -93,12 +96,17 @@ class Reading:
     def __init__(self, brief: Brief, lexicon: Lexicon) -> None:
         self.brief = brief
         self.lexicon = lexicon
+        titled = alternatives(lexicon.words("titled"))
+        self._titled = re.compile(rf"\b{titled}\s*$", re.IGNORECASE)
         self.page: Page = read_page(brief, lexicon.abbreviations)
         self.sentences: list[ReadSentence] = [
             self._read(sentence)
             for sentence in self.page.sentences
             if sentence.end - sentence.start <= _LONGEST_SENTENCE
         ]
+        short_names = ShortNames((each.text, each.mentions) for each in self.sentences)
+        for sentence in self.sentences:
+            sentence.add_mentions(short_names.mentions(sentence.masked))
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
         self._years = self._full_years()
@@ -117,6 +125,8 @@ class Reading:
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
+            if self._titled.search(text, max(0, start - _NEAR), start):
+                continue
             is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
@@ -129,7 +139,14 @@ class Reading:
             return day.earliest if day.earliest.year in _YEARS else None
         for sentence in self.sentences[:_LINES_WITH_DAY]:
             is_line = len(sentence.text) < _LONGEST_LINE or _CRAWL_MARK.match(sentence.text)
-            date = next((day.date for day in sentence.days if day.date is not None), None)
+            date = next(
+                (
+                    (day.last or day).date or day.date
+                    for day in sentence.days
+                    if day.date is not None
+                ),
+                None,
+            )
             if is_line and date is not None:
                 return date
         return None

@@ -158,6 +158,10 @@ class SubjectFinder:
 
     def _noun_phrase(self, tokens: Sequence[Token], last: int) -> int | None:
         """Return the index of the actor that heads the noun phrase that ends with a token."""
+        if tokens[last].text in self._relatives and last > 0:
+            before = last - 2 if tokens[last - 1].text == "," else last - 1
+            if before >= 0 and tokens[before].is_actor:
+                return self._head(tokens, before)
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]
             if token.is_actor and self._modifies(tokens, index, last):
@@ -174,7 +178,12 @@ class SubjectFinder:
         found = self._noun_phrase(tokens, comma - 1)
         if found is None:
             return None
-        return found if "," in sentence.text[tokens[found].start : tokens[found].end] else None
+        first = found
+        while first > 1 and tokens[first - 1].text in self._conjunctions:
+            if not tokens[first - 2].is_actor:
+                break
+            first -= 2
+        return found if "," in sentence.text[tokens[first].start : tokens[found].end] else None
 
     def _before_parenthesis(self, tokens: Sequence[Token], closing: int) -> int | None:
         """Return the actor before "(France)" or "(AfD)"."""

@@ -1,7 +1,7 @@
 """The actors of a page, and to which of them each mention refers."""
 
-from diplobrief.extraction.actors.entity import Entity
+from diplobrief.extraction.actors.entity import Entity, is_legislature
 from diplobrief.extraction.actors.registry import folded
 from diplobrief.extraction.actors.resolver import Resolver
 
-__all__ = ["Entity", "Resolver", "folded"]
+__all__ = ["Entity", "Resolver", "folded", "is_legislature"]

@@ -24,6 +24,11 @@ EXECUTIVES: Final = frozenset(
 """Types of organ that carry laws out."""
 
 
+def is_legislature(entity: Entity) -> bool:
+    """Whether an actor passes laws."""
+    return entity.type in LEGISLATURES
+
+
 @dataclass(eq=False)
 class Entity:
     """An actor of the page.
@@ -69,6 +74,16 @@ class Entity:
         above: Entity | None = self
         for _ in range(4):
             if above is None or above.kind == "state":
+                return above
+            above = above.of or above.represents
+        return None
+
+    @property
+    def party(self) -> Entity | None:
+        """The state or the organization for which it takes steps of a treaty."""
+        above: Entity | None = self
+        for _ in range(4):
+            if above is None or above.kind in {"state", "organization"}:
                 return above
             above = above.of or above.represents
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.actors.registry import Registry, folded
-from diplobrief.extraction.mentions import Mention
+from diplobrief.extraction.mentions import MASKS, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,7 @@ class Resolver:
             word for noun in people["both_people"] for word in noun.split()
         )
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
+        self._any_people = frozenset(people.get("any_people", ()))
         self._articles = frozenset(lexicon.words("articles"))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
@@ -51,8 +52,10 @@ class Resolver:
         self._forms_of = lexicon.inflection.person
         self._full_names: dict[str, str] = {}
         self._salience: Counter[str] = Counter()
+        self._with_parliament: set[str] = set()
         self._last_person: Entity | None = None
         self._last_body: Entity | None = None
+        self._last_state: Entity | None = None
         self._they: list[Entity] = []
         self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
             "state": self._state,
@@ -74,6 +77,12 @@ class Resolver:
         """Return the state with a code."""
         return self.registry.state(code)
 
+    def two_states(self) -> list[Entity]:
+        """Return the two states that the page is about, if it is about no other."""
+        counts = [*self._salience.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+        (first, _), (second, number), (_, third) = counts
+        return [self.state(first), self.state(second)] if number >= max(2, 2 * third) else []
+
     def named(self, label: str) -> Entity:
         """Return the unnamed speaker of a transcript that a label stands for."""
         return self.registry.unnamed(label)
@@ -85,6 +94,8 @@ class Resolver:
             for mention in sentence.mentions:
                 if mention.kind in {"state", "adjective", "organ"} and mention.code:
                     self._salience[mention.code] += 1
+                if mention.kind == "organ" and mention.code and mention.type in LEGISLATURES:
+                    self._with_parliament.add(mention.code)
                 if mention.kind == "person":
                     surname = mention.name.split()[-1]
                     if " " in mention.name:
@@ -150,7 +161,13 @@ class Resolver:
         }
         people = [*dict.fromkeys(mentioned["person"])]
         states = _joined_states(sentence)
-        crowds = [entity for entity in mentioned["unnamed"] if entity.name.endswith("s")]
+        crowds = [
+            entity
+            for mention in sentence.mentions
+            if mention.kind == "unnamed" and sentence.masked[mention.start] == MASKS["unnamed"]
+            for entity in sentence.actors.get(mention.start, [])
+            if entity.name.endswith("s")
+        ]
         if len(people) > 1:
             self._they = people[:2]
         elif crowds:
@@ -161,7 +178,7 @@ class Resolver:
     def _state(self, mention: Mention) -> list[Entity]:
         state = self.state(mention.code or "")
         if mention.kind == "state":
-            self._last_body = state
+            self._last_body = self._last_state = state
             if not mention.is_capital:
                 state.other_names.append(mention.name)
         return [state]
@@ -176,6 +193,7 @@ class Resolver:
             return self._body_called(mention.name)
         entity = self.registry.organ(mention, self._owner_of(mention))
         self._last_body = entity
+        self._last_state = entity.state or self._last_state
         if entity.type in LEGISLATURES:
             self._they = [entity]
         return [entity]
@@ -188,9 +206,16 @@ class Resolver:
         is_common = mention.name[:1].islower()
         if not (mention.is_plural or is_common or mention.type in _OF_A_STATE):
             return None
+        if not is_common:
+            named = (e for e in self.registry.latest("organ") if e.name == mention.name and e.of)
+            known = next(named, None)
+            if known is not None and known.of is not None:
+                return known.of
         nearest = self._last_body.state if self._last_body else None
-        if nearest is None and self._salience and mention.type in _OF_A_STATE:
-            nearest = self.state(self._salience.most_common(1)[0][0])
+        if nearest is None and mention.type in _OF_A_STATE:
+            with_others = self._with_parliament if mention.type in LEGISLATURES else ()
+            codes = [code for code, _ in self._salience.most_common(4) if code not in with_others]
+            nearest = self.state(codes[0]) if codes else None
         return nearest
 
     def _in_apposition(
@@ -243,14 +268,20 @@ class Resolver:
             return self.state(mention.code)
         words = set((mention.office or "").lower().split())
         is_national = words & self._national_offices and "general" not in words
-        if is_national and not mention.is_plural and self._last_body is not None:
-            return self._last_body.state
+        if is_national and not mention.is_plural:
+            body = self._last_body
+            return (body.state if body else None) or self._last_state or self._only_state()
         return None
+
+    def _only_state(self) -> Entity | None:
+        """Return the state that the page is about, if there is only one."""
+        first, second = [*self._salience.most_common(2), ("", 0), ("", 0)][:2]
+        return self.state(first[0]) if first[1] > 1 and first[1] >= 2 * second[1] else None
 
     def _office(self, mention: Mention) -> list[Entity]:
         office = mention.office or mention.name
-        if mention.is_plural and mention.is_capital:
-            return [self.registry.unnamed(mention.name, mention.code)]
+        if mention.is_plural and (mention.is_capital or self._are_legislators(mention.name)):
+            return self._unnamed(mention)
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
             return [self.state(mention.code)] if mention.code else self._several(mention)
@@ -268,11 +299,12 @@ class Resolver:
             return [person]
         if person and state is None and office.lower().split()[-1] in self._backward:
             return [person]
-        description = office
         if mention.code or mention.owner:
             # Several states have a representative: whose this one is belongs to the description.
             description = self._without_article(mention.name)
-        return [self.registry.unnamed(description, mention.code, office=office)]
+            return [self.registry.unnamed(description, mention.code, office=office)]
+        state = self._represented_by(mention)
+        return [self.registry.unnamed(office, state.code if state else None, office=office)]
 
     def _without_article(self, name: str) -> str:
         first, _, rest = " ".join(name.split()).partition(" ")
@@ -292,7 +324,8 @@ class Resolver:
         head = (office or "").split()[-1:]
         exactly = [each for each in people if office and office in (each.office or "").lower()]
         of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
-        for candidates in (exactly, of_office, [*of_office, *people]):
+        others = people if {*head} <= self._any_people else [p for p in people if not p.office]
+        for candidates in (exactly, of_office, [*of_office, *others]):
             for one in candidates[:1]:
                 for two in candidates[1:]:
                     if two is not one and (one.state is None or two.state is not one.state):
@@ -320,9 +353,12 @@ class Resolver:
             return self._last_person
         return holders[0] if holders else None
 
+    def _are_legislators(self, words: str) -> bool:
+        return self._legislators.search(words) is not None
+
     def _unnamed(self, mention: Mention) -> list[Entity]:
         words = " ".join(mention.name.split())
-        are_legislators = self._legislators.search(words) is not None
+        are_legislators = self._are_legislators(words)
         if are_legislators and words.lower().startswith("the "):
             chambers = (e for e in self.registry.latest("organ") if e.type in LEGISLATURES)
             chamber = next(chambers, None)

@@ -48,7 +48,7 @@ class BodyFinder:
         }
         self._named_organ = re.compile(
             rf"{before}(?P<owner>{owner})?(?P<name>{alternatives(self._named_organs)}){AFTER}"
-            rf"(?:{of}(?P<after>{after}))?"
+            rf"(?:{of}(?P<after>{after})(?!['’]))?"
         )
         self._heads: dict[str, tuple[str, str]] = {
             form: (head, kind)
@@ -60,7 +60,7 @@ class BodyFinder:
         heads = bodies["organization_heads"]
         linked = r"(?:and\s+|for\s+|of\s+)?"
         self._proper = re.compile(
-            rf"{before}(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
+            rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
@@ -93,8 +93,9 @@ class BodyFinder:
         return (
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after}))?"
-            rf"(?P<seat>\s+{lexicon.before('at_a_place')}(?P<city>{STATE}+|{CAPITAL}))?"
+            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after})(?!['’]))?"
+            rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
+            rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
         )
 
     def mark(self, text: MaskedText) -> None:

@@ -358,7 +358,7 @@ def _office_before_head(lexicon: Lexicon, heads: str) -> str:
     after = (
         rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
         rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
-        rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+))?"
+        rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
     )
     before = leading([*lexicon.words("before_an_office"), ""])
     return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"

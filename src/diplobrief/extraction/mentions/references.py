@@ -30,13 +30,14 @@ class ReferenceFinder:
         between = alternatives(lexicon.words("before_a_saying"))
         sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
         says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
+        acts = rf"(?=\s+(?:{adverb}|{between}\s+)*{alternatives(lexicon.all_verbs)}{AFTER})"
         nouns = alternatives([*people["both_sides"], *people["both_people"]])
         who_act = alternatives(people.get("both_who_act", ()))
         two = lexicon.before("two")
         the = lexicon.before("articles") if lexicon.words("articles") else ""
         not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
         self._both = re.compile(
-            rf"{start}(?:{two}{nouns}|{not_after}{the}{nouns}{says}"
+            rf"{start}(?:{two}{nouns}|{not_after}{the}{nouns}{acts}"
             rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
             rf"|{alternatives(people['both'])}{says}){AFTER}",

@@ -55,6 +55,18 @@ class TreatyMentionFinder:
             for kind, names in data["names"].items()
             for form, name in lexicon.forms_of(names).items()
         }
+        proper = alternatives(head for head in self._heads if head[0].isupper())
+        self._second = re.compile(
+            rf"(?<=\w)(?:,|,?\s+{lexicon.before('and').strip()})\s*"
+            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+            rf"(?:{CAPITAL}\s+|{_ANY}\s+){{0,4}}{proper}{AFTER}"
+        )
+        self._article = re.compile(rf"(?i:{leading(lexicon.words('articles'))})")
+        place = leading(data["name"].get("before_a_place", ()))
+        posted = leading(data["name"].get("before_a_depositary", ()))
+        self._place = re.compile(
+            rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+|{posted}[A-Z].*)$"
+        )
         generic = alternatives(data["name"]["after_a_name"])
         self._name = re.compile(
             rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
@@ -136,15 +148,25 @@ class TreatyMentionFinder:
 
     def others(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
-        for match in self._treaty.finditer(text.masked):
+        position = 0
+        while match := self._treaty.search(text.masked, position):
             group = next(name for name in ("proper", "plain", "bare") if match[name])
             start = match.start(group)
-            end = start + len(_without_last(match[group], self._last_words))
+            name = self._one_name(match[group])
+            end = start + len(name)
+            position = max(end, match.start() + 1)
+            first = self._article.match(text.text, start, end)
+            is_only_head = False
+            if first is not None:
+                start = first.end()
+                is_only_head = " " not in text.text[start:end]
             article = (match["article"] or "").strip().lower()
             states = [
                 mention.code
                 for mention in text.mentions
                 if start <= mention.start and mention.end <= end and mention.code
+                # "the Ankara Declaration" is named after a place, not after a party.
+                if not (mention.kind == "state" and mention.is_capital)
             ]
             title, kind = self._title_and_kind(text.text[start:end], text.masked[start:end])
             yield Mention(
@@ -153,7 +175,7 @@ class TreatyMentionFinder:
                 end,
                 title,
                 type=kind,
-                is_capital=group == "proper" or self._is_named(title),
+                is_capital=(group == "proper" and not is_only_head) or self._is_named(title),
                 is_plural=group != "proper" and article in self._indefinite,
                 owner=" ".join(states) or None,
             )
@@ -161,6 +183,15 @@ class TreatyMentionFinder:
     def _is_named(self, title: str) -> bool:
         """Whether a treaty with its head first has several words of its own after the head."""
         return self._is_head_first and len(title.split()) > _WORDS_OF_NOUN
+
+    def _one_name(self, name: str) -> str:
+        """Return a name without the place, the depositary or the treaty after it."""
+        if not self._is_head_first:
+            second = self._second.search(name)
+            if second is not None:
+                name = name[: second.start()]
+            name = self._place.sub("", _without_last(name, self._last_words))
+        return _without_last(name, self._last_words)
 
     def _title_and_kind(self, title: str, masked: str) -> tuple[str, str]:
         """Return a title, with its head as it is listed, and the kind that the head says."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +18,27 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.model import Evidence
 
-_OF_ALL_PARTIES: Final = frozenset({"signature", "initialling"})
-_SHOWING_PARTIES: Final = _OF_ALL_PARTIES | {"exchange_of_instruments"}
+_OF_ALL_PARTIES: Final = frozenset(
+    {"signature", "initialling", "exchange_of_instruments", "negotiation"}
+)
+_SHOWING_PARTIES: Final = _OF_ALL_PARTIES
+_OF_EACH_PARTY: Final = frozenset(
+    {
+        "parliamentary_approval",
+        "government_approval",
+        "promulgation",
+        "ratification",
+        "submission",
+        "committee_recommendation",
+        *_OF_ALL_PARTIES,
+    }
+)
+_BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
+_IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
+_NATIONAL: Final = frozenset({"parliamentary_approval", *_IN_A_PARLIAMENT})
+_UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
+_OF_MANY: Final = frozenset({"convention", "charter"})
+_BILATERAL: Final = 2
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
 
@@ -57,11 +79,19 @@ class FoundStep:
         statuses = {self.status, other.status}
         if statuses == {"completed", "postponed"}:
             return False
+        if len(statuses) > 1 and bool(self.parties) != bool(other.parties):
+            return False
         if statuses == {"completed", "scheduled"} and self.date and other.date:
             return False
         return _overlap(self.parties, other.parties) and (
             self.kind != "parliamentary_approval" or _overlap(self.by, other.by)
         )
+
+    def of_each_party(self) -> list[FoundStep]:
+        """Return the step of each party, if each takes it for itself: "A and B withdrew"."""
+        if self.kind not in _UNILATERAL or len(self.parties) < 2 or self.by:
+            return [self]
+        return [replace(self, parties=[party], evidence=[*self.evidence]) for party in self.parties]
 
     def absorb(self, other: FoundStep) -> None:
         """Take over what another telling of this step adds."""
@@ -106,11 +136,17 @@ class FoundTreaty:
     def tell(self, step: FoundStep) -> None:
         """Add a step, or join it to another telling of the same."""
         recent = self.steps[-_REMEMBERED:]
-        same = next((known for known in recent if known.is_same(step)), None)
+        same = next((known for known in recent if self._are_same(known, step)), None)
         if same is None:
             self.steps.append(step)
         else:
             same.absorb(step)
+
+    def _are_same(self, one: FoundStep, two: FoundStep) -> bool:
+        if self.kind in _OF_MANY and bool(one.parties) != bool(two.parties):
+            # Of a convention, one state's signature is not the signing by all.
+            return one.kind not in _BY_ALL_OR_ONE and one.is_same(two)
+        return one.is_same(two)
 
 
 class Treaties:
@@ -126,6 +162,13 @@ class Treaties:
         self.last: FoundTreaty | None = None
         self._reading = reading
         self._references = references
+        words = reading.lexicon
+        article = leading([*words.words("articles"), ""])
+        party = f"[{MASKS['state']}{MASKS['organization']}]+"
+        self._between = re.compile(
+            rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
+            rf"\s+{words.before('and')}{article}(?P<two>{party})"
+        )
         for sentence in reading.sentences:
             for mention in sentence.mentions:
                 if mention.kind == "treaty" and mention.is_capital:
@@ -138,6 +181,18 @@ class Treaties:
         for mention in sentence.mentions:
             if mention.kind == "treaty" and mention.is_capital:
                 self.last = self._known(mention) or self.last
+                if self.last is not None and not self.last.parties:
+                    self.last.parties = self._parties_after(sentence, mention)
+
+    def _parties_after(self, sentence: ReadSentence, mention: Mention) -> list[Entity]:
+        """Return the parties after a name: "the Lake Treaty (LT) between Norway and Sweden"."""
+        match = self._between.match(sentence.masked, mention.end)
+        if match is None:
+            return []
+        return [
+            *sentence.actors_at(match.start("one")),
+            *sentence.actors_at(match.start("two")),
+        ]
 
     def of(self, mention: Mention | None) -> FoundTreaty | None:
         """Return the treaty that a mention refers to; one that the page has not named is added."""
@@ -156,25 +211,40 @@ class Treaties:
         ]
         if matching:
             return self.last if self.last in matching else matching[0]
+        if self.all and self._is_another(mention):
+            self.last = self._add(mention)
+            return self.last
         is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
         if self.all and is_definite_or_bare:
             return self.last or self.all[0]
         self.last = self._add(mention)
         return self.last
 
+    def _is_another(self, mention: Mention) -> bool:
+        """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
+        codes = (mention.owner or "").split()
+        known = {party.code for treaty in self.all for party in treaty.parties}
+        return bool(codes) and not known.issuperset(codes)
+
     def complete_parties(self) -> None:
-        """Take the parties of a treaty from its signature, and the other way round."""
+        """Take the parties of a treaty from its steps, and the other way round."""
         for treaty in self.all:
             if not treaty.parties:
-                signers = [
-                    party
-                    for step in treaty.steps
-                    if step.kind in _SHOWING_PARTIES
-                    for party in step.parties
-                ]
-                treaty.parties = [*dict.fromkeys(signers)]
+                treaty.parties = _states_of(treaty, _SHOWING_PARTIES)
+            national = [step.parties for step in treaty.steps if step.kind in _NATIONAL]
+            known = next((parties for parties in national if len(parties) == 1), ())
             for step in treaty.steps:
-                if step.kind in _OF_ALL_PARTIES and not step.parties and len(treaty.parties) == 2:
+                if step.kind in _IN_A_PARLIAMENT and not step.parties:
+                    step.parties = known
+            states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
+            if len(states) < _BILATERAL:
+                two = self._reading.entities.two_states()
+                states = two if {*states} <= {*two} else states
+            if len(states) == _BILATERAL and treaty.kind not in _OF_MANY:
+                treaty.parties = states
+            for step in treaty.steps:
+                is_of_all = step.kind in _OF_ALL_PARTIES and not step.parties
+                if is_of_all and len(treaty.parties) == _BILATERAL:
                     step.parties = [*treaty.parties]
 
     def _known(self, mention: Mention) -> FoundTreaty | None:
@@ -202,6 +272,12 @@ class Treaties:
         )
         self.all.append(treaty)
         return treaty
+
+
+def _states_of(treaty: FoundTreaty, kinds: frozenset[str]) -> list[Entity]:
+    """Return the states that take steps of some kinds."""
+    parties = (party for step in treaty.steps if step.kind in kinds for party in step.parties)
+    return [*dict.fromkeys(parties)]
 
 
 _LITTLE: Final = frozenset(

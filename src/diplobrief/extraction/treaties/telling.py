@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import day_of, status_on
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.votes import vote_in
 
@@ -19,6 +23,16 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
 
+_NUMBERS: Final = ("", "one", "two", "three", "four", "five", "six", "seven")
+_LENGTH_OF_DATE: Final = 10
+_DAYS_AFTER: Final = re.compile(
+    rf"\b(?P<number>the|a|{'|'.join(_NUMBERS[1:])})\s+days?\s+after\s+[^,;]{{1,80}}$"
+)
+_OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
+_FOR_STATE: Final = re.compile(
+    rf"[^,;.]{{0,80}}?\b(?:for|on\s+behalf\s+of)\s+"
+    rf"(?:(?P<same>the\s+country\b)|(?:the\s+)?{MASKS['state']})"
+)
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
@@ -66,9 +80,21 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
         return None
-    is_ahead = telling.aspect.status in {"scheduled", "expected"}
+    is_ahead = _is_ahead(telling)
+    if is_ahead and day is not None and day.end <= telling.verb.start:
+        # "announced on 3 May that it would withdraw": the day of the announcement.
+        governs = " that " in telling.sentence.masked[day.end : telling.verb.start]
+        day = None if governs else day
     date, written = reading.date_of(day, telling.sentence, ahead=is_ahead)
-    states = [entity.state for entity in performers]
+    if day is None and not is_ahead:
+        date = _day_before(telling, reading)
+    states = [entity.party for entity in performers]
+    if not any(states):
+        states = _on_behalf_of(telling)
+    if not any(states) and act.kind == "submission":
+        states = [entity.party for entity in _chambers_after(telling)]
+    if act.kind in _OF_ALL_PARTIES and len(performers) > 1 and len(telling.treaty.parties) > 1:
+        states = [*telling.treaty.parties]
     return FoundStep(
         act.kind,
         _status(telling, reading, day, date),
@@ -80,6 +106,50 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         bodies,
         vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
     )
+
+
+def _day_before(telling: StepTelling, reading: Reading) -> str | None:
+    """Return the day of "Norway closed it on Thursday, a day after Sweden had left"."""
+    sentence = telling.sentence
+    match = _DAYS_AFTER.search(sentence.masked[: telling.verb.start])
+    days = [day for day in sentence.days if match and day.end <= match.start()]
+    if match is None or not days:
+        return None
+    date, _ = reading.date_of(days[-1], sentence, ahead=False)
+    if date is None or len(date) != _LENGTH_OF_DATE:
+        return None
+    number = _NUMBERS.index(match["number"]) if match["number"] in _NUMBERS else 1
+    return (dt.date.fromisoformat(date) - dt.timedelta(days=number)).isoformat()
+
+
+def _is_ahead(telling: StepTelling) -> bool:
+    """Whether a step lies ahead of the page: "is to ratify it", "it runs out in February"."""
+    act = telling.act
+    is_of_treaty = act.subject == "treaty" and act.is_present(telling.verb.form)
+    return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
+
+
+def _on_behalf_of(telling: StepTelling) -> list[Entity | None]:
+    """Return the state for which a step is taken: "signed for Norway", "in force for Norway"."""
+    sentence = telling.sentence
+    match = _FOR_STATE.match(sentence.masked, telling.verb.end, telling.stop)
+    if match is None:
+        return []
+    if match["same"]:
+        return [*telling.treaty.steps[-1].parties] if telling.treaty.steps else []
+    return [*sentence.actors_at(match.end() - 1)]
+
+
+def _chambers_after(telling: StepTelling) -> list[Entity]:
+    """Return the chamber to which a treaty is submitted: "laid before Parliament"."""
+    sentence = telling.sentence
+    actors = (
+        entity
+        for mention in sentence.mentions
+        if telling.verb.start < mention.start
+        for entity in sentence.actors.get(mention.start, [])
+    )
+    return [entity for entity in actors if is_legislature(entity)][:1]
 
 
 def _end_of_passage(telling: StepTelling, day: Day | None) -> int:

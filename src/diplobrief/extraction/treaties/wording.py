@@ -34,13 +34,42 @@ class StepWording:
         by = leading(words["by"])
         self.object = rf"{article}[{_TREATY}{MASKS['pronoun']}]+\s+"
         self.voted: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words['voted'])}\s+{adverb}{leading(words['to'])}$"
+            rf"{_BEGIN}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
+            rf"{leading(words['to'])}{adverb}$"
         )
         self.a_law: re.Pattern[str] = re.compile(
             rf"\s+(?:{alternatives(words['into_law'])}{AFTER}"
-            rf"|{nouns}(?:[\w-]+\s+){{0,2}}{alternatives(words['laws'])}{AFTER})"
+            rf"|{nouns}(?:[\w-]+\s+){{0,2}}{alternatives(words['laws'])}{AFTER})",
+            re.IGNORECASE,
         )
         self.after_a_law: re.Pattern[str] = re.compile(rf"{_TREATY}\s+[^,.;]{{1,30}}$")
+        self.which: re.Pattern[str] = re.compile(rf"[,،]?\s+{leading(words['which'])}")
+        self.amending: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('amending', ()))}\s+{article}$"
+        )
+        self.talks_on: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
+        )
+        self.talks_end: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('talks_end', ()))}\s+{adverb}$"
+        )
+        self.no_object: re.Pattern[str] = re.compile(
+            rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
+        )
+        self.for_or_against: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,60}}?{_BEGIN}(?:{alternatives(words.get('for_or_against', ()))}"
+            rf"|(?P<against>{alternatives(words.get('against', ()))}))\s+"
+        )
+        self.parliaments: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
+        )
+        self.of_leaving: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,80}}?{_BEGIN}{alternatives(words.get('leaving', ()))}{AFTER}"
+        )
+        self.chamber: re.Pattern[str] = re.compile(rf"\s+{article}(?={ACTOR})")
+        self.after_treaty: re.Pattern[str] = re.compile(
+            rf"{_TREATY}[,،]?\s+(?:{adverb}|{alternatives(lexicon.words('before_a_saying'))}\s+)?$"
+        )
         self.instrument: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
         )
@@ -69,7 +98,6 @@ class StepWording:
             rf"{_BEGIN}{leading(words.get('object_before', ()))}"
             rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
         )
-        self._determiner = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         self._start = lexicon.start
 
     def has_pronoun_as_object(self, masked: str, start: int, end: int) -> bool:
@@ -77,12 +105,6 @@ class StepWording:
         before = self._object_before.search(masked[:start])
         is_within = masked[start:end].endswith(self._object_within)
         return bool(is_within or before or self._object_after.match(masked, end))
-
-    def noun(self, noun: str) -> re.Pattern[str]:
-        """Return the pattern for a noun that tells a step: "the signing of the treaty"."""
-        return re.compile(
-            rf"{self._start}{alternatives([noun])}\s+{self._determiner}(?={_TREATY})", re.IGNORECASE
-        )
 
     def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> re.Pattern[str]:
         """Return the pattern for verbs whose object may be before the particle: "take it up"."""

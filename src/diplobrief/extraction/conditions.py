@@ -1,0 +1,56 @@
+"""Clauses in which a verb does not say that something happened: "if Norway ratifies it"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+class Conditions:
+    """Tells what is thought of, or lies ahead, from what happened, by words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}|\w+ly)"
+        self._hypothetical = _word_of(lexicon, "hypothetical")
+        self._prospective = _word_of(lexicon, "prospective")
+        self._perfect = re.compile(
+            rf"\b{alternatives(lexicon.words('perfect'))}\s+(?:{adverb}\s+)*$"
+        )
+        self.decided: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(lexicon.words('decided'))}\b[^.;:“”]{{0,60}}?"
+            rf"\b{alternatives(lexicon.words('to'))}\s+(?:\w+ly\s+)?$"
+        )
+        """Before an infinitive of what is done: "voted 102 to 9 to ratify"."""
+
+        had = alternatives(lexicon.words("before_a_participle"))
+        self.only: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(lexicon.words('is_the'))}\s+(?:\w+\s+){{1,3}}"
+            rf"{alternatives(lexicon.words('relatives'))}\s+{had}\s+$"
+        )
+        """Between a subject and its verb: "Norway is the only party that has left"."""
+
+    def status_in(self, left: str, tenses: set[str]) -> str | None:
+        """Return the status of a verb in the past or the present, or `None` if it is thought of.
+
+        Args:
+            left: The sentence up to the verb.
+            tenses: The tenses that the form of the verb may be.
+        """
+        clause = left[max(left.rfind(mark) for mark in ",;:") + 1 :]
+        if self._hypothetical.search(clause):
+            return None
+        is_open = "present" in tenses or self._perfect.search(clause)
+        return "expected" if is_open and self._prospective.search(clause) else "completed"
+
+
+def _word_of(lexicon: Lexicon, kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(lexicon.words(kind))}\b", re.IGNORECASE)

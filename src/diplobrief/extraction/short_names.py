@@ -1,0 +1,54 @@
+"""Short names that a page gives in parentheses: "the Lake Fishing Treaty (LFT)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.patterns import AFTER, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from diplobrief.extraction.mentions import Mention
+
+_NAMED: Final = frozenset({"treaty", "organization", "organ"})
+_GIVEN: Final = re.compile(r"\s*\(\W?(?P<short>[A-ZÀ-ÞА-Я][\w-]*[A-ZÀ-ÞА-Я][\w-]*)\W?\)")
+_MOST: Final = 100
+
+
+class ShortNames:
+    """The short names of a page.
+
+    Args:
+        sentences: The text of each sentence with its mentions.
+    """
+
+    def __init__(self, sentences: Iterable[tuple[str, Sequence[Mention]]]) -> None:
+        self._names: dict[str, Mention] = {}
+        for text, mentions in sentences:
+            for mention in mentions:
+                given = _GIVEN.match(text, mention.end) if mention.kind in _NAMED else None
+                if given is not None and len(self._names) < _MOST:
+                    self._names.setdefault(given["short"], mention)
+        self._pattern = re.compile(rf"(?<![\w-]){alternatives(self._names)}{AFTER}")
+
+    def mentions(self, masked: str) -> list[Mention]:
+        """Return the mentions by short names in a sentence.
+
+        Args:
+            masked: The sentence with its other mentions masked.
+        """
+        if not self._names:
+            return []
+        return [
+            replace(
+                self._names[match[0]],
+                start=match.start(),
+                end=match.end(),
+                is_capital=True,
+                is_plural=False,
+            )
+            for match in self._pattern.finditer(masked)
+        ]

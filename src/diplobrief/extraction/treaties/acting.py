@@ -1,0 +1,134 @@
+"""Who performs a step of a treaty, and which act that makes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import agents_of, first_actor, grammar_of, joined_before
+from diplobrief.extraction.lexicon import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Aspect, Verb
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.wording import StepWording
+
+_APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")
+_REFUSAL: Final = Act(
+    "parliamentary_approval", "reject", ("legislature",), "treaty", "", status="rejected"
+)
+_PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
+_NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
+_ANNOUNCED: Final = frozenset({"withdrawal", "suspension", "termination"})
+_SIGNING: Final = frozenset({"person", "unnamed", "executive"})
+_NEAR: Final = 80
+
+
+class ActFinder:
+    """Finds the act that a verb tells by who performs it.
+
+    Args:
+        lexicon: The lexicon of a language.
+        wording: How its steps are worded.
+    """
+
+    def __init__(self, lexicon: Lexicon, wording: StepWording) -> None:
+        words = lexicon.data["steps"]["wording"]
+        self._acts = lexicon.acts("steps", "step")
+        self._wording = wording
+        self._that = grammar_of(lexicon).that
+        self._before_decision = frozenset(words["before_decision"])
+        self._voting = frozenset(words["voting"])
+        self._passing = frozenset(words.get("passing", ()))
+
+    def agents(self, sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
+        """Return who performs what a passive verb tells, if the page says it."""
+        match = self._wording.agent.match(sentence.masked, verb.end, stop)
+        mention = sentence.mention_at(match.end()) if match else None
+        if mention is not None:
+            return agents_of(sentence, mention)
+        if verb.form not in self._passing:
+            return []
+        # "The bill passed the Senate."
+        passed = self._wording.chamber.match(sentence.masked, verb.end)
+        return sentence.actors_at(passed.end()) if passed else []
+
+    def announcers(self, sentence: ReadSentence, verb: Verb, act: Act) -> list[Entity]:
+        """Return who announced what is told in the passive: "Niger said that it was revoked"."""
+        that = self._that.search(sentence.masked, 0, verb.start)
+        if act.kind not in _ANNOUNCED or that is None:
+            return []
+        announcing = first_actor(sentence, that.start())
+        actors = sentence.actors.get(announcing.start, []) if announcing else []
+        return [entity for entity in actors if entity.kind != "unnamed"]
+
+    def of_passive(
+        self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
+    ) -> Act | None:
+        """Return the act that a passive verb tells."""
+        if self._wording.talks_end.search(sentence.masked[: verb.start]):
+            return _NEGOTIATION
+        return self._by(sentence, verb, performers)
+
+    def of_subject(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, performers: Sequence[Entity]
+    ) -> Act | None:
+        """Return the act that a verb tells with its subject."""
+        categories = {entity.category for entity in performers}
+        first = joined_before(sentence, subject)[0]
+        if "legislature" in categories:
+            is_vote = verb.form.split()[0] in self._voting
+            decided = is_vote and self._wording.for_or_against.match(sentence.masked, verb.end)
+            if decided:
+                return _REFUSAL if decided["against"] else _APPROVAL
+            if self._wording.voted.search(sentence.masked[: verb.start]):
+                return _APPROVAL
+        act = self._by(sentence, verb, performers)
+        if act is None or self._wording.parliaments.search(sentence.masked[: first.start]):
+            return act and _APPROVAL
+        is_promulgated = categories & _SIGNING and self._wording.a_law.match(
+            sentence.text, max(verb.end, subject.end)
+        )
+        return _PROMULGATION if act.kind == "signature" and is_promulgated else act
+
+    def fits(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
+    ) -> bool:
+        """Whether what surrounds a verb fits the act that it would tell."""
+        if act.kind == "notification" and self._wording.of_leaving.match(sentence.masked, verb.end):
+            # The notice of a withdrawal is the withdrawal, which its noun tells.
+            return False
+        if act.object in {"instrument", "instruments"}:
+            near = sentence.text[max(0, verb.start - _NEAR) : verb.end + _NEAR]
+            return self._wording.instrument.search(near) is not None
+        if aspect.status == "completed" and act.verb in self._before_decision:
+            # What a chamber does before it decides tells a step only if it lies ahead.
+            return False
+        is_aside = (
+            subject is not None
+            and subject.kind == "pronoun"
+            and self._wording.relative_pronoun.search(sentence.masked[: subject.start])
+        )
+        return not is_aside
+
+    def _by(self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]) -> Act | None:
+        """Return the act that a verb tells if these actors perform it."""
+        acts = [act for act, _ in self._acts[verb.form]]
+        after = verb.end, verb.end + _NEAR
+        has_instrument = self._wording.instrument.search(sentence.text, *after) is not None
+        of_instrument = [act for act in acts if act.object.startswith("instrument")]
+        candidates = of_instrument if has_instrument and of_instrument else acts
+        if not performers:
+            by_kind = {act.kind: act for act in reversed(candidates)}
+            return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]
+        categories = {entity.category for entity in performers}
+        categories |= {entity.type for entity in performers if entity.type == "government"}
+        if len(performers) > 1:
+            categories.add("both")
+        if "unnamed" in categories:
+            categories.add("executive")
+        return next((act for act in candidates if categories & set(act.by)), None)

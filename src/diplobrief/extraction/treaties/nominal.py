@@ -1,0 +1,230 @@
+"""Steps that a noun tells: "the signing of the treaty in January"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.clauses import agents_of, first_actor
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_TREATY: Final = MASKS["treaty"]
+_IN_PARENTHESES: Final = re.compile(
+    rf"{_TREATY}+\s*\((?:[^()]{{1,40}}?,\s*)?(?P<day>{MASKS['day']}+)\)"
+)
+_NEAR: Final = 25
+_FAR: Final = 160
+_OPEN: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
+_BODIES: Final = frozenset({"organ", "person", "unnamed"})
+
+
+class NominalSteps:
+    """Finds steps by nouns of the lexicon of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        steps = lexicon.data["steps"]
+        words, wording = steps.get("nominal", {}), steps["wording"]
+        self._kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
+        self._dated = frozenset(words.get("without_treaty", ()))
+        article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
+        own = leading(lexicon.words("possessives"))
+        owner = (
+            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own}))?"
+        )
+        nouns = alternatives(self._kinds)
+        self._and_the = re.compile(
+            rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
+            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+        )
+        self._noun = re.compile(
+            rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
+            rf"(?P<noun>{nouns}){AFTER}(?:\s+{article}(?P<treaty>{_TREATY}+))?",
+            re.IGNORECASE,
+        )
+        self._within = re.compile(
+            rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
+        )
+        before_verb = [
+            word
+            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
+            if word[0].isalpha()
+        ]
+        self._as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
+        self._agent = re.compile(
+            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
+            rf"{article}(?={ACTOR})"
+        )
+        self._predicates = [
+            (
+                status,
+                re.compile(
+                    rf"[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?\b{alternatives(words[status])}{AFTER}"
+                ),
+            )
+            for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
+            if status in words
+        ]
+        self._until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
+        self._put_off = re.compile(
+            rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
+        )
+        self._witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
+        self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
+
+    def find(
+        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+    ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
+        """Yield the steps that nouns of a sentence tell, each with its treaty."""
+        for match in self._noun.finditer(sentence.masked):
+            left = sentence.masked[: match.start()]
+            if self._within.search(left) or self._as_verb.search(left):
+                continue
+            treaty = self._treaty(sentence, treaties, match)
+            if treaty is None:
+                continue
+            step = self._step(reading, sentence, match)
+            if step is not None and match["treaty"]:
+                for other in self._joined(sentence, match):
+                    joined = treaties.of(other)
+                    if joined is not None and joined is not treaty:
+                        yield joined, replace(step, evidence=[*step.evidence])
+            if step is not None:
+                if match["own"] and not step.parties and treaty.steps:
+                    # "It will leave; its exit is to take effect in May".
+                    step.parties = treaty.steps[-1].parties
+                yield treaty, step
+
+    def signed_in_parentheses(
+        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+    ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
+        """Yield the signatures after names: "the Lake Treaty (Oslo, 3 May 2024)"."""
+        for match in _IN_PARENTHESES.finditer(sentence.masked):
+            mention = sentence.mention_at(match.start("day"))
+            treaty = treaties.of(sentence.mention_at(match.start()))
+            day = next((d for d in sentence.days if d.start == match.start("day")), None)
+            evidence = reading.evidence(sentence, match.start(), match.end())
+            if treaty is None or mention is not None or day is None or evidence is None:
+                continue
+            date, written = reading.date_of(day, sentence, ahead=False)
+            yield treaty, FoundStep("signature", "completed", "noun", [evidence], date, written)
+
+    def _treaty(
+        self, sentence: ReadSentence, treaties: Treaties, match: re.Match[str]
+    ) -> FoundTreaty | None:
+        if match["treaty"]:
+            return treaties.of(sentence.mention_at(match.start("treaty")))
+        noun = " ".join(match["noun"].lower().split())
+        tail = sentence.masked[match.end() : match.end() + _FAR]
+        if any(pattern.match(tail) for status, pattern in self._predicates if status in _OPEN):
+            return treaties.last
+        if noun.rpartition(" ")[2] in {"of", "on", "from", "to"}:
+            return None
+        is_owned = match["owner"] or match["own"]
+        return treaties.last if is_owned or noun in self._dated else None
+
+    def _joined(self, sentence: ReadSentence, match: re.Match[str]) -> Iterator[Mention]:
+        """Yield the treaties that are joined with that of a noun: "the signing of A and of B"."""
+        end = match.end("treaty")
+        for mention in sentence.mentions:
+            if mention.kind == "treaty" and mention.start >= end:
+                if not self._and_the.fullmatch(sentence.masked[end : mention.start]):
+                    return
+                yield mention
+                end = mention.end
+
+    def _step(
+        self, reading: Reading, sentence: ReadSentence, match: re.Match[str]
+    ) -> FoundStep | None:
+        masked, end = sentence.masked, match.end()
+        left, tail = masked[: match.start()], masked[end : end + _FAR]
+        performers, end_of_agent = self._performers(sentence, match)
+        status, from_offset = self._status(match, tail, end_of_agent - end)
+        put_off = self._put_off.search(left)
+        if put_off is not None:
+            status, from_offset = "postponed", 0
+            subject = first_actor(sentence, put_off.start())
+            performers = agents_of(sentence, subject) if subject else performers
+        elif self._awaited.search(left) and performers:
+            status = "expected"
+        elif status is None and (witnessed := self._witnessed.search(left)):
+            status = "completed"
+            subject = first_actor(sentence, witnessed.start())
+            performers = performers or (agents_of(sentence, subject) if subject else [])
+        day = next(
+            (d for d in sentence.days if match["day"] and d.start == match.start("day")), None
+        )
+        day = day or _day_after(
+            sentence, end + from_offset, _FAR if status else _NEAR, end_of_agent
+        )
+        if status is None and day is None:
+            return None
+        status = status or "completed"
+        if status == "completed" and day is None and not performers:
+            return None
+        if status == "scheduled" and day is None:
+            status = "expected"
+        last = max(end, end_of_agent, day.end if day else 0)
+        evidence = reading.evidence(sentence, match.start(), last)
+        if evidence is None:
+            return None
+        is_ahead = status in {"scheduled", "expected"}
+        date, written = reading.date_of(day, sentence, ahead=is_ahead)
+        if status == "postponed":
+            is_new = day and self._until.search(masked[: day.start])
+            date, written = None, day.text.rstrip(".") if day and is_new else None
+        kind = self._kinds[" ".join(match["noun"].lower().split())]
+        bodies = [entity for entity in performers if entity.kind in _BODIES]
+        is_of_parliament = put_off is None and any(map(is_legislature, bodies))
+        if kind == "ratification" and is_of_parliament:
+            kind = "parliamentary_approval"
+        states = [entity.party for entity in performers]
+        parties = [*dict.fromkeys(state for state in states if state is not None)]
+        return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
+
+    def _performers(
+        self, sentence: ReadSentence, match: re.Match[str]
+    ) -> tuple[Sequence[Entity], int]:
+        """Return who performs a step, and where the words that say it after the noun end."""
+        agent = self._agent.match(sentence.masked, match.end())
+        mention = sentence.mention_at(agent.end()) if agent else None
+        if mention is not None:
+            return agents_of(sentence, mention), mention.end
+        if match["owner"]:
+            return sentence.actors_at(match.start("owner")), match.end()
+        if match["own"]:
+            subject = first_actor(sentence, match.start())
+            return (agents_of(sentence, subject) if subject else []), match.end()
+        return [], match.end()
+
+    def _status(self, match: re.Match[str], tail: str, after: int) -> tuple[str | None, int]:
+        """Return the status that the words around a noun give, and where its day may begin."""
+        for status, pattern in self._predicates:
+            found = pattern.match(tail, max(0, after))
+            if found:
+                return status, found.end() if status != "completed" else 0
+        return ("scheduled" if match["ahead"] else None), 0
+
+
+def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: int) -> Day | None:
+    """Return the first day after an offset, not far from it or from the agent."""
+    for day in sentence.days:
+        if day.start >= start:
+            return day if day.start - max(start, end_of_agent) < distance else None
+    return None

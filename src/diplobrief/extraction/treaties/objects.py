@@ -1,0 +1,161 @@
+"""Which treaty a verb is about: its object, its subject, or the treaty named last."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.mentions import ACTOR, MASKS
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
+    from diplobrief.extraction.treaties.wording import StepWording
+
+_TREATY: Final = MASKS["treaty"]
+_BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
+_NEAR: Final = 100
+_FAR: Final = 160
+_NEAR_LAW: Final = 40
+_LONGEST_BEFORE_COMMA: Final = 40
+_BESIDE: Final = 30
+
+
+class TreatyOfVerb:
+    """Finds the treaty that a verb is about by the words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+        wording: How its steps are worded.
+    """
+
+    def __init__(self, lexicon: Lexicon, wording: StepWording) -> None:
+        words = lexicon.data["steps"]["wording"]
+        self._wording = wording
+        self._grammar = grammar_of(lexicon)
+        self._laws = frozenset(words["laws"])
+        self._object_pronouns = frozenset(lexicon.data["people"]["object_pronouns"])
+        self._subject_pronouns = frozenset(lexicon.data["people"]["thing_pronouns"])
+        self._withdrawn = frozenset(words["withdrawn"])
+        self._short = frozenset(words["short"])
+        self._voting = frozenset(words["voting"])
+        self._giving = frozenset(words.get("giving", ()))
+        self._needs_no_object = "after_no_object" not in words
+
+    def as_subject(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb
+    ) -> FoundTreaty | None:
+        """Return the treaty that does what a verb says: "the treaty entered into force"."""
+        inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
+        if inner is not None:
+            return treaties.of(inner) if inner.kind == "treaty" else treaties.last
+        before = treaties_before(sentence, verb.start)
+        if not before:
+            return treaties.last if self._is_pronoun_before(sentence, verb) else None
+        if before[-1].name.lower().split()[-1] in self._laws:
+            # A law that takes effect is not the treaty.
+            return None
+        between = sentence.masked[before[-1].end : verb.start]
+        is_within = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
+        if is_within and not self._wording.which.match(between):
+            return None
+        return treaties.of(before[-1])
+
+    def as_object_before(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb
+    ) -> FoundTreaty | None:
+        """Return the treaty that a passive verb or a participle is about."""
+        before = treaties_before(sentence, verb.start)
+        if before and self._wording.talks_on.search(sentence.masked[: before[-1].start]):
+            return None
+        if len(before) > 1 and self._wording.amending.search(sentence.masked[: before[-1].start]):
+            before.pop()
+        if before and verb.start - before[-1].end < _NEAR:
+            return treaties.of(before[-1])
+        left = sentence.masked[: verb.start]
+        if self._wording.at_start.match(left) or self._grammar.condition.search(left):
+            return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+        return treaties.last if self._is_pronoun_before(sentence, verb) else None
+
+    def as_object(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
+    ) -> FoundTreaty | None:
+        """Return the treaty that is the object of a verb."""
+        inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
+        if inner is not None:
+            return treaties.last if inner.kind == "pronoun" else treaties.of(inner)
+        after = _treaty_after(sentence, verb.end, min(stop, verb.end + _FAR))
+        if after is not None:
+            return treaties.of(after)
+        relative = self._wording.relative.search(sentence.masked[: subject.start])
+        if relative:
+            return treaties.of(sentence.mention_at(relative.start("treaty")))
+        following = sentence.mention_at(verb.end + 1)
+        if following is not None and following.name in self._object_pronouns:
+            return treaties.last
+        has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
+        if has_pronoun and treaties.last is not None:
+            return treaties.last
+        is_free = self._grammar.has_verb_last or self._grammar.has_free_order
+        if is_free or subject.start > verb.start:
+            before = treaties_before(sentence, verb.start)
+            return treaties.of(before[-1]) if before else None
+        return None
+
+    def implied(
+        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
+    ) -> FoundTreaty | None:
+        """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
+        if act.object in {"addressee", "instrument", "instruments"}:
+            return treaties.last
+        head, masked = verb.form.split()[0], sentence.masked
+        has_day = any(day.start >= verb.end for day in sentence.days)
+        is_leaving = verb.form in self._withdrawn and (
+            self._needs_no_object or self._wording.no_object.match(masked, verb.end)
+        )
+        is_short = head in self._short and self._wording.place_or_day.match(
+            masked, verb.end if " " not in verb.form else verb.end - 3
+        )
+        gives = head in self._giving and act.kind == "parliamentary_approval"
+        if has_day and (is_leaving or is_short or gives or head in self._voting):
+            return treaties.last
+        implies = self._wording.ratification.match(masked, verb.end)
+        has_voted = self._wording.voted.search(masked[: verb.start])
+        return treaties.last if implies or has_voted else None
+
+    def _is_pronoun_before(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether "it" directly precedes a verb and its auxiliaries."""
+        return any(
+            mention.name in self._subject_pronouns
+            and 0 <= verb.start - mention.end < _BESIDE
+            and not _BREAK.search(sentence.masked, mention.end, verb.start)
+            for mention in sentence.mentions
+            if mention.kind == "pronoun"
+        )
+
+
+def treaties_before(sentence: ReadSentence, offset: int) -> list[Mention]:
+    """Return the treaties that a sentence mentions before an offset."""
+    return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= offset]
+
+
+def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | None:
+    found = sentence.masked.find(_TREATY, start, stop)
+    if found < 0:
+        return None
+    between = sentence.masked[start:found]
+    is_another_clause = "," in between and len(between) > _LONGEST_BEFORE_COMMA
+    mention = sentence.mention_at(found)
+    if is_another_clause or mention is None:
+        return None
+    if mention.type == "reference":
+        # "the law that ratifies the treaty"
+        other = sentence.masked.find(_TREATY, mention.end, min(stop, mention.end + _NEAR_LAW))
+        between = sentence.masked[mention.end : other]
+        if other >= 0 and "," not in between and sentence.mention_at(other) is not None:
+            return sentence.mention_at(other)
+    return mention
