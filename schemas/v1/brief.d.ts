@@ -764,7 +764,8 @@ export interface LaterParties {
   readonly first_of_year?: true;
   /**
    * What makes a consent late: that it comes after the day on which the conditions were met
-   * (`conditions`, the default), or after the entry into force of the treaty.
+   * (`conditions`, the default), or after the treaty has entered into force, which it does at
+   * the beginning of its day (`entry_into_force`).
    */
   readonly late_after?: LateAfter;
 }

@@ -303,6 +303,11 @@ PAIRS = {
             events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}],
         ),
     ),
+    "PRV001": Pair(
+        brief(events=[{"kind": "call", "provenance": {"status": "suggested"}}]),
+        ("events", 0),
+        brief(events=[{"kind": "call", "provenance": {"status": "confirmed"}}]),
+    ),
     "EVD001": Pair(
         said(
             quote("it was signed", evidence=[{"exact": "signed in May"}]), "It was signed in June."

@@ -20,8 +20,8 @@ from tests.checks.pairs import PAIRS
 pytestmark = pytest.mark.no_cover
 
 FACTS = ("actors", "quotes", "events", "treaties", "acts", "sources")
-CYCLES = {"CHR008", "CHR009"}
-"""A cycle is reported at the first of its facts."""
+AT_THE_FIRST = {"CHR008", "CHR009", "PRV001"}
+"""A cycle is reported at the first of its facts, and unconfirmed facts are at the first of them."""
 STRANGERS = {
     "actors": {"id": "stranger", "kind": "state", "name": "Westland", "country": "XW"},
     "events": {"kind": "summit", "title": "A meeting of others"},
@@ -41,7 +41,7 @@ def findings_in(brief, orders=None):
 
     return {
         (found.code,)
-        if found.code in CYCLES
+        if found.code in AT_THE_FIRST
         else (found.code, first_path(found.path), found.message)
         for found in diplobrief.check(brief)
     }

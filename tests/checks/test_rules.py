@@ -42,6 +42,12 @@ def test_a_rule_reports_nothing_in_the_right_brief(code, pair):
 @pytest.mark.parametrize(
     ("code", "related"),
     [
+        (
+            "CHR017",
+            [("treaties", 0, "milestones", 0, "date"), ("treaties", 0, "milestones", 1, "date")],
+        ),
+        ("CHR020", [("treaties", 0, "milestones", 0, "status")]),
+        ("CHR021", [("treaties", 0, "entry_rules", 0, "later_parties")]),
         ("EVD002", [("sections", 0, "content", 0, "text")]),
         ("EVD006", [("treaties", 0, "milestones", 0, "evidence", 0, "exact")]),
         ("HYG010", [("handling", "embargo_until")]),

@@ -181,7 +181,7 @@ def test_the_nearest_configuration_file_is_used(tmp_path):
 def test_every_setting_is_read(tmp_path):
     file = tmp_path / "diplobrief.toml"
     file.write_text(
-        'select = ["CHR"]\nignore = ["yaml_comment"]\n'
+        'select = ["CHR"]\nignore = ["yaml_comment"]\nconfirmed-only = true\n'
         '[per-file-ignores]\n"archive/*" = ["CHR001"]\n[severities]\nCHR001 = "info"\n'
     )
     assert configuration.load(file) == Settings(
@@ -190,6 +190,7 @@ def test_every_setting_is_read(tmp_path):
         {"archive/*": ("CHR001",)},
         {"CHR001": Severity.INFO},
         str(tmp_path),
+        confirmed_only=True,
     )
 
 

@@ -111,8 +111,8 @@ def test_check_reports_a_language_that_cannot_be_read(run, briefs):
     assert "error[language_unsupported]" in result.stdout
 
 
-@pytest.mark.parametrize("option", ["--fix", "--diff"])
+@pytest.mark.parametrize("option", ["--fix", "--diff", "--confirmed-only"])
 def test_suggestions_are_not_fixed(run, option):
     result = run("check", "--suggest", option, "story.md")
     assert result.exit_code == 2
-    assert "--suggest cannot be combined with --fix or --diff." in result.stderr
+    assert "--suggest cannot be combined with --fix, --diff or --confirmed-only." in result.stderr

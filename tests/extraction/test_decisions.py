@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 import diplobrief
 from diplobrief import Brief, BriefError, confirm, correct, reject, suggest
-from diplobrief.extraction.suggestions import is_suggested, suggested_facts
+from diplobrief.extraction.suggestions import suggested_facts
 from diplobrief.model.fact_index import facts_with_paths
+from diplobrief.model.facts import is_suggested
 from tests.extraction.test_suggest import MARKDOWN, TEXTS, brief_of
 
 BY = "A. Editor"

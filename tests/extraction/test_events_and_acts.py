@@ -51,6 +51,52 @@ EVENTS = [
         ("military_exercise", "completed", "2024-05-07", None, {"no": None, "se": None}),
     ),
     (
+        "event.verb",
+        "Norwegian and Swedish ministers meet in Oslo on Monday.",
+        ("meeting", "scheduled", "2024-05-13", "Oslo", {"no": None, "se": None}),
+    ),
+    (
+        "event.verb",
+        "President Ada Moe of Norway met Prime Minister Ann Lee on the sidelines of a summit.",
+        ("meeting", "completed", None, None, {"moe": None, "lee": None}),
+    ),
+    (
+        "event.verb",
+        "Norway's embassy in Dublin was closed on Monday.",
+        ("closure", "completed", "2024-05-06", None, {"no": None}),
+    ),
+    (
+        "event.noun",
+        "President Ada Moe is on a visit to Sweden.",
+        ("visit", None, None, "Sweden", {"moe": "guest"}),
+    ),
+    (
+        "event.noun.subject",
+        "The opening of the Norwegian embassy in Dublin took place on 3 May 2024.",
+        ("opening", "completed", "2024-05-03", None, {"no": None}),
+    ),
+    (
+        "event.noun.object",
+        "Foreign Minister Kari Berg has postponed her visit to Sweden.",
+        ("visit", "postponed", None, "Sweden", {"berg": "guest"}),
+    ),
+    (
+        "event.noun.object",
+        "Sweden hosted a round of talks between Norway and Finland from 3 to 5 May.",
+        (
+            "negotiation_round",
+            "completed",
+            "2024-05-03",
+            None,
+            {"se": "host", "no": None, "fi": None},
+        ),
+    ),
+    (
+        "event.noun.object",
+        "The Storting set 3 June as the last day for proposals.",
+        ("deadline", "scheduled", "2024-06-03", None, {"storting": None}),
+    ),
+    (
         "event.noun",
         "Foreign Minister Kari Berg of Norway told a news conference on Tuesday that it was late.",
         ("press_conference", "completed", "2024-05-07", None, {"berg": "speaker"}),
@@ -77,6 +123,16 @@ ACTS = [
         "act.verb",
         "Norway will impose sanctions on Sweden.",
         ("sanctions", "expected", None, ("no",), ("se",)),
+    ),
+    (
+        "act.verb",
+        "Norway decided on Monday to recall its ambassador.",
+        ("recall", "completed", "2024-05-06", ("no",), ()),
+    ),
+    (
+        "act.verb",
+        "Norway, Finland and Denmark formally recognised a Palestinian state on Tuesday.",
+        ("recognition", "completed", "2024-05-07", ("no", "fi", "dk"), ("ps",)),
     ),
     (
         "act.passive",
@@ -113,6 +169,14 @@ def test_an_act_is_found_by_its_rule(suggest_from, rule, text, expected):
         "Norway recognised that the lake was small.",
         "Foreign Minister Kari Berg met the demands on 3 May 2024.",
         "Norway lifted the veil on 3 May 2024.",
+        "If Norway expels the ambassador, Sweden will respond.",
+        "Norway must expel the Swedish ambassador.",
+        "Norway denied that it had expelled the Swedish ambassador on 3 May 2024.",
+        "Norway proposed a summit with Sweden in Oslo on 3 May 2024.",
+        "Norway recognised the importance of Sweden.",
+        "No date has been set for a meeting between Norway and Sweden.",
+        "The talks could take place on 3 May 2024.",
+        "Norway would have recalled its ambassador on 3 May 2024.",
         "    Norway expelled two Swedish diplomats on 3 May 2024.",
     ],
 )
@@ -150,6 +214,55 @@ def test_what_has_no_day_is_of_the_day_on_which_the_page_lets_the_same_state_act
         ("expulsion", "2024-05-06"),
         ("recall", None),
     ]
+
+
+def test_a_veto_is_a_resolution_that_the_council_rejected(suggest_from):
+    brief = suggest_from(
+        "The Security Council met on Monday. Norway vetoed the draft resolution. It had received "
+        "13 votes in favour.",
+        DAY,
+    )
+    (act,) = brief.acts
+    assert (act.kind, act.status, act.vote.vetoed_by) == ("resolution", "rejected", ("no",))
+    assert act.issued_by == (brief.actor("security-council").id,)
+
+
+def test_a_resolution_has_the_numbers_of_its_vote(suggest_from):
+    (act,) = suggest_from(
+        "The Security Council adopted resolution 2719 on Monday by 14 votes in favour, with one "
+        "abstention.",
+        DAY,
+    ).acts
+    assert (act.vote.in_favour, act.vote.abstained) == (14, 1)
+
+
+def test_what_was_planned_is_not_what_had_happened_on_a_day(suggest_from):
+    brief = suggest_from("Norway will recognise Kosovo. Norway recognised Kosovo in 2002.", DAY)
+    assert [act.status for act in brief.acts] == ["expected", "completed"]
+
+
+def test_two_borders_are_two_closures(suggest_from):
+    brief = suggest_from("Norway closed its airspace and closed the border on Monday.", DAY)
+    assert [event.kind for event in brief.events] == ["closure", "closure"]
+
+
+def test_companions_are_guests_too(suggest_from):
+    (visit,) = suggest_from(
+        "President Ada Moe was in Stockholm from 3 to 5 May, together with Prime Minister Ann Lee.",
+        DAY,
+    ).events
+    assert {each.actor: each.role for each in visit.participants} == {
+        "moe": "guest",
+        "lee": "guest",
+    }
+
+
+def test_a_performative_is_an_act_and_no_statement(suggest_from):
+    brief = suggest_from(
+        "Norway declared the Swedish ambassador persona non grata on 3 May 2024.", DAY
+    )
+    assert [act.kind for act in brief.acts] == ["expulsion"]
+    assert brief.quotes == ()
 
 
 def test_facts_that_the_brief_has_are_not_suggested_again(suggest_from):

@@ -16,6 +16,15 @@ PAGES = {
         f"The Committee on Lake {letters(number).title()} said so. Sweden ratified the Treaty on "
         f"Lake {letters(number).title()} on 3 May 2024."
     ),
+    "events": lambda number: (
+        f"President Ada Moe{letters(number)} met Prime Minister Ann Lee{letters(number)} in Oslo "
+        f"on {number % 28 + 1} May 2024, and the talks of Norway and Sweden will be held in June."
+    ),
+    "acts": lambda number: (
+        f"Norway expelled two Swedish diplomats on {number % 28 + 1} May 2024, and Sweden said in "
+        "a statement that it had recalled its ambassador."
+    ),
+    "nouns": lambda _: "the meeting of the talks between a visit to ",
     "no ends": lambda _: "the treaty said it ",
     "quotation marks": lambda _: "“ ‘ ' \" « ",
     "periods": lambda _: "....!!!!????",

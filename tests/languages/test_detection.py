@@ -32,9 +32,17 @@ TEXTS = {
     "homologue pour parler du traité sur le lac. Selon une note du ministère, les "
     "deux parties souhaitent poursuivre le dialogue et se retrouver dans les "
     "prochaines semaines.",
+    "pl": "Minister spraw zagranicznych spotkał się dziś w Warszawie ze swoim odpowiednikiem, aby "
+    "omówić traktat o jeziorze. Jak podało ministerstwo, obie strony chcą kontynuować "
+    "rozmowy i spotkać się ponownie w najbliższych tygodniach, ale nie ma jeszcze daty, "
+    "która byłaby dogodna dla obu rządów.",
     "pt": "O ministro dos Negócios Estrangeiros reuniu-se hoje em Lisboa com o seu homólogo "
     "para falar do tratado sobre o lago. Segundo uma nota do ministério, as duas "
     "partes desejam continuar o diálogo e voltar a reunir-se nas próximas semanas.",
+    "tr": "Dışişleri bakanı bugün Ankara'da mevkidaşı ile bir araya geldi ve göl anlaşması için "
+    "yapılan hazırlıkları ele aldı. Bakanlığın açıklamasına göre iki taraf da görüşmeleri "
+    "sürdürmek istiyor, ancak yeni toplantı için henüz bir tarih belirlenmedi ve bu konuda "
+    "daha sonra karar verilecek.",
     "ru": "Министр иностранных дел встретился сегодня в Москве со своим коллегой, чтобы "
     "обсудить договор об озере. Как говорится в заявлении министерства, обе стороны "
     "хотят продолжить переговоры и снова встретиться в ближайшие недели, но пока не "

@@ -20,7 +20,7 @@ from datetime import date
 from itertools import product
 
 from diplobrief.treaties import ACTS, Effect
-from tests.treaties.by_hand_acts import CONSENT, LAST_OF_DAY, Record, after, lasting
+from tests.treaties.by_hand_acts import CONSENT, LAST_OF_DAY, Record, after, lasting, once
 
 HIGHEST_FIRST = (
     "suspended",
@@ -63,7 +63,7 @@ class Told:
             self.parties.setdefault(party, {})[world.stage_of_party(party, day)] = None
             for other in world.others(party):
                 self.pairs.setdefault((party, other), {})[
-                    world.stage_of_party(party, day, toward=other)
+                    world.stage_of_party(party, day, other)
                 ] = None
 
 
@@ -98,6 +98,7 @@ class World(Record):
             return of_treaty
         return stage
 
+    @once
     def own_stage(self, party, day, toward=None):
         """The stage of a party, the end of the treaty left aside."""
         left = self.left_on(party, day, toward)
@@ -254,18 +255,24 @@ class World(Record):
             return act.is_toward(toward)
         if act.parties or act.is_limited:
             return False
-        return (party in self.listed and self.binds_all()) or any(
+        return (party in self.listed and self.binds_all(party)) or any(
             since <= act.takes_effect and (until is None or act.takes_effect < until)
             for since, until, _, _ in self.spells(party, toward)
         )
 
-    def binds_all(self):
-        """Whether the entry into force of the treaty binds parties whose consent is not reported.
+    def binds_all(self, party):
+        """Whether the entry into force of the treaty binds a party whose consent is not reported.
 
-        It binds both of two parties. Of several it binds all if nobody's consent is reported.
+        It binds both of two parties. Of several it binds all if nobody's consent is reported; if
+        not all are listed, not those that are reported to have signed or to deliberate.
         """
-        return self.is_bilateral or not any(
-            act.effect in CONSENT | {Effect.COUNTS} for act in self.acts
+        if self.is_bilateral:
+            return True
+        if any(act.effect in CONSENT | {Effect.COUNTS} for act in self.acts):
+            return False
+        begun = {Effect.SIGNS, Effect.PROCEEDS}
+        return self.is_complete or not any(
+            act.effect in begun and act.names(party) for act in self.acts
         )
 
     def bound_on(self, party, day, toward):
@@ -276,7 +283,7 @@ class World(Record):
         bound = []
         exits = [leave.takes_effect for leave in self.exits(party, toward)]
         stays = not any(leave <= entry for leave in exits)
-        if party in self.listed and self.binds_all() and not is_of_some and stays:
+        if party in self.listed and self.binds_all(party) and not is_of_some and stays:
             bound.append((entry, ENTRY, -1))
         for since, until, consent, given in self.spells(party, toward):
             begins = self.bound_since(since, consent, given, entry, is_of_some=is_of_some)
@@ -329,13 +336,13 @@ class World(Record):
         else:
             rules = self.treaty.get("entry_rules", ())
             later = next((r["later_parties"] for r in rules if "later_parties" in r), None)
-        if later is None or later.get("late_after") == "entry_into_force":
-            in_time = since <= entry
-        elif computed and computed[0] == entry:
+        if computed and computed[0] == entry:
             in_time = since <= computed[1]
         else:  # the brief does not say when the conditions were met
-            in_time = any(after(since, rule.get("after", {})) <= entry for rule in self.rules)
-            in_time = in_time or (not self.rules and since <= entry)
+            periods = [rule.get("after", {}) for rule in self.rules] or [later or {}]
+            in_time = any(after(since, period) <= entry for period in periods)
+        if later is None or later.get("late_after") == "entry_into_force":
+            in_time = in_time or since < entry
         if in_time:
             return entry
         if later is not None:
@@ -373,6 +380,7 @@ class World(Record):
                     end = after(end, lasting(self.treaty["renewal"]))
         return end
 
+    @once
     def stage_of_treaty(self, day):
         stage, by_term = self.stage_of_acts(day)
         over = self.left_by_too_many(day)

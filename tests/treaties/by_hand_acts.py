@@ -61,6 +61,18 @@ class Act:
         return party in self.parties
 
 
+def once(method):
+    """Ask a question about a record once and remember the answer."""
+
+    def remembered(self, *asked):
+        key = (method.__name__, *asked)
+        if key not in self.known:
+            self.known[key] = method(self, *asked)
+        return self.known[key]
+
+    return remembered
+
+
 class Record:
     """The acts of a treaty, and what follows from them for its entry into force.
 
@@ -72,6 +84,7 @@ class Record:
     """
 
     def __init__(self, treaty, belongs_to, reached=None, *, goes_on=False):
+        self.known = {}
         self.treaty = treaty
         self.reached = reached or {}
         self.goes_on = goes_on
@@ -109,9 +122,6 @@ class Record:
             if act.row.effect not in {Effect.NONE, Effect.COUNTS} and act.serves_consent:
                 seen.update(dict.fromkeys(act.parties))
         self.parties = tuple(dict.fromkeys([*self.listed, *seen]))
-        self._effects = {}
-        self._exits = {}
-        self._spells = {}
 
     def lists_all_parties(self):
         """Whether the list of parties is complete: it says so, or nothing shows that it is not."""
@@ -202,15 +212,13 @@ class Record:
             self.undoes(by, act, whose) and self.has_effect(by, day, whose) for by in act.undone_by
         )
 
+    @once
     def has_effect(self, act, day, whose=WHOLE):
-        key = (act.index, day, whose)
-        if key not in self._effects:
-            self._effects[key] = (
-                (act.data["status"] == "completed" or act.effect is not Effect.NONE)
-                and act.takes_effect <= day
-                and not self.is_undone(act, day, whose)
-            )
-        return self._effects[key]
+        return (
+            (act.data["status"] == "completed" or act.effect is not Effect.NONE)
+            and act.takes_effect <= day
+            and not self.is_undone(act, day, whose)
+        )
 
     def in_order(self, day):
         """The acts that have an effect for the whole on a day, in the order of effect."""
@@ -230,13 +238,9 @@ class Record:
 
     # Who has consented, so that it counts
 
+    @once
     def exits(self, party, toward=None):
         """The withdrawals of a party that take effect at some time."""
-        if (party, toward) not in self._exits:
-            self._exits[party, toward] = self.exits_of(party, toward)
-        return self._exits[party, toward]
-
-    def exits_of(self, party, toward):
         return [
             act
             for act in self.acts
@@ -246,6 +250,7 @@ class Record:
             and any(self.has_effect(act, day, party) for day in self.all_days)
         ]
 
+    @once
     def left_on(self, party, day, toward=None):
         """The place of the last withdrawal that has its effect on a day."""
         places = [
@@ -264,6 +269,7 @@ class Record:
             return act.place
         return (max(ends), LAST_OF_DAY, act.index)
 
+    @once
     def is_domestic(self, act, party, toward=None):
         """Whether a consent waits for the deposit that is reported or announced in its cycle."""
         if act.effect is not Effect.CONSENTS or act.row.is_instrument:
@@ -283,6 +289,7 @@ class Record:
         day = act.takes_effect if act.data["status"] == "completed" else act.given
         return sum(leave.given <= day for leave in self.exits(party, toward))
 
+    @once
     def consent_on(self, party, day, toward=None):
         """The consent that a party gives last of those that count on a day: its place and act."""
         left = self.left_on(party, day, toward)
@@ -303,14 +310,10 @@ class Record:
             since <= day
             and (until is None or day < until)
             and (act.given <= day or not act.row.binds_at_once)
-            for since, until, act, _ in self.spells_of_all(party)
+            for since, until, act, _ in self.spells(party)
         )
 
-    def spells_of_all(self, party):
-        if party not in self._spells:
-            self._spells[party] = self.spells(party)
-        return self._spells[party]
-
+    @once
     def spells(self, party, toward=None):
         """When a party consents: since when, until when, by which act, and from when time runs."""
         spells, begun = [], None
@@ -421,6 +424,7 @@ class Record:
             if act.effect is Effect.ENTERS and not act.is_for_territories and not act.is_limited
         ]
 
+    @once
     def entry(self, day):
         """The day of entry into force, as it appears on a day; and whether only for some."""
         standing = [

@@ -16,7 +16,7 @@ from random import Random
 
 from diplobrief import Brief
 from diplobrief.treaties import Days, treaty_history
-from diplobrief.treaties.asking import status_on
+from diplobrief.treaties.asking import Statuses
 from tests.treaties import by_hand
 from tests.treaties.made_at_random import ASKED, PARTIES, SENATES, treaty, uncertain
 
@@ -40,9 +40,9 @@ def brief_with(made):
 
 def answers(made, days=ASKED):
     """Yield, for each day, what the engine says of the treaty, of each party, and of each pair."""
-    history = treaty_history(brief_with(made), "t")
+    statuses = Statuses(treaty_history(brief_with(made), "t"))
     for day in days:
-        status = status_on(history, Days.of(day))
+        status = statuses.on(Days.of(day))
         answer = {"treaty": set(status.possible)}
         for party, one in status.parties.items():
             answer[party] = set(one.possible)

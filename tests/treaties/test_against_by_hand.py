@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diplobrief.treaties import uncertainty
 from tests.treaties.differential import difference
 from tests.treaties.made_at_random import DAYS, PARTIES, treaty, uncertain
 
@@ -35,6 +36,16 @@ def test_whenever_a_tally_was_reached_the_stage_is_among_the_possible(seed):
 def test_whatever_the_days_were_the_stage_is_among_the_possible(seed):
     made, choices = uncertain(Random(seed), most=24)
     assert difference(made, choices) is None
+
+
+@given(seeds)
+def test_what_is_chosen_together_leaves_no_stage_out(seed):
+    """If there are many choices, the consents of several parties are given together."""
+    made, choices = uncertain(Random(seed), most=24)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(uncertainty, "_MOST_REPLAYS", 1)
+        patch.setattr(uncertainty, "_FEWEST", 4)
+        assert difference(made, choices) is None
 
 
 def test_a_consent_whose_revocation_is_revoked_counts_anew_from_that_day():

@@ -117,7 +117,9 @@ def test_an_announced_entry_without_a_day_keeps_a_party_out():
         {"membership": "selected"},
         {"entry_rules": [{"count": 55}]},
         {"exit_rules": [{"count": 3}]},
+        {"entry_rules": [{"later_parties": {"days": 30}}]},
         {"milestones": [act("accession", "2001-01-01", "west")]},
+        {"milestones": [act("accession", "2001-01-01", "south")]},
     ],
     ids=lambda members: next(iter(members)),
 )
@@ -125,6 +127,22 @@ def test_two_listed_parties_of_more_do_not_end_a_treaty(members):
     steps = [*FORCE, act("withdrawal", "2005-01-01", "north"), *members.pop("milestones", [])]
     assert on("2006-01-01", steps, **members).stage == "in_force"
     assert on("2006-01-01", steps[:4]).stage == "terminated"
+
+
+def test_one_listed_party_does_not_act_for_the_treaty():
+    steps = [FORCE[2], act("suspension", "2005-01-01", "north")]
+    status = on("2006-01-01", steps, ["north"])
+    assert (status.stage, status.parties["north"].stage) == ("in_force", "suspended")
+
+
+@pytest.mark.parametrize(
+    ("membership", "stage"), [("selected", "signed"), ("all", "in_force"), (None, "in_force")]
+)
+def test_a_signatory_in_a_selection_is_not_bound_by_the_entry_into_force(membership, stage):
+    members = {} if membership is None else {"membership": membership}
+    steps = [act("signature", "1998-06-01", "west"), FORCE[2]]
+    parties = on("2000-01-01", steps, THREE, **members).parties
+    assert (parties["west"].stage, parties["north"].stage) == (stage, "in_force")
 
 
 def test_a_suspended_party_may_have_given_notice():

@@ -41,6 +41,7 @@ SHOWN = [
     "some instruments, tallies and the entry into force",
     "some instruments and the entry into force",
     "one party and the entry into force",
+    "some instruments, the entry into force and the time for later parties",
 ]
 
 
@@ -86,10 +87,14 @@ class Records:
     def __init__(self, random, how):
         self.random = random
         self.how = how
-        self.is_counted = "tallies" in how or "all" in how
         self.number = random.randint(1, 8)
-        self.period = random.choice(PERIODS)
+        # The conditions were met on one day only if the time that runs is a number of days.
+        is_counted = "tallies" in how or "all" in how
+        self.period = random.choice(PERIODS if is_counted else PERIODS[:3])
         self.later = random.choice(PERIODS[1:])
+        self.says_later_only = "time for later parties" in how
+        if self.says_later_only:
+            self.period = self.later = random.choice(PERIODS[1:3])
         self.from_entry = self.happens(0.4)
         parties = [f"p{at}" for at in range(random.randint(max(self.number, 3), 20))]
         days = sorted(OPENED + timedelta(random.randrange(3000)) for _ in parties)
@@ -122,18 +127,14 @@ class Records:
         return member
 
     def bound_by(self, day):
-        if self.from_entry:
-            in_time = day <= self.entry
-        elif self.is_counted:
-            in_time = day <= self.met
-        else:
-            in_time = after(day, self.period) <= self.entry
-        if in_time:
+        if day <= self.met or (self.from_entry and day < self.entry):
             return self.entry
         return max(self.entry, after(day, self.later))
 
     def rule(self):
         later = {**self.later, **({"late_after": "entry_into_force"} if self.from_entry else {})}
+        if self.says_later_only:
+            return {"later_parties": later}
         rule = {"count": self.number, "later_parties": later, "excluding": [*self.uncounted]}
         return rule | ({"after": self.period} if self.period else {})
 
@@ -158,8 +159,7 @@ class Records:
         """Tallies on the day on which the number was reached, and before."""
         counted = [one.consent for party, one in self.members.items() if party != "org"]
         before = sum(day < self.met for day in counted)
-        if before:
-            yield act("tally", (self.met - DAY).isoformat(), count=before)
+        yield act("tally", (self.met - DAY).isoformat(), count=before)
         yield act("tally", self.met.isoformat(), count=sum(day <= self.met for day in counted))
 
     def history(self, shown, *more, **members):
@@ -190,10 +190,10 @@ class Records:
                 return self.history(some, *self.tallies(), membership="selected")
             case "some instruments, tallies and the entry into force":
                 return self.history(some, *self.tallies(), reported, membership="selected")
-            case "some instruments and the entry into force":
-                return self.history(some, reported, membership="selected")
-            case _:
+            case "one party and the entry into force":
                 return self.history(some[:1], reported)
+            case _:
+                return self.history(some, reported, membership="selected")
 
 
 @pytest.mark.parametrize("how", SHOWN)

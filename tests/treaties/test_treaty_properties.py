@@ -298,3 +298,27 @@ def test_many_parties_and_many_acts_of_the_whole_do_not_multiply(assert_in_propo
         )
 
     assert_in_proportion(ask, both(250), both(5_000), times=20)
+
+
+def test_many_parties_with_open_days_do_not_multiply(assert_in_proportion):
+    def instruments(size):
+        names = [f"s{n}" for n in range(size)]
+        steps = [step("deposit", n * 11, [name]) for n, name in enumerate(names)]
+        for one in steps[::2]:
+            one["date"] = one["date"][:4]
+        rule = {"count": size // 3, "after": {"days": 90}, "later_parties": {"days": 90}}
+        made = {"id": "t", "title": "T", "kind": "treaty", "parties": names, "milestones": steps}
+        return Brief.model_validate(
+            {
+                "schema_version": "1.0",
+                "actors": [{"id": name, "kind": "state", "name": name} for name in names],
+                "treaties": [made | {"entry_rules": [rule]}],
+                "sections": [],
+            }
+        )
+
+    def ask_all(brief):
+        status = treaty_status(brief, "t", on="2029-06-01")
+        assert any(party.stage is not None for party in status.parties.values())
+
+    assert_in_proportion(ask_all, instruments(100), instruments(2_000), times=20)

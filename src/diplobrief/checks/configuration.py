@@ -141,6 +141,7 @@ class _Reader:
             "ignore": self._codes,
             "per-file-ignores": lambda key, value: self._table_of(key, value, self._codes),
             "severities": self._severities,
+            "confirmed-only": self._truth,
         }
         values: dict[str, Any] = {}
         if self._file.name == SHARED_FILE:
@@ -170,6 +171,11 @@ class _Reader:
         for code in self._table(key, value):
             self._code(code, code)
         return self._table_of(key, value, self._severity)
+
+    def _truth(self, key: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise self._error(key, f"Expected true or false for {key!r}; found {_shown(value)}")
+        return value
 
     def _severity(self, key: str, value: object) -> Severity:
         if value not in list(Severity):

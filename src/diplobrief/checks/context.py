@@ -14,6 +14,7 @@ from diplobrief.checks.treaties import CheckedTreaty
 from diplobrief.diagnostics import Related
 from diplobrief.model import Organ
 from diplobrief.model.fact_index import facts_with_paths
+from diplobrief.model.facts import is_suggested
 from diplobrief.model.fields import references_within
 from diplobrief.text.characters import beyond_ascii
 from diplobrief.text.search import fold
@@ -120,6 +121,11 @@ class CheckContext:
     def facts(self) -> Sequence[tuple[Path, Fact]]:
         """All facts with their paths, milestones included."""
         return tuple(facts_with_paths(self.brief))
+
+    @cached_property
+    def suggested_facts(self) -> Sequence[tuple[Path, Fact]]:
+        """The facts that a program suggested and no person has confirmed, with their paths."""
+        return tuple((path, fact) for path, fact in self.facts if is_suggested(fact))
 
     @cached_property
     def referred_to(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from diplobrief.checks.catalogue import (
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.ignores import without_ignored
 from diplobrief.checks.settings import ALL, DEFAULT, INTERNAL, Settings
+from diplobrief.checks.suggested import asserted_part, with_note
 from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.bounds import bounded
 
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 
 
 def check(
-    brief: Brief, *, select: Sequence[str] = (ALL,), ignore: Sequence[str] = ()
+    brief: Brief,
+    *,
+    select: Sequence[str] = (ALL,),
+    ignore: Sequence[str] = (),
+    confirmed_only: bool = False,
 ) -> list[Finding]:
     """Check the consistency of a brief.
 
@@ -38,6 +43,7 @@ def check(
         brief: The brief. Being a `Brief`, it already satisfies shape and integrity.
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+        confirmed_only: Whether to leave out facts that are suggested and not confirmed.
 
     Returns:
         The findings, rule by rule, without those that the brief ignores. They have no positions in
@@ -74,7 +80,7 @@ def check(
         >>> check(brief, ignore=["CHR"])
         []
     """
-    return check_brief(brief, chosen_settings(select, ignore))
+    return check_brief(brief, chosen_settings(select, ignore, confirmed_only=confirmed_only))
 
 
 def check_text(
@@ -83,6 +89,7 @@ def check_text(
     *,
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
+    confirmed_only: bool = False,
     suggest: bool = False,
 ) -> list[Finding]:
     r"""Check a document: whether it is a valid brief, and if so, whether it is consistent.
@@ -92,6 +99,7 @@ def check_text(
         format: `"markdown"`, `"json"` or `"text"`.
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+        confirmed_only: Whether to leave out facts that are suggested and not confirmed.
         suggest: Whether to add the facts that the narrative states, as `diplobrief.suggest` does,
             before the checks. A finding about such a fact has the place of its passage.
 
@@ -118,13 +126,15 @@ def check_text(
     from diplobrief.files import decoded
     from diplobrief.formats import format_named
 
-    settings = chosen_settings(select, ignore)
+    settings = chosen_settings(select, ignore, confirmed_only=confirmed_only)
     known = format_named(format)
     try:
         document = known.open(decoded(text))
     except BriefError as error:
         return list(error.findings)
-    return check_document(_with_suggestions(document) if suggest else document, settings)
+    if suggest:
+        document, settings = _with_suggestions(document), settings.without_count_of_unconfirmed()
+    return check_document(document, settings)
 
 
 def check_file(
@@ -133,6 +143,7 @@ def check_file(
     *,
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
+    confirmed_only: bool = False,
     suggest: bool = False,
 ) -> list[Finding]:
     r"""Check a file: whether it is a valid brief, and if so, whether it is consistent.
@@ -144,6 +155,7 @@ def check_file(
         format: `"markdown"`, `"json"` or `"text"` (default: from the suffix).
         select: The codes of the rules to run, whole (`CHR001`) or the start (`CHR`). Default: all.
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
+        confirmed_only: Whether to leave out facts that are suggested and not confirmed.
         suggest: Whether to add the facts that the narrative states; see `check_text`.
 
     Returns:
@@ -163,10 +175,12 @@ def check_file(
     """
     from diplobrief.files import open_file
 
-    settings = chosen_settings(select, ignore)
+    settings = chosen_settings(select, ignore, confirmed_only=confirmed_only)
     try:
         document = open_file(path, format)
-        document = _with_suggestions(document) if suggest else document
+        if suggest:
+            document = _with_suggestions(document)
+            settings = settings.without_count_of_unconfirmed()
         findings = check_document(document, settings)
     except BriefError as error:
         findings = list(error.findings)
@@ -180,7 +194,9 @@ def _with_suggestions(document: Document) -> Document:
     return DocumentWithSuggestions(document)
 
 
-def chosen_settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
+def chosen_settings(
+    select: Sequence[str], ignore: Sequence[str], *, confirmed_only: bool = False
+) -> Settings:
     """Return the settings for the arguments of a public function.
 
     Plug-ins that cannot be used are warned about.
@@ -191,7 +207,7 @@ def chosen_settings(select: Sequence[str], ignore: Sequence[str]) -> Settings:
     for name in (*select, *ignore):
         if not is_code(name):
             raise ValueError(unknown_code(name))
-    settings = Settings(tuple(select), tuple(ignore))
+    settings = Settings(tuple(select), tuple(ignore), confirmed_only=confirmed_only)
     for finding in plugin_findings(settings):
         warnings.warn(finding.message, RuntimeWarning, stacklevel=3)
     return settings
@@ -242,7 +258,8 @@ def all_findings(
     brief: Brief, settings: Settings, document: Document | None = None
 ) -> list[Finding]:
     """Return the findings of `check_brief`, however many there are."""
-    context = CheckContext(brief, document.text if document else None)
+    part = asserted_part(brief) if settings.confirmed_only else None
+    context = CheckContext(part.brief if part else brief, document.text if document else None)
     rules = selected_rules(settings)
     findings: list[Finding] = []
     for rule in rules:
@@ -254,7 +271,8 @@ def all_findings(
     if document is not None:
         findings += document.notices()
         checked += filter(settings.selects, NOTICES)
-    return settings.applied(without_ignored(context, findings, checked))
+    findings = with_note(context, without_ignored(context, findings, checked))
+    return settings.applied(map(part.in_whole, findings) if part else findings)
 
 
 def _failure(rule: Rule, error: Exception) -> Finding:

@@ -21,6 +21,9 @@ ALL: Final = "ALL"
 PLUGINS: Final = "X"
 """The codes of rules in other packages begin with it."""
 
+COUNT_OF_UNCONFIRMED: Final = "PRV001"
+"""The code of the rule that counts the facts that are suggested and not confirmed."""
+
 INTERNAL: Final = "internal"
 """The code of a rule that failed. No setting hides it."""
 
@@ -38,6 +41,7 @@ class Settings:
         per_file_ignores: The codes not to report in files whose names match a pattern.
         severities: The severity of findings by code, if it differs from the rule's own.
         folder: The folder that patterns are relative to. Default: the working folder.
+        confirmed_only: Whether to leave out facts that are suggested and not confirmed.
 
     Example:
         >>> from diplobrief.diagnostics import Finding, Severity
@@ -55,6 +59,7 @@ class Settings:
     )
     severities: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
     folder: str | None = None
+    confirmed_only: bool = False
 
     def selects(self, code: str) -> bool:
         """Return whether findings with this code are reported.
@@ -74,6 +79,10 @@ class Settings:
             (True, False)
         """
         return self.selects(PLUGINS) or any(name.startswith(PLUGINS) for name in self.select)
+
+    def without_count_of_unconfirmed(self) -> Settings:
+        """Return the settings for facts that are suggested now, which nobody could confirm."""
+        return replace(self, ignore=(*self.ignore, COUNT_OF_UNCONFIRMED))
 
     def for_file(self, name: str | None) -> Settings:
         """Return the settings for one file: these, with what `per_file_ignores` adds."""

@@ -61,8 +61,12 @@ class CircumstanceFinder:
         skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
         self._of = frozenset(words["of"])
-        self.possible: re.Pattern[str] = re.compile(
+        self._possible = re.compile(
             rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
+        )
+        self._doubting = re.compile(
+            rf"\b(?:{alternatives(words['doubting'])})\s+(?:the\s+)?{ACTOR}+\s+"
+            r"(?:[a-z]+\s+){0,3}\Z"
         )
         self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
@@ -89,6 +93,16 @@ class CircumstanceFinder:
         )
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
+
+    def is_open(self, sentence: ReadSentence, start: int) -> bool:
+        """Whether what is before a verb says only that it is possible, or doubts it.
+
+        Args:
+            sentence: The sentence.
+            start: The offset of the verb.
+        """
+        before = sentence.masked[:start]
+        return bool(self._possible.search(before) or self._doubting.search(before))
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _NOT_OBJECT: Final = (
-    r"(?:that|to|or|with|which|who|after|before|by|in|on|at|for|as|and|from|against|into)\b"
+    r"(?:that|to|or|with|which|who|after|before|by|in|on|at|for|as|and|from|of|against|into)\b"
 )
 _DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiting)\s+){0,2}"
 _DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
@@ -151,9 +151,8 @@ class PredicateFinder:
             decision = self._deciding.search(sentence.masked, 0, verb.start)
             if decision:
                 verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
-            if aspect.status is None or self._circumstances.possible.search(
-                sentence.masked, 0, verb.start
-            ):
+            is_open = self._circumstances.is_open(sentence, verb.start)
+            if aspect.status is None or is_open:
                 continue
             if aspect.is_passive:
                 found = self._passive(sentence, verb, aspect)

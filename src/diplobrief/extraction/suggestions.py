@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.model import Quote, Source, Treaty, Unnamed
 from diplobrief.model.fact_index import facts_with_paths, kind_of_fact
+from diplobrief.model.facts import is_suggested
 from diplobrief.text.search import fold
 
 if TYPE_CHECKING:
@@ -19,21 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
     from diplobrief.model import Brief, Fact
 
-SUGGESTED: Final = "suggested"
-"""The status of a fact that no person has confirmed."""
-
 _DIGITS: Final = 12
-
-
-def is_suggested(fact: Fact) -> bool:
-    """Return whether a program suggested a fact and no person has confirmed it.
-
-    Example:
-        >>> from diplobrief.model import State
-        >>> is_suggested(State(id="no", name="Norway", provenance={"status": "suggested"}))
-        True
-    """
-    return fact.provenance is not None and fact.provenance.status == SUGGESTED
 
 
 def suggested_facts(brief: Brief) -> Iterator[tuple[Path, Fact]]:

@@ -29,7 +29,8 @@ DATE: Final = (
     rf"|(?P<day2>\d{{1,2}})(?:{_AFTER_DAY})?\s+(?:(?:{_OF})\s+)?(?P<month2>{_MONTH})(?![^\W\d_])"
     rf"(?:,?\s+(?:(?:{_OF})\s+)?{_YEAR.format(2)})?"
     rf"|\d{{1,2}}\s+(?:{alternatives(_SOLAR_MONTHS)})(?:\s+(?:(?:{_MONTH_WORD})\s+)?1[34]\d\d)?"
-    r"|(?P<iso>20\d\d-\d\d-\d\d))"
+    r"|(?P<iso>20\d\d-\d\d-\d\d)"
+    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.20\d\d)(?![.\d]))"
 )
 """A regular expression for a day and a month, with or without the year; it ignores case."""
 
@@ -96,6 +97,8 @@ def _day_of(date: re.Match[str]) -> tuple[int | None, int, int] | None:
     """Return the year, month and day of a date, or `None` if there is no such day."""
     if date["iso"]:
         year, month, day = map(int, date["iso"].split("-"))
+    elif date["dotted"]:
+        day, month, year = map(int, date["dotted"].split("."))
     else:
         name = date["month1"] or date["month2"] or ""
         year = int(date["year1"] or date["year2"] or 0)

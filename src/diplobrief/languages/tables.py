@@ -152,6 +152,7 @@ class Shared(DataFile):
 
     Args:
         agencies: News agencies, as datelines name them.
+        markings: Markings of languages that have no folder.
         name_particles: Words in small letters within a person's name.
         place_particles: Words in small letters within the name of a place.
         given_names: Common given names of languages that have no folder.
@@ -161,6 +162,7 @@ class Shared(DataFile):
     FILE: ClassVar[str] = "shared.toml"
 
     agencies: Words
+    markings: Words
     name_particles: Words
     place_particles: Words
     given_names: Words

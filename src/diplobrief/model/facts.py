@@ -180,3 +180,14 @@ class Fact(Extensible):
         fields = cls.__pydantic_fields__
         for name in cls.LAST_MEMBERS:
             fields[name] = fields.pop(name)
+
+
+def is_suggested(fact: Fact) -> bool:
+    """Return whether a program suggested a fact and no person has confirmed it.
+
+    Example:
+        >>> from diplobrief.model import State
+        >>> is_suggested(State(id="no", name="Norway", provenance={"status": "suggested"}))
+        True
+    """
+    return fact.provenance is not None and fact.provenance.status == "suggested"

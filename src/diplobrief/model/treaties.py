@@ -72,7 +72,8 @@ class LaterParties(Period):
 
     late_after: Omittable[LateAfter] = None
     """What makes a consent late: that it comes after the day on which the conditions were met
-    (`conditions`, the default), or after the entry into force of the treaty."""
+    (`conditions`, the default), or after the treaty has entered into force, which it does at the
+    beginning of its day (`entry_into_force`)."""
 
 
 class Share(Value):

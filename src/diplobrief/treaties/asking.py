@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.days import FUTURE, Days
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _PAST_ENTRY: Final = frozenset({"in_force", "suspended", "terminated", "expired", "rejected"})
 _REMEMBERED: Final = 4
 _NOBODY: Final[FrozenMapping[PairStatus]] = FrozenMapping()
-_recent: list[tuple[Brief, TreatyHistory]] = []
+_recent: list[tuple[Brief, Statuses]] = []
 
 
 def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) -> TreatyStatus:
@@ -96,7 +97,7 @@ def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) ->
         >>> status.as_data()["parties"]["south"]["awaits"]
         ['ratification', 'acceptance', 'approval']
     """
-    return status_on(_history_of(brief, treaty_id), day_asked_for(brief, on))
+    return _statuses_of(brief, treaty_id).on(day_asked_for(brief, on))
 
 
 def day_asked_for(brief: Brief, on: date | str | None) -> Days:
@@ -109,66 +110,121 @@ def day_asked_for(brief: Brief, on: date | str | None) -> Days:
     return Days(FUTURE, FUTURE) if brief.day is None else Days.within(brief.day)
 
 
-def _history_of(brief: Brief, treaty_id: str) -> TreatyHistory:
-    """Return the history of a treaty; it is kept for the next days that are asked about."""
-    for known, history in _recent:
-        if known is brief and history.treaty.id == treaty_id:
-            return history
-    history = treaty_history(brief, treaty_id)
-    _recent[:] = [(brief, history), *_recent[: _REMEMBERED - 1]]
-    return history
+def _statuses_of(brief: Brief, treaty_id: str) -> Statuses:
+    """Return the statuses of a treaty; they are kept for the next days that are asked about."""
+    for known, statuses in _recent:
+        if known is brief and statuses.history.treaty.id == treaty_id:
+            return statuses
+    statuses = Statuses(treaty_history(brief, treaty_id))
+    _recent[:] = [(brief, statuses), *_recent[: _REMEMBERED - 1]]
+    return statuses
 
 
-def status_on(history: TreatyHistory, on: Days) -> TreatyStatus:
-    """Return the status of a treaty on a day, from its history."""
-    span = history.course.on(on)
-    common = _agenda(history.case.common_in_order, on)
-    return TreatyStatus(
-        treaty=history.treaty.id,
-        on=on,
-        stage=span.stage,
-        possible=span.possible,
-        because=span.because,
-        since=history.course.since(on),
-        readings=span.readings,
-        parties=FrozenMapping[PartyStatus].made_by(
-            history.parties,
-            lambda party: _of_party(history, history.parties[party], on, common),
-        ),
-        remaining=_remaining(history, on) if not _PAST_ENTRY.issuperset(span.possible) else (),
-        enters=history.entry_by_rules(on),
-        reported_entry=_reported_entry(history, on),
-        undecided=tuple(
-            step.milestone
-            for step in history.case.steps
-            if step.effect is not Effect.NONE
-            and step.takes_effect.first <= on.last
-            and step.takes_effect.last > on.first
-        ),
-        overdue=tuple(step.milestone for step in history.case.steps if step.is_overdue_on(on)),
-        common=common,
-    )
+class Statuses:
+    """The statuses of a treaty on any day.
 
+    The status of a party is the same on many days, so each is made once.
 
-def _of_party(history: TreatyHistory, party: PartyHistory, on: Days, common: Agenda) -> PartyStatus:
-    span = party.course.on(on)
-    case = history.case
-    return PartyStatus(
-        stage=span.stage,
-        possible=span.possible,
-        because=span.because,
-        since=party.course.since(on),
-        readings=span.readings,
-        first_bound=party.first_bound,
-        notice=_notice(party, on) if party.party in case.leaving else None,
-        towards=FrozenMapping(
-            (other, _of_pair(toward, on)) for other, toward in party.towards.items()
+    Args:
+        history: The history of the treaty.
+    """
+
+    def __init__(self, history: TreatyHistory) -> None:
+        self.history: TreatyHistory = history
+        self._case = case = history.case
+        self._agendas: dict[str | None, _Agendas] = {None: _Agendas(case.common_in_order)}
+        self._of_parties: dict[tuple[object, ...], PartyStatus] = {}
+        self._announced = [
+            step for step in case.steps if step.is_announced and step.done.last < FUTURE
+        ]
+        self._with_effect = [step for step in case.steps if step.effect is not Effect.NONE]
+        self._of_open_day = [
+            step for step in self._with_effect if step.takes_effect.first < step.takes_effect.last
+        ]
+
+    def on(self, on: Days) -> TreatyStatus:
+        """Return the status on a day."""
+        history = self.history
+        span = history.course.on(on)
+        is_past_entry = _PAST_ENTRY.issuperset(span.possible)
+        steps = self._of_open_day if on.first == on.last else self._with_effect
+        return TreatyStatus(
+            treaty=history.treaty.id,
+            on=on,
+            stage=span.stage,
+            possible=span.possible,
+            because=span.because,
+            since=history.course.since(on),
+            readings=span.readings,
+            parties=FrozenMapping[PartyStatus].made_by(
+                history.parties, lambda party: self._of_party(history.parties[party], on)
+            ),
+            remaining=() if is_past_entry else _remaining(history, on),
+            enters=history.entry_by_rules(on),
+            reported_entry=_reported_entry(history, on),
+            undecided=tuple(
+                step.milestone
+                for step in steps
+                if step.takes_effect.first <= on.last and step.takes_effect.last > on.first
+            ),
+            overdue=tuple(step.milestone for step in self._announced if step.is_overdue_on(on)),
+            common=self._agendas[None].on(on),
         )
-        if party.towards
-        else _NOBODY,
-        own=_agenda(case.in_order_by_party.get(party.party, ()), on),
-        common=common if party.party in case.listed else Agenda(),
-    )
+
+    def _of_party(self, party: PartyHistory, on: Days) -> PartyStatus:
+        name, case = party.party, self._case
+        own = self._agendas.get(name)
+        if own is None:
+            own = self._agendas[name] = _Agendas(case.in_order_by_party.get(name, ()))
+        common = self._agendas[None].on(on) if name in case.listed else Agenda()
+        notice = _notice(party, on) if name in case.leaving else None
+        spans = [one.course.places(on) for one in (party, *party.towards.values())]
+        key = (name, *spans, id(own.on(on)), id(common), id(notice))
+        known = self._of_parties.get(key)
+        if known is None:
+            span = party.course.on(on)
+            known = self._of_parties[key] = PartyStatus(
+                stage=span.stage,
+                possible=span.possible,
+                because=span.because,
+                since=party.course.since(on),
+                readings=span.readings,
+                first_bound=party.first_bound,
+                notice=notice,
+                towards=FrozenMapping(
+                    (other, _of_pair(toward, on)) for other, toward in party.towards.items()
+                )
+                if party.towards
+                else _NOBODY,
+                own=own.on(on),
+                common=common,
+            )
+        return known
+
+
+class _Agendas:
+    """What was done and what is to come, which changes only on some days.
+
+    Args:
+        placed: The steps in the order of time.
+    """
+
+    def __init__(self, placed: Sequence[tuple[Order, Step]]) -> None:
+        self._placed = placed
+        days = {day for _, step in placed for day in (step.done.first, step.done.last)}
+        self._changes = sorted(days | {day + 1 for day in days})
+        self._known: dict[tuple[int, int], Agenda] = {}
+
+    def on(self, on: Days) -> Agenda:
+        """Return what was done by a day, and what is ahead of it."""
+        at = (bisect_right(self._changes, on.first), bisect_right(self._changes, on.last))
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = Agenda(
+                tuple((at, step.milestone) for at, step in self._placed if step.was_taken_by(on)),
+                tuple((at, step.milestone) for at, step in self._placed if step.is_ahead_of(on)),
+            )
+        return known
 
 
 def _of_pair(party: PartyHistory, on: Days) -> PairStatus:
@@ -202,7 +258,7 @@ def _remaining(history: TreatyHistory, on: Days) -> tuple[Remaining, ...]:
     if surely:
         return tuple(surely)
     consenting = frozenset[str].intersection(
-        *(_consenting(replay, on.first) for replay in history.replays)
+        *(replay.consenting(on.first) for replay in history.replays)
     )
     dated = history.replays[0].dated
     needs = (remaining(rule, dated, consenting, on) for rule in rules)
@@ -217,23 +273,8 @@ def _enters_by(replay: Replay, rule: TreatyRule | None, day: int) -> int | None:
     return None
 
 
-def _consenting(replay: Replay, day: int) -> frozenset[str]:
-    return frozenset(
-        party
-        for party in replay.case.parties
-        if any(spell.counts_from <= day < spell.end for spell in replay.consent(party).spells)
-    )
-
-
 def _reported_entry(history: TreatyHistory, on: Days) -> Milestone | None:
     entry = history.replays[0].entry.on(min(on.first, FUTURE))
     if entry is None or not entry.is_reported or entry.is_of_some:
         return None
     return entry.because[0]
-
-
-def _agenda(placed: Sequence[tuple[Order, Step]], on: Days) -> Agenda:
-    return Agenda(
-        tuple((at, step.milestone) for at, step in placed if step.was_taken_by(on)),
-        tuple((at, step.milestone) for at, step in placed if step.is_ahead_of(on)),
-    )

@@ -142,10 +142,19 @@ class Case:
         )
 
     @cached_property
-    def entry_binds_all_listed(self) -> bool:
-        """Whether the entry into force of the treaty binds its listed parties (R01, R05)."""
-        return self.membership.is_bilateral or not any(
-            step.effect in CONSENT or step.effect is Effect.COUNTS for step in self.steps
+    def bound_without_consent(self) -> frozenset[str]:
+        """The parties that the entry into force of the treaty binds in any case (R01, R05)."""
+        if self.membership.is_bilateral:
+            return self.listed
+        if any(step.effect in CONSENT or step.effect is Effect.COUNTS for step in self.steps):
+            return frozenset()
+        if self.membership.is_complete:
+            return self.listed
+        return self.listed.difference(
+            party
+            for step in self.steps
+            if step.effect in {Effect.SIGNS, Effect.PROCEEDS}
+            for party in step.parties
         )
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -94,9 +94,15 @@ class DaysOfSteps:
     def _reached(self) -> Mapping[str, Mapping[float, Days | Step]]:
         return {what: reached_by_tallies(self._case, what) for what in ("count", "share")}
 
-    def dated(self, chosen: Mapping[Key, int]) -> DatedSteps:
-        """Return the steps with the days that are chosen."""
-        given, days = ([*known] for known in self._days_of_steps)
+    def dated(self, chosen: Mapping[Key, int], beside: DatedSteps | None = None) -> DatedSteps:
+        """Return the steps with the days that are chosen.
+
+        Args:
+            chosen: The days.
+            beside: The steps with the other days; by default each has its first.
+        """
+        known = self._days_of_steps if beside is None else (beside.given, beside.days)
+        given, days = ([*one] for one in known)
         notice = [rule for rule in self._case.treaty.exit_rules if not is_conditional(rule)]
         for (what, at), day in chosen.items():
             if not isinstance(at, int) or what not in {"given", "day"}:
@@ -110,6 +116,8 @@ class DaysOfSteps:
                 days[at] = day
                 if follows:
                     given[at] = day
+        if beside is not None:
+            return replace(beside, given=given, days=days)
 
         def reached(what: str) -> dict[float, int]:
             return {
@@ -149,7 +157,7 @@ class _Finder:
                 marks += [known.first, known.last + 1]
         periods += [rule.after for rule in treaty.exit_rules]
         self._term = None if treaty.duration is None else period_of(treaty.duration)
-        self._periods = {period for period in (*periods, self._term) if period is not None}
+        self._periods = [period for period in (*periods, self._term) if period is not None]
         self._marks = marks
         self._required = {step.index for step in case.required}
         # An instrument that is still to come belongs to one membership or to the next.
@@ -171,11 +179,11 @@ class _Finder:
     def choices(self) -> Iterator[Choice]:
         """Yield what is open."""
         for step in self._in_order:
-            is_awaited = step.index in self._awaited
-            if (is_awaited or step.effect is Effect.LEAVES) and step.done.first < step.done.last:
+            if self._has_two_days(step) and step.done.first < step.done.last:
                 yield self._choice("given", step, step.done)
             days = step.takes_effect
             follows_notice = step.effect is Effect.LEAVES and step.milestone.effective is None
+            is_awaited = step.index in self._awaited
             if days.first < days.last and not (follows_notice or is_awaited):
                 yield self._choice("day", step, days)
         for what in ("count", "share"):
@@ -189,6 +197,13 @@ class _Finder:
             yield Choice(("goes on", None), None, (0, 1), (0, 1), concerns_all=True)
         if self._case.reversals[1]:
             yield Choice(("cycles", None), None, (0, 1), (0, 1), concerns_all=True)
+
+    def _has_two_days(self, step: Step) -> bool:
+        """Return whether the day of an act matters beside the day on which it takes effect."""
+        if step.effect is Effect.LEAVES or step.index in self._awaited:
+            return True
+        counts_before = step.act.binds_at_once or step.index in self._required
+        return counts_before and step.milestone.effective is not None
 
     def _choice(self, what: str, step: Step, days: Days) -> Choice:
         apart = [
@@ -252,7 +267,7 @@ class _Finder:
         for other in others:
             if other is not step and _depends_on_order(step, other):
                 known = [other.takes_effect]
-                if other.effect is Effect.LEAVES:
+                if self._has_two_days(other):
                     known.append(other.done)
                 marks.update(day for one in known for day in (one.first, one.last))
         begins = {mark + by for mark in marks for by in (0, 1)}

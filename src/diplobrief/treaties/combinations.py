@@ -71,7 +71,8 @@ def together(choices: Sequence[Choice], most: int, *, apart: bool = False) -> li
             groups.setdefault(kind, []).append(one)
     for group in groups.values():
         days = sorted({day for one in group for day in (one.apart if apart else one.days)})
-        thinned = days if len(days) <= most else [*days[:: -(-len(days) // most)], days[-1]]
+        every = -(-len(days) // (most - 1))
+        thinned = days if len(days) <= most else [*days[:-1:every], days[-1]]
         moments = [
             {one.key: min(max(day, one.days[0]), one.days[-1]) for one in group} for day in thinned
         ]

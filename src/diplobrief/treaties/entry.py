@@ -17,7 +17,7 @@ from diplobrief.treaties.tracks import LAST_OF_DAY, NEVER, Ground
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from diplobrief.model.treaties import LaterParties, Milestone
+    from diplobrief.model.treaties import LaterParties, Milestone, Period
     from diplobrief.treaties.conditions import Met
     from diplobrief.treaties.consent import Spell
     from diplobrief.treaties.dated import DatedSteps
@@ -150,7 +150,7 @@ class EntryIntoForce:
         return Entry(
             entered,
             computed.day if computed is not None and is_explained else self._counted_back(entered),
-            is_counted_back=not is_explained and bool(self._dated.case.rules),
+            is_counted_back=not is_explained,
             because=(first.milestone,),
             is_reported=True,
             is_of_some=candidates is self._reported_of_some,
@@ -159,8 +159,9 @@ class EntryIntoForce:
 
     def _counted_back(self, entered: int) -> int:
         """Return the last day on which the conditions can have been met (R28)."""
-        starts = [last_start(entered, rule.after) for rule in self._dated.case.rules]
-        return max(starts, default=entered)
+        periods: list[Period | None] = [rule.after for rule in self._dated.case.rules]
+        periods = periods or [self._later_parties()]
+        return max(last_start(entered, period) for period in periods)
 
     def _computed_applies(self, computed: Met, day: int, ends: Sequence[Step]) -> bool:
         """Return whether a computed entry into force applies: not to a treaty that had ended."""
@@ -220,7 +221,9 @@ def _binding_day(entry: Entry, spell: Spell) -> tuple[int | None, tuple[Reading,
     later = entry.later_parties
     from_conditions = runs_from_conditions(later)
     counted = (readings.COUNTED_BACK,) if from_conditions and entry.is_counted_back else ()
-    if spell.first <= (entry.met if from_conditions else entry.day):
+    # A consent of the day on which the treaty enters into force comes after that.
+    in_time = spell.first <= entry.met or (not from_conditions and spell.first < entry.day)
+    if in_time:
         return entry.day, (readings.ENTRY_BINDS, *counted)
     if later is not None:
         passed = Days(spell.given, spell.given).after(later).first

@@ -148,14 +148,13 @@ class TreatyHistory:
     @cached_property
     def course(self) -> Course[TreatyStage]:
         """The spans, ready for look-ups."""
-        # Of consents that were always given together, only some may have been.
-        in_passing: TreatyStage | None = "being_ratified" if self.ways.are_joint else None
         course = course_of(
             [replay.segments for replay in self.replays],
             self.ways.neighbours,
             TREATY_STAGES,
             self.case.reversed_milestones,
-            in_passing,
+            # Of consents that were always given together, only some may have been.
+            in_passing="being_ratified" if self.ways.are_joint else None,
         )
         if self.uncertainty.of_treaty is None:
             return unknown_from(course, self.uncertainty.first_open_day)

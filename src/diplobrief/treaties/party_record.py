@@ -33,7 +33,7 @@ class PartyRecord:
         self._party = acts.consent.party
         self._dated = acts.consent.dated
         self._entry = entry
-        self._binds_all = acts.is_listed and self._dated.case.entry_binds_all_listed
+        self._needs_no_consent = self._party in self._dated.case.bound_without_consent
         self._reports = [
             step
             for step in acts.steps
@@ -52,7 +52,7 @@ class PartyRecord:
         """What shows that the treaty was in force for the party (R13, R14)."""
         common = self._acts.common.shows_force
         own = [*self._shown_by_notice(), *self._acts.showing(), *self._shown_to_it(common)]
-        return [Track(own), *([common] if self._binds_all else ())]
+        return [Track(own), *([common] if self._needs_no_consent else ())]
 
     def stage(self, day: int) -> tuple[PartyStage, Ground | None]:
         """Return the stage of the party on a day, apart from the end of the treaty, and why."""
@@ -121,7 +121,7 @@ class PartyRecord:
 
     def _bound_by(self, entry: Entry) -> Iterator[Ground]:
         left_before = any(leave.effect <= entry.day for leave in self._consent.exits)
-        if self._binds_all and not left_before and not entry.is_of_some:
+        if self._needs_no_consent and not left_before and not entry.is_of_some:
             bilateral = self._dated.case.membership.is_bilateral
             reading = readings.TWO_PARTIES if bilateral else readings.ENTRY_BINDS_LISTED
             ground = entry.ground

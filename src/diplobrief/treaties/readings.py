@@ -63,8 +63,9 @@ ENTRY_BINDS: Final = Reading(
 ENTRY_BINDS_LISTED: Final = Reading(
     "R05",
     "If the brief reports nobody's consent, the entry into force of the treaty binds all listed "
-    "parties.",
-    VCLT + "article 24; a brief need not list every instrument",
+    "parties; if the list is a selection, not those of which no more than a signature or a step "
+    "within the party is reported.",
+    VCLT + "articles 2(1)(g), 18(a) and 24; a brief need not list every instrument",
 )
 RULE_ONCE_MET: Final = Reading(
     "R06",
@@ -87,8 +88,9 @@ LATE_AT_ONCE: Final = Reading(
 LATE_BY_RULE: Final = Reading(
     "R09",
     "A party that consents late is bound when the time for later parties has passed, and not "
-    "before the treaty is in force.",
-    VCLT + "article 24(3)",
+    "before the treaty is in force. A consent given on the day of entry into force is late, "
+    "unless the conditions were met by it.",
+    VCLT + "article 24(3); practice (Chemical Weapons Convention, Cuba 1997)",
 )
 SUCCESSION_AT_ONCE: Final = Reading(
     "R10",
@@ -201,7 +203,8 @@ SIGNS_FOR_ITSELF: Final = Reading(
 COUNTED_BACK: Final = Reading(
     "R28",
     "If the consents and tallies in the brief do not explain a reported entry into force, the "
-    "day on which the conditions were met is counted back from it by the treaty's own rule.",
+    "day on which the conditions were met is counted back from it by the treaty's own rule; if "
+    "the brief has only a rule for later parties, by their time, which usually is the same.",
     VCLT + "article 24(1) and (3); a brief need not list every instrument",
 )
 

@@ -105,6 +105,18 @@ class Replay:
         """Return when a party consents and leaves."""
         return self._acts.consent(self.dated, party)
 
+    def consenting(self, day: int) -> frozenset[str]:
+        """Return the parties that count towards the number that a rule needs."""
+        return frozenset(party for party, first, end in self._counting if first <= day < end)
+
+    @cached_property
+    def _counting(self) -> list[tuple[str, int, int]]:
+        return [
+            (party, spell.counts_from, spell.end)
+            for party in self.case.parties
+            for spell in self.consent(party).spells
+        ]
+
     @cached_property
     def entry(self) -> EntryIntoForce:
         """The entry into force of the treaty."""

@@ -71,7 +71,7 @@ class Course(Generic[S]):
 
     def on(self, days: Days) -> StageSpan[S]:
         """Return the span of a day; for several days, one span with all that is possible."""
-        first, last = self._at(days.first), self._at(days.last)
+        first, last = self.places(days)
         if first == last:
             return self.spans[first]
         several = self.spans[first : last + 1]
@@ -84,6 +84,10 @@ class Course(Generic[S]):
             _once(one for span in several for one in span.because),
             _once(one for span in several for one in span.readings),
         )
+
+    def places(self, days: Days) -> tuple[int, int]:
+        """Return the indices of the spans of the first and the last of some days."""
+        return self._at(days.first), self._at(days.last)
 
     def since(self, days: Days) -> Days | None:
         """Return since when the stage of a day has applied without a break.
@@ -139,7 +143,7 @@ def course_of(
     neighbours: Iterable[tuple[int, int]],
     order: Iterable[S],
     reversed_ids: frozenset[int],
-    in_passing: S | None = None,
+    in_passing: str | None = None,
 ) -> Course[S]:
     """Return what several replays of a treaty agree on, or leave open.
 
@@ -171,8 +175,7 @@ def course_of(
         present = {stage for _, _, stage, _ in active}
         if in_passing is not None and len(present) > 1:
             ranks = sorted(map(stages.index, present))
-            if ranks[0] < stages.index(in_passing) < ranks[-1]:
-                present.add(in_passing)
+            present.update(one for one in stages[ranks[0] : ranks[-1]] if one == in_passing)
         possible = tuple(present) if len(present) == 1 else tuple(s for s in stages if s in present)
         _add(spans, Days(day, min(end - 1, FUTURE)), active, possible, reversed_ids)
     return Course(spans, stages)

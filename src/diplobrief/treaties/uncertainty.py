@@ -61,18 +61,18 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcomes:
-    """What several ways come to for one party, without what is the same for it.
+class _Shared:
+    """The choices that concern all parties, in all their ways.
 
     Args:
-        made: What is chosen for each.
-        replays: A replay for each.
-        neighbours: Outcomes, by index, between which a date may have been any day.
+        made: What is chosen in each.
+        others: What is chosen in each, apart from consents and the numbers of them.
+        ways: The replays.
     """
 
     made: Sequence[Option]
-    replays: Sequence[Replay]
-    neighbours: Sequence[tuple[int, int]]
+    others: Sequence[tuple[tuple[Key, int], ...]]
+    ways: Ways
 
 
 @dataclass
@@ -122,20 +122,21 @@ class Uncertainty:
         If there are many choices, those of others are made together, and what follows from them
         for the entry into force is combined with each choice of the party's own.
         """
-        if self._shared is None:
+        shared = self._shared
+        if shared is None:
             return None
         own = self._own_choices.get(party, [])
         if self._are_few:
             own = [one for one in own if not one.concerns_all]
-        outcomes = self._outcomes(party, own)
+        outcomes = self._outcomes(party, own, shared)
         of_own = [_each_beside(one, outcomes.replays) for one in own]
         count = number_of_combinations(of_own)
         if len(outcomes.replays) * count > _MOST_OF_PARTY:
             return None
         varied = [*combinations(of_own)]
         replays = [
-            self._varied(replay, made | chosen) if chosen else replay
-            for made, replay in zip(outcomes.made, outcomes.replays, strict=True)
+            self._varied(replay, chosen) if chosen else replay
+            for replay in outcomes.replays
             for chosen in varied
         ]
         neighbours = [
@@ -150,7 +151,7 @@ class Uncertainty:
         ]
         return Ways(replays, neighbours)
 
-    def _outcomes(self, party: str, own: Sequence[Choice]) -> _Outcomes:
+    def _outcomes(self, party: str, own: Sequence[Choice], shared: _Shared) -> Ways:
         """Return what the shared choices come to for a party.
 
         Of the consents of others only this matters to it: when the treaty entered into force, and
@@ -159,37 +160,35 @@ class Uncertainty:
         Args:
             party: The party.
             own: Its choices that are made separately.
+            shared: The choices that concern all parties.
         """
-        options, ways = self._shared or ([], Ways([]))
         days = [
             step.takes_effect
             for step in (*self.case.steps_by_party.get(party, ()), *self._turning)
             if step.gives_consent or step.milestone.reverses or step.effect is Effect.LEAVES
         ]
-        apart = {one.key for one in own} | {
-            one.key
-            for one in self._shared_choices
-            if one.key[0] in NUMBERS or (one.is_consent_of_some and not one.is_of(party))
-        }
+        separate = {one.key for one in own}
+        concerning = [one.key for one in self._own_choices.get(party, ()) if one.concerns_all]
         numbers: dict[object, int] = {}
         number_of: list[int] = []
-        firsts: list[int] = []
-        for at, (made, replay) in enumerate(zip(options, ways.replays, strict=True)):
-            chosen = tuple(item for item in made.items() if item[0] not in apart)
+        replays: list[Replay] = []
+        for made, others, replay in zip(
+            shared.made, shared.others, shared.ways.replays, strict=True
+        ):
+            chosen = (
+                *(made[key] for key in concerning if key not in separate),
+                *(item for item in others if item[0] not in separate),
+            )
             outcome = (replay.outcome(days), chosen)
             if outcome not in numbers:
-                numbers[outcome] = len(firsts)
-                firsts.append(at)
+                numbers[outcome] = len(replays)
+                replays.append(replay)
             number_of.append(numbers[outcome])
-        moves = {(number_of[one], number_of[other]) for one, other in ways.neighbours}
-        return _Outcomes(
-            [options[at] for at in firsts],
-            [ways.replays[at] for at in firsts],
-            [(one, other) for one, other in moves if one != other],
-        )
+        moves = {(number_of[one], number_of[other]) for one, other in shared.ways.neighbours}
+        return Ways(replays, [(one, other) for one, other in moves if one != other])
 
     @cached_property
-    def _shared(self) -> tuple[Sequence[Option], Ways] | None:
+    def _shared(self) -> _Shared | None:
         """The choices that concern all parties, in all their ways; `None` if too many."""
         choices = self._shared_choices
         if self._are_few:
@@ -199,7 +198,19 @@ class Uncertainty:
                 choices = [one for one in choices if not one.is_consent_of_some]
             options = together(choices, self._most)
         ways = self._ways(options)
-        return None if ways is None else ([*combinations(options)], ways)
+        if ways is None:
+            return None
+        consents = {one.key for one in choices if one.is_consent_of_some}
+        made = [*combinations(options)]
+        others = [
+            tuple(
+                (key, day)
+                for key, day in one.items()
+                if key not in consents and key[0] not in NUMBERS
+            )
+            for one in made
+        ]
+        return _Shared(made, others, ways)
 
     @cached_property
     def _turning(self) -> Sequence[Step]:
@@ -263,7 +274,7 @@ class Uncertainty:
 
     def _varied(self, replay: Replay, chosen: Option) -> Replay:
         """Return a replay in which only the acts of one party are of other days."""
-        return Replay(self._days.dated(self._on_first_days | chosen), self._acts, replay)
+        return Replay(self._days.dated(chosen, replay.dated), self._acts, replay)
 
     @cached_property
     def _acts(self) -> ActsOfParties:

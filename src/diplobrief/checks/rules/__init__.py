@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.checks.rules import attribution, chronology, evidence, hygiene, style
+from diplobrief.checks.rules import attribution, chronology, evidence, hygiene, provenance, style
 from diplobrief.checks.rules.base import Problem, Rule, RuleFunction, rule, rules_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FAMILIES: Final = (chronology, evidence, attribution, hygiene, style)
+FAMILIES: Final = (chronology, evidence, attribution, provenance, hygiene, style)
 """The families, in the order in which the manual lists them."""
 
 RULES: Final[Mapping[str, Rule]] = {

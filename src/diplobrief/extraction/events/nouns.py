@@ -9,6 +9,7 @@ from diplobrief.extraction.circumstances import Circumstances, circumstance_find
 from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
+    actors_within,
     day_of,
     first_actor,
     grammar_of,
@@ -22,8 +23,9 @@ from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
@@ -51,6 +53,14 @@ class EventNouns:
         self._round = re.compile(
             rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[^\s,;.]+\s+){{0,3}}$"
         )
+        of = lexicon.before("of")
+        self._objects = {
+            row["kind"]: re.compile(
+                rf"\s+{of}(?:[^\s,;:.]+\s+){{0,4}}?{alternatives(row['object'])}(?![\w-])"
+            )
+            for row in data["event"]
+            if "object" in row and "nouns" in row
+        }
         self._learn_verbs(lexicon, data)
         words = data["phrase"]
         self._determiners = frozenset(words["determiners"])
@@ -59,6 +69,7 @@ class EventNouns:
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
         self._occasion = re.compile(rf"\b(?:{alternatives(words['occasions'])})\s+$")
+        self._wishing = re.compile(rf"\b(?:{alternatives(words['wishing'])})\s+$")
         self._under_way = re.compile(rf"\b(?:{alternatives(words['under_way'])})\s+$")
         self._taking_part = re.compile(
             rf"\b(?:{alternatives(words['taking_part'])})\s+$", re.IGNORECASE
@@ -127,6 +138,14 @@ class EventNouns:
             return None
         if "after" in row and not masked[: phrase.start].rstrip().endswith(tuple(row["after"])):
             return None
+        if "object" in row:
+            # "the opening of an embassy", but not "the opening of the debate".
+            match = self._objects[kind].match(sentence.text, end)
+            if match is None:
+                return None
+            phrase.owners = _states(actors_within(sentence, end, match.end())) or phrase.owners
+            organ = sentence.mention_at(match.end() - 1)
+            end = max(match.end(), organ.end if organ else 0)
         around = self._after(sentence, end, self._own_verb)
         telling = NounTelling(sentence, row, kind, phrase, end, around)
         if self._ahead & {*phrase.words}:
@@ -148,7 +167,7 @@ class EventNouns:
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if aspect.status is None:
             return around.day is None
-        if self._circumstances.possible.search(sentence.masked, 0, verb.start):
+        if self._circumstances.is_open(sentence, verb.start):
             return True
         more = self._after(sentence, match.end())
         telling.around = _joined(around, more)
@@ -172,7 +191,7 @@ class EventNouns:
             telling.phrase.day = day_of(sentence, verb, start)
             return self._add_owner(telling, verb)
         near = sentence.masked[max(0, start - _VERY_NEAR) : start]
-        if self._occasion.search(near):
+        if self._occasion.search(near) or self._wishing.search(near):
             return False
         if self._under_way.search(near):
             telling.status = "under way"
@@ -190,8 +209,7 @@ class EventNouns:
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if is_plural_present(sentence, verb, {tense}):
             aspect = Aspect("scheduled")
-        is_possible = self._circumstances.possible.search(sentence.masked, 0, verb.start)
-        if aspect.status is None or is_possible:
+        if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return False
         _, performers = self._performers.find(sentence, verb)
         if not performers or aspect.is_passive:
@@ -219,6 +237,11 @@ class EventNouns:
         verb = before.search(sentence.masked, start, stop) if before else None
         stop = verb.start() if verb else stop
         return self._circumstances.after(sentence, start, stop)
+
+
+def _states(actors: Sequence[Entity]) -> list[Entity]:
+    """Return the states of actors."""
+    return [state for state in (actor.state for actor in actors) if state is not None][:1]
 
 
 def _joined(first: Circumstances, second: Circumstances) -> Circumstances:

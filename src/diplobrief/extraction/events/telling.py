@@ -82,6 +82,8 @@ class NounTelling:
         if self.row.get("alone"):
             is_enough = self.rule != "noun" or bool(self.row.get("vague"))
             return self.day is not None and (is_enough or self.day.is_definite)
+        if "object" in self.row:
+            return self.day is not None and bool(participants)
         if self.row.get("owned"):
             has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
             return self.day is not None and bool(has_owner)

@@ -61,6 +61,10 @@ def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEve
             return None
         place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
     participants = _participants(predicate, others)
+    if predicate.aspect.is_passive and not participants and predicate.entry.object is not None:
+        # "The Norwegian embassy was closed": by the state that it belongs to.
+        owners = [actor.state for actor in predicate.objects]
+        participants = dict.fromkeys(owner for owner in owners if owner is not None)
     if "place" in row:
         participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
     if not _is_complete(predicate, participants, place):

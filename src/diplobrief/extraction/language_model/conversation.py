@@ -12,9 +12,9 @@ from diplobrief.extraction.language_model.prompt import prompt_for, prompt_with_
 from diplobrief.extraction.language_model.stated import Stated
 from diplobrief.extraction.language_model.support import Support
 from diplobrief.extraction.page import read_page
-from diplobrief.extraction.suggestions import is_suggested
 from diplobrief.model import Provenance
 from diplobrief.model.fact_index import facts_with_paths, with_facts
+from diplobrief.model.facts import is_suggested
 from diplobrief.schema import json_schema
 
 if TYPE_CHECKING:

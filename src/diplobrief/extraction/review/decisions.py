@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.extraction.review.dependents import without_facts
 from diplobrief.extraction.review.named_facts import paths_of
-from diplobrief.extraction.suggestions import is_suggested, suggested_facts, suggestion_id
+from diplobrief.extraction.suggestions import suggested_facts, suggestion_id
 from diplobrief.model import When
 from diplobrief.model.fact_index import fact_at, with_facts
+from diplobrief.model.facts import is_suggested
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.extraction.suggestions import is_suggested
 from diplobrief.model.base import Value
 from diplobrief.model.fact_index import (
     facts_with_paths,
@@ -16,7 +15,7 @@ from diplobrief.model.fact_index import (
     paths_of_facts,
     with_facts,
 )
-from diplobrief.model.facts import Fact
+from diplobrief.model.facts import Fact, is_suggested
 from diplobrief.model.fields import Values, fields_of
 from diplobrief.model.references import RefersTo
 from diplobrief.model.statements import Quote

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from diplobrief.languages.data import alternatives, load_shared, merged, word_set
-from diplobrief.languages.tables import Bylines, Shared
+from diplobrief.languages.tables import Bylines, Datelines, Shared
 from diplobrief.text.characters import SPACE
 
 __all__ = ["is_certain_name", "may_be_byline", "names_in_byline"]
@@ -41,6 +41,7 @@ _NAME_WORD: Final = re.compile(r"(?:[^\W\d_][.]?)(?:[^\W\d_]|[-'’.‌](?=[^\W\
 _SHARED: Final = load_shared(Shared)
 _PARTICLES: Final = word_set(_SHARED.name_particles)
 _GIVEN_NAMES: Final = word_set((*_BYLINES.given_names, *_SHARED.given_names))
+_PLACES: Final = frozenset(map(str.casefold, merged(Datelines).places))
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
 _NOT_NAMES: Final = word_set(_BYLINES.not_names)
 
@@ -71,7 +72,7 @@ def is_certain_name(text: str) -> bool:
         >>> is_certain_name("Cookie Settings"), is_certain_name("Buenos Aires")
         (False, False)
     """
-    if not _is_name(text):
+    if not _is_name(text) or text.casefold() in _PLACES:
         return False
     words = text.lower().split()
     first = words[1] if _INITIAL.fullmatch(words[0]) and len(words) > 2 else words[0]

@@ -7,7 +7,7 @@ from typing import Final
 
 from diplobrief.languages.data import alternatives, load_shared, merged, word_set
 from diplobrief.languages.dates import AFTER_YEAR, BEFORE_DAY, DATE, iso_date
-from diplobrief.languages.tables import Bylines, Datelines, Shared
+from diplobrief.languages.tables import Bylines, Datelines, LineWords, Shared
 from diplobrief.text.characters import INVISIBLE
 
 __all__ = ["dateline_line", "dateline_of"]
@@ -18,6 +18,9 @@ _PLACES: Final = frozenset(map(str.casefold, _DATELINES.places))
 _NOT_PLACES: Final = frozenset(_DATELINES.not_places)
 _PARTICLES: Final = word_set((*_SHARED.place_particles, *_DATELINES.particles))
 _ORDINARY_WORDS: Final = word_set(merged(Bylines).not_names)
+_ABOUT_THE_TEXT: Final = frozenset(
+    map(str.casefold, (*merged(LineWords).markings, *merged(LineWords).notices))
+)
 _AGENCIES: Final = frozenset(map(str.casefold, _SHARED.agencies))
 _BETWEEN_AGENCIES: Final = re.compile("[,/-]")
 _AGENCY: Final = alternatives(_SHARED.agencies)
@@ -58,11 +61,18 @@ _EAST_ASIAN: Final = (
         rf"[=＝]?(?:{_EAST_ASIAN_AGENCY})[】)）\]]"
     ),
     re.compile(
-        rf"[(\[](?P<place>[\uac00-\ud7a3]{{2,8}}(?:·[\uac00-\ud7a3]{{2,8}})?)(?P<date>)"
-        rf"\s?=\s?(?:{_EAST_ASIAN_AGENCY})[)\]]"
+        rf"[(\[［](?P<place>[\u30a1-\u30fc\u4e00-\u9fff]{{2,12}}?)[ \u3000]"
+        rf"(?P<date>\d{{1,2}}[ \u3000]?日)[ \u3000]?(?:{_EAST_ASIAN_AGENCY})[)\]］]"
+    ),
+    re.compile(
+        rf"[(\[【（](?P<place>[\uac00-\ud7a3]{{2,8}}(?:·[\uac00-\ud7a3]{{2,8}})?)(?P<date>)"
+        rf"\s?=\s?(?:{_EAST_ASIAN_AGENCY})[)\]】）]"
     ),
 )
-"""Chinese, Japanese and Korean: 新华社莫斯科7月3日电, 【モスクワ共同】, (모스크바=연합뉴스)."""
+"""Chinese, Japanese and Korean.
+
+Examples are 新华社莫斯科7月3日电, 【モスクワ共同】, [東京 3日 ロイター] and (모스크바=연합뉴스).
+"""
 _WIDE_SPACE: Final = re.compile(r"\s{3}")
 _MAX_LENGTH: Final = 160
 _MAX_PLACE_WORDS: Final = 4
@@ -162,6 +172,7 @@ def _may_be_place(place: str, region: str) -> bool:
     return (
         len(words) <= _MAX_PLACE_WORDS
         and _NOT_PLACES.isdisjoint(place.upper().split("/"))
+        and (_is_known(place) or place.casefold() not in _ABOUT_THE_TEXT)
         and (_is_known(place) or _ORDINARY_WORDS.isdisjoint(place.lower().split()))
         and all(not word[0].islower() or word in _PARTICLES for word in words)
         and _PLACE_NAME.fullmatch(place + region) is not None

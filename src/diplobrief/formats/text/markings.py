@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diplobrief.languages.data import merged, word_set
+from diplobrief.languages.data import load_shared, merged, word_set
 from diplobrief.languages.dates import DATE, iso_date
-from diplobrief.languages.tables import Dates, LineWords
+from diplobrief.languages.tables import Dates, LineWords, Shared
 from diplobrief.model.scalars import WEB_ADDRESS
 from diplobrief.model.vocabulary.briefs import TLP_LABELS
 
 __all__ = ["handling_of", "publication_day_of", "web_address_of"]
 
-_MARKINGS: Final = word_set(merged(LineWords).markings)
+_MARKINGS: Final = word_set((*merged(LineWords).markings, *load_shared(Shared).markings))
+_BEFORE_MARKING: Final = re.compile(
+    r"(?:security\s+)?classification(?:\s+level)?\s*:\s*(?=\S)", re.IGNORECASE
+)
+_SPACED_LETTERS: Final = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]")
 _BETWEEN_MARKINGS: Final = re.compile(r"(?:(?<!\s)\s++)?(?://|/|\||;|,)\s*|(?<!\s)\s++[-–—]\s+")
 _DECORATION: Final = " \t\u00a0*_#[](){}<>=~-–—:.!"
 _MAX_LENGTH: Final = 120
@@ -32,6 +36,8 @@ def handling_of(line: str) -> dict[str, object] | None:
         {'tlp': 'TLP:AMBER+STRICT'}
         >>> handling_of("UNCLASSIFIED // FOR OFFICIAL USE ONLY")
         {'marking': 'UNCLASSIFIED // FOR OFFICIAL USE ONLY'}
+        >>> handling_of("C O N F I D E N T I A L")
+        {'marking': 'C O N F I D E N T I A L'}
         >>> handling_of("Confidential talks end")
     """
     if len(line) > _MAX_LENGTH:
@@ -40,8 +46,13 @@ def handling_of(line: str) -> dict[str, object] | None:
     label = re.sub(r"\s*([:+])\s*", r"\1", text).upper()
     if label in TLP_LABELS and label.startswith("TLP:"):
         return {"tlp": label}
+    text = _BEFORE_MARKING.sub("", text, count=1)
+    if _SPACED_LETTERS.fullmatch(text):
+        text = text.replace(" ", "")
     parts = _BETWEEN_MARKINGS.split(text)
-    if all(" ".join(part.lower().split()) in _MARKINGS for part in parts):
+    if text.lower() in _MARKINGS or all(
+        " ".join(part.lower().split()) in _MARKINGS for part in parts
+    ):
         return {"marking": line.strip()}
     return None
 

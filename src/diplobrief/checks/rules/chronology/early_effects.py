@@ -104,23 +104,28 @@ def effect_is_entry_into_force(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     treaty.path(step, "effective"),
                     f"{context.describe(step.milestone)} takes effect on {effective}, the day on "
-                    f"which {entry}; the effective day of a consent is the day from which it "
-                    "counts",
+                    f"which {entry.message}; the effective day of a consent is the day from which "
+                    "it counts",
                     "remove effective, and record the entry into force of the party as a milestone",
+                    related=(entry,),
                 )
 
 
-def _entry_meant(treaty: CheckedTreaty, step: Step) -> str | None:
-    """Return which entry into force the effective day of a consent is, in words."""
+def _entry_meant(treaty: CheckedTreaty, step: Step) -> Related | None:
+    """Return which entry into force the effective day of a consent is, and its path."""
     for other in treaty.usable():
         if other.is_entry and not other.parties and other.takes_effect == step.takes_effect:
-            return "the treaty enters into force"
-    for known in treaty.treaty.entry_rules:
+            return Related(treaty.path(other), "the treaty enters into force")
+    for at, known in enumerate(treaty.treaty.entry_rules):
+        path = ("treaties", treaty.at, "entry_rules", at)
         later = known.later_parties
         if later is not None and step.done.after(later) == step.takes_effect:
-            return "the rule for later parties lets the treaty enter into force for the party"
+            return Related(
+                (*path, "later_parties"),
+                "the rule for later parties lets the treaty enter into force for the party",
+            )
         if known.after is not None and step.done.after(known.after) == step.takes_effect:
-            return "the time that the treaty's rule gives has passed"
+            return Related((*path, "after"), "the time that the treaty's rule gives has passed")
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Related, Severity
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from diplobrief.checks.context import CheckContext
     from diplobrief.checks.treaties import CheckedTreaty
+    from diplobrief.treaties.steps import Step
+
+_SHOWN: Final = 3
+"""How many of the recorded consents a finding shows; the last ones are most often wrong."""
 
 
 @rule("CHR017", "count-below-records", Severity.WARNING)
@@ -55,7 +59,8 @@ def count_below_records(context: CheckContext) -> Iterator[Problem]:
         lasts = [step.done.last for step in tallies]
         highest = [0, *accumulate((step.milestone.count or 0 for step in tallies), max)]
         for step in tallies:
-            recorded = bisect_left(consents, step.done.first) - bisect_right(ends, step.done.last)
+            until = bisect_left(consents, step.done.first, key=lambda one: one.done.last)
+            recorded = until - bisect_right(ends, step.done.last)
             earlier = bisect_left(lasts, step.done.first)
             before = highest[earlier]
             count = step.milestone.count or 0
@@ -63,6 +68,12 @@ def count_below_records(context: CheckContext) -> Iterator[Problem]:
             if count < recorded:
                 parties = "party" if recorded == 1 else "parties"
                 known = f"the brief records the consent of {recorded} {parties} before that day"
+                related = tuple(
+                    Related(
+                        treaty.path(consent), f"{context.describe(consent.milestone)} is recorded"
+                    )
+                    for consent in consents[max(until - _SHOWN, 0) : until]
+                )
             elif count < before and not bisect_right(ends, step.done.last):
                 known = f"it was {before} before"
                 other = max(tallies[:earlier], key=lambda one: one.milestone.count or 0)
@@ -77,18 +88,21 @@ def count_below_records(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-def _consents_and_ends(treaty: CheckedTreaty) -> tuple[list[int], list[int]]:
-    """Return, sorted, the last possible day of each party's consent, and the first of each end."""
+def _consents_and_ends(treaty: CheckedTreaty) -> tuple[list[Step], list[int]]:
+    """Return, in the order of their last possible days, the first consent of each party.
+
+    And, in order, the first possible day of each end of a consent.
+    """
     ends = sorted(
         min(step.done.first, step.takes_effect.first)
         for step in treaty.steps
         if step.is_done and step.act.effect in {Effect.LEAVES, Effect.UNDOES}
         for _ in step.parties or ("",)
     )
-    consented: dict[str, int] = {}
+    consented: dict[str, Step] = {}
     for step in treaty.usable(announced=False, reversed_=True):
         if step.gives_consent:
             for party in step.parties:
-                last = step.done.last
-                consented[party] = min(last, consented.get(party, last))
-    return sorted(consented.values()), ends
+                known = consented.get(party, step)
+                consented[party] = min(known, step, key=lambda one: one.done.last)
+    return sorted(consented.values(), key=lambda one: one.done.last), ends

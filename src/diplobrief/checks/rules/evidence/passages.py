@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.checks.context import CheckContext
     from diplobrief.checks.near_misses import NearMiss
     from diplobrief.diagnostics import Path
-    from diplobrief.model import Evidence
+    from diplobrief.model import Evidence, Fact
 
 
 @rule("EVD001", "passage-not-found", Severity.ERROR)
@@ -43,7 +43,8 @@ def passage_not_found(context: CheckContext) -> Iterator[Problem]:
     References:
         W3C Web Annotation Data Model, section 4.2.4 (Text Quote Selector).
     """
-    missing = (passage for passage in context.passages if not passage.offsets)
+    missing = [passage for passage in context.passages if not passage.offsets]
+    facts = dict(context.facts) if missing else {}
     for number, passage in enumerate(missing):
         path = (*passage.path, "exact")
         near = _near_miss(context, in_full(passage.evidence), number)
@@ -51,11 +52,21 @@ def passage_not_found(context: CheckContext) -> Iterator[Problem]:
         if near is not None:
             yield _differs(path, "the passage", near, "copy it exactly from one block")
         else:
+            although = _although(facts[passage.path[:-2]])
             yield Problem(
                 path,
-                f"the passage is not in the narrative{between}",
+                f"the passage is not in the narrative{between}{although}",
                 "copy it exactly from one block of the narrative, or name the source it is from",
             )
+
+
+def _although(fact: Fact) -> str:
+    """Return who confirmed a fact, and so found its passage in the narrative."""
+    provenance = fact.provenance
+    if provenance is None or provenance.status == "suggested":
+        return ""
+    on = f" on {provenance.reviewed_on}" if provenance.reviewed_on else ""
+    return f", although {provenance.reviewed_by or 'a person'} confirmed the fact{on}"
 
 
 def _near_miss(context: CheckContext, passage: str, number: int) -> NearMiss | None:

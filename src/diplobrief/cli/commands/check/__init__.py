@@ -85,6 +85,11 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     is_flag=True,
     help="Also check the facts that the narrative states, as diplobrief suggest finds them.",
 )
+@click.option(
+    "--confirmed-only",
+    is_flag=True,
+    help="Leave out facts that are suggested and that no person has confirmed.",
+)
 @click.option("--fix", is_flag=True, help="Apply automatic fixes to the files, then check them.")
 @click.option(
     "--diff", "only_diff", is_flag=True, help="Show what --fix would change, without changing it."
@@ -119,6 +124,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     show_settings: bool,
     statistics: bool,
     suggest: bool,
+    confirmed_only: bool,
     fix: bool,
     only_diff: bool,
     exit_zero: bool,
@@ -133,6 +139,9 @@ def command(  # noqa: PLR0913 - one argument for each option
     --suggest adds the facts that the narrative states, in memory, before each brief is checked.
     A finding about such a fact has the line of the passage that states it.
 
+    A finding about a fact that is suggested and not confirmed says so. --confirmed-only leaves
+    such facts out, unless a fact that is not suggested refers to them.
+
     --fix makes changes that need no judgement, such as removing invisible characters. --diff
     shows these changes, and exits with 1 if there are any.
 
@@ -143,12 +152,16 @@ def command(  # noqa: PLR0913 - one argument for each option
     from diplobrief.cli.commands.check.runner import Checker
     from diplobrief.cli.commands.check.settings import as_toml, effective_settings
 
-    settings = effective_settings(ctx, config, select, ignore, isolated=isolated)
+    settings = effective_settings(
+        ctx, config, select, ignore, isolated=isolated, confirmed_only=confirmed_only
+    )
     if show_settings:
         click.echo(as_toml(settings))
         return
-    if suggest and (fix or only_diff):
-        raise click.UsageError("--suggest cannot be combined with --fix or --diff.")
+    if suggest and (fix or only_diff or confirmed_only):
+        raise click.UsageError(
+            "--suggest cannot be combined with --fix, --diff or --confirmed-only."
+        )
     if fix or only_diff:
         from diplobrief.cli.commands.check.fixer import Fixer
 

@@ -186,6 +186,7 @@ def check_file(
             from diplobrief.checks.with_suggestions import DocumentWithSuggestions
 
             document = DocumentWithSuggestions(document)
+            settings = settings.without_count_of_unconfirmed()
         findings = check_document(document, settings.for_file(source.name))
     except NotABrief:
         return CheckedFile(source.name, State.SKIPPED)

@@ -27,6 +27,7 @@ def effective_settings(
     ignore: Sequence[str],
     *,
     isolated: bool,
+    confirmed_only: bool = False,
 ) -> Settings:
     """Return the settings of the configuration file, changed by the command line.
 
@@ -36,6 +37,7 @@ def effective_settings(
         select: The codes of --select.
         ignore: The codes of --ignore.
         isolated: Whether to read no configuration file.
+        confirmed_only: Whether to leave out facts that are suggested and not confirmed.
 
     Raises:
         click.UsageError: A code is unknown, or the options contradict each other.
@@ -53,7 +55,11 @@ def effective_settings(
         ctx.exit(FAILED)
     if selected:
         settings = replace(settings, select=selected, ignore=())
-    return replace(settings, ignore=(*settings.ignore, *ignored))
+    return replace(
+        settings,
+        ignore=(*settings.ignore, *ignored),
+        confirmed_only=settings.confirmed_only or confirmed_only,
+    )
 
 
 def as_toml(settings: Settings) -> str:
@@ -66,6 +72,8 @@ def as_toml(settings: Settings) -> str:
         ignore = ["CHR"]
     """
     lines = [f"select = {json.dumps(settings.select)}", f"ignore = {json.dumps(settings.ignore)}"]
+    if settings.confirmed_only:
+        lines.append("confirmed-only = true")
     for name, table in (
         ("per-file-ignores", settings.per_file_ignores),
         ("severities", settings.severities),
