@@ -52,8 +52,8 @@ STEPS = [
     ),
     (
         (
-            "The bill ratifying the Treaty on the Lake passed the lower house of Poland's parliament "
-            "on 3 May 2024."
+            "The bill ratifying the Treaty on the Lake passed the lower house of Poland's "
+            "parliament on 3 May 2024."
         ),
         [("parliamentary_approval", "completed", "2024-05-03", ("pl",))],
     ),
@@ -67,8 +67,8 @@ STEPS = [
     ),
     (
         (
-            "Sweden's Riksdag approved the Treaty on the Lake on April 7, 2024 and Norway's Storting "
-            "on April 15."
+            "Sweden's Riksdag approved the Treaty on the Lake on April 7, 2024 and Norway's "
+            "Storting on April 15."
         ),
         [
             ("parliamentary_approval", "completed", "2024-04-07", ("se",)),
@@ -167,8 +167,8 @@ QUOTES = [
     ),
     (
         (
-            "Foreign Minister Kari Berg noted that the lake was clean, while Foreign Minister Ann Lee "
-            "underlined the need for rules."
+            "Foreign Minister Kari Berg noted that the lake was clean, while Foreign Minister "
+            "Ann Lee underlined the need for rules."
         ),
         [("Kari Berg", "the lake was clean"), ("Ann Lee", "the need for rules")],
     ),
