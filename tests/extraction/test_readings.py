@@ -185,8 +185,8 @@ QUOTES = [
     ),
     (
         (
-            "The representative of France regretted the outcome. The representative of Mali thanked "
-            "China."
+            "The representative of France regretted the outcome. The representative of Mali "
+            "thanked China."
         ),
         [("representative of France", "the outcome"), ("representative of Mali", "China")],
     ),
