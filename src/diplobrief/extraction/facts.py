@@ -118,7 +118,7 @@ class FactBuilder:
         return self._id_of[entity]
 
     def _free_id(self, words: str, otherwise: str) -> str:
-        slug = re.sub(r"[^a-z0-9]+", "-", folded(words)).strip("-")
+        slug = re.sub(r"[^a-z0-9]+", "-", folded(self._reading.lexicon.in_latin(words))).strip("-")
         slug = slug[:_LONGEST_ID].strip("-") or otherwise
         free = slug
         while free in self._ids:

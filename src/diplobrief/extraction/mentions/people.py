@@ -81,7 +81,8 @@ class PeopleFinder:
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
-        self._name_before = re.compile(rf"(?:^|[.;:»,–—-]\s+){_uncased_name(lexicon, 4)},\s+$")
+        start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
+        self._name_before = re.compile(rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
         unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
         of = rf"\s+{lexicon.before('of')}{article}"

@@ -38,6 +38,9 @@ _TRANSCRIPT: Final = re.compile(
 _QUESTIONERS: Final = re.compile(
     r"(?:q|question|journalist|reporter|moderator|host|interviewer)\b", re.IGNORECASE
 )
+_LONGEST_PREFIX: Final = 2
+"""Letters before the first word of a sentence: "و" in Arabic."""
+
 _SHORTEST_TURN: Final = 4
 _NO_SAYING: Final = Saying((), None, has_addressee=False)
 
@@ -264,7 +267,7 @@ class QuoteFinder:
                 continue
             verb = Verb(*match.span(), "according to")
             comma = masked.find(",", subject.end - 1, subject.end + 80)
-            if match.start() > 0:
+            if match.start() > _LONGEST_PREFIX:
                 content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
                 if comma >= 0 and masked[: match.start()].rstrip().endswith(","):
                     content = max(content, (comma + 1, len(masked)), key=_length)

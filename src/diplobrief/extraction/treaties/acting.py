@@ -91,7 +91,7 @@ class ActFinder:
         if act is None or self._wording.parliaments.search(sentence.masked[: first.start]):
             return act and _APPROVAL
         is_promulgated = categories & _SIGNING and self._wording.a_law.match(
-            sentence.text, verb.end
+            sentence.text, max(verb.end, subject.end)
         )
         return _PROMULGATION if act.kind == "signature" and is_promulgated else act
 
