@@ -227,7 +227,9 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
 @pytest.mark.parametrize(
     ("data", "hint"),
     [
-        ("Why it matters: “so”".encode("cp1252"), "save it as UTF-8"),
+        ("Why it matters: “so”".encode("cp1252"), "it looks like Windows-1252: save it as UTF-8"),
+        (b"Why it matters: \x81\x8d", "save it as UTF-8"),
+        (b"Why it matters: \x00\xe9", "save it as UTF-8"),
         ("Why it matters: so".encode("utf-16"), "it looks like UTF-16: save it as UTF-8"),
         (b"PK\x03\x04\xff", "it looks like a word processor file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "it looks like a word processor file"),

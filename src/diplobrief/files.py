@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeAlias, cast
 
@@ -21,6 +22,12 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 """The size of the largest document that is read."""
 
 _WORD_PROCESSOR: Final = "it looks like a word processor file: save it as plain text in UTF-8"
+_WINDOWS: Final = (
+    "it looks like Windows-1252: save it as UTF-8, or use "
+    "`diplobrief import --encoding windows-1252`"
+)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\xad]")
+_QUOTE_OR_LETTER: Final = re.compile("[‘’“”–—…À-ÖØ-öø-ÿ«»]")
 _OTHER_KINDS: Final = {
     b"\xff\xfe": "it looks like UTF-16: save it as UTF-8",
     b"\xfe\xff": "it looks like UTF-16: save it as UTF-8",
@@ -205,7 +212,17 @@ def decoded(text: str | bytes) -> str:
 def _hint_for(data: bytes) -> str:
     """Return what to do about a document that is not UTF-8."""
     hints = (hint for start, hint in _OTHER_KINDS.items() if data.startswith(start))
-    return next(hints, "save it as UTF-8")
+    otherwise = _WINDOWS if _looks_like_windows_1252(data) else "save it as UTF-8"
+    return next(hints, otherwise)
+
+
+def _looks_like_windows_1252(data: bytes) -> bool:
+    """Return whether all bytes are characters of Windows-1252, and some are letters or quotes."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return not _CONTROL.search(text) and _QUOTE_OR_LETTER.search(text) is not None
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

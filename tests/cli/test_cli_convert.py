@@ -200,3 +200,62 @@ def test_import_fills_a_folder_with_markdown(run, briefs):
     (briefs / "out").mkdir()
     assert run("import", "*.txt", "-o", "out").exit_code == 0
     assert [path.name for path in (briefs / "out").iterdir()] == ["note.md"]
+
+
+STATED = {
+    "--language": ("pt-BR", "language", "pt-BR"),
+    "--publisher": ("Ministry of Water", "publisher", "Ministry of Water"),
+    "--published": ("2025-03", "published", "2025-03"),
+    "--source": (
+        "https://example.org/lake",
+        "sources",
+        [{"id": "page", "url": "https://example.org/lake"}],
+    ),
+    "--marking": ("tlp:green", "handling", {"tlp": "TLP:GREEN"}),
+}
+
+
+@pytest.mark.parametrize("option", STATED)
+def test_import_takes_metadata_that_the_text_does_not_state(run, option):
+    value, member, expected = STATED[option]
+    result = run("import", "note.txt", "--to", "json", option, value)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)[member] == expected
+
+
+def test_import_prefers_what_the_user_states(run, briefs):
+    (briefs / "note.txt").write_text("RESTRICTED\n\nThey met.\n", encoding="utf-8")
+    result = run("import", "note.txt", "--to", "json", "--marking", "SECRET")
+    assert json.loads(result.stdout)["handling"] == {"marking": "SECRET"}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--published", "March 4, 2025", "write 2025-03-04"),
+        ("--language", "Portuguese language", "--language: Expected"),
+        ("--source", "example", "--source: Expected"),
+        ("--marking", "TLP:BLUE", "--marking: "),
+        ("--publisher", "", "--publisher: "),
+        ("--encoding", "klingon", "'klingon' is not a known encoding"),
+        ("--encoding", "base64", "'base64' is not a known encoding"),
+    ],
+)
+def test_import_refuses_metadata_that_is_not_valid(run, option, value, message):
+    result = run("import", "note.txt", option, value)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_import_reads_another_encoding_and_recognizes_that_of_windows(run, briefs):
+    (briefs / "old.txt").write_bytes("Why it matters: “the lake” – Türkiye".encode("cp1252"))
+    result = run("import", "old.txt")
+    assert result.exit_code == 2
+    assert "it looks like Windows-1252" in result.stderr
+    assert "--encoding windows-1252" in result.stderr
+    result = run("import", "old.txt", "--encoding", "windows-1252")
+    assert result.exit_code == 0
+    assert "“the lake” – Türkiye" in result.stdout
+    result = run("import", "old.txt", "--encoding", "ascii")
+    assert result.exit_code == 2
+    assert "old.txt: error[encoding]: The document is not ascii" in result.stderr

@@ -32,6 +32,7 @@ def process(
     inputs: Iterable[InputFile | UnreadableError],
     input_format: str | None,
     work: Callable[[LoadedFile], None],
+    encoding: str | None = None,
 ) -> Outcome:
     """Read each file and pass it to `work`; report an error and go on with the next file.
 
@@ -39,6 +40,7 @@ def process(
         inputs: The files, as `expand` yields them.
         input_format: The format of the files (default: from each file's suffix).
         work: What to do with a file; may raise `BriefError`.
+        encoding: The encoding of the files (default: UTF-8).
     """
     outcome = Outcome()
     for item in inputs:
@@ -46,7 +48,7 @@ def process(
         try:
             if isinstance(item, UnreadableError):
                 raise item
-            file = read(item, input_format)
+            file = read(item, input_format, encoding)
             work(file)
         except NotABrief:
             outcome.skipped += 1

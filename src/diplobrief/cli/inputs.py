@@ -158,13 +158,16 @@ def _is_special(path: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
-def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
+def read(
+    source: InputFile, format_name: str | None = None, encoding: str | None = None
+) -> LoadedFile:
     """Read a file.
 
     Args:
         source: The file.
         format_name: Its format. The default follows from the suffix; standard input is JSON if
             it begins with a brace, and Markdown otherwise.
+        encoding: The encoding of its characters (default: UTF-8).
 
     Returns:
         The file, not yet parsed.
@@ -191,7 +194,7 @@ def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
     if source.in_folder and not (has_version or _may_have_misplaced_front_matter(data, known)):
         raise NotABrief
     try:
-        text = decoded(data)
+        text = decoded(data if encoding is None else _in_encoding(data, encoding))
     except BriefError as error:
         if source.in_folder and not has_version:
             raise NotABrief from None
@@ -201,6 +204,14 @@ def read(source: InputFile, format_name: str | None = None) -> LoadedFile:
     if source.in_folder and not _is_meant_as_brief(text, known):
         raise NotABrief
     return LoadedFile(source, known, data, known.open(text))
+
+
+def _in_encoding(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeError as error:
+        finding = Finding("encoding", f"The document is not {encoding}: {error}")
+        raise BriefError([finding]) from None
 
 
 def in_file(findings: Sequence[Finding], source: InputFile) -> list[Finding]:

@@ -65,6 +65,7 @@ def convert_files(
     output_format: str | None,
     output: str,
     change: Callable[[LoadedFile], Brief] | None = None,
+    encoding: str | None = None,
 ) -> int:
     """Convert each file; a failure does not stop the rest.
 
@@ -77,6 +78,7 @@ def convert_files(
         change: Returns the brief of a file with the change to write (default: the brief as it is).
             If there is a change, JSON stays JSON and Markdown stays Markdown by default, and
             the layout of the file stays as it is.
+        encoding: The encoding of the input (default: UTF-8).
 
     Returns:
         The exit code.
@@ -109,4 +111,4 @@ def convert_files(
         text = file.document.edited(brief) if is_changed else FORMATS[name].write(brief)
         write(target, text, source=file)
 
-    return FAILED if process(inputs, input_format, convert).errors else 0
+    return FAILED if process(inputs, input_format, convert, encoding).errors else 0

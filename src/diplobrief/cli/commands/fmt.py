@@ -16,6 +16,7 @@ from diplobrief.cli.inputs import STDIN, expand
 from diplobrief.cli.outputs import STDOUT, write
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError, Finding, Severity
+from diplobrief.diagnostics.bounds import bounded
 from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ def _canonical(file: LoadedFile) -> str:
     _refuse_comments(file.document.comments())
     respelled = file.document.respelled()
     if respelled:
-        raise RefusedError([replace(finding, severity=Severity.ERROR) for finding in respelled])
+        errors = [replace(finding, severity=Severity.ERROR) for finding in respelled]
+        raise RefusedError(bounded(errors))
     canonical = file.document.formatted()
     if known.read(canonical) != brief:
         message = "Formatting would change the content; this is a bug in diplobrief"
