@@ -122,7 +122,34 @@ FURTHER_PAIRS = [
         ),
     ),
     (
-        "CHR023",  # a brief without facts has nothing to compare
+        "CHR002",  # what goes on has begun
+        Pair(
+            brief(**OF_MARCH, events=[call("2026-03-05", "ongoing")]),
+            ("events", 0, "start"),
+            brief(**OF_MARCH, events=[call("2026-03-04", "ongoing")]),
+        ),
+    ),
+    (
+        "CHR003",  # what goes on has not ended
+        Pair(
+            brief(**OF_MARCH, events=[call("2026-03-01", "ongoing", end="2026-03-03")]),
+            ("events", 0, "end"),
+            brief(**OF_MARCH, events=[call("2026-03-01", "ongoing", end="2026-03-04")]),
+        ),
+    ),
+    (
+        "CHR003",
+        Pair(
+            brief(
+                **OF_MARCH,
+                acts=[{"kind": "sanctions", "status": "ongoing", "until": "2026-03-03"}],
+            ),
+            ("acts", 0, "until"),
+            brief(**OF_MARCH, acts=[{"kind": "sanctions", "status": "ongoing"}]),
+        ),
+    ),
+    (
+        "HYG011",  # a brief without facts has nothing to compare
         Pair(
             said(quote("no", said_on="2026-03-04"), "No."),
             (),
@@ -130,7 +157,7 @@ FURTHER_PAIRS = [
         ),
     ),
     (
-        "CHR023",
+        "HYG011",
         Pair(
             treaties(step("signature", "2026-03-04")),
             (),

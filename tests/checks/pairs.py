@@ -295,7 +295,7 @@ PAIRS = {
         ("events", 0),
         brief(events=[{"kind": "attack", "status": "denied", "according_to": ["varga"]}]),
     ),
-    "CHR023": Pair(
+    "HYG011": Pair(
         brief(events=[{"kind": "call", "status": "scheduled", "start": "2026-03-03"}]),
         (),
         brief(

@@ -7,6 +7,8 @@ import tomllib
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import diplobrief
 from diplobrief.extraction.days import day_finder_of, gregorian
@@ -196,6 +198,55 @@ def test_what_did_not_happen_is_no_step(language, text):
     assert steps_of(read(language, text)) == []
 
 
+def examples(language):
+    data = lexicon_of(language).data
+    return [row["example"] for row in (*data["steps"]["step"], *data["saying"]["saying"])]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@given(data=st.data())
+def test_any_words_give_grounded_facts_and_the_same_when_read_again(language, data):
+    words = " ".join(examples(language)).split()
+    pieces = [*words, "«", "»", ",", ";", "(", "—", "،", "\u200c"]
+    drawn = data.draw(st.lists(st.sampled_from(pieces), min_size=1, max_size=50))
+    whole = data.draw(st.lists(st.sampled_from(examples(language)), max_size=5))
+    text = diplobrief.to_inline(" ".join([*whole, *drawn]).replace("\u200c", ""))
+    suggested = read(language, text)
+    assert diplobrief.check(suggested, select=["EVD001", "EVD002", "EVD003", "EVD004"]) == []
+    assert diplobrief.suggest(suggested) == suggested
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_time_is_in_proportion_to_the_page(language, assert_in_proportion):
+    story = " ".join(examples(language))
+
+    def page(repeats):
+        content = [{"type": "paragraph", "text": diplobrief.to_inline(story)}] * repeats
+        return diplobrief.Brief.model_validate(
+            {
+                "schema_version": "1.0",
+                "language": language,
+                "sections": [{"kind": "lede", "content": content}],
+            }
+        )
+
+    assert_in_proportion(diplobrief.suggest, page(2), page(20), times=10)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("unit", ["{word} ", "{word}, ", "« {word} ", "{first}"])
+def test_one_long_sentence_takes_time_in_proportion(language, unit, assert_in_proportion):
+    lexicon = lexicon_of(language)
+    head = lexicon.data["steps"]["treaties"]["heads"]["treaty"][0]
+    piece = unit.format(word=head, first=head[0])
+    assert_in_proportion(
+        lambda text: [*mention_finder_of(lexicon).find(text).mentions],
+        piece * 100,
+        piece * 1_000,
+        times=10,
+    )
+
+
 QUOTES = [
     (
         "fr",
@@ -338,6 +389,6 @@ def test_a_lexicon_is_written_in_the_letters_that_are_searched(language):
     folder = files("diplobrief.languages").joinpath(language, "lexicon")
     for file in folder.iterdir():
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        data.pop("characters", None)
+        searched = {name: data[name] for name in data if name not in {"characters", "latin"}}
         written = {chr(number) for number in lexicon.characters} - set("،؛")
-        assert not written & set(str({name: data[name] for name in data if name != "words"}))
+        assert not written & set(str(searched))

@@ -85,6 +85,7 @@ class Grammar:
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self._follows_verb = bool(grammar.get("subject_after_verb"))
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
+        self.has_free_order: bool = bool(grammar.get("free_order"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
         circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"
         self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
@@ -121,7 +122,8 @@ class Grammar:
         then = leading([*lexicon.words("then"), ""])
         self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb})?\s*$")
         be = rf"{alternatives(lexicon.words('be'))}\s+"
-        tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?$"
+        clitic = leading([*lexicon.words("clitics"), ""])
+        tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
         self._ahead = {
             status: re.compile(rf"(?:{alternatives(words)}){tail}")
             for status, words in grammar["ahead"].items()

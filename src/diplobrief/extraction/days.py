@@ -22,6 +22,9 @@ _MONTHS: Final = 12
 _LONG_MONTHS: Final = 6
 """The first months of the solar calendar have 31 days, the others 30, and the last one 29 or 30."""
 
+_YEARS_BEHIND: Final = 621
+"""How far the years of the solar calendar are behind ours, or one more until March."""
+
 _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
@@ -46,6 +49,7 @@ class Day:
         last: The last day of a range.
         weekday: The day of the week, from 0 for Monday.
         offset: The distance from the page's own day.
+        solar: The month and the day in the solar calendar, if the year is not given.
         is_past: Whether the expression itself says that it lies behind ("last March").
     """
 
@@ -58,6 +62,7 @@ class Day:
     last: Day | None = None
     weekday: int | None = None
     offset: int | None = None
+    solar: tuple[int, int] | None = None
     is_past: bool = False
 
     @property
@@ -85,11 +90,25 @@ class Day:
             return self._weekday(anchor, ahead=ahead)
         if self.year is not None:
             return _edtf(self.year, self.month, self.day)
+        if self.solar is not None:
+            return self._solar_day(anchor, year)
         if self.month is None:
             return None
         if anchor is None:
             return _edtf(year, self.month, self.day) if year and self.day else None
         return self._in_nearest_year(anchor, ahead=ahead)
+
+    def _solar_day(self, anchor: dt.date | None, year: int | None) -> str | None:
+        """Return a day of the solar calendar in the year of another day, or near the page's."""
+        near = year if anchor is None else anchor.year
+        if self.solar is None or near is None:
+            return None
+        solar_years = range(near - _YEARS_BEHIND - 1, near - _YEARS_BEHIND + 2)
+        days = [gregorian(solar_year, *self.solar) for solar_year in solar_years]
+        known = [day for day in days if day is not None]
+        if anchor is None:
+            return next((day.isoformat() for day in known if day.year == near), None)
+        return min(known, key=lambda day: abs((day - anchor).days)).isoformat() if known else None
 
     def _weekday(self, anchor: dt.date | None, *, ahead: bool) -> str | None:
         if anchor is None or self.weekday is None:
@@ -248,7 +267,7 @@ class DayFinder:
         day = self._number(match[f"d{order}"])
         if _key(name) in self._solar_months:
             if year is None:
-                return Day(*span)
+                return Day(*span, solar=(self._solar_months[_key(name)], day))
             date = gregorian(year, self._solar_months[_key(name)], day)
             return Day(*span, date.year, date.month, date.day) if date else Day(*span)
         month = self._month(name)

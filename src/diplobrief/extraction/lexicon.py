@@ -105,6 +105,14 @@ class Lexicon:
         """Whether the language has a file of this name, such as `events`."""
         return file in self.data
 
+    def in_latin(self, words: str) -> str:
+        """Return words in small Latin letters, as far as the lexicon says how, for ids."""
+        return words.lower().translate(self._latin)
+
+    @cached_property
+    def _latin(self) -> Mapping[int, str]:
+        return str.maketrans(self.grammar.get("latin", {}))
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose period does not end a sentence."""

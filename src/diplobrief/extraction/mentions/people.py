@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 5
 _LONGEST_UNCASED: Final = 80
+_NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 _SHORTEST_ACRONYM: Final = 3
 
 
@@ -80,7 +81,8 @@ class PeopleFinder:
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
-        self._name_before = re.compile(rf"(?:^|[.;:»,–—-]\s+){_uncased_name(lexicon, 4)},\s+$")
+        start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
+        self._name_before = re.compile(rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
         unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
         of = rf"\s+{lexicon.before('of')}{article}"
@@ -220,6 +222,9 @@ class PeopleFinder:
             # "Berg, the president's envoy," is the envoy.
             office = by_start.get(office.end + owned.end())
         if office is None:
+            return None, name.start, name.end
+        if _NAME_FOLLOWS.match(masked, office.end):
+            # "In Geneva, Foreign Minister Kari Berg": the office is that of the next name.
             return None, name.start, name.end
         comma = re.match(r"\s*,", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+_WORDS_OF_NOUN: Final = 2
 _ACTORS: Final = f"[{STATE}{ORGANIZATION}]+"
 
 
@@ -115,7 +116,14 @@ class TreatyMentionFinder:
         laws = alternatives(form for form, (_, kind) in self._heads.items() if kind == "reference")
         article = leading([*lexicon.words("articles"), ""])
         words = data["name"]
-        stop = rf"(?!(?i:{alternatives([*words['not_within'], *lexicon.all_verbs])}){AFTER})"
+        stops = {
+            *words["not_within"],
+            *lexicon.all_verbs,
+            *lexicon.grammar["negations"],
+            *lexicon.words("prepositions"),
+            *lexicon.words("finite"),
+        }
+        stop = rf"(?!(?i:{alternatives(stops)}){AFTER})"
         beginnings = alternatives(words["beginnings"]) if words["beginnings"] else ""
         word = rf"{beginnings}[\w’'\u200c-]*?{alternatives(words['endings'])}"
         following = rf"{stop}(?:{_ANY}|(?:\d{{4}}|(?!{CAPITAL}){word}){AFTER})"
@@ -167,10 +175,14 @@ class TreatyMentionFinder:
                 end,
                 title,
                 type=kind,
-                is_capital=group == "proper" and not is_only_head,
+                is_capital=(group == "proper" and not is_only_head) or self._is_named(title),
                 is_plural=group != "proper" and article in self._indefinite,
                 owner=" ".join(states) or None,
             )
+
+    def _is_named(self, title: str) -> bool:
+        """Whether a treaty with its head first has several words of its own after the head."""
+        return self._is_head_first and len(title.split()) > _WORDS_OF_NOUN
 
     def _one_name(self, name: str) -> str:
         """Return a name without the place, the depositary or the treaty after it."""

@@ -24,6 +24,7 @@ from diplobrief.extraction.quotes.statement import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
@@ -37,6 +38,9 @@ _TRANSCRIPT: Final = re.compile(
 _QUESTIONERS: Final = re.compile(
     r"(?:q|question|journalist|reporter|moderator|host|interviewer)\b", re.IGNORECASE
 )
+_LONGEST_PREFIX: Final = 2
+"""Letters before the first word of a sentence: "و" in Arabic."""
+
 _SHORTEST_TURN: Final = 4
 _NO_SAYING: Final = Saying((), None, has_addressee=False)
 
@@ -54,6 +58,9 @@ class QuoteFinder:
             for form, tense in lexicon.forms(verb).items()
             if tense == "present"
         )
+        self._steps = lexicon.acts("steps", "step")
+        article = leading([*lexicon.words("articles"), ""])
+        self._treaty_first = re.compile(rf"\s+{article}{MASKS['treaty']}")
         self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
         article = leading([*lexicon.words("articles"), ""])
         self._according = re.compile(
@@ -99,10 +106,20 @@ class QuoteFinder:
                 continue
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
+                if self._is_step(telling, speakers):
+                    continue
                 quote = statement_of(telling, speakers, reading.page, runs.get(number))
                 is_act = place_of(sentence, telling.verb.start) in performed
                 if quote is not None and not (is_act and quote.mode == "indirect"):
                     yield quote
+
+    def _is_step(self, telling: Telling, speakers: Sequence[Entity]) -> bool:
+        """Whether a verb tells a step of a treaty: "the Senate rejected the treaty"."""
+        acts = self._steps.get(telling.verb.form, ())
+        if not acts or not self._treaty_first.match(telling.sentence.masked, telling.verb.end):
+            return False
+        categories = {entity.category for entity in speakers}
+        return any(categories & {*act.by} for act, _ in acts)
 
     def _tellings(self, sentence: ReadSentence) -> Iterator[Telling]:
         verbs = self._verbs_with_subjects(sentence)
@@ -250,7 +267,7 @@ class QuoteFinder:
                 continue
             verb = Verb(*match.span(), "according to")
             comma = masked.find(",", subject.end - 1, subject.end + 80)
-            if match.start() > 0:
+            if match.start() > _LONGEST_PREFIX:
                 content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
                 if comma >= 0 and masked[: match.start()].rstrip().endswith(","):
                     content = max(content, (comma + 1, len(masked)), key=_length)

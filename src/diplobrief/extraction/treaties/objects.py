@@ -100,7 +100,8 @@ class TreatyOfVerb:
         has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
         if has_pronoun and treaties.last is not None:
             return treaties.last
-        if self._grammar.has_verb_last or subject.start > verb.start:
+        is_free = self._grammar.has_verb_last or self._grammar.has_free_order
+        if is_free or subject.start > verb.start:
             before = treaties_before(sentence, verb.start)
             return treaties.of(before[-1]) if before else None
         return None

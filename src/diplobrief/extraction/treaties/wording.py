@@ -93,6 +93,7 @@ class StepWording:
             rf"{_BEGIN}{alternatives(words['put_off'])}\s+[^,.;]{{0,40}}$"
         )
         self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
+        self._object_within: tuple[str, ...] = tuple(words.get("object_within", ()))
         self._object_before = re.compile(
             rf"{_BEGIN}{leading(words.get('object_before', ()))}"
             rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
@@ -102,7 +103,8 @@ class StepWording:
     def has_pronoun_as_object(self, masked: str, start: int, end: int) -> bool:
         """Whether the object of a verb is a pronoun: "lo aprobó", "одобрил его"."""
         before = self._object_before.search(masked[:start])
-        return bool(before or self._object_after.match(masked, end))
+        is_within = masked[start:end].endswith(self._object_within)
+        return bool(is_within or before or self._object_after.match(masked, end))
 
     def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> re.Pattern[str]:
         """Return the pattern for verbs whose object may be before the particle: "take it up"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.context import titled
 from diplobrief.checks.rules.base import Problem, rule
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Path
     from diplobrief.model import PartialDate, When
 
+_BEGUN: Final = frozenset({"completed", "ongoing"})
+
 
 @rule("CHR002", "completed-after-brief", Severity.ERROR)
 def completed_after_brief(context: CheckContext) -> Iterator[Problem]:
     """Something is reported as completed on a day after that of the brief.
 
     What it does:
-        It compares the day of each milestone, event and act with the status `completed` with the
-        brief's own day: `updated`, or else `published`, or else that of the dateline. If the brief
-        states a time, any day applies that it is anywhere on earth at that moment.
+        It compares the day of each milestone, event and act with the status `completed`, and the
+        first day of each event that is `ongoing`, with the brief's own day: `updated`, or else
+        `published`, or else that of the dateline. If the brief states a time, any day applies that
+        it is anywhere on earth at that moment.
 
     Why it matters:
         A brief cannot report what has not happened. The date or the status is wrong, or the brief
@@ -42,9 +45,9 @@ def completed_after_brief(context: CheckContext) -> Iterator[Problem]:
                 what = context.describe(step.milestone)
                 yield _too_early(context, treaty.path(step), what, step.milestone.date, "completed")
     for at, event in enumerate(context.brief.events):
-        if event.status == "completed" and _is_later(context, event.start):
+        if event.status in _BEGUN and _is_later(context, event.start):
             yield _too_early(
-                context, ("events", at, "start"), titled(event), event.start, "completed"
+                context, ("events", at, "start"), titled(event), event.start, event.status
             )
     for at, act in enumerate(context.brief.acts):
         if act.status == "completed" and Days.within(act.date).first > context.own_days.last:

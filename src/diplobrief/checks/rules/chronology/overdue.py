@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks.context import titled
 from diplobrief.checks.rules.base import Problem, rule
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from diplobrief.checks.context import CheckContext
     from diplobrief.checks.treaties import CheckedTreaty
     from diplobrief.diagnostics import Path
+    from diplobrief.model import Event, When
     from diplobrief.treaties.steps import Step
+
+_UNFINISHED: Final = ANNOUNCED | {"ongoing"}
 
 
 @rule("CHR001", "open-before-completed", Severity.ERROR)
@@ -59,7 +62,8 @@ def open_after_its_day(context: CheckContext) -> Iterator[Problem]:
     What it does:
         It compares the day of each milestone, event and act that is `scheduled` or `expected`
         with the brief's own day: `updated`, or else `published`, or else that of the dateline.
-        Milestones that CHR001 reports are left out.
+        Milestones that CHR001 reports are left out. Of an event or act that is `ongoing`, it
+        compares the last day: the `end`, or `until`.
 
     Why it matters:
         It has happened by now, or it was postponed, and the brief does not say which.
@@ -86,13 +90,19 @@ def open_after_its_day(context: CheckContext) -> Iterator[Problem]:
                         milestone.date,
                     )
     for at, event in enumerate(context.brief.events):
-        last = event.end or event.start
-        if event.status in ANNOUNCED and Days.within(last).last < today.first:
-            member = "start" if event.end is None else "end"
+        member, last = _last_day_of_event(event)
+        if event.status in _UNFINISHED and Days.within(last).last < today.first:
             yield _overdue(context, ("events", at, member), titled(event), event.status, last)
     for at, act in enumerate(context.brief.acts):
-        if act.status in ANNOUNCED and Days.within(act.date).last < today.first:
-            yield _overdue(context, ("acts", at, "date"), titled(act), act.status, act.date)
+        member, day = ("until", act.until) if act.status == "ongoing" else ("date", act.date)
+        if act.status in _UNFINISHED and Days.within(day).last < today.first:
+            yield _overdue(context, ("acts", at, member), titled(act), act.status, day)
+
+
+def _last_day_of_event(event: Event) -> tuple[str, When | None]:
+    if event.end is not None or event.status == "ongoing":
+        return "end", event.end
+    return "start", event.start
 
 
 def _overdue(

@@ -1,1 +1,1 @@
-"""HYG: characters, addresses and codes that are not what they seem."""
+"""HYG: characters, addresses and codes that are not what they seem, and a day that is missing."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.model import Fact
 
 
-@rule("CHR023", "brief-without-day", Severity.INFO)
+@rule("HYG011", "brief-without-day", Severity.INFO)
 def brief_without_day(context: CheckContext) -> Iterator[Problem]:
     """The brief states no day, so that some of its facts cannot be checked.
 
