@@ -29,32 +29,38 @@ expect() {
   fi
 }
 
-heading "1. A brief as it was mailed: plain text"
+heading "1. A brief as it was mailed: plain text, and nothing else"
 run cat finland-nato.txt
 
-heading "2. Imported: a typed brief in Markdown, with sections of known kinds, lists and an author"
+heading "2. Checked as it is: one parliament is still 'set to vote' after another one has voted"
+expect 1 diplobrief check --suggest finland-nato.txt
+echo "Exit code 1: check found an error, as it should here, at the lines of the mail."
+
+heading "3. The facts that the text states become data, each with its passage, for a person to confirm"
+run diplobrief suggest finland-nato.txt -o suggested.md
+run diplobrief confirm --all suggested.md --by "A. Editor"
+run diplobrief show suggested.md
+
+heading "4. Imported: a typed brief in Markdown, with sections of known kinds, lists and an author"
 run diplobrief import finland-nato.txt -o imported.md
 run cat imported.md
 
-heading "3. Converted to JSON and back: nothing is lost"
+heading "5. Converted to JSON and back: nothing is lost"
 run diplobrief convert imported.md -o imported.json
 run head -n 12 imported.json
 run diplobrief convert imported.json -o back.md
 run cmp imported.md back.md && echo "The two Markdown files are identical, byte for byte."
 
-heading "4. With facts that an editor added to the front matter: actors, quotes, a treaty"
+heading "6. With facts that an editor entered by hand: actors, quotes, a treaty"
 run diplobrief show finland-nato.md
-
-heading "5. Checked: one parliament is still 'set to vote' after another one has voted"
 expect 1 diplobrief check finland-nato.md
-echo "Exit code 1: check found an error, as it should here."
 
-heading "6. Corrected: the vote has taken place, so the editor changes its status and checks again"
+heading "7. Corrected: the vote has taken place, so the editor changes its status and checks again"
 printf '$ %s\n' "sed 's/status: scheduled/status: completed/' finland-nato.md > corrected.md"
 sed 's/status: scheduled/status: completed/' finland-nato.md > corrected.md
 expect 0 diplobrief check corrected.md
 
-heading "7. From Python: how far the Prespa Agreement had come on four days"
+heading "8. From Python: how far the Prespa Agreement had come on four days"
 cat > status.py <<'PYTHON'
 import diplobrief
 

@@ -273,9 +273,9 @@ def test_an_unknown_term_names_its_vocabulary(vocabulary):
 
 
 def test_every_finding_of_a_rule_of_the_models_has_words_of_its_own():
-    from diplobrief.diagnostics import validation
+    from diplobrief.diagnostics import violations
     from diplobrief.model.integrity_rules import INTEGRITY_CODES
 
     for code in INTEGRITY_CODES:
-        finding = validation._integrity_finding(code, "It is so", (), {})
+        finding = violations._integrity_finding(code, "It is so", (), {})
         assert finding.hint

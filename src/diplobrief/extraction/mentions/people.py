@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 5
 _LONGEST_UNCASED: Final = 80
+_NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 _SHORTEST_ACRONYM: Final = 3
 
 
@@ -222,6 +223,9 @@ class PeopleFinder:
             # "Berg, the president's envoy," is the envoy.
             office = by_start.get(office.end + owned.end())
         if office is None:
+            return None, name.start, name.end
+        if _NAME_FOLLOWS.match(masked, office.end):
+            # "In Geneva, Foreign Minister Kari Berg": the office is that of the next name.
             return None, name.start, name.end
         comma = re.match(r"\s*,", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)

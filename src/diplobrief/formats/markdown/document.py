@@ -309,7 +309,7 @@ class MarkdownDocument(Document):
         """Refuse a newer version before anything else, because other rules may apply to it."""
         version = self._members.get("schema_version", SCHEMA_VERSION)
         if version not in (SCHEMA_VERSION, None):
-            from diplobrief.diagnostics.validation import unsupported_version
+            from diplobrief.diagnostics.violations import unsupported_version
 
             raise self._error(unsupported_version(version))
 
