@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.mentions import Mention
 
 _NAMED: Final = frozenset({"treaty", "organization", "organ"})
-_GIVEN: Final = re.compile(r"\s*\(\W?(?P<short>[A-ZÀ-ÞА-Я][\w-]*[A-ZÀ-ÞА-Я][\w-]*)\W?\)")
+_GIVEN: Final = re.compile(
+    r"\s*\(\W?(?P<short>[A-ZÀ-ÞА-Я](?:(?![A-ZÀ-ÞА-Я])[\w-])*+[A-ZÀ-ÞА-Я][\w-]*+)\W?\)"
+)
 _MOST: Final = 100
 
 
