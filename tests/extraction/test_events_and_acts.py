@@ -62,6 +62,32 @@ EVENTS = [
     ),
     (
         "event.verb",
+        "Per Moe, Sweden's ambassador to Oslo, was summoned to the State Department on Monday.",
+        (
+            "summons",
+            "completed",
+            "2024-05-06",
+            None,
+            {"state-department": "summoning", "moe": "summoned"},
+        ),
+    ),
+    (
+        "event.verb",
+        "President Ada Moe of Norway is meeting Prime Minister Ann Lee in Oslo.",
+        ("meeting", None, None, "Oslo", {"moe": None, "lee": None}),
+    ),
+    (
+        "event.verb",
+        "A new parliament will be elected on 3 June.",
+        ("election", "scheduled", "2024-06-03", None, {}),
+    ),
+    (
+        "event.noun.subject",
+        "Consultations between Norwegian and Swedish diplomats took place in Oslo on Monday.",
+        ("consultations", "completed", "2024-05-06", "Oslo", {"no": None, "se": None}),
+    ),
+    (
+        "event.verb",
         "Norway's embassy in Dublin was closed on Monday.",
         ("closure", "completed", "2024-05-06", None, {"no": None}),
     ),
@@ -146,6 +172,11 @@ ACTS = [
     ),
     (
         "act.document",
+        "The Security Council met on Monday. All was calm, its communiqué said.",
+        ("communique", "completed", "2024-05-06", ("security-council",), ()),
+    ),
+    (
+        "act.document",
         "In a letter of 3 May 2024, Foreign Minister Kari Berg warned of a flood.",
         ("letter", "completed", "2024-05-03", ("berg",), ()),
     ),
@@ -193,6 +224,16 @@ def test_an_event_that_is_told_twice_is_one_with_both_passages(suggest_from):
     )
     (event,) = brief.events
     assert (str(event.start), event.place, len(event.evidence)) == ("2024-05-03", "Geneva", 2)
+
+
+def test_an_act_that_is_told_twice_is_one_with_both_passages(suggest_from):
+    brief = suggest_from(
+        "Norway will expel Per Moe, Sweden's ambassador to Oslo, on 3 May 2024.\n\n"
+        "Norway expelled Moe on 3 May 2024.",
+        DAY,
+    )
+    (act,) = brief.acts
+    assert (act.status, act.targets, len(act.evidence)) == ("completed", ("moe",), 2)
 
 
 def test_events_on_two_days_are_two(suggest_from):

@@ -459,6 +459,7 @@ class Record:
             return [there[0]]
         first = max(
             [day + timedelta(1) for day, count in tallies if count < number and day < there[0]]
+            + self.days_since_which_a_number_would_have_sufficed(what, number)
             + [
                 min(act.given for act in self.acts if act.effect is Effect.SETTLES)
                 for act in self.acts[:1]
@@ -468,6 +469,29 @@ class Record:
         )
         first = min(first, there[0])
         return [first + timedelta(n) for n in range((there[0] - first).days + 1)]
+
+    def days_since_which_a_number_would_have_sufficed(self, what, number):
+        """For each rule with this condition alone, the first day that fits the reported entry."""
+        entries = [act for act in self.acts if act.effect is Effect.ENTERS and act.of_whole]
+        if len(entries) != 1 or entries[0].undone_by or self.required:
+            return []
+        entry, days = entries[0].takes_effect, []
+        names = {"count": {"count", "fraction"}, "share": {"share_percent"}}[what]
+        for rule in self.rules:
+            is_only = set(rule) & CONDITIONS and set(rule) & CONDITIONS <= names
+            value = self.number_of(rule) if what == "count" else rule.get("share_percent")
+            if not is_only or value != number or {"met_by", "among"} & set(rule):
+                continue
+            if (
+                not self.can_be_met(rule)
+                or date.fromisoformat(rule.get("not_before", "0001-01-01")) >= entry
+            ):
+                continue
+            day = entry
+            while after(day - timedelta(1), rule.get("after", {})) >= entry:
+                day -= timedelta(1)
+            days.append(day)
+        return days
 
 
 def later_of(rule, day):

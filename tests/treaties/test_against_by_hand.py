@@ -63,3 +63,45 @@ def test_a_consent_whose_revocation_is_revoked_counts_anew_from_that_day():
     for step in treaty["milestones"]:
         step["status"] = "completed"
     assert difference(treaty) is None
+
+
+def test_a_consent_of_all_counts_after_an_exit_that_took_effect_before_its_notice():
+    treaty = {
+        "parties": PARTIES[:2],
+        "milestones": [
+            {"kind": "accession", "date": DAYS[0]},
+            {"kind": "ratification", "date": DAYS[1]},
+            {
+                "kind": "withdrawal",
+                "date": DAYS[3],
+                "effective": DAYS[0],
+                "parties": ["north", "west"],
+            },
+        ],
+    }
+    for step in treaty["milestones"]:
+        step["status"] = "completed"
+    assert difference(treaty) is None
+
+
+def test_what_is_required_comes_too_late_if_the_number_is_not_reached_any_more():
+    treaty = {
+        "parties": PARTIES[:2],
+        "entry_rules": [{"fraction": "2/3"}],
+        "milestones": [
+            {"id": "law", "kind": "publication", "date": DAYS[3]},
+            {"kind": "ratification", "date": DAYS[0]},
+            {"kind": "withdrawal", "date": DAYS[1], "parties": ["south"]},
+            {"kind": "entry_into_force", "date": DAYS[5], "requires": ["law"]},
+        ],
+    }
+    for step in treaty["milestones"]:
+        step["status"] = "completed"
+    assert difference(treaty) is None
+
+
+@pytest.mark.parametrize("seed", [90_200_819, 90_300_778, 90_300_559])
+def test_open_days_of_notices_and_of_what_is_required(seed):
+    """A notice of all parties, one after its own effect, and a requirement met too late."""
+    made, choices = uncertain(Random(seed))
+    assert difference(made, choices) is None

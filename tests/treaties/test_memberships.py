@@ -82,11 +82,13 @@ class Records:
     Args:
         random: The source of chance.
         how: What a brief shows of them.
+        by_month: How likely it is that only the month of an act is known.
     """
 
-    def __init__(self, random, how):
+    def __init__(self, random, how, by_month=0):
         self.random = random
         self.how = how
+        self.by_month = by_month
         self.number = random.randint(1, 8)
         # The conditions were met on one day only if the time that runs is a number of days.
         is_counted = "tallies" in how or "all" in how
@@ -155,6 +157,11 @@ class Records:
             if member.again is not None:
                 yield act("accession", member.again.isoformat(), party)
 
+    def less_precise(self, milestone):
+        if not self.happens(self.by_month):
+            return milestone
+        return milestone | {"date": milestone["date"][:7]}
+
     def tallies(self):
         """Tallies on the day on which the number was reached, and before."""
         counted = [one.consent for party, one in self.members.items() if party != "org"]
@@ -163,7 +170,7 @@ class Records:
         yield act("tally", self.met.isoformat(), count=sum(day <= self.met for day in counted))
 
     def history(self, shown, *more, **members):
-        milestones = [*self.milestones(shown), *more]
+        milestones = [*map(self.less_precise, self.milestones(shown)), *more]
         self.random.shuffle(milestones)
         return treaty_history(
             Treaty(
@@ -208,3 +215,17 @@ def test_each_party_is_bound_on_the_day_of_the_final_clause(how, seed):
         for day in {*ASKED, *turns, *(day - DAY for day in turns)}:
             expected = member.stage(day)
             assert expected is None or one.on(day).stage == expected, (party, day, member)
+
+
+@pytest.mark.parametrize("how", SHOWN)
+@given(seed=st.integers(0, 2**40))
+def test_days_known_by_their_month_leave_the_right_answer_among_the_possible(how, seed):
+    records = Records(Random(seed), how, by_month=0.2)
+    history = records.as_shown()
+    for party, one in history.parties.items():
+        member = records.members[party]
+        assert one.first_bound is not None
+        assert one.first_bound.first <= member.bound[0][0].toordinal() <= one.first_bound.last
+        for day in ASKED:
+            expected = member.stage(day)
+            assert expected is None or expected in one.on(day).possible, (party, day, member)

@@ -234,6 +234,11 @@ def _bytes_of(source: InputFile) -> bytes:
         raise _unreadable(source.name, f"Cannot read the file: {_reason(error)}") from None
 
 
+def too_little_memory(source: InputFile) -> UnreadableError:
+    """Return the error for a file that needs more memory than there is."""
+    return _unreadable(source.name, "There is not enough memory for this file", "split it")
+
+
 def _unreadable(name: str, message: str, hint: str = "") -> UnreadableError:
     return UnreadableError([Finding("file_unreadable", message, hint=hint, file=name)])
 

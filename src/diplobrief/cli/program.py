@@ -76,6 +76,9 @@ class Program(click.Group):
             code = FAILED
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
+        except MemoryError:
+            click.echo("Error: There is not enough memory.", err=True)
+            code = FAILED
         except OSError as error:
             _discard_output()
             click.echo(f"Error: Cannot write the output: {error.strerror}", err=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _ADJECTIVE: Final = MASKS["adjective"]
+_PEOPLE: Final = f"[{MASKS['unnamed']}{MASKS['office']}]"
 _STATE: Final = f"{MASKS['state']}+"
 _END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
 _NAME: Final = r"[A-ZÀ-Þ][\w’'-]*"
@@ -80,7 +81,7 @@ class CircumstanceFinder:
         )
         self._adjectives = re.compile(
             rf"\s+(?:{alternatives(words['partners'])})\s+{determiners}"
-            rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+){_ADJECTIVE}+)+)"
+            rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+)(?:{_ADJECTIVE}+|{_PEOPLE}+))+)"
             rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
         self._place = re.compile(
@@ -126,6 +127,12 @@ class CircumstanceFinder:
             participle = self._participle.match(masked, found.end, stop)
             if participle:
                 found.end = participle.end()
+            adjectives = self._adjectives.match(masked, found.end, stop)
+            if adjectives and not found.partners:
+                actors = actors_within(sentence, *adjectives.span("states"))
+                found.partners = [*dict.fromkeys(actor.state or actor for actor in actors)]
+                found.end = adjectives.end()
+                continue
             partners = self._partners.match(masked, found.end, stop)
             if partners and self._add_partners(sentence, partners, found, after_actor=after_actor):
                 continue
@@ -134,11 +141,6 @@ class CircumstanceFinder:
                 mentions = _mentions_from(sentence, companions.end())
                 found.companions = [a for m in mentions for a in sentence.actors.get(m.start, [])]
                 found.end = mentions[-1].end
-                continue
-            adjectives = self._adjectives.match(masked, found.end, stop)
-            if adjectives and not found.partners:
-                found.partners = actors_within(sentence, *adjectives.span("states"))
-                found.end = adjectives.end()
                 continue
             place = None if found.place else self._place.match(masked, found.end, stop)
             day = None if found.day else self._day.match(masked, found.end, stop)

@@ -42,10 +42,12 @@ class FactBuilder:
 
     Args:
         reading: The page.
+        rules: The ids of the rules whose facts are suggested.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, rules: frozenset[str]) -> None:
         self._reading = reading
+        self._rules = rules
         self._existing = ExistingFacts(reading.brief)
         self._ids = set(reading.brief.facts())
         self._numbers: dict[str, int] = {}
@@ -54,6 +56,7 @@ class FactBuilder:
 
     def quotes(self, found: Sequence[FoundQuote]) -> list[Quote]:
         """Return the statements that the brief lacks."""
+        found = [quote for quote in found if f"quote.{quote.rule}" in self._rules]
         known = self._existing.known_quotes([quote.text for quote in found])
         return [self._quote(quote) for at, quote in enumerate(found) if at not in known]
 
@@ -66,7 +69,9 @@ class FactBuilder:
         treaties = {treaty.id: treaty for treaty in self._reading.brief.treaties}
         for each in found:
             existing = self._existing.treaty(each)
-            milestones = [self._milestone(step) for step in each.steps]
+            milestones = [
+                self._milestone(step) for step in each.steps if f"step.{step.rule}" in self._rules
+            ]
             if existing is None:
                 treaty = self._treaty(each, milestones)
                 treaties[treaty.id] = treaty
@@ -84,13 +89,13 @@ class FactBuilder:
     def events(self, found: Iterable[FoundEvent]) -> list[Event]:
         """Return the events that the brief lacks."""
         known = self._reading.brief.events
-        events = map(self._event, found)
+        events = [self._event(each) for each in found if f"event.{each.rule}" in self._rules]
         return [each for each in events if not any(is_same_event(one, each) for one in known)]
 
     def acts(self, found: Iterable[FoundAct]) -> list[Act]:
         """Return the acts that the brief lacks."""
         known = self._reading.brief.acts
-        acts = map(self._act, found)
+        acts = [self._act(each) for each in found if f"act.{each.rule}" in self._rules]
         return [each for each in acts if not any(is_same_act(one, each) for one in known)]
 
     def actors(self) -> list[Actor]:

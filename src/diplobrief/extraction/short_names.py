@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.mentions import Mention
 
 _NAMED: Final = frozenset({"treaty", "organization", "organ"})
-_GIVEN: Final = re.compile(
-    r"\s*\(\W?(?P<short>[A-ZÀ-ÞА-Я](?:(?![A-ZÀ-ÞА-Я])[\w-])*+[A-ZÀ-ÞА-Я][\w-]*+)\W?\)"
-)
+_GIVEN: Final = re.compile(r"\s?\(\W?(?P<short>[A-ZÀ-ÞА-Я][\w-]{1,20})\W?\)")
 _MOST: Final = 100
 
 
@@ -32,7 +30,8 @@ class ShortNames:
         for text, mentions in sentences:
             for mention in mentions:
                 given = _GIVEN.match(text, mention.end) if mention.kind in _NAMED else None
-                if given is not None and len(self._names) < _MOST:
+                is_acronym = given is not None and sum(map(str.isupper, given["short"])) > 1
+                if given is not None and is_acronym and len(self._names) < _MOST:
                     self._names.setdefault(given["short"], mention)
         self._pattern = re.compile(rf"(?<![\w-]){alternatives(self._names)}{AFTER}")
 

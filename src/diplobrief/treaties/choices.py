@@ -145,9 +145,8 @@ class _Finder:
         self._case = case
         treaty = case.treaty
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
-        leaving = {party for step in case.steps if step.leaves for party in step.parties}
         bilateral = case.membership.is_bilateral
-        self._may_end = bool(leaving) and (bilateral or leaving.issuperset(case.listed))
+        self._may_end = bool(case.leaving) and (bilateral or case.leaving.issuperset(case.listed))
         periods: list[Period | None] = []
         marks: list[int] = []
         for rule in treaty.entry_rules:
@@ -265,10 +264,10 @@ class _Finder:
             return tuple(sorted(chosen))
         marks: set[int] = set()
         for other in others:
-            if other is not step and _depends_on_order(step, other):
-                known = [other.takes_effect]
-                if self._has_two_days(other):
-                    known.append(other.done)
+            two_days = self._has_two_days(other)
+            on_its_own = two_days and other.milestone.effective is not None
+            if on_its_own if other is step else _depends_on_order(step, other):
+                known = [other.takes_effect, other.done] if two_days else [other.takes_effect]
                 marks.update(day for one in known for day in (one.first, one.last))
         begins = {mark + by for mark in marks for by in (0, 1)}
         if step is None or step.effect not in UNORDERED:

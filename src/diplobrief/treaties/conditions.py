@@ -84,6 +84,13 @@ class Conditions:
         """Return whether a party is one of those that are counted."""
         return party not in self.excluding and (self.among is None or party in self.among)
 
+    def is_only(self, what: str, number: float) -> bool:
+        """Return whether a number of any parties, or a share, is the only condition."""
+        if self.named or self.groups or not self.tallies_count:
+            return False
+        only = (number, 0) if what == "count" else (0, number)
+        return (float(self.count), float(self.share)) == only
+
     def share_of(self, parties: Iterable[str]) -> Decimal:
         """Return the share that some parties have together."""
         return sum((self.shares.get(party, Decimal(0)) for party in parties), Decimal(0))
@@ -127,8 +134,7 @@ def met(
     required = _day_of_required(dated)
     if rule is None:
         return _while_all_consent(conditions, required, spells)
-    day, because = _first_day(conditions, dated, spells)
-    day = max(day, required)
+    day, because = _first_day(conditions, dated, spells, required)
     if day >= NEVER or (rule.met_by is not None and day > Days.within(rule.met_by).last):
         return []
     enters = Days(day, day).after(rule.after).not_before(barrier(rule)).first
@@ -173,9 +179,12 @@ def _while_all_consent(
 
 
 def _first_day(
-    conditions: Conditions, dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]
+    conditions: Conditions,
+    dated: DatedSteps,
+    spells: Mapping[str, Sequence[Spell]],
+    required: int,
 ) -> tuple[int, tuple[Milestone, ...]]:
-    """Return the first day at the end of which all conditions are met."""
+    """Return the first day at the end of which all conditions are met, and what is required."""
     state = _State(conditions, dated)
     changes = sorted(
         (
@@ -189,7 +198,7 @@ def _first_day(
         key=itemgetter(0),
     )
     at = 0
-    for day in sorted({*(day for day, _, _ in changes), *state.tallied_on}):
+    for day in sorted({*(day for day, _, _ in changes), *state.tallied_on, required}):
         while at < len(changes) and changes[at][0] <= day:
             _, party, spell = changes[at]
             if spell.counts_from == day:
@@ -197,7 +206,7 @@ def _first_day(
             else:
                 state.end(party)
             at += 1
-        if state.is_met_on(day):
+        if required <= day < NEVER and state.is_met_on(day):
             return day, state.milestones()
     return NEVER, ()
 

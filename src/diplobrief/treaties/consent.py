@@ -170,7 +170,9 @@ class PartyConsent:
             if step.effect in CONSENT:
                 yield step
         if self.party in self.dated.case.listed:
-            starts = [PAST, *self._notices]
+            # The record may say, wrongly, that an exit took effect before its notice.
+            ended = [leave.effect + 1 for leave in self.exits if leave.effect < leave.notice]
+            starts = [PAST, *self._notices, *ended]
             yield from self.dated.common_consents.decisive(starts)
 
     def _cycle_of(self, step: Step) -> int:

@@ -179,7 +179,8 @@ TALLY_REACHED: Final = Reading(
     "R24",
     "A count of exactly the number needed dates the day on which it was reached; of several "
     "counts of one day the highest applies. A higher count shows that the number was reached "
-    "after the last lower count.",
+    "after the last lower count, and not so early that the treaty would have entered into force "
+    "before the reported day.",
     "Practice of depositaries; " + VCLT + "article 77(1)(f)",
 )
 REQUIRED_FIRST: Final = Reading(

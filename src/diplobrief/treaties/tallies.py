@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.treaties.conditions import Conditions
-from diplobrief.treaties.days import PAST, Days
+from diplobrief.treaties.days import PAST, Days, last_start
 from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.steps import barrier
 
 if TYPE_CHECKING:
     from diplobrief.treaties.case import Case
@@ -46,6 +47,32 @@ def reached_by_tallies(case: Case, what: str) -> dict[float, Days | Step]:
             reached[number] = first
             continue
         lower = [step.takes_effect.first + 1 for known, step in tallies if known < number]
-        since = max([min(settled, default=PAST), *(one for one in lower if one <= day.first)])
+        since = max(
+            min(settled, default=PAST),
+            _not_before(case, number, what),
+            *(one for one in lower if one <= day.first),
+        )
         reached[number] = Days(min(since, day.first), day.last)
     return reached
+
+
+def _not_before(case: Case, number: float, what: str) -> int:
+    """Return the earliest day on which a number was reached, given the reported entry into force.
+
+    If it had been reached earlier, the treaty would have entered into force earlier.
+    """
+    reported = [step for step in case.steps if step.effect is Effect.ENTERS and step.of_whole]
+    entered = reported[0].takes_effect if len(reported) == 1 else Days()
+    if entered.first < entered.last or reported[0].reversals or case.required:
+        return PAST
+    return max(
+        (
+            last_start(entered.first - 1, rule.after) + 1
+            for rule in case.rules
+            if rule.met_by is None
+            and barrier(rule).first < entered.first
+            and (needs := Conditions.of(rule, case)) is not None
+            and needs.is_only(what, number)
+        ),
+        default=PAST,
+    )

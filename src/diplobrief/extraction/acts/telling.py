@@ -54,11 +54,12 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     if not performers or is_vague:
         return None
     targets = _targets(predicate)
-    if row.get("of_state") and not targets:
+    kinds = frozenset(row.get("target_kinds", ()))
+    if "state" in kinds and not targets:
         targets = _state_of_people(predicate)
     if row.get("needs_target") and not targets:
         return None
-    if row.get("of_state") and not any(actor.kind == "state" for actor in targets):
+    if kinds and kinds.isdisjoint(actor.kind for actor in targets):
         return None
     left = predicate.left
     status = row.get("status") or status_on(predicate.aspect.status or "", around.day, left)

@@ -110,12 +110,16 @@ def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundE
     if not telling.is_complete():
         return None
     sentence, around, status = telling.sentence, telling.around, telling.status
+    if telling.row.get("lies_ahead") and status == "completed":
+        status = "scheduled"
     is_ahead = status in _AHEAD
     start, written = reading.date_of(telling.day, sentence, ahead=is_ahead)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
     participants = telling.participants
     if status == "completed" and reading.is_ahead(start):
         status = "scheduled"
+    if telling.row.get("lies_ahead") and start and reading.is_past(start):
+        status = "completed"
     if status == "completed" and telling.day is None:
         start = news.day_for(sentence, telling.phrase.start, participants)
     if status == "scheduled" and start is None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 5
 _LONGEST_UNCASED: Final = 80
+_NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 _SHORTEST_ACRONYM: Final = 3
 
 
@@ -83,7 +84,8 @@ class PeopleFinder:
         start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
         self._name_before = re.compile(rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
-        unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
+        self._unnamed_nouns = lexicon.forms_of(people["unnamed"])
+        unnamed = alternatives(self._unnamed_nouns)
         of = rf"\s+{lexicon.before('of')}{article}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
@@ -98,7 +100,7 @@ class PeopleFinder:
         not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._unnamed = re.compile(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
-            rf"{unnamed}{AFTER}{not_before}{whose}",
+            rf"(?P<noun>{unnamed}){AFTER}{not_before}{whose}",
             re.IGNORECASE,
         )
         counterpart = (
@@ -222,6 +224,9 @@ class PeopleFinder:
             office = by_start.get(office.end + owned.end())
         if office is None:
             return None, name.start, name.end
+        if _NAME_FOLLOWS.match(masked, office.end):
+            # "In Geneva, Foreign Minister Kari Berg": the office is that of the next name.
+            return None, name.start, name.end
         comma = re.match(r"\s*,", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
 
@@ -305,10 +310,12 @@ class PeopleFinder:
             group = "owner" if match["owner"] else "after" if after else None
             owner = text.at(match.start(group)) if group else None
             is_body = owner is not None and owner.kind not in {"adjective", "state"}
+            noun = self._unnamed_nouns.get(match["noun"], match["noun"])
+            words = text.text[match.start() : match.start("noun")]
             yield Mention(
                 "unnamed",
                 *match.span(),
-                text.text[match.start() : match.end()],
+                words + noun + text.text[match.end("noun") : match.end()],
                 owner.code if owner else None,
                 owner=(owner.owner or owner.name) if owner is not None and is_body else None,
             )

@@ -24,6 +24,7 @@ from diplobrief.extraction.quotes.statement import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
@@ -57,6 +58,9 @@ class QuoteFinder:
             for form, tense in lexicon.forms(verb).items()
             if tense == "present"
         )
+        self._steps = lexicon.acts("steps", "step")
+        article = leading([*lexicon.words("articles"), ""])
+        self._treaty_first = re.compile(rf"\s+{article}{MASKS['treaty']}")
         self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
         article = leading([*lexicon.words("articles"), ""])
         self._according = re.compile(
@@ -102,10 +106,20 @@ class QuoteFinder:
                 continue
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
+                if self._is_step(telling, speakers):
+                    continue
                 quote = statement_of(telling, speakers, reading.page, runs.get(number))
                 is_act = place_of(sentence, telling.verb.start) in performed
                 if quote is not None and not (is_act and quote.mode == "indirect"):
                     yield quote
+
+    def _is_step(self, telling: Telling, speakers: Sequence[Entity]) -> bool:
+        """Whether a verb tells a step of a treaty: "the Senate rejected the treaty"."""
+        acts = self._steps.get(telling.verb.form, ())
+        if not acts or not self._treaty_first.match(telling.sentence.masked, telling.verb.end):
+            return False
+        categories = {entity.category for entity in speakers}
+        return any(categories & {*act.by} for act, _ in acts)
 
     def _tellings(self, sentence: ReadSentence) -> Iterator[Telling]:
         verbs = self._verbs_with_subjects(sentence)

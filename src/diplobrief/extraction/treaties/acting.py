@@ -108,12 +108,12 @@ class ActFinder:
         if aspect.status == "completed" and act.verb in self._before_decision:
             # What a chamber does before it decides tells a step only if it lies ahead.
             return False
-        is_aside = (
-            subject is not None
-            and subject.kind == "pronoun"
-            and self._wording.relative_pronoun.search(sentence.masked[: subject.start])
-        )
-        return not is_aside
+        if subject is None or subject.kind != "pronoun":
+            return True
+        # "denied that it had ratified it", "the treaty, which it had been due to approve"
+        is_told = aspect.status == "completed"
+        aside = self._wording.relative_pronoun if is_told else self._wording.relative
+        return aside.search(sentence.masked[: subject.start]) is None
 
     def _by(self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]) -> Act | None:
         """Return the act that a verb tells if these actors perform it."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TREATY: Final = MASKS["treaty"]
 _IN_PARENTHESES: Final = re.compile(
-    rf"(?<!{_TREATY}){_TREATY}++\s*\((?:[^()]{{1,40}}?,\s*)?(?P<day>{MASKS['day']}+)\)"
+    rf"(?<!{_TREATY}){_TREATY}++\s?\((?:[^()]{{1,40}}?,\s*)?(?P<day>{MASKS['day']}+)\)"
 )
 _NEAR: Final = 25
 _FAR: Final = 160

@@ -29,6 +29,7 @@ from diplobrief.cli.inputs import (
     expand,
     in_file,
     read,
+    too_little_memory,
 )
 from diplobrief.cli.program import FAILED, INTERRUPTED
 from diplobrief.cli.progress import Progress
@@ -194,6 +195,8 @@ def check_file(
         return CheckedFile(source.name, State.UNREADABLE, error.findings)
     except BriefError as error:
         findings = list(error.findings)
+    except MemoryError:
+        return CheckedFile(source.name, State.UNREADABLE, too_little_memory(source).findings)
     except Exception as error:  # noqa: BLE001 - the other files must still be checked
         message = f"The check failed: {type(error).__name__}: {error}"
         hint = "this is a bug in diplobrief; please report it and attach the file"
