@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diplobrief.cli.console import print_findings
-from diplobrief.cli.inputs import LoadedFile, NotABrief, UnreadableError, in_file, read
+from diplobrief.cli.inputs import (
+    InputFile,
+    LoadedFile,
+    NotABrief,
+    UnreadableError,
+    in_file,
+    read,
+    too_little_memory,
+)
 from diplobrief.diagnostics import BriefError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from diplobrief.cli.inputs import InputFile
 
 
 @dataclass(slots=True)
@@ -52,10 +58,14 @@ def process(
             work(file)
         except NotABrief:
             outcome.skipped += 1
-        except BriefError as error:
-            if file is None:
-                print_findings(error.findings)
-            else:
-                print_findings(in_file(error.findings, file.source), file.text)
+        except MemoryError:
+            error = too_little_memory(item) if isinstance(item, InputFile) else item
+            print_findings(error.findings)
             outcome.errors.append(error)
+        except BriefError as refused:
+            if file is None:
+                print_findings(refused.findings)
+            else:
+                print_findings(in_file(refused.findings, file.source), file.text)
+            outcome.errors.append(refused)
     return outcome

@@ -16,9 +16,9 @@ COMMANDS: Final = {
     "import": ("import_text", "Convert plain text to a typed brief."),
     "convert": ("convert", "Convert briefs to another format."),
     "suggest": ("suggest", "Add the facts that the narrative of briefs states."),
-    "review": ("review", "Decide about suggested facts one by one."),
-    "confirm": ("confirm", "Confirm suggested facts."),
-    "reject": ("reject", "Reject suggested facts, which are then not suggested again."),
+    "review": ("review", "Decide about the suggested facts of briefs, one by one."),
+    "confirm": ("confirm", "Confirm suggested facts: their provenance becomes confirmed."),
+    "reject": ("reject", "Reject suggested facts: they are removed, and are not suggested again."),
     "check": ("check", "Check briefs and report each problem with its line and column."),
     "fmt": ("fmt", "Rewrite briefs in the canonical form."),
     "show": ("show", "Show briefs in the terminal."),
@@ -76,6 +76,9 @@ class Program(click.Group):
             code = FAILED
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
+        except MemoryError:
+            click.echo("Error: There is not enough memory.", err=True)
+            code = FAILED
         except OSError as error:
             _discard_output()
             click.echo(f"Error: Cannot write the output: {error.strerror}", err=True)

@@ -118,7 +118,7 @@ class TreatyMentionFinder:
         words = data["name"]
         stops = {
             *words["not_within"],
-            *lexicon.all_verbs,
+            *(lexicon.all_verbs - lexicon.participles),
             *lexicon.grammar["negations"],
             *lexicon.words("prepositions"),
             *lexicon.words("finite"),

@@ -1,0 +1,131 @@
+"""A hostile file is checked, refused, shown and formatted in little time and memory."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from diplobrief.checks import check_text, fix_text
+from diplobrief.diagnostics.reports import REPORTS, report
+from diplobrief.files import dumps, loads
+from tests.cli.test_cli_processes import run as run_process
+
+# Other tests cover the same code, and coverage would double the time.
+pytestmark = pytest.mark.no_cover
+
+HEAD = "---\nschema_version: '1.0'\n"
+JSON_HEAD = '{"schema_version":"1.0","sections":[]'
+
+
+def source(number, of):
+    derived = {"id": f"s{(number + 1) % of}"}
+    return {"id": f"s{number}", "kind": "report", "title": "T", "derived_from": [derived["id"]]}
+
+
+SHAPES = {
+    "errors": ("json", lambda n: f'{{"schema_version":"1.0","sections":[{"1," * n}1]}}'),
+    "missing members": ("json", lambda n: f'{JSON_HEAD},"quotes":[{"{}," * n}{{}}]}}'),
+    "unknown members": (
+        "json",
+        lambda n: JSON_HEAD + "".join(f',"m{at}":1' for at in range(n)) + "}",
+    ),
+    "errors in YAML": ("markdown", lambda n: f"{HEAD}quotes:\n" + "- {}\n" * n + "---\n# T\n"),
+    "definitions": (
+        "markdown",
+        lambda n: "".join(f"[a{at}]: /b{at}\n\nIt is *so* {at}\n\n" for at in range(n // 10)),
+    ),
+    "ends of links": ("markdown", lambda n: "# T\n\nx " + "](" * n),
+    "a comment of spaces": (
+        "markdown",
+        lambda n: f"# T\n\nx\n\n<!-- diplobrief: ignore {' ' * n}!-->\n",
+    ),
+    "accents": ("markdown", lambda n: "# T\n\na" + "\u0301\u0323" * n),
+    "findings": ("markdown", lambda n: "# T\n\n" + "a\u200bb\n\n" * (n // 4)),
+    "headings": ("markdown", lambda n: "".join(f"## H{at}\n\na\n\n" for at in range(n // 4))),
+    "a long word": ("markdown", lambda n: "# T\n\n" + "a" * n),
+    "ignores": ("markdown", lambda n: "<!-- diplobrief: ignore HYG001 -->\n\n" * (n // 10)),
+    "markers of conflicts": ("markdown", lambda n: "a\n=======\n\n>>>>>>> b\n\n" * (n // 4)),
+    "sources in a cycle": (
+        "json",
+        lambda n: json.dumps(
+            {
+                "schema_version": "1.0",
+                "sections": [],
+                "sources": [source(at, n // 20) for at in range(n // 20)],
+            }
+        ),
+    ),
+    "words of a page": ("text", lambda n: "GENEVA, May 3 (AP) - a b\n\n" * (n // 10)),
+    "accents of a page": ("text", lambda n: "a" + "\u0301\u0323" * n),
+    "lines of a page": ("text", lambda n: "a\n" * n),
+}
+
+
+def handled(name):
+    format, make = SHAPES[name]
+
+    def handle(text):
+        findings = check_text(text, format)
+        for kind in REPORTS:
+            assert len(report(kind, {"hostile": findings})) < 2_000_000
+        if all(finding.severity != "error" for finding in findings):
+            dumps(loads(text, format), "markdown")
+
+    return handle, make
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_time_for_a_hostile_file_is_in_proportion_to_it(name, assert_in_proportion):
+    handle, make = handled(name)
+    assert_in_proportion(handle, make(2_000), make(30_000), times=15)
+
+
+def test_the_time_for_fixes_that_are_refused_is_in_proportion(assert_in_proportion):
+    def with_fixes(number):
+        actors = "".join(
+            f"  - {{id: a{at}, kind: state, name: N{at}, note: n\u200bull}}\n"
+            for at in range(number)
+        )
+        return f"{HEAD}actors:\n{actors}---\n# T\n\nText\n"
+
+    assert_in_proportion(
+        lambda text: fix_text(text, "markdown"), with_fixes(40), with_fixes(600), times=15
+    )
+
+
+@pytest.mark.outside
+@pytest.mark.skipif(sys.platform != "linux", reason="it limits the memory of a process")
+@pytest.mark.parametrize("arguments", ["check", "check --format sarif", "fmt", "show"])
+def test_a_megabyte_of_errors_needs_less_than_half_a_gigabyte(briefs, arguments):
+    import resource
+
+    _, make = SHAPES["missing members"]
+    (briefs / "hostile.json").write_text(make(330_000))
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
+
+    process = run_process(*arguments.split(), "hostile.json", preexec_fn=limit)
+    assert process.returncode == (1 if "check" in arguments else 2)
+    output = process.stdout + process.stderr
+    assert b" more of this code" in output
+    assert b"Only the first 1,000 items of each list were validated" in output
+    assert len(output) < 1_000_000
+
+
+@pytest.mark.parametrize("command", ["check", "convert"])
+def test_too_little_memory_is_reported_and_hides_no_other_file(run, monkeypatch, command):
+    from diplobrief.formats.json import document
+
+    def fail(_text):
+        raise MemoryError
+
+    monkeypatch.setattr(document, "_read_unless_ambiguous", fail)
+    arguments = [] if command == "check" else ["-o", "out/"]
+    result = run(command, "note.json", "note.md", *arguments)
+    assert result.exit_code == 2
+    output = result.stdout + result.stderr
+    assert "note.json: error[file_unreadable]: There is not enough memory for this file" in output
+    assert "Traceback" not in output
