@@ -116,3 +116,79 @@ def test_suggestions_are_not_fixed(run, option):
     result = run("check", "--suggest", option, "story.md")
     assert result.exit_code == 2
     assert "--suggest cannot be combined with --fix, --diff or --confirmed-only." in result.stderr
+
+
+def test_files_are_changed_in_place_and_a_bad_one_does_not_hide_the_others(run, story):
+    (story / "bad.md").write_text("---\nschema_version: '1.0'\nactors: 1\n---\n", encoding="utf-8")
+    result = run("suggest", "--in-place", "bad.md", "late.txt", "none.md", "story.md")
+    assert result.exit_code == 2
+    assert "bad.md:3:" in result.stderr
+    assert "late.txt: error[format_read_only]" in result.stderr
+    assert "none.md: error[file_unreadable]" in result.stderr
+    assert result.stderr.endswith("story.md: 1 actor, 1 milestone suggested\n")
+    assert len(diplobrief.load(story / "story.md").treaties) == 1
+    once = (story / "story.md").stat().st_mtime_ns
+    assert "nothing suggested" in run("suggest", "-i", "story.md").stderr
+    assert (story / "story.md").stat().st_mtime_ns == once
+
+
+def test_a_folder_is_read_with_its_plain_text(run, story):
+    (story / "in").mkdir()
+    (story / "in" / "a.txt").write_text(CONTRADICTION, encoding="utf-8")
+    (story / "in" / "b.md").write_text(STORY, encoding="utf-8")
+    (story / "in" / "README.md").write_text("# Not a brief", encoding="utf-8")
+    (story / "in" / ".c.txt").write_text(CONTRADICTION, encoding="utf-8")
+    result = run("suggest", "in", "-o", "out/")
+    assert result.exit_code == 2
+    (story / "out").mkdir()
+    assert run("suggest", "in", "-o", "out/").exit_code == 0
+    assert sorted(file.name for file in (story / "out").iterdir()) == ["a.md", "b.md"]
+
+
+def test_several_processes_give_the_same_result(run, story):
+    (story / "out").mkdir()
+    result = run("suggest", "late.txt", "story.md", "-o", "out/", "--jobs", "2")
+    assert result.exit_code == 0
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == [
+        "late.txt",
+        "story.md",
+    ]
+    one = run("suggest", "late.txt").stdout
+    assert (story / "out" / "late.md").read_text(encoding="utf-8") == one
+
+
+def test_the_language_of_a_short_text_can_be_given(run, story):
+    (story / "short.txt").write_text("Oslo ratified Lake Treaty", encoding="utf-8")
+    assert "language_unsupported" in run("suggest", "short.txt").stderr
+    result = run("suggest", "short.txt", "--language", "en")
+    assert result.stderr == "short.txt: 1 actor, 1 treaty suggested\n"
+    assert "\nlanguage: en\n" in result.stdout
+    result = run("suggest", "short.txt", "--language", "english please")
+    assert "Expected a language tag" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("late.txt", "story.md"), "-o must be a folder (-o FOLDER/), or use --in-place"),
+        (("-i", "story.md", "-o", "x.md"), "--in-place cannot be combined with -o or --to"),
+        (("-i", "-"), "Standard input cannot be changed in place"),
+        (("late.txt", "late.md", "-o", "./"), "late.txt and late.md would be written to the same"),
+    ],
+)
+def test_outputs_that_do_not_fit_are_explained(run, arguments, message):
+    result = run("suggest", *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+
+
+def test_an_unexpected_error_does_not_hide_the_other_files(run, story, monkeypatch):
+    (story / "out").mkdir()
+
+    def fail(_brief):
+        raise RuntimeError("no words")
+
+    monkeypatch.setattr("diplobrief.extraction.suggest", fail)
+    result = run("suggest", "late.txt", "none.txt", "-o", "out/")
+    assert "late.txt: error[internal]: No facts can be suggested: RuntimeError" in result.stderr
+    assert "none.txt: error[file_unreadable]" in result.stderr

@@ -119,7 +119,7 @@ def decide(
             summary += f", {number - len(paths)} of them because they depend on another"
         echo(summary, err=True)
 
-    outcome = process(expand(files, folders=every), input_format, decide_in)
+    outcome = process(expand(files, folders=every, rewritten=True), input_format, decide_in)
     return FAILED if outcome.errors else 0
 
 

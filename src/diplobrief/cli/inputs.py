@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding
-from diplobrief.formats import FORMATS, format_named, format_of_file, format_of_text
+from diplobrief.formats import FORMATS, TEXT, format_named, format_of_file, format_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +98,11 @@ def is_existing_folder(name: str) -> bool:
 
 
 def expand(
-    arguments: Sequence[str], *, folders: bool = False, rewritten: bool = False
+    arguments: Sequence[str],
+    *,
+    folders: bool = False,
+    texts: bool = False,
+    rewritten: bool = False,
 ) -> Iterator[InputFile | UnreadableError]:
     """Yield the files that the arguments name, each once, in order.
 
@@ -108,11 +112,12 @@ def expand(
     Args:
         arguments: File names, patterns, and `-` for standard input.
         folders: Whether a folder means the files below it.
+        texts: Whether files of plain text below a folder are briefs.
         rewritten: Whether the command rewrites the files, so that pipes and devices are refused.
     """
     seen: set[str] = set()
     for argument in arguments:
-        for item in _expand_argument(argument, folders=folders):
+        for item in _expand_argument(argument, folders=folders, texts=texts):
             if isinstance(item, UnreadableError):
                 yield item
             elif rewritten and item.path != STDIN and _is_special(Path(item.path)):
@@ -123,7 +128,9 @@ def expand(
                 yield item
 
 
-def _expand_argument(argument: str, *, folders: bool) -> Iterator[InputFile | UnreadableError]:
+def _expand_argument(
+    argument: str, *, folders: bool, texts: bool
+) -> Iterator[InputFile | UnreadableError]:
     names = [argument]
     if _GLOB_CHARACTER.search(argument) and argument != STDIN and not os.path.lexists(argument):
         names = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - it may be absolute
@@ -131,20 +138,23 @@ def _expand_argument(argument: str, *, folders: bool) -> Iterator[InputFile | Un
             yield _unreadable(argument, "No file matches this pattern")
     for name in names:
         if folders and is_existing_folder(name):
-            yield from _files_below(name)
+            yield from _files_below(name, texts=texts)
         else:
             yield InputFile(name)
 
 
-def _files_below(root: str) -> Iterator[InputFile | UnreadableError]:
+def _files_below(root: str, *, texts: bool) -> Iterator[InputFile | UnreadableError]:
     errors: list[OSError] = []
     for folder, subfolders, files in os.walk(root, onerror=errors.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for file in sorted(files):
             path = Path(folder, file)
             is_named_like_one = file.lower().endswith(_SUFFIXES_IN_FOLDERS)
-            if is_named_like_one and not file.startswith(".") and not _is_special(path):
-                yield InputFile(str(path), in_folder=True)
+            is_text = texts and format_of_file(file) is TEXT
+            if file.startswith(".") or _is_special(path):
+                continue
+            if is_named_like_one or is_text:
+                yield InputFile(str(path), in_folder=not is_text)
     for error in errors:
         yield _unreadable(error.filename or root, f"Cannot read the folder: {_reason(error)}")
 

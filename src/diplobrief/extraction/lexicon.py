@@ -216,6 +216,19 @@ class Lexicon:
             }
         )
 
+    @cached_property
+    def participles(self) -> frozenset[str]:
+        """Forms of verbs that are also used as adjectives: "révisé"."""
+        told = (form for form, acts in self.acts("steps", "step").items() if _is_participle(acts))
+        said = (
+            form
+            for row in self.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in self.forms(verb).items()
+            if tense == "participle"
+        )
+        return frozenset({*told, *said})
+
     def acts(self, file: str, table: str) -> Mapping[str, Sequence[tuple[Act, str]]]:
         """Return the forms of the verbs of a table, each with its acts and tenses."""
         forms: dict[str, list[tuple[Act, str]]] = {}
@@ -234,6 +247,10 @@ class Lexicon:
                 for form, tense in tenses.items():
                     forms.setdefault(form, []).append((act, tense))
         return forms
+
+
+def _is_participle(acts: Sequence[tuple[Act, str]]) -> bool:
+    return all(tense == "participle" for _, tense in acts)
 
 
 @cache

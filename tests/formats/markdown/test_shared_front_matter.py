@@ -202,3 +202,23 @@ def test_fixes_are_made_in_the_part_of_the_brief_only():
     result = diplobrief.fix_text(text, "markdown", select=["HYG002"])
     assert result.text == NOTE.replace("[treaty,", "[trea\u200bty,")
     assert len(result.fixed) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["title: [a]\n", "author:\n- a\n", "x: 1\n", "- a\n", "\n", "# a\n"]
+)
+def test_many_other_keys_take_time_in_proportion(line, assert_in_proportion):
+    def document(count):
+        lines = line * count
+        return f"---\na:\n{lines}diplobrief:\n  schema_version: '1.0'\nb:\n{lines}---\n"
+
+    def read(text):
+        return MARKDOWN.open(text).brief
+
+    assert_in_proportion(read, document(500), document(10_000), times=20)
+
+
+def test_a_value_of_another_tool_that_is_very_long_is_not_read():
+    authors = "\n".join(f"- Author {number}" for number in range(2_000))
+    text = f"---\nauthor:\n{authors}\ndiplobrief:\n  schema_version: '1.0'\n---\n"
+    assert diplobrief.loads(text, "markdown").authors == ()

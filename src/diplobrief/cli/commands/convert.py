@@ -76,8 +76,6 @@ def convert_files(
             JSON for Markdown, and Markdown for everything else).
         output: A file, a folder, or `-`.
         change: Returns the brief of a file with the change to write (default: the brief as it is).
-            If there is a change, JSON stays JSON and Markdown stays Markdown by default, and
-            the layout of the file stays as it is.
         encoding: The encoding of the input (default: UTF-8).
 
     Returns:
@@ -96,8 +94,7 @@ def convert_files(
 
     def convert(file: LoadedFile) -> None:
         brief = file.document.brief if change is None else change(file)
-        becomes_json = "markdown" if change is None else "json"
-        name = output_format or ("json" if file.format.name == becomes_json else "markdown")
+        name = output_format or ("json" if file.format.name == "markdown" else "markdown")
         target = output
         if into_folder:
             target = file_in(output, file.source.path, name)
@@ -107,8 +104,6 @@ def convert_files(
                     [Finding("file_unwritable", message, hint="use another folder", file=target)]
                 )
             written[target] = file.source
-        is_changed = change is not None and name == file.format.name
-        text = file.document.edited(brief) if is_changed else FORMATS[name].write(brief)
-        write(target, text, source=file)
+        write(target, FORMATS[name].write(brief), source=file)
 
     return FAILED if process(inputs, input_format, convert, encoding).errors else 0

@@ -82,7 +82,7 @@ def command(
     if STDIN in files:
         raise click.UsageError("Standard input cannot be changed; name a file.")
     name = by or click.prompt("Your name, for reviewed_by", err=True).strip()
-    inputs = [*expand(files, folders=True)]
+    inputs = [*expand(files, folders=True, rewritten=True)]
     exit_code = 0
     with Keyboard() as keyboard:
         for number, item in enumerate(inputs, 1):

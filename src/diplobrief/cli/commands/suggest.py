@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from diplobrief.cli import options
-from diplobrief.cli.commands.convert import convert_files
 from diplobrief.cli.console import count_of, echo
+from diplobrief.cli.inputs import STDIN, InputFile, UnreadableError, expand
+from diplobrief.cli.outputs import STDOUT, format_of_output, is_folder
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.cli.inputs import LoadedFile
+    from diplobrief.cli.suggester import Output
     from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.model import Brief
+
+
+def _language(_ctx: click.Context, _parameter: click.Parameter, tag: str | None) -> str | None:
+    from diplobrief.model.scalars import LANGUAGE_TAG
+
+    if tag is not None and not re.fullmatch(LANGUAGE_TAG.pattern, tag):
+        raise click.BadParameter(f"Expected {LANGUAGE_TAG.noun}; {LANGUAGE_TAG.hint}.")
+    return tag
 
 
 @click.command(
@@ -24,9 +38,9 @@ if TYPE_CHECKING:
     epilog="""\b
     Examples:
       diplobrief suggest note.txt -o note.md
-      diplobrief suggest note.md -o note.md
+      diplobrief suggest --in-place note.md
       diplobrief suggest note.txt | diplobrief show -
-      diplobrief suggest mail/*.txt -o briefs/
+      diplobrief suggest mail/ -o briefs/
       diplobrief suggest note.txt -o note.md --model gpt-5-mini
     """,
 )
@@ -34,6 +48,20 @@ if TYPE_CHECKING:
 @options.output
 @options.input_format
 @options.output_format
+@click.option("-i", "--in-place", is_flag=True, help="Add the facts to each FILE itself.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    callback=_language,
+    help="The language of narratives whose brief does not say it, such as en; for texts too short "
+    "to recognize it.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Number of worker processes (default: one per core when there are many files).",
+)
 @click.option(
     "--model",
     metavar="NAME",
@@ -41,12 +69,16 @@ if TYPE_CHECKING:
     "of the narrative state is used. Needs diplobrief[llm].",
 )
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one argument for each option
     ctx: click.Context,
     files: tuple[str, ...],
     output: str,
     input_format: str | None,
     output_format: str | None,
+    *,
+    in_place: bool,
+    language: str | None,
+    jobs: int | None,
     model: str | None,
 ) -> None:
     """Add the facts that the narrative of briefs states.
@@ -54,25 +86,78 @@ def command(
     The facts are actors, quotes, and treaties with their milestones. They are found by rules,
     without a network; with --model, a language model is asked too. Each has a passage of the
     narrative as evidence, and is marked as suggested until a person confirms it. Facts that a
-    brief has are not changed, and not suggested again.
+    brief has are not changed, and not suggested again, nor are those that a person rejected.
+
+    FILE is a file, a pattern, a folder, or - for standard input. In a folder, plain text is read,
+    and all Markdown and JSON files that have a schema_version. A file that cannot be read is
+    reported, and does not stop the others; the exit code is then 2.
 
     The narrative has to be in English, French, Spanish, Russian, Persian or Arabic. The output
     format follows from --to or from the suffix of OUT; by default, JSON stays JSON, and all else
-    becomes Markdown. In a file that keeps its format, everything but the new facts stays as it is,
-    comments included.
+    becomes Markdown. --in-place changes Markdown and JSON files themselves. In a file that keeps
+    its format, everything but the new facts stays as it is, comments included.
     """
-    from diplobrief.checks.with_suggestions import DocumentWithSuggestions
+    from diplobrief.cli.suggester import suggest_in_files
 
-    ask = None if model is None else _model_named(model)
+    inputs = [*expand(files, folders=True, texts=True, rewritten=in_place)]
+    target = _output(inputs, output, output_format, in_place=in_place)
+    add_facts = (
+        partial(_suggest_by_rules, language)
+        if model is None
+        else partial(_suggest_by_model, _model_named(model), model, language)
+    )
+    # The connection to a model cannot be handed to other processes.
+    jobs = jobs if model is None else 1
+    ctx.exit(suggest_in_files(inputs, input_format, target, add_facts, jobs))
 
-    def with_facts(file: LoadedFile) -> Brief:
-        brief = file.document.brief
-        add_facts = None if ask is None else partial(_suggest_by_model, ask, str(model), file)
-        suggested = DocumentWithSuggestions(file.document, add_facts).brief
-        echo(f"{visible(file.source.name)}: {_summary(brief, suggested)} suggested", err=True)
-        return suggested
 
-    ctx.exit(convert_files(files, input_format, output_format, output, with_facts))
+def _output(
+    inputs: Sequence[InputFile | UnreadableError],
+    output: str,
+    output_format: str | None,
+    *,
+    in_place: bool,
+) -> Output:
+    from diplobrief.cli.suggester import Output
+
+    if in_place:
+        if output != STDOUT or output_format:
+            raise click.UsageError("--in-place cannot be combined with -o or --to.")
+        if any(isinstance(item, InputFile) and item.path == STDIN for item in inputs):
+            raise click.UsageError("Standard input cannot be changed in place.")
+        return Output("", None, is_folder=False)
+    into_folder = is_folder(output)
+    if len(inputs) > 1 and not into_folder:
+        raise click.UsageError(
+            "With more than one input, -o must be a folder (-o FOLDER/), or use --in-place."
+        )
+    if into_folder:
+        _require_different_names(inputs)
+    elif output_format is None and output != STDOUT:
+        output_format = format_of_output(output)
+    return Output(output, output_format, is_folder=into_folder)
+
+
+def _require_different_names(inputs: Sequence[InputFile | UnreadableError]) -> None:
+    """Refuse files of which one would overwrite the brief of another."""
+    sources: dict[tuple[str, bool], str] = {}
+    for item in inputs:
+        if isinstance(item, InputFile):
+            path = PurePath(item.path)
+            first = sources.setdefault((path.stem, path.suffix == ".json"), item.path)
+            if first != item.path:
+                names = f"{click.format_filename(first)} and {click.format_filename(item.path)}"
+                raise click.UsageError(f"{names} would be written to the same file.")
+
+
+def _suggest_by_rules(language: str | None, _file: LoadedFile, brief: Brief) -> Brief:
+    from diplobrief.extraction import suggest
+
+    return suggest(_in_language(brief, language))
+
+
+def _in_language(brief: Brief, language: str | None) -> Brief:
+    return brief.replace(language=language) if language and not brief.language else brief
 
 
 def _model_named(name: str) -> LanguageModel:
@@ -88,13 +173,17 @@ def _model_named(name: str) -> LanguageModel:
         raise click.UsageError(message) from None
 
 
-def _suggest_by_model(ask: LanguageModel, name: str, file: LoadedFile, brief: Brief) -> Brief:
+def _suggest_by_model(
+    ask: LanguageModel, name: str, language: str | None, file: LoadedFile, brief: Brief
+) -> Brief:
     """Return a brief with the facts that rules and a model find, and report what is left out."""
     from diplobrief.extraction import suggest
 
     problems: list[Finding] = []
     try:
-        suggested = suggest(brief, model=ask, agent=name, on_finding=problems.append)
+        suggested = suggest(
+            _in_language(brief, language), model=ask, agent=name, on_finding=problems.append
+        )
     except BriefError:
         raise
     # A plug-in of the library may raise anything: no key, no network, a limit.
@@ -109,17 +198,3 @@ def _suggest_by_model(ask: LanguageModel, name: str, file: LoadedFile, brief: Br
             f"{name_of_file}: left out {count} of the answer that the text does not state", err=True
         )
     return suggested
-
-
-def _summary(before: Brief, after: Brief) -> str:
-    """Return how many facts are new, such as "2 actors, 1 quote"."""
-    counts = (
-        (len(after.actors) - len(before.actors), "actor"),
-        (len(after.quotes) - len(before.quotes), "quote"),
-        (_milestones(after) - _milestones(before), "milestone"),
-    )
-    return ", ".join(count_of(count, noun) for count, noun in counts if count) or "nothing"
-
-
-def _milestones(brief: Brief) -> int:
-    return sum(len(treaty.milestones) for treaty in brief.treaties)

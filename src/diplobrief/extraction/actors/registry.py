@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
 
-_GENERIC: Final = frozenset(
-    {"ministry", "parliament", "government", "cabinet", "lower house", "upper house", "embassy"}
-)
-
-
 _REMEMBERED: Final = 200
 """How many of the latest actors an expression such as "the committee" may refer to."""
 
@@ -34,6 +29,7 @@ class Registry:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._bodies = lexicon.data["bodies"]["organizations"]
+        self._generic = frozenset(lexicon.data["bodies"]["references"]["generic"])
         self._by_key: dict[str, Entity] = {}
         self._all: dict[Entity, list[str]] = {}
         self._joined: dict[Entity, Entity] = {}
@@ -97,7 +93,7 @@ class Registry:
         """Return an organ, which an earlier mention may have named otherwise."""
         for known in self.latest("organ"):
             is_of_other = owner and known.of and known.of is not owner
-            if not is_of_other and _is_same_organ(known, mention):
+            if not is_of_other and self._is_same_organ(known, mention):
                 known.of = known.of or owner
                 if known.name[:1].islower() and mention.name[:1].isupper():
                     known.name = mention.name
@@ -167,6 +163,13 @@ class Registry:
             of=self.state(code) if code else None,
         )
 
+    def _is_same_organ(self, entity: Entity, mention: Mention) -> bool:
+        one, two = entity.name.lower(), mention.name.lower()
+        if one == two or one.endswith(f" {two}") or two.endswith(f" {one}"):
+            return True
+        is_of_type = mention.type is not None and entity.type == mention.type
+        return is_of_type and bool({one, two} & self._generic)
+
     def _get(self, key: str) -> Entity | None:
         return self._by_key.get(key)
 
@@ -186,11 +189,3 @@ def folded(word: str) -> str:
     """
     letters = normalized(word.lower(), "NFKD")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _is_same_organ(entity: Entity, mention: Mention) -> bool:
-    one, two = entity.name.lower(), mention.name.lower()
-    if one == two or one.endswith(f" {two}") or two.endswith(f" {one}"):
-        return True
-    is_of_type = mention.type is not None and entity.type == mention.type
-    return is_of_type and bool({one, two} & _GENERIC)

@@ -50,6 +50,10 @@ class Resolver:
         self._backward = frozenset(people["offices_that_refer_back"])
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         self._forms_of = lexicon.inflection.person
+        self._is_head_first = lexicon.is_head_first
+        self._plural_pronouns = frozenset(people["plural_pronouns"])
+        self._thing_pronouns = frozenset(people["thing_pronouns"])
+        self._possessives = frozenset(lexicon.words("possessives"))
         self._full_names: dict[str, str] = {}
         self._salience: Counter[str] = Counter()
         self._with_parliament: set[str] = set()
@@ -285,10 +289,12 @@ class Resolver:
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
             return [self.state(mention.code)] if mention.code else self._several(mention)
-        if mention.is_capital:
-            # "a senior diplomat" is nobody who was named before.
+        is_anothers = mention.name.split()[0].lower() in self._possessives
+        if mention.is_capital or (is_anothers and self._is_head_first):
+            # "a senior diplomat" and "su portavoz" are nobody who was named before.
             return [self.registry.unnamed(mention.name, mention.code)]
-        holder = self._holder(office.lower().split()[-1], mention.code)
+        noun = office.lower().split()[0 if self._is_head_first else -1]
+        holder = self._holder(noun, mention.code)
         if holder is not None:
             self._last_person = holder
             return [holder]
@@ -297,7 +303,7 @@ class Resolver:
         if state and person and not person.office and person.state in {None, state}:
             person.office, person.represents = office, state
             return [person]
-        if person and state is None and office.lower().split()[-1] in self._backward:
+        if person and state is None and noun in self._backward:
             return [person]
         if mention.code or mention.owner:
             # Several states have a representative: whose this one is belongs to the description.
@@ -365,17 +371,26 @@ class Resolver:
             if chamber is not None:
                 self._they = [chamber]
                 return [chamber]
+        if are_legislators and mention.owner and self._is_head_first:
+            # "the deputies of the Senate approved it": the Senate did.
+            chamber_name = mention.owner.removeprefix("organ:")
+            return self._organ(
+                Mention("organ", 0, 0, chamber_name, mention.code, type="legislature")
+            )
         kind = "lower_house" if are_legislators else None
         return [self.registry.unnamed(words, mention.code, kind)]
 
     def _pronoun(self, mention: Mention) -> list[Entity]:
-        if mention.name == "they":
+        if mention.name in self._plural_pronouns:
             return self._they
-        last = self._last_body if mention.name == "it" else self._last_person
+        last = self._last_person
+        if mention.name in self._thing_pronouns:
+            # In some languages, "il" may be a person or a thing.
+            last = (last or self._last_body) if self._is_head_first else self._last_body
         return [last] if last is not None else []
 
     def _both(self, mention: Mention) -> list[Entity]:
-        if mention.name == "they":
+        if mention.name in self._plural_pronouns:
             return self._they
         noun = mention.name.split()[-1]
         if mention.office:

@@ -84,7 +84,8 @@ class PeopleFinder:
         start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
         self._name_before = re.compile(rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
-        unnamed = alternatives(lexicon.forms_of(people["unnamed"]))
+        self._unnamed_nouns = lexicon.forms_of(people["unnamed"])
+        unnamed = alternatives(self._unnamed_nouns)
         of = rf"\s+{lexicon.before('of')}{article}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
@@ -99,7 +100,7 @@ class PeopleFinder:
         not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._unnamed = re.compile(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
-            rf"{unnamed}{AFTER}{not_before}{whose}",
+            rf"(?P<noun>{unnamed}){AFTER}{not_before}{whose}",
             re.IGNORECASE,
         )
         counterpart = (
@@ -309,10 +310,12 @@ class PeopleFinder:
             group = "owner" if match["owner"] else "after" if after else None
             owner = text.at(match.start(group)) if group else None
             is_body = owner is not None and owner.kind not in {"adjective", "state"}
+            noun = self._unnamed_nouns.get(match["noun"], match["noun"])
+            words = text.text[match.start() : match.start("noun")]
             yield Mention(
                 "unnamed",
                 *match.span(),
-                text.text[match.start() : match.end()],
+                words + noun + text.text[match.end("noun") : match.end()],
                 owner.code if owner else None,
                 owner=(owner.owner or owner.name) if owner is not None and is_body else None,
             )

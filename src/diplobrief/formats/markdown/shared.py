@@ -31,6 +31,9 @@ SITE_KEYS: Final = frozenset(
 )
 """Keys of Hugo, Jekyll, Obsidian and Quarto that a brief does not have."""
 
+_LONGEST_VALUE: Final = 10_000
+"""A key of another tool with more characters than this is not read."""
+
 _LINES_BEFORE: Final = 1
 """The number of lines before front matter: its opening fence."""
 
@@ -98,10 +101,11 @@ def own_part(front_matter: str) -> OwnPart:
         )
     outer: dict[str, Any] = {}
     places: dict[str, Span] = {}
-    for member in members:
-        name = _MEMBERS.get(member.name)
-        value = _value_of(member) if name and name not in outer else None
-        if name and value is not None and _is_valid(name, value):
+    first = {member.name: member for member in reversed(members)}
+    for key, name in _MEMBERS.items():
+        member = first.get(key)
+        value = _value_of(member) if member and len(member.text) <= _LONGEST_VALUE else None
+        if member and value is not None and _is_valid(name, value):
             outer[name] = value
             width = len(LINE_END.split(member.text, maxsplit=1)[0].rstrip())
             places[name] = Span(member.line, 1, member.line, 1 + width)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
-from typing import Final, NoReturn
-
-import click
+from typing import Final
 
 from diplobrief.checks import DEFAULT, Settings, check_document
 from diplobrief.checks.catalogue import plugin_findings
-from diplobrief.cli import TERMINATING
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.inputs import (
     InputFile,
@@ -31,15 +22,14 @@ from diplobrief.cli.inputs import (
     read,
     too_little_memory,
 )
-from diplobrief.cli.program import FAILED, INTERRUPTED
+from diplobrief.cli.program import FAILED
 from diplobrief.cli.progress import Progress
+from diplobrief.cli.workers import mapped
 from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.terminal import summarize
 
 MIN_FILES_FOR_PROCESSES: Final = 200
 """From this number of files, starting processes saves more time than it costs."""
-
-_MAX_CHUNK: Final = 32
 
 
 class State(Enum):
@@ -115,7 +105,10 @@ class Checker:
                 replace(item, in_folder=True) if isinstance(item, InputFile) else item
                 for item in inputs
             ]
-        with Progress("Checking", len(inputs)) as progress, self._results(inputs) as results:
+        with (
+            Progress("Checking", len(inputs)) as progress,
+            mapped(self._check, inputs, self._jobs, MIN_FILES_FOR_PROCESSES) as results,
+        ):
             for checked in results:
                 self._count(checked)
                 if checked.state is not State.SKIPPED:
@@ -141,32 +134,6 @@ class Checker:
             self.exit_code = FAILED
         elif any(finding.severity != Severity.INFO for finding in checked.findings):
             self.exit_code = max(self.exit_code, 1)
-
-    @contextmanager
-    def _results(
-        self, inputs: Sequence[InputFile | UnreadableError]
-    ) -> Generator[Iterator[CheckedFile]]:
-        many = len(inputs) >= MIN_FILES_FOR_PROCESSES
-        jobs = self._jobs or ((os.cpu_count() or 1) if many else 1)
-        jobs = min(jobs, len(inputs))
-        if jobs <= 1:
-            yield map(self._check, inputs)
-            return
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-
-        chunk = max(1, min(_MAX_CHUNK, len(inputs) // (4 * jobs)))
-        try:
-            with (
-                _broken_pipe_as_error(),
-                ProcessPoolExecutor(jobs, initializer=_follow_parent) as pool,
-                _end_at_once(),
-            ):
-                yield pool.map(self._check, inputs, chunksize=chunk)
-        except BrokenProcessPool:
-            raise click.ClickException(
-                "A worker process was killed, perhaps because memory ran out; try --jobs 1."
-            ) from None
 
 
 def check_file(
@@ -203,68 +170,3 @@ def check_file(
         findings = [Finding("internal", message, hint=hint)]
     text = file.text if file and findings else ""
     return CheckedFile(source.name, State.CHECKED, in_file(findings, source), text)
-
-
-def _follow_parent() -> None:
-    """Leave Ctrl-C to the parent process, and end with it, however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in TERMINATING:
-        signal.signal(number, signal.SIG_DFL)
-    threading.Thread(target=_exit_after_parent, daemon=True).start()
-
-
-def _exit_after_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(INTERRUPTED)
-
-
-@contextmanager
-def _broken_pipe_as_error() -> Generator[None]:
-    """Turn a broken pipe into an error, since it also occurs if a worker process dies.
-
-    A dead worker has to be reported. If the pipe is that of our own output, the signal ends
-    this process after all.
-    """
-    broken_pipe = getattr(signal, "SIGPIPE", None)
-    if broken_pipe is None:
-        yield
-        return
-    before = signal.signal(broken_pipe, signal.SIG_IGN)
-    try:
-        yield
-    except BrokenPipeError:
-        signal.signal(broken_pipe, signal.SIG_DFL)
-        signal.raise_signal(broken_pipe)
-    finally:
-        signal.signal(broken_pipe, before)
-
-
-@contextmanager
-def _end_at_once() -> Generator[None]:
-    """Kill all workers on an interrupt, a signal to end, or a broken pipe.
-
-    A pool that is interrupted may hold any of its locks, so that waiting for it could take
-    forever, and its remaining results are not needed.
-    """
-    try:
-        yield
-    except KeyboardInterrupt:
-        _end(INTERRUPTED)
-    except SystemExit as signalled:
-        _end(signalled.code if isinstance(signalled.code, int) else FAILED)
-    except BrokenPipeError:
-        _kill_children()
-        raise
-
-
-def _end(exit_code: int) -> NoReturn:
-    _kill_children()
-    sys.stdout.flush()
-    os._exit(exit_code)
-
-
-def _kill_children() -> None:
-    for child in multiprocessing.active_children():
-        child.kill()
