@@ -21,18 +21,18 @@ GOLD = next(
 )
 FLOORS = {
     "pages": {
-        "actors": 0.78,
-        "quotes": 0.68,
-        "milestones": 0.41,
-        "milestones, loose": 0.58,
-        "events": 0.7,
-        "acts": 0.72,
+        "actors": 0.8,
+        "quotes": 0.7,
+        "milestones": 0.55,
+        "milestones, loose": 0.72,
+        "events": 0.72,
+        "acts": 0.74,
     },
     "dev": {
-        "actors": 0.78,
-        "quotes": 0.7,
-        "milestones": 0.27,
-        "milestones, loose": 0.51,
+        "actors": 0.81,
+        "quotes": 0.77,
+        "milestones": 0.36,
+        "milestones, loose": 0.6,
         "events": 0.42,
         "acts": 0.64,
     },
