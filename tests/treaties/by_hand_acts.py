@@ -397,11 +397,7 @@ class Record:
 
     def required_on(self, day):
         """Whether all that the entry into force requires had been done by a day."""
-        return all(
-            act.data["status"] == "completed"
-            and (("effective" in act.data and act.given) or act.takes_effect) <= day
-            for act in self.required
-        )
+        return all(act.data["status"] == "completed" and act.given <= day for act in self.required)
 
     @cached_property
     def computed(self):

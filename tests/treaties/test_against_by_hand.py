@@ -100,8 +100,22 @@ def test_what_is_required_comes_too_late_if_the_number_is_not_reached_any_more()
     assert difference(treaty) is None
 
 
-@pytest.mark.parametrize("seed", [90_200_819, 90_300_778, 90_300_559])
-def test_open_days_of_notices_and_of_what_is_required(seed):
-    """A notice of all parties, one after its own effect, and a requirement met too late."""
+@pytest.mark.parametrize("seed", [90_200_819, 90_300_778, 90_300_559, 110_000_602, 110_400_662])
+def test_open_days_that_matter_beside_others(seed):
+    """A notice of all, one after its own effect, what is required, an application after the end."""
     made, choices = uncertain(Random(seed))
     assert difference(made, choices) is None
+
+
+def test_a_suspension_for_both_that_one_party_upholds_suspends_the_treaty():
+    treaty = {
+        "parties": PARTIES[:2],
+        "milestones": [
+            {"id": "m0", "kind": "suspension", "date": DAYS[4]},
+            {"id": "m1", "kind": "revocation", "date": DAYS[1], "reverses": ["m0"]},
+            {"kind": "revocation", "date": DAYS[1], "reverses": ["m1"], "parties": ["north"]},
+        ],
+    }
+    for step in treaty["milestones"]:
+        step["status"] = "completed"
+    assert difference(treaty) is None

@@ -147,6 +147,9 @@ class _Finder:
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
         bilateral = case.membership.is_bilateral
         self._may_end = bool(case.leaving) and (bilateral or case.leaving.issuperset(case.listed))
+        self._has_end = treaty.duration is not None or any(
+            step.effect is Effect.ENDS for step in case.steps
+        )
         periods: list[Period | None] = []
         marks: list[int] = []
         for rule in treaty.entry_rules:
@@ -237,6 +240,8 @@ class _Finder:
             return True
         if step.milestone.reverses or self._may_end:
             return True
+        if step.effect is Effect.APPLIES and self._has_end:
+            return True  # a treaty that had ended may be applied anew
         consents = step.gives_consent or step.effect in _ORDERING
         if self._case.membership.is_bilateral:
             return consents or step.effect is Effect.SUSPENDS

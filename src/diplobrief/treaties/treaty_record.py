@@ -14,6 +14,8 @@ from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, between, f
 from diplobrief.treaties.treaty_acts import TreatyActs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.treaties.dated import DatedSteps
     from diplobrief.treaties.entry import EntryIntoForce
     from diplobrief.treaties.party_acts import PartyActs
@@ -237,14 +239,16 @@ class TreatyRecord:
         return Ground((day, 0, 0), because, (readings.SUSPENDED_BETWEEN_ALL,))
 
     @cached_property
-    def _suspending(self) -> list[str]:
-        """The listed parties that suspended the treaty themselves."""
+    def _suspending(self) -> Sequence[str]:
+        """The listed parties for which the treaty may be suspended, and not for all of them."""
+        listed = self._case.membership.listed
+        if any(step.effect is Effect.SUSPENDS and step.reversals for step in self._case.common):
+            return listed  # a suspension for all may be reversed for some (R16)
+        by_party = self._case.steps_by_party
         return [
             party
-            for party in self._case.membership.listed
-            if any(
-                step.effect is Effect.SUSPENDS for step in self._case.steps_by_party.get(party, ())
-            )
+            for party in listed
+            if any(step.effect is Effect.SUSPENDS for step in by_party.get(party, ()))
         ]
 
     @property
