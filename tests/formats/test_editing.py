@@ -123,6 +123,26 @@ def test_a_comment_that_would_be_lost_is_an_error_at_its_place():
     assert document.edited(document.brief) == text
 
 
+def test_members_of_other_tools_stay_as_they_are():
+    text = """\
+---
+draft: false   # for the site
+diplobrief:
+  # ours
+  schema_version: '1.0'
+  actors:
+  - {id: se, kind: state, name: Sweden, provenance: suggested}
+tags: [a,   b]
+---
+# Lake
+"""
+    document = markdown(text)
+    brief = confirmed(document.brief, ("actors", 0)).replace(language="en")
+    gone, new = changed_lines(text, document.edited(brief))
+    assert gone == ["  - {id: se, kind: state, name: Sweden, provenance: suggested}"]
+    assert new[:2] == ["  language: en", "  - id: se"]
+
+
 def test_a_narrative_without_front_matter_gets_one():
     document = markdown("# Lake\r\n\r\nClean.\r\n")
     text = document.edited(document.brief.replace(language="en"))

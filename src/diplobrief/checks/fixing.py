@@ -109,18 +109,15 @@ def _fixable(document: Document, settings: Settings) -> list[Finding]:
 def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding], Document]:
     """Make all fixes at once that can be made in place; if the result is wrong, half at a time."""
     data: Any = document.brief.model_dump(mode="json", exclude_unset=True)
-    text = document.text
-    lines = LineIndex(text)
+    lines = LineIndex(document.text)
     edits = [
         (finding, edit)
         for finding in findings
-        if (edit := _edit(text, lines, finding, data)) is not None
+        if (edit := _edit(document.text, lines, finding, data)) is not None
     ]
     if not edits:
         return [], document
-    for _, (start, end, new) in edits:
-        text = text[:start] + new + text[end:]
-    edited = type(document)(text)
+    edited = type(document)(_edited(document.text, [edit for _, edit in edits]))
     wanted = _with_fixes(data, [finding.fix for finding, _ in edits if finding.fix])
     if wanted is not None and _reads_as(edited, wanted):
         return [finding for finding, _ in edits], edited
@@ -138,6 +135,16 @@ def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding
     later, document = _fix_some(document, [finding for finding, _ in edits[:half]])
     earlier, document = _fix_some(document, [finding for finding, _ in edits[half:]])
     return later + earlier, document
+
+
+def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """Return a text with edits, which are in order from its end."""
+    from_end: list[str] = []
+    following = len(text)
+    for start, end, new in edits:
+        from_end += (text[end:following], new)
+        following = start
+    return "".join(reversed([*from_end, text[:following]]))
 
 
 def _invalid_paths(document: Document) -> set[Path]:

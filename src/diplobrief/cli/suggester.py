@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diplobrief.cli.inputs import InputFile
     from diplobrief.model import Brief
 
-MIN_FILES_FOR_PROCESSES: Final = 40
+MIN_FILES_FOR_PROCESSES: Final = 150
 """From this number of files, starting processes saves more time than it costs."""
 
 _NOUNS: Final = {

@@ -228,7 +228,7 @@ def test_whatever_an_answer_says_only_words_and_numbers_of_the_text_get_in(data)
         for milestone in treaty.milestones:
             numbers = re.findall(r"\d+", TEXT)
             assert {str(milestone.vote.in_favour), str(milestone.vote.against)} <= {*numbers}
-            assert str(milestone.date) == "2024-05-18"
+            assert milestone.date is None or str(milestone.date) == "2024-05-18"
 
 
 NOT_ANSWERS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -83,14 +82,6 @@ def test_front_matter_means_the_same_in_yaml_1_1_and_1_2(brief):
 
 def test_a_canonical_file_is_written_unchanged():
     assert diplobrief.dumps(diplobrief.loads(LAKE, "markdown"), "markdown") == LAKE
-
-
-def test_the_brief_of_the_readme_is_in_canonical_form():
-    sample = re.search(
-        r"```markdown[^\n]*\n(---.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
-    )
-    assert sample is not None
-    assert diplobrief.dumps(diplobrief.loads(sample[1], "markdown"), "markdown") == sample[1]
 
 
 def test_kinds_follow_from_the_headings():

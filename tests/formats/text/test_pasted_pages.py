@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import diplobrief
 from diplobrief.formats.text.reader import read_plain_data, spans_of
 from diplobrief.text.plain import to_plain
 
@@ -331,3 +332,35 @@ def test_a_dateline_may_name_two_places_or_stand_alone_with_its_agency(line, dat
 def test_the_slug_of_an_agency_is_no_dateline():
     page = f"AP-EU--Moldova-Talks\n\nCHISINAU, Moldova (AP) -- {PROSE}"
     assert read_plain_data(page)["dateline"] == {"place": "CHISINAU, Moldova"}
+
+
+STORY = "GENEVA, May 3 (AP) — The ministers met on Monday and agreed on the text of the treaty."
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle"),
+    [
+        ("Minister calls his colleague", "The talk was held on the wish of the other side"),
+        ("Ministers agree on the lake", "Both parliaments have to vote before the summer"),
+        ("Ministres d'accord sur le traité", "Les parlements doivent encore voter avant juin"),
+    ],
+)
+def test_two_headlines_above_a_dateline_are_title_and_subtitle(title, subtitle):
+    brief = diplobrief.loads(f"{title}\n\n{subtitle}\n\n{STORY}\n", "text")
+    assert (brief.title, brief.subtitle) == (title, subtitle)
+    assert brief.dateline is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "story"),
+    [
+        ("Middle East and Africa", "Ministers agree on the lake", STORY),
+        ("Ministry of Foreign Affairs", "Ministers agree on the lake", STORY),
+        ("Ministers agree on the lake", "Subscribe to our newsletter now", STORY),
+        ("Ministers agree on the lake", "Both parliaments have to vote", STORY[22:]),
+        ("Ministers agree on the lake.", "Both parliaments have to vote", STORY),
+    ],
+)
+def test_two_lines_without_that_evidence_stay_text(first, second, story):
+    brief = diplobrief.loads(f"{first}\n\n{second}\n\n{story}\n", "text")
+    assert brief.subtitle is None

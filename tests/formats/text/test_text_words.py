@@ -46,8 +46,8 @@ def shown(block: dict) -> list[str]:
 
 
 def reading(brief: dict) -> list[str]:
-    """The words of a brief in reading order: the title, then each heading and its blocks."""
-    parts = [to_plain(brief["title"])] if "title" in brief else []
+    """The words of a brief in reading order: title, subtitle, then each heading and its blocks."""
+    parts = [to_plain(brief[name]) for name in ("title", "subtitle") if name in brief]
     for section in brief["sections"]:
         if "heading" in section:
             parts.append(to_plain(section["heading"]))

@@ -16,9 +16,10 @@ from diplobrief.extraction.clauses import (
     performers_of,
     status_on,
 )
+from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of
-from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 
@@ -61,11 +62,10 @@ class EventNouns:
             for row in data["event"]
             if "object" in row and "nouns" in row
         }
-        self._learn_verbs(lexicon, data)
+        self._verbs = LightVerbs(lexicon, data)
         words = data["phrase"]
         self._determiners = frozenset(words["determiners"])
-        last_words = (form.split()[-1] for form in self._having_forms)
-        self._outside = frozenset([*words["outside"], *last_words])
+        self._outside = frozenset(words["outside"]) | self._verbs.last_words
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
         self._occasion = re.compile(rf"\b(?:{alternatives(words['occasions'])})\s+$")
@@ -73,46 +73,6 @@ class EventNouns:
         self._under_way = re.compile(rf"\b(?:{alternatives(words['under_way'])})\s+$")
         self._taking_part = re.compile(
             rf"\b(?:{alternatives(words['taking_part'])})\s+$", re.IGNORECASE
-        )
-
-    def _learn_verbs(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
-        """Learn the verbs that have an event as their object, and those that it is subject of."""
-        self._having_forms: dict[str, tuple[str | None, str]] = {}
-        self._changing: dict[str, str] = {}
-        for name, verbs in (*data["having"].items(), *data["changing"].items()):
-            for verb in verbs:
-                for form, tense in lexicon.forms(verb).items():
-                    is_role = name != "none" and name in data["having"]
-                    self._having_forms[form] = (name if is_role else None, tense)
-                    if name in data["changing"]:
-                        self._changing[form] = name
-        self._having = re.compile(
-            rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})"
-            r"(?:\s*\([^()]{1,20}\))?\s+$"
-        )
-        # "set 3 May as the last day".
-        self._setting = re.compile(
-            rf"(?<![\w-])(?P<verb>{alternatives(self._having_forms)})\s+{MASKS['day']}+"
-            rf"\s+{alternatives(lexicon.words('as'))}\s+\Z"
-        )
-        self._own_forms: dict[str, tuple[str | None, str]] = {}
-        for verb in data["own"]["verbs"]:
-            for form, tense in lexicon.forms(verb).items():
-                self._own_forms[form] = (None, tense)
-        for status, participles in data["own"]["participles"].items():
-            for participle in participles:
-                own = (None if status == "none" else status, "participle")
-                self._own_forms[participle] = own
-        self._own_verb = re.compile(
-            rf"\s(?:{alternatives(lexicon.words('before_a_verb'))})\s+"
-            rf"(?:[a-z]+\s+){{0,2}}?(?:{alternatives(self._own_forms)})(?![\w-])"
-            rf"|\s(?:{alternatives(data['own']['always'])})(?![\w-])"
-        )
-        of = alternatives(data["own"]["of"])
-        subject_rest = rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?"
-        self._own = re.compile(
-            rf"{subject_rest}(?P<comma>,?)\s+(?:[a-z]+\s+){{0,5}}?"
-            rf"(?P<verb>{alternatives(self._own_forms)})(?![\w-])"
         )
 
     def find(
@@ -146,7 +106,7 @@ class EventNouns:
             phrase.owners = _states(actors_within(sentence, end, match.end())) or phrase.owners
             organ = sentence.mention_at(match.end() - 1)
             end = max(match.end(), organ.end if organ else 0)
-        around = self._after(sentence, end, self._own_verb)
+        around = self._after(sentence, end, self._verbs.start)
         telling = NounTelling(sentence, row, kind, phrase, end, around)
         if self._ahead & {*phrase.words}:
             telling.status = "scheduled"
@@ -159,10 +119,10 @@ class EventNouns:
     def _is_nothing(self, telling: NounTelling) -> bool:
         """Read the verb of which the event is the subject; whether it says that nothing was."""
         sentence, around = telling.sentence, telling.around
-        match = self._own.match(sentence.masked, around.end)
+        match = self._verbs.after.match(sentence.masked, around.end)
         if match is None:
             return False
-        status, tense = self._own_forms[" ".join(match["verb"].split())]
+        status, tense = self._verbs.with_subject(" ".join(match["verb"].split()))
         verb = Verb(match.start("verb"), match.end(), match["verb"])
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if aspect.status is None:
@@ -181,11 +141,11 @@ class EventNouns:
         sentence, start = telling.sentence, telling.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
-        having = self._having.search(sentence.text[first:start])
+        having = self._verbs.before.search(sentence.text[first:start])
         if having is not None:
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
             return self._add_owner(telling, verb)
-        setting = self._setting.search(sentence.masked, first, start)
+        setting = self._verbs.before_day.search(sentence.masked, first, start)
         if setting is not None:
             verb = Verb(*setting.span("verb"), setting["verb"])
             telling.phrase.day = day_of(sentence, verb, start)
@@ -204,8 +164,7 @@ class EventNouns:
     def _add_owner(self, telling: NounTelling, verb: Verb) -> bool:
         """Read the verb that has the event as its object; whether the event took place."""
         sentence = telling.sentence
-        form = " ".join(verb.form.split())
-        role, tense = self._having_forms[form]
+        role, change, tense = self._verbs.with_object(" ".join(verb.form.split()))
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if is_plural_present(sentence, verb, {tense}):
             aspect = Aspect("scheduled")
@@ -220,7 +179,7 @@ class EventNouns:
         telling.subjects = dict.fromkeys(performers, role)
         left = sentence.masked[: verb.start]
         status = status_on(aspect.status, telling.day, left)
-        telling.status = self._changing.get(form, status)
+        telling.status = change or status
         if telling.day is None:
             telling.around.day = day_of(sentence, verb, telling.around.end)
         return True

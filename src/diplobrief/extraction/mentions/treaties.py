@@ -175,14 +175,15 @@ class TreatyMentionFinder:
                 end,
                 title,
                 type=kind,
-                is_capital=(group == "proper" and not is_only_head) or self._is_named(title),
+                is_capital=(group == "proper" and not is_only_head) or self._is_named(title, kind),
                 is_plural=group != "proper" and article in self._indefinite,
                 owner=" ".join(states) or None,
             )
 
-    def _is_named(self, title: str) -> bool:
+    def _is_named(self, title: str, kind: str) -> bool:
         """Whether a treaty with its head first has several words of its own after the head."""
-        return self._is_head_first and len(title.split()) > _WORDS_OF_NOUN
+        has_words = self._is_head_first and len(title.split()) > _WORDS_OF_NOUN
+        return has_words and kind != "reference"
 
     def _one_name(self, name: str) -> str:
         """Return a name without the place, the depositary or the treaty after it."""

@@ -15,7 +15,12 @@ from diplobrief.formats.text.markings import handling_of, publication_day_of, we
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
-from diplobrief.formats.text.titles import first_line_is_title, is_prose, is_timestamp_line
+from diplobrief.formats.text.titles import (
+    are_title_and_subtitle,
+    first_line_is_title,
+    is_prose,
+    is_timestamp_line,
+)
 from diplobrief.languages.detection import language_of
 from diplobrief.text.characters import SPACE
 from diplobrief.text.plain import to_inline
@@ -61,6 +66,7 @@ class Page:
     sections: list[Section] = field(default_factory=list[Section])
     title: Paragraph | None = None
     title_text: str = ""
+    subtitle: Paragraph | None = None
     dateline: dict[str, object] | None = None
     dateline_paragraph: Paragraph | None = None
     authors: list[str] = field(default_factory=list[str])
@@ -124,6 +130,9 @@ def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragrap
         removed.add(0)
         if end > 1 and head[1].is_underline:
             removed.add(1)
+    elif end == 2 and are_title_and_subtitle(title, others[0], paragraphs[end].text):
+        page.title, page.title_text, page.subtitle = head[0], title, head[1]
+        removed |= {0, 1}
     for index, paragraph in enumerate(head):
         names = names_in_byline(paragraph.text) if paragraph.form is Form.TEXT else []
         if names:

@@ -78,6 +78,8 @@ def _plain_data(page: Page) -> dict[str, object]:
     brief: dict[str, object] = {"schema_version": SCHEMA_VERSION}
     if page.title is not None:
         brief["title"] = to_inline(page.title_text)
+    if page.subtitle is not None:
+        brief["subtitle"] = to_inline(page.subtitle.text)
     if page.dateline is not None:
         brief["dateline"] = page.dateline
     if page.authors:
@@ -124,6 +126,8 @@ def _lines_of_metadata(page: Page) -> Iterator[tuple[Path, Sequence[Line]]]:
     for name, value, paragraph in stated:
         if value and paragraph is not None:
             yield (name,), paragraph.lines if name == "title" else paragraph.lines[:1]
+    if page.subtitle is not None:
+        yield ("subtitle",), page.subtitle.lines
     if page.byline is not None:
         for index in range(len(page.authors)):
             yield ("authors", index), page.byline.lines

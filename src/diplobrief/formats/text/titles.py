@@ -104,6 +104,37 @@ def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: boo
     return labels_follow or _is_long_enough(first)
 
 
+def are_title_and_subtitle(first: str, second: str, text: str) -> bool:
+    """Whether two lines are the title and the subtitle of a news story.
+
+    They certainly are if both are headlines in small letters, and the text below starts with a
+    dateline, as the stories of news agencies do.
+
+    Args:
+        first: The first paragraph of the page.
+        second: The second paragraph.
+        text: The first running text, directly below them.
+
+    Example:
+        >>> story = "GENEVA, May 3 (AP) — The ministers met on Monday."
+        >>> are_title_and_subtitle("Ministers agree on lake", "The Senate still has to vote", story)
+        True
+        >>> are_title_and_subtitle("Middle East", "Ministers agree on the lake", story)
+        False
+    """
+    return (
+        _is_headline_in_small_letters(first)
+        and _is_headline_in_small_letters(second)
+        and dateline_of(text) is not None
+    )
+
+
+def _is_headline_in_small_letters(text: str) -> bool:
+    words = text.split()
+    small = [word for word in words if word[0].islower() and len(word) > _MAX_SMALL_WORD]
+    return _could_be_title(text) and len(words) > _MIN_TITLE_WORDS and len(small) > 1
+
+
 def _could_be_title(text: str) -> bool:
     if (
         len(text) > _MAX_TITLE_LENGTH

@@ -1,0 +1,84 @@
+"""Verbs that tell an event together with its noun: "hold a meeting", "a meeting took place"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diplobrief.extraction.lexicon import Lexicon
+
+_DAY: Final = MASKS["day"]
+_NONE: Final = "none"
+
+
+class LightVerbs:
+    """The light verbs of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+        data: Its file of events.
+    """
+
+    def __init__(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
+        self._roles = _forms(lexicon, data["having"])
+        self._changes = _forms(lexicon, data["changing"])
+        with_object = {**self._roles, **self._changes}
+        verb = rf"(?<![\w-])(?P<verb>{alternatives(with_object)})"
+        self.before: re.Pattern[str] = re.compile(rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+\Z")
+        """A verb before the event that is its object."""
+        self.before_day: re.Pattern[str] = re.compile(
+            rf"{verb}\s+{_DAY}+\s+{alternatives(lexicon.words('as'))}\s+\Z"
+        )
+        """A verb and a day before the event: "set 3 May as the last day"."""
+        self.last_words: frozenset[str] = frozenset(form.split()[-1] for form in with_object)
+        self._own = _forms(lexicon, {_NONE: data["own"]["verbs"]})
+        for status, participles in data["own"]["participles"].items():
+            self._own |= dict.fromkeys(participles, (status, "participle"))
+        own = alternatives(self._own)
+        of = alternatives(data["own"]["of"])
+        self.after: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+(?:[a-z]+\s+){{0,5}}?"
+            rf"(?P<verb>{own})(?![\w-])"
+        )
+        """A verb after the event that is its subject."""
+        self.start: re.Pattern[str] = re.compile(
+            rf"\s(?:{alternatives(lexicon.words('before_a_verb'))})\s+"
+            rf"(?:[a-z]+\s+){{0,2}}?{own}(?![\w-])"
+            rf"|\s(?:{alternatives(data['own']['always'])})(?![\w-])"
+        )
+        """Where such a verb starts, with its auxiliaries."""
+
+    def with_object(self, form: str) -> tuple[str | None, str | None, str]:
+        """Return the role of the subject of a verb, the status that it gives, and its tense.
+
+        Args:
+            form: The form of a verb that has an event as its object.
+        """
+        role, tense = self._roles.get(form, (_NONE, ""))
+        change, _ = self._changes.get(form, (_NONE, ""))
+        return _given(role), _given(change), tense or self._changes[form][1]
+
+    def with_subject(self, form: str) -> tuple[str | None, str]:
+        """Return the status that a verb gives to the event that is its subject, and its tense."""
+        status, tense = self._own[form]
+        return _given(status), tense
+
+
+def _forms(lexicon: Lexicon, table: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """Return each form of the verbs of a table, with the name of its list and its tense."""
+    return {
+        form: (name, tense)
+        for name, verbs in table.items()
+        for verb in verbs
+        for form, tense in lexicon.forms(verb).items()
+    }
+
+
+def _given(name: str) -> str | None:
+    return None if name == _NONE else name
