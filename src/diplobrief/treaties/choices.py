@@ -234,7 +234,8 @@ class _Finder:
         return changes or reverses or step.index in self._required
 
     def _concerns_all(self, step: Step) -> bool:
-        if not step.parties or step.effect in {Effect.ENTERS, Effect.ENDS, Effect.COUNTS}:
+        of_treaty = step.of_whole or not step.parties
+        if of_treaty or step.effect in {Effect.ENTERS, Effect.ENDS, Effect.COUNTS}:
             return True
         if step.index in self._required:
             return True
