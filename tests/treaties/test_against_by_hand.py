@@ -100,7 +100,7 @@ def test_what_is_required_comes_too_late_if_the_number_is_not_reached_any_more()
     assert difference(treaty) is None
 
 
-SEEDS = [90_200_819, 90_300_778, 90_300_559, 110_000_602, 110_400_662, 130_100_495]
+SEEDS = [90_200_819, 90_300_778, 90_300_559, 110_000_602, 110_400_662, 130_100_495, 130_300_844]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

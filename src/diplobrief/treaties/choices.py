@@ -286,10 +286,13 @@ class _Finder:
         return tuple(sorted(chosen))
 
     def _begin_to_differ(self, days: set[int]) -> set[int]:
-        """Return the days from which a period begins to end on some days, or after them."""
+        """Return the days on which periods from some days end, and from which they end by them."""
         if self._term is not None:  # it runs after another period
             days = days | {last_start(day - 1, self._term) + 1 for day in days}
-        return {last_start(day - 1, period) + 1 for day in days for period in self._periods}
+        begins = {last_start(day - 1, period) + 1 for day in days for period in self._periods}
+        return begins | {
+            Days(day, day).after(period).first for day in days for period in self._periods
+        }
 
 
 def _is_consent_of_some(step: Step) -> bool:
