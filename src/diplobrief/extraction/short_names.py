@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.patterns import AFTER, alternatives
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _NAMED: Final = frozenset({"treaty", "organization", "organ"})
 _GIVEN: Final = re.compile(r"\s?\(\W?(?P<short>[A-ZÀ-ÞА-Я][\w-]{1,20})\W?\)")
 _MOST: Final = 100
+_SHORTEST_INITIALS: Final = 3
 
 
 class ShortNames:
@@ -29,6 +31,9 @@ class ShortNames:
         self._names: dict[str, Mention] = {}
         for text, mentions in sentences:
             for mention in mentions:
+                initials = _initials(mention.name) if mention.kind == "treaty" else ""
+                if len(initials) >= _SHORTEST_INITIALS and len(self._names) < _MOST:
+                    self._names.setdefault(initials, mention)
                 given = _GIVEN.match(text, mention.end) if mention.kind in _NAMED else None
                 is_acronym = given is not None and sum(map(str.isupper, given["short"])) > 1
                 if given is not None and is_acronym and len(self._names) < _MOST:
@@ -53,3 +58,13 @@ class ShortNames:
             )
             for match in self._pattern.finditer(masked)
         ]
+
+
+def _initials(name: str) -> str:
+    """Return the initials of the words with a capital letter at the beginning of a name.
+
+    Example:
+        >>> _initials("Lake Fishing Treaty between Norway and Sweden")
+        'LFT'
+    """
+    return "".join(word[0] for word in takewhile(lambda word: word[0].isupper(), name.split()))

@@ -136,6 +136,8 @@ class FoundTreaty:
     def tell(self, step: FoundStep) -> None:
         """Add a step, or join it to another telling of the same."""
         recent = self.steps[-_REMEMBERED:]
+        if step.kind == "withdrawal" and any(_is_notice_of(known, step) for known in recent):
+            return
         same = next((known for known in recent if self._are_same(known, step)), None)
         if same is None:
             self.steps.append(step)
@@ -272,6 +274,14 @@ class Treaties:
         )
         self.all.append(treaty)
         return treaty
+
+
+def _is_notice_of(notice: FoundStep, end: FoundStep) -> bool:
+    """Whether a withdrawal that was told before is that of which a step is the end."""
+    if notice.kind != end.kind or notice.status != "completed" or end.date is None:
+        return False
+    is_later = notice.date is not None and notice.date < end.date
+    return is_later and notice.parties == end.parties
 
 
 def _states_of(treaty: FoundTreaty, kinds: frozenset[str]) -> list[Entity]:

@@ -49,6 +49,11 @@ class NominalSteps:
             rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own}))?"
         )
         nouns = alternatives(self._kinds)
+        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        self._another = re.compile(
+            rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
+            rf"{on_day}(?P<day>{MASKS['day']}+)"
+        )
         self._and_the = re.compile(
             rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
@@ -100,16 +105,18 @@ class NominalSteps:
             if treaty is None:
                 continue
             step = self._step(reading, sentence, match)
-            if step is not None and match["treaty"]:
-                for other in self._joined(sentence, match):
-                    joined = treaties.of(other)
-                    if joined is not None and joined is not treaty:
-                        yield joined, replace(step, evidence=[*step.evidence])
-            if step is not None:
-                if match["own"] and not step.parties and treaty.steps:
-                    # "It will leave; its exit is to take effect in May".
-                    step.parties = treaty.steps[-1].parties
-                yield treaty, step
+            if step is None:
+                continue
+            if match["own"] and not step.parties and treaty.steps:
+                # "It will leave; its exit is to take effect in May".
+                step.parties = treaty.steps[-1].parties
+            yield treaty, step
+            others = self._joined(sentence, match) if match["treaty"] else ()
+            for joined in dict.fromkeys(treaties.of(other) for other in others):
+                if joined is not None and joined is not treaty:
+                    yield joined, replace(step, evidence=[*step.evidence])
+            for each in self._told_together(reading, sentence, step) if match["owner"] else ():
+                yield treaty, each
 
     def signed_in_parentheses(
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
@@ -138,6 +145,26 @@ class NominalSteps:
             return None
         is_owned = match["owner"] or match["own"]
         return treaties.last if is_owned or noun in self._dated else None
+
+    def _told_together(
+        self, reading: Reading, sentence: ReadSentence, step: FoundStep
+    ) -> Iterator[FoundStep]:
+        """Yield the same step of others: "France's exit took effect in May, Italy's in June"."""
+        for match in self._another.finditer(sentence.masked):
+            day = next((d for d in sentence.days if d.start == match.start("day")), None)
+            parties = [each.party for each in sentence.actors_at(match.start("actor"))]
+            evidence = reading.evidence(sentence, match.start("actor"), match.end())
+            if day is None or evidence is None:
+                continue
+            date, written = reading.date_of(day, sentence, ahead=step.status == "scheduled")
+            yield replace(
+                step,
+                evidence=[evidence],
+                date=date,
+                date_as_written=written,
+                parties=[party for party in parties if party is not None],
+                by=(),
+            )
 
     def _joined(self, sentence: ReadSentence, match: re.Match[str]) -> Iterator[Mention]:
         """Yield the treaties that are joined with that of a noun: "the signing of A and of B"."""
