@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from babel import Locale, __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LANGUAGES: Final = ("ar", "es", "fa", "fr", "ru")
 FOLDER: Final = Path(__file__).parents[1] / "src" / "diplobrief" / "languages"
@@ -30,7 +33,7 @@ def main() -> None:
     english = FOLDER / "en" / "lexicon" / "states.toml"
     codes = sorted(tomllib.loads(english.read_text(encoding="utf-8")))
     for language in LANGUAGES:
-        territories = Locale(language).territories
+        territories = cast("Mapping[str, str]", Locale(language).territories)
         lines = [
             f'{code} = ["{name}"]'
             for code in codes

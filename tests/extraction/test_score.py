@@ -20,7 +20,7 @@ GOLD = next(
     None,
 )
 FLOORS = {
-    "pages": {
+    ("pages", "en"): {
         "actors": 0.8,
         "quotes": 0.7,
         "milestones": 0.55,
@@ -28,7 +28,7 @@ FLOORS = {
         "events": 0.72,
         "acts": 0.74,
     },
-    "dev": {
+    ("dev", "en"): {
         "actors": 0.81,
         "quotes": 0.77,
         "milestones": 0.36,
@@ -36,20 +36,24 @@ FLOORS = {
         "events": 0.42,
         "acts": 0.64,
     },
+    ("dev", "es"): {"actors": 0.75, "quotes": 0.8, "milestones": 0.42, "milestones, loose": 0.65},
+    ("dev", "fa"): {"actors": 0.8, "quotes": 0.75, "milestones": 0.45, "milestones, loose": 0.45},
+    ("dev", "fr"): {"actors": 0.65, "quotes": 0.25},
+    ("dev", "ru"): {"actors": 0.9, "quotes": 0.85, "milestones": 0.24, "milestones, loose": 0.5},
 }
 """A little below the F1 that is reached. Raise them when the rules get better."""
 
 
 @pytest.mark.outside
 @pytest.mark.skipif(GOLD is None, reason="the pages with facts entered by hand are not here")
-@pytest.mark.parametrize("name", FLOORS)
-def test_the_rules_find_as_much_as_before(name, tmp_path):
+@pytest.mark.parametrize(("name", "language"), FLOORS)
+def test_the_rules_find_as_much_as_before(name, language, tmp_path):
     gold, predicted = tmp_path / "gold", tmp_path / "predicted"
     gold.mkdir()
     predicted.mkdir()
     for file in sorted((GOLD / name).glob("[0-9]*.md")):
         brief = diplobrief.load(file)
-        if (brief.language or "en").partition("-")[0] != "en":
+        if (brief.language or "en").partition("-")[0] != language:
             continue
         diplobrief.dump(brief, gold / file.name)
         without = dict.fromkeys(("actors", "quotes", "events", "treaties", "acts", "sources"), ())
@@ -63,6 +67,6 @@ def test_the_rules_find_as_much_as_before(name, tmp_path):
         check=True,
     )
     scores = {kind: figures["f1"] for kind, figures in json.loads(done.stdout).items()}
-    assert {kind: scores[kind] >= floor for kind, floor in FLOORS[name].items()} == dict.fromkeys(
-        FLOORS[name], True
-    ), scores
+    assert {
+        kind: scores[kind] >= floor for kind, floor in FLOORS[name, language].items()
+    } == dict.fromkeys(FLOORS[name, language], True), scores

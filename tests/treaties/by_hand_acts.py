@@ -290,10 +290,10 @@ class Record:
         return sum(leave.given <= day for leave in self.exits(party, toward))
 
     @once
-    def consent_on(self, party, day, toward=None):
-        """The consent that a party gives last of those that count on a day: its place and act."""
+    def consents_on(self, party, day, toward=None):
+        """The consents of a party that count on a day, each with its place."""
         left = self.left_on(party, day, toward)
-        counting = [
+        return [
             (place, act)
             for act in self.done_by(party, toward)
             if act.effect in CONSENT
@@ -302,6 +302,11 @@ class Record:
             and (place := self.place_of(act, party, toward))[0] <= day
             and (left is None or place > left)
         ]
+
+    @once
+    def consent_on(self, party, day, toward=None):
+        """The consent that a party gives last of those that count on a day: its place and act."""
+        counting = self.consents_on(party, day, toward)
         return max(counting, key=lambda one: one[0], default=None)
 
     def counts(self, party, day):
@@ -309,8 +314,11 @@ class Record:
         return any(
             since <= day
             and (until is None or day < until)
-            and (act.given <= day or not act.row.binds_at_once)
-            for since, until, act, _ in self.spells(party)
+            and any(
+                act.given <= day or not act.row.binds_at_once
+                for _, act in self.consents_on(party, since)
+            )
+            for since, until, _, _ in self.spells(party)
         )
 
     @once

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplobrief.treaties import uncertainty
-from tests.treaties.differential import difference
+from tests.treaties.differential import answers, difference
 from tests.treaties.made_at_random import DAYS, PARTIES, treaty, uncertain
 
 # All of it is covered elsewhere; while it is measured, it takes twice as long.
@@ -119,3 +119,24 @@ def test_a_suspension_for_both_that_one_party_upholds_suspends_the_treaty():
     for step in treaty["milestones"]:
         step["status"] = "completed"
     assert difference(treaty) is None
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("who", [{}, {"parties": ["north"]}])
+def test_of_two_notifications_of_a_succession_the_first_counts(order, who):
+    notified = [
+        {"kind": "succession", "date": DAYS[5], "effective": DAYS[2], **who},
+        {"kind": "succession", "date": DAYS[2], **who},
+    ]
+    treaty = {
+        "parties": PARTIES,
+        "entry_rules": [{"count": 2, "excluding": ["west"]}],
+        "milestones": [
+            {"kind": "acceptance", "date": DAYS[0], "parties": ["south", "west"]},
+            *notified[::order],
+        ],
+    }
+    for step in treaty["milestones"]:
+        step["status"] = "completed"
+    assert difference(treaty) is None
+    assert [stages["treaty"] for _, stages in answers(treaty, [DAYS[2]])] == [{"in_force"}]

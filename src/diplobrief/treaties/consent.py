@@ -73,6 +73,7 @@ class PartyConsent:
     """
 
     __slots__ = (
+        "_consents_from",
         "_effects",
         "_latest_effects",
         "_notices",
@@ -113,7 +114,11 @@ class PartyConsent:
         self._effects = sorted(leave.effect for leave in self.exits)
         self._latest_effects = [*accumulate((leave.effect for leave in self.exits), max)]
         self._with_instrument = self._cycles_with_instrument()
-        self.consents: Track = Track(self._consents())
+        consents = [*self._consents()]
+        self.consents: Track = Track(consents)
+        self._consents_from: dict[int, list[Ground]] = {}
+        for stretch in consents:
+            self._consents_from.setdefault(stretch.first, []).append(stretch.ground)
         self.spells: list[Spell] = self._spells()
 
     def cycle(self, day: int) -> int:
@@ -213,12 +218,21 @@ class PartyConsent:
     def _spell(self, first: int, end: int) -> Spell:
         consent = self.consents.last(first)
         assert consent is not None  # noqa: S101 - it is the beginning of a stretch
-        index = consent.place[2]
         is_anew = consent.place[1] == LAST_OF_DAY
-        given = self.dated.days[index] if is_anew else first
-        is_succession = self.dated.case.steps[index].act.binds_at_once
-        counts_from = max(first, self.dated.given[index]) if is_succession else first
+        given = self.dated.days[consent.place[2]] if is_anew else first
+        left = self.leaves.last(first)
+        counted = (
+            max(first, self._notified(ground.place[2]))
+            for ground in self._consents_from.get(first, ())
+            if follows(ground, left)
+        )
+        counts_from = min(counted, default=first)
         return Spell(first, end, consent, given, counts_from)
+
+    def _notified(self, index: int) -> int:
+        """Return the day from which a consent counts for a number, at the earliest (R10)."""
+        step = self.dated.case.steps[index]
+        return self.dated.given[index] if step.act.binds_at_once else PAST
 
 
 _NOTICE: Final = (readings.NOTICE_PENDING,)

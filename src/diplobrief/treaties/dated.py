@@ -57,6 +57,7 @@ class DatedSteps:
                 for step in self.case.common
                 if step.effect in CONSENT and not step.milestone.counterparties
             ],
+            self.given,
             self.days,
         )
 
@@ -68,15 +69,15 @@ class DatedSteps:
 class CommonConsents:
     """Consents of all listed parties at once, of which only some decide anything for a party."""
 
-    def __init__(self, steps: Iterable[Step], days: Sequence[int]) -> None:
+    def __init__(self, steps: Iterable[Step], given: Sequence[int], days: Sequence[int]) -> None:
         self._reversed: list[Step] = []
-        self._plain: dict[tuple[Effect, bool], list[tuple[int, int, Step]]] = {}
+        self._plain: dict[tuple[Effect, bool], list[tuple[int, int, int, Step]]] = {}
         for step in steps:
             if step.reversals:
                 self._reversed.append(step)
             else:
                 own = self._plain.setdefault((step.effect, step.act.is_instrument), [])
-                own.append((days[step.index], step.index, step))
+                own.append((days[step.index], given[step.index], step.index, step))
         for own in self._plain.values():
             own.sort()
 
@@ -87,6 +88,6 @@ class CommonConsents:
             for start in starts:
                 at = bisect_left(own, (start, -1))
                 if at < len(own):
-                    chosen[own[at][1]] = own[at][2]
+                    chosen[own[at][2]] = own[at][3]
         yield from chosen.values()
         yield from self._reversed

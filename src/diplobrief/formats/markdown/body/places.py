@@ -59,7 +59,3 @@ def _indentation(line: str, at: int) -> int:
 
 def _end(line: str) -> int:
     return len(line.rstrip(" \t")) + 1
-
-
-def _with_those_around(paths: Iterable[Path]) -> set[Path]:
-    return {path[:end] for path in paths for end in range(len(path) + 1)}
