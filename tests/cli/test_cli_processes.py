@@ -422,4 +422,4 @@ def test_shell_gets_completions():
     finished = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, env=asked, check=False
     )
-    assert finished.stdout.decode().split() == ["plain,convert"]
+    assert finished.stdout.decode().split() == ["plain,convert", "plain,confirm"]

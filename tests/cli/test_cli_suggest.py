@@ -192,3 +192,12 @@ def test_an_unexpected_error_does_not_hide_the_other_files(run, story, monkeypat
     result = run("suggest", "late.txt", "none.txt", "-o", "out/")
     assert "late.txt: error[internal]: No facts can be suggested: RuntimeError" in result.stderr
     assert "none.txt: error[file_unreadable]" in result.stderr
+
+
+def test_check_reads_the_plain_text_in_a_folder_only_if_facts_are_suggested(run, story):
+    (story / "in").mkdir()
+    (story / "in" / "late.txt").write_text(CONTRADICTION, encoding="utf-8")
+    assert run("check", "in").stdout == "0 files checked: nothing found.\n"
+    result = run("check", "--suggest", "--select", "CHR", "in")
+    assert "late.txt:3:3: error[CHR001]" in result.stdout
+    assert result.stdout.endswith("1 file checked: 1 error.\n")

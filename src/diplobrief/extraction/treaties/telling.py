@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import day_of, status_on
 from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.votes import vote_in
 
@@ -19,22 +21,38 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Aspect, Verb
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lexicon import Act
+    from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
 
-_NUMBERS: Final = ("", "one", "two", "three", "four", "five", "six", "seven")
 _LENGTH_OF_DATE: Final = 10
-_DAYS_AFTER: Final = re.compile(
-    rf"\b(?P<number>the|a|{'|'.join(_NUMBERS[1:])})\s+days?\s+after\s+[^,;]{{1,80}}$"
-)
 _OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
-_FOR_STATE: Final = re.compile(
-    rf"[^,;.]{{0,80}}?\b(?:for|on\s+behalf\s+of)\s+"
-    rf"(?:(?P<same>the\s+country\b)|(?:the\s+)?{MASKS['state']})"
-)
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
+
+
+class _Circumstances:
+    """Patterns for words that say for whom and when a step was taken."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        article = leading([*lexicon.words("articles"), ""])
+        self.numbers: Sequence[str] = words.get("numbers", ())
+        self.for_state = re.compile(
+            rf"[^,;.]{{0,80}}?\b{alternatives(words.get('on_behalf_of', ()))}\s+"
+            rf"(?:(?P<same>{alternatives(words.get('the_country', ()))}\b)"
+            rf"|{article}{MASKS['state']})"
+        )
+        number = alternatives([*self.numbers, *words.get("a_single", ())])
+        self.days_after = re.compile(
+            rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
+            r"[^,;]{1,80}$"
+        )
+
+
+@cache
+def _circumstances_of(lexicon: Lexicon) -> _Circumstances:
+    return _Circumstances(lexicon)
 
 
 @dataclass(frozen=True)
@@ -90,7 +108,7 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         date = _day_before(telling, reading)
     states = [entity.party for entity in performers]
     if not any(states):
-        states = _on_behalf_of(telling)
+        states = _on_behalf_of(telling, reading.lexicon)
     if not any(states) and act.kind == "submission":
         states = [entity.party for entity in _chambers_after(telling)]
     if act.kind in _OF_ALL_PARTIES and len(performers) > 1 and len(telling.treaty.parties) > 1:
@@ -111,14 +129,16 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
 def _day_before(telling: StepTelling, reading: Reading) -> str | None:
     """Return the day of "Norway closed it on Thursday, a day after Sweden had left"."""
     sentence = telling.sentence
-    match = _DAYS_AFTER.search(sentence.masked[: telling.verb.start])
+    circumstances = _circumstances_of(reading.lexicon)
+    match = circumstances.days_after.search(sentence.masked[: telling.verb.start])
     days = [day for day in sentence.days if match and day.end <= match.start()]
     if match is None or not days:
         return None
     date, _ = reading.date_of(days[-1], sentence, ahead=False)
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
-    number = _NUMBERS.index(match["number"]) if match["number"] in _NUMBERS else 1
+    numbers = circumstances.numbers
+    number = numbers.index(match["number"]) + 1 if match["number"] in numbers else 1
     return (dt.date.fromisoformat(date) - dt.timedelta(days=number)).isoformat()
 
 
@@ -129,10 +149,12 @@ def _is_ahead(telling: StepTelling) -> bool:
     return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
 
 
-def _on_behalf_of(telling: StepTelling) -> list[Entity | None]:
+def _on_behalf_of(telling: StepTelling, lexicon: Lexicon) -> list[Entity | None]:
     """Return the state for which a step is taken: "signed for Norway", "in force for Norway"."""
     sentence = telling.sentence
-    match = _FOR_STATE.match(sentence.masked, telling.verb.end, telling.stop)
+    match = _circumstances_of(lexicon).for_state.match(
+        sentence.masked, telling.verb.end, telling.stop
+    )
     if match is None:
         return []
     if match["same"]:

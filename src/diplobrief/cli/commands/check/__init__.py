@@ -137,7 +137,8 @@ def command(  # noqa: PLR0913 - one argument for each option
     the JSON) are checked; other files and hidden files are skipped.
 
     --suggest adds the facts that the narrative states, in memory, before each brief is checked.
-    A finding about such a fact has the line of the passage that states it.
+    A finding about such a fact has the line of the passage that states it. In a folder, files of
+    plain text are then checked too.
 
     A finding about a fact that is suggested and not confirmed says so. --confirmed-only leaves
     such facts out, unless a fact that is not suggested refers to them.

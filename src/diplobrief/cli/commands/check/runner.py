@@ -88,6 +88,7 @@ class Checker:
         self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
+        self._suggest = suggest
         self._rewritten = rewritten
         self._counts: Counter[State] = Counter()
 
@@ -99,7 +100,7 @@ class Checker:
         if self._plugin_findings:
             print_findings(self._plugin_findings)
             self.exit_code = FAILED
-        inputs = list(expand(files, folders=True, rewritten=self._rewritten))
+        inputs = list(expand(files, folders=True, texts=self._suggest, rewritten=self._rewritten))
         if self._only_briefs:
             inputs = [
                 replace(item, in_folder=True) if isinstance(item, InputFile) else item
