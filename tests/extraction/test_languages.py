@@ -233,6 +233,7 @@ def test_the_time_is_in_proportion_to_the_page(language, assert_in_proportion):
     assert_in_proportion(diplobrief.suggest, page(2), page(20), times=10)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("unit", ["{word} ", "{word}, ", "« {word} ", "{first}"])
 def test_one_long_sentence_takes_time_in_proportion(language, unit, assert_in_proportion):
