@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -98,44 +100,50 @@ class MaskedText:
 
     def at(self, offset: int) -> Mention | None:
         """Return the mention that contains an offset."""
-        return next(
-            (mention for mention in self.mentions if mention.start <= offset < mention.end), None
-        )
+        first, last = self._range(offset, offset + 1)
+        return self.mentions[first] if first < last else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that a span contains."""
+        first, last = self._range(start, end)
+        return [
+            mention
+            for mention in self.mentions[first:last]
+            if start <= mention.start and mention.end <= end
+        ]
 
     def first_within(self, start: int, end: int) -> Mention | None:
         """Return the first mention that a span contains."""
-        return next(
-            (mention for mention in self.mentions if start <= mention.start and mention.end <= end),
-            None,
-        )
+        return next(iter(self.within(start, end)), None)
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Add the mentions that overlap no other."""
         for mention in [*mentions]:
-            if not self._overlapping(mention):
+            first, last = self._range(mention.start, mention.end)
+            if first >= last:
                 self._mask(mention)
 
     def replace(self, mentions: Iterable[Mention]) -> None:
         """Add mentions, longest first, and remove those that they overlap."""
         for mention in sorted(mentions, key=lambda each: each.start - each.end):
-            overlapping = self._overlapping(mention)
+            first, last = self._range(mention.start, mention.end)
+            overlapping = self.mentions[first:last]
             if any(_contains(other, mention) for other in overlapping):
                 continue
-            self.mentions = [other for other in self.mentions if other not in overlapping]
+            del self.mentions[first:last]
             for other in overlapping:
                 self._write(other, self.unmasked[other.start : other.end])
             self._mask(mention)
 
-    def _overlapping(self, mention: Mention) -> list[Mention]:
-        return [
-            other
-            for other in self.mentions
-            if other.start < mention.end and mention.start < other.end
-        ]
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the mentions that overlap a span; no two overlap each other."""
+        return (
+            bisect_right(self.mentions, start, key=attrgetter("end")),
+            bisect_left(self.mentions, end, key=attrgetter("start")),
+        )
 
     def _mask(self, mention: Mention) -> None:
-        self.mentions.append(mention)
-        self.mentions.sort(key=lambda each: each.start)
+        insort(self.mentions, mention, key=attrgetter("start"))
         self._write(mention, MASKS[mention.kind] * (mention.end - mention.start))
 
     def _write(self, mention: Mention, characters: str) -> None:

@@ -163,8 +163,8 @@ class TreatyMentionFinder:
             article = (match["article"] or "").strip().lower()
             states = [
                 mention.code
-                for mention in text.mentions
-                if start <= mention.start and mention.end <= end and mention.code
+                for mention in text.within(start, end)
+                if mention.code
                 # "the Ankara Declaration" is named after a place, not after a party.
                 if not (mention.kind == "state" and mention.is_capital)
             ]
