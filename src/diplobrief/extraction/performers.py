@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _ADJECTIVE: Final = MASKS["adjective"]
-_ADJECTIVES: Final = re.compile(rf"(?<!{_ADJECTIVE}){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+\sand\s$")
+_ADJECTIVES: Final = re.compile(
+    rf"(?<!{_ADJECTIVE})(?<!{_ADJECTIVE},\s){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+\sand\s$"
+)
 """Before a plural that more than one adjective belongs to: "Norwegian and Swedish ministers"."""
 
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
