@@ -32,7 +32,9 @@ The lake is clean, Kari Berg said.
 """
 PROMPT = "[a/e/r/s/u/b/q/?]? "
 PROGRAM = """\
-import os, diplobrief.cli
+import os, signal, diplobrief.cli
+# A run in the background ignores this signal, and its children would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 os.open(os.ttyname(0), os.O_RDWR)  # From now on, the terminal controls this process.
 diplobrief.cli.main()
 """
