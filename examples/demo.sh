@@ -17,7 +17,16 @@ cp finland-nato.* prespa-agreement.json "$work"
 cd "$work"
 
 heading() { printf '\n== %s\n\n' "$*"; }
-run() { printf '$ %s\n' "$*"; "$@"; }
+# Prints a command as a person types it, and runs it.
+run() {
+  local word
+  printf '$'
+  for word in "$@"; do
+    case $word in *" "*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+  done
+  printf '\n'
+  "$@"
+}
 # Runs a command that has to exit with the given code.
 expect() {
   local expected=$1 code=0

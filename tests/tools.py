@@ -129,7 +129,7 @@ TOOLS = {
                 "require('commonmark'); require('gray-matter'); require('pyodide/package.json')",
             ),
         ),
-        "run make test, which installs them from the package index of npm",
+        "run make test-outside, which installs them from the package index of npm",
         folder=NODE,
     ),
     "package index": Tool(

@@ -134,6 +134,7 @@ def test_registered_and_user_assigned_codes_are_known(tag):
     assert unknown_subtag(tag) is None
 
 
+@pytest.mark.needs("node")
 def test_tables_match_the_packages_that_they_name():
     for name, text in code_registries.generated_texts().items():
         assert (code_registries.TABLES / name).read_text("utf-8") == text, name

@@ -139,7 +139,7 @@ def test_a_text_that_cannot_be_shown_is_not_edited(review, note):
 
 def test_undo_restores_every_character(review, note):
     result = review("ubrxux?q")
-    assert "There is no decision to undo." in result.stdout
+    assert "Nothing to undo." in result.stdout
     assert "This is the first fact." in result.stdout
     assert "Rejected with it, because they depend on it: 1 fact." in result.stdout
     assert "This key has no meaning here" in result.stdout

@@ -184,7 +184,7 @@ def test_undo_restores_every_character(start, note):
     terminal = start("review", "note.md")
     terminal.expect(PROMPT)
     terminal.press("u")
-    terminal.expect("There is no decision to undo.")
+    terminal.expect("Nothing to undo.")
     terminal.expect(PROMPT)
     terminal.press("b")
     terminal.expect("This is the first fact.")

@@ -63,3 +63,13 @@ def output(command: _F) -> _F:
 def output_format(command: _F) -> _F:
     """Add the option --to."""
     return click.option("--to", "output_format", type=WRITABLE, help="Output format.")(command)
+
+
+def jobs(command: _F) -> _F:
+    """Add the option --jobs."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Number of worker processes (default: one per core when there are many files).",
+    )(command)

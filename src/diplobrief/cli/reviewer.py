@@ -147,7 +147,7 @@ class Reviewer:
 
     def _undo(self) -> None:
         if not self._review.undo():
-            echo("There is no decision to undo.")
+            echo("Nothing to undo.")
 
     def _back(self) -> None:
         if not self._review.back():

@@ -51,7 +51,7 @@ def suggestion_rules() -> Mapping[str, SuggestionRule]:
 
     Example:
         >>> suggestion_rules()["quote.after"].reads
-        'What is said, and after it the subject and the verb.'
+        'The statement, followed by the subject and the verb.'
     """
     text = files("diplobrief.extraction").joinpath("rules.toml").read_text(encoding="utf-8")
     return {row["id"]: SuggestionRule(**row) for row in tomllib.loads(text)["rule"]}

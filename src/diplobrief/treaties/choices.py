@@ -241,7 +241,7 @@ class _Finder:
             return True
         if step.milestone.reverses or self._may_end:
             return True
-        if step.effect is Effect.APPLIES and self._has_end:
+        if step.effect in {Effect.APPLIES, Effect.CONTINUES} and self._has_end:
             return True  # a treaty that had ended may be applied anew
         consents = step.gives_consent or step.effect in _ORDERING
         if self._case.membership.is_bilateral:

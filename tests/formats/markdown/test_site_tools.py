@@ -6,12 +6,12 @@ import json
 import subprocess
 from pathlib import Path
 
+import frontmatter
 import pytest
 
 from diplobrief.formats import MARKDOWN
 from diplobrief.formats.markdown.short_forms import shorten
 
-frontmatter = pytest.importorskip("frontmatter")
 NODE_MODULES = Path(__file__).parents[2] / "node" / "node_modules"
 
 KEYS_OF = {

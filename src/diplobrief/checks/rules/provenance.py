@@ -22,8 +22,8 @@ def unconfirmed_facts(context: CheckContext) -> Iterator[Problem]:
         the first of these facts.
 
     Why it matters:
-        A program read them from the prose, and it makes mistakes. Whoever uses the data should know
-        how much of it nobody has checked. Findings that rest on such facts say so.
+        A program read these facts from the prose, and programs make mistakes. Users of the data
+        should know how much of it nobody has checked. Findings that rest on such facts say so.
 
     Example:
         A brief with ten milestones that `diplobrief suggest` found, of which three are confirmed.

@@ -56,12 +56,7 @@ def _language(_ctx: click.Context, _parameter: click.Parameter, tag: str | None)
     help="The language of narratives whose brief does not say it, such as en; for texts too short "
     "to recognize it.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Number of worker processes (default: one per core when there are many files).",
-)
+@options.jobs
 @click.option(
     "--model",
     metavar="NAME",

@@ -1,4 +1,4 @@
-"""Acts: sanctions, resolutions, expulsions, statements and others that are no step of a treaty."""
+"""Acts that are not steps of treaties: sanctions, resolutions, expulsions, statements …"""
 
 from diplobrief.extraction.acts.finder import ActFinder, act_finder_of
 from diplobrief.extraction.acts.found import FoundAct

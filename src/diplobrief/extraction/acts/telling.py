@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.found import FoundAct
-from diplobrief.extraction.clauses import is_earlier, place_of, status_on
+from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.verb_days import is_earlier, status_on
 from diplobrief.extraction.votes import vote_in
 
 if TYPE_CHECKING:

@@ -10,11 +10,9 @@ from diplobrief.extraction.clauses import (
     Aspect,
     Verb,
     actors_within,
-    day_of,
     first_actor,
     grammar_of,
     performers_of,
-    status_on,
 )
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
@@ -22,6 +20,7 @@ from diplobrief.extraction.events.telling import NounTelling, event_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+from diplobrief.extraction.verb_days import day_of, status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import is_earlier, status_on
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
+from diplobrief.extraction.verb_days import is_earlier, status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

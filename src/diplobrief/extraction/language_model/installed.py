@@ -37,7 +37,7 @@ def model_named(name: str) -> LanguageModel:
 
     Raises:
         ModuleNotFoundError: The extra `llm` is not installed.
-        ModelNotFoundError: There is no such model.
+        ModelNotFoundError: No model has this name.
     """
     import llm
 

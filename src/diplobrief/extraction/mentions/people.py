@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.inflection import lemma
 from diplobrief.extraction.mentions.acting import ActingNames
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
+from diplobrief.extraction.mentions.offices import (
+    office_after_head,
+    office_before_head,
+    plural_offices,
+    uncased_name,
+)
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
     CAPITAL,
@@ -58,7 +63,7 @@ class PeopleFinder:
         self._pair = re.compile(rf"{start}(?i:{lexicon.before('two')})$")
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._not_names = frozenset(people["not_first_names"])
-        self._plural_offices = _plural_offices(lexicon)
+        self._plural_offices = plural_offices(lexicon)
         self._office_heads = lexicon.forms_of(people["office_heads"])
         self._nominative = lexicon.inflection.nominative
         self._cases = {
@@ -66,7 +71,7 @@ class PeopleFinder:
             for head in people["office_heads"]
             for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
         }
-        pattern = _office_after_head if lexicon.is_head_first else _office_before_head
+        pattern = office_after_head if lexicon.is_head_first else office_before_head
         self._office = re.compile(
             pattern(lexicon, alternatives([*self._office_heads, *self._plural_offices]))
         )
@@ -80,9 +85,9 @@ class PeopleFinder:
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
-        self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
+        self._name_after = re.compile(rf"(?P<comma>,?\s+){uncased_name(lexicon, 3)}")
         start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
-        self._name_before = re.compile(rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$")
+        self._name_before = re.compile(rf"{start_of_name}{uncased_name(lexicon, 4)},\s+$")
         modifiers = alternatives(people["unnamed_modifiers"])
         self._unnamed_nouns = lexicon.forms_of(people["unnamed"])
         unnamed = alternatives(self._unnamed_nouns)
@@ -326,79 +331,6 @@ class PeopleFinder:
             if owner is not None:
                 office = "counterpart" if pattern is self._counterpart else None
                 yield Mention("office", *match.span(), match[0], owner.code, office=office)
-
-
-def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
-    """Return the singular of each office in the plural."""
-    people = lexicon.data["people"]
-    heads, endings = people["office_heads"], people["office_plural_endings"]
-    plurals = {f"{lemma(head)}{ending}": lemma(head) for head in heads for ending in endings}
-    listed = people.get("office_heads_plural", {})
-    singular = lexicon.forms_of(heads)
-    return plurals | {
-        form: head
-        for word, head in listed.items()
-        for form in lexicon.forms_of([word])
-        if form not in singular
-    }
-
-
-def _office_before_head(lexicon: Lexicon, heads: str) -> str:
-    """Return the pattern for offices such as "Iran's deputy foreign minister"."""
-    people = lexicon.data["people"]
-    modifiers, portfolios = (
-        alternatives(people["office_modifiers"]),
-        alternatives(people["portfolios"]),
-    )
-    article = leading([*lexicon.words("articles"), ""])
-    office = (
-        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+{lexicon.before('of_an_office')}(?i:{portfolios}){AFTER})?"
-    )
-    links = alternatives(
-        [
-            *lexicon.words("posted_to"),
-            *lexicon.words("at_a_place"),
-            *lexicon.words("of_an_office"),
-        ]
-    )
-    after = (
-        rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
-        rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
-        rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
-    )
-    before = leading([*lexicon.words("before_an_office"), ""])
-    return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
-
-
-def _office_after_head(lexicon: Lexicon, heads: str) -> str:
-    """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
-    people = lexicon.data["people"]
-    modifiers, portfolios = (
-        alternatives(people["office_modifiers"]),
-        alternatives(people["portfolios"]),
-    )
-    article = leading([*lexicon.words("articles"), ""])
-    office = (
-        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
-        rf"(?:(?:\s+{ADJECTIVE}+)?\s+(?i:{portfolios}){AFTER})?"
-        rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
-    )
-    posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
-    body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
-    link = rf"(?:(?P<preposition>{posted})\s+|{lexicon.before('of')})"
-    after = rf"(?:\s+{link}{article}(?P<after>{body}))?"
-    before = leading([*lexicon.words("before_an_office"), ""])
-    return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
-
-
-def _uncased_name(lexicon: Lexicon, most: int) -> str:
-    """Return the pattern for a name in a script without capital letters."""
-    people = lexicon.data["people"]
-    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
-    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
-    return rf"(?P<name>{word}(?:\s+{word}){{0,{most - 1}}})"
 
 
 def _owner(parts: list[Mention | None]) -> tuple[str | None, str | None]:

@@ -1,4 +1,4 @@
-"""Where what is said begins after a verb of saying."""
+"""Where a statement begins after a verb of saying."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MARKED: Final = re.compile(r"[“\"«„‘](?=\w)")
 
 
 class ContentStart:
-    """Finds where what is said begins, by the function words of a language.
+    """Finds the start of a statement by the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -59,7 +59,7 @@ class ContentStart:
     def find(
         self, sentence: ReadSentence, verb: Verb, saying: Saying, stop: int
     ) -> tuple[int, list[Entity]] | None:
-        """Return where what is said begins and to whom it is said, or `None` if nothing follows.
+        """Return the start of the statement and its addressees, or `None` if nothing follows.
 
         Args:
             sentence: The sentence.
@@ -143,5 +143,5 @@ class ContentStart:
 
 @cache
 def content_start_of(lexicon: Lexicon) -> ContentStart:
-    """Return what finds the beginning of what is said, for a lexicon."""
+    """Return the finder of the start of statements for a lexicon."""
     return ContentStart(lexicon)

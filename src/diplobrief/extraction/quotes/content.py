@@ -1,4 +1,4 @@
-"""Whether what is said comes before a verb of saying, or after it."""
+"""Whether the statement comes before or after a verb of saying."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class ContentFinder:
         return (0, len(before) - 1) if before.endswith(",") else None
 
     def is_trailing(self, rest: str, *, after_quotation: bool) -> bool:
-        """Whether what follows a verb of saying is not what is said: "told reporters on Monday".
+        """Whether the statement does not follow its verb: "told reporters on Monday".
 
         Args:
             rest: The words after the verb.

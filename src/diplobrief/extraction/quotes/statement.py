@@ -54,14 +54,14 @@ class FoundQuote:
 
 @dataclass(frozen=True)
 class Telling:
-    """A verb of saying with its subject, and the spans of what is said.
+    """A verb of saying with its subject, and the spans of the statement.
 
     Args:
         sentence: The sentence.
         verb: The verb.
         subject: Who speaks.
         saying: What the lexicon says of the verb.
-        content: The span of what is said.
+        content: The span of the statement.
         whole: The span of the whole statement.
         rule: The rule that found it.
         addressees: To whom it was said.

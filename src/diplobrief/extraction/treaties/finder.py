@@ -8,14 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import (
-    Aspect,
-    Verb,
-    agents_of,
-    day_of,
-    grammar_of,
-    performers_of,
-)
+from diplobrief.extraction.clauses import Aspect, Verb, agents_of, grammar_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder
@@ -24,6 +17,7 @@ from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
 from diplobrief.extraction.treaties.wording import StepWording
+from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

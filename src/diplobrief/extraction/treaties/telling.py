@@ -9,10 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import day_of, status_on
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.treaties.found import FoundStep
+from diplobrief.extraction.verb_days import day_of, status_on
 from diplobrief.extraction.votes import vote_in
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -14,6 +13,13 @@ from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.body import BodyError, Place, locate_body, read_body, write_body
 from diplobrief.formats.markdown.expected import expected_of_brief
 from diplobrief.formats.markdown.front_matter import Parts, split
+from diplobrief.formats.markdown.notices import (
+    comments_after_text,
+    curly_quotes,
+    may_have_curly_quotes,
+    may_have_respelled,
+    respelled,
+)
 from diplobrief.formats.markdown.shared import KEY, SITE_KEYS, OwnPart, own_part
 from diplobrief.formats.markdown.short_forms import expand, shorten, shorten_at
 from diplobrief.formats.validation import MANY_VALUES, InvalidBriefError, validate
@@ -25,12 +31,6 @@ if TYPE_CHECKING:
     from diplobrief.model import Brief
 
 _NARRATIVE: Final = ("title", "sections")
-_CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
-_ODD_NUMBER: Final = re.compile(r"(?<!schema_version):[ \t]+(?:[+]|0[0-9ox]|[0-9]++[.eE])")
-"""What may be a number of the model in a form that a writer does not use."""
-_EXTENSION_NOT_TEXT: Final = re.compile(r"""(?<![\w-])x-[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])""")
-"""An extension member whose value does not begin with a letter or a quotation mark."""
-_IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)
 
 
 class MarkdownDocument(Document):
@@ -54,34 +54,15 @@ class MarkdownDocument(Document):
             >>> MarkdownDocument(text).notices()[0].line
             3
         """
-        return [*self._comments_after_text(), *self._curly_quotes(), *self.respelled()]
-
-    def _comments_after_text(self) -> Iterator[Finding]:
-        front_matter = self._own.text
-        if " #" not in front_matter and "\t#" not in front_matter:
-            return
-        for comment in self._comments:
-            if comment.kind == "after_plain":
-                yield Finding(
-                    "yaml_comment",
-                    f"{comment.text!r} is a comment in YAML",
-                    Severity.WARNING,
-                    hint="put the text in quotation marks, or the comment on a line of its own",
-                    span=self._span_of_comment(comment),
-                )
+        has_comments = " #" in self._own.text or "\t#" in self._own.text
+        comments = self._comments if has_comments else ()
+        found = comments_after_text(comments, self._span_of_comment)
+        return [*found, *self._curly_quotes(), *self.respelled()]
 
     def _curly_quotes(self) -> Iterator[Finding]:
-        if not _CURLY_QUOTE.search(self._own.text) or self._tree is None:
-            return
-        for scalar in yaml.inner_scalars(self._tree):
-            if scalar.style == "plain" and _IN_CURLY_QUOTES.fullmatch(scalar.value):
-                yield Finding(
-                    "yaml_quotes",
-                    "Curly quotes are part of the text in YAML",
-                    Severity.WARNING,
-                    hint="replace them with straight quotes, or put straight quotes around them",
-                    span=self._span_of(scalar),
-                )
+        if not may_have_curly_quotes(self._own.text) or self._tree is None:
+            return iter(())
+        return curly_quotes(self._tree, self._span_of)
 
     def respelled(self) -> list[Finding]:
         r"""Warn about numbers whose characters a writer would not keep.
@@ -91,20 +72,9 @@ class MarkdownDocument(Document):
             >>> MarkdownDocument(text).respelled()[0].message
             '0042 is read as the number 42'
         """
-        front_matter = self._own.text
-        may_have = _EXTENSION_NOT_TEXT.search(front_matter) or _ODD_NUMBER.search(front_matter)
-        if not may_have or self._tree is None:
+        if not may_have_respelled(self._own.text) or self._tree is None:
             return []
-        return [
-            Finding(
-                "yaml_number_text",
-                f"{scalar.value[:40]} is read as the number {number[:40]}",
-                Severity.WARNING,
-                hint=f"put it in quotation marks if it is text, or write {number[:40]}",
-                span=self._span_of(scalar),
-            )
-            for scalar, number in yaml.respelled_numbers(self._tree, expected_of_brief())
-        ]
+        return [*respelled(self._tree, self._span_of)]
 
     def comments(self) -> list[Span]:
         r"""Return the places of the comments in the front matter.

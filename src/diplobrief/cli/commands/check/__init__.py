@@ -95,12 +95,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     "--diff", "only_diff", is_flag=True, help="Show what --fix would change, without changing it."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Number of worker processes (default: one per core when there are many files).",
-)
+@options.jobs
 @click.option(
     "--explain",
     metavar="CODE",

@@ -1,0 +1,71 @@
+"""The day of a verb, and what the words before it and its day say of the status."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import grammar_of
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.reading import ReadSentence
+
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
+_FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
+_AT_START: Final = 12
+_NEAR: Final = 30
+
+
+def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
+    """Return the day of a verb: after it, or before it if it belongs to the verb.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb.
+        stop: Where its clause ends at the latest.
+    """
+    masked = sentence.masked
+    grammar = grammar_of(sentence.lexicon)
+    for day in sentence.days:
+        if masked.rfind("(", 0, day.start) > masked.rfind(")", 0, day.start):
+            continue
+        if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
+            return day
+    before = [day for day in sentence.days if day.end <= verb.start]
+    if not before:
+        return None
+    last = before[-1]
+    between = masked[last.end : verb.start]
+    is_joined = grammar.joint.search(between) is not None
+    is_near = len(between) < _NEAR and "," not in between and not is_joined
+    governs = len(sentence.days) == 1 and grammar.that.search(between) is not None
+    is_last = grammar.has_verb_last and not grammar.that.search(between)
+    return last if last.start < _AT_START or is_near or governs or is_last else None
+
+
+def is_earlier(left: str) -> bool:
+    """Whether the text before a verb ends with an auxiliary of the perfect: "had met".
+
+    Example:
+        >>> is_earlier("Norway had earlier "), is_earlier("Norway ")
+        (True, False)
+    """
+    return _PERFECT.search(left) is not None
+
+
+def status_on(status: str, day: Day | None, left: str) -> str:
+    """Return the status of what is planned: without a day, it is only expected.
+
+    Args:
+        status: The status that the words before the verb give.
+        day: The day of the verb.
+        left: The text before the verb.
+
+    Example:
+        >>> status_on("scheduled", None, "Norway is to "), status_on("completed", None, "")
+        ('expected', 'completed')
+    """
+    is_vague = status == "scheduled" and day is None and not _FIXED.search(left)
+    return "expected" if is_vague else status
