@@ -48,11 +48,13 @@ def _shape_holds(validate, document):
 def _is_no_matter_of_shape(found):
     """Integrity and the limits of extension values: documented, and beyond a schema.
 
+    `$schema` is not an extension: a number beyond these limits has the wrong shape there.
     pydantic also calls a list too short that has only items with an error of their own.
     """
+    is_extension = found["loc"][:1] != ("$schema",)
     return (
         found["type"] in INTEGRITY_CODES
-        or found["type"] in EXTENSION_LIMITS
+        or (is_extension and found["type"] in EXTENSION_LIMITS)
         or (found["type"] == "too_short" and len(found["input"]) > 0)
     )
 

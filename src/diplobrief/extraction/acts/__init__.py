@@ -1,4 +1,4 @@
-"""Acts that are not steps of treaties: sanctions, resolutions, expulsions, statements …"""
+"""Acts other than steps of treaties: sanctions, resolutions, expulsions and statements."""
 
 from diplobrief.extraction.acts.finder import ActFinder, act_finder_of
 from diplobrief.extraction.acts.found import FoundAct
