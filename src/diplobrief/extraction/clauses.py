@@ -60,6 +60,7 @@ class Aspect:
     is_present: bool = False
 
 
+_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;]{0,20}?:\s")
 _NOTHING: Final = Aspect(None)
 _COMPLETED: Final = Aspect("completed")
 _UNDER_WAY: Final = Aspect("completed", is_under_way=True)
@@ -159,12 +160,17 @@ class Grammar:
             following = self._subject_after(sentence, verb)
             if following is not None:
                 return following
-        found = self._subjects.subject(
-            sentence,
-            verb.start,
-            [mention for _, mention in earlier],
-            is_gerund=verb.form.split()[0].endswith("ing"),
-        )
+        found = None
+        if self.has_verb_last and self._begins_clause:
+            # What is directly before the verb belongs to its object.
+            found = self._subject_of_clause(sentence, verb, earlier)
+        if found is None:
+            found = self._subjects.subject(
+                sentence,
+                verb.start,
+                [mention for _, mention in earlier],
+                is_gerund=verb.form.split()[0].endswith("ing"),
+            )
         if found is None and self._follows_verb:
             found = self._subject_after(sentence, verb)
         if found is None and self._begins_clause:
@@ -183,6 +189,8 @@ class Grammar:
         start = max((known.end for known, _ in earlier), default=0)
         for mention in sentence.mentions:
             if start <= mention.start and mention.end <= verb.start and mention.kind in ACTORS:
+                if mention.start == 0 and _DATELINE.match(sentence.masked, mention.end):
+                    continue
                 is_within_phrase = self.preposition.search(sentence.masked[: mention.start])
                 is_object = self.object.match(sentence.masked, mention.end)
                 if not is_within_phrase and not is_object:

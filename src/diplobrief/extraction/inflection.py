@@ -32,6 +32,9 @@ class Inflection:
         self._nouns = _Paradigms(data.get("nouns", ()))
         self._adjectives = _Paradigms(data.get("adjectives", ()))
         self._people = _Paradigms(data.get("people", ()))
+        self._participles = _Paradigms(data.get("participles", ()))
+        self._spellings = str.maketrans(data.get("spellings", {}))
+        self._last_letters: Mapping[str, str] = data.get("last_letters", {})
         self._first_letters: Mapping[str, Sequence[str]] = data.get("first_letters", {})
 
     def verb(self, verb: str) -> dict[str, str]:
@@ -52,8 +55,18 @@ class Inflection:
             whole = _words(irregular.get(tense, ()))
             if not whole and paradigm:
                 whole = [f"{stem}{ending}" for ending in _words(paradigm.get(tense, ()))]
+            if tense == "passive":
+                whole = [*whole, *self._long_participles(whole)]
             forms.update(dict.fromkeys((f"{start}{form}{tail}" for form in whole), tense))
-        return forms or {verb: "past"}
+        spelled = {other: forms[form] for form in forms for other in self._spelled(form)}
+        return {**spelled, **forms} or {verb: "past"}
+
+    def _long_participles(self, short: Sequence[str]) -> list[str]:
+        """Return the long forms of participles of the passive: "подписан", "подписанного"."""
+        rules = [(form, self._participles.of(form)) for form in short]
+        return [
+            f"{form}{ending}" for form, rule in rules if rule for ending in _words(rule["forms"])
+        ]
 
     def _parts(self, verb: str) -> tuple[str, str, str]:
         """Return the part of a verb that is inflected, with what is before and after it."""
@@ -108,9 +121,22 @@ class Inflection:
     def _joined(self, form: str) -> Iterable[str]:
         """Yield a form, and what it is together with a word before it: "العراق", "للعراق"."""
         yield form
+        yield from self._spelled(form)
         for start, others in self._first_letters.items():
             if form.startswith(start):
-                yield from (other + form.removeprefix(start) for other in others)
+                for other in others:
+                    yield other + form.removeprefix(start)
+                    yield from self._spelled(other + form.removeprefix(start))
+
+    def _spelled(self, form: str) -> Iterable[str]:
+        """Yield the other usual spellings of a form: "ايران" for "إيران"."""
+        other = form.translate(self._spellings)
+        if other != form:
+            yield other
+        last = self._last_letters.get(form[-1:])
+        if last is not None:
+            yield form[:-1] + last
+            yield other[:-1] + last
 
 
 def lemma(word: str) -> str:

@@ -40,6 +40,7 @@ class Saying:
     stance: str | None
     has_addressee: bool
     is_base: bool = False
+    objects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ class Lexicon:
                         row.get("stance") or (known.stance if known else None),
                         bool(row.get("addressee")) or bool(known and known.has_addressee),
                         is_base=tense == "base",
+                        objects=(*(known.objects if known else ()), *row.get("objects", ())),
                     )
         return table
 

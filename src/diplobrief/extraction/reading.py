@@ -46,6 +46,7 @@ class ReadSentence:
         masked: The text with mentions, days and quotations masked.
         lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
+        topic: Of whom it tells if it names no subject, in a language that omits pronouns.
     """
 
     sentence: Sentence
@@ -54,6 +55,7 @@ class ReadSentence:
     masked: str
     lexicon: Lexicon
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
+    topic: list[Entity] = field(default_factory=list["Entity"])
     _tokens: tuple[str, Tokens] | None = None
 
     @property

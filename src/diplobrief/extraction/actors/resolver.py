@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.actors.registry import Registry, folded
+from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.mentions import MASKS, Mention
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Resolver:
         self._people_in_pairs = frozenset(
             word for noun in people["both_people"] for word in noun.split()
         )
+        self._counterparts = frozenset(people["counterparts"])
+        self._words_for_both = frozenset(
+            words.split()[-1] for words in (*people["both"], *people.get("both_acting", ()))
+        )
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
         self._any_people = frozenset(people.get("any_people", ()))
         self._articles = frozenset(lexicon.words("articles"))
@@ -74,8 +79,11 @@ class Resolver:
             "document": self._document,
         }
         self._learn(sentences)
+        topics = Topics(lexicon)
         for sentence in sentences:
+            topics.start(sentence)
             self._resolve(sentence)
+            topics.end(sentence)
 
     def state(self, code: str) -> Entity:
         """Return the state with a code."""
@@ -288,13 +296,16 @@ class Resolver:
             return self._unnamed(mention)
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
-            return [self.state(mention.code)] if mention.code else self._several(mention)
+            codes = mention.codes or ((mention.code,) if mention.code else ())
+            return [self.state(code) for code in codes] or self._several(mention)
         is_anothers = mention.name.split()[0].lower() in self._possessives
-        if mention.is_capital or (is_anothers and self._is_head_first):
+        noun = office.lower().split()[0 if self._is_head_first else -1]
+        is_counterpart = office == "counterpart" or noun in self._counterparts
+        counterpart = self._counterpart(mention.code) if is_counterpart else None
+        if counterpart is None and (mention.is_capital or (is_anothers and self._is_head_first)):
             # "a senior diplomat" and "su portavoz" are nobody who was named before.
             return [self.registry.unnamed(mention.name, mention.code)]
-        noun = office.lower().split()[0 if self._is_head_first else -1]
-        holder = self._holder(noun, mention.code)
+        holder = counterpart or self._holder(noun, mention.code)
         if holder is not None:
             self._last_person = holder
             return [holder]
@@ -359,6 +370,19 @@ class Resolver:
             return self._last_person
         return holders[0] if holders else None
 
+    def _counterpart(self, code: str | None) -> Entity | None:
+        """Return the person of a state who was named last, beside the one named just now."""
+        return next(
+            (
+                person
+                for person in self.registry.recent("person")
+                if person is not self._last_person
+                and person.state is not None
+                and person.state.code == code
+            ),
+            None,
+        )
+
     def _are_legislators(self, words: str) -> bool:
         return self._legislators.search(words) is not None
 
@@ -397,12 +421,14 @@ class Resolver:
             return self._two_people(mention.office.lower())
         if noun in self._people_in_pairs:
             return self._two_people(noun.removesuffix("s"))
-        if noun in {"both", "two"} and self._they:
+        if noun in self._words_for_both and self._they:
             return self._they
         return self._two_states()
 
     def _document(self, mention: Mention) -> list[Entity]:
         """Return who issued a document that speaks: "the ministry's statement said"."""
+        if mention.owner and mention.type == "organization":
+            return [self.registry.body(mention.owner)]
         if mention.owner:
             return self._organ(Mention("organ", 0, 0, mention.owner, mention.code))
         if mention.code:

@@ -68,6 +68,7 @@ class Mention:
         is_plural: Whether an office names several people, an organ belongs to the body named
             before ("its cabinet"), or a treaty is named without a definite article.
         case: The number of the grammatical case of an office; 0 for the nominative.
+        codes: The codes of the states that an office in the plural belongs to, if it is of several.
     """
 
     kind: str
@@ -82,6 +83,7 @@ class Mention:
     is_capital: bool = False
     is_plural: bool = False
     case: int = 0
+    codes: tuple[str, ...] = ()
 
 
 class MaskedText:

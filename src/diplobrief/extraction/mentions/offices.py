@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.inflection import lemma
-from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
+from diplobrief.extraction.mentions.words import (
+    ADJECTIVE,
+    CAPITAL,
+    ORGAN,
+    ORGANIZATION,
+    OWNER,
+    STATE,
+)
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
@@ -63,7 +70,7 @@ def office_after_head(lexicon: Lexicon, heads: str) -> str:
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
         rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
-        rf"(?:(?:\s+{ADJECTIVE}+)?\s+(?i:{portfolios}){AFTER})?"
+        rf"(?:(?:\s+{ADJECTIVE}+)?\s+(?i:{portfolios}){AFTER}|{_other_portfolio(lexicon)})?"
         rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
     )
     posted = alternatives([*lexicon.words("posted_to"), *lexicon.words("at_a_place")])
@@ -74,9 +81,44 @@ def office_after_head(lexicon: Lexicon, heads: str) -> str:
     return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
 
 
+def _other_portfolio(lexicon: Lexicon) -> str:
+    """Return the pattern for a portfolio that the lexicon does not list, before a name.
+
+    "relator de la ONU sobre derechos humanos, Kari Berg", "министр цифрового развития Кари Берг"
+    """
+    stops = alternatives(
+        [
+            *lexicon.all_verbs,
+            *lexicon.words("finite"),
+            *lexicon.words("relatives"),
+            *lexicon.words("that"),
+        ]
+    )
+    word = rf"(?!{stops}{AFTER})[^\W\d_][\w’'\u200c-]*"
+    masked = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
+    if lexicon.grammar.get("uncased"):
+        return rf"(?:\s+{word}){{1,3}}?(?=\s+[{STATE}{ADJECTIVE}])"
+    if lexicon.words("articles"):
+        of = rf"(?:{masked}\s+)?{lexicon.before('of_a_portfolio')}"
+        tail = rf"(?:(?:{word}|{masked})\s+){{0,7}}?(?:{word}|{masked})"
+        return rf"\s+{of}{tail}(?=,\s+{CAPITAL}\s+{CAPITAL})"
+    small = rf"(?!{stops}{AFTER}|{CAPITAL}){word}"
+    return rf"(?:\s+{small}){{1,5}}?(?=\s+(?:{masked}\s+)?{CAPITAL}\s+{CAPITAL})"
+
+
 def uncased_name(lexicon: Lexicon, most: int) -> str:
     """Return the pattern for a name in a script without capital letters."""
     people = lexicon.data["people"]
     stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
     word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
     return rf"(?P<name>{word}(?:\s+{word}){{0,{most - 1}}})"
+
+
+def name_by_given_name(lexicon: Lexicon) -> str:
+    """Return the pattern for a name that begins with a common given name, in such a script."""
+    people = lexicon.data["people"]
+    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
+    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    given = alternatives(people.get("given_names", ()))
+    linked = rf"(?:{alternatives(people['name_particles'])}\s+{word}\s+)"
+    return rf"{lexicon.start}(?P<name>(?:{given}\s+){{1,2}}{linked}{{0,2}}{word})"

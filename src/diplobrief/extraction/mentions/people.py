@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.mentions.acting import ActingNames
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.offices import (
+    name_by_given_name,
     office_after_head,
     office_before_head,
     plural_offices,
@@ -86,8 +87,12 @@ class PeopleFinder:
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){uncased_name(lexicon, 3)}")
+        self._name_by_given_name = re.compile(name_by_given_name(lexicon))
         start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
-        self._name_before = re.compile(rf"{start_of_name}{uncased_name(lexicon, 4)},\s+$")
+        self._name_before = re.compile(
+            rf"{start_of_name}{uncased_name(lexicon, 4)},\s+$"
+            rf"|(?:^|[.:,]\s+){uncased_name(lexicon, 3).replace('<name>', '<alone>')}\s+$"
+        )
         modifiers = alternatives(people["unnamed_modifiers"])
         self._unnamed_nouns = lexicon.forms_of(people["unnamed"])
         unnamed = alternatives(self._unnamed_nouns)
@@ -121,6 +126,12 @@ class PeopleFinder:
         self._named_counterpart = re.compile(rf"{counterpart}(?=,?\s+[A-ZА-Я])")
         self._acting = ActingNames(lexicon)
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
+        of_another = leading([*lexicon.words("of"), ""])
+        self._another_state = re.compile(
+            rf"(?:,\s+|,?\s+{lexicon.before('and')}){of_another}{article}{STATE}+"
+            if lexicon.is_head_first
+            else "(?!)"
+        )
         self._is_cased = not lexicon.grammar.get("uncased")
 
     def mark(self, text: MaskedText) -> None:
@@ -144,15 +155,17 @@ class PeopleFinder:
         )
         for name in names:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
-            if office is None and shared is not None:
-                between = text.masked[shared[1] : name.start]
-                office = shared[0] if self._and.fullmatch(between) else None
+            if shared is not None and self._and.fullmatch(text.masked[shared[1] : name.start]):
+                office, start, end = shared[0], name.start, name.end
             if (
                 office is None
                 and name.honorific is None
+                and self._is_cased
                 and not self._acting.is_person(name.words, name.start, name.end, text.masked)
             ):
                 continue
+            if office is not None and office.codes:
+                office = _of_next_state(office)
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
@@ -183,8 +196,17 @@ class PeopleFinder:
                 yield _Name(start, tuple(words), match["honorific"], first)
 
     def _names_beside(self, offices: list[Mention], text: MaskedText) -> Iterator[_Name]:
-        """Yield names of a script without capital letters: they are beside an office."""
+        """Yield names of a script without capital letters, by a given name or an office."""
+        ends: set[int] = set()
+        for match in self._name_by_given_name.finditer(text.masked):
+            start = match.start("name")
+            if any(office.start <= start < office.end for office in offices):
+                continue
+            ends |= {start, match.end()}
+            yield _Name(start, tuple(match["name"].split()), None, start)
         for office in offices:
+            if {office.end + 1, office.start - 1, office.start - 2} & ends:
+                continue
             left = text.masked[max(0, office.start - _LONGEST_UNCASED) : office.start]
             found = self._name_before.search(left)
             start = office.start - len(left)
@@ -194,8 +216,11 @@ class PeopleFinder:
                 if is_alone and (office.code or office.owner):
                     continue
             if found is not None:
-                start += found.start("name")
-                yield _Name(start, tuple(found["name"].split()), None, start)
+                group = "name" if found["name"] else "alone"
+                if group == "alone" and " " not in found["alone"]:
+                    continue
+                start += found.start(group)
+                yield _Name(start, tuple(found[group].split()), None, start)
 
     def _is_adverb(self, words: list[str]) -> bool:
         """Whether the first word is an adverb: "Certainly Kari Berg"."""
@@ -204,9 +229,8 @@ class PeopleFinder:
     def _is_no_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
 
-    @staticmethod
     def _office_of(
-        name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
+        self, name: _Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
         before = re.search(r"(,?)\s+$", masked[: name.honorific_start])
@@ -221,7 +245,9 @@ class PeopleFinder:
             if closing:
                 is_comma = closing[0].endswith(",")
                 return office, office.start, name.end + (len(closing[0]) if is_comma else 0)
-        after = re.match(r",\s+(?:who\s+is\s+)?", masked[name.end :])
+        after = re.match(r",\s+(?:who\s+is\s+)?|\s+", masked[name.end :])
+        if after is not None and after[0].isspace() and self._is_cased:
+            after = None
         start = name.end + (after.end() if after else 0)
         office = by_start.get(start) if after else None
         if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
@@ -282,6 +308,7 @@ class PeopleFinder:
                         is_plural=True,
                     )
                     continue
+            codes, end = self._several_states(text, match, after) if plural else ((), match.end())
             office = text.text[
                 match.start("office") : match.end("after" if includes_posting else "office")
             ]
@@ -293,7 +320,7 @@ class PeopleFinder:
             yield Mention(
                 "office",
                 start,
-                match.end("office") if is_only_a_place else match.end(),
+                match.end("office") if is_only_a_place else end,
                 text.text[start : match.end()],
                 code,
                 owner=owner,
@@ -301,7 +328,22 @@ class PeopleFinder:
                 office=office.replace(match["head"], plural) if plural else self._as_listed(office),
                 is_plural=plural is not None,
                 case=self._cases.get(match["head"].lower(), 0),
+                codes=codes,
             )
+
+    def _several_states(
+        self, text: MaskedText, match: re.Match[str], first: Mention | None
+    ) -> tuple[tuple[str, ...], int]:
+        """Return the states of "the ministers of Norway and of Sweden", and where they end."""
+        codes = [first.code] if first is not None and first.code else []
+        end = match.end()
+        while codes and (another := self._another_state.match(text.masked, end)):
+            state = text.at(another.end() - 1)
+            if state is None or state.code is None:
+                break
+            codes.append(state.code)
+            end = another.end()
+        return (tuple(codes) if len(codes) > 1 else ()), end
 
     def _as_listed(self, office: str) -> str:
         """Return an office of a head-first language with its head in the nominative."""
@@ -346,6 +388,12 @@ def _owner(parts: list[Mention | None]) -> tuple[str | None, str | None]:
         else:
             code = part.code
     return code, owner
+
+
+def _of_next_state(office: Mention) -> Mention:
+    """Return an office that several people share as that of the person of the next state."""
+    first, *others = office.codes
+    return replace(office, code=first, codes=tuple(others))
 
 
 def _person(name: _Name, office: Mention | None, start: int, end: int) -> Mention:

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import ACTOR, MaskedText, Mention
-from diplobrief.extraction.mentions.words import OWNER
+from diplobrief.extraction.mentions.words import (
+    ADJECTIVE,
+    ORGAN,
+    ORGANIZATION,
+    OWNER,
+    STATE,
+)
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _ACTORS: Final = ACTOR[1:-1]
+_ISSUER: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
 
 
 class ReferenceFinder:
@@ -40,39 +47,73 @@ class ReferenceFinder:
             rf"{start}(?:{two}{nouns}|{not_after}{the}{nouns}{acts}"
             rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
-            rf"|{alternatives(people['both'])}{says}){AFTER}",
+            rf"|{alternatives(people['both'])}{says}"
+            rf"|{alternatives(people.get('both_acting', ()))}{acts}){AFTER}",
             re.IGNORECASE,
         )
-        documents = alternatives(lexicon.data["saying"]["phrases"]["documents"])
+        documents = alternatives(lexicon.forms_of(lexicon.data["saying"]["phrases"]["documents"]))
         kinds = alternatives(lexicon.data["saying"]["phrases"].get("kinds_of_documents", ()))
         joint = leading(lexicon.words("joint"))
-        whose = rf"(?:{leading([*lexicon.words('whose'), *lexicon.words('articles_of_documents')])}"
+        whose = leading([*lexicon.words("whose"), *lexicon.words("articles_of_documents")])
         within = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_document"))
+        article = leading([*lexicon.words("articles"), ""])
+        issuer = (
+            rf"(?:\s+{lexicon.before('of')}{article}(?P<issuer>{_ISSUER}))?"
+            if lexicon.is_head_first
+            else "(?P<issuer>(?!))?"
+        )
         self._document = re.compile(
-            rf"{start}{within}{whose}|(?P<owner>{OWNER}))(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
-            rf"{documents}{AFTER}(?!\s+(?:{alternatives(lexicon.words('issued_by'))})\s)"
+            rf"{start}{within}(?:{whose}|(?P<owner>{OWNER}))(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
+            rf"(?P<document>{documents}){AFTER}"
+            rf"(?!\s+(?:{alternatives(lexicon.words('issued_by'))})\s){issuer}"
             rf"(?=[^.;:{_ACTORS}]{{0,80}}?\s(?:{adverb})?{sayings})",
             re.IGNORECASE,
         )
+        # "…, says the statement of the ministry"
+        said_in = alternatives(lexicon.phrases("said_in"))
+        self._document_after = re.compile(
+            rf"{start}{said_in}\s+(?:{whose})?(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
+            rf"(?P<document>{documents}){AFTER}{issuer}(?P<owner>(?!))?",
+            re.IGNORECASE,
+        )
+        after_verb = alternatives(people.get("pronouns_after_a_verb", ()))
+        self._pronoun_after = re.compile(rf"(?<=\w){after_verb}{AFTER}", re.IGNORECASE)
         self._pronoun = re.compile(
             rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
         )
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield pronouns, pairs ("both sides") and documents that speak."""
-        for pattern, kind in (
-            (self._document, "document"),
-            (self._both, "both"),
-            (self._pronoun, "pronoun"),
-        ):
+        for match in self._document.finditer(text.masked):
+            yield _document_of(text, match, match.start())
+        for match in self._document_after.finditer(text.masked):
+            yield _document_of(text, match, match.start("document"))
+        for match in self._pronoun_after.finditer(text.masked):
+            name = match[0].rpartition("-")[2].lower()
+            yield Mention("pronoun", *match.span(), name)
+        for pattern, kind in ((self._both, "both"), (self._pronoun, "pronoun")):
             for match in pattern.finditer(text.masked):
-                is_document = kind == "document"
-                owner = text.at(match.start("owner")) if is_document and match["owner"] else None
-                yield Mention(
-                    kind,
-                    *match.span(),
-                    " ".join(match[0].lower().split()),
-                    owner.code if owner else None,
-                    owner=owner.name if owner is not None and owner.kind == "organ" else None,
-                    is_plural=is_document and bool(match["joint"]),
-                )
+                yield Mention(kind, *match.span(), " ".join(match[0].lower().split()))
+
+
+def _document_of(text: MaskedText, match: re.Match[str], start: int) -> Mention:
+    """Return a document that speaks, with whoever issued it, if its name says it."""
+    group = next((name for name in ("owner", "issuer") if match[name]), None)
+    owner = text.at(match.start(group)) if group else None
+    is_organization = owner is not None and owner.kind == "organization"
+    return Mention(
+        "document",
+        start,
+        match.end("document"),
+        " ".join(text.masked[start : match.end("document")].lower().split()),
+        owner.code if owner else None,
+        owner=_name_of(owner),
+        type="organization" if is_organization else None,
+        is_plural=bool(match["joint"]),
+    )
+
+
+def _name_of(owner: Mention | None) -> str | None:
+    if owner is None or owner.kind not in {"organ", "organization"}:
+        return None
+    return owner.name if owner.kind == "organ" else owner.owner or owner.name

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb, grammar_of, performers_of, place_of
 from diplobrief.extraction.lexicon import Lexicon, Saying
-from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.page import evidence_for
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
@@ -38,6 +37,8 @@ _TRANSCRIPT: Final = re.compile(
 _QUESTIONERS: Final = re.compile(
     r"(?:q|question|journalist|reporter|moderator|host|interviewer)\b", re.IGNORECASE
 )
+_NO_WORD: Final = "".join(MASKS.values())
+_SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
 _LONGEST_PREFIX: Final = 2
 """Letters before the first word of a sentence: "و" in Arabic."""
 
@@ -66,7 +67,20 @@ class QuoteFinder:
         self._according = re.compile(
             rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
         )
-        self._follows = re.compile(rf"\s+{article}(?={ACTOR})")
+        before = leading(lexicon.words("before_a_late_subject"))
+        bodies = f"[{MASKS['state']}{MASKS['organization']}]+"
+        late = (
+            rf"(?:{before}{article}(?:(?:[^\s,.;:{_NO_WORD}]+\s+){{1,4}}?(?:{bodies}\s+)?|{bodies}\s+)"
+            rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
+            rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
+        )
+        self._follows = re.compile(rf"\s+{article}(?={ACTOR})|(?={MASKS['pronoun']})")
+        # "said in Oslo on Monday the minister"
+        people = f"[{''.join(MASKS[kind] for kind in _SPEAKING_LATE)}]"
+        is_late = lexicon.words("before_a_late_subject")
+        self._follows_late = re.compile(
+            rf"\s+{late}{{1,3}}{article}(?={people})" if is_late else "(?!)"
+        )
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
@@ -82,6 +96,22 @@ class QuoteFinder:
             rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:\w+ly\s+)?$",
             re.IGNORECASE,
         )
+        self._finite = frozenset(
+            form
+            for row in lexicon.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense in {"past", "present", "future"}
+        )
+        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        self._opens_sentence = re.compile(rf"\W{{0,2}}{links},?\s?\w{{0,2}}", re.IGNORECASE)
+        lower = leading([*lexicon.words("before_nouns"), *lexicon.words("before_a_late_subject")])
+        self._opens_statement = re.compile(
+            rf"\s*:|\s+{_QUOTED}|,?\s+(?:{alternatives(lexicon.grammar['adverbs'])}\s+)?"
+            rf"(?:{that}|{lower})"
+        )
+        self._ends_clause = re.compile(r"\s*[.,;]|\s*$")
+        self._after_objects = frozenset(lexicon.words("after_an_object"))
         self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
 
@@ -157,6 +187,8 @@ class QuoteFinder:
                 continue
             earlier = [(known, mention) for known, mention, _ in found]
             subject = self._grammar.subject(sentence, verb, earlier)
+            if subject is None:
+                subject = self._omitted_subject(sentence, verb)
             if subject is None or subject.kind == "adjective":
                 continue
             agrees = _is_plural(subject) if verb.form in self._bases else True
@@ -173,13 +205,31 @@ class QuoteFinder:
             return None
         before = sentence.masked[: verb.start]
         left = self._auxiliary.sub("", before).rstrip(_DASHES)
-        following = self._follows.match(sentence.masked, verb.end)
+        following = self._follows.match(sentence.masked, verb.end) or self._follows_late.match(
+            sentence.masked, verb.end
+        )
         if following is None or not left.endswith(_CLOSING):
             return None
         if self._grammar.own_subject(sentence, verb) is not None:
             return None
         mention = sentence.mention_at(following.end())
         return mention if mention is not None and mention.kind != "adjective" else None
+
+    def _omitted_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return a pronoun for whom a sentence tells of without naming it: "Añadió que"."""
+        if not sentence.topic or verb.form not in self._finite:
+            return None
+        before = self._auxiliary.sub("", sentence.masked[: verb.start])
+        rest = sentence.masked[verb.end :]
+        is_after_statement = before.rstrip(f",{_DASHES}").endswith(_QUOTED)
+        if is_after_statement:
+            opens = self._ends_clause.match(rest)
+        else:
+            opens = self._opens_sentence.fullmatch(before) and self._opens_statement.match(rest)
+        if not opens:
+            return None
+        sentence.actors.setdefault(verb.start, sentence.topic)
+        return Mention("pronoun", verb.start, verb.start, "")
 
     def _after_or_forward(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying, stop: int
@@ -213,11 +263,18 @@ class QuoteFinder:
                 content = max(around, (verb.end + 2, stop), key=_length)
                 yield Telling(sentence, verb, subject, saying, content, (0, stop), "around")
             return
-        found = self._starts.find(sentence, verb, saying, stop)
+        # "رحب الوزير بهذه الخطوة": the subject may be between the verb and the statement.
+        whole_verb = Verb(verb.start, max(verb.end, subject.end), verb.form)
+        found = self._starts.find(sentence, whole_verb, saying, stop)
+        if found is None and saying.objects:
+            before = self._object_before(sentence, verb, subject, saying)
+            if before is not None:
+                whole = subject.start, verb.end
+                yield Telling(sentence, verb, subject, saying, before, whole, "forward")
         if found is None:
             return
         start, addressees = found
-        if not self._may_be_said(sentence, verb, saying, start, stop):
+        if not self._may_be_said(sentence, whole_verb, saying, start, stop):
             return
         begin = verb.start if subject.end > verb.start else subject.start
         for first, last in self._parts(masked, start, stop):
@@ -225,6 +282,22 @@ class QuoteFinder:
             yield Telling(
                 sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
             )
+
+    def _object_before(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
+    ) -> tuple[int, int] | None:
+        """Return what is said, in a language in which it is between the subject and the verb."""
+        if subject.end > verb.start:
+            return None
+        spans: list[tuple[int, int]] = []
+        for word in saying.objects:
+            at = sentence.masked.find(f" {word} ", subject.end, verb.start)
+            if at >= 0 and word in self._after_objects:
+                end = verb.start if "as" in saying.complements else at
+                spans.append((subject.end, end))
+            elif at >= 0:
+                spans.append((at + 1, verb.start))
+        return min(spans, default=None)
 
     def _may_be_said(
         self, sentence: ReadSentence, verb: Verb, saying: Saying, start: int, stop: int

@@ -1,0 +1,56 @@
+"""Of whom a sentence without a subject tells: "Añadió que el texto estaba listo"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors.entity import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_PEOPLE: Final = frozenset({"person", "office", "unnamed"})
+_BODIES: Final = frozenset({"organ", "organization", "state"})
+
+
+class Topics:
+    """Follows who is the topic of a page, in a language that omits pronouns.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._is_used = bool(lexicon.grammar.get("omits_pronouns"))
+        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        before = lexicon.before("before_no_subject")
+        self._opening = re.compile(
+            rf"^\W{{0,2}}{links},?\s?{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}",
+            re.IGNORECASE,
+        )
+        article = leading([*lexicon.words("articles"), ""])
+        self._preposition = re.compile(rf"(?<!\w){before}{article}$", re.IGNORECASE)
+        self._topic: list[Entity] = []
+
+    def start(self, sentence: ReadSentence) -> None:
+        """Note the topic of the sentences before, for what a sentence tells of them."""
+        if self._is_used:
+            sentence.topic = self._topic
+
+    def end(self, sentence: ReadSentence) -> None:
+        """Find the topic that the next sentence may tell of."""
+        if not self._is_used or self._opening.match(sentence.masked):
+            return
+        for kinds in (_PEOPLE, _BODIES):
+            for mention in sentence.mentions:
+                actors = sentence.actors.get(mention.start)
+                if mention.kind not in kinds or not actors:
+                    continue
+                if kinds is _PEOPLE or not self._preposition.search(
+                    sentence.masked[: mention.start]
+                ):
+                    self._topic = actors
+                    return
