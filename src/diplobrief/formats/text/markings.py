@@ -11,7 +11,7 @@ from diplobrief.languages.tables import Dates, LineWords, Shared
 from diplobrief.model.scalars import WEB_ADDRESS
 from diplobrief.model.vocabulary.briefs import TLP_LABELS
 
-__all__ = ["handling_of", "publication_day_of", "web_address_of"]
+__all__ = ["handling_of", "publication_day_of", "split_page_date", "web_address_of"]
 
 _MARKINGS: Final = word_set((*merged(LineWords).markings, *load_shared(Shared).markings))
 _BEFORE_MARKING: Final = re.compile(
@@ -88,3 +88,18 @@ def publication_day_of(line: str) -> str | None:
     if alone is None or (alone["weekday"] and alone["weekday"].lower() not in _WEEKDAYS):
         return None
     return iso_date(alone["day"])
+
+
+def split_page_date(line: str) -> tuple[str, str]:
+    """Return the day that a crawler wrote before the text of a page, and the rest of the line.
+
+    Example:
+        >>> split_page_date("date 2024-01-15 Ministers agree on the lake")
+        ('date 2024-01-15', 'Ministers agree on the lake')
+        >>> split_page_date("Ministers agree on the lake")
+        ('', 'Ministers agree on the lake')
+    """
+    stated = _PAGE_DATE.match(line)
+    if stated is None:
+        return "", line
+    return stated.group(), line[stated.end() :].strip()

@@ -27,8 +27,8 @@ MOST_LINES: Final = 200_000
 class TextDocument(Document):
     r"""A pasted page.
 
-    Every word of the page is in the brief, in order, except the characters that mark a label, a
-    list item, a mail quotation or a byline. Whatever is uncertain stays text: the brief has a
+    Every word of the page is in the brief, in order but for the title, which comes first. Only the
+    characters that mark a label, a list item, a mail quotation or a byline are left out. Whatever is uncertain stays text: the brief has a
     title, authors and a dateline only if the page leaves no doubt about them.
 
     Example:
