@@ -1,4 +1,4 @@
-"""Datelines, bylines, markings and labels of pages in Turkish, Polish, Japanese, Korean and other languages."""
+"""Datelines, bylines, markings and labels of pages in Turkish, Polish, Japanese and others."""
 
 from __future__ import annotations
 

@@ -241,6 +241,7 @@ def test_speakers_credits_metadata_and_sentences_open_no_section(page):
         f"Analysis\nSports\nOpinion\n{PROSE} {MORE}",
         f"{PROSE}\nBackground\nThe lake",
         f"{PROSE}\nDetails\n- Home\n- News",
+        f"{PROSE}\nRecommendations\n- The best hotels on the lake\n- Our games",
         f"{PROSE}\nRead more\nThe lake treaty waits\n{PROSE} {MORE}",
         f"{PROSE}\nRead more:\nThe lake treaty waits\n{PROSE} {MORE}",
         f"{PROSE}\nRead more",
@@ -251,8 +252,10 @@ def test_the_menus_and_links_of_web_pages_open_no_section(page):
 
 
 def test_a_label_without_a_colon_opens_a_section_above_text_a_list_or_final_links():
-    for content in (PROSE, "The Senate votes.", "- The Senate votes in March", "> Quoted"):
+    for content in (PROSE, "The Senate votes.", "- The Senate votes.", "> Quoted"):
         assert headings(f"{MORE}\nBackground\n{content}")[1:] == [("context", "Background")]
+    page = f"Why it matters\n{MORE}\nBackground\n- The Senate votes in March"
+    assert headings(page)[1:] == [("context", "Background")]
     links = f"{PROSE}\nGo deeper\nThe lake treaty waits\nThe ferries run"
     assert headings(links)[1:] == [("go_deeper", "Go deeper")]
 
@@ -507,6 +510,8 @@ def test_a_title_may_follow_the_day_of_the_page_on_the_same_line():
     "line",
     [
         "All about the garden",
+        "The Water Network",
+        "Sign our letter 👉 on the water",
         "€27.90 with all taxes",
         "... and so they met",
         "© Ana Ruiz for the paper",

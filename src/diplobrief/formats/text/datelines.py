@@ -83,8 +83,8 @@ _EAST_ASIAN: Final = (
 )
 """Chinese, Japanese and Korean.
 
-Examples are 新华社莫斯科7月3日电, 【モスクワ共同】, [東京 3日 ロイター], (모스크바=연합뉴스) and, with a
-known place and the name of the correspondent, 【北京＝山田太郎】.
+Examples are 新华社莫斯科7月3日电, 【モスクワ共同】, [東京 3日 ロイター], (모스크바=연합뉴스) and,
+with a known place and the name of the correspondent, 【北京＝山田太郎】.
 """
 _WIDE_SPACE: Final = re.compile(r"\s{3}")
 _MAX_LENGTH: Final = 160
@@ -185,6 +185,7 @@ def _may_be_place(place: str, region: str) -> bool:
     words = place.split()
     return (
         len(words) <= _MAX_PLACE_WORDS
+        and not _is_agency(place)
         and _NOT_PLACES.isdisjoint(place.upper().split("/"))
         and (_is_known(place) or place.casefold() not in _ABOUT_THE_TEXT)
         and (_is_known(place) or _ORDINARY_WORDS.isdisjoint(place.lower().split()))

@@ -20,6 +20,9 @@ _BEFORE_MARKING: Final = re.compile(
 _SPACED_LETTERS: Final = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]")
 _BETWEEN_MARKINGS: Final = re.compile(r"(?:(?<!\s)\s++)?(?://|/|\||;|,)\s*|(?<!\s)\s++[-–—]\s+")
 _DECORATION: Final = " \t\u00a0*_#[](){}<>=~-–—:.!"
+_NOT_PAGE: Final = re.compile(
+    r"\.(?:avif|bmp|css|gif|ico|jpe?g|js|mp[34]|png|svg|webm|webp)(?:[?#]|$)", re.IGNORECASE
+)
 _MAX_LENGTH: Final = 120
 _PAGE_DATE: Final = re.compile(r"date\s+(?P<day>20\d\d-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _WEEKDAYS: Final = word_set(merged(Dates).weekdays)
@@ -64,9 +67,12 @@ def web_address_of(line: str) -> str | None:
         >>> web_address_of("https://example.org/treaty")
         'https://example.org/treaty'
         >>> web_address_of("See https://example.org/treaty")
+        >>> web_address_of("https://example.org/lake.jpg")
     """
     address = line.strip("<>")
     if not address.startswith(("http://", "https://")):
+        return None
+    if _NOT_PAGE.search(address):
         return None
     return address if re.search(WEB_ADDRESS.pattern, address) else None
 

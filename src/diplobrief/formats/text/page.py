@@ -8,45 +8,27 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import is_certain_name, may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
-from diplobrief.formats.text.headings import without_emphasis
+from diplobrief.formats.text.head import MAX_HEAD, read_first_line, read_head, separate_page_date
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
-from diplobrief.formats.text.markings import (
-    handling_of,
-    publication_day_of,
-    split_page_date,
-    web_address_of,
-)
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
 from diplobrief.formats.text.titles import (
-    are_title_and_subtitle,
-    cannot_be_title,
-    first_line_is_title,
-    is_about,
     is_prose,
     is_timestamp_line,
 )
 from diplobrief.languages.detection import language_of
-from diplobrief.text.characters import SPACE
 from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from diplobrief.formats.text.lines import Line
 
 __all__ = ["Block", "Page", "Section", "page_of"]
 
-_MAX_HEAD: Final = 12
-"""The number of paragraphs in which the title, the byline and the dateline are searched."""
 _MAX_PROSE_BEFORE_DATELINE: Final = 2
-_MAX_PARAGRAPHS_WITH_TITLE_WORD: Final = 40
-_MAX_LINES_ABOVE_PROSE: Final = 6
-"""The number of lines between the day of a page and its text; a menu has more."""
-_HEADLINE_LABELS: Final = frozenset({"analysis", "the_latest", "reality_check"})
-"""Section kinds whose labels newspapers also put before a headline."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSING_QUOTES: Final = ("”", '"', "»", "“", "」")
 
@@ -94,142 +76,22 @@ def page_of(lines: Sequence[Line]) -> Page:
     Args:
         lines: The lines of the page, without blank ones.
     """
-    paragraphs = paragraphs_of(_separate_page_date(lines))
+    paragraphs = paragraphs_of(separate_page_date(lines))
     find_section_starts(paragraphs)
     page = Page()
     page.language = language_of(" ".join(line.text for line in lines))
-    if len(paragraphs) > 1 and paragraphs[0].form is Form.TEXT:
-        _read_first_line(page, paragraphs[0])
-    if page.published is not None and not _is_prose_near(paragraphs):
-        page.published = None  # the day on which the page was copied
-    below_head = _read_head(page, paragraphs)
+    read_first_line(page, paragraphs)
+    below_head = read_head(page, paragraphs)
     _read_dateline(page, below_head)
     body = _read_signature(page, below_head)
     _read_sections(page, body)
     return page
 
 
-def _separate_page_date(lines: Sequence[Line]) -> Sequence[Line]:
-    """Put a headline below the day that stands before it on the first line."""
-    if not lines:
-        return lines
-    first = lines[0]
-    day, rest = split_page_date(first.text)
-    if not day or not rest or is_prose(rest) or is_timestamp_line(first.text):
-        return lines
-    column = first.column + len(first.text) - len(rest)
-    return (
-        first._replace(text=day),
-        first._replace(text=rest, column=column),
-        *lines[1:],
-    )
-
-
-def _read_first_line(page: Page, paragraph: Paragraph) -> None:
-    """Read what a first line says about the page. Its words also stay in the text."""
-    line = paragraph.lines[0].text
-    page.first = paragraph
-    page.handling = handling_of(line)
-    page.published = publication_day_of(line)
-    page.web_address = web_address_of(line)
-
-
-def _is_prose_near(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the text of a page starts without a menu above it."""
-    for paragraph in paragraphs[: _MAX_LINES_ABOVE_PROSE + 1]:
-        if paragraph.form is Form.ITEM:
-            return False
-        if paragraph.section_start is not None or is_prose(paragraph.text):
-            return True
-    return False
-
-
-def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Read the title and the byline above the first running text or label.
-
-    Returns:
-        The paragraphs that remain.
-    """
-    if paragraphs and _is_headline(paragraphs[0]):
-        paragraphs[0].section_start = None
-    end = 0
-    while end < min(len(paragraphs), _MAX_HEAD) and _is_head_line(paragraphs[end]):
-        end += 1
-    if end in {0, len(paragraphs)}:
-        return paragraphs
-    head = paragraphs[:end]
-    start = _start_of_title(head)
-    removed: set[int] = set()
-    if start < end:
-        removed |= _read_title(page, paragraphs, start, end)
-    for index, paragraph in enumerate(head):
-        names = names_in_byline(paragraph.text) if paragraph.form is Form.TEXT else []
-        if names:
-            page.authors, page.byline = names, paragraph
-            removed.add(index)
-            break
-    return [paragraph for index, paragraph in enumerate(paragraphs) if index not in removed]
-
-
-def _start_of_title(head: Sequence[Paragraph]) -> int:
-    """Return the index of the first line that is not certainly about the page."""
-    start = 0
-    while start < len(head) and cannot_be_title(head[start].text):
-        start += 1
-    return start
-
-
-def _read_title(page: Page, paragraphs: Sequence[Paragraph], start: int, end: int) -> set[int]:
-    """Read the title and the subtitle.
-
-    Returns:
-        The indexes of their paragraphs.
-    """
-    first = paragraphs[start]
-    is_marked = first.text.startswith("# ")
-    title = without_emphasis(first.text.removeprefix("# ").lstrip(SPACE))
-    others = [paragraph.text for paragraph in paragraphs[start + 1 : end]]
-    labels_follow = paragraphs[end].section_start is not None
-    if is_marked or (
-        first_line_is_title(title, others, labels_follow=labels_follow)
-        and (labels_follow or is_about(title, _texts(paragraphs[end:])))
-    ):
-        page.title, page.title_text = first, title
-        is_underlined = bool(others) and paragraphs[start + 1].is_underline
-        return {start, start + 1} if is_underlined else {start}
-    if len(others) == 1 and are_title_and_subtitle(title, others[0], paragraphs[end].text):
-        page.title, page.title_text, page.subtitle = first, title, paragraphs[start + 1]
-        return {start, start + 1}
-    return set()
-
-
-def _texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    return (paragraph.text for paragraph in paragraphs[:_MAX_PARAGRAPHS_WITH_TITLE_WORD])
-
-
-def _is_headline(paragraph: Paragraph) -> bool:
-    """Whether a first line that starts with a label is a headline: `The Latest: Talks end`."""
-    start = paragraph.section_start
-    return (
-        start is not None
-        and start.kind in _HEADLINE_LABELS
-        and bool(start.rest)
-        and len(paragraph.lines) == 1
-        and not is_prose(paragraph.text)
-        and not ends_sentence(paragraph.text)
-    )
-
-
-def _is_head_line(paragraph: Paragraph) -> bool:
-    if paragraph.section_start is not None or paragraph.form in {Form.ITEM, Form.QUOTED}:
-        return False
-    return paragraph.form is Form.RULE or not is_prose(paragraph.text)
-
-
 def _read_dateline(page: Page, paragraphs: Sequence[Paragraph]) -> None:
     """Read the dateline of the first running text. Its words also stay in the text."""
     prose = 0
-    for paragraph in paragraphs[:_MAX_HEAD]:
+    for paragraph in paragraphs[:MAX_HEAD]:
         if paragraph.form is not Form.TEXT:
             return
         start = paragraph.section_start

@@ -28,8 +28,9 @@ class TextDocument(Document):
     r"""A pasted page.
 
     Every word of the page is in the brief, in order but for the title, which comes first. Only the
-    characters that mark a label, a list item, a mail quotation or a byline are left out. Whatever is uncertain stays text: the brief has a
-    title, authors and a dateline only if the page leaves no doubt about them.
+    characters that mark a label, a list item, a mail quotation or a byline are left out. Whatever
+    is uncertain stays text: the brief has a title, authors and a dateline only if the page leaves
+    no doubt about them.
 
     Example:
         >>> page = "Why it matters: Two states share the lake.\n\nBy Ilona Varga"

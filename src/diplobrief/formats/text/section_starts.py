@@ -83,7 +83,9 @@ def _withdraw_labels_of_web_pages(paragraphs: Sequence[Paragraph]) -> None:
             continue
         if not start.rest and len(paragraph.lines) == 1:
             is_link = kinds == {_FURTHER_READING} and is_story_below
-            is_in_menu = _is_bare(paragraph) and not _is_content(paragraphs, index + 1)
+            is_in_menu = _is_bare(paragraph) and not _is_content(
+                paragraphs, index + 1, in_brief=len(kinds) > 1
+            )
             if is_link or (is_in_menu and (start.kind != _FURTHER_READING or is_story_below)):
                 paragraph.section_start = None
                 continue
@@ -105,13 +107,20 @@ def _has_colon(paragraph: Paragraph) -> bool:
     return rest.lstrip(_BETWEEN_LABEL_AND_COLON).startswith((":", "："))
 
 
-def _is_content(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether running text or a list of more than a few words is at an index, or an underline."""
+def _is_content(paragraphs: Sequence[Paragraph], index: int, *, in_brief: bool) -> bool:
+    """Whether running text, a list or an underline is at an index, and not the rest of a menu.
+
+    Args:
+        paragraphs: The paragraphs of the page.
+        index: The index.
+        in_brief: Whether the page has several labels; then items need no full stop.
+    """
     while index < len(paragraphs):
         paragraph = paragraphs[index]
         if paragraph.form is not Form.ITEM:
             break
-        if len(paragraph.unmarked_text.split()) >= _SENTENCE_WORDS or _is_sentence(paragraph.text):
+        text = paragraph.unmarked_text
+        if _is_sentence(text) or (in_brief and len(text.split()) >= _SENTENCE_WORDS):
             return True
         index += 1
     else:

@@ -11,7 +11,7 @@ from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.markings import handling_of
 from diplobrief.languages.data import alternatives, merged, word_set
-from diplobrief.languages.dates import CALENDAR_WORDS
+from diplobrief.languages.dates import CALENDAR_WORDS, find_dates
 from diplobrief.languages.tables import LineWords
 from diplobrief.text.normalization import normalized
 
@@ -41,11 +41,15 @@ _ADDRESS: Final = re.compile(
 _BEFORE_TITLE: Final = "¿¡‘’'"
 _INNER_END: Final = re.compile(r"[^\W\d_]{2}[.!?]\s+\S|[。！？]\S")
 _SEPARATOR: Final = re.compile(r"\s[|/·•]\s")
+_PICTOGRAPH: Final = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
 _LINE_WORDS: Final = merged(LineWords)
 _METADATA_NAMES: Final = word_set(_LINE_WORDS.metadata_names)
 _PAGE_WORDS: Final = word_set(_LINE_WORDS.page_words)
+_PUBLISHED: Final = _METADATA_NAMES & CALENDAR_WORDS
+"""Words with which a line about the day of publication starts: "published", "updated"."""
+_COLUMNS: Final = re.compile(r"\t|\s{3}")
 _MAX_PAGE_LINE_WORDS: Final = 6
 _NOTICE: Final = re.compile(
     rf"(?:{alternatives(word for word in _LINE_WORDS.notices if ' ' in word)})(?!\w)"
@@ -69,6 +73,7 @@ _IDEOGRAPHS: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _STEM_LENGTH: Final = 5
 _MAX_SHORT_TITLE_WORDS: Final = 5
+_MAX_WORDS_WITH_DATE: Final = 6
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CALENDAR_WORD: Final = re.compile(r"[^\W\d_][^\W\d_‌'’.]*")
 
@@ -115,9 +120,31 @@ def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: boo
     words = _words(first)
     if any(_words(other) == words for other in others):
         return _is_long_enough(first)
-    if any(_could_be_title(other) and _is_long_enough(other) for other in others):
+    if any(map(_competes, others)):
         return False
-    return labels_follow or _is_long_enough(first)
+    return labels_follow or (_is_long_enough(first) and not _may_be_name_of_site(first))
+
+
+def _may_be_name_of_site(text: str) -> bool:
+    """Whether a line has few words, all of them capitalized: "The Lake Network"."""
+    words = text.split()
+    return len(words) <= _MAX_SHORT_TITLE_WORDS and all(
+        word[0].isupper() or not word[0].isalpha() for word in words
+    )
+
+
+def _competes(text: str) -> bool:
+    """Whether another line at the top of a page could be its title as well."""
+    if text[0].islower() or not _is_long_enough(text) or not _could_be_title(text):
+        return False
+    return not _is_short_and_dated(text)
+
+
+def _is_short_and_dated(text: str) -> bool:
+    """Whether a line has a day with its year and a few other words: "Ana Ruiz, May 3, 2024"."""
+    return len(text.split()) <= _MAX_WORDS_WITH_DATE and any(
+        date.day is not None and date.day[0] is not None for date in find_dates(text)
+    )
 
 
 def is_about(title: str, texts: Iterable[str]) -> bool:
@@ -195,7 +222,9 @@ def _could_be_title(text: str) -> bool:
         or (ends_sentence(text) and text[-1] not in "?!？！؟")
         or len(_INNER_END.findall(text)) > 1
         or len(_SEPARATOR.findall(text)) > 1
+        or (_SEPARATOR.search(text) and _is_short_and_dated(text))
         or _is_enumeration(text)
+        or _PICTOGRAPH.search(text)
     ):
         return False
     return dateline_line(text) is None and dateline_of(f"{text} X") is None
@@ -220,14 +249,16 @@ def cannot_be_title(text: str) -> bool:
 
 def _is_enumeration(text: str) -> bool:
     """Whether a line is a list of categories: "Articles, Our Research, Events"."""
-    return "," in text and not any(
-        word[0].islower() and len(word) > _MAX_SMALL_WORD for word in text.split()
-    )
+    return "," in text and not any(word[0].islower() for word in text.split())
 
 
 def _is_about_the_page(text: str) -> bool:
     """Whether a line is navigation, a notice, a letterhead or a postal address."""
     words = text.lower().split()
+    if _COLUMNS.search(text):
+        return True
+    if len(words) <= _MAX_PAGE_LINE_WORDS and words[0].strip(".,:!") in _PUBLISHED:
+        return True
     if len(words) <= _MAX_PAGE_LINE_WORDS and not _PAGE_WORDS.isdisjoint(
         word.strip(".,:!") for word in words
     ):
