@@ -26,14 +26,27 @@ class Memory:
         self.with_parliament: set[str] = set()
         """The codes of the states whose parliaments the page names."""
         self.last_person: Entity | None = None
+        """The person who was mentioned last, perhaps without a name: "he"."""
         self.last_body: Entity | None = None
         self.last_state: Entity | None = None
+        self.unnamed: dict[str, Entity] = {}
+        """Those who have no name, the last one for each noun: "the diplomat"."""
         self.they: list[Entity] = []
         """To whom "they" and "both" refer."""
 
     def state(self, code: str) -> Entity:
         """Return the state with a code."""
         return self.registry.state(code)
+
+    def called(self, noun: str, of: Entity | None) -> Entity | None:
+        """Return somebody unnamed whom the page has called by a noun before.
+
+        Args:
+            noun: The noun.
+            of: Whom they belong to, if the page says it again.
+        """
+        known = self.unnamed.get(noun)
+        return known if known is None or of is None or known.state is of.state else None
 
     def state_of_page(self) -> Entity | None:
         """Return the state that the page is about, if there is only one."""

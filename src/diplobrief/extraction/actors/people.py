@@ -10,7 +10,7 @@ from diplobrief.extraction.actors.registry import folded
 from diplobrief.extraction.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.actors.bodies import BodyResolver
     from diplobrief.extraction.actors.memory import Memory
@@ -52,6 +52,9 @@ class PeopleResolver:
         self._plural_pronouns = frozenset(people["plural_pronouns"])
         self._thing_pronouns = frozenset(people["thing_pronouns"])
         self._possessives = frozenset(lexicon.words("possessives"))
+        self._single = frozenset(people.get("unnamed_one", ()))
+        self._holders: Mapping[str, Sequence[str]] = people.get("holders", {})
+        self._heads_of: Mapping[str, Sequence[str]] = people.get("heads_of", {})
 
     def person(self, mention: Mention) -> list[Entity]:
         """Return a person by name."""
@@ -72,27 +75,44 @@ class PeopleResolver:
             # "the foreign ministers of Armenia": the state, not a person.
             return [memory.state(mention.code)] if mention.code else self._several(mention)
         is_anothers = mention.name.split()[0].lower() in self._possessives
+        is_owned = mention.code is not None or mention.owner is not None
+        of = self._represented_by(mention) if is_owned else None
+        noun = office.lower().split()[0 if self._is_head_first else -1]
         if mention.is_capital or (is_anothers and self._is_head_first):
             # "a senior diplomat" and "su portavoz" are nobody who was named before.
-            return [self._registry.unnamed(mention.name, mention.code)]
-        noun = office.lower().split()[0 if self._is_head_first else -1]
-        holder = self._holder(noun, mention.code)
-        if holder is not None:
-            memory.last_person = holder
-            return [holder]
-        person = memory.last_person
-        state = memory.state(mention.code) if mention.code else None
-        if state and person and not person.office and person.state in {None, state}:
-            person.office, person.represents = office, state
-            return [person]
-        if person and state is None and noun in self._backward:
-            return [person]
-        if mention.code or mention.owner:
+            return [self._somebody(mention.name, of, noun)]
+        known = self._referred(mention, noun, of, is_anothers=is_anothers)
+        if known is not None:
+            if known.kind == "person":
+                memory.last_person = known
+            return [known]
+        if is_owned:
             # Several states have a representative: whose this one is belongs to the description.
             description = self._without_article(mention.name)
-            return [self._registry.unnamed(description, mention.code, office=office)]
-        state = self._represented_by(mention)
-        return [self._registry.unnamed(office, state.code if state else None, office=office)]
+            return [self._somebody(description, of, noun, office=office)]
+        return [self._somebody(office, self._represented_by(mention), noun, office=office)]
+
+    def _referred(
+        self, mention: Mention, noun: str, of: Entity | None, *, is_anothers: bool
+    ) -> Entity | None:
+        """Return the one whom the page has mentioned before, and whom an office refers to."""
+        memory = self._memory
+        known = memory.called(noun, of)
+        if known is not None and known is memory.last_person:
+            return known
+        holder = self._holder_of(mention, noun, of)
+        if holder is not None:
+            return holder
+        if known is not None and not is_anothers:
+            return known
+        person = memory.last_person
+        if person is None or person.kind != "person":
+            return None
+        state = memory.state(mention.code) if mention.code else None
+        if state and not person.office and person.state in {None, state}:
+            person.office, person.represents = mention.office or mention.name, state
+            return person
+        return person if state is None and noun in self._backward else None
 
     def unnamed(self, mention: Mention) -> list[Entity]:
         """Return people without a name, or the parliament that they are the members of."""
@@ -111,7 +131,11 @@ class PeopleResolver:
                 Mention("organ", 0, 0, chamber_name, mention.code, type="legislature")
             )
         kind = "lower_house" if are_legislators else None
-        return [self._registry.unnamed(words, mention.code, kind)]
+        noun = (mention.office or words.split()[-1]).lower()
+        of = self._represented_by(mention) if mention.code or mention.owner else None
+        is_definite = words.split()[0].lower() in self._articles
+        known = self._memory.called(noun, of) if is_definite else None
+        return [known or self._somebody(words, of, noun, kind=kind, is_one=noun in self._single)]
 
     def pronoun(self, mention: Mention) -> list[Entity]:
         """Return the actor that a pronoun refers to."""
@@ -137,6 +161,30 @@ class PeopleResolver:
         if noun in {"both", "two"} and memory.they:
             return memory.they
         return memory.both_states()
+
+    def _somebody(
+        self,
+        description: str,
+        of: Entity | None,
+        noun: str,
+        *,
+        is_one: bool = True,
+        kind: str | None = None,
+        office: str | None = None,
+    ) -> Entity:
+        """Return somebody without a name, and remember what they are called."""
+        somebody = self._registry.unnamed(description, of, kind, office, noun=noun, is_one=is_one)
+        self._memory.unnamed[noun] = somebody
+        return somebody
+
+    def _holder_of(self, mention: Mention, noun: str, of: Entity | None) -> Entity | None:
+        """Return the person who holds an office, which the page may have called otherwise."""
+        office = " ".join((mention.office or "").lower().split())
+        offices = [*self._holders.get(office, ())] or [noun]
+        if of is not None and noun in self._heads_of.get("nouns", ()):
+            offices += self._heads_of.get(of.type or "", ())
+        code = of.state.code if of and of.state else mention.code
+        return next(filter(None, (self._holder(each, code) for each in offices)), None)
 
     def _represented_by(self, mention: Mention) -> Entity | None:
         memory = self._memory
@@ -164,8 +212,12 @@ class PeopleResolver:
         words = mention.name.split()
         office = words[-1].lower().removesuffix("s")
         if office not in self._offices_of_states or mention.name[:1].islower():
-            return [self._registry.unnamed(mention.name, mention.code)]
-        return self._two_people(office) or [self._registry.unnamed(mention.name, mention.code)]
+            return [self._crowd(mention)]
+        return self._two_people(office) or [self._crowd(mention)]
+
+    def _crowd(self, mention: Mention) -> Entity:
+        of = self._represented_by(mention) if mention.code or mention.owner else None
+        return self._somebody(mention.name, of, mention.name.split()[-1].lower(), is_one=False)
 
     def _two_people(self, office: str | None) -> list[Entity]:
         """Return the two people named last, of two states and with an office if there are such."""
@@ -188,7 +240,7 @@ class PeopleResolver:
             entity
             for entity in self._registry.latest("person")
             if entity.office
-            and office in entity.office.lower().split()
+            and f" {office} " in f" {entity.office.lower()} "
             and (code is None or (entity.state is not None and entity.state.code == code))
         ]
         if self._memory.last_person in holders:

@@ -14,7 +14,7 @@ from diplobrief.extraction.actors.registry import Registry, folded
 from diplobrief.extraction.mentions import MASKS, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
@@ -74,6 +74,7 @@ class Resolver:
     def _learn(self, sentences: Sequence[ReadSentence]) -> None:
         """Collect full names, so that a surname alone is recognized on the whole page."""
         surnames: set[str] = set()
+        alone: set[str] = set()
         for sentence in sentences:
             for mention in sentence.mentions:
                 if mention.kind in {"state", "adjective", "organ"} and mention.code:
@@ -84,8 +85,11 @@ class Resolver:
                     surname = mention.name.split()[-1]
                     if " " in mention.name:
                         self._full_names.setdefault(folded(surname), mention.name)
+                    else:
+                        alone.add(folded(surname))
                     if len(surname) >= _SHORTEST_SURNAME:
                         surnames.add(surname)
+        self._learn_first_names(alone)
         forms = {form: surname for surname in surnames for form in self._forms_of(surname)}
         if forms:
             for sentence in sentences:
@@ -96,6 +100,17 @@ class Resolver:
                         for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
                     ]
                 )
+
+    def _learn_first_names(self, alone: Collection[str]) -> None:
+        """Let names that are used alone stand for full names that begin with them: "Xi said".
+
+        Args:
+            alone: The names that are used alone.
+        """
+        for full_name in [*self._full_names.values()]:
+            first = folded(full_name.split()[0])
+            if first in alone:
+                self._full_names.setdefault(first, full_name)
 
     def _resolve(self, sentence: ReadSentence) -> None:
         first_person: Entity | None = None
@@ -113,7 +128,7 @@ class Resolver:
             for entity in actors:
                 self._note(sentence, mention, entity)
                 self.registry.mentioned(entity)
-            is_one_person = [entity.kind for entity in actors] == ["person"]
+            is_one_person = len(actors) == 1 and actors[0].is_individual
             first_person = first_person or (actors[0] if is_one_person else None)
             if first_person is not None:
                 # Within a sentence and after it, "he" is rather its first person than its last.

@@ -47,5 +47,12 @@ class UnnamedFinder:
                 *match.span(),
                 words + noun + text.text[match.end("noun") : match.end()],
                 owner.code if owner else None,
-                owner=(owner.owner or owner.name) if owner is not None and is_body else None,
+                owner=_body(owner) if owner is not None and is_body else None,
+                office=noun,
             )
+
+
+def _body(owner: Mention) -> str:
+    if owner.kind == "organ":
+        return f"organ:{owner.name}"
+    return owner.owner or owner.name
