@@ -52,6 +52,9 @@ class PeopleResolver:
         self._plural_pronouns = frozenset(people["plural_pronouns"])
         self._thing_pronouns = frozenset(people["thing_pronouns"])
         self._possessives = frozenset(lexicon.words("possessives"))
+        self._words_of_offices = frozenset(
+            word for head in people["office_heads"] for word in head.split()
+        )
         self._single = frozenset(people.get("unnamed_one", ()))
         self._holders: Mapping[str, Sequence[str]] = people.get("holders", {})
         self._heads_of: Mapping[str, Sequence[str]] = people.get("heads_of", {})
@@ -64,6 +67,15 @@ class PeopleResolver:
         person = self._registry.person(mention, full_name, self._represented_by(mention))
         self._memory.last_person = person
         return [person]
+
+    def labelled(self, label: str) -> Entity:
+        """Return the speaker of a transcript by a label: "KARI BERG", "SPOKESPERSON"."""
+        words = label.split()
+        is_office = words[-1].lower() in self._words_of_offices
+        known = self._full_names.get(folded(words[-1]))
+        if known is None and (is_office or len(words) == 1):
+            return self._registry.unnamed(label)
+        return self.person(Mention("person", 0, 0, label))[0]
 
     def office(self, mention: Mention) -> list[Entity]:
         """Return who holds an office: a person who was named before, or somebody unnamed."""

@@ -42,17 +42,17 @@ class Resolver:
         self._and = re.compile(rf"\s{lexicon.before('and')}")
         self._full_names: dict[str, str] = {}
         self._bodies = BodyResolver(lexicon, self._memory)
-        people = PeopleResolver(lexicon, self._memory, self._bodies, self._full_names)
+        self._people = PeopleResolver(lexicon, self._memory, self._bodies, self._full_names)
         self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
             "state": self._bodies.state,
             "adjective": self._bodies.state,
             "organization": self._bodies.organization,
             "organ": self._bodies.organ,
-            "person": people.person,
-            "office": people.office,
-            "unnamed": people.unnamed,
-            "pronoun": people.pronoun,
-            "both": people.both,
+            "person": self._people.person,
+            "office": self._people.office,
+            "unnamed": self._people.unnamed,
+            "pronoun": self._people.pronoun,
+            "both": self._people.both,
             "document": self._bodies.of_document,
         }
         self._learn(sentences)
@@ -67,9 +67,9 @@ class Resolver:
         """Return the two states that the page is about, if it is about no other."""
         return self._memory.two_states_of_page()
 
-    def named(self, label: str) -> Entity:
-        """Return the unnamed speaker of a transcript that a label stands for."""
-        return self.registry.unnamed(label)
+    def speaker(self, label: str) -> Entity:
+        """Return the speaker of a transcript that a label stands for."""
+        return self._people.labelled(label)
 
     def _learn(self, sentences: Sequence[ReadSentence]) -> None:
         """Collect full names, so that a surname alone is recognized on the whole page."""

@@ -60,12 +60,13 @@ class NameFinder:
         people = lexicon.data["people"]
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._not_names = frozenset(people["not_first_names"])
-        self._honorifics = frozenset(people["honorifics"])
+        honorifics = [*people["honorifics"], *map(str.upper, people["honorifics"])]
+        self._honorifics = frozenset(honorifics)
         self._verbs = lexicon.all_verbs
         particles = alternatives(people["name_particles"])
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
-            rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(people['honorifics'])})\s+)?"
+            rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
@@ -106,8 +107,7 @@ class NameFinder:
             if not self._acting.speaks(match.start(), match.end(), text.masked):
                 continue
             has_article = self._article.search(text.masked, 0, match.start()) is not None
-            is_acronym = len(word) >= _SHORTEST_ACRONYM and word.isupper()
-            if has_article or (is_acronym and len(words) == 1):
+            if has_article or (_is_acronym(word) and len(words) == 1):
                 # A name with an article is that of a body: "the Fund said".
                 if not match["honorific"]:
                     name = match["name"]
@@ -137,7 +137,8 @@ class NameFinder:
                 if word.endswith(("'s", "’s")):
                     words = [*words[:number], word[:-2]]
                     break
-            if len(words) == 1 and len(words[0]) >= _SHORTEST_ACRONYM and words[0].isupper():
+            is_titled = honorific is not None or office is not None
+            if len(words) == 1 and _is_acronym(words[0]) and not is_titled:
                 continue
             if 0 < len(words) <= _LONGEST_NAME and not self._not_names.intersection(words):
                 has_article = self._article.search(masked, 0, start) is not None
@@ -185,6 +186,10 @@ class NameFinder:
 
     def _is_no_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) >= _SHORTEST_ACRONYM and word.isupper()
 
 
 def _uncased_name(lexicon: Lexicon, most: int) -> str:
