@@ -245,6 +245,7 @@ def test_speakers_credits_metadata_and_sentences_open_no_section(page):
         f"{PROSE}\nRead more\nThe lake treaty waits\n{PROSE} {MORE}",
         f"{PROSE}\nRead more:\nThe lake treaty waits\n{PROSE} {MORE}",
         f"{PROSE}\nRead more",
+        f"{PROSE}\nRead more\nThe lake",
     ],
 )
 def test_the_menus_and_links_of_web_pages_open_no_section(page):
@@ -511,6 +512,7 @@ def test_a_title_may_follow_the_day_of_the_page_on_the_same_line():
     [
         "All about the garden",
         "The Water Network",
+        "Water.org Shop Academy Service & Support",
         "Sign our letter 👉 on the water",
         "€27.90 with all taxes",
         "... and so they met",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.formats.text.lines import Line
-    from diplobrief.formats.text.page import Page
+    from diplobrief.formats.text.parts import Page
 
 __all__ = ["MAX_HEAD", "read_first_line", "read_head", "separate_page_date"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import is_certain_name, may_be_byline, names_in_byline
@@ -12,6 +11,7 @@ from diplobrief.formats.text.head import MAX_HEAD, read_first_line, read_head, s
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
+from diplobrief.formats.text.parts import Block, Page, Section
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
 from diplobrief.formats.text.titles import (
@@ -26,48 +26,11 @@ if TYPE_CHECKING:
 
     from diplobrief.formats.text.lines import Line
 
-__all__ = ["Block", "Page", "Section", "page_of"]
+__all__ = ["page_of"]
 
 _MAX_PROSE_BEFORE_DATELINE: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSING_QUOTES: Final = ("”", '"', "»", "“", "」")
-
-
-@dataclass(slots=True)
-class Block:
-    """A block of the brief and the lines from which it was made."""
-
-    data: dict[str, object]
-    lines: Sequence[Line]
-
-
-@dataclass(slots=True)
-class Section:
-    """A section of the brief and the lines of its heading."""
-
-    kind: str | None
-    heading: str | None
-    lines: Sequence[Line]
-    blocks: list[Block] = field(default_factory=list[Block])
-
-
-@dataclass(slots=True)
-class Page:
-    """The parts of a pasted text, with the paragraphs from which they were made."""
-
-    sections: list[Section] = field(default_factory=list[Section])
-    title: Paragraph | None = None
-    title_text: str = ""
-    subtitle: Paragraph | None = None
-    dateline: dict[str, object] | None = None
-    dateline_paragraph: Paragraph | None = None
-    authors: list[str] = field(default_factory=list[str])
-    byline: Paragraph | None = None
-    handling: dict[str, object] | None = None
-    language: str | None = None
-    published: str | None = None
-    web_address: str | None = None
-    first: Paragraph | None = None
 
 
 def page_of(lines: Sequence[Line]) -> Page:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.diagnostics import BriefError, Finding, Span
 from diplobrief.formats.document import Document
 from diplobrief.formats.text.lines import split_lines
-from diplobrief.formats.text.page import Page, page_of
+from diplobrief.formats.text.page import page_of
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from diplobrief.diagnostics import Path
     from diplobrief.formats.text.lines import Line
+    from diplobrief.formats.text.parts import Page
 
 
 MOST_LINES: Final = 200_000

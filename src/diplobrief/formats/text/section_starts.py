@@ -86,7 +86,8 @@ def _withdraw_labels_of_web_pages(paragraphs: Sequence[Paragraph]) -> None:
             is_in_menu = _is_bare(paragraph) and not _is_content(
                 paragraphs, index + 1, in_brief=len(kinds) > 1
             )
-            if is_link or (is_in_menu and (start.kind != _FURTHER_READING or is_story_below)):
+            is_above_links = start.kind == _FURTHER_READING and not is_story_below
+            if is_link or (is_in_menu and not (is_above_links and _is_link(paragraphs, index + 1))):
                 paragraph.section_start = None
                 continue
         is_story_below = False
@@ -128,6 +129,13 @@ def _is_content(paragraphs: Sequence[Paragraph], index: int, *, in_brief: bool) 
     if paragraph.form is Form.TEXT:
         return paragraph.section_start is None and _is_sentence(paragraph.text)
     return paragraph.form is Form.QUOTED or paragraph.is_underline
+
+
+def _is_link(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether something of a few words, such as the title of another page, is at an index."""
+    return (
+        index < len(paragraphs) and len(paragraphs[index].unmarked_text.split()) >= _SENTENCE_WORDS
+    )
 
 
 def _is_sentence(text: str) -> bool:

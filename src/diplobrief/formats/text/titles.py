@@ -74,6 +74,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _STEM_LENGTH: Final = 5
 _MAX_SHORT_TITLE_WORDS: Final = 5
 _MAX_WORDS_WITH_DATE: Final = 6
+_MAX_WORDS_OF_NAME: Final = 7
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CALENDAR_WORD: Final = re.compile(r"[^\W\d_][^\W\d_‌'’.]*")
 
@@ -128,7 +129,7 @@ def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: boo
 def _may_be_name_of_site(text: str) -> bool:
     """Whether a line has few words, all of them capitalized: "The Lake Network"."""
     words = text.split()
-    return len(words) <= _MAX_SHORT_TITLE_WORDS and all(
+    return len(words) <= _MAX_WORDS_OF_NAME and all(
         word[0].isupper() or not word[0].isalpha() for word in words
     )
 
