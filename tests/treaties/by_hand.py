@@ -100,8 +100,9 @@ class World(Record):
 
     @once
     def own_stage(self, party, day, toward=None):
-        """The stage of a party, the end of the treaty left aside."""
+        """The stage of a party, the end of the treaty left aside; no suspension outlasts that."""
         left = self.left_on(party, day, toward)
+        end, _, _ = self.end_on(day)
 
         def since_it_left(places):
             return [place for place in places if left is None or place > left]
@@ -119,6 +120,7 @@ class World(Record):
             state
             and since_it_left(suspended)
             and max(suspended) > max(resumed, default=(date.min,))
+            and (end is None or max(suspended) > end)
         ):
             state.add("suspended")
         if self.consent_on(party, day, toward) is not None:
@@ -411,8 +413,9 @@ class World(Record):
         enough = 1 if self.is_bilateral else len(self.listed)
         return left[enough - 1] if len(left) >= enough else None
 
-    def stage_of_acts(self, day):
-        """The stage that the acts of the treaty give, and the place of the end of its term."""
+    @once
+    def end_on(self, day):
+        """The place of what ended the treaty last, as what it ended, and whether by its term."""
         ends = [
             (act.place, "rejected" if act.data["status"] == "rejected" else act.row.ends_as)
             for act in self.acts
@@ -424,7 +427,11 @@ class World(Record):
             by_term = (term, ACTS["expiry"].rank, -1)
             ends.append((by_term, "expired"))
         end, ended_as = max(ends, default=(None, None))
-        by_term = by_term if by_term == end else None
+        return end, ended_as, by_term if by_term == end else None
+
+    def stage_of_acts(self, day):
+        """The stage that the acts of the treaty give, and the place of the end of its term."""
+        end, ended_as, by_term = self.end_on(day)
 
         def since_the_end(places):
             return [place for place in places if end is None or place > end]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.dated import DatedSteps
-from diplobrief.treaties.days import FUTURE, Days, last_start, period_of
+from diplobrief.treaties.days import FUTURE, PAST, Days, last_start, period_of
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.steps import end_of_notice, is_conditional
 from diplobrief.treaties.tallies import reached_by_tallies
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from diplobrief.treaties.steps import Step
 
 UNORDERED: Final = frozenset(
-    {Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES, Effect.APPLIES}
+    {Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES}
 )
-"""Effects that do not depend on which act came first, except for an end and a reversal."""
+"""Effects that do not depend on which act came first, except for an end and a reversal.
+
+A provisional application is not among them: it hides that a treaty waits for its entry into force,
+and may come after the end of its term.
+"""
 _ORDERING: Final = frozenset({Effect.LEAVES, Effect.ENDS, Effect.UNDOES})
 _MOST_COMPARED: Final = 200_000
 """Open steps times steps. If there are more, only first and last days are tried."""
@@ -279,6 +283,9 @@ class _Finder:
         if step is None or step.effect not in UNORDERED:
             begins.update(self._marks)
             begins |= self._begin_to_differ(begins)
+            if self._periods:
+                # A period that runs from before the first day of the calendar never ends later.
+                begins |= {PAST + 1, FUTURE - 1}
         if self._are_several:
             # Two acts may both have been done before the next mark, on different days.
             begins.update([day - 1 for day in begins])

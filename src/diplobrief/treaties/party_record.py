@@ -25,14 +25,16 @@ class PartyRecord:
     Args:
         acts: Its acts.
         entry: The entry into force of the treaty.
+        ends: What ends the treaty.
     """
 
-    def __init__(self, acts: PartyActs, entry: EntryIntoForce) -> None:
+    def __init__(self, acts: PartyActs, entry: EntryIntoForce, ends: Track) -> None:
         self._acts = acts
         self._consent = acts.consent
         self._party = acts.consent.party
         self._dated = acts.consent.dated
         self._entry = entry
+        self._ends = ends
         self._needs_no_consent = self._party in self._dated.case.bound_without_consent
         self._reports = [
             step
@@ -66,7 +68,7 @@ class PartyRecord:
         suspended = last_of(self._acts.suspends, day)
         if (
             (in_force or provisional)
-            and follows(suspended, left)
+            and follows(suspended, later(left, self._ends.last(day)))  # R22
             and follows(suspended, last_of(self._acts.resumes, day))
         ):
             return "suspended", suspended
@@ -100,7 +102,7 @@ class PartyRecord:
     @property
     def days(self) -> set[int]:
         """The days on which its stage may change by its own acts or those of all parties."""
-        tracks = (*self._acts.tracks, *self.shown, self.entered)
+        tracks = (*self._acts.tracks, *self.shown, self.entered, self._ends)
         return {day for track in tracks for day in track.days}
 
     @property

@@ -165,7 +165,8 @@ SUSPENDED_BETWEEN_ALL: Final = Reading(
 )
 END_FOR_ALL: Final = Reading(
     "R22",
-    "The end of a treaty ends it for every party that had consented or was bound.",
+    "The end of a treaty ends it for every party that had consented or was bound, and no "
+    "suspension outlasts it.",
     VCLT + "article 70",
 )
 TERM_ENDS: Final = Reading(

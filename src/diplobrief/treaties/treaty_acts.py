@@ -30,8 +30,7 @@ class TreatyActs:
 
     def ground(self, step: Step) -> Ground:
         """Return the ground that an act is for the stage of the treaty."""
-        ends_as = "rejected" if step.milestone.status == "rejected" else step.act.ends_as
-        return Ground(self._dated.place(step), (step.milestone,), ends_as=ends_as)
+        return Ground(self._dated.place(step), (step.milestone,))
 
     def _track(self, *effects: Effect, by_some: bool, towards_some: bool = False) -> Track:
         """Return acts of the treaty as a whole, or also those of some of its parties."""
@@ -43,11 +42,6 @@ class TreatyActs:
             and (towards_some or not step.milestone.counterparties)
             for first, end in self._dated.standing.of(step, WHOLE)
         )
-
-    @cached_property
-    def ends(self) -> Track:
-        """The acts that end it."""
-        return self._track(Effect.ENDS, by_some=False)
 
     @cached_property
     def entered(self) -> Track:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 from diplobrief.treaties import readings
-from diplobrief.treaties.acts import ACTS
-from diplobrief.treaties.days import PAST, Days, period_of
+from diplobrief.treaties.days import PAST
 from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.ends import is_by_term
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, between, follows, later
 from diplobrief.treaties.treaty_acts import TreatyActs
@@ -43,14 +43,18 @@ class TreatyRecord:
     Args:
         dated: The steps with their days.
         entry: Its entry into force.
+        ends: What ends it.
         parties: What its parties did, and what became of them.
     """
 
-    def __init__(self, dated: DatedSteps, entry: EntryIntoForce, parties: Parties) -> None:
+    def __init__(
+        self, dated: DatedSteps, entry: EntryIntoForce, ends: Track, parties: Parties
+    ) -> None:
         self._dated = dated
         self._case = dated.case
         self._acts = TreatyActs(dated)
         self._entry = entry
+        self._ends = ends
         self._parties = parties
 
     def stage(self, day: int) -> tuple[TreatyStage, Ground | None]:
@@ -59,8 +63,8 @@ class TreatyRecord:
         left = self._left_by_enough.last(day)
         if stage == "expired" and ground is not None and not follows(left, ground):
             # What its parties had left before its term cannot expire any more.
-            by_term = ground.readings and ground.readings[0] is readings.TERM_ENDS
-            return ("terminated", left) if left is not None and by_term else (stage, ground)
+            if left is not None and is_by_term(ground):
+                return "terminated", left
         if stage in _ENDED:
             return stage, ground
         if left is not None:
@@ -69,7 +73,7 @@ class TreatyRecord:
         return ("suspended", suspended) if suspended is not None else (stage, ground)
 
     def _stage_of_acts(self, day: int) -> tuple[TreatyStage, Ground | None]:
-        end = later(self._acts.ends.last(day), self._terms.last(day))
+        end = self._ends.last(day)
         entry = self._entry.on(day)
         force = self._acts.entered.last(day)
         if entry is not None and entry.day <= day:
@@ -149,43 +153,6 @@ class TreatyRecord:
             for one in self._entry.met
         )
 
-    @cached_property
-    def _terms(self) -> Track:
-        """The expiry that follows from the duration of the treaty (R23)."""
-        term = self._case.treaty.duration
-        if term is None or self._dated.goes_on or self._end_is_known:
-            return Track()
-        stretches: list[Stretch] = []
-        for first, end, entry in self._entry.entries:
-            if entry is not None:
-                expires = self._end_of_term(entry.day, term)
-                place = (expires, ACTS["expiry"].rank, -1)
-                ground = Ground(place, entry.because, (readings.TERM_ENDS,), "expired")
-                stretches.append(Stretch(max(first, expires), ground, end))
-        return Track(stretches)
-
-    def _end_of_term(self, entered: int, term: str) -> int:
-        """Return when a term ends that each extension in time prolongs by the renewal."""
-        ends = Days(entered, entered).after(period_of(term))
-        renewal = self._case.treaty.renewal
-        if self._case.treaty.renewed_by == "consent" and renewal is not None:
-            extended = sorted(
-                self._dated.days[step.index]
-                for step in self._case.steps
-                if step.effect is Effect.CONTINUES
-            )
-            for day in extended:
-                if day <= ends.first:
-                    ends = ends.after(period_of(renewal))
-        return ends.first
-
-    @cached_property
-    def _end_is_known(self) -> bool:
-        return self._case.treaty.renewed_by == "automatic" or any(
-            step.act.effect is Effect.ENDS and step.of_whole and (step.is_done or step.is_announced)
-            for step in self._case.steps
-        )
-
     # What follows for the treaty from its parties
 
     @cached_property
@@ -242,8 +209,10 @@ class TreatyRecord:
     def _suspending(self) -> Sequence[str]:
         """The listed parties for which the treaty may be suspended, and not for all of them."""
         listed = self._case.membership.listed
-        if any(step.effect is Effect.SUSPENDS and step.reversals for step in self._case.common):
-            return listed  # a suspension for all may be reversed for some (R16)
+        for step in self._case.common:
+            # A suspension for all may be reversed for some (R16), or outlast the treaty's own.
+            if step.effect is Effect.SUSPENDS and (step.reversals or self._ends.days):
+                return listed
         by_party = self._case.steps_by_party
         return [
             party
@@ -254,16 +223,16 @@ class TreatyRecord:
     @property
     def ends_ever(self) -> bool:
         """Whether anything brings the treaty to its end."""
-        return bool(self._acts.ends.days or self._terms.days or self._left_by_enough.days)
+        return bool(self._ends.days or self._left_by_enough.days)
 
     @property
     def days(self) -> set[int]:
         """The days on which the stage of the treaty may change."""
         acts = self._acts
         tracks = [
-            acts.ends, acts.entered, acts.applied, acts.suspends, acts.resumes, acts.shown,
+            self._ends, acts.entered, acts.applied, acts.suspends, acts.resumes, acts.shown,
             acts.negotiated, acts.settled, acts.consents, acts.signed, self._procedures,
-            self._met, self._left_by_enough, self._terms,
+            self._met, self._left_by_enough,
         ]  # fmt: skip
         days = {day for track in tracks for day in track.days}
         for first, _, entry in self._entry.entries:
