@@ -431,9 +431,7 @@ WAITS = [{"count": 2, "after": {"days": 30}}]
         ([act("ratification", "[2020-01-01..]")], {}, ("none", "ratified", "in_force")),
     ],
 )
-def test_a_treaty_may_be_waiting_on_any_day_if_the_day_of_consent_is_open(
-    steps, members, possible
-):
+def test_a_treaty_may_be_waiting_on_any_day_if_the_day_of_consent_is_open(steps, members, possible):
     assert on("2025-01-01", steps, entry_rules=WAITS, **members).possible == possible
 
 

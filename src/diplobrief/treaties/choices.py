@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.treaties.case import Case
     from diplobrief.treaties.steps import Step
 
-UNORDERED: Final = frozenset(
-    {Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES}
-)
+UNORDERED: Final = frozenset({Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES})
 """Effects that do not depend on which act came first, except for an end and a reversal.
 
 A provisional application is not among them: it hides that a treaty waits for its entry into force,

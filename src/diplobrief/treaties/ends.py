@@ -69,9 +69,7 @@ def _end_of_term(dated: DatedSteps, entered: int, term: str) -> int:
     treaty = dated.case.treaty
     if treaty.renewed_by == "consent" and treaty.renewal is not None:
         extended = sorted(
-            dated.days[step.index]
-            for step in dated.case.steps
-            if step.effect is Effect.CONTINUES
+            dated.days[step.index] for step in dated.case.steps if step.effect is Effect.CONTINUES
         )
         for day in extended:
             if day <= ends.first:
