@@ -61,10 +61,14 @@ class TreatyRecord:
         """Return the stage of the treaty as a whole on a day, and why."""
         stage, ground = self._stage_of_acts(day)
         left = self._left_by_enough.last(day)
-        if stage == "expired" and ground is not None and not follows(left, ground):
+        if (
+            left is not None
+            and ground is not None
+            and is_by_term(ground)
+            and not follows(left, ground)
+        ):
             # What its parties had left before its term cannot expire any more.
-            if left is not None and is_by_term(ground):
-                return "terminated", left
+            return "terminated", left
         if stage in _ENDED:
             return stage, ground
         if left is not None:
