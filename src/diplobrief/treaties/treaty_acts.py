@@ -93,8 +93,8 @@ class TreatyActs:
 
     @cached_property
     def signed(self) -> Track:
-        """The signatures; of a bilateral treaty those of both (R01)."""
-        if not self._case.membership.is_bilateral:
+        """The signatures; of a treaty between two sides those of both (R01, R29)."""
+        if not self._case.membership.has_two_sides:
             return self._track(Effect.SIGNS, by_some=True)
         return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
 
@@ -105,15 +105,19 @@ class TreatyActs:
                     yield Stretch(first, self.ground(step), end)
 
     def _signed_by_both(self) -> Iterator[Stretch]:
-        """Yield the days on which both of two parties have signed (R01)."""
+        """Yield the days on which both sides have signed (R01, R29)."""
+        membership = self._case.membership
+        reading = readings.TWO_PARTIES if membership.is_bilateral else readings.TWO_SIDES
         tracks = [
             Track(
                 Stretch(first, self.ground(step), end)
+                for party in membership.listed
+                if party in side
                 for step in self._case.steps_by_party.get(party, ())
                 if step.effect is Effect.SIGNS and not step.milestone.counterparties
                 for first, end in self._dated.standing.of(step, party)
             )
-            for party in self._case.membership.listed
+            for side in membership.sides
         ]
         days = sorted({day for track in tracks for day in track.days})
         for first, end in between(days):
@@ -121,6 +125,4 @@ class TreatyActs:
             if len(grounds) == len(tracks):
                 because = {id(one): one for ground in grounds for one in ground.because}
                 place = max(ground.place for ground in grounds)
-                yield Stretch(
-                    first, Ground(place, tuple(because.values()), (readings.TWO_PARTIES,)), end
-                )
+                yield Stretch(first, Ground(place, tuple(because.values()), (reading,)), end)

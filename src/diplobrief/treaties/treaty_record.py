@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 
 from diplobrief.treaties import readings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.treaties.entry import EntryIntoForce
     from diplobrief.treaties.party_acts import PartyActs
     from diplobrief.treaties.party_record import PartyRecord
+    from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.stages import TreatyStage
 
 _ENDED: Final = frozenset({"terminated", "expired", "rejected"})
@@ -161,67 +163,77 @@ class TreatyRecord:
 
     @cached_property
     def _left_by_enough(self) -> Track:
-        """When so many parties have left that the treaty has ended (R01, R20)."""
+        """When all parties of a side have left, so that the treaty has ended (R01, R20, R29)."""
         membership = self._case.membership
-        if not membership.is_complete or len(membership.listed) < 2:
-            return Track()  # R02
-        leaving = [
+        leaving = {
             party for party in membership.listed if self._parties.acts(party).consent.leaves.days
-        ]
-        enough = 1 if membership.is_bilateral else len(membership.listed)
-        if len(leaving) < enough:
-            return Track()
-        records = {party: self._parties.party(party) for party in leaving}
+        }
+        sides = [side for side in membership.sides if side <= leaving]
+        records = {
+            party: self._parties.party(party)
+            for party in membership.listed
+            if any(party in side for side in sides)
+        }
         days = sorted({day for record in records.values() for day in record.days})
         stretches: list[Stretch] = []
         for first, end in between(days):
-            left = [
-                ground
-                for record in records.values()
+            left = {
+                party: ground
+                for party, record in records.items()
                 if (found := record.stage(first))[0] == "withdrawn"
                 and (ground := found[1]) is not None
+            }
+            gone = [
+                max(left[party].place for party in side) for side in sides if side <= left.keys()
             ]
-            if len(left) >= enough:
-                last = sorted(left, key=lambda ground: ground.place)[enough - 1]
-                reading = readings.TWO_PARTIES if enough == 1 else readings.LEFT_BY_ALL
-                because = tuple(one for ground in left for one in ground.because)
-                stretches.append(Stretch(first, Ground(last.place, because, (reading,)), end))
+            if gone:
+                because = tuple(one for ground in left.values() for one in ground.because)
+                stretches.append(Stretch(first, Ground(min(gone), because, (self._by_side,)), end))
         return Track(stretches)
 
+    @property
+    def _by_side(self) -> Reading:
+        """The reading by which a side ends the treaty."""
+        if self._case.membership.is_bilateral:
+            return readings.TWO_PARTIES
+        return readings.TWO_SIDES if self._case.membership.has_two_sides else readings.LEFT_BY_ALL
+
     def _suspended_for_all(self, day: int) -> Ground | None:
-        """Return why the treaty is suspended for all parties, or by one of two (R21)."""
-        membership = self._case.membership
-        if not membership.is_complete or len(membership.listed) < 2:
-            return None
-        suspending = self._suspending
-        enough = 1 if membership.is_bilateral else len(membership.listed)
-        if len(suspending) < enough:
-            return None
+        """Return why the treaty is suspended for all parties of a side (R21, R29)."""
         suspended: list[Ground] = []
-        for party in suspending:
-            stage, ground = self._parties.party(party).stage(day)
-            if stage == "suspended" and ground is not None:
-                suspended.append(ground)
-            elif enough > 1:
-                return None
-        if len(suspended) < enough:
+        for side in self._suspending:
+            grounds: list[Ground] = []
+            for party in side:
+                stage, ground = self._parties.party(party).stage(day)
+                if stage != "suspended" or ground is None:
+                    break
+                grounds.append(ground)
+            else:
+                suspended += grounds
+        if not suspended:
             return None
         because = tuple(one for ground in suspended for one in ground.because)
         return Ground((day, 0, 0), because, (readings.SUSPENDED_BETWEEN_ALL,))
 
     @cached_property
-    def _suspending(self) -> Sequence[str]:
-        """The listed parties for which the treaty may be suspended, and not for all of them."""
-        listed = self._case.membership.listed
+    def _suspending(self) -> Sequence[Sequence[str]]:
+        """The sides for all parties of which the treaty may be suspended by acts of their own."""
+        membership = self._case.membership
+        sides = [
+            [party for party in membership.listed if party in side] for side in membership.sides
+        ]
         for step in self._case.common:
             # A suspension for all may be reversed for some (R16), or outlast the treaty's own.
             if step.effect is Effect.SUSPENDS and (step.reversals or self._ends.days):
-                return listed
+                return sides
         by_party = self._case.steps_by_party
         return [
-            party
-            for party in listed
-            if any(step.effect is Effect.SUSPENDS for step in by_party.get(party, ()))
+            side
+            for side in sides
+            if all(
+                any(step.effect is Effect.SUSPENDS for step in by_party.get(party, ()))
+                for party in side
+            )
         ]
 
     @property
@@ -243,7 +255,6 @@ class TreatyRecord:
             days.add(first)
             if entry is not None:
                 days.add(max(first, entry.day))
-        if self._case.membership.is_complete:
-            for party in self._suspending:
-                days |= self._parties.party(party).days
+        for party in chain.from_iterable(self._suspending):
+            days |= self._parties.party(party).days
         return {day for day in days if PAST <= day < NEVER}
