@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.extraction.clauses import actors_within
+from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
 

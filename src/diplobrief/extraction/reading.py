@@ -18,7 +18,7 @@ from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.model import Brief, Evidence
@@ -170,12 +170,8 @@ class Reading:
     @cached_property
     def has_treaty(self) -> bool:
         """Whether the page names a treaty, and not only a law or a bill."""
-        heads: Mapping[str, Sequence[str]] = self.lexicon.data["steps"]["treaties"]["heads"]
-        words = frozenset(
-            head.lower() for heads_of_kind in heads.values() for head in heads_of_kind
-        )
         return any(
-            mention.kind == "treaty" and not words.isdisjoint(mention.name.lower().split())
+            mention.kind == "treaty" and mention.type not in {None, "reference"}
             for sentence in self.sentences
             for mention in sentence.mentions
         )

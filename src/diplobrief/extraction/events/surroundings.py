@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.clause_status import clause_status_of
-from diplobrief.extraction.clauses import Verb, first_actor, grammar_of, performers_of
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
+from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS
 from diplobrief.extraction.patterns import alternatives
 
