@@ -69,7 +69,7 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
-        adverb = rf"(?:{alternatives(grammar['adverbs'])})"
+        adverb = _adverb(lexicon)
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
@@ -198,6 +198,11 @@ class Grammar:
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
+    def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return Norway from "Norway responded by expelling two diplomats"."""
+        is_gerund = verb.form.split()[0].endswith("ing")
+        return self._subjects.last_acting(sentence, verb.start) if is_gerund else None
+
     def coordination_start(self, sentence: ReadSentence, verb: Verb) -> int:
         """Return where the conjunction before a coordinated verb starts, or the verb itself."""
         match = self._coordination.search(sentence.masked[: verb.start])
@@ -280,6 +285,13 @@ class Grammar:
         if "gerund" in tenses:
             return _UNDER_WAY
         return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
+
+
+def _adverb(lexicon: Lexicon) -> str:
+    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
+    endings = alternatives(lexicon.words("adverb_endings"))
+    not_one = alternatives(lexicon.words("no_adverbs"))
+    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:
