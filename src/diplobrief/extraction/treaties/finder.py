@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Aspect, Verb, agents_of, grammar_of, performers_of
+from diplobrief.extraction.clauses import Aspect, Verb, grammar_of
+from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import agents_of, first_actor
+from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
