@@ -104,7 +104,10 @@ class Grammar:
         had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
         self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
         so_far_not = alternatives(lexicon.words("so_far_not"))
-        self._so_far_not = re.compile(rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*$")
+        been = alternatives(lexicon.words("been"))
+        self._so_far_not = re.compile(
+            rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*(?P<been>{been}\s+)?$"
+        )
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
         self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
         until = alternatives(lexicon.words("until"))
@@ -119,15 +122,16 @@ class Grammar:
         be = rf"{alternatives(lexicon.words('be'))}\s+"
         clitic = leading([*lexicon.words("clitics"), ""])
         tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
+        to = leading([*lexicon.words("to"), ""])
+        on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
         self._ahead = {
-            status: re.compile(rf"(?:{alternatives(words)}){tail}")
+            status: re.compile(rf"(?:{_with_a_day(words, lexicon.words('to'), on_day)}){tail}")
             for status, words in grammar["ahead"].items()
         }
         self._passive_ahead = {
             status: re.compile(rf"(?<!\w){alternatives(words)}\s+(?:{adverb}\s+)*$")
             for status, words in grammar.get("passive_ahead", {}).items()
         }
-        to = leading([*lexicon.words("to"), ""])
         self._undone = {
             status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
             for status, words in grammar["undone"].items()
@@ -271,12 +275,18 @@ class Grammar:
                 is_passive = bool(match["be"]) or "passive" in tenses
                 fits = {"past", "participle", "passive"} if is_passive else {"base"}
                 return Aspect(status if fits & tenses else None, is_passive)
-        return Aspect("expected") if self._so_far_not.search(left) else None
+        so_far_not = self._so_far_not.search(left)
+        return Aspect("expected", so_far_not["been"] is not None) if so_far_not else None
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
         """Return what the form of a verb alone says of what it tells."""
-        has_decided = "base" in tenses and self._conditions.decided.search(left)
-        if has_decided or self.voted_to.search(left):
+        decided = self._conditions.decided.search(left)
+        if decided is not None and "gerund" not in tenses:
+            # "would become the third state to ratify it"
+            before = left[: decided.start()]
+            ahead = (status for status, each in self._ahead.items() if each.search(before))
+            return Aspect(next(ahead, "completed"))
+        if self.voted_to.search(left):
             return _COMPLETED
         if tenses & {"past", "participle", "present"}:
             return Aspect(self._conditions.status_in(left, tenses))
@@ -290,6 +300,16 @@ class Grammar:
         if "gerund" in tenses:
             return _UNDER_WAY
         return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
+
+
+def _with_a_day(words: Sequence[str], particles: Sequence[str], day: str) -> str:
+    """Return a pattern for words with a day before their particle: "agreed on Friday to"."""
+    patterns = [alternatives(words)]
+    for to in particles:
+        first = [word.removesuffix(f" {to}") for word in words if word.endswith(f" {to}")]
+        if first:
+            patterns.append(rf"{alternatives(first)}{day}\s+{to}")
+    return "|".join(patterns)
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:
@@ -326,7 +346,9 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
         if other is None or other.kind in {"adjective", "pronoun"}:
             break
         if len(joined) == 1 and match["and"] is None:
-            break
+            is_pair = {subject.kind, other.kind} == {"state"}
+            if not (is_pair and sentence.sentence.block.is_heading):
+                break
         if other.kind == "state" and subject.kind != "state":
             break
         joined.insert(0, other)

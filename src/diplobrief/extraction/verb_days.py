@@ -29,7 +29,8 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
     for day in sentence.days:
-        if masked.rfind("(", 0, day.start) > masked.rfind(")", 0, day.start):
+        opening = masked.rfind("(", 0, day.start)
+        if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
             return day

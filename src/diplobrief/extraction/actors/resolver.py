@@ -232,6 +232,7 @@ class Resolver:
         one, two = before[0], actors[0]
         between = sentence.masked[first.end : second.start]
         if _OF.fullmatch(between) and two.type == "legislature":
+            one.of = one.of or two.of
             self.registry.forget(two)
             return before
         are_alike = one.type == two.type or {one.type, two.type} <= LEGISLATURES

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.mentions.masks import MaskedText, Mention
+from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
     CAPITAL,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+_KNOWN: Final = MASKS["treaty"]
 _WORDS_OF_NOUN: Final = 2
 _ACTORS: Final = f"[{STATE}{ORGANIZATION}]+"
 
@@ -82,7 +83,11 @@ class TreatyMentionFinder:
         skipped = alternatives(data["function_words"]["words"])
         bill = alternatives(data["name"]["laws"])
         modifiers = alternatives(data["name"]["modifiers"])
-        word = rf"(?:{CAPITAL}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
+        # In a headline, verbs have a capital letter, too: "Norway Signs Lake Treaty".
+        capital = rf"(?!{alternatives(_in_headlines(lexicon))}{AFTER}){CAPITAL}"
+        word = rf"(?:{capital}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
+        # "the Lake Fishing (LF) Treaty"
+        word += rf"(?:\s+\((?:[A-Z][\w-]{{1,12}}|{_KNOWN}+)\))?"
         article = leading([*lexicon.words("articles"), ""])
         linked = leading(data["name"]["links"])
         joined = rf"(?:\s+|-){linked}{{0,2}}"
@@ -92,11 +97,13 @@ class TreatyMentionFinder:
             rf"(?!{skipped}\s)"
             rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:['’]s)?|\d+-year|\d{{4}})"
         )
+        no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
+        noun = rf"(?!{no_name}{AFTER})[a-z]+"
         both = rf"{_ACTORS}(?:\s+{lexicon.before('and')}{_ACTORS})?"
         tail = (
             rf"(?:\s+{leading(data['name']['with'])}{article}{both}"
-            rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:[a-z]+\s+){{0,3}}"
-            rf"(?:[a-z]+|{ADJECTIVE}+\s+[a-z]+)(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
+            rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
+            rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
         determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
         return (
@@ -205,6 +212,16 @@ class TreatyMentionFinder:
         words = set(re.findall(r"\w+", title))
         kinds = (kind for head, (_, kind) in self._heads.items() if set(head.split()) <= words)
         return title, next(kinds, "treaty")
+
+
+def _in_headlines(lexicon: Lexicon) -> set[str]:
+    """Return the forms of the verbs for steps that are no base forms, with a capital letter."""
+    acts = lexicon.acts("steps", "step").items()
+    return {
+        form.split()[0].capitalize()
+        for form, each in acts
+        if all(tense in {"present", "past", "gerund"} for _, tense in each)
+    }
 
 
 def _without_last(name: str, words: frozenset[str]) -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Aspect, Verb, agents_of, grammar_of, performers_of
-from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder
+from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.telling import StepTelling, step_of
 from diplobrief.extraction.treaties.wording import StepWording
-from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
-
-_TREATY: Final = MASKS["treaty"]
-_DAY: Final = MASKS["day"]
 
 
 class StepFinder:
@@ -51,19 +47,16 @@ class StepFinder:
             rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
-        joined = leading(lexicon.words("joining_an_ellipsis"))
-        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
-        self._another = re.compile(
-            rf",?\s+{joined}{leading([*lexicon.words('articles'), ''])}(?P<actor>{ACTOR}+)"
-            rf"\s+{on_day}{_DAY}+"
-        )
+        self._continuations = Continuations(lexicon)
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
         treaties = Treaties(reading, self._references)
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
+            told: list[tuple[int, int]] = []
             for telling in self._tellings(sentence, treaties):
+                told.append((telling.verb.start, telling.verb.end))
                 step = step_of(telling, reading)
                 if step is not None:
                     treaties.last = telling.treaty
@@ -73,7 +66,7 @@ class StepFinder:
                             if treaty is not None:
                                 treaty.tell(each)
             for treaty, step in (
-                *self._nominal.find(reading, sentence, treaties),
+                *self._nominal.find(reading, sentence, treaties, told),
                 *self._nominal.signed_in_parentheses(reading, sentence, treaties),
             ):
                 for each in step.of_each_party():
@@ -83,6 +76,7 @@ class StepFinder:
 
     def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
         earlier: list[tuple[Verb, Mention]] = []
+        before: StepTelling | None = None
         matches = [*self._verb.finditer(sentence.masked)]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
@@ -91,20 +85,33 @@ class StepFinder:
             tenses = {tense for _, tense in self._acts[form]}
             if any(act.verb == form for act, _ in self._acts[form]):
                 tenses.add("base")
+                tenses |= self._tenses_of_headline(sentence, verb)
             aspect = self._grammar.aspect(sentence, verb, tenses)
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
             )
+            continues = self._continuations.continues(sentence, verb, before, tenses)
+            if continues and before is not None and not aspect.is_passive:
+                aspect = Aspect(before.aspect.status, is_passive=True)
             if not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
                     earlier.append((verb, subject))
             if aspect.status is not None:
-                telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
+                known = before.treaty if continues and before is not None else None
+                telling = self._telling(sentence, treaties, verb, subject, aspect, stop, known)
                 if telling is not None:
+                    before = telling
                     yield telling
-                    yield from self._told_together(sentence, telling)
+                    yield from self._continuations.told_together(sentence, telling)
+
+    @staticmethod
+    def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
+        """Return the present if a headline has a verb after several: "Norway, Sweden sign pact"."""
+        last = sentence.masked[: verb.start].rstrip()[-1:]
+        is_headline = sentence.sentence.block.is_heading and last in ACTOR[1:-1]
+        return {"present"} if last and is_headline else set()
 
     def _joined(self, sentence: ReadSentence, telling: StepTelling) -> list[Mention]:
         """Return the treaties that are joined with the one of a verb: "signed A and B"."""
@@ -119,19 +126,6 @@ class StepFinder:
             if two.start < telling.stop and self._and_the.fullmatch(between):
                 joined += [one, two]
         return joined
-
-    def _told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
-        """Yield the same step of others: "on April 7, and Sweden on April 15"."""
-        day = day_of(sentence, telling.verb, telling.stop)
-        end = day.end if day and day.start >= telling.verb.end else telling.verb.end
-        while match := self._another.match(sentence.masked, end):
-            mention = sentence.mention_at(match.start("actor"))
-            if mention is None:
-                return
-            performers = tuple(sentence.actors.get(mention.start, ()))
-            verb = Verb(mention.start, match.end("actor"), telling.verb.form)
-            end = match.end()
-            yield replace(telling, verb=verb, performers=performers, stop=end)
 
     def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
         """Return where the next verb that is not part of an object begins."""
@@ -156,6 +150,7 @@ class StepFinder:
         subject: Mention | None,
         aspect: Aspect,
         stop: int,
+        known: FoundTreaty | None,
     ) -> StepTelling | None:
         intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
         act = next(intransitive, None)
@@ -165,12 +160,13 @@ class StepFinder:
             rule = "intransitive"
             treaty = self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            if not aspect.is_passive and not self._wording.participle.search(left):
+            is_participle = self._wording.participle.search(left)
+            if not aspect.is_passive and known is None and not is_participle:
                 return None
             rule = "passive"
             performers = self._acting.agents(sentence, verb, stop)
             act = self._acting.of_passive(sentence, verb, performers)
-            treaty = self._treaty.as_object_before(sentence, treaties, verb)
+            treaty = known or self._treaty.as_object_before(sentence, treaties, verb)
             if act is not None and not performers:
                 performers = self._acting.announcers(sentence, verb, act)
         else:
@@ -188,7 +184,10 @@ class StepFinder:
             return None
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
-        return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
+        performing = tuple(performers)
+        return StepTelling(
+            sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
+        )
 
     def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
         """Whether a verb without a treaty may be about the one named last."""

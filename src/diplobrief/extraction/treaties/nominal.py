@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import agents_of, first_actor
+from diplobrief.extraction.clauses import Verb, agents_of, first_actor
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+from diplobrief.extraction.treaties.parties import party_wording_of
+from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +30,7 @@ _IN_PARENTHESES: Final = re.compile(
 _NEAR: Final = 25
 _FAR: Final = 160
 _OPEN: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
+_UNILATERAL: Final = frozenset({"withdrawal", "suspension", "ratification", "accession", "termination"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 
@@ -46,9 +49,11 @@ class NominalSteps:
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
         owner = (
-            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own}))?"
+            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own})"
+            rf"|(?P<adjective>[{MASKS['state']}{MASKS['adjective']}{MASKS['organization']}]+)\s+)?"
         )
-        nouns = alternatives(self._kinds)
+        nouns = self._pattern_of_nouns(lexicon, article)
+        taking_part = alternatives(words.get("taking_part", ()))
         on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
         self._another = re.compile(
             rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
@@ -60,7 +65,9 @@ class NominalSteps:
         )
         self._noun = re.compile(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
-            rf"(?P<noun>{nouns}){AFTER}(?:\s+{article}(?P<treaty>{_TREATY}+))?",
+            rf"(?P<noun>{nouns}){AFTER}"
+            rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
+            rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
             re.IGNORECASE,
         )
         self._within = re.compile(
@@ -80,7 +87,8 @@ class NominalSteps:
             (
                 status,
                 re.compile(
-                    rf"[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?\b{alternatives(words[status])}{AFTER}"
+                    rf"(?:,[^,;.]{{1,60}},)?[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?"
+                    rf"\b{alternatives(words[status])}{AFTER}"
                 ),
             )
             for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
@@ -91,15 +99,54 @@ class NominalSteps:
             rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
         )
         self._witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
+        self._announced = re.compile(
+            rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{article}$"
+        )
+        self._asserted = re.compile(
+            rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
+        )
         self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
 
+    def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:
+        """Return the pattern for nouns, with an agent before their preposition: "exit by A from"."""
+        links = {*lexicon.words("prepositions")}
+        pairs = [noun.rpartition(" ") for noun in self._kinds]
+        heads = [head for head, _, last in pairs if head and last in links]
+        by = alternatives(lexicon.words("by"))
+        middle = rf"(?:\s+{by}\s+{article}(?P<middle>{ACTOR}+))?"
+        plain = alternatives(self._kinds)
+        if not heads:
+            return rf"(?:(?P<middle>(?!)){plain}|{plain})"
+        last = alternatives(last for head, _, last in pairs if head and last in links)
+        return rf"(?:(?P<head>{alternatives(heads)}){middle}\s+(?P<last>{last})|{plain})"
+
+    def _kind_of(self, match: re.Match[str]) -> str | None:
+        """Return the kind of step that a noun tells."""
+        groups = match.groupdict()
+        noun = f"{groups['head']} {groups['last']}" if groups.get("head") else match["noun"]
+        return self._kinds.get(" ".join(noun.lower().split()))
+
     def find(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        told: Sequence[tuple[int, int]],
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
-        """Yield the steps that nouns of a sentence tell, each with its treaty."""
+        """Yield the steps that nouns of a sentence tell, each with its treaty.
+
+        Args:
+            reading: The page.
+            sentence: The sentence.
+            treaties: The treaties of the page.
+            told: The spans of the verbs that tell steps; nouns within them tell no other.
+        """
         for match in self._noun.finditer(sentence.masked):
             left = sentence.masked[: match.start()]
             if self._within.search(left) or self._as_verb.search(left):
+                continue
+            noun = match.start("noun")
+            if self._kind_of(match) is None or any(start <= noun < end for start, end in told):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
@@ -141,9 +188,9 @@ class NominalSteps:
         tail = sentence.masked[match.end() : match.end() + _FAR]
         if any(pattern.match(tail) for status, pattern in self._predicates if status in _OPEN):
             return treaties.last
-        if noun.rpartition(" ")[2] in {"of", "on", "from", "to"}:
+        if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
             return None
-        is_owned = match["owner"] or match["own"]
+        is_owned = match["owner"] or match["own"] or match["adjective"]
         return treaties.last if is_owned or noun in self._dated else None
 
     def _told_together(
@@ -190,18 +237,30 @@ class NominalSteps:
             performers = agents_of(sentence, subject) if subject else performers
         elif self._awaited.search(left) and performers:
             status = "expected"
-        elif status is None and (witnessed := self._witnessed.search(left)):
-            status = "completed"
-            subject = first_actor(sentence, witnessed.start())
-            performers = performers or (agents_of(sentence, subject) if subject else [])
         day = next(
             (d for d in sentence.days if match["day"] and d.start == match.start("day")), None
         )
-        day = day or _day_after(
-            sentence, end + from_offset, _FAR if status else _NEAR, end_of_agent
-        )
+        if status is None and put_off is None:
+            witnessed = self._witnessed.search(left)
+            announced = self._announced.search(left)
+            if witnessed or announced:
+                status = "completed"
+                subject = first_actor(sentence, (witnessed or announced).start())
+                performers = performers or (agents_of(sentence, subject) if subject else [])
+            if announced:
+                verb = Verb(*announced.span("verb"), announced["verb"])
+                day = day or day_of(sentence, verb, len(masked))
+        kind = self._kind_of(match) or ""
+        if kind == "parliamentary_approval" and not performers:
+            chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
+            performers = sentence.actors_at(chamber.start("organ")) if chamber else []
+        far = _FAR if status else _NEAR
+        day = day or _day_after(sentence, end + from_offset, far, end_of_agent)
+        day = day or (_day_after(sentence, end, far, end_of_agent) if from_offset else None)
         if status is None and day is None:
-            return None
+            is_told = performers and match["treaty"] and kind in _UNILATERAL
+            if not is_told or not self._asserted.search(left):
+                return None
         status = status or "completed"
         if status == "completed" and day is None and not performers:
             return None
@@ -216,7 +275,6 @@ class NominalSteps:
         if status == "postponed":
             is_new = day and self._until.search(masked[: day.start])
             date, written = None, day.text.rstrip(".") if day and is_new else None
-        kind = self._kinds[" ".join(match["noun"].lower().split())]
         bodies = [entity for entity in performers if entity.kind in _BODIES]
         is_of_parliament = put_off is None and any(map(is_legislature, bodies))
         if kind == "ratification" and is_of_parliament:
@@ -233,8 +291,9 @@ class NominalSteps:
         mention = sentence.mention_at(agent.end()) if agent else None
         if mention is not None:
             return agents_of(sentence, mention), mention.end
-        if match["owner"]:
-            return sentence.actors_at(match.start("owner")), match.end()
+        for group in ("owner", "middle", "whose", "adjective"):
+            if match[group]:
+                return sentence.actors_at(match.start(group)), match.end()
         if match["own"]:
             subject = first_actor(sentence, match.start())
             return (agents_of(sentence, subject) if subject else []), match.end()
@@ -245,7 +304,7 @@ class NominalSteps:
         for status, pattern in self._predicates:
             found = pattern.match(tail, max(0, after))
             if found:
-                return status, found.end() if status != "completed" else 0
+                return status, found.end()
         return ("scheduled" if match["ahead"] else None), 0
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.wording import StepWording
 
 _TREATY: Final = MASKS["treaty"]
+_INSERTED: Final = re.compile(r",[^,]{0,20}\d[^,]{0,40},|\([^()]{0,60}\)")
+"""What is inserted between a verb and its object: ", by 44 votes to 9,"."""
+
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
@@ -77,6 +80,9 @@ class TreatyOfVerb:
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
+        if before and self._wording.subject_at_start.match(left):
+            # "The treaty, which had been signed in Geneva, was ratified in May."
+            return treaties.of(before[0])
         if self._wording.at_start.match(left) or self._grammar.condition.search(left):
             return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
         return treaties.last if self._is_pronoun_before(sentence, verb) else None
@@ -147,7 +153,9 @@ def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | No
     found = sentence.masked.find(_TREATY, start, stop)
     if found < 0:
         return None
-    between = sentence.masked[start:found]
+    between = _INSERTED.sub("", sentence.masked[start:found])
+    including = sentence.lexicon.before("including")
+    between = re.sub(rf",\s+{including}.*", "", between)
     is_another_clause = "," in between and len(between) > _LONGEST_BEFORE_COMMA
     mention = sentence.mention_at(found)
     if is_another_clause or mention is None:

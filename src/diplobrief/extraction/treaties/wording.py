@@ -63,6 +63,9 @@ class StepWording:
         self.parliaments: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
         )
+        self.in_referendum: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
+        )
         self.of_leaving: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,80}}?{_BEGIN}{alternatives(words.get('leaving', ()))}{AFTER}"
         )
@@ -85,7 +88,10 @@ class StepWording:
             rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.participle: re.Pattern[str] = re.compile(
-            rf"(?:{_TREATY},?\s+{adverb}|^\s*|^\s*{opening})$"
+            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|^\s*|^\s*{opening})$"
+        )
+        self.subject_at_start: re.Pattern[str] = re.compile(
+            rf"\s*(?i:{article}){_TREATY}"
         )
         self.at_start: re.Pattern[str] = re.compile(rf"^\s*(?:{opening})?$")
         self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
