@@ -70,7 +70,9 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
-        adverb = rf"(?:{alternatives(grammar['adverbs'])})"
+        endings = lexicon.words("adverb_endings")
+        manner = rf"|\w+{alternatives(endings)}" if endings else ""
+        adverb = rf"(?:{alternatives(grammar['adverbs'])}{manner})"
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
@@ -125,7 +127,9 @@ class Grammar:
         to = leading([*lexicon.words("to"), ""])
         on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
         self._ahead = {
-            status: re.compile(rf"(?:{_with_a_day(words, lexicon.words('to'), on_day)}){tail}")
+            status: re.compile(
+                rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, adverb)}){tail}"
+            )
             for status, words in grammar["ahead"].items()
         }
         self._passive_ahead = {
@@ -302,13 +306,16 @@ class Grammar:
         return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
 
 
-def _with_a_day(words: Sequence[str], particles: Sequence[str], day: str) -> str:
-    """Return a pattern for words with a day before their particle: "agreed on Friday to"."""
+def _with_a_day(words: Sequence[str], particles: Sequence[str], day: str, adverb: str) -> str:
+    """Return a pattern for words with a day or an adverb before their particle.
+
+    As in "agreed on Friday to", "is now to".
+    """
     patterns = [alternatives(words)]
     for to in particles:
         first = [word.removesuffix(f" {to}") for word in words if word.endswith(f" {to}")]
         if first:
-            patterns.append(rf"{alternatives(first)}{day}\s+{to}")
+            patterns.append(rf"{alternatives(first)}(?:\s+{adverb})?{day}\s+{to}")
     return "|".join(patterns)
 
 

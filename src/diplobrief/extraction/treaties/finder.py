@@ -87,6 +87,8 @@ class StepFinder:
                 tenses.add("base")
                 tenses |= self._tenses_of_headline(sentence, verb)
             aspect = self._grammar.aspect(sentence, verb, tenses)
+            if aspect.status is None and self._wording.let.search(sentence.masked[: verb.start]):
+                aspect = Aspect("completed")
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
@@ -100,7 +102,16 @@ class StepFinder:
                     earlier.append((verb, subject))
             if aspect.status is not None:
                 known = before.treaty if continues and before is not None else None
-                telling = self._telling(sentence, treaties, verb, subject, aspect, stop, known)
+                telling = self._telling(
+                    sentence,
+                    treaties,
+                    verb,
+                    subject,
+                    aspect,
+                    stop,
+                    known,
+                    may_be_passive=not tenses <= {"base", "present", "gerund"},
+                )
                 if telling is not None:
                     before = telling
                     yield telling
@@ -151,6 +162,8 @@ class StepFinder:
         aspect: Aspect,
         stop: int,
         known: FoundTreaty | None,
+        *,
+        may_be_passive: bool,
     ) -> StepTelling | None:
         intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
         act = next(intransitive, None)
@@ -160,7 +173,7 @@ class StepFinder:
             rule = "intransitive"
             treaty = self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            is_participle = self._wording.participle.search(left)
+            is_participle = self._wording.participle.search(left) and may_be_passive
             if not aspect.is_passive and known is None and not is_participle:
                 return None
             rule = "passive"

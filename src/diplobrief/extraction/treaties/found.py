@@ -35,7 +35,8 @@ _OF_EACH_PARTY: Final = frozenset(
 )
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
 _IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
-_NATIONAL: Final = frozenset({"parliamentary_approval", *_IN_A_PARLIAMENT})
+_WITHIN_A_STATE: Final = frozenset({"publication", "promulgation", *_IN_A_PARLIAMENT})
+_NATIONAL: Final = frozenset({"parliamentary_approval", *_WITHIN_A_STATE})
 _UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
 _OF_MANY: Final = frozenset({"convention", "charter"})
 _BILATERAL: Final = 2
@@ -145,6 +146,10 @@ class FoundTreaty:
             same.absorb(step)
 
     def _are_same(self, one: FoundStep, two: FoundStep) -> bool:
+        is_of_all_or_one = one.kind in _BY_ALL_OR_ONE and bool(one.parties) != bool(two.parties)
+        if is_of_all_or_one and one.date and two.date and one.date != two.date:
+            # "signed by 25 states on 24 March 1992", and by one of them "in 1992".
+            return False
         if self.kind in _OF_MANY and bool(one.parties) != bool(two.parties):
             # Of a convention, one state's signature is not the signing by all.
             return one.kind not in _BY_ALL_OR_ONE and one.is_same(two)
@@ -233,10 +238,12 @@ class Treaties:
         for treaty in self.all:
             if not treaty.parties:
                 treaty.parties = _states_of(treaty, _SHOWING_PARTIES)
-            national = [step.parties for step in treaty.steps if step.kind in _NATIONAL]
-            known = next((parties for parties in national if len(parties) == 1), ())
+            national = [step for step in treaty.steps if step.kind in _NATIONAL]
+            known = next((step.parties for step in national if len(step.parties) == 1), ())
             for step in treaty.steps:
-                if step.kind in _IN_A_PARLIAMENT and not step.parties:
+                if step.kind in _NATIONAL and len(step.parties) == 1:
+                    known = step.parties
+                if step.kind in _WITHIN_A_STATE and not step.parties:
                     step.parties = known
             states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
             if len(states) < _BILATERAL:

@@ -87,7 +87,7 @@ class NominalSteps:
             (
                 status,
                 re.compile(
-                    rf"(?:,[^,;.]{{1,60}},)?[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?"
+                    rf"(?:,[^,;.]{{1,90}},)?[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?"
                     rf"\b{alternatives(words[status])}{AFTER}"
                 ),
             )
@@ -191,6 +191,7 @@ class NominalSteps:
         if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
             return None
         is_owned = match["owner"] or match["own"] or match["adjective"]
+        is_owned = is_owned or self._agent.match(sentence.masked, match.end())
         return treaties.last if is_owned or noun in self._dated else None
 
     def _told_together(

@@ -46,6 +46,7 @@ class TreatyOfVerb:
         self._withdrawn = frozenset(words["withdrawn"])
         self._short = frozenset(words["short"])
         self._voting = frozenset(words["voting"])
+        self._specific = frozenset(words.get("specific", ()))
         self._giving = frozenset(words.get("giving", ()))
         self._needs_no_object = "after_no_object" not in words
 
@@ -123,7 +124,9 @@ class TreatyOfVerb:
         is_leaving = verb.form in self._withdrawn and (
             self._needs_no_object or self._wording.no_object.match(masked, verb.end)
         )
-        is_short = head in self._short and self._wording.place_or_day.match(
+        if verb.form in self._specific and self._wording.no_object.match(masked, verb.end):
+            return treaties.last
+        is_short = {head, verb.form} & self._short and self._wording.place_or_day.match(
             masked, verb.end if " " not in verb.form else verb.end - 3
         )
         gives = head in self._giving and act.kind == "parliamentary_approval"

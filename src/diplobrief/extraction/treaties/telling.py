@@ -40,6 +40,13 @@ class _Circumstances:
             rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s{lexicon.before('that')}"
         )
         number = alternatives([*self.numbers, *words.get("a_single", ())])
+        self.single: frozenset[str] = frozenset(words.get("a_single", ()))
+        self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
+        self.next_day = re.compile(
+            rf"\b(?:(?P<next>{alternatives(words.get('next_day', ()))})"
+            rf"|(?P<number>{number})\s+{alternatives(words.get('later', ()))})\b",
+            re.IGNORECASE,
+        )
         self.days_after = re.compile(
             rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
             r"[^,;]{1,80}$"
@@ -127,13 +134,33 @@ def _day_before(telling: StepTelling, reading: Reading) -> str | None:
     match = circumstances.days_after.search(sentence.masked[: telling.verb.start])
     days = [day for day in sentence.days if match and day.end <= match.start()]
     if match is None or not days:
-        return None
+        return _day_later(telling, reading)
     date, _ = reading.date_of(days[-1], sentence, ahead=False)
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
     numbers = circumstances.numbers
     number = numbers.index(match["number"]) + 1 if match["number"] in numbers else 1
     return (dt.date.fromisoformat(date) - dt.timedelta(days=number)).isoformat()
+
+
+def _day_later(telling: StepTelling, reading: Reading) -> str | None:
+    """Return the day of "The day after, it was laid before Parliament", counted from the last one."""
+    sentence, circumstances = telling.sentence, _circumstances_of(reading.lexicon)
+    match = circumstances.next_day.search(sentence.masked)
+    if match is None:
+        return None
+    days = [day for day in sentence.days if day.end <= match.start()]
+    date, _ = reading.date_of(days[-1] if days else None, sentence, ahead=False)
+    steps = telling.treaty.steps[-1:]
+    date = date or next((step.date for step in steps), None)
+    if date is None or len(date) != _LENGTH_OF_DATE:
+        return None
+    said = (match["next"] or "").lower()
+    numbers = circumstances.numbers
+    number = 0 if said in circumstances.same_day else 1
+    if match["number"] in numbers:
+        number = numbers.index(match["number"]) + 1
+    return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
 
 
 def _is_ahead(telling: StepTelling) -> bool:

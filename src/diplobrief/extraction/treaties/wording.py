@@ -63,6 +63,10 @@ class StepWording:
         self.parliaments: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
         )
+        self.let: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
+            rf"{leading(lexicon.words('to'))}$"
+        )
         self.in_referendum: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
         )
