@@ -72,7 +72,8 @@ class Grammar:
         grammar = lexicon.grammar
         endings = lexicon.words("adverb_endings")
         manner = rf"|\w+{alternatives(endings)}" if endings else ""
-        adverb = rf"(?:{alternatives(grammar['adverbs'])}{manner})"
+        listed = alternatives(grammar["adverbs"])
+        adverb = rf"(?:{listed}{manner})"
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
@@ -103,6 +104,16 @@ class Grammar:
         )
         voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
         self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
+        on = leading([*lexicon.words("before_a_day_or_month"), ""])
+        self.voted: re.Pattern[str] = re.compile(
+            rf"(?<!\w){alternatives(lexicon.words('voted'))}\s+(?:{adverb}\s+)?{on}$"
+        )
+        participles = [rf"\w+{alternatives(lexicon.words('past_endings'))}"]
+        participles += [alternatives(lexicon.irregular_pasts)] if lexicon.irregular_pasts else []
+        # "approved the deal, struck on Friday": the day of another verb.
+        self.inserted: re.Pattern[str] = re.compile(
+            rf",\s+(?:{'|'.join(participles)}){AFTER}" if lexicon.words("past_endings") else r"(?!)"
+        )
         had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
         self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
         so_far_not = alternatives(lexicon.words("so_far_not"))
@@ -128,7 +139,7 @@ class Grammar:
         on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
         self._ahead = {
             status: re.compile(
-                rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, adverb)}){tail}"
+                rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
             )
             for status, words in grammar["ahead"].items()
         }

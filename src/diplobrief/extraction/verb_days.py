@@ -28,12 +28,15 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
+    decided = next((day for day in sentence.days if _is_decided(sentence, day, verb)), None)
+    if decided is not None:
+        return decided
     for day in sentence.days:
         opening = masked.rfind("(", 0, day.start)
         if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
-            return day
+            return None if grammar.inserted.search(masked, verb.end, day.start) else day
     before = [day for day in sentence.days if day.end <= verb.start]
     if not before:
         return None
@@ -44,6 +47,15 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     governs = len(sentence.days) == 1 and grammar.that.search(between) is not None
     is_last = grammar.has_verb_last and not grammar.that.search(between)
     return last if last.start < _AT_START or is_near or governs or is_last else None
+
+
+def _is_decided(sentence: ReadSentence, day: Day, verb: Verb) -> bool:
+    """Whether a day is that of a decision by a vote: "voted on Saturday to approve the deal"."""
+    if day.end > verb.start or sentence.masked[day.end : verb.start].strip() not in (
+        sentence.lexicon.words("to")
+    ):
+        return False
+    return grammar_of(sentence.lexicon).voted.search(sentence.masked[: day.start]) is not None
 
 
 def is_earlier(left: str) -> bool:

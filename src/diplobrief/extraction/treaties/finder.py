@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from diplobrief.extraction.clauses import Aspect, Verb, agents_of, grammar_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
@@ -44,7 +44,8 @@ class StepFinder:
         self._acting = ActFinder(lexicon, self._wording)
         self._nominal = NominalSteps(lexicon)
         self._and_the = re.compile(
-            rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
+            rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
+            rf"{leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
         self._continuations = Continuations(lexicon)
@@ -77,7 +78,7 @@ class StepFinder:
     def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
         earlier: list[tuple[Verb, Mention]] = []
         before: StepTelling | None = None
-        matches = [*self._verb.finditer(sentence.masked)]
+        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(sentence.masked))]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
@@ -116,6 +117,11 @@ class StepFinder:
                     before = telling
                     yield telling
                     yield from self._continuations.told_together(sentence, telling)
+
+    def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
+        """Whether a form is a verb, and no noun: "voted for the exit"."""
+        is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
+        return is_noun is None
 
     @staticmethod
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:

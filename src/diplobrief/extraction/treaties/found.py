@@ -125,6 +125,7 @@ class FoundTreaty:
         kind: What it calls itself.
         names: All its names on the page.
         parties: Its parties, as far as the page says.
+        names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
     """
 
@@ -132,6 +133,7 @@ class FoundTreaty:
     kind: str
     names: set[str]
     parties: list[Entity] = field(default_factory=list["Entity"])
+    names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
 
     def tell(self, step: FoundStep) -> None:
@@ -172,6 +174,9 @@ class Treaties:
         words = reading.lexicon
         article = leading([*words.words("articles"), ""])
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
+        with_whom = words.data["steps"]["treaties"]["name"].get("with", ())
+        self._with = re.compile(rf"\s{leading(with_whom)}")
+        self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
         self._between = re.compile(
             rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
             rf"\s+{words.before('and')}{article}(?P<two>{party})"
@@ -190,6 +195,15 @@ class Treaties:
                 self.last = self._known(mention) or self.last
                 if self.last is not None and not self.last.parties:
                     self.last.parties = self._parties_after(sentence, mention)
+                if self.last is not None and self.last.kind not in _OF_MANY:
+                    self._add_owner(self.last, sentence, mention)
+
+    def _add_owner(self, treaty: FoundTreaty, sentence: ReadSentence, mention: Mention) -> None:
+        """Add the state before a name with another: "Norway's Fishing Agreement with Sweden"."""
+        before = self._possessive.search(sentence.masked[: mention.start])
+        owner = sentence.actors_at(before.start("owner")) if before else []
+        if len(treaty.parties) == 1 and owner and owner[0] not in treaty.parties:
+            treaty.parties = [*owner, *treaty.parties]
 
     def _parties_after(self, sentence: ReadSentence, mention: Mention) -> list[Entity]:
         """Return the parties after a name: "the Lake Treaty (LT) between Norway and Sweden"."""
@@ -230,8 +244,8 @@ class Treaties:
     def _is_another(self, mention: Mention) -> bool:
         """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
         codes = (mention.owner or "").split()
-        known = {party.code for treaty in self.all for party in treaty.parties}
-        return bool(codes) and not known.issuperset(codes)
+        known = {party for treaty in self.all for party in treaty.parties}
+        return bool(codes) and not known.issuperset(map(self._reading.entities.party, codes))
 
     def complete_parties(self) -> None:
         """Take the parties of a treaty from its steps, and the other way round."""
@@ -246,15 +260,32 @@ class Treaties:
                 if step.kind in _WITHIN_A_STATE and not step.parties:
                     step.parties = known
             states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
+            acting = [party for step in treaty.steps for party in step.parties]
+            if len({*treaty.parties, *acting}) > _BILATERAL:
+                # Others than two take part.
+                continue
+            if len(states) == 1 and treaty.parties and treaty.names_one_party:
+                other = self._reading.entities.main_state(states[0])
+                states += [other] if other is not None else []
             if len(states) < _BILATERAL:
                 two = self._reading.entities.two_states()
                 states = two if {*states} <= {*two} else states
             if len(states) == _BILATERAL and treaty.kind not in _OF_MANY:
                 treaty.parties = states
+            is_bilateral = len(treaty.parties) == _BILATERAL and treaty.kind not in _OF_MANY
             for step in treaty.steps:
-                is_of_all = step.kind in _OF_ALL_PARTIES and not step.parties
-                if is_of_all and len(treaty.parties) == _BILATERAL:
+                if step.kind not in _OF_ALL_PARTIES:
+                    continue
+                is_of_some = step.parties and {*step.parties} < {*treaty.parties}
+                if (len(treaty.parties) == _BILATERAL and not step.parties) or (
+                    is_bilateral and is_of_some and self._is_alone(treaty, step)
+                ):
                     step.parties = [*treaty.parties]
+
+    @staticmethod
+    def _is_alone(treaty: FoundTreaty, step: FoundStep) -> bool:
+        """Whether no other step of a kind is told of a treaty."""
+        return sum(other.kind == step.kind for other in treaty.steps) == 1
 
     def _known(self, mention: Mention) -> FoundTreaty | None:
         words = significant_words(mention.name)
@@ -277,7 +308,8 @@ class Treaties:
             mention.name,
             mention.type or "treaty",
             {mention.name},
-            [self._reading.entities.state(code) for code in codes],
+            [self._reading.entities.party(code) for code in codes],
+            names_one_party=len(codes) == 1 and self._with.search(f" {mention.name}") is not None,
         )
         self.all.append(treaty)
         return treaty

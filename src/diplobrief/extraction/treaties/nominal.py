@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import Verb, agents_of, first_actor
+from diplobrief.extraction.clauses import Verb, agents_of, first_actor, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
@@ -30,7 +30,9 @@ _IN_PARENTHESES: Final = re.compile(
 _NEAR: Final = 25
 _FAR: Final = 160
 _OPEN: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
-_UNILATERAL: Final = frozenset({"withdrawal", "suspension", "ratification", "accession", "termination"})
+_UNILATERAL: Final = frozenset(
+    {"withdrawal", "suspension", "ratification", "accession", "termination"}
+)
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 
@@ -46,6 +48,7 @@ class NominalSteps:
         words, wording = steps.get("nominal", {}), steps["wording"]
         self._kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
         self._dated = frozenset(words.get("without_treaty", ()))
+        self._of_chambers = frozenset(words.get("of_chambers", ()))
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
         owner = (
@@ -60,7 +63,8 @@ class NominalSteps:
             rf"{on_day}(?P<day>{MASKS['day']}+)"
         )
         self._and_the = re.compile(
-            rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
+            rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
+            rf"{leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
         self._noun = re.compile(
@@ -186,6 +190,8 @@ class NominalSteps:
             return treaties.of(sentence.mention_at(match.start("treaty")))
         noun = " ".join(match["noun"].lower().split())
         tail = sentence.masked[match.end() : match.end() + _FAR]
+        if noun in self._of_chambers and not _chamber_before(sentence, match):
+            return None
         if any(pattern.match(tail) for status, pattern in self._predicates if status in _OPEN):
             return treaties.last
         if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
@@ -234,7 +240,7 @@ class NominalSteps:
         put_off = self._put_off.search(left)
         if put_off is not None:
             status, from_offset = "postponed", 0
-            subject = first_actor(sentence, put_off.start())
+            subject = _subject_of(sentence, put_off)
             performers = agents_of(sentence, subject) if subject else performers
         elif self._awaited.search(left) and performers:
             status = "expected"
@@ -246,12 +252,14 @@ class NominalSteps:
             announced = self._announced.search(left)
             if witnessed or announced:
                 status = "completed"
-                subject = first_actor(sentence, (witnessed or announced).start())
+                subject = _subject_of(sentence, witnessed or announced)
                 performers = performers or (agents_of(sentence, subject) if subject else [])
             if announced:
                 verb = Verb(*announced.span("verb"), announced["verb"])
                 day = day or day_of(sentence, verb, len(masked))
         kind = self._kind_of(match) or ""
+        if kind == "parliamentary_approval" and not performers:
+            performers = _chamber_before(sentence, match)
         if kind == "parliamentary_approval" and not performers:
             chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
             performers = sentence.actors_at(chamber.start("organ")) if chamber else []
@@ -307,6 +315,22 @@ class NominalSteps:
             if found:
                 return status, found.end()
         return ("scheduled" if match["ahead"] else None), 0
+
+
+def _subject_of(sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
+    """Return the subject of a verb before a noun, or else the first actor of the sentence."""
+    verb = Verb(match.start(), match.end(), match[0].split()[0])
+    subject = grammar_of(sentence.lexicon).own_subject(sentence, verb)
+    return subject or first_actor(sentence, match.start())
+
+
+def _chamber_before(sentence: ReadSentence, match: re.Match[str]) -> Sequence[Entity]:
+    """Return the last parliament before a noun: "to the Senate, where a vote is due in May"."""
+    for mention in reversed(sentence.mentions):
+        actors = sentence.actors.get(mention.start, ())
+        if mention.end <= match.start() and any(map(is_legislature, actors)):
+            return actors
+    return ()
 
 
 def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: int) -> Day | None:

@@ -59,7 +59,9 @@ class TreatyOfVerb:
             return treaties.of(inner) if inner.kind == "treaty" else treaties.last
         before = treaties_before(sentence, verb.start)
         if not before:
-            return treaties.last if self._is_pronoun_before(sentence, verb) else None
+            is_fragment = _continues(sentence) and not sentence.masked[: verb.start].strip()
+            is_same = is_fragment or self._is_pronoun_before(sentence, verb)
+            return treaties.last if is_same else None
         if before[-1].name.lower().split()[-1] in self._laws:
             # A law that takes effect is not the treaty.
             return None
@@ -85,7 +87,11 @@ class TreatyOfVerb:
             # "The treaty, which had been signed in Geneva, was ratified in May."
             return treaties.of(before[0])
         if self._wording.at_start.match(left) or self._grammar.condition.search(left):
-            return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+            following = treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+            continues = _continues(sentence) or self._wording.then_it.match(
+                sentence.masked, verb.end
+            )
+            return following or (treaties.last if continues else None)
         return treaties.last if self._is_pronoun_before(sentence, verb) else None
 
     def as_object(
@@ -145,6 +151,12 @@ class TreatyOfVerb:
             for mention in sentence.mentions
             if mention.kind == "pronoun"
         )
+
+
+def _continues(sentence: ReadSentence) -> bool:
+    """Whether a sentence continues that before it: "signed in May; ratified in June"."""
+    before = sentence.sentence.block.text[: sentence.sentence.start].rstrip()
+    return before.endswith(";") or sentence.text[:1].islower()
 
 
 def treaties_before(sentence: ReadSentence, offset: int) -> list[Mention]:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.found import FoundTreaty
 
 _LENGTH_OF_DATE: Final = 10
+_WEEK: Final = 7
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
+_REFUSALS: Final = frozenset({"rejected", "returned"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 
@@ -40,10 +42,11 @@ class _Circumstances:
             rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s{lexicon.before('that')}"
         )
         number = alternatives([*self.numbers, *words.get("a_single", ())])
-        self.single: frozenset[str] = frozenset(words.get("a_single", ()))
+        self.weeks: Sequence[str] = words.get("weeks_later", ())
         self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
         self.next_day = re.compile(
             rf"\b(?:(?P<next>{alternatives(words.get('next_day', ()))})"
+            rf"|(?P<weeks>{alternatives(words.get('weeks_later', ()))})"
             rf"|(?P<number>{number})\s+{alternatives(words.get('later', ()))})\b",
             re.IGNORECASE,
         )
@@ -103,6 +106,9 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
         return None
+    if act.status in _REFUSALS and telling.aspect.status in {"scheduled", "expected"}:
+        # "vowed to reject the treaty"
+        return None
     is_notice = _is_notice(telling, reading.lexicon)
     is_ahead = _is_ahead(telling) and not is_notice
     if is_ahead and day is not None and day.end <= telling.verb.start:
@@ -160,6 +166,9 @@ def _day_later(telling: StepTelling, reading: Reading) -> str | None:
     number = 0 if said in circumstances.same_day else 1
     if match["number"] in numbers:
         number = numbers.index(match["number"]) + 1
+    if match["weeks"]:
+        # The list begins with two names for one week.
+        number = _WEEK * max(1, circumstances.weeks.index(match["weeks"].lower()))
     return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
 
 
