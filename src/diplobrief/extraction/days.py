@@ -195,7 +195,10 @@ class DayFinder:
         after_month = optional_end(data.get("after_month", ()), r"\s+")
         after_year = optional_end(data.get("after_year", ()), r"\s*")
         years = alternatives(data.get("years", ()))
-        dated = rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
+        dated = (
+            rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}"
+            rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
+        )
         whichday = rf"(?:{leading([*data['before_weekday'], ''])}{weekday},?\s+)?"
         last = leading(data["last"])
         last_after = alternatives(data.get("last_after", ()))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
-from diplobrief.extraction.clauses import Aspect, Verb, agents_of, grammar_of, joined_after
+from diplobrief.extraction.clauses import Verb, agents_of, grammar_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.outlook import adverb_of
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
+
+
+class _Wording:
+    """Patterns for words around a verb and its day."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        on = leading([*lexicon.words("before_a_day_or_month"), ""])
+        voted = alternatives(lexicon.words("voted"))
+        self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
+        endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
+        participles = [rf"\w+{alternatives(endings)}"] if endings else []
+        participles += [alternatives(irregular)] if irregular and endings else []
+        # "approved the deal, struck on Friday": the day of another verb.
+        self.inserted = re.compile(rf",\s+(?:{'|'.join(participles) or '(?!)'}){AFTER}")
+
+
+@cache
+def _wording_of(lexicon: Lexicon) -> _Wording:
+    return _Wording(lexicon)
 
 
 def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
@@ -36,7 +59,9 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
-            return None if grammar.inserted.search(masked, verb.end, day.start) else day
+            if _wording_of(sentence.lexicon).inserted.search(masked, verb.end, day.start):
+                break
+            return day
     before = [day for day in sentence.days if day.end <= verb.start]
     if not before:
         return None
@@ -55,7 +80,7 @@ def _is_decided(sentence: ReadSentence, day: Day, verb: Verb) -> bool:
         sentence.lexicon.words("to")
     ):
         return False
-    return grammar_of(sentence.lexicon).voted.search(sentence.masked[: day.start]) is not None
+    return _wording_of(sentence.lexicon).voted.search(sentence.masked[: day.start]) is not None
 
 
 def is_earlier(left: str) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import (
-    Aspect,
     Verb,
     actors_within,
     first_actor,
@@ -18,6 +17,7 @@ from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of
 from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on

@@ -92,7 +92,7 @@ class TreatyMentionFinder:
         # In a headline, verbs have a capital letter, too: "Norway Signs Lake Treaty".
         capital = rf"(?!{alternatives(_in_headlines(lexicon))}{AFTER}){CAPITAL}"
         word = rf"(?:{capital}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
-        # "the Lake Fishing (LF) Treaty"
+        # Before the head, a name may have a short form: "the Lake Fishing (LF) Treaty".
         word += rf"(?:\s+\((?:[A-Z][\w-]{{1,12}}|{_KNOWN}+)\))?"
         article = leading([*lexicon.words("articles"), ""])
         linked = leading(data["name"]["links"])

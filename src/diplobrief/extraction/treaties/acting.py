@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.clauses import Aspect, Verb
+    from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.extraction.treaties.wording import StepWording
 

@@ -1,4 +1,4 @@
-"""Steps told together: "was signed in May and ratified by Norway", "Norway in May, Sweden in June"."""
+"""Steps told together: "was signed in May and ratified by Norway", "and Sweden in June"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
-    from diplobrief.extraction.treaties.telling import StepTelling
+    from diplobrief.extraction.treaties.told import StepTelling
 
 _DAY: Final = MASKS["day"]
 _OF_TREATIES: Final = frozenset({"passive", "intransitive"})

@@ -7,15 +7,18 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from diplobrief.extraction.clauses import Aspect, Verb, agents_of, grammar_of, performers_of
+from diplobrief.extraction.clauses import Verb, agents_of, grammar_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder
+from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
-from diplobrief.extraction.treaties.telling import StepTelling, step_of
+from diplobrief.extraction.treaties.telling import step_of
+from diplobrief.extraction.treaties.told import ReadVerb, StepTelling
 from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ class StepFinder:
             ):
                 for each in step.of_each_party():
                     treaty.tell(each)
-        treaties.complete_parties()
+        complete_parties(treaties.all, reading.entities)
         return treaties.all
 
     def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
@@ -103,16 +106,9 @@ class StepFinder:
                     earlier.append((verb, subject))
             if aspect.status is not None:
                 known = before.treaty if continues and before is not None else None
-                telling = self._telling(
-                    sentence,
-                    treaties,
-                    verb,
-                    subject,
-                    aspect,
-                    stop,
-                    known,
-                    may_be_passive=not tenses <= {"base", "present", "gerund"},
-                )
+                may_be_passive = not tenses <= {"base", "present", "gerund"}
+                read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
+                telling = self._telling(sentence, treaties, read)
                 if telling is not None:
                     before = telling
                     yield telling
@@ -160,17 +156,9 @@ class StepFinder:
         return len(sentence.masked)
 
     def _telling(
-        self,
-        sentence: ReadSentence,
-        treaties: Treaties,
-        verb: Verb,
-        subject: Mention | None,
-        aspect: Aspect,
-        stop: int,
-        known: FoundTreaty | None,
-        *,
-        may_be_passive: bool,
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
     ) -> StepTelling | None:
+        verb, subject, aspect, stop = read.verb, read.subject, read.aspect, read.stop
         intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
         act = next(intransitive, None)
         performers: Sequence[Entity] = ()
@@ -179,13 +167,13 @@ class StepFinder:
             rule = "intransitive"
             treaty = self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            is_participle = self._wording.participle.search(left) and may_be_passive
-            if not aspect.is_passive and known is None and not is_participle:
+            is_participle = self._wording.participle.search(left) and read.may_be_passive
+            if not aspect.is_passive and read.known is None and not is_participle:
                 return None
             rule = "passive"
             performers = self._acting.agents(sentence, verb, stop)
             act = self._acting.of_passive(sentence, verb, performers)
-            treaty = known or self._treaty.as_object_before(sentence, treaties, verb)
+            treaty = read.known or self._treaty.as_object_before(sentence, treaties, verb)
             if act is not None and not performers:
                 performers = self._acting.announcers(sentence, verb, act)
         else:

@@ -18,28 +18,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.model import Evidence
 
-_OF_ALL_PARTIES: Final = frozenset(
-    {"signature", "initialling", "exchange_of_instruments", "negotiation"}
-)
-_SHOWING_PARTIES: Final = _OF_ALL_PARTIES
-_OF_EACH_PARTY: Final = frozenset(
-    {
-        "parliamentary_approval",
-        "government_approval",
-        "promulgation",
-        "ratification",
-        "submission",
-        "committee_recommendation",
-        *_OF_ALL_PARTIES,
-    }
-)
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
-_IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
-_WITHIN_A_STATE: Final = frozenset({"publication", "promulgation", *_IN_A_PARLIAMENT})
-_NATIONAL: Final = frozenset({"parliamentary_approval", *_WITHIN_A_STATE})
 _UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
-_OF_MANY: Final = frozenset({"convention", "charter"})
-_BILATERAL: Final = 2
+OF_MANY: Final = frozenset({"convention", "charter"})
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
 
@@ -152,7 +133,7 @@ class FoundTreaty:
         if is_of_all_or_one and one.date and two.date and one.date != two.date:
             # "signed by 25 states on 24 March 1992", and by one of them "in 1992".
             return False
-        if self.kind in _OF_MANY and bool(one.parties) != bool(two.parties):
+        if self.kind in OF_MANY and bool(one.parties) != bool(two.parties):
             # Of a convention, one state's signature is not the signing by all.
             return one.kind not in _BY_ALL_OR_ONE and one.is_same(two)
         return one.is_same(two)
@@ -195,7 +176,7 @@ class Treaties:
                 self.last = self._known(mention) or self.last
                 if self.last is not None and not self.last.parties:
                     self.last.parties = self._parties_after(sentence, mention)
-                if self.last is not None and self.last.kind not in _OF_MANY:
+                if self.last is not None and self.last.kind not in OF_MANY:
                     self._add_owner(self.last, sentence, mention)
 
     def _add_owner(self, treaty: FoundTreaty, sentence: ReadSentence, mention: Mention) -> None:
@@ -247,46 +228,6 @@ class Treaties:
         known = {party for treaty in self.all for party in treaty.parties}
         return bool(codes) and not known.issuperset(map(self._reading.entities.party, codes))
 
-    def complete_parties(self) -> None:
-        """Take the parties of a treaty from its steps, and the other way round."""
-        for treaty in self.all:
-            if not treaty.parties:
-                treaty.parties = _states_of(treaty, _SHOWING_PARTIES)
-            national = [step for step in treaty.steps if step.kind in _NATIONAL]
-            known = next((step.parties for step in national if len(step.parties) == 1), ())
-            for step in treaty.steps:
-                if step.kind in _NATIONAL and len(step.parties) == 1:
-                    known = step.parties
-                if step.kind in _WITHIN_A_STATE and not step.parties:
-                    step.parties = known
-            states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
-            acting = [party for step in treaty.steps for party in step.parties]
-            if len({*treaty.parties, *acting}) > _BILATERAL:
-                # Others than two take part.
-                continue
-            if len(states) == 1 and treaty.parties and treaty.names_one_party:
-                other = self._reading.entities.main_state(states[0])
-                states += [other] if other is not None else []
-            if len(states) < _BILATERAL:
-                two = self._reading.entities.two_states()
-                states = two if {*states} <= {*two} else states
-            if len(states) == _BILATERAL and treaty.kind not in _OF_MANY:
-                treaty.parties = states
-            is_bilateral = len(treaty.parties) == _BILATERAL and treaty.kind not in _OF_MANY
-            for step in treaty.steps:
-                if step.kind not in _OF_ALL_PARTIES:
-                    continue
-                is_of_some = step.parties and {*step.parties} < {*treaty.parties}
-                if (len(treaty.parties) == _BILATERAL and not step.parties) or (
-                    is_bilateral and is_of_some and self._is_alone(treaty, step)
-                ):
-                    step.parties = [*treaty.parties]
-
-    @staticmethod
-    def _is_alone(treaty: FoundTreaty, step: FoundStep) -> bool:
-        """Whether no other step of a kind is told of a treaty."""
-        return sum(other.kind == step.kind for other in treaty.steps) == 1
-
     def _known(self, mention: Mention) -> FoundTreaty | None:
         words = significant_words(mention.name)
         for treaty in self.all[-_REMEMBERED:]:
@@ -321,12 +262,6 @@ def _is_notice_of(notice: FoundStep, end: FoundStep) -> bool:
         return False
     is_later = notice.date is not None and notice.date < end.date
     return is_later and notice.parties == end.parties
-
-
-def _states_of(treaty: FoundTreaty, kinds: frozenset[str]) -> list[Entity]:
-    """Return the states that take steps of some kinds."""
-    parties = (party for step in treaty.steps if step.kind in kinds for party in step.parties)
-    return [*dict.fromkeys(parties)]
 
 
 _LITTLE: Final = frozenset(

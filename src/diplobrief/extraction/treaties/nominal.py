@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import Verb, agents_of, first_actor, grammar_of
-from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+from diplobrief.extraction.treaties.noun_wording import NounWording
 from diplobrief.extraction.treaties.parties import party_wording_of
 from diplobrief.extraction.verb_days import day_of
 
@@ -36,6 +36,27 @@ _UNILATERAL: Final = frozenset(
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 
+@dataclass(frozen=True)
+class _Around:
+    """What the words around a noun say of the step that it tells.
+
+    Args:
+        performers: Who performs it.
+        end_of_agent: Where the words that say it after the noun end.
+        status: The status that the words give, if any.
+        from_offset: How far after the noun its day may begin.
+        day: The day on which it was announced.
+        is_put_off: Whether it was put off.
+    """
+
+    performers: Sequence[Entity]
+    end_of_agent: int
+    status: str | None
+    from_offset: int = 0
+    day: Day | None = None
+    is_put_off: bool = False
+
+
 class NominalSteps:
     """Finds steps by nouns of the lexicon of a language.
 
@@ -44,91 +65,7 @@ class NominalSteps:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        steps = lexicon.data["steps"]
-        words, wording = steps.get("nominal", {}), steps["wording"]
-        self._kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
-        self._dated = frozenset(words.get("without_treaty", ()))
-        self._of_chambers = frozenset(words.get("of_chambers", ()))
-        article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
-        own = leading(lexicon.words("possessives"))
-        owner = (
-            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own})"
-            rf"|(?P<adjective>[{MASKS['state']}{MASKS['adjective']}{MASKS['organization']}]+)\s+)?"
-        )
-        nouns = self._pattern_of_nouns(lexicon, article)
-        taking_part = alternatives(words.get("taking_part", ()))
-        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
-        self._another = re.compile(
-            rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
-            rf"{on_day}(?P<day>{MASKS['day']}+)"
-        )
-        self._and_the = re.compile(
-            rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
-            rf"{leading([*lexicon.words('of'), ''])}"
-            rf"{leading([*lexicon.words('before_an_office'), ''])}"
-        )
-        self._noun = re.compile(
-            rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
-            rf"(?P<noun>{nouns}){AFTER}"
-            rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
-            rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
-            re.IGNORECASE,
-        )
-        self._within = re.compile(
-            rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
-        )
-        before_verb = [
-            word
-            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
-            if word[0].isalpha()
-        ]
-        self._as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
-        self._agent = re.compile(
-            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
-            rf"{article}(?={ACTOR})"
-        )
-        self._predicates = [
-            (
-                status,
-                re.compile(
-                    rf"(?:,[^,;.]{{1,90}},)?[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?"
-                    rf"\b{alternatives(words[status])}{AFTER}"
-                ),
-            )
-            for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
-            if status in words
-        ]
-        self._until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
-        self._put_off = re.compile(
-            rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
-        )
-        self._witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
-        self._announced = re.compile(
-            rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{article}$"
-        )
-        self._asserted = re.compile(
-            rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
-        )
-        self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
-
-    def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:
-        """Return the pattern for nouns, with an agent before their preposition: "exit by A from"."""
-        links = {*lexicon.words("prepositions")}
-        pairs = [noun.rpartition(" ") for noun in self._kinds]
-        heads = [head for head, _, last in pairs if head and last in links]
-        by = alternatives(lexicon.words("by"))
-        middle = rf"(?:\s+{by}\s+{article}(?P<middle>{ACTOR}+))?"
-        plain = alternatives(self._kinds)
-        if not heads:
-            return rf"(?:(?P<middle>(?!)){plain}|{plain})"
-        last = alternatives(last for head, _, last in pairs if head and last in links)
-        return rf"(?:(?P<head>{alternatives(heads)}){middle}\s+(?P<last>{last})|{plain})"
-
-    def _kind_of(self, match: re.Match[str]) -> str | None:
-        """Return the kind of step that a noun tells."""
-        groups = match.groupdict()
-        noun = f"{groups['head']} {groups['last']}" if groups.get("head") else match["noun"]
-        return self._kinds.get(" ".join(noun.lower().split()))
+        self._wording = NounWording(lexicon)
 
     def find(
         self,
@@ -145,12 +82,14 @@ class NominalSteps:
             treaties: The treaties of the page.
             told: The spans of the verbs that tell steps; nouns within them tell no other.
         """
-        for match in self._noun.finditer(sentence.masked):
+        for match in self._wording.noun.finditer(sentence.masked):
             left = sentence.masked[: match.start()]
-            if self._within.search(left) or self._as_verb.search(left):
+            if self._wording.within.search(left) or self._wording.as_verb.search(left):
                 continue
             noun = match.start("noun")
-            if self._kind_of(match) is None or any(start <= noun < end for start, end in told):
+            if self._wording.kind_of(match) is None or any(
+                start <= noun < end for start, end in told
+            ):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
@@ -190,21 +129,23 @@ class NominalSteps:
             return treaties.of(sentence.mention_at(match.start("treaty")))
         noun = " ".join(match["noun"].lower().split())
         tail = sentence.masked[match.end() : match.end() + _FAR]
-        if noun in self._of_chambers and not _chamber_before(sentence, match):
+        if noun in self._wording.of_chambers and not _chamber_before(sentence, match):
             return None
-        if any(pattern.match(tail) for status, pattern in self._predicates if status in _OPEN):
+        if any(
+            pattern.match(tail) for status, pattern in self._wording.predicates if status in _OPEN
+        ):
             return treaties.last
         if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
             return None
         is_owned = match["owner"] or match["own"] or match["adjective"]
-        is_owned = is_owned or self._agent.match(sentence.masked, match.end())
-        return treaties.last if is_owned or noun in self._dated else None
+        is_owned = is_owned or self._wording.agent.match(sentence.masked, match.end())
+        return treaties.last if is_owned or noun in self._wording.dated else None
 
     def _told_together(
         self, reading: Reading, sentence: ReadSentence, step: FoundStep
     ) -> Iterator[FoundStep]:
         """Yield the same step of others: "France's exit took effect in May, Italy's in June"."""
-        for match in self._another.finditer(sentence.masked):
+        for match in self._wording.another.finditer(sentence.masked):
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
             parties = [each.party for each in sentence.actors_at(match.start("actor"))]
             evidence = reading.evidence(sentence, match.start("actor"), match.end())
@@ -225,7 +166,7 @@ class NominalSteps:
         end = match.end("treaty")
         for mention in sentence.mentions:
             if mention.kind == "treaty" and mention.start >= end:
-                if not self._and_the.fullmatch(sentence.masked[end : mention.start]):
+                if not self._wording.and_the.fullmatch(sentence.masked[end : mention.start]):
                     return
                 yield mention
                 end = mention.end
@@ -233,70 +174,80 @@ class NominalSteps:
     def _step(
         self, reading: Reading, sentence: ReadSentence, match: re.Match[str]
     ) -> FoundStep | None:
-        masked, end = sentence.masked, match.end()
-        left, tail = masked[: match.start()], masked[end : end + _FAR]
-        performers, end_of_agent = self._performers(sentence, match)
-        status, from_offset = self._status(match, tail, end_of_agent - end)
-        put_off = self._put_off.search(left)
-        if put_off is not None:
-            status, from_offset = "postponed", 0
-            subject = _subject_of(sentence, put_off)
-            performers = agents_of(sentence, subject) if subject else performers
-        elif self._awaited.search(left) and performers:
-            status = "expected"
-        day = next(
-            (d for d in sentence.days if match["day"] and d.start == match.start("day")), None
-        )
-        if status is None and put_off is None:
-            witnessed = self._witnessed.search(left)
-            announced = self._announced.search(left)
-            if witnessed or announced:
-                status = "completed"
-                subject = _subject_of(sentence, witnessed or announced)
-                performers = performers or (agents_of(sentence, subject) if subject else [])
-            if announced:
-                verb = Verb(*announced.span("verb"), announced["verb"])
-                day = day or day_of(sentence, verb, len(masked))
-        kind = self._kind_of(match) or ""
-        if kind == "parliamentary_approval" and not performers:
-            performers = _chamber_before(sentence, match)
-        if kind == "parliamentary_approval" and not performers:
-            chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
-            performers = sentence.actors_at(chamber.start("organ")) if chamber else []
-        far = _FAR if status else _NEAR
-        day = day or _day_after(sentence, end + from_offset, far, end_of_agent)
-        day = day or (_day_after(sentence, end, far, end_of_agent) if from_offset else None)
-        if status is None and day is None:
+        around = self._around(sentence, match)
+        day = self._day(sentence, match, around)
+        performers, kind = around.performers, self._wording.kind_of(match) or ""
+        if around.status is None and day is None:
             is_told = performers and match["treaty"] and kind in _UNILATERAL
-            if not is_told or not self._asserted.search(left):
+            if not is_told or not self._wording.asserted.search(sentence.masked[: match.start()]):
                 return None
-        status = status or "completed"
+        status = around.status or "completed"
         if status == "completed" and day is None and not performers:
             return None
         if status == "scheduled" and day is None:
             status = "expected"
-        last = max(end, end_of_agent, day.end if day else 0)
+        last = max(match.end(), around.end_of_agent, day.end if day else 0)
         evidence = reading.evidence(sentence, match.start(), last)
         if evidence is None:
             return None
         is_ahead = status in {"scheduled", "expected"}
         date, written = reading.date_of(day, sentence, ahead=is_ahead)
         if status == "postponed":
-            is_new = day and self._until.search(masked[: day.start])
+            is_new = day and self._wording.until.search(sentence.masked[: day.start])
             date, written = None, day.text.rstrip(".") if day and is_new else None
         bodies = [entity for entity in performers if entity.kind in _BODIES]
-        is_of_parliament = put_off is None and any(map(is_legislature, bodies))
-        if kind == "ratification" and is_of_parliament:
+        if kind == "ratification" and not around.is_put_off and any(map(is_legislature, bodies)):
             kind = "parliamentary_approval"
         states = [entity.party for entity in performers]
         parties = [*dict.fromkeys(state for state in states if state is not None)]
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
 
+    def _around(self, sentence: ReadSentence, match: re.Match[str]) -> _Around:
+        """Return what the words around a noun say of the step."""
+        wording, masked, end = self._wording, sentence.masked, match.end()
+        left, tail = masked[: match.start()], masked[end : end + _FAR]
+        performers, end_of_agent = self._performers(sentence, match)
+        if not performers and wording.kind_of(match) == "parliamentary_approval":
+            chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
+            performers = _chamber_before(sentence, match) or (
+                sentence.actors_at(chamber.start("organ")) if chamber else []
+            )
+        status, from_offset = self._status(match, tail, end_of_agent - end)
+        put_off = wording.put_off.search(left)
+        if put_off is not None:
+            subject = _subject_of(sentence, put_off)
+            performers = agents_of(sentence, subject) if subject else performers
+            return _Around(performers, end_of_agent, "postponed", is_put_off=True)
+        if performers and wording.awaited.search(left):
+            return _Around(performers, end_of_agent, "expected", from_offset)
+        announced = wording.announced.search(left) if status is None else None
+        witnessed = wording.witnessed.search(left) if status is None else None
+        before = announced or witnessed
+        if before is None:
+            return _Around(performers, end_of_agent, status, from_offset)
+        subject = _subject_of(sentence, before)
+        performers = performers or (agents_of(sentence, subject) if subject else [])
+        day = None
+        if announced is not None:
+            verb = Verb(*announced.span("verb"), announced["verb"])
+            day = day_of(sentence, verb, len(masked))
+        return _Around(performers, end_of_agent, "completed", day=day)
+
+    @staticmethod
+    def _day(sentence: ReadSentence, match: re.Match[str], around: _Around) -> Day | None:
+        """Return the day of a noun: before it, of the verb before it, or after it."""
+        owning = match.start("day") if match["day"] else None
+        day = next((d for d in sentence.days if d.start == owning), None) or around.day
+        far = _FAR if around.status else _NEAR
+        for start in dict.fromkeys((match.end() + around.from_offset, match.end())):
+            day = day or _day_after(sentence, start, far, around.end_of_agent)
+        return day
+
     def _performers(
         self, sentence: ReadSentence, match: re.Match[str]
     ) -> tuple[Sequence[Entity], int]:
         """Return who performs a step, and where the words that say it after the noun end."""
-        agent = self._agent.match(sentence.masked, match.end())
+        agent = self._wording.agent.match(sentence.masked, match.end())
         mention = sentence.mention_at(agent.end()) if agent else None
         if mention is not None:
             return agents_of(sentence, mention), mention.end
@@ -310,7 +261,7 @@ class NominalSteps:
 
     def _status(self, match: re.Match[str], tail: str, after: int) -> tuple[str | None, int]:
         """Return the status that the words around a noun give, and where its day may begin."""
-        for status, pattern in self._predicates:
+        for status, pattern in self._wording.predicates:
             found = pattern.match(tail, max(0, after))
             if found:
                 return status, found.end()

@@ -1,4 +1,4 @@
-"""Whose step it is: of those who act, of those named beside the verb, of the owner of an instrument."""
+"""Whose step it is: of those who act, or of those who are named beside the verb."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
-    from diplobrief.extraction.treaties.telling import StepTelling
+    from diplobrief.extraction.treaties.told import StepTelling
 
 _PARTY: Final = f"[{MASKS['state']}{MASKS['organization']}]+"
 _OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
@@ -120,7 +120,7 @@ def _beside(telling: StepTelling, wording: PartyWording) -> list[Entity]:
 
 
 def _owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list[Entity]:
-    """Return whose instrument it is: "Libya's instrument", "the instrument of accession of Libya"."""
+    """Return whose instrument it is: "the instrument of accession of Libya"."""
     match = wording.instrument.search(sentence.masked)
     group = "before" if match and match["before"] else "after"
     return _states_of(sentence.actors_at(match.start(group))) if match else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,13 +16,10 @@ from diplobrief.extraction.votes import vote_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.clauses import Aspect, Verb
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lexicon import Act, Lexicon
-    from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
-    from diplobrief.extraction.treaties.found import FoundTreaty
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.treaties.told import StepTelling
 
 _LENGTH_OF_DATE: Final = 10
 _WEEK: Final = 7
@@ -59,33 +55,6 @@ class _Circumstances:
 @cache
 def _circumstances_of(lexicon: Lexicon) -> _Circumstances:
     return _Circumstances(lexicon)
-
-
-@dataclass(frozen=True)
-class StepTelling:
-    """A verb that tells a step of a treaty.
-
-    Args:
-        sentence: The sentence.
-        verb: The verb.
-        act: The act that it tells.
-        aspect: Whether it happened or lies ahead.
-        treaty: The treaty.
-        performers: Who performs the act.
-        stop: Where the clause of the verb ends at the latest.
-        rule: The rule that found it.
-        subject: The subject of the verb, if there is one.
-    """
-
-    sentence: ReadSentence
-    verb: Verb
-    act: Act
-    aspect: Aspect
-    treaty: FoundTreaty
-    performers: Sequence[Entity]
-    stop: int
-    rule: str
-    subject: Mention | None = None
 
 
 def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
@@ -150,7 +119,7 @@ def _day_before(telling: StepTelling, reading: Reading) -> str | None:
 
 
 def _day_later(telling: StepTelling, reading: Reading) -> str | None:
-    """Return the day of "The day after, it was laid before Parliament", counted from the last one."""
+    """Return the day of "The day after, it was laid before Parliament"."""
     sentence, circumstances = telling.sentence, _circumstances_of(reading.lexicon)
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
