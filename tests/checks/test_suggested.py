@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 
@@ -140,3 +142,14 @@ def test_a_file_is_checked_without_suggestions(tmp_path):
     found = diplobrief.check_file(tmp_path / "note.json", confirmed_only=True)
     assert findings(found, "CHR001") == []
     assert findings(diplobrief.check_file(tmp_path / "note.json"), "CHR001")
+
+
+def test_the_language_of_a_narrative_can_be_given(tmp_path):
+    text = "The Senate approved the Lake Treaty on 3 May 2024.\n"
+    note = tmp_path / "note.txt"
+    note.write_text(text, encoding="utf-8")
+    for language, codes in [("en", []), ("tlh", ["language_unsupported"])]:
+        suggest = partial(diplobrief.suggest, language=language)
+        options = {"select": ["CHR"], "suggest": suggest}
+        assert [found.code for found in check_text(text, "text", **options)] == codes
+        assert [found.code for found in diplobrief.check_file(note, **options)] == codes

@@ -167,6 +167,14 @@ def test_the_language_of_a_short_text_can_be_given(run, story):
     assert "Expected a language tag" in result.stderr
 
 
+def test_the_language_of_a_short_text_can_be_given_to_check(run, story):
+    (story / "short.txt").write_text("Lake Treaty ratified.", encoding="utf-8")
+    assert "language_unsupported" in run("check", "--suggest", "short.txt").stdout
+    arguments = ("--suggest", "short.txt", "--select", "CHR")
+    assert run("check", *arguments, "--language", "en").exit_code == 0
+    assert "--language needs --suggest" in run("check", "short.txt", "--language", "en").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -185,7 +193,7 @@ def test_outputs_that_do_not_fit_are_explained(run, arguments, message):
 def test_an_unexpected_error_does_not_hide_the_other_files(run, story, monkeypatch):
     (story / "out").mkdir()
 
-    def fail(_brief):
+    def fail(_brief, **_options):
         raise RuntimeError("no words")
 
     monkeypatch.setattr("diplobrief.extraction.suggest", fail)

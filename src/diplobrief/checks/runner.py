@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from diplobrief.checks.catalogue import (
     NOTICES,
@@ -22,7 +22,7 @@ from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.bounds import bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from diplobrief.checks.rules.base import Rule
     from diplobrief.diagnostics import Path, Span
@@ -90,7 +90,7 @@ def check_text(
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
     confirmed_only: bool = False,
-    suggest: bool = False,
+    suggest: bool | Callable[[Brief], Brief] = False,
 ) -> list[Finding]:
     r"""Check a document: whether it is a valid brief, and if so, whether it is consistent.
 
@@ -101,7 +101,8 @@ def check_text(
         ignore: Codes not to report. The more specific code wins; on a tie, `ignore` wins.
         confirmed_only: Whether to leave out facts that are suggested and not confirmed.
         suggest: Whether to add the facts that the narrative states, as `diplobrief.suggest` does,
-            before the checks. A finding about such a fact has the place of its passage.
+            before the checks. A finding about such a fact has the place of its passage. Or a
+            function that adds them, such as `partial(diplobrief.suggest, language="en")`.
 
     Returns:
         The findings with their lines and columns, in the order of the document: the errors if it is
@@ -133,7 +134,8 @@ def check_text(
     except BriefError as error:
         return list(error.findings)
     if suggest:
-        document, settings = _with_suggestions(document), settings.without_count_of_unconfirmed()
+        document = _with_suggestions(document, suggest)
+        settings = settings.without_count_of_unconfirmed()
     return check_document(document, settings)
 
 
@@ -144,7 +146,7 @@ def check_file(
     select: Sequence[str] = (ALL,),
     ignore: Sequence[str] = (),
     confirmed_only: bool = False,
-    suggest: bool = False,
+    suggest: bool | Callable[[Brief], Brief] = False,
 ) -> list[Finding]:
     r"""Check a file: whether it is a valid brief, and if so, whether it is consistent.
 
@@ -179,7 +181,7 @@ def check_file(
     try:
         document = open_file(path, format)
         if suggest:
-            document = _with_suggestions(document)
+            document = _with_suggestions(document, suggest)
             settings = settings.without_count_of_unconfirmed()
         findings = check_document(document, settings)
     except BriefError as error:
@@ -187,11 +189,14 @@ def check_file(
     return [replace(finding, file=os.fspath(path)) for finding in findings]
 
 
-def _with_suggestions(document: Document) -> Document:
+def _with_suggestions(
+    document: Document, add_facts: Callable[[Brief], Brief] | Literal[True]
+) -> Document:
     # Extraction is imported only if prose is read.
     from diplobrief.checks.with_suggestions import DocumentWithSuggestions
+    from diplobrief.extraction import suggest
 
-    return DocumentWithSuggestions(document)
+    return DocumentWithSuggestions(document, suggest if add_facts is True else add_facts)
 
 
 def chosen_settings(

@@ -9,7 +9,6 @@ from diplobrief.checks.context import CheckContext
 from diplobrief.checks.narrative import in_full
 from diplobrief.diagnostics import BriefError, Span
 from diplobrief.diagnostics.line_index import LineIndex
-from diplobrief.extraction import suggest
 from diplobrief.formats.document import Document
 from diplobrief.model import Fact, Quote, Treaty, Unnamed
 from diplobrief.text.search import fold
@@ -26,15 +25,13 @@ class DocumentWithSuggestions(Document):
 
     Args:
         document: The document. A suggested fact is located where the narrative states it.
-        add_facts: Returns a brief with the facts that its narrative states (default: by rules).
+        add_facts: Returns a brief with the facts that its narrative states.
     """
 
-    def __init__(
-        self, document: Document, add_facts: Callable[[Brief], Brief] | None = None
-    ) -> None:
+    def __init__(self, document: Document, add_facts: Callable[[Brief], Brief]) -> None:
         super().__init__(document.text)
         self._document = document
-        self._add_facts = add_facts or suggest
+        self._add_facts = add_facts
 
     def _read(self) -> Brief:
         brief = self._document.brief

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
@@ -63,6 +64,25 @@ def output(command: _F) -> _F:
 def output_format(command: _F) -> _F:
     """Add the option --to."""
     return click.option("--to", "output_format", type=WRITABLE, help="Output format.")(command)
+
+
+def _language_tag(_ctx: click.Context, _parameter: click.Parameter, tag: str | None) -> str | None:
+    from diplobrief.model.scalars import LANGUAGE_TAG
+
+    if tag is not None and not re.fullmatch(LANGUAGE_TAG.pattern, tag):
+        raise click.BadParameter(f"Expected {LANGUAGE_TAG.noun}; {LANGUAGE_TAG.hint}.")
+    return tag
+
+
+def language(command: _F) -> _F:
+    """Add the option --language: the language of narratives whose brief does not say it."""
+    return click.option(
+        "--language",
+        metavar="TAG",
+        callback=_language_tag,
+        help="The language of narratives whose brief does not say it, such as en; for texts too "
+        "short to recognize it.",
+    )(command)
 
 
 def jobs(command: _F) -> _F:

@@ -1,4 +1,4 @@
-"""Facts out of prose: actors, statements and the steps of treaties, with their evidence.
+"""Facts out of prose: actors, quotes, events, acts and steps of treaties, with evidence.
 
 The code knows no language; the words are in the lexicons, `languages/*/lexicon`. What a page says
 is a function of its narrative alone. Only at the end, facts that the brief has are left out.

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.conditions import Conditions
+from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook, adverb_of
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
@@ -16,13 +17,11 @@ from diplobrief.extraction.subjects import SubjectFinder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
 
 _DAY: Final = MASKS["day"]
-_BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,6 @@ class Grammar:
         self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
         article = leading([*lexicon.words("articles"), ""])
-        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self._follows_verb = bool(grammar.get("subject_after_verb"))
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
@@ -64,14 +62,6 @@ class Grammar:
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
         circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"
         self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
-        # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
-        of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
-        together = rf"(?P<and>,?\s+{lexicon.before('and')})"
-        self.joined_before: re.Pattern[str] = re.compile(
-            rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
-        )
-        by = leading([*lexicon.words("by"), ""])
-        self.joined_after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
@@ -257,59 +247,6 @@ def first_actor(sentence: ReadSentence, end: int) -> Mention | None:
             is_within_phrase = pattern.search(sentence.masked[: mention.start])
             return None if is_within_phrase else mention
     return None
-
-
-def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
-    """Return the actors of a subject, with those before it: "A, B and C said"."""
-    performers: list[Entity] = []
-    for mention in joined_before(sentence, subject):
-        performers += sentence.actors.get(mention.start, [])
-    return performers
-
-
-def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
-    """Return a subject and the mentions before it that are joined with it, in order."""
-    joined = [subject]
-    pattern = grammar_of(sentence.lexicon).joined_before
-    while match := pattern.search(sentence.masked[: joined[0].start]):
-        other = sentence.mention_at(match.start(1))
-        if other is None or other.kind in {"adjective", "pronoun"}:
-            break
-        if len(joined) == 1 and match["and"] is None:
-            is_pair = {subject.kind, other.kind} == {"state"}
-            if not (is_pair and sentence.sentence.block.is_heading):
-                break
-        if other.kind == "state" and subject.kind != "state":
-            break
-        joined.insert(0, other)
-    return joined
-
-
-def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
-    """Return the actors of the mentions between two offsets, in order."""
-    inner = [mention for mention in sentence.mentions if start <= mention.start < end]
-    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
-
-
-def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
-    """Return the actors of an agent, with those after it: "by A, B and C"."""
-    mentions = joined_after(sentence, agent)
-    return [entity for each in mentions for entity in sentence.actors.get(each.start, [])]
-
-
-def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
-    """Return a mention, and those that "and" joins to it: "A, B and C"."""
-    joined, last = [first], 1
-    pattern = grammar_of(sentence.lexicon).joined_after
-    while match := pattern.match(sentence.masked, joined[-1].end):
-        other = sentence.mention_at(match.end())
-        if other is None:
-            break
-        joined.append(other)
-        if match["and"]:
-            last = len(joined)
-    # After a comma alone, another clause begins: "by Norway, the ministry said".
-    return joined[:last]
 
 
 @cache

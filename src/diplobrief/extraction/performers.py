@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
-from diplobrief.extraction.clauses import actors_within, first_actor, grammar_of, performers_of
+from diplobrief.extraction.clauses import first_actor, grammar_of
+from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.mentions import ACTORS, MASKS
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
-
-_ADJECTIVE: Final = MASKS["adjective"]
-_ADJECTIVES: Final = re.compile(
-    rf"(?<!{_ADJECTIVE})(?<!{_ADJECTIVE},\s){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+\sand\s$"
-)
-"""Before a plural that more than one adjective belongs to: "Norwegian and Swedish ministers"."""
 
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
 _BODIES: Final = frozenset({"state", "organ", "organization"})
@@ -50,12 +44,7 @@ class PerformerFinder:
             speaker = first_actor(sentence, subject.start)
             if speaker is not None and speaker.kind in _BODIES:
                 subject = speaker
-        performers = performers_of(sentence, subject)
-        adjectives = _ADJECTIVES.search(sentence.masked, 0, subject.start)
-        if adjectives and subject.is_plural:
-            others = actors_within(sentence, adjectives.start(), adjectives.end())
-            performers = [*dict.fromkeys([*others, *performers])]
-        return subject.start, performers
+        return subject.start, performers_of(sentence, subject)
 
     def _of_main_clause(self, sentence: ReadSentence, verb: Verb, subject: Mention) -> Mention:
         """Return the Council from "The Council met after Norway had left, and adopted"."""

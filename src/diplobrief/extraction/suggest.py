@@ -35,6 +35,7 @@ def suggest(
     agent: str = "language model",
     on_finding: Callable[[Finding], object] | None = None,
     rules: Iterable[str] | None = None,
+    language: str | None = None,
 ) -> Brief:
     r"""Return a brief with the actors, quotes, events, acts and treaties of its narrative.
 
@@ -55,6 +56,8 @@ def suggest(
         rules: The ids of the rules to use, or the first part of several, such as `step` (default:
             all that were right for at least 60 of 100 facts on the pages on which they were
             measured).
+        language: The language of the narrative as a BCP 47 tag, for a brief that does not have
+            one; the result has it.
 
     Returns:
         The brief with the facts that were found after those that it has.
@@ -62,7 +65,7 @@ def suggest(
     Raises:
         BriefError: The rules cannot read the language, or there is doubt about it, and no model is
             given. Whatever `model` raises is not caught.
-        ValueError: A rule is not known.
+        ValueError: A rule is not known, or the language is not a tag.
 
     Example:
         >>> import diplobrief
@@ -73,6 +76,8 @@ def suggest(
         ('ratification', PartialDate('2024-05-03'), ('no',), 'step.active')
     """
     chosen = chosen_rules(rules)
+    if language and not brief.language:
+        brief = brief.replace(language=language)
     reading = None
     try:
         reading = Reading(brief, _lexicon_for(brief))
@@ -132,7 +137,7 @@ def _lexicon_for(brief: Brief) -> Lexicon:
     known = ", ".join(readable)
     if language is None:
         message = f"Cannot tell the language of the narrative; facts can be suggested in: {known}"
-        hint = "add `language` to the brief, such as `language: en`"
+        hint = "add `language: en` to the brief, or name the language with --language"
     else:
         message = f"Facts cannot be suggested in the language {language}; expected one of: {known}"
         hint = "correct `language` if the narrative is in another language"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.dated import DatedSteps
-from diplobrief.treaties.days import FUTURE, Days, last_start, period_of
+from diplobrief.treaties.days import FUTURE, PAST, Days, last_start, period_of
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.steps import end_of_notice, is_conditional
 from diplobrief.treaties.tallies import reached_by_tallies
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from diplobrief.treaties.case import Case
     from diplobrief.treaties.steps import Step
 
-UNORDERED: Final = frozenset(
-    {Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES, Effect.APPLIES}
-)
-"""Effects that do not depend on which act came first, except for an end and a reversal."""
+UNORDERED: Final = frozenset({Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES})
+"""Effects that do not depend on which act came first, except for an end and a reversal.
+
+A provisional application is not among them: it hides that a treaty waits for its entry into force,
+and may come after the end of its term.
+"""
+_OF_ALL: Final = frozenset({Effect.ENTERS, Effect.ENDS, Effect.COUNTS, Effect.PRECLUDES})
 _ORDERING: Final = frozenset({Effect.LEAVES, Effect.ENDS, Effect.UNDOES})
 _MOST_COMPARED: Final = 200_000
 """Open steps times steps. If there are more, only first and last days are tried."""
@@ -145,8 +148,7 @@ class _Finder:
         self._case = case
         treaty = case.treaty
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
-        bilateral = case.membership.is_bilateral
-        self._may_end = bool(case.leaving) and (bilateral or case.leaving.issuperset(case.listed))
+        self._may_end = any(side <= case.leaving for side in case.membership.sides)
         self._has_end = treaty.duration is not None or any(
             step.effect is Effect.ENDS for step in case.steps
         )
@@ -235,7 +237,7 @@ class _Finder:
 
     def _concerns_all(self, step: Step) -> bool:
         of_treaty = step.of_whole or not step.parties
-        if of_treaty or step.effect in {Effect.ENTERS, Effect.ENDS, Effect.COUNTS}:
+        if of_treaty or step.effect in _OF_ALL:
             return True
         if step.index in self._required:
             return True
@@ -244,7 +246,7 @@ class _Finder:
         if step.effect in {Effect.APPLIES, Effect.CONTINUES} and self._has_end:
             return True  # a treaty that had ended may be applied anew
         consents = step.gives_consent or step.effect in _ORDERING
-        if self._case.membership.is_bilateral:
+        if self._case.membership.has_two_sides:
             return consents or step.effect is Effect.SUSPENDS
         return consents and self._is_shared
 
@@ -279,6 +281,9 @@ class _Finder:
         if step is None or step.effect not in UNORDERED:
             begins.update(self._marks)
             begins |= self._begin_to_differ(begins)
+            if self._periods:
+                # A period that runs from before the first day of the calendar never ends later.
+                begins |= {PAST + 1, FUTURE - 1}
         if self._are_several:
             # Two acts may both have been done before the next mark, on different days.
             begins.update([day - 1 for day in begins])

@@ -143,7 +143,8 @@ def steps_of(
         act = act_rule(milestone.kind)
         whole = not milestone.counterparties and (not own or membership.are_all(own))
         serves = _serves_consent(milestone, treaty.id, by_id)
-        effect = _effect(milestone, act, own, of_whole=whole) if serves else Effect.NONE
+        has_effect = serves or act.effect is Effect.PRECLUDES  # it may be toward a reservation
+        effect = _effect(milestone, act, own, of_whole=whole) if has_effect else Effect.NONE
         done = Days.within(milestone.date)
         if milestone.status in _TAKEN:
             done = done.until(known_until.last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -25,14 +24,6 @@ if TYPE_CHECKING:
     from diplobrief.model import Brief
 
 
-def _language(_ctx: click.Context, _parameter: click.Parameter, tag: str | None) -> str | None:
-    from diplobrief.model.scalars import LANGUAGE_TAG
-
-    if tag is not None and not re.fullmatch(LANGUAGE_TAG.pattern, tag):
-        raise click.BadParameter(f"Expected {LANGUAGE_TAG.noun}; {LANGUAGE_TAG.hint}.")
-    return tag
-
-
 @click.command(
     "suggest",
     epilog="""\b
@@ -49,13 +40,7 @@ def _language(_ctx: click.Context, _parameter: click.Parameter, tag: str | None)
 @options.input_format
 @options.output_format
 @click.option("-i", "--in-place", is_flag=True, help="Add the facts to each FILE itself.")
-@click.option(
-    "--language",
-    metavar="TAG",
-    callback=_language,
-    help="The language of narratives whose brief does not say it, such as en; for texts too short "
-    "to recognize it.",
-)
+@options.language
 @options.jobs
 @click.option(
     "--model",
@@ -78,10 +63,11 @@ def command(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Add the facts that the narrative of briefs states.
 
-    The facts are actors, quotes, and treaties with their milestones. They are found by rules,
-    without a network; with --model, a language model is asked too. Each has a passage of the
-    narrative as evidence, and is marked as suggested until a person confirms it. Facts that a
-    brief has are not changed, and not suggested again, nor are those that a person rejected.
+    The facts are actors, quotes, events, acts, and treaties with their milestones. They are found
+    by rules, without a network; with --model, a language model is asked too. Each has a passage
+    of the narrative as evidence, and is marked as suggested until a person confirms it. Facts
+    that a brief has are not changed, and not suggested again, nor are those that a person
+    rejected.
 
     FILE is a file, a pattern, a folder, or - for standard input. In a folder, plain text is read,
     and all Markdown and JSON files that have a schema_version. A file that cannot be read is
@@ -148,11 +134,7 @@ def _require_different_names(inputs: Sequence[InputFile | UnreadableError]) -> N
 def _suggest_by_rules(language: str | None, _file: LoadedFile, brief: Brief) -> Brief:
     from diplobrief.extraction import suggest
 
-    return suggest(_in_language(brief, language))
-
-
-def _in_language(brief: Brief, language: str | None) -> Brief:
-    return brief.replace(language=language) if language and not brief.language else brief
+    return suggest(brief, language=language)
 
 
 def _model_named(name: str) -> LanguageModel:
@@ -177,7 +159,7 @@ def _suggest_by_model(
     problems: list[Finding] = []
     try:
         suggested = suggest(
-            _in_language(brief, language), model=ask, agent=name, on_finding=problems.append
+            brief, model=ask, agent=name, on_finding=problems.append, language=language
         )
     except BriefError:
         raise

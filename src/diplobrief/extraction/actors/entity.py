@@ -49,6 +49,8 @@ class Entity:
         represents: The actor that a person represents.
         honorific: The honorific of a person.
         other_names: Other names on the page.
+        noun: The noun for somebody unnamed, in small letters: "diplomat".
+        is_one: Whether somebody unnamed is one person.
         first: The block, start and end of the first mention of it, or of what belongs to it.
     """
 
@@ -62,7 +64,14 @@ class Entity:
     represents: Entity | None = None
     honorific: str | None = None
     other_names: list[str] = field(default_factory=list[str])
+    noun: str | None = None
+    is_one: bool = False
     first: tuple[Block, int, int] | None = None
+
+    @property
+    def is_individual(self) -> bool:
+        """Whether it is one person, with or without a name."""
+        return self.kind == "person" or self.is_one
 
     @property
     def category(self) -> str:

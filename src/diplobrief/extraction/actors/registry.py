@@ -128,6 +128,9 @@ class Registry:
         """Return a person by the last word of the name."""
         key = f"person:{folded(full_name.rsplit(maxsplit=1)[-1])}"
         known = self._get(key)
+        if known is not None and _are_others(known.name, full_name):
+            key = f"person:{folded(full_name)}"
+            known = self._get(key)
         if known is None:
             return self._add(
                 key,
@@ -147,20 +150,31 @@ class Registry:
     def unnamed(
         self,
         description: str,
-        code: str | None = None,
+        of: Entity | None = None,
         kind: str | None = None,
         office: str | None = None,
+        **members: object,
     ) -> Entity:
-        """Return somebody without a name by the words of the page, or by an office."""
-        key = f"unnamed:{(office or description).lower()}:{code}"
+        """Return somebody without a name by the words of the page, or by an office.
+
+        Args:
+            description: The words of the page.
+            of: The state or body that they belong to.
+            kind: The type of that body.
+            office: The office.
+            members: Other members of the actor.
+        """
+        state = of.state if of else None
+        key = f"unnamed:{(office or description).lower()}:{of.words if of else None}"
         return self._get(key) or self._add(
             key,
             description,
             "unnamed",
             description,
-            code=code,
+            code=state.code if state else None,
             type=kind,
-            of=self.state(code) if code else None,
+            of=of,
+            **members,
         )
 
     def _is_same_organ(self, entity: Entity, mention: Mention) -> bool:
@@ -178,6 +192,17 @@ class Registry:
         self._by_key[key] = entity
         self._all[entity] = [key]
         return entity
+
+
+def _are_others(one: str, two: str) -> bool:
+    """Whether two full names with the same last word are of two people.
+
+    Example:
+        >>> _are_others("Kari Berg", "Ann Berg"), _are_others("K. Berg", "Kari Berg")
+        (True, False)
+    """
+    is_full = " " in one and " " in two
+    return is_full and folded(one)[0] != folded(two)[0]
 
 
 def folded(word: str) -> str:

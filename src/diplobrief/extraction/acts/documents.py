@@ -6,13 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.found import FoundAct
-from diplobrief.extraction.clauses import (
-    Verb,
-    agents_of,
-    first_actor,
-    grammar_of,
-    performers_of,
-)
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
+from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import alternatives
 

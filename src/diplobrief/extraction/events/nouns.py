@@ -6,13 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
-from diplobrief.extraction.clauses import (
-    Verb,
-    actors_within,
-    first_actor,
-    grammar_of,
-    performers_of,
-)
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
+from diplobrief.extraction.coordination import actors_within, performers_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.telling import NounTelling, event_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import actors_within
+from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 
 if TYPE_CHECKING:

@@ -1,18 +1,163 @@
-"""Patterns for offices and for names in scripts without capital letters."""
+"""Finds offices: "Iran's deputy foreign minister", "his Swedish counterpart"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.inflection import lemma
+from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from diplobrief.extraction.lexicon import Lexicon
 
 
-def plural_offices(lexicon: Lexicon) -> dict[str, str]:
+class OfficeFinder:
+    """Finds offices by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        people = lexicon.data["people"]
+        self._in_pairs = frozenset(people.get("offices_of_states", ()))
+        self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
+        self._plurals = _plural_offices(lexicon)
+        self._heads = lexicon.forms_of(people["office_heads"])
+        self._cases = {
+            form: case
+            for head in people["office_heads"]
+            for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
+        }
+        pattern = _after_head if lexicon.is_head_first else _before_head
+        self._office = re.compile(pattern(lexicon, alternatives([*self._heads, *self._plurals])))
+        self._postings = re.compile(alternatives(people["postings"]), re.IGNORECASE)
+        self._at_a_place = frozenset(lexicon.words("at_a_place"))
+        self._posted = self._at_a_place | frozenset(lexicon.words("posted_to"))
+        indefinite = alternatives(lexicon.words("indefinite"))
+        definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
+        prepositions = alternatives(lexicon.words("prepositions"))
+        self._indefinite = re.compile(
+            rf"{lexicon.start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions})\s)[a-z-]+\s+){{0,2}})$",
+            re.IGNORECASE,
+        )
+        counterparts = alternatives(people["counterparts"])
+        counterpart = (
+            rf"{lexicon.start}(?i:{lexicon.before('whose')})"
+            + (
+                rf"(?:{counterparts})\s+(?P<owner>{ADJECTIVE}+)"
+                if lexicon.is_head_first
+                else rf"(?P<owner>{ADJECTIVE}+)\s+(?:{counterparts})"
+            )
+            + AFTER
+        )
+        self._counterpart = re.compile(rf"{counterpart}(?!,?\s+[A-ZА-Я])")
+        self._named_counterpart = re.compile(rf"{counterpart}(?=,?\s+[A-ZА-Я])")
+
+    def find(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the offices of a text, and the counterparts that have a name."""
+        for match in self._office.finditer(text.masked):
+            yield self._both(text, match) or self._one(text, match)
+        yield from self._counterparts(text, self._named_counterpart, None)
+
+    def counterparts(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the counterparts of a text that have no name: "his Swedish counterpart said"."""
+        return self._counterparts(text, self._counterpart, "counterpart")
+
+    def _both(self, text: MaskedText, match: re.Match[str]) -> Mention | None:
+        """Return the mention of two people: "the two ministers"."""
+        plural = self._plurals.get(" ".join(match["head"].lower().split()))
+        if not plural or plural not in self._in_pairs or _owners(text, match) != [None, None]:
+            return None
+        pair = self._pair.search(text.masked[: match.start()])
+        has_article = match.start() < match.start("office")
+        if not (pair or has_article or match["office"][0].isupper()):
+            return None
+        start = pair.start() if pair else match.start()
+        end = match.end("office")
+        return Mention(
+            "both",
+            start,
+            end,
+            " ".join(text.text[start:end].lower().split()),
+            office=match["office"].lower().replace(match["head"].lower(), plural),
+            is_plural=True,
+        )
+
+    def _one(self, text: MaskedText, match: re.Match[str]) -> Mention:
+        before, after = _owners(text, match)
+        is_posting = match["preposition"] in self._posted
+        is_only_a_place = (
+            match["preposition"] in self._at_a_place
+            and after is not None
+            and after.kind == "state"
+            and self._postings.search(match["office"]) is None
+        )
+        includes_posting = is_posting and after is not None and not is_only_a_place
+        code, owner = _owner([before, None if is_posting else after])
+        plural = self._plurals.get(" ".join(match["head"].lower().split()))
+        last = "after" if includes_posting else "office"
+        office = text.text[match.start("office") : match.end(last)]
+        start = match.start()
+        first = match.start("before") if match["before"] else match.start("office")
+        indefinite = self._indefinite.search(text.masked[:first])
+        if indefinite is not None:
+            start = min(start, indefinite.start("words"))
+        return Mention(
+            "office",
+            start,
+            match.end("office") if is_only_a_place else match.end(),
+            text.text[start : match.end()],
+            code,
+            owner=owner,
+            is_capital=indefinite is not None,
+            office=office.replace(match["head"], plural) if plural else self._as_listed(office),
+            is_plural=plural is not None,
+            case=self._cases.get(match["head"].lower(), 0),
+        )
+
+    def _as_listed(self, office: str) -> str:
+        """Return an office of a head-first language with its head in the nominative."""
+        first = office.split(maxsplit=1)[0]
+        head = self._heads.get(first.lower())
+        return office if head is None or head == first.lower() else head + office[len(first) :]
+
+    @staticmethod
+    def _counterparts(
+        text: MaskedText, pattern: re.Pattern[str], office: str | None
+    ) -> Iterator[Mention]:
+        for match in pattern.finditer(text.masked):
+            owner = text.at(match.start("owner"))
+            if owner is not None:
+                yield Mention("office", *match.span(), match[0], owner.code, office=office)
+
+
+def _owners(text: MaskedText, match: re.Match[str]) -> list[Mention | None]:
+    """Return what an office belongs to: a mention before it, and one after it."""
+    before = text.at(match.start("before")) if match["before"] else None
+    after = text.at(match.start("after")) if match["after"] else None
+    if before is None and after is None:
+        after = text.first_within(*match.span("office"))
+    return [before, after]
+
+
+def _owner(parts: Sequence[Mention | None]) -> tuple[str | None, str | None]:
+    """Return the code of the state and the body that an office belongs to."""
+    code = owner = None
+    for part in parts:
+        if part is None:
+            continue
+        if part.kind == "organization":
+            owner = part.owner or part.name
+        elif part.kind == "organ":
+            code, owner = part.code, f"organ:{part.name}"
+        else:
+            code = part.code
+    return code, owner
+
+
+def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
     """Return the singular of each office in the plural."""
     people = lexicon.data["people"]
     heads, endings = people["office_heads"], people["office_plural_endings"]
@@ -34,7 +179,7 @@ def _words_of_offices(lexicon: Lexicon) -> tuple[str, str, str]:
     return alternatives(people["office_modifiers"]), alternatives(people["portfolios"]), article
 
 
-def office_before_head(lexicon: Lexicon, heads: str) -> str:
+def _before_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "Iran's deputy foreign minister"."""
     modifiers, portfolios, article = _words_of_offices(lexicon)
     office = (
@@ -57,7 +202,7 @@ def office_before_head(lexicon: Lexicon, heads: str) -> str:
     return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
 
 
-def office_after_head(lexicon: Lexicon, heads: str) -> str:
+def _after_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
     modifiers, portfolios, article = _words_of_offices(lexicon)
     office = (
@@ -72,11 +217,3 @@ def office_after_head(lexicon: Lexicon, heads: str) -> str:
     after = rf"(?:\s+{link}{article}(?P<after>{body}))?"
     before = leading([*lexicon.words("before_an_office"), ""])
     return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
-
-
-def uncased_name(lexicon: Lexicon, most: int) -> str:
-    """Return the pattern for a name in a script without capital letters."""
-    people = lexicon.data["people"]
-    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
-    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
-    return rf"(?P<name>{word}(?:\s+{word}){{0,{most - 1}}})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import joined_before
+from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.tokens import Tokens
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Verb, grammar_of, performers_of, place_of
+from diplobrief.extraction.clauses import Verb, grammar_of, place_of
+from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.lexicon import Lexicon, Saying
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.page import evidence_for
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
@@ -20,6 +19,7 @@ from diplobrief.extraction.quotes.statement import (
     is_quotation,
     statement_of,
 )
+from diplobrief.extraction.quotes.transcripts import TranscriptReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,16 +32,9 @@ _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
 _DASHES: Final = " \u00a0\t\n—–"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
-_TRANSCRIPT: Final = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ(][\w.'’)-]*){0,5}):\s+(?=\S)"
-)
-_QUESTIONERS: Final = re.compile(
-    r"(?:q|question|journalist|reporter|moderator|host|interviewer)\b", re.IGNORECASE
-)
 _LONGEST_PREFIX: Final = 2
 """Letters before the first word of a sentence: "و" in Arabic."""
 
-_SHORTEST_TURN: Final = 4
 _NO_SAYING: Final = Saying((), None, has_addressee=False)
 
 
@@ -72,6 +65,9 @@ class QuoteFinder:
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
         auxiliary = alternatives(lexicon.words("before_a_participle"))
         self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
+        self._to = re.compile(rf"(?<!\w){lexicon.before('to')}(?:{adverb})?$")
+        no_statements = alternatives(lexicon.phrases("no_statements"))
+        self._no_statement = re.compile(rf"\s*{no_statements}{AFTER}")
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
         self._comma_that = re.compile(rf",\s+{lexicon.before('question_words')}")
@@ -95,14 +91,14 @@ class QuoteFinder:
             performed: The block and the offset of each verb that tells an act. Without quoted
                 words, it reports no statement besides: "declared two diplomats persona non grata".
         """
-        turns = _turns_of(reading)
+        transcripts = TranscriptReader(reading)
         runs = _runs_of(reading.sentences)
         for number, sentence in enumerate(reading.sentences):
             if sentence.sentence.block.is_heading:
                 continue
-            turn = _turn(reading, sentence, turns)
-            if turn is not None:
-                yield turn
+            turns = [*transcripts.turns(sentence)]
+            if turns:
+                yield from turns
                 continue
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
@@ -149,7 +145,7 @@ class QuoteFinder:
             verb = Verb(*match.span(), " ".join(match[0].split()))
             left = sentence.masked[: verb.start]
             is_passive = self._passive.search(left) and not verb.form.endswith("ing")
-            if is_passive or self._unsaid.search(left):
+            if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
                 continue
             subject = self._subject_after(sentence, verb)
             if subject is not None:
@@ -165,6 +161,10 @@ class QuoteFinder:
             if agrees:
                 found.append((verb, subject, False))
         return found
+
+    def _is_infinitive(self, verb: Verb, left: str) -> bool:
+        """Whether a verb tells what somebody is to say, as in "sent envoys to press them"."""
+        return verb.form in self._bases and self._to.search(left) is not None
 
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject after a verb, as in "…, said the minister"."""
@@ -230,6 +230,8 @@ class QuoteFinder:
         self, sentence: ReadSentence, verb: Verb, saying: Saying, start: int, stop: int
     ) -> bool:
         """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
+        if self._no_statement.match(sentence.masked, start):
+            return False
         if {"noun", "to", "to_own", "as"} & set(saying.complements):
             return True
         between = sentence.masked[verb.end : start]
@@ -291,38 +293,6 @@ def _runs_of(sentences: Sequence[ReadSentence]) -> dict[int, ReadSentence]:
         elif last is not None:
             runs[number], last = last, None
     return runs
-
-
-def _turns_of(reading: Reading) -> Counter[str]:
-    """Return how often each label of a transcript begins a block: "MINISTER:"."""
-    labels = (_TRANSCRIPT.match(block.text) for block in reading.page.blocks)
-    return Counter(label["name"] for label in labels if label is not None)
-
-
-def _turn(reading: Reading, sentence: ReadSentence, turns: Counter[str]) -> FoundQuote | None:
-    """Return what somebody says in a transcript: "MINISTER: We will see."."""
-    block = sentence.sentence.block
-    match = _TRANSCRIPT.match(block.text) if sentence.sentence.start == 0 else None
-    if match is None or _QUESTIONERS.match(match["name"]):
-        return None
-    speakers = [
-        entity
-        for mention in sentence.mentions
-        if mention.end <= match.end()
-        for entity in sentence.actors.get(mention.start, [])
-        if entity.kind in {"person", "unnamed"}
-    ]
-    if not speakers and turns[match["name"]] > 1:
-        speakers = [reading.entities.named(match["name"])]
-    text = block.text[match.end() :].strip()
-    if not speakers or len(text.split()) < _SHORTEST_TURN:
-        return None
-    evidence = None
-    if not reading.page.is_unique(text):
-        evidence = evidence_for(reading.page, block, match.end(), len(block.text))
-        if evidence is None:
-            return None
-    return FoundQuote(speakers[:1], "direct", text, "transcript", evidence=evidence)
 
 
 def _is_plural(subject: Mention) -> bool:

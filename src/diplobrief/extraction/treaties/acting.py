@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import agents_of, first_actor, grammar_of, joined_before
+from diplobrief.extraction.clauses import first_actor, grammar_of
+from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.lexicon import Act
 from diplobrief.extraction.treaties.objects import treaties_before
 

@@ -7,7 +7,8 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from diplobrief.extraction.clauses import Verb, agents_of, grammar_of, performers_of
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import leading

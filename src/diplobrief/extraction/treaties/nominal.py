@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import Verb, agents_of, first_actor, grammar_of
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
+from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
 from diplobrief.extraction.treaties.noun_wording import NounWording

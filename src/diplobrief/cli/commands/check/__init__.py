@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,10 @@ from diplobrief.cli.console import print_concise
 from diplobrief.diagnostics.reports import REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from diplobrief.diagnostics import Finding
+    from diplobrief.model import Brief
 
 
 def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) -> None:
@@ -85,6 +87,7 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
     is_flag=True,
     help="Also check the facts that the narrative states, as diplobrief suggest finds them.",
 )
+@options.language
 @click.option(
     "--confirmed-only",
     is_flag=True,
@@ -119,6 +122,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     show_settings: bool,
     statistics: bool,
     suggest: bool,
+    language: str | None,
     confirmed_only: bool,
     fix: bool,
     only_diff: bool,
@@ -158,6 +162,8 @@ def command(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError(
             "--suggest cannot be combined with --fix, --diff or --confirmed-only."
         )
+    if language and not suggest:
+        raise click.UsageError("--language needs --suggest.")
     if fix or only_diff:
         from diplobrief.cli.commands.check.fixer import Fixer
 
@@ -166,7 +172,12 @@ def command(  # noqa: PLR0913 - one argument for each option
         if only_diff or fixer.exit_code:
             ctx.exit(fixer.exit_code)
     checker = Checker(
-        input_format, settings, jobs, only_briefs=only_briefs, suggest=suggest, rewritten=fix
+        input_format,
+        settings,
+        jobs,
+        only_briefs=only_briefs,
+        add_facts=_reader_of_facts(language) if suggest else None,
+        rewritten=fix,
     )
     if output_format == "text":
         checker.run(files)
@@ -184,6 +195,12 @@ def command(  # noqa: PLR0913 - one argument for each option
     if is_for_people:
         checker.print_summary()
     ctx.exit(0 if exit_zero and checker.exit_code == 1 else checker.exit_code)
+
+
+def _reader_of_facts(language: str | None) -> Callable[[Brief], Brief]:
+    from diplobrief.extraction import suggest
+
+    return partial(suggest, language=language)
 
 
 def _print_statistics(findings: Sequence[Finding], *, err: bool) -> None:

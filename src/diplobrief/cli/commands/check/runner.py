@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.checks import DEFAULT, Settings, check_document
 from diplobrief.checks.catalogue import plugin_findings
@@ -27,6 +27,9 @@ from diplobrief.cli.progress import Progress
 from diplobrief.cli.workers import mapped
 from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.terminal import summarize
+
+if TYPE_CHECKING:
+    from diplobrief.model import Brief
 
 MIN_FILES_FOR_PROCESSES: Final = 200
 """From this number of files, starting processes saves more time than it costs."""
@@ -66,7 +69,8 @@ class Checker:
         settings: Which findings to report.
         jobs: The number of processes (default: one, or one per core for many files).
         only_briefs: Whether to skip files that are not briefs even if they were named.
-        suggest: Whether to check also the facts that the narrative states.
+        add_facts: Returns a brief with the facts that its narrative states; if given, they are
+            checked too.
         rewritten: Whether the files were rewritten, so that pipes and devices are refused.
     """
 
@@ -77,18 +81,18 @@ class Checker:
         jobs: int | None = None,
         *,
         only_briefs: bool = False,
-        suggest: bool = False,
+        add_facts: Callable[[Brief], Brief] | None = None,
         rewritten: bool = False,
     ) -> None:
         self.exit_code: int = 0
         self.findings: list[Finding] = []
         self._check = partial(
-            check_file, input_format=input_format, settings=settings, suggest=suggest
+            check_file, input_format=input_format, settings=settings, add_facts=add_facts
         )
         self._plugin_findings = plugin_findings(settings)
         self._jobs = jobs
         self._only_briefs = only_briefs
-        self._suggest = suggest
+        self._texts = add_facts is not None
         self._rewritten = rewritten
         self._counts: Counter[State] = Counter()
 
@@ -100,7 +104,7 @@ class Checker:
         if self._plugin_findings:
             print_findings(self._plugin_findings)
             self.exit_code = FAILED
-        inputs = list(expand(files, folders=True, texts=self._suggest, rewritten=self._rewritten))
+        inputs = list(expand(files, folders=True, texts=self._texts, rewritten=self._rewritten))
         if self._only_briefs:
             inputs = [
                 replace(item, in_folder=True) if isinstance(item, InputFile) else item
@@ -142,7 +146,7 @@ def check_file(
     input_format: str | None = None,
     settings: Settings = DEFAULT,
     *,
-    suggest: bool = False,
+    add_facts: Callable[[Brief], Brief] | None = None,
 ) -> CheckedFile:
     """Check one file; everything that goes wrong becomes a finding."""
     if isinstance(source, UnreadableError):
@@ -151,10 +155,10 @@ def check_file(
     try:
         file = read(source, input_format)
         document = file.document
-        if suggest:
+        if add_facts is not None:
             from diplobrief.checks.with_suggestions import DocumentWithSuggestions
 
-            document = DocumentWithSuggestions(document)
+            document = DocumentWithSuggestions(document, add_facts)
             settings = settings.without_count_of_unconfirmed()
         findings = check_document(document, settings.for_file(source.name))
     except NotABrief:

@@ -1,0 +1,134 @@
+"""To which state, organ or organization a mention refers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
+from diplobrief.extraction.mentions import Mention
+from diplobrief.extraction.patterns import alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors.memory import Memory
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_OF_A_STATE: Final = LEGISLATURES | {"government", "court", "ministry"}
+
+
+class BodyResolver:
+    """Resolves mentions of states, organs and organizations.
+
+    Args:
+        lexicon: The lexicon of the language of the page.
+        memory: What the page has mentioned so far.
+    """
+
+    def __init__(self, lexicon: Lexicon, memory: Memory) -> None:
+        self._memory = memory
+        self._registry = memory.registry
+        self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
+        article = leading([*lexicon.words("articles"), ""])
+        of_parliament = alternatives(lexicon.words("of_parliament"))
+        self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
+        self._apposition = re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}")
+
+    def state(self, mention: Mention) -> list[Entity]:
+        """Return the state that a name or an adjective stands for."""
+        state = self._memory.state(mention.code or "")
+        if mention.kind == "state":
+            self._memory.last_body = self._memory.last_state = state
+            if not mention.is_capital:
+                state.other_names.append(mention.name)
+        return [state]
+
+    def organization(self, mention: Mention) -> list[Entity]:
+        """Return an organization or a group by its name."""
+        entity = self._registry.organization(mention.name, mention.owner, mention.type)
+        self._memory.last_body = entity
+        return [entity]
+
+    def organ(self, mention: Mention) -> list[Entity]:
+        """Return the organ that a mention names or refers back to."""
+        if mention.type == "reference":
+            return self._called(mention.name)
+        memory = self._memory
+        entity = self._registry.organ(mention, self.owner(mention))
+        memory.last_body = entity
+        memory.last_state = entity.state or memory.last_state
+        if entity.type in LEGISLATURES:
+            memory.they = [entity]
+        return [entity]
+
+    def owner(self, mention: Mention) -> Entity | None:
+        """Return the state or body that an organ belongs to."""
+        memory = self._memory
+        if mention.owner:
+            return self._registry.body(mention.owner)
+        if mention.code:
+            return memory.state(mention.code)
+        is_common = mention.name[:1].islower()
+        if not (mention.is_plural or is_common or mention.type in _OF_A_STATE):
+            return None
+        if not is_common:
+            named = (e for e in self._registry.latest("organ") if e.name == mention.name and e.of)
+            known = next(named, None)
+            if known is not None and known.of is not None:
+                return known.of
+        nearest = memory.last_body.state if memory.last_body else None
+        if nearest is None and mention.type in _OF_A_STATE:
+            with_others = memory.with_parliament if mention.type in LEGISLATURES else ()
+            codes = [code for code, _ in memory.salience.most_common(4) if code not in with_others]
+            nearest = memory.state(codes[0]) if codes else None
+        return nearest
+
+    def in_apposition(
+        self, sentence: ReadSentence, first: Mention, second: Mention, actors: list[Entity]
+    ) -> list[Entity]:
+        """Join two organs next to each other: "the lower house, the State Duma,".
+
+        Args:
+            sentence: The sentence.
+            first: The mention of an organ.
+            second: The mention of an organ after it.
+            actors: The actors of the second mention.
+        """
+        before = sentence.actors.get(first.start, [])
+        if not before or not actors or before[0] is actors[0]:
+            return actors
+        one, two = before[0], actors[0]
+        between = sentence.masked[first.end : second.start]
+        if self._of.fullmatch(between) and two.type == "legislature":
+            one.of = one.of or two.of
+            self._registry.forget(two)
+            return before
+        are_alike = one.type == two.type or {one.type, two.type} <= LEGISLATURES
+        are_apart = one.of is not None and two.of is not None and one.of is not two.of
+        if not are_alike or are_apart or not self._apposition.fullmatch(between):
+            return actors
+        self._registry.join(two, one)
+        return before
+
+    def of_document(self, mention: Mention) -> list[Entity]:
+        """Return who issued a document that speaks: "the ministry's statement said"."""
+        memory = self._memory
+        if mention.owner:
+            return self.organ(Mention("organ", 0, 0, mention.owner, mention.code))
+        if mention.code:
+            return [memory.state(mention.code)]
+        if mention.is_plural:
+            return memory.they or memory.both_states()
+        return [memory.last_body] if memory.last_body is not None else []
+
+    def _called(self, noun: str) -> list[Entity]:
+        """Return the latest body that a noun may refer to: "the committee"."""
+        word = noun.lower()
+        for entity in self._registry.latest("organ", "organization", "group"):
+            is_chamber = word == "chamber" and entity.type in {"lower_house", "upper_house"}
+            if word in entity.name.lower().split() or word == entity.type or is_chamber:
+                return [entity]
+        if noun[:1].isupper() and word in self._kinds_of_bodies:
+            kind = self._kinds_of_bodies[word]
+            return self.organ(Mention("organ", 0, 0, noun, type=kind))
+        return []

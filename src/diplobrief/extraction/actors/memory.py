@@ -1,0 +1,74 @@
+"""What a page has mentioned so far: the actors that words such as "he" and "both" refer to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.actors.registry import Registry
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors.entity import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+class Memory:
+    """The actors of a page, and which of them were mentioned last and most.
+
+    Args:
+        lexicon: The lexicon of the language of the page.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.registry: Registry = Registry(lexicon)
+        self.salience: Counter[str] = Counter()
+        """How often the page mentions each state, by its code."""
+        self.with_parliament: set[str] = set()
+        """The codes of the states whose parliaments the page names."""
+        self.last_person: Entity | None = None
+        """The person who was mentioned last, perhaps without a name: "he"."""
+        self.last_body: Entity | None = None
+        self.last_state: Entity | None = None
+        self.unnamed: dict[str, Entity] = {}
+        """Those who have no name, the last one for each noun: "the diplomat"."""
+        self.they: list[Entity] = []
+        """To whom "they" and "both" refer."""
+
+    def state(self, code: str) -> Entity:
+        """Return the state with a code."""
+        return self.registry.state(code)
+
+    def called(self, noun: str, of: Entity | None) -> Entity | None:
+        """Return somebody unnamed whom the page has called by a noun before.
+
+        Args:
+            noun: The noun.
+            of: Whom they belong to, if the page says it again.
+        """
+        known = self.unnamed.get(noun)
+        return known if known is None or of is None or known.state is of.state else None
+
+    def state_of_page(self) -> Entity | None:
+        """Return the state that the page is about, if there is only one."""
+        first, second = [*self.salience.most_common(2), ("", 0), ("", 0)][:2]
+        return self.state(first[0]) if first[1] > 1 and first[1] >= 2 * second[1] else None
+
+    def two_states_of_page(self) -> list[Entity]:
+        """Return the two states that the page is about, if it is about no other."""
+        counts = [*self.salience.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+        (first, _), (second, number), (_, third) = counts
+        return [self.state(first), self.state(second)] if number >= max(2, 2 * third) else []
+
+    def main_state(self, other: Entity) -> Entity | None:
+        """Return the state that the page is most about, other than a given one."""
+        codes = (code for code, _ in self.salience.most_common(2) if code != other.code)
+        code = next(codes, None)
+        return None if code is None else self.state(code)
+
+    def both_states(self) -> list[Entity]:
+        """Return the two states that "both" stands for, and remember them."""
+        codes = [code for code, _ in self.salience.most_common(2)]
+        if len(codes) > 1:
+            self.they = [self.state(code) for code in codes]
+            return self.they
+        return []

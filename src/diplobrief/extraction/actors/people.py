@@ -1,0 +1,263 @@
+"""To whom a name, an office, an unnamed person or a pronoun refers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
+from diplobrief.extraction.actors.registry import folded
+from diplobrief.extraction.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diplobrief.extraction.actors.bodies import BodyResolver
+    from diplobrief.extraction.actors.memory import Memory
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+class PeopleResolver:
+    """Resolves mentions of people.
+
+    Args:
+        lexicon: The lexicon of the language of the page.
+        memory: What the page has mentioned so far.
+        bodies: Resolves the bodies that people belong to.
+        full_names: The full names of the page by their last words.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        memory: Memory,
+        bodies: BodyResolver,
+        full_names: Mapping[str, str],
+    ) -> None:
+        people = lexicon.data["people"]
+        self._memory = memory
+        self._registry = memory.registry
+        self._bodies = bodies
+        self._full_names = full_names
+        self._national_offices = frozenset(people["national_offices"])
+        self._people_in_pairs = frozenset(
+            word for noun in people["both_people"] for word in noun.split()
+        )
+        self._offices_of_states = frozenset(people.get("offices_of_states", ()))
+        self._any_people = frozenset(people.get("any_people", ()))
+        self._articles = frozenset(lexicon.words("articles"))
+        self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
+        self._backward = frozenset(people["offices_that_refer_back"])
+        self._is_head_first = lexicon.is_head_first
+        self._plural_pronouns = frozenset(people["plural_pronouns"])
+        self._thing_pronouns = frozenset(people["thing_pronouns"])
+        self._possessives = frozenset(lexicon.words("possessives"))
+        self._words_of_offices = frozenset(
+            word for head in people["office_heads"] for word in head.split()
+        )
+        self._single = frozenset(people.get("unnamed_one", ()))
+        self._holders: Mapping[str, Sequence[str]] = people.get("holders", {})
+        self._heads_of: Mapping[str, Sequence[str]] = people.get("heads_of", {})
+
+    def person(self, mention: Mention) -> list[Entity]:
+        """Return a person by name."""
+        full_name = mention.name
+        if " " not in full_name:
+            full_name = self._full_names.get(folded(full_name), full_name)
+        person = self._registry.person(mention, full_name, self._represented_by(mention))
+        self._memory.last_person = person
+        return [person]
+
+    def labelled(self, label: str) -> Entity:
+        """Return the speaker of a transcript by a label: "KARI BERG", "SPOKESPERSON"."""
+        words = label.split()
+        is_office = words[-1].lower() in self._words_of_offices
+        known = self._full_names.get(folded(words[-1]))
+        if known is None and (is_office or len(words) == 1):
+            return self._registry.unnamed(label)
+        return self.person(Mention("person", 0, 0, label))[0]
+
+    def office(self, mention: Mention) -> list[Entity]:
+        """Return who holds an office: a person who was named before, or somebody unnamed."""
+        memory = self._memory
+        office = mention.office or mention.name
+        if mention.is_plural and (mention.is_capital or self._are_legislators(mention.name)):
+            return self.unnamed(mention)
+        if mention.is_plural:
+            # "the foreign ministers of Armenia": the state, not a person.
+            return [memory.state(mention.code)] if mention.code else self._several(mention)
+        is_anothers = mention.name.split()[0].lower() in self._possessives
+        is_owned = mention.code is not None or mention.owner is not None
+        of = self._represented_by(mention) if is_owned else None
+        noun = office.lower().split()[0 if self._is_head_first else -1]
+        if mention.is_capital or (is_anothers and self._is_head_first):
+            # "a senior diplomat" and "su portavoz" are nobody who was named before.
+            return [self._somebody(mention.name, of, noun)]
+        known = self._referred(mention, noun, of, is_anothers=is_anothers)
+        if known is not None:
+            if known.kind == "person":
+                memory.last_person = known
+            return [known]
+        if is_owned:
+            # Several states have a representative: whose this one is belongs to the description.
+            description = self._without_article(mention.name)
+            return [self._somebody(description, of, noun, office=office)]
+        return [self._somebody(office, self._represented_by(mention), noun, office=office)]
+
+    def _referred(
+        self, mention: Mention, noun: str, of: Entity | None, *, is_anothers: bool
+    ) -> Entity | None:
+        """Return the one whom the page has mentioned before, and whom an office refers to."""
+        memory = self._memory
+        known = memory.called(noun, of)
+        if known is not None and known is memory.last_person:
+            return known
+        holder = self._holder_of(mention, noun, of)
+        if holder is not None:
+            return holder
+        if known is not None and not is_anothers:
+            return known
+        person = memory.last_person
+        if person is None or person.kind != "person":
+            return None
+        state = memory.state(mention.code) if mention.code else None
+        if state and not person.office and person.state in {None, state}:
+            person.office, person.represents = mention.office or mention.name, state
+            return person
+        return person if state is None and noun in self._backward else None
+
+    def unnamed(self, mention: Mention) -> list[Entity]:
+        """Return people without a name, or the parliament that they are the members of."""
+        words = " ".join(mention.name.split())
+        are_legislators = self._are_legislators(words)
+        if are_legislators and words.lower().startswith("the "):
+            chambers = (e for e in self._registry.latest("organ") if e.type in LEGISLATURES)
+            chamber = next(chambers, None)
+            if chamber is not None:
+                self._memory.they = [chamber]
+                return [chamber]
+        if are_legislators and mention.owner and self._is_head_first:
+            # "the deputies of the Senate approved it": the Senate did.
+            chamber_name = mention.owner.removeprefix("organ:")
+            return self._bodies.organ(
+                Mention("organ", 0, 0, chamber_name, mention.code, type="legislature")
+            )
+        kind = "lower_house" if are_legislators else None
+        noun = (mention.office or words.split()[-1]).lower()
+        of = self._represented_by(mention) if mention.code or mention.owner else None
+        is_definite = words.split()[0].lower() in self._articles
+        known = self._memory.called(noun, of) if is_definite else None
+        return [known or self._somebody(words, of, noun, kind=kind, is_one=noun in self._single)]
+
+    def pronoun(self, mention: Mention) -> list[Entity]:
+        """Return the actor that a pronoun refers to."""
+        memory = self._memory
+        if mention.name in self._plural_pronouns:
+            return memory.they
+        last = memory.last_person
+        if mention.name in self._thing_pronouns:
+            # In some languages, "il" may be a person or a thing.
+            last = (last or memory.last_body) if self._is_head_first else memory.last_body
+        return [last] if last is not None else []
+
+    def both(self, mention: Mention) -> list[Entity]:
+        """Return the two actors that "both sides" and "the two ministers" stand for."""
+        memory = self._memory
+        if mention.name in self._plural_pronouns:
+            return memory.they
+        noun = mention.name.split()[-1]
+        if mention.office:
+            return self._two_people(mention.office.lower())
+        if noun in self._people_in_pairs:
+            return self._two_people(noun.removesuffix("s"))
+        if noun in {"both", "two"} and memory.they:
+            return memory.they
+        return memory.both_states()
+
+    def _somebody(
+        self,
+        description: str,
+        of: Entity | None,
+        noun: str,
+        *,
+        is_one: bool = True,
+        kind: str | None = None,
+        office: str | None = None,
+    ) -> Entity:
+        """Return somebody without a name, and remember what they are called."""
+        somebody = self._registry.unnamed(description, of, kind, office, noun=noun, is_one=is_one)
+        self._memory.unnamed[noun] = somebody
+        return somebody
+
+    def _holder_of(self, mention: Mention, noun: str, of: Entity | None) -> Entity | None:
+        """Return the person who holds an office, which the page may have called otherwise."""
+        office = " ".join((mention.office or "").lower().split())
+        offices = [*self._holders.get(office, ())] or [noun]
+        if of is not None and noun in self._heads_of.get("nouns", ()):
+            offices += self._heads_of.get(of.type or "", ())
+        code = of.state.code if of and of.state else mention.code
+        return next(filter(None, (self._holder(each, code) for each in offices)), None)
+
+    def _represented_by(self, mention: Mention) -> Entity | None:
+        memory = self._memory
+        if mention.owner and mention.owner.startswith("organ:"):
+            name = mention.owner.removeprefix("organ:")
+            organ = Mention("organ", 0, 0, name, mention.code)
+            return self._registry.organ(organ, self._bodies.owner(organ))
+        if mention.owner:
+            return self._registry.body(mention.owner)
+        if mention.code:
+            return memory.state(mention.code)
+        words = set((mention.office or "").lower().split())
+        is_national = words & self._national_offices and "general" not in words
+        if is_national and not mention.is_plural:
+            body = memory.last_body
+            return (body.state if body else None) or memory.last_state or memory.state_of_page()
+        return None
+
+    def _without_article(self, name: str) -> str:
+        first, _, rest = " ".join(name.split()).partition(" ")
+        return rest if rest and first.lower() in self._articles else f"{first} {rest}".strip()
+
+    def _several(self, mention: Mention) -> list[Entity]:
+        """Return the people that an office in the plural stands for: "the prime ministers"."""
+        words = mention.name.split()
+        office = words[-1].lower().removesuffix("s")
+        if office not in self._offices_of_states or mention.name[:1].islower():
+            return [self._crowd(mention)]
+        return self._two_people(office) or [self._crowd(mention)]
+
+    def _crowd(self, mention: Mention) -> Entity:
+        of = self._represented_by(mention) if mention.code or mention.owner else None
+        return self._somebody(mention.name, of, mention.name.split()[-1].lower(), is_one=False)
+
+    def _two_people(self, office: str | None) -> list[Entity]:
+        """Return the two people named last, of two states and with an office if there are such."""
+        people = [*self._registry.recent("person")]
+        head = (office or "").split()[-1:]
+        exactly = [each for each in people if office and office in (each.office or "").lower()]
+        of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
+        others = people if {*head} <= self._any_people else [p for p in people if not p.office]
+        for candidates in (exactly, of_office, [*of_office, *others]):
+            for one in candidates[:1]:
+                for two in candidates[1:]:
+                    if two is not one and (one.state is None or two.state is not one.state):
+                        self._memory.they = [two, one]
+                        return self._memory.they
+        return self._memory.both_states()
+
+    def _holder(self, office: str, code: str | None) -> Entity | None:
+        """Return the person who is known to hold an office, the last one first."""
+        holders = [
+            entity
+            for entity in self._registry.latest("person")
+            if entity.office
+            and f" {office} " in f" {entity.office.lower()} "
+            and (code is None or (entity.state is not None and entity.state.code == code))
+        ]
+        if self._memory.last_person in holders:
+            return self._memory.last_person
+        return holders[0] if holders else None
+
+    def _are_legislators(self, words: str) -> bool:
+        return self._legislators.search(words) is not None

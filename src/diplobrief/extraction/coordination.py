@@ -1,0 +1,105 @@
+"""Actors that a sentence joins: "Norway, Sweden and the head of the agency"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+
+_BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
+_ADJECTIVE: Final = MASKS["adjective"]
+
+
+class _Coordination:
+    """The patterns by which a language joins actors."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        article = leading([*lexicon.words("articles"), ""])
+        also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
+        # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
+        of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
+        together = rf"(?P<and>,?\s+{lexicon.before('and')})"
+        self.before: re.Pattern[str] = re.compile(
+            rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
+        )
+        by = leading([*lexicon.words("by"), ""])
+        self.after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
+        # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
+        self.adjectives: re.Pattern[str] = re.compile(
+            rf"(?<!{_ADJECTIVE})(?<!{_ADJECTIVE},\s){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+"
+            rf"\s{lexicon.before('and')}$"
+        )
+
+
+def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
+    """Return the actors of a subject, with those before it: "A, B and C said"."""
+    performers: list[Entity] = []
+    for mention in joined_before(sentence, subject):
+        performers += sentence.actors.get(mention.start, [])
+    adjectives = _coordination_of(sentence.lexicon).adjectives.search(
+        sentence.masked, 0, subject.start
+    )
+    if adjectives and subject.is_plural:
+        others = actors_within(sentence, adjectives.start(), adjectives.end())
+        performers = [*dict.fromkeys([*others, *performers])]
+    return performers
+
+
+def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
+    """Return a subject and the mentions before it that are joined with it, in order."""
+    joined = [subject]
+    pattern = _coordination_of(sentence.lexicon).before
+    while match := pattern.search(sentence.masked[: joined[0].start]):
+        other = sentence.mention_at(match.start(1))
+        if other is None or other.kind in {"adjective", "pronoun"}:
+            break
+        if len(joined) == 1 and match["and"] is None:
+            # In a headline, a comma stands for "and": "Norway, Sweden sign pact".
+            is_pair = {subject.kind, other.kind} == {"state"}
+            if not (is_pair and sentence.sentence.block.is_heading):
+                break
+        if other.kind == "state" and subject.kind != "state":
+            break
+        joined.insert(0, other)
+    return joined
+
+
+def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
+    """Return the actors of the mentions between two offsets, in order."""
+    inner = [mention for mention in sentence.mentions if start <= mention.start < end]
+    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
+
+
+def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
+    """Return the actors of an agent, with those after it: "by A, B and C"."""
+    mentions = joined_after(sentence, agent)
+    return [entity for each in mentions for entity in sentence.actors.get(each.start, [])]
+
+
+def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
+    """Return a mention, and those that "and" joins to it: "A, B and C"."""
+    joined, last = [first], 1
+    pattern = _coordination_of(sentence.lexicon).after
+    while match := pattern.match(sentence.masked, joined[-1].end):
+        other = sentence.mention_at(match.end())
+        if other is None:
+            break
+        joined.append(other)
+        if match["and"]:
+            last = len(joined)
+    # After a comma alone, another clause begins: "by Norway, the ministry said".
+    return joined[:last]
+
+
+@cache
+def _coordination_of(lexicon: Lexicon) -> _Coordination:
+    return _Coordination(lexicon)

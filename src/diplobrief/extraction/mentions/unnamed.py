@@ -1,0 +1,58 @@
+"""Finds people without a name: "a senior official", "Iranian diplomats"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.mentions.masks import MaskedText, Mention
+from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+class UnnamedFinder:
+    """Finds people without a name by the lexicon of a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        people, start = lexicon.data["people"], lexicon.start
+        modifiers = alternatives(people["unnamed_modifiers"])
+        self._nouns = lexicon.forms_of(people["unnamed"])
+        of = rf"\s+{lexicon.before('of')}{leading([*lexicon.words('articles'), ''])}"
+        body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
+        whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
+        things = alternatives(people.get("unnamed_not_before", ()))
+        not_before = rf"(?!\s+(?:{things}){AFTER})"
+        self._unnamed = re.compile(
+            rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
+            rf"(?P<noun>{alternatives(self._nouns)}){AFTER}{not_before}{whose}",
+            re.IGNORECASE,
+        )
+
+    def find(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the unnamed people of a text."""
+        for match in self._unnamed.finditer(text.masked):
+            after = match.groupdict().get("after")
+            group = "owner" if match["owner"] else "after" if after else None
+            owner = text.at(match.start(group)) if group else None
+            is_body = owner is not None and owner.kind not in {"adjective", "state"}
+            noun = self._nouns.get(match["noun"], match["noun"])
+            words = text.text[match.start() : match.start("noun")]
+            yield Mention(
+                "unnamed",
+                *match.span(),
+                words + noun + text.text[match.end("noun") : match.end()],
+                owner.code if owner else None,
+                owner=_body(owner) if owner is not None and is_body else None,
+                office=noun,
+            )
+
+
+def _body(owner: Mention) -> str:
+    if owner.kind == "organ":
+        return f"organ:{owner.name}"
+    return owner.owner or owner.name

@@ -1,0 +1,98 @@
+"""What people say in a transcript: "MINISTER: We will see."."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.page import evidence_for
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.quotes.statement import FoundQuote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.page import Block
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_LABEL: Final = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5})(?:\s\([^()]{1,40}\)){0,2}:\s+(?=\S)"
+)
+_NEXT_LABEL: Final = re.compile(rf"(?<=[.!?…”\"]\s)(?={_LABEL.pattern})")
+_SHORTEST_TURN: Final = 4
+_WORDS_OF_NAME: Final = 2
+
+
+class TranscriptReader:
+    """Reads the turns of the transcripts of a page.
+
+    Args:
+        reading: The page.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        words = reading.lexicon.phrases("questioners")
+        self._questioners = re.compile(rf"{alternatives(words)}\b", re.IGNORECASE)
+        self._sentences: dict[int, list[ReadSentence]] = {}
+        for sentence in reading.sentences:
+            self._sentences.setdefault(sentence.sentence.block.index, []).append(sentence)
+        self._turns = [*self._labels()]
+        self._number = Counter(name for _, _, name in self._turns)
+
+    def _labels(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the block, the offset and the name of each label."""
+        for block in self._reading.page.blocks:
+            first = None if block.is_heading else _LABEL.match(block.text)
+            if first is None:
+                continue
+            yield block.index, 0, first["name"]
+            end = first.end()
+            for later in _NEXT_LABEL.finditer(block.text, end):
+                label = _LABEL.match(block.text, later.end())
+                if label is not None and label.start() >= end:
+                    yield block.index, label.start(), label["name"]
+                    end = label.end()
+
+    def turns(self, sentence: ReadSentence) -> Iterator[FoundQuote]:
+        """Yield the turns of the block that a sentence begins."""
+        block = sentence.sentence.block
+        if sentence.sentence.start != 0 or _LABEL.match(block.text) is None:
+            return
+        starts = [start for index, start, _ in self._turns if index == block.index]
+        for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
+            turn = self._turn(block, start, end)
+            if turn is not None:
+                yield turn
+
+    def _turn(self, block: Block, start: int, end: int) -> FoundQuote | None:
+        page = self._reading.page
+        label = _LABEL.match(block.text, start)
+        if label is None or self._questioners.match(label["name"]):
+            return None
+        speaker = self._speaker(block, label)
+        text = block.text[label.end() : end].strip()
+        if speaker is None or len(text.split()) < _SHORTEST_TURN:
+            return None
+        evidence = None
+        if not page.is_unique(text):
+            evidence = evidence_for(page, block, label.end(), end)
+            if evidence is None:
+                return None
+        return FoundQuote([speaker], "direct", text, "transcript", evidence=evidence)
+
+    def _speaker(self, block: Block, label: re.Match[str]) -> Entity | None:
+        for sentence in self._sentences.get(block.index, ()):
+            start, end = (offset - sentence.sentence.start for offset in label.span())
+            for mention in sentence.mentions:
+                if start <= mention.start and mention.end <= end:
+                    for entity in sentence.actors.get(mention.start, []):
+                        if entity.kind in {"person", "unnamed"}:
+                            return entity
+        name = label["name"]
+        is_name = name.isupper() and len(name.split()) >= _WORDS_OF_NAME
+        if is_name or self._number[name] > 1:
+            return self._reading.entities.speaker(name)
+        return None
