@@ -160,6 +160,11 @@ class Grammar:
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
+    def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return Norway from "Norway responded by expelling two diplomats"."""
+        is_gerund = verb.form.split()[0].endswith("ing")
+        return self._subjects.last_acting(sentence, verb.start) if is_gerund else None
+
     def coordination_start(self, sentence: ReadSentence, verb: Verb) -> int:
         """Return where the conjunction before a coordinated verb starts, or the verb itself."""
         match = self._coordination.search(sentence.masked[: verb.start])

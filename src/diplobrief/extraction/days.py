@@ -208,10 +208,11 @@ class DayFinder:
         only_year = rf"(?:{before_year})(?P<y4>{year})(?!\d){after_year}"
         if data.get("after_year"):
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
+        number_of_day = r"\d{1,2}" if data.get("day_month_year") else r"(?:1[3-9]|2\d|3[01])"
+        # "22/01/2024" can only be one day, also where "03/01/2024" may be two.
         numeric = (
-            rf"(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]{year})(?!\d)"
-            if data.get("day_month_year")
-            else "(?!)(?P<numeric>)"
+            rf"(?P<numeric>{number_of_day}[./]\d{{1,2}}[./]{year}"
+            rf"|(?P<us>\d{{1,2}}/(?:1[3-9]|2\d|3[01])/{year}))(?!\d)"
         )
         return (
             rf"{lexicon.start}(?:(?P<iso>{year}-\d\d-\d\d)(?![\d-])|{numeric}"
@@ -245,6 +246,8 @@ class DayFinder:
             return Day(*span, year, month, day)
         if match["numeric"]:
             day, month, year = map(int, re.split("[./]", match["numeric"]))
+            if match["us"]:
+                day, month = month, day
             return Day(*span, year, month, day)
         if match["md"] or match["dm"]:
             return self._day_of_month(match)
@@ -342,7 +345,9 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def _names(entries: Iterable[str]) -> str:
-    return alternatives(name.replace("_", " ") for entry in entries for name in entry.split())
+    names = [name.replace("_", " ") for entry in entries for name in entry.split()]
+    # Headings are often in capitals: "PRESS BRIEFING, MAY 3, 2024".
+    return alternatives([*names, *(name.upper() for name in names)])
 
 
 def _key(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,10 +109,10 @@ class Outlook:
 
 
 def adverb_of(lexicon: Lexicon) -> str:
-    """Return a pattern for an adverb, by the words and the endings of a language."""
-    endings = lexicon.words("adverb_endings")
-    manner = rf"|\w+{alternatives(endings)}" if endings else ""
-    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}{manner})"
+    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
+    endings = alternatives(lexicon.words("adverb_endings"))
+    not_one = alternatives(lexicon.words("no_adverbs"))
+    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
 
 
 def _with_a_day(words: Sequence[str], particles: Sequence[str], day: str, adverb: str) -> str:

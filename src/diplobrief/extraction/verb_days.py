@@ -20,6 +20,7 @@ _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
+_LONGEST_OPENING: Final = 80
 
 
 class _Wording:
@@ -51,10 +52,10 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
-    decided = next((day for day in sentence.days if _is_decided(sentence, day, verb)), None)
+    decided = next((day for day in sentence.told_days if _is_decided(sentence, day, verb)), None)
     if decided is not None:
         return decided
-    for day in sentence.days:
+    for day in sentence.told_days:
         opening = masked.rfind("(", 0, day.start)
         if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue
@@ -62,16 +63,33 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
             if _wording_of(sentence.lexicon).inserted.search(masked, verb.end, day.start):
                 break
             return day
-    before = [day for day in sentence.days if day.end <= verb.start]
+    before = [day for day in sentence.told_days if day.end <= verb.start]
     if not before:
         return None
-    last = before[-1]
+    last, first = before[-1], before[0]
     between = masked[last.end : verb.start]
     is_joined = grammar.joint.search(between) is not None
     is_near = len(between) < _NEAR and "," not in between and not is_joined
-    governs = len(sentence.days) == 1 and grammar.that.search(between) is not None
+    governs = len(sentence.told_days) == 1 and grammar.that.search(between) is not None
     is_last = grammar.has_verb_last and not grammar.that.search(between)
-    return last if last.start < _AT_START or is_near or governs or is_last else None
+    if last.start < _AT_START or is_near or governs or is_last:
+        return last
+    # "During a visit to Oslo on Monday, …": the day of what introduces the sentence.
+    introduces = _is_in_opening(sentence, first) and not grammar.that.search(masked, 0, verb.start)
+    return first if introduces else None
+
+
+def _is_in_opening(sentence: ReadSentence, day: Day) -> bool:
+    """Whether a day is in the phrase that introduces a sentence: "During talks on Monday, "."""
+    masked, lexicon = sentence.masked, sentence.lexicon
+    words = masked[: day.start].split(maxsplit=1)
+    is_within = day.start < min(_LONGEST_OPENING, masked.find(","))
+    return is_within and bool(words) and words[0].lower() in _opening_words(lexicon)
+
+
+@cache
+def _opening_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset([*lexicon.words("prepositions"), *lexicon.words("subordinators")])
 
 
 def _is_decided(sentence: ReadSentence, day: Day, verb: Verb) -> bool:
