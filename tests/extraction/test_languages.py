@@ -73,7 +73,17 @@ def test_the_example_of_a_verb_for_a_step_tells_the_step(language, row):
 @pytest.mark.parametrize(("language", "row"), rows("saying", "saying"))
 def test_the_example_of_a_verb_of_saying_is_a_statement(language, row):
     brief = read(language, f"{BEFORE_QUOTES[language]}\n\n{row['example']}")
-    assert any(quote.text.split()[-1] in row["example"].split()[-1] for quote in brief.quotes)
+    example = row["example"]
+    ends = [_end_of_statement(row, example, quote) for quote in brief.quotes]
+    assert any(quote.text.split()[-1] in end for quote, end in zip(brief.quotes, ends, strict=True))
+
+
+def _end_of_statement(row, example, quote):
+    """Return the last word of what is said, which may be before the verb."""
+    if "objects" not in row:
+        return example.split()[-1]
+    before = example.partition(quote.verb)[0].split()
+    return before[-2 if before[-1] in row["objects"] else -1]
 
 
 STEPS = [

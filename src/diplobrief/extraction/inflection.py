@@ -33,6 +33,8 @@ class Inflection:
         self._adjectives = _Paradigms(data.get("adjectives", ()))
         self._people = _Paradigms(data.get("people", ()))
         self._participles = _Paradigms(data.get("participles", ()))
+        self.attributes: set[str] = set()
+        """The long forms of participles that `verb` has returned so far."""
         self._spellings = str.maketrans(data.get("spellings", {}))
         self._last_letters: Mapping[str, str] = data.get("last_letters", {})
         self._first_letters: Mapping[str, Sequence[str]] = data.get("first_letters", {})
@@ -64,9 +66,11 @@ class Inflection:
     def _long_participles(self, short: Sequence[str]) -> list[str]:
         """Return the long forms of participles of the passive: "подписан", "подписанного"."""
         rules = [(form, self._participles.of(form)) for form in short]
-        return [
+        forms = [
             f"{form}{ending}" for form, rule in rules if rule for ending in _words(rule["forms"])
         ]
+        self.attributes.update(forms)
+        return forms
 
     def _parts(self, verb: str) -> tuple[str, str, str]:
         """Return the part of a verb that is inflected, with what is before and after it."""

@@ -144,6 +144,7 @@ class Reading:
             if self._titled.search(text, max(0, start - _NEAR), start):
                 continue
             is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
+            is_speech = is_speech or (start == 0 and text.startswith(",", end))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
         return ReadSentence(sentence, mentions, days, masked, self.lexicon)

@@ -50,6 +50,7 @@ class PeopleResolver:
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
         self._any_people = frozenset(people.get("any_people", ()))
         self._articles = frozenset(lexicon.words("articles"))
+        self._definite = self._articles - frozenset(lexicon.words("indefinite"))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._is_head_first = lexicon.is_head_first
@@ -153,7 +154,8 @@ class PeopleResolver:
         """Return people without a name, or the parliament that they are the members of."""
         words = " ".join(mention.name.split())
         are_legislators = self._are_legislators(words)
-        if are_legislators and words.lower().startswith("the "):
+        is_definite = words.split()[0].lower() in self._definite
+        if are_legislators and is_definite and not mention.owner:
             chambers = (e for e in self._registry.latest("organ") if e.type in LEGISLATURES)
             chamber = next(chambers, None)
             if chamber is not None:
@@ -168,7 +170,6 @@ class PeopleResolver:
         kind = "lower_house" if are_legislators else None
         noun = (mention.office or words.split()[-1]).lower()
         of = self._represented_by(mention) if mention.code or mention.owner else None
-        is_definite = words.split()[0].lower() in self._articles
         known = self._memory.called(noun, of) if is_definite else None
         return [known or self._somebody(words, of, noun, kind=kind, is_one=noun in self._single)]
 

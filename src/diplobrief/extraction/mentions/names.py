@@ -146,7 +146,8 @@ class NameFinder:
             is_titled = honorific is not None or office is not None
             if len(words) == 1 and _is_acronym(words[0]) and not is_titled:
                 continue
-            if 0 < len(words) <= _LONGEST_NAME and not self._not_names.intersection(words):
+            length = sum(not word.islower() for word in words)
+            if 0 < length <= _LONGEST_NAME and not self._not_names.intersection(words):
                 has_article = self._article.search(masked, 0, start) is not None
                 yield Name(
                     start,
@@ -214,15 +215,22 @@ def _uncased_name(lexicon: Lexicon, most: int) -> str:
     """Return the pattern for a name in a script without capital letters."""
     people = lexicon.data["people"]
     stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
-    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
-    return rf"(?P<name>{word}(?:\s+{word}){{0,{most - 1}}})"
+    particle = alternatives(people["name_particles"])
+    joined = alternatives(people.get("no_name_beginnings", ()))
+    word = rf"(?!(?:{stops}|{particle}){AFTER}|{joined})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    return rf"(?P<name>{word}(?:\s+(?:{particle}\s+)?{word}){{0,{most - 1}}})"
 
 
 def _name_by_given_name(lexicon: Lexicon) -> str:
     """Return the pattern for a name that begins with a common given name, in such a script."""
     people = lexicon.data["people"]
     stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
-    word = rf"(?!{stops}{AFTER})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    particle = alternatives(people["name_particles"])
+    joined = alternatives(people.get("no_name_beginnings", ()))
+    word = rf"(?!(?:{stops}|{particle}){AFTER}|{joined})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
     given = alternatives(people.get("given_names", ()))
-    linked = rf"(?:{alternatives(people['name_particles'])}\s+{word}\s+)"
-    return rf"{lexicon.start}(?P<name>(?:{given}\s+){{1,2}}{linked}{{0,2}}{word})"
+    family = alternatives(people.get("family_name_beginnings", ()))
+    return (
+        rf"{lexicon.start}(?P<name>{given}(?:\s+{given}(?=\s))?\s+(?:{particle}\s+)?{word}"
+        rf"(?:\s+{particle}\s+{word}){{0,2}}(?:\s+(?={family}){word})?)"
+    )

@@ -111,6 +111,7 @@ def _person(name: Name, office: Mention | None, start: int, end: int) -> Mention
         office.code,
         owner=office.owner,
         office=office.office,
+        case=office.case,
         honorific=name.honorific,
         is_plural=office.is_plural,
     )
