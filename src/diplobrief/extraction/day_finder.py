@@ -52,7 +52,11 @@ class DayFinder:
         of = leading([*data["of"], ""])
         after_month = optional_end(data.get("after_month", ()), r"\s+")
         after_year = optional_end(data.get("after_year", ()), r"\s*")
-        dated = rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year})?"
+        years = alternatives(self._years_away)
+        dated = (
+            rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}"
+            rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
+        )
         whichday = rf"(?:{leading([*data['before_weekday'], ''])}{weekday},?\s+)?"
         last, next_ = (leading(_at_any_place(data[key])) for key in ("last", "next"))
         relative = [*self._days_away, *self._months_away, *self._years_away]
@@ -63,7 +67,9 @@ class DayFinder:
         )
         last_after = alternatives(data.get("last_after", ()))
         part = rf"{alternatives(_at_any_place(data['vague']['parts']))}[\s-]+{of}"
-        before_year = "|".join(rf"(?<=(?<!\w){re.escape(each)} )" for each in data["before_year"])
+        before_year = "|".join(
+            rf"(?<=(?<!\w){re.escape(each)} )" for each in _at_any_place(data["before_year"])
+        )
         only_year = rf"(?:{before_year})(?P<y4>{year})(?!\d){after_year}"
         if data.get("after_year"):
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
@@ -80,7 +86,8 @@ class DayFinder:
             rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
             rf"\s+{of}(?P<m2>{months})(?![^\W_]){after_month}{dated.format(2)})"
             rf"|(?P<part>{part})?(?P<last>{last})?(?P<m3>{months})(?![^\W_]){after_month}"
-            rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|(?P<last_after>\s+{last_after}{AFTER}))?"
+            rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|,?\s+{of}(?P<r3>{years}){AFTER}"
+            rf"|(?P<last_after>\s+{last_after}{AFTER}))?"
             rf"|(?:{last}|{next_})?{leading([*data['before_weekday'], ''])}"
             rf"(?P<weekday>{weekday})(?![^\W_])(?:\s+{last_after}{AFTER})?"
             rf"|(?P<relative>{alternatives(_at_any_place(relative))})(?!\w)"
@@ -139,13 +146,15 @@ class DayFinder:
             return Day(*span)
         year = int(match["y3"]) if match["y3"] else None
         is_past = bool(match["last"] or match["last_after"])
-        return Day(*span, year, self._month(match["m3"]), is_past=is_past)
+        years = self._years_away[_key(match["r3"])] if match["r3"] else None
+        return Day(*span, year, self._month(match["m3"]), is_past=is_past, years=years)
 
     def _day_of_month(self, match: re.Match[str]) -> Day:
         """Return "May 3", "3 May" or a range such as "March 12 to 14"."""
         order = "1" if match["md"] else "2"
         span = (*match.span(), match[0])
         year = int(match[f"y{order}"]) if match[f"y{order}"] else None
+        relative = match[f"r{order}"]
         name = match[f"m{order}"]
         day = self._number(match[f"d{order}"])
         if _key(name) in self._solar_months:
@@ -159,13 +168,14 @@ class DayFinder:
             other = match["m1b"] if order == "1" else None
             last_month = self._month(other) if other else month
             last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
-        return Day(*span, year, month, day, last)
+        years = self._years_away[_key(relative)] if relative else None
+        return Day(*span, year, month, day, last, years=years)
 
     def _is_no_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""
         is_name = re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
         is_verb = _key(match["m3"]) in self._ambiguous
-        if match["y3"] or match["part"] or not (is_name or is_verb):
+        if match["y3"] or match["r3"] or match["part"] or not (is_name or is_verb):
             return False
         before = text[max(0, match.start() - 12) : match.start()]
         is_past = match["last"] or match["last_after"]

@@ -38,7 +38,7 @@ class Day:
         weekday: The day of the week, from 0 for Monday.
         offset: The distance from the page's own day.
         months: The distance from the page's own month ("last month").
-        years: The distance from the page's own year.
+        years: The distance from the page's own year ("last year", "May 3 last year").
         solar: The month and the day in the solar calendar, if the year is not given.
         is_past: Whether the expression itself says that it lies behind ("last March").
     """
@@ -77,8 +77,11 @@ class Day:
             year: The year of another date nearby, if the page has no day.
             ahead: Whether what happens on the day lies ahead of the page.
         """
-        if self.offset is not None or self.months is not None or self.years is not None:
+        if self.offset is not None or self.months is not None:
             return self._counted(anchor) if anchor else None
+        if self.years is not None:
+            near = anchor.year if anchor else year
+            return _edtf(near + self.years, self.month, self.day) if near else None
         if self.weekday is not None:
             return self._weekday(anchor, ahead=ahead)
         if self.year is not None:
@@ -92,13 +95,11 @@ class Day:
         return self._in_nearest_year(anchor, ahead=ahead)
 
     def _counted(self, anchor: dt.date) -> str:
-        """Return a day, month or year that is counted from the page's own."""
+        """Return a day or month that is counted from the page's own."""
         if self.offset is not None:
             return (anchor + dt.timedelta(days=self.offset)).isoformat()
-        if self.years is not None:
-            return f"{anchor.year + self.years:04}"
-        year, month = divmod(anchor.year * _MONTHS + anchor.month - 1 + (self.months or 0), _MONTHS)
-        return f"{year:04}-{month + 1:02}"
+        month = anchor.year * _MONTHS + anchor.month - 1 + (self.months or 0)
+        return f"{month // _MONTHS:04}-{month % _MONTHS + 1:02}"
 
     def _solar_day(self, anchor: dt.date | None, year: int | None) -> str | None:
         """Return a day of the solar calendar in the year of another day, or near the page's."""
