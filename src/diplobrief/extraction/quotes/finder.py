@@ -13,6 +13,7 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
+from diplobrief.extraction.quotes.parsed import ParsedStatements
 from diplobrief.extraction.quotes.statement import (
     FoundQuote,
     Telling,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
@@ -42,6 +44,7 @@ class QuoteFinder:
     """Finds statements by the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._sayings = lexicon.sayings
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
         self._presents = frozenset(
@@ -82,7 +85,10 @@ class QuoteFinder:
         self._clauses = ContentFinder(lexicon)
 
     def find(
-        self, reading: Reading, performed: Collection[tuple[int, int]] = ()
+        self,
+        reading: Reading,
+        performed: Collection[tuple[int, int]] = (),
+        parser: Parser | None = None,
     ) -> Iterator[FoundQuote]:
         """Yield the statements of a page, in its order.
 
@@ -90,7 +96,10 @@ class QuoteFinder:
             reading: The page.
             performed: The block and the offset of each verb that tells an act. Without quoted
                 words, it reports no statement besides: "declared two diplomats persona non grata".
+            parser: Returns the words of a sentence with what they depend on; for statements that
+                the rules do not find.
         """
+        parsed = ParsedStatements(self._lexicon, parser) if parser is not None else None
         transcripts = TranscriptReader(reading)
         runs = _runs_of(reading.sentences)
         for number, sentence in enumerate(reading.sentences):
@@ -100,7 +109,11 @@ class QuoteFinder:
             if turns:
                 yield from turns
                 continue
-            for telling in self._tellings(sentence):
+            tellings = [*self._tellings(sentence)]
+            if parsed is not None:
+                read = {telling.verb.start for telling in tellings}
+                tellings += parsed.tellings(sentence, read)
+            for telling in tellings:
                 speakers = performers_of(sentence, telling.subject)
                 if self._is_step(telling, speakers):
                     continue
