@@ -51,12 +51,14 @@ class Aspect:
         is_passive: Whether the verb is passive.
         is_under_way: Whether it goes on at the page's day: "are meeting".
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
+        is_purpose: Whether it tells why its subject did something else: "came to protest".
     """
 
     status: str | None
     is_passive: bool = False
     is_under_way: bool = False
     is_present: bool = False
+    is_purpose: bool = False
 
 
 _NOTHING: Final = Aspect(None)
