@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clause_status import clause_status_of
-from diplobrief.extraction.clauses import Aspect, Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of

@@ -19,6 +19,7 @@ def read(start, end=""):
 @pytest.mark.parametrize(
     ("start", "place", "date", "as_written"),
     [
+        ("ANKARA (AA): Bakan konuştu.", "ANKARA", None, None),
         ("ANKARA, 3 Mayıs (AA) - Bakan konuştu.", "ANKARA", None, "3 Mayıs"),
         ("Ankara, 12 Mart 2025 – Bakan konuştu.", "Ankara", "2025-03-12", None),
         ("LEFKOŞA (AA) - Bakan konuştu.", "LEFKOŞA", None, None),
@@ -56,6 +57,8 @@ def test_a_dateline_is_read_in_further_languages(start, place, date, as_written)
         "SON DAKİKA – Türkiye anlaşmayı imzaladı.",
         "PILNE – Polska podpisała umowę.",
         "【速報】外相は述べた。",
+        "VARGA (AA): The talks went on until the evening.",
+        "Varga (AA): The talks went on until the evening.",
         "[속보] 외교부 장관은 밝혔다.",
         "【解説＝湖田太郎】外相は述べた。",
         "[사진=연합뉴스] 외교부 장관은 밝혔다.",
@@ -147,6 +150,9 @@ def test_labels_of_sections_are_known(label, kind):
         ("2024년 7월 3일", "2024-07-03"),
         ("2024.7.3", "2024-07-03"),
         ("2024/07/03", "2024-07-03"),
+        ("2024年7月3日（水）", "2024-07-03"),
+        ("2024년 7월 3일 수요일", "2024-07-03"),
+        ("2024年7月3日 大安", None),
         ("7月3日", None),
         ("2024.7.3.1", None),
     ],

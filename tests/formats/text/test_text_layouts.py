@@ -489,6 +489,8 @@ def test_a_first_line_that_is_uncertain_is_not_metadata(line):
         "https://example.org/the-treaty-waits",
         "Press Releases",
         "Skip to main content",
+        "Follow us on the water",
+        "Bienvenue sur le lac",
         "Tuesday, January 23, 2024",
         "UNCLASSIFIED // FOR OFFICIAL USE ONLY",
     ],

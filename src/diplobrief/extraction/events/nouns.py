@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
-from diplobrief.extraction.clauses import Aspect, Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.events.telling import NounTelling, event_of
 from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of

@@ -162,6 +162,8 @@ def _is_certain(dateline: re.Match[str], start: str) -> bool:
     words, has_date = len(place.split()), bool(dateline["date"])
     is_likely = is_known or place.isupper() or not place[0].isupper()
     if dateline["enclosed"]:
+        if dateline.group().endswith(":"):
+            return is_known  # else it is a speaker: "Varga (AA): The talks went on."
         if _is_agency(dateline["enclosed"]):
             return is_likely or words <= _MAX_UNKNOWN_PLACE_WORDS
         return is_known or (is_likely and has_date)

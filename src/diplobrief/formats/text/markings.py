@@ -27,7 +27,9 @@ _MAX_LENGTH: Final = 120
 _PAGE_DATE: Final = re.compile(r"date\s+(?P<day>20\d\d-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _WEEKDAYS: Final = word_set(merged(Dates).weekdays)
 _DATE_LINE: Final = re.compile(
-    rf"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>{DATE})\.?", re.IGNORECASE
+    rf"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>{DATE})\.?"
+    r"(?:\s?[(（](?P<weekday_after>[^\W\d_]+)[)）]|\s(?P<weekday_last>[^\W\d_]+))?",
+    re.IGNORECASE,
 )
 
 
@@ -91,7 +93,10 @@ def publication_day_of(line: str) -> str | None:
     if stated := _PAGE_DATE.match(line):
         return iso_date(stated["day"])
     alone = _DATE_LINE.fullmatch(line)
-    if alone is None or (alone["weekday"] and alone["weekday"].lower() not in _WEEKDAYS):
+    if alone is None:
+        return None
+    weekdays = (alone["weekday"], alone["weekday_after"], alone["weekday_last"])
+    if any(day is not None and day.lower() not in _WEEKDAYS for day in weekdays):
         return None
     return iso_date(alone["day"])
 

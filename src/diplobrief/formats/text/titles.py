@@ -40,7 +40,7 @@ _ADDRESS: Final = re.compile(
 )
 _BEFORE_TITLE: Final = "¿¡‘’'"
 _INNER_END: Final = re.compile(r"[^\W\d_]{2}[.!?]\s+\S|[。！？]\S")
-_SEPARATOR: Final = re.compile(r"\s[|/·•]\s")
+_SEPARATOR: Final = re.compile(r"\s[|/·•»›>→]\s")
 _PICTOGRAPH: Final = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
@@ -209,6 +209,7 @@ def _is_headline_in_small_letters(text: str) -> bool:
 def _could_be_title(text: str) -> bool:
     if (
         len(text) > _MAX_TITLE_LENGTH
+        or _COLUMNS.search(text)
         or _is_metadata(text)
         or cannot_be_title(text)
         or names_in_byline(text)
@@ -256,8 +257,6 @@ def _is_enumeration(text: str) -> bool:
 def _is_about_the_page(text: str) -> bool:
     """Whether a line is navigation, a notice, a letterhead or a postal address."""
     words = text.lower().split()
-    if _COLUMNS.search(text):
-        return True
     if len(words) <= _MAX_PAGE_LINE_WORDS and words[0].strip(".,:!") in _PUBLISHED:
         return True
     if len(words) <= _MAX_PAGE_LINE_WORDS and not _PAGE_WORDS.isdisjoint(
