@@ -34,7 +34,11 @@ class BodyFinder:
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
         after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
-        self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        whole = alternatives(lexicon.states)
+        polity = alternatives(lexicon.words("before_a_state"))
+        self._state = re.compile(
+            rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
+        )
         # "Norway-Sweden talks": within a word, the names of states are adjectives.
         self._pair = re.compile(
             rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
@@ -89,11 +93,10 @@ class BodyFinder:
             after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
         else:
             name = rf"(?:{CAPITAL}\s+){{0,3}}?{heads}{AFTER}"
-        republic = r"(?:Republic\s+of\s+)?"
         return (
             rf"{lexicon.start}(?i:{article})"
-            rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after})(?!['’]))?"
+            rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
+            rf"(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
             rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
         )
@@ -119,13 +122,13 @@ class BodyFinder:
                 if state is not None:
                     yield Mention("adjective", *pair.span(group), pair[group], state.code)
         for match in self._state.finditer(text):
-            state = self._lexicon.states.get(" ".join(match[0].split()))
+            state = self._lexicon.states.get(" ".join(match["name"].split()))
             if state is not None:
                 is_name = state.use in {"name", "capital"}
                 yield Mention(
                     "state" if is_name else "adjective",
                     *match.span(),
-                    state.word if state.use == "name" else match[0],
+                    state.word if state.use == "name" else match["name"],
                     state.code,
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",

@@ -172,19 +172,19 @@ def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
-def _words_of_offices(lexicon: Lexicon) -> tuple[str, str, str]:
-    """Return the patterns for modifiers of offices, for portfolios, and for articles."""
-    people = lexicon.data["people"]
-    article = leading([*lexicon.words("articles"), ""])
-    return alternatives(people["office_modifiers"]), alternatives(people["portfolios"]), article
-
-
 def _before_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "Iran's deputy foreign minister"."""
-    modifiers, portfolios, article = _words_of_offices(lexicon)
+    people = lexicon.data["people"]
+    article = leading([*lexicon.words("articles"), ""])
+    of, joined = lexicon.before("of_an_office"), lexicon.before("and")
+    words = people.get("words_of_portfolios", ())
+    word = rf"(?i:{alternatives(words)}){AFTER}"
+    modifier = rf"(?i:{alternatives([*words, *people['office_modifiers']])})"
+    another = rf"(?:,?\s+{joined}|,\s+|\s+){article}{word}"
+    listed = rf"(?i:{alternatives(people['portfolios'])}){AFTER}"
     office = (
-        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+{lexicon.before('of_an_office')}(?i:{portfolios}){AFTER})?"
+        rf"(?:{modifier}(?:(?:\s+{joined}{modifier})?\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
+        rf"(?:\s+{of}(?:{word}(?:{another}){{0,6}}|{listed})){{0,2}}"
     )
     links = alternatives(
         [
@@ -195,16 +195,19 @@ def _before_head(lexicon: Lexicon, heads: str) -> str:
     )
     after = (
         rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
-        rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
         rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
     )
+    # "Ambassador of Cuba to Mongolia"
+    after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"
     before = leading([*lexicon.words("before_an_office"), ""])
     return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
 
 
 def _after_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
-    modifiers, portfolios, article = _words_of_offices(lexicon)
+    people = lexicon.data["people"]
+    article = leading([*lexicon.words("articles"), ""])
+    modifiers, portfolios = map(alternatives, (people["office_modifiers"], people["portfolios"]))
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
         rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"
