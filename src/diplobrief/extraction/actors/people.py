@@ -85,7 +85,9 @@ class PeopleResolver:
             return self.unnamed(mention)
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
-            return [memory.state(mention.code)] if mention.code else self._several(mention)
+            if mention.code:
+                return [memory.state(mention.code)]
+            return [self._crowd(mention)] if mention.owner else self._several(mention)
         is_anothers = mention.name.split()[0].lower() in self._possessives
         is_owned = mention.code is not None or mention.owner is not None
         of = self._represented_by(mention) if is_owned else None
@@ -166,6 +168,11 @@ class PeopleResolver:
         if mention.name in self._plural_pronouns:
             return memory.they
         noun = mention.name.split()[-1]
+        crowd = memory.unnamed.get(noun)
+        first, *others = mention.name.split()
+        if crowd is not None and first in self._articles and others == [noun]:
+            # "the leaders" after "the leaders of the Forum"
+            return [crowd]
         if mention.office:
             return self._two_people(mention.office.lower())
         if noun in self._people_in_pairs:
@@ -202,7 +209,7 @@ class PeopleResolver:
         memory = self._memory
         if mention.owner and mention.owner.startswith("organ:"):
             name = mention.owner.removeprefix("organ:")
-            organ = Mention("organ", 0, 0, name, mention.code)
+            organ = Mention("organ", 0, 0, name, mention.code, type=mention.type)
             return self._registry.organ(organ, self._bodies.owner(organ))
         if mention.owner:
             return self._registry.body(mention.owner)

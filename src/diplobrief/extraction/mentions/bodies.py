@@ -68,6 +68,7 @@ class BodyFinder:
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
+        self._after_noun, self._types_of_nouns = _after_nouns(lexicon)
         self._types = [
             (ending, kind)
             for kind, endings in bodies["organization_types"].items()
@@ -108,6 +109,7 @@ class BodyFinder:
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
         text.replace(self._proper_names(text))
+        text.add(self._after_nouns(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
@@ -184,6 +186,13 @@ class BodyFinder:
         form = next(head for head in self._longest_heads_first if name.endswith(head))
         return written, self._heads[form][1]
 
+    def _after_nouns(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the bodies that a noun introduces: "the newspaper Aftenbladet"."""
+        for match in self._after_noun.finditer(text.masked):
+            kind = self._types_of_nouns[" ".join(match["noun"].split())]
+            name = match["name"]
+            yield Mention("organization", *match.span("name"), name, owner=name, type=kind)
+
     def _proper_names(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._proper.finditer(text.masked):
             start = match.start("name")
@@ -216,6 +225,14 @@ class BodyFinder:
                 type=kind,
                 owner=None if is_organ else name,
             )
+
+
+def _after_nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern for names after a noun for a body, and the types of these nouns."""
+    listed = lexicon.data["bodies"].get("nouns_before_names", {})
+    types = {noun: kind for kind, nouns in listed.items() for noun in nouns}
+    noun = rf"{lexicon.start}(?P<noun>{alternatives(types)})"
+    return re.compile(rf"{noun}\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"), types
 
 
 _BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")

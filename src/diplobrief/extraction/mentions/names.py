@@ -89,7 +89,10 @@ class NameFinder:
             return
         is_title = self._is_title(text.text)
         for name in self._cased(text.masked, offices):
-            yield self._of_title(name) if is_title else name
+            if not is_title:
+                yield name
+            elif name.words[0].lower() not in self._verbs:
+                yield self._of_title(name)
 
     def is_person(self, name: Name, masked: str) -> bool:
         """Whether a name without an office is that of somebody who acts."""

@@ -22,6 +22,7 @@ class OfficeFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
         self._in_pairs = frozenset(people.get("offices_of_states", ()))
+        self._are_pairs = frozenset([*people.get("both_who_act", ()), *people["both_people"]])
         self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
         self._plurals = _plural_offices(lexicon)
         self._heads = lexicon.forms_of(people["office_heads"])
@@ -71,6 +72,10 @@ class OfficeFinder:
         if not plural or plural not in self._in_pairs or _owners(text, match) != [None, None]:
             return None
         pair = self._pair.search(text.masked[: match.start()])
+        office = " ".join(match["office"].lower().split())
+        if pair is None and " " in office and office not in self._are_pairs:
+            # "the European leaders" are more than two.
+            return None
         has_article = match.start() < match.start("office")
         if not (pair or has_article or match["office"][0].isupper()):
             return None
@@ -95,7 +100,8 @@ class OfficeFinder:
             and self._postings.search(match["office"]) is None
         )
         includes_posting = is_posting and after is not None and not is_only_a_place
-        code, owner = _owner([before, None if is_posting else after])
+        bodies = [before, None if is_posting else after]
+        code, owner = _owner(bodies)
         plural = self._plurals.get(" ".join(match["head"].lower().split()))
         last = "after" if includes_posting else "office"
         office = text.text[match.start("office") : match.end(last)]
@@ -111,6 +117,7 @@ class OfficeFinder:
             text.text[start : match.end()],
             code,
             owner=owner,
+            type=next((body.type for body in bodies if body is not None), None),
             is_capital=indefinite is not None,
             office=office.replace(match["head"], plural) if plural else self._as_listed(office),
             is_plural=plural is not None,

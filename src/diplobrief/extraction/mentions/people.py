@@ -102,6 +102,7 @@ def _person(name: Name, office: Mention | None, start: int, end: int) -> Mention
         name.text,
         office.code,
         owner=office.owner,
+        type=office.type,
         office=office.office,
         honorific=name.honorific,
         is_plural=office.is_plural,

@@ -133,11 +133,21 @@ class QuoteFinder:
                 )
                 if start == later.start:
                     continue
+                if other is not subject and not self._says(sentence, later):
+                    continue
                 if start is not None:
                     stop = start
                     break
             yield from self._after_or_forward(sentence, verb, subject, saying, stop)
         yield from self._according_to(sentence)
+
+    def _says(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a verb may have a statement, so that the one before it ends there."""
+        rest = sentence.masked[verb.end :]
+        if self._clauses.is_trailing(rest, after_quotation=True):
+            return True
+        saying = self._sayings[verb.form]
+        return self._starts.find(sentence, verb, saying, len(sentence.masked)) is not None
 
     def _verbs_with_subjects(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         found: list[tuple[Verb, Mention, bool]] = []
@@ -202,6 +212,8 @@ class QuoteFinder:
             content = said_before
             if self._clauses.continues(rest):
                 content, end = max(content, (verb.end + 2, stop), key=_length), stop
+            if saying.needs_marks and not self._is_marked(sentence, content):
+                return
             yield Telling(
                 sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
             )
@@ -232,12 +244,20 @@ class QuoteFinder:
         """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
         if self._no_statement.match(sentence.masked, start):
             return False
+        if saying.needs_marks:
+            return self._is_marked(sentence, (start, stop))
         if {"noun", "to", "to_own", "as"} & set(saying.complements):
             return True
         between = sentence.masked[verb.end : start]
         content = sentence.masked[start:stop]
         is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
         return bool(is_marked) or self._clauses.has_verb(content)
+
+    @staticmethod
+    def _is_marked(sentence: ReadSentence, content: tuple[int, int]) -> bool:
+        """Whether a statement is in quotation marks: not "the talks continued"."""
+        first, last = content
+        return _QUOTED in sentence.masked[first:last] or sentence.text[first] in '“"«„‘'
 
     def _inverted(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
