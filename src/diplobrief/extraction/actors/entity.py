@@ -45,6 +45,7 @@ class Entity:
         honorific: The honorific of a person.
         other_names: Other names on the page.
         noun: The noun for somebody unnamed, in small letters: "diplomat".
+        gender: The gender of a person, if the page shows it, as in the lexicon.
         is_one: Whether somebody unnamed is one person.
         first: The block, start and end of the first mention of it, or of what belongs to it.
     """
@@ -60,6 +61,7 @@ class Entity:
     honorific: str | None = None
     other_names: list[str] = field(default_factory=list[str])
     noun: str | None = None
+    gender: str | None = None
     is_one: bool = False
     first: tuple[Block, int, int] | None = None
 

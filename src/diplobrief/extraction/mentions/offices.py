@@ -22,6 +22,8 @@ class OfficeFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
         self._in_pairs = frozenset(people.get("offices_of_states", ()))
+        things = alternatives(people.get("office_not_before", ()))
+        self._thing = re.compile(rf"\s+{things}{AFTER}")
         self._are_pairs = frozenset([*people.get("both_who_act", ()), *people["both_people"]])
         self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
         self._plurals = _plural_offices(lexicon)
@@ -59,6 +61,8 @@ class OfficeFinder:
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the offices of a text, and the counterparts that have a name."""
         for match in self._office.finditer(text.masked):
+            if self._thing.match(text.masked, match.end("office")):
+                continue
             yield self._both(text, match) or self._one(text, match)
         yield from self._counterparts(text, self._named_counterpart, None)
 

@@ -66,6 +66,8 @@ class QuoteFinder:
         auxiliary = alternatives(lexicon.words("before_a_participle"))
         self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
         self._to = re.compile(rf"(?<!\w){lexicon.before('to')}(?:{adverb})?$")
+        said = alternatives(lexicon.phrases("said"))
+        self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
         no_statements = alternatives(lexicon.phrases("no_statements"))
         self._no_statement = re.compile(rf"\s*{no_statements}{AFTER}")
         that = lexicon.before("that")
@@ -165,7 +167,8 @@ class QuoteFinder:
             subject = self._grammar.subject(sentence, verb, earlier)
             if subject is None or subject.kind == "adjective":
                 continue
-            agrees = _is_plural(subject) if verb.form in self._bases else True
+            is_base = verb.form in self._bases and self._said.search(left) is None
+            agrees = _is_plural(subject) if is_base else True
             if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
                 agrees = False
             if agrees:
@@ -174,7 +177,8 @@ class QuoteFinder:
 
     def _is_infinitive(self, verb: Verb, left: str) -> bool:
         """Whether a verb tells what somebody is to say, as in "sent envoys to press them"."""
-        return verb.form in self._bases and self._to.search(left) is not None
+        is_base = verb.form in self._bases and self._to.search(left) is not None
+        return is_base and self._said.search(left) is None
 
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject after a verb, as in "…, said the minister"."""
