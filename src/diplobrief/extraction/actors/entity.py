@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.extraction.page import Block
 
 LEGISLATURES: Final = frozenset({"lower_house", "upper_house", "legislature", "assembly"})
@@ -47,6 +49,7 @@ class Entity:
         noun: The noun for somebody unnamed, in small letters: "diplomat".
         gender: The gender of a person, if the page shows it, as in the lexicon.
         is_one: Whether somebody unnamed is one person.
+        usual_names: Its names in the lexicon.
         first: The block, start and end of the first mention of it, or of what belongs to it.
     """
 
@@ -63,6 +66,7 @@ class Entity:
     noun: str | None = None
     gender: str | None = None
     is_one: bool = False
+    usual_names: Sequence[str] = ()
     first: tuple[Block, int, int] | None = None
 
     @property

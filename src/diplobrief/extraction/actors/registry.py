@@ -89,8 +89,11 @@ class Registry:
         known = self._get(f"organization:{key}")
         if known is not None:
             return known
-        name = entry["names"][0] if entry else key
-        return self.organization(name, key, entry["type"] if entry else None)
+        if entry is None:
+            return self.organization(key, key, None)
+        body = self.organization(entry["names"][0], key, entry["type"])
+        body.usual_names = entry["names"]
+        return body
 
     def organ(self, mention: Mention, owner: Entity | None) -> Entity:
         """Return an organ, which an earlier mention may have named otherwise."""

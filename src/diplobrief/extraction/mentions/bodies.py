@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _SEATED: Final = frozenset({"embassy", "consulate", "permanent_mission"})
-_ORGANS: Final = frozenset({"committee", "commission", "court"})
+_ORGANS: Final = frozenset({"committee", "commission", "court", "ministry", "central_bank"})
 
 
 class BodyFinder:
@@ -68,6 +68,12 @@ class BodyFinder:
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
+        self._owned = re.compile(_owned_pattern(lexicon))
+        self._kinds_of_owned = {
+            noun: "" if kind == "others" else kind
+            for kind, nouns in bodies.get("owned_heads", {}).items()
+            for noun in nouns
+        }
         self._after_noun, self._types_of_nouns = _after_nouns(lexicon)
         self._types = [
             (ending, kind)
@@ -108,6 +114,7 @@ class BodyFinder:
         text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
+        text.replace(self._owned_bodies(text))
         text.replace(self._proper_names(text))
         text.add(self._after_nouns(text))
 
@@ -186,6 +193,23 @@ class BodyFinder:
         form = next(head for head in self._longest_heads_first if name.endswith(head))
         return written, self._heads[form][1]
 
+    def _owned_bodies(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield bodies that only their owners name: "Norway's water authority"."""
+        for match in self._owned.finditer(text.masked):
+            owner = text.at(match.start("owner"))
+            if owner is None:
+                continue
+            is_adjective = owner.kind == "adjective"
+            name = text.text[match.start() if is_adjective else match.start("name") : match.end()]
+            yield Mention(
+                "organ",
+                *match.span(),
+                " ".join(name.split()),
+                owner.code,
+                owner=_organization_of(owner),
+                type=self._kinds_of_owned[" ".join(match["head"].split())] or None,
+            )
+
     def _after_nouns(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the bodies that a noun introduces: "the newspaper Aftenbladet"."""
         for match in self._after_noun.finditer(text.masked):
@@ -225,6 +249,21 @@ class BodyFinder:
                 type=kind,
                 owner=None if is_organ else name,
             )
+
+
+def _owned_pattern(lexicon: Lexicon) -> str:
+    """Return the pattern for nouns for bodies that only their owners name."""
+    listed = lexicon.data["bodies"].get("owned_heads", {})
+    heads = alternatives(noun for nouns in listed.values() for noun in nouns)
+    no_adjectives = alternatives(
+        [*lexicon.words("prepositions"), *lexicon.words("conjunctions"), *lexicon.all_verbs]
+    )
+    adjective = rf"(?!{no_adjectives}{AFTER})[a-z][a-z-]*\s+"
+    owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
+    return (
+        rf"{lexicon.start}(?P<owner>{owner})"
+        rf"(?P<name>(?:{adjective}){{0,2}}?(?P<head>{heads})){AFTER}"
+    )
 
 
 def _after_nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -170,6 +170,8 @@ class NameFinder:
 
     def _is_title(self, text: str) -> bool:
         """Whether the words of a text begin with capital letters: "Ministers Sign Lake Treaty"."""
+        if text.rstrip().endswith((".", "!", "?", "…", "”", '"')):
+            return False
         words = _WORD.findall(text)
         capitals = sum(word[0].isupper() for word in words)
         return len(words) >= _FEWEST_WORDS_OF_TITLE and capitals >= _SHARE_OF_TITLE * len(words)

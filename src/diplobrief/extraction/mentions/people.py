@@ -10,8 +10,8 @@ from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.names import Name, NameFinder
 from diplobrief.extraction.mentions.offices import OfficeFinder
 from diplobrief.extraction.mentions.unnamed import UnnamedFinder
-from diplobrief.extraction.mentions.words import CAPITAL
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.mentions.words import CAPITAL, ORGANIZATION, STATE
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,10 @@ class PeopleFinder:
         self._unnamed = UnnamedFinder(lexicon)
         self._has_articles = bool(lexicon.words("articles")) and not lexicon.is_head_first
         self._determiners = frozenset(lexicon.words("before_an_office"))
+        article = leading([*lexicon.words("articles"), ""])
+        self._body = re.compile(
+            rf"\s(?:\(|{lexicon.before('of')}){article}(?=[{STATE}{ORGANIZATION}])"
+        )
         self._nominative = lexicon.inflection.nominative
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
         links = alternatives(
@@ -69,12 +73,24 @@ class PeopleFinder:
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
-            mention = _person(name, office, min(start, name.first), end)
+            mention = self._of_body(
+                _person(name, office, min(start, name.first), end), name.end, text
+            )
             written = " ".join(text.text[name.start : name.end].split())
             yield replace(mention, name=self._nominative(written, office.case if office else 0))
         yield from (
             office for office in offices if office.start not in taken and not self._is_bare(office)
         )
+
+    def _of_body(self, person: Mention, end: int, text: MaskedText) -> Mention:
+        """Return a person with the state or body after the name: "Berg (Norway)"."""
+        match = self._body.match(text.masked, end)
+        body = text.at(match.end()) if match else None
+        if body is None or person.code is not None or person.owner is not None:
+            return person
+        if body.kind == "state":
+            return replace(person, code=body.code)
+        return replace(person, owner=body.owner or body.name)
 
     def _is_bare(self, office: Mention) -> bool:
         """Whether a noun has no article, and so is nobody: "a general debate"."""

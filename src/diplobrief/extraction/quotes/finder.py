@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +14,8 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
-from diplobrief.extraction.quotes.statement import (
-    FoundQuote,
-    Telling,
-    is_quotation,
-    statement_of,
-)
+from diplobrief.extraction.quotes.runs import QuotedRuns
+from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
 from diplobrief.extraction.quotes.transcripts import TranscriptReader
 
 if TYPE_CHECKING:
@@ -94,7 +91,8 @@ class QuoteFinder:
                 words, it reports no statement besides: "declared two diplomats persona non grata".
         """
         transcripts = TranscriptReader(reading)
-        runs = _runs_of(reading.sentences)
+        runs = QuotedRuns(reading.sentences)
+        previous: tuple[int, FoundQuote] | None = None
         for number, sentence in enumerate(reading.sentences):
             if sentence.sentence.block.is_heading:
                 continue
@@ -102,13 +100,24 @@ class QuoteFinder:
             if turns:
                 yield from turns
                 continue
+            block = sentence.sentence.block.index
+            alone = runs.alone(number, reading.page)
+            if alone is not None and previous is not None and previous[0] == block - 1:
+                # A paragraph of quoted words after a statement has the same speakers.
+                previous = block, replace(alone, speakers=previous[1].speakers)
+                yield previous[1]
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
                 if self._is_step(telling, speakers):
                     continue
-                quote = statement_of(telling, speakers, reading.page, runs.get(number))
+                last = runs.last(number)
+                quote = statement_of(telling, speakers, reading.page, last)
                 is_act = place_of(sentence, telling.verb.start) in performed
                 if quote is not None and not (is_act and quote.mode == "indirect"):
+                    quote = replace(quote, continued=runs.continued(last or sentence))
+                    previous = (last or sentence).sentence.block.index, quote
+                    if quote.mode == "indirect":
+                        previous = None
                     yield quote
 
     def _is_step(self, telling: Telling, speakers: Sequence[Entity]) -> bool:
@@ -302,21 +311,6 @@ class QuoteFinder:
                 start = comma + 1 if comma >= 0 else subject.end
                 content, whole = (start, len(masked)), (0, len(masked))
             yield Telling(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")
-
-
-def _runs_of(sentences: Sequence[ReadSentence]) -> dict[int, ReadSentence]:
-    """Return the last of the quoted sentences after a sentence, by the number of the sentence."""
-    runs: dict[int, ReadSentence] = {}
-    last: ReadSentence | None = None
-    for number in range(len(sentences) - 1, -1, -1):
-        sentence = sentences[number]
-        if last is not None and last.sentence.block is not sentence.sentence.block:
-            last = None
-        if is_quotation(sentence):
-            last = last or sentence
-        elif last is not None:
-            runs[number], last = last, None
-    return runs
 
 
 def _is_plural(subject: Mention) -> bool:
