@@ -973,6 +973,9 @@ export interface Milestone {
  * (United Nations Treaty Handbook, glossary)
  * objection: A party objects to a reservation of another. (Vienna Convention on the Law of
  * Treaties, articles 20 and 21)
+ * objection_precluding_entry: A party objects to a reservation of another, or to its
+ * accession, and the treaty does not enter into force between the two. (Vienna Convention on
+ * the Law of Treaties, articles 20(4)(b) and 21(3))
  * amendment: The treaty is changed. (Vienna Convention on the Law of Treaties, articles 39 to
  * 41)
  * extension: The term of the treaty is extended. (The treaty's own provisions; Vienna
@@ -1024,6 +1027,7 @@ export type MilestoneKind =
   | "reservation"
   | "declaration"
   | "objection"
+  | "objection_precluding_entry"
   | "amendment"
   | "extension"
   | "suspension"
@@ -1973,6 +1977,12 @@ export interface Treaty {
    * rule for later parties.
    */
   readonly membership?: Membership;
+  /**
+   * The parties that together are one side of a treaty between two sides, such as the European
+   * Union and its member states; all other parties are the other side. Names an actor.
+   * @minItems 1
+   */
+  readonly one_side?: readonly Reference[];
   /** The depositary, which keeps the instruments (article 76). Names an actor. */
   readonly depositary?: Reference;
   /**

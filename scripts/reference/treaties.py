@@ -79,6 +79,8 @@ def _example(example: ReadingExample) -> str:
     acts = "; ".join(map(_act, treaty.milestones))
     members = "; ".join(f"{name}: {_written(value)}" for name, value in example.members.items())
     about = "the treaty" if example.party is None else example.party
+    if example.toward is not None:
+        about += f" towards {example.toward}"
     rules = f" ({members})" if members else ""
     return f"{parties}{acts}{rules}. On {example.on}, {about} is `{example.stage}`."
 

@@ -53,7 +53,7 @@ class ReferenceImplementation:
         self._process.stdin.write(json.dumps(text).encode() + b"\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
-        assert answer, "commonmark.js gave no answer; `make test` installs it"
+        assert answer, "commonmark.js gave no answer; `make test-outside` installs it"
         return json.loads(answer)
 
     def html(self, text: str) -> str:

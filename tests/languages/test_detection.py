@@ -32,6 +32,12 @@ TEXTS = {
     "homologue pour parler du traité sur le lac. Selon une note du ministère, les "
     "deux parties souhaitent poursuivre le dialogue et se retrouver dans les "
     "prochaines semaines.",
+    "ja": "外務大臣は本日、東京で湖の条約について相手国の外務大臣と会談した。"
+    "外務省の発表によると、双方は対話を続け、"
+    "数週間以内に再び会うことで一致した。次回の日程はまだ決まっていない。",
+    "ko": "외교부 장관은 오늘 서울에서 상대국 장관을 만나 호수에 관한 조약을 논의했다. "
+    "외교부는 양측이 대화를 계속하고 "
+    "몇 주 안에 다시 만나기로 했다고 밝혔다. 다음 회의 날짜는 아직 정해지지 않았다.",
     "pl": "Minister spraw zagranicznych spotkał się dziś w Warszawie ze swoim odpowiednikiem, aby "
     "omówić traktat o jeziorze. Jak podało ministerstwo, obie strony chcą kontynuować "
     "rozmowy i spotkać się ponownie w najbliższych tygodniach, ale nie ma jeszcze daty, "
@@ -64,6 +70,9 @@ OTHERS = {
     "обсъдят договора за езерото. Според съобщение на министерството двете страни са "
     "потвърдили желанието си да продължат диалога и да свикат нова среща през "
     "следващите седмици.",
+    "zh": "外交部长今天在北京会见了对方国家的外交部长，讨论关于湖泊的条约。"
+    "外交部表示，双方希望继续对话，"
+    "并在今后几周内再次会面。下一次会议的日期尚未确定，两国政府将另行宣布。",
     "uk": "Міністр закордонних справ зустрівся сьогодні в Києві зі своїм колегою, щоб "
     "обговорити договір про озеро. За повідомленням міністерства, обидві сторони "
     "підтвердили бажання продовжити діалог і скликати нову зустріч у найближчі тижні, "

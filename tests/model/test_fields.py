@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import diplobrief
@@ -27,6 +27,7 @@ MODELS = model_classes()
 SCHEMA = diplobrief.json_schema()
 FORMS = {"Brief": SCHEMA, **SCHEMA["$defs"]}
 
+few_examples = settings(max_examples=max(12, settings.default.max_examples // 8))
 every_model = pytest.mark.parametrize("model", MODELS, ids=[model.__name__ for model in MODELS])
 
 
@@ -65,6 +66,7 @@ def fits(content, item):
 
 
 @every_model
+@few_examples
 @given(data=st.data())
 def test_a_value_contains_what_the_description_says(model, data):
     value = data.draw(values(model))

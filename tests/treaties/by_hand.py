@@ -101,7 +101,14 @@ class World(Record):
     @once
     def own_stage(self, party, day, toward=None):
         """The stage of a party, the end of the treaty left aside."""
+        stage = self.stage_apart(party, day, toward)
+        bound = stage in BOUND and stage != "ratified"
+        return "ratified" if bound and self.is_precluded(party, toward, day) else stage
+
+    def stage_apart(self, party, day, toward):
+        """The stage of a party, objections left aside; no suspension outlasts the treaty."""
         left = self.left_on(party, day, toward)
+        end, _, _ = self.end_on(day)
 
         def since_it_left(places):
             return [place for place in places if left is None or place > left]
@@ -119,6 +126,7 @@ class World(Record):
             state
             and since_it_left(suspended)
             and max(suspended) > max(resumed, default=(date.min,))
+            and (end is None or max(suspended) > end)
         ):
             state.add("suspended")
         if self.consent_on(party, day, toward) is not None:
@@ -255,25 +263,53 @@ class World(Record):
             return act.is_toward(toward)
         if act.parties or act.is_limited:
             return False
-        return (party in self.listed and self.binds_all(party)) or any(
+        return (party in self.listed and self.binds_all(party, act.takes_effect)) or any(
             since <= act.takes_effect and (until is None or act.takes_effect < until)
             for since, until, _, _ in self.spells(party, toward)
         )
 
-    def binds_all(self, party):
+    def binds_all(self, party, day):
         """Whether the entry into force of the treaty binds a party whose consent is not reported.
 
-        It binds both of two parties. Of several it binds all if nobody's consent is reported; if
-        not all are listed, not those that are reported to have signed or to deliberate.
+        It binds both of two parties, and all of two sides. Of several it binds all if nobody's
+        consent is reported; if not all are listed, not those that are reported to have signed or
+        to deliberate. It does not bind a party that was last reported to refuse.
         """
         if self.is_bilateral:
             return True
-        if any(act.effect in CONSENT | {Effect.COUNTS} for act in self.acts):
+        answers = [act for act in self.acts if self.is_answer(act)]
+        refusing = {one for act in answers if self.is_refused(act) for one in act.parties}
+        own = [
+            act
+            for act in answers
+            if act.names(party) and act.takes_effect <= day and not self.is_undone(act, day, party)
+        ]
+        if own and self.is_refused(max(own, key=lambda act: act.place)):
+            return False
+        if len(self.sides) == 2:
+            return not any(act.effect in CONSENT and act.names(party) for act in self.acts)
+        if any(
+            act.effect is Effect.COUNTS
+            or (act.effect in CONSENT and not (act.parties and set(act.parties) <= refusing))
+            for act in self.acts
+        ):
             return False
         begun = {Effect.SIGNS, Effect.PROCEEDS}
         return self.is_complete or not any(
             act.effect in begun and act.names(party) for act in self.acts
         )
+
+    def is_answer(self, act):
+        """Whether an act shows if a party wants to be bound or not."""
+        return (
+            act.row.effect in CONSENT | {Effect.SIGNS, Effect.PROCEEDS}
+            and act.serves_consent
+            and not act.is_limited
+            and act.data["status"] in {"completed", "rejected", "returned"}
+        )
+
+    def is_refused(self, act):
+        return act.data["status"] == "rejected"
 
     def bound_on(self, party, day, toward):
         """The places at which the entry into force of the treaty binds a party, each time anew."""
@@ -283,7 +319,7 @@ class World(Record):
         bound = []
         exits = [leave.takes_effect for leave in self.exits(party, toward)]
         stays = not any(leave <= entry for leave in exits)
-        if party in self.listed and self.binds_all(party) and not is_of_some and stays:
+        if party in self.listed and self.binds_all(party, entry) and not is_of_some and stays:
             bound.append((entry, ENTRY, -1))
         for since, until, consent, given in self.spells(party, toward):
             begins = self.bound_since(since, consent, given, entry, is_of_some=is_of_some)
@@ -388,31 +424,30 @@ class World(Record):
             return "terminated"
         if stage in {"terminated", "expired", "rejected"}:
             return stage
-        if self.is_complete and len(self.listed) > 1:
-            if over is not None:
-                return "terminated"
-            suspended = [self.own_stage(party, day) == "suspended" for party in self.listed]
-            if all(suspended) or (self.is_bilateral and any(suspended)):
-                return "suspended"
+        if over is not None:
+            return "terminated"
+        if any(
+            all(self.own_stage(party, day) == "suspended" for party in side) for side in self.sides
+        ):
+            return "suspended"
         return stage
 
     def left_by_too_many(self, day):
         """When so many had left that the treaty was over.
 
-        A treaty cannot bind one party alone; several may leave until nobody is left.
+        A treaty cannot bind one side alone; several parties may leave until nobody is left.
         """
-        if not self.is_complete or len(self.listed) < 2:
-            return None
-        left = sorted(
-            self.left_on(party, day)
+        left = {
+            party: self.left_on(party, day)
             for party in self.listed
             if self.own_stage(party, day) == "withdrawn"
-        )
-        enough = 1 if self.is_bilateral else len(self.listed)
-        return left[enough - 1] if len(left) >= enough else None
+        }
+        gone = [max(left[party] for party in side) for side in self.sides if side <= left.keys()]
+        return min(gone, default=None)
 
-    def stage_of_acts(self, day):
-        """The stage that the acts of the treaty give, and the place of the end of its term."""
+    @once
+    def end_on(self, day):
+        """The place of what ended the treaty last, as what it ended, and whether by its term."""
         ends = [
             (act.place, "rejected" if act.data["status"] == "rejected" else act.row.ends_as)
             for act in self.acts
@@ -424,7 +459,11 @@ class World(Record):
             by_term = (term, ACTS["expiry"].rank, -1)
             ends.append((by_term, "expired"))
         end, ended_as = max(ends, default=(None, None))
-        by_term = by_term if by_term == end else None
+        return end, ended_as, by_term if by_term == end else None
+
+    def stage_of_acts(self, day):
+        """The stage that the acts of the treaty give, and the place of the end of its term."""
+        end, ended_as, by_term = self.end_on(day)
 
         def since_the_end(places):
             return [place for place in places if end is None or place > end]
@@ -477,7 +516,7 @@ class World(Record):
             return "being_ratified"
         signed = [act for act, effect in done.items() if effect is Effect.SIGNS]
         if any(act.of_whole for act in signed) or (
-            signed and (not self.is_bilateral or self.signed_by_both(day, refused))
+            signed and (len(self.sides) < 2 or self.signed_by_both(day, refused))
         ):
             return "signed"
         if set(done.values()) & {Effect.SETTLES, Effect.SIGNS}:
@@ -491,12 +530,13 @@ class World(Record):
             [
                 act.place
                 for act in self.acts
+                for party in side
                 if act.effect is Effect.SIGNS
                 and act.names(party)
                 and not act.is_limited
                 and self.has_effect(act, day, party)
             ]
-            for party in self.listed
+            for side in self.sides
         ]
         if not all(places):
             return False

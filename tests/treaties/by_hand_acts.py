@@ -89,6 +89,7 @@ class Record:
         self.reached = reached or {}
         self.goes_on = goes_on
         self.listed = tuple(treaty.get("parties", ()))
+        self.one_side = {one for one in treaty.get("one_side", ()) if one in self.listed}
         self.acts = []
         for index, data in enumerate(treaty.get("milestones", ())):
             parties = tuple(data.get("parties", ()))
@@ -125,8 +126,8 @@ class Record:
 
     def lists_all_parties(self):
         """Whether the list of parties is complete: it says so, or nothing shows that it is not."""
-        if "membership" in self.treaty:
-            return self.treaty["membership"] == "all"
+        if "membership" in self.treaty or "one_side" in self.treaty:
+            return self.treaty.get("membership") != "selected"
         rules = [*self.treaty.get("entry_rules", ()), *self.treaty.get("exit_rules", ())]
         numbers = [act.data.get("count", 0) for act in self.acts]
         for rule in rules:
@@ -151,18 +152,65 @@ class Record:
     def is_bilateral(self):
         return self.is_complete and len(self.listed) == 2
 
+    @property
+    def sides(self):
+        """Two sides, of two parties or of two groups; else all parties together."""
+        if not self.is_complete or len(self.listed) < 2:
+            return []
+        if self.is_bilateral:
+            return [{party} for party in self.listed]
+        sides = [self.one_side, set(self.listed) - self.one_side]
+        return sides if all(sides) else [set(self.listed)]
+
     def others(self, party):
+        """Those towards which something has effect for a party, or the treaty is not in force."""
         named = {}
         for act in self.acts:
             if party in act.parties:
                 named.update(dict.fromkeys(act.data.get("counterparties", ())))
+            if act.effect is Effect.PRECLUDES:
+                objected = self.objected_to(act)
+                if party in act.parties:
+                    named.update(dict.fromkeys(one for one in objected if one != party))
+                if party in objected:
+                    named.update(dict.fromkeys(one for one in act.parties if one != party))
         return tuple(named)
+
+    def objected_to(self, act):
+        """The parties to which an objection is made: those named, or whose act it is toward."""
+        if act.is_limited:
+            return act.data["counterparties"]
+        return (
+            next(
+                (one.parties for one in self.acts if one.data.get("id") == act.data.get("toward")),
+                (),
+            )
+            if "toward" in act.data
+            else ()
+        )
+
+    def is_precluded(self, party, toward, day):
+        """Whether an objection of one of the two keeps the treaty out of force between them."""
+        return (
+            toward is not None
+            and party != toward
+            and any(
+                act.effect is Effect.PRECLUDES
+                and any(
+                    objector in act.parties
+                    and other in self.objected_to(act)
+                    and self.has_effect(act, day, objector)
+                    for objector, other in [(party, toward), (toward, party)]
+                )
+                for act in self.acts
+            )
+        )
 
     # What an act does, and when
 
     def effect_of(self, act):
         rule, status = act.row, act.data["status"]
-        if not act.serves_consent:
+        if not act.serves_consent and rule.effect is not Effect.PRECLUDES:
             return Effect.NONE
         if "scope" in act.data and not rule.in_part:
             of_territory = rule.effect is Effect.ENTERS and act.is_for_territories and act.parties
@@ -329,15 +377,18 @@ class Record:
             consent = None if day is None else self.consent_on(party, day, toward)
             left = None if day is None else self.left_on(party, day, toward)
             if begun is not None and (consent is None or (left is not None and begun[1][0] < left)):
-                spells.append((begun[0], day, *self.given_of(begun)))
+                spells.append((begun[0], day, begun[1][1], self.given_of(begun[0], party, toward)))
                 begun = None
             if begun is None and consent is not None:
                 begun = (day, consent)
         return spells
 
-    def given_of(self, begun):
-        day, (place, act) = begun
-        return act, act.takes_effect if place[1] == LAST_OF_DAY else day
+    def given_of(self, day, party, toward):
+        """The day of the first consent that counts from a day, maybe from the end of a notice."""
+        return min(
+            act.takes_effect if place[:2] == (day, LAST_OF_DAY) else day
+            for place, act in self.consents_on(party, day, toward)
+        )
 
     @cached_property
     def all_days(self):

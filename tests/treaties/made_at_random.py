@@ -75,6 +75,8 @@ def step(random, index, count, kinds):
 
 def limits(random, made, others):
     more = random.choice(["nothing"] * 7 + ["effective", "scope", "place", "against", "toward"])
+    if made["kind"] == "objection_precluding_entry" and "parties" in made and chance(random, 2):
+        more = "against"
     if more == "effective":
         return {"effective": random.choice(DAYS)}
     if more in {"scope", "place"}:
@@ -118,6 +120,8 @@ def treaty(random, *, tallies=False, size=7):
         made["parties"] = parties
         if chance(random, 6):
             made["membership"] = random.choice(["all", "selected"])
+        if chance(random, 6):
+            made["one_side"] = some(random, parties)
     kinds = [kind for kind in ACTS if tallies or kind != "tally"]
     count = random.randint(0, size)
     milestones = [step(random, index, count, kinds) for index in range(count)]

@@ -364,3 +364,131 @@ def test_an_open_reversal_by_one_party_may_decide_when_a_treaty_binds_another():
         "ratified",
         "in_force",
     )
+
+
+PAUSED = [act("entry_into_force", "2020-01-01"), act("suspension", "2021-01-01")]
+
+
+@pytest.mark.parametrize("ends", [act("termination", "2022-01-01"), act("expiry", "2022-01-01")])
+@pytest.mark.parametrize("parties", [("north", "south"), THREE])
+def test_a_treaty_that_enters_into_force_anew_is_not_suspended_any_more(ends, parties):
+    again = [*PAUSED, ends, act("entry_into_force", "2023-01-01")]
+    assert on("2021-06-01", again, parties).stage == "suspended"
+    status = on("2023-01-01", again, parties)
+    assert (status.stage, status.parties["north"].stage) == ("in_force", "in_force")
+
+
+def test_a_suspension_by_one_party_does_not_outlast_the_term_either():
+    steps = [
+        act("entry_into_force", "2020-01-01"),
+        act("suspension", "2021-01-01", "north"),
+        act("entry_into_force", "2023-01-01"),
+    ]
+    stages = [on(day, steps, duration="P2Y") for day in ("2021-06-01", "2022-06-01", "2023-06-01")]
+    assert [one.stage for one in stages] == ["suspended", "expired", "in_force"]
+    assert stages[2].parties["north"].stage == "in_force"
+
+
+def test_a_suspension_before_a_refusal_of_the_whole_is_over_when_the_parties_consent():
+    refused = act("ratification", "2025-01-03", status="rejected")
+    steps = [act("suspension", "2025-01-01"), refused, act("deposit", "2025-01-04")]
+    assert on("2025-01-04", steps).stage == "ratified"
+
+
+def test_a_treaty_is_applied_provisionally_again_after_the_end_of_its_term():
+    steps = [
+        act("ratification", "2025-01-02", "north"),
+        act("provisional_application", "[2025-01-01..2025-06-30]"),
+    ]
+    status = on("2025-06-01", steps, entry_rules=[{"count": 1}], duration="P2M")
+    assert status.possible == ("provisionally_applied", "expired")
+
+
+def test_a_treaty_that_waits_is_not_yet_applied_provisionally():
+    steps = [
+        act("provisional_application", "[2025-01-02..2025-01-06]", "north"),
+        act("accession", "[2025-01-02..2025-01-06]", "west"),
+    ]
+    status = on("2025-01-04", steps, entry_rules=[{"count": 1, "after": {"days": 2}}])
+    assert status.possible == ("none", "ratified", "provisionally_applied", "in_force")
+
+
+WAITS = [{"count": 2, "after": {"days": 30}}]
+
+
+@pytest.mark.parametrize(
+    ("steps", "members", "possible"),
+    [
+        # Nothing is known of the day but that it was done by the day of the brief.
+        ([act("ratification")], {"published": "2026-01-01"}, ("none", "ratified", "in_force")),
+        ([act("ratification", "[..2026-01-01]")], {}, ("none", "ratified", "in_force")),
+        # Nor when the second of two consented, of which a tally only says that they had by 2026.
+        (
+            [act("tally", "2026-01-01", count=3)],
+            {"membership": "selected"},
+            ("none", "ratified", "in_force"),
+        ),
+        ([act("ratification", "[2020-01-01..]")], {}, ("none", "ratified", "in_force")),
+    ],
+)
+def test_a_treaty_may_be_waiting_on_any_day_if_the_day_of_consent_is_open(steps, members, possible):
+    assert on("2025-01-01", steps, entry_rules=WAITS, **members).possible == possible
+
+
+def test_a_notice_without_a_day_may_be_running_on_any_day():
+    steps = [act("entry_into_force", "1990-01-01"), act("withdrawal", None, "west")]
+    leaves = [{"after": {"months": 12}}]
+    status = on("2010-01-01", steps, THREE, exit_rules=leaves, published="2020-01-01")
+    assert status.parties["west"].possible == ("in_force", "withdrawing", "withdrawn")
+
+
+def test_of_two_consents_given_while_a_notice_runs_the_first_starts_the_time():
+    steps = [
+        act("accession", "2010-01-01", "west"),
+        act("withdrawal", "2020-01-01", "west", effective="2021-01-01"),
+        act("ratification", "2020-11-15", "west"),
+        act("accession", "2020-12-20", "west"),
+        act("entry_into_force", "2000-01-01"),
+    ]
+    rules = [{"count": 2, "later_parties": {"days": 60}}]
+    days = ["2020-12-31", "2021-01-13", "2021-01-14"]
+    stages = [party("west", day, steps, THREE, entry_rules=rules) for day in days]
+    assert stages == ["withdrawing", "ratified", "in_force"]
+
+
+REFUSALS = [
+    act("referendum", "2019-06-01", "west", status="rejected"),
+    act("signature", "2019-06-01", "west", status="rejected"),
+    act("parliamentary_approval", "2019-06-01", "west", status="rejected"),
+]
+ALL_SIGN = act("signature", "2019-01-01")
+ENTERS = act("entry_into_force", "2020-01-01")
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_the_entry_into_force_does_not_bind_whoever_was_last_reported_to_refuse(refusal):
+    """Switzerland stayed outside the European Economic Area after its referendum of 1992."""
+    status = on("2020-06-01", [ALL_SIGN, refusal, ENTERS], THREE)
+    assert status.stage == "in_force"
+    assert status.parties["north"].stage == "in_force"
+    assert status.parties["west"].stage in {"being_ratified", "signed", "none"}
+
+
+def test_a_party_that_agrees_after_it_had_refused_is_bound():
+    """Ireland approved the Treaty of Nice in a second referendum."""
+    agrees = act("referendum", "2019-09-01", "west")
+    assert party("west", "2020-06-01", [*REFUSALS[:1], agrees, ENTERS], THREE) == "in_force"
+    after = act("parliamentary_approval", "2021-09-01", "west", status="rejected")
+    assert party("west", "2022-06-01", [*REFUSALS[:1], agrees, ENTERS, after], THREE) == "in_force"
+
+
+def test_a_party_may_or_may_not_be_bound_if_it_refused_on_an_open_day():
+    refuses = act("referendum", "[2019-07-01..2020-07-01]", "west", status="rejected")
+    status = on("2020-08-01", [refuses, ENTERS], THREE)
+    assert status.parties["west"].possible == ("being_ratified", "in_force")
+
+
+def test_an_extension_does_not_show_that_a_party_is_bound_that_had_refused():
+    steps = [REFUSALS[0], act("extension", "2020-01-01")]
+    assert party("north", "2020-06-01", steps, THREE) == "in_force"
+    assert party("west", "2020-06-01", steps, THREE) == "being_ratified"

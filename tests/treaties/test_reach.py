@@ -29,12 +29,21 @@ BEFORE = {
     "termination": (IN_FORCE, {}),
     "expiry": (IN_FORCE, {}),
     "tally": ([], {"count": 2}),
+    "objection_precluding_entry": (IN_FORCE, {"counterparties": ["south"]}),
 }
 CHANGES_NO_STAGE = {kind for kind, row in ACTS.items() if row.effect is Effect.NONE}
 
 
 def possible(status):
-    return status.possible, {party: one.possible for party, one in status.parties.items()}
+    towards = {
+        (party, other): pair.possible
+        for party, one in status.parties.items()
+        for other, pair in one.towards.items()
+    }
+    parties = {party: one.possible for party, one in status.parties.items()}
+    # What is different between two parties only is a change; that they act between them is not.
+    different = {pair: stages for pair, stages in towards.items() if stages != parties[pair[0]]}
+    return status.possible, parties, different
 
 
 @pytest.mark.parametrize("kind", ACTS)

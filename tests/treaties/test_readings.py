@@ -40,6 +40,8 @@ def test_each_reading_is_named_where_it_is_applied(reading):
 def test_the_example_of_a_reading_has_its_stage(example):
     history = treaty_history(example.treaty)
     about = history if example.party is None else history.parties[example.party]
+    if example.toward is not None:
+        about = about.towards[example.toward]
     span = about.course.on(Days.of(example.on))
     assert span.stage == example.stage
     if example.reading not in NAMED_IN_COMMENTS_ONLY:

@@ -22,6 +22,8 @@ _DAY: Final = MASKS["day"]
 _ADJECTIVE: Final = MASKS["adjective"]
 _PEOPLE: Final = f"[{MASKS['unnamed']}{MASKS['office']}]"
 _STATE: Final = f"{MASKS['state']}+"
+_LONGEST_INSERTION: Final = 150
+_MOST_INSERTIONS: Final = 3
 _END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
 _NAME: Final = r"[A-ZÀ-Þ][\w’'-]*"
 
@@ -92,6 +94,9 @@ class CircumstanceFinder:
         self._day = re.compile(
             rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
         )
+        # ", which was adopted in May,": the clause goes on after it.
+        relatives = alternatives(lexicon.words("relatives"))
+        self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
 
@@ -107,8 +112,21 @@ class CircumstanceFinder:
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""
-        match = self.new_clause.search(sentence.masked, start)
-        return match.start() if match else len(sentence.masked)
+        masked = sentence.masked
+        for _ in range(_MOST_INSERTIONS):
+            match = self.new_clause.search(masked, start)
+            if match is None:
+                return len(masked)
+            insertion = self._insertion.match(masked, max(0, match.start() - 2))
+            if insertion is None:
+                return match.start()
+            start = insertion.end() - 1
+        return start
+
+    def insertion_end(self, sentence: ReadSentence, start: int) -> int:
+        """Return where an insertion ends that starts at an offset: ", which was new,"."""
+        match = self._insertion.match(sentence.masked, start)
+        return match.end() - 1 if match else start
 
     def after(
         self, sentence: ReadSentence, start: int, stop: int, *, after_actor: bool = False
@@ -127,6 +145,7 @@ class CircumstanceFinder:
             participle = self._participle.match(masked, found.end, stop)
             if participle:
                 found.end = participle.end()
+            found.end = self.insertion_end(sentence, found.end)
             adjectives = self._adjectives.match(masked, found.end, stop)
             if adjectives and not found.partners:
                 actors = actors_within(sentence, *adjectives.span("states"))

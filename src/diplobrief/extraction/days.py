@@ -51,6 +51,7 @@ class Day:
         offset: The distance from the page's own day.
         solar: The month and the day in the solar calendar, if the year is not given.
         is_past: Whether the expression itself says that it lies behind ("last March").
+        years: The distance from the page's own year, if it is said ("May 3 last year").
     """
 
     start: int
@@ -64,6 +65,7 @@ class Day:
     offset: int | None = None
     solar: tuple[int, int] | None = None
     is_past: bool = False
+    years: int | None = None
 
     @property
     def date(self) -> dt.date | None:
@@ -90,6 +92,9 @@ class Day:
             return self._weekday(anchor, ahead=ahead)
         if self.year is not None:
             return _edtf(self.year, self.month, self.day)
+        if self.years is not None:
+            near = anchor.year if anchor else year
+            return _edtf(near + self.years, self.month, self.day) if near else None
         if self.solar is not None:
             return self._solar_day(anchor, year)
         if self.month is None:
@@ -173,6 +178,7 @@ class DayFinder:
         before = [*data["before_month"], *data["before_year"]]
         self._before_month = re.compile(rf"(?<!\w){leading(before)}$", re.IGNORECASE)
         self._pattern = re.compile(self._pattern_of(lexicon, data))
+        self._years: Mapping[str, int] = data.get("years", {})
         last, after = leading(data["last"]), alternatives(data.get("last_after", ()))
         self._is_past = re.compile(rf"{last}|.*\s{after}$", re.IGNORECASE | re.DOTALL)
 
@@ -188,19 +194,25 @@ class DayFinder:
         of = leading([*data["of"], ""])
         after_month = optional_end(data.get("after_month", ()), r"\s+")
         after_year = optional_end(data.get("after_year", ()), r"\s*")
-        dated = rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year})?"
+        years = alternatives(data.get("years", ()))
+        dated = (
+            rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}"
+            rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
+        )
         whichday = rf"(?:{leading([*data['before_weekday'], ''])}{weekday},?\s+)?"
         last = leading(data["last"])
         last_after = alternatives(data.get("last_after", ()))
         part = rf"{alternatives(data['vague']['parts'])}[\s-]+{of}"
-        before_year = "|".join(rf"(?<=(?<!\w){re.escape(each)} )" for each in data["before_year"])
+        before = [*data["before_year"], *(each.capitalize() for each in data["before_year"])]
+        before_year = "|".join(rf"(?<=(?<!\w){re.escape(each)} )" for each in before)
         only_year = rf"(?:{before_year})(?P<y4>{year})(?!\d){after_year}"
         if data.get("after_year"):
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
+        number_of_day = r"\d{1,2}" if data.get("day_month_year") else r"(?:1[3-9]|2\d|3[01])"
+        # "22/01/2024" can only be one day, also where "03/01/2024" may be two.
         numeric = (
-            rf"(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]{year})(?!\d)"
-            if data.get("day_month_year")
-            else "(?!)(?P<numeric>)"
+            rf"(?P<numeric>{number_of_day}[./]\d{{1,2}}[./]{year}"
+            rf"|(?P<us>\d{{1,2}}/(?:1[3-9]|2\d|3[01])/{year}))(?!\d)"
         )
         return (
             rf"{lexicon.start}(?:(?P<iso>{year}-\d\d-\d\d)(?![\d-])|{numeric}"
@@ -209,7 +221,7 @@ class DayFinder:
             rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
             rf"\s+{of}(?P<m2>{months})(?![^\W_]){after_month}{dated.format(2)})"
             rf"|(?P<part>{part})?(?P<last>{last})?(?P<m3>{months})(?![^\W_]){after_month}"
-            rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|(?P<last_after>\s+{last_after}{AFTER}))?"
+            rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|,?\s+{of}(?P<r3>{years}){AFTER}|(?P<last_after>\s+{last_after}{AFTER}))?"
             rf"|(?:{last}|{leading(data['next'])})?{leading([*data['before_weekday'], ''])}"
             rf"(?P<weekday>{weekday})(?![^\W_])(?:\s+{last_after}{AFTER})?"
             rf"|(?P<relative>{alternatives(self._relative)})(?!\w)"
@@ -234,6 +246,8 @@ class DayFinder:
             return Day(*span, year, month, day)
         if match["numeric"]:
             day, month, year = map(int, re.split("[./]", match["numeric"]))
+            if match["us"]:
+                day, month = month, day
             return Day(*span, year, month, day)
         if match["md"] or match["dm"]:
             return self._day_of_month(match)
@@ -256,13 +270,15 @@ class DayFinder:
             return Day(*span)
         year = int(match["y3"]) if match["y3"] else None
         is_past = bool(match["last"] or match["last_after"])
-        return Day(*span, year, self._month(match["m3"]), is_past=is_past)
+        years = self._years[_key(match["r3"])] if match["r3"] else None
+        return Day(*span, year, self._month(match["m3"]), is_past=is_past, years=years)
 
     def _day_of_month(self, match: re.Match[str]) -> Day:
         """Return "May 3", "3 May" or a range such as "March 12 to 14"."""
         order = "1" if match["md"] else "2"
         span = (*match.span(), match[0])
         year = int(match[f"y{order}"]) if match[f"y{order}"] else None
+        relative = match[f"r{order}"]
         name = match[f"m{order}"]
         day = self._number(match[f"d{order}"])
         if _key(name) in self._solar_months:
@@ -276,13 +292,14 @@ class DayFinder:
             other = match["m1b"] if order == "1" else None
             last_month = self._month(other) if other else month
             last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
-        return Day(*span, year, month, day, last)
+        years = self._years[_key(relative)] if relative else None
+        return Day(*span, year, month, day, last, years=years)
 
     def _is_no_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""
         is_name = re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
         is_verb = _key(match["m3"]) in self._ambiguous
-        if match["y3"] or match["part"] or not (is_name or is_verb):
+        if match["y3"] or match["r3"] or match["part"] or not (is_name or is_verb):
             return False
         before = text[max(0, match.start() - 12) : match.start()]
         is_past = match["last"] or match["last_after"]
@@ -328,7 +345,9 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def _names(entries: Iterable[str]) -> str:
-    return alternatives(name.replace("_", " ") for entry in entries for name in entry.split())
+    names = [name.replace("_", " ") for entry in entries for name in entry.split()]
+    # Headings are often in capitals: "PRESS BRIEFING, MAY 3, 2024".
+    return alternatives([*names, *(name.upper() for name in names)])
 
 
 def _key(text: str) -> str:

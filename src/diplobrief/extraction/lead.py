@@ -34,17 +34,17 @@ class DaysOfNews:
 
     def __init__(self, reading: Reading) -> None:
         self._first: tuple[tuple[int, int], str] | None = None
-        self._by_state: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+        self._by_actor: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
         if reading.anchor is None:
             return
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading:
                 continue
-            state = _state_of_subject(sentence)
+            subject = _subject(sentence)
             for told in _news(sentence, reading.anchor):
                 self._first = self._first or told
-                if state is not None:
-                    self._by_state[state].append(told)
+                if subject is not None:
+                    self._by_actor[subject].append(told)
 
     def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
         """Return the last day on which the page lets these actors act, or that of its lead.
@@ -55,8 +55,8 @@ class DaysOfNews:
             actors: Who acts.
         """
         place = place_of(sentence, offset)
-        for state in dict.fromkeys(actor.state for actor in actors):
-            told = self._by_state.get(state, []) if state else []
+        for actor in dict.fromkeys(actor.state or actor for actor in actors):
+            told = self._by_actor.get(actor, [])
             at = bisect_left(told, (place, ""))
             if at:
                 return told[at - 1][1]
@@ -76,7 +76,8 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
             yield place_of(sentence, day.start), date
 
 
-def _state_of_subject(sentence: ReadSentence) -> Entity | None:
+def _subject(sentence: ReadSentence) -> Entity | None:
+    """Return the state of the first actor of a sentence, or that actor if it has none."""
     subject = first_actor(sentence, len(sentence.masked))
     actors = sentence.actors.get(subject.start, []) if subject else []
-    return actors[0].state if actors else None
+    return (actors[0].state or actors[0]) if actors else None

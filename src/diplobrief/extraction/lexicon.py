@@ -58,6 +58,7 @@ class Act:
     subject: str
     status: str | None = None
     present: frozenset[str] = frozenset()
+    to: tuple[str, ...] = ()
 
     def is_present(self, form: str) -> bool:
         """Whether a form of the verb is in the present tense."""
@@ -248,6 +249,7 @@ class Lexicon:
                     row.get("subject", ""),
                     row.get("status"),
                     frozenset(form for form, tense in tenses.items() if tense == "present"),
+                    tuple(row.get("to", ())),
                 )
                 for form, tense in tenses.items():
                     forms.setdefault(form, []).append((act, tense))

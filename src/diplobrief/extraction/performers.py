@@ -35,7 +35,9 @@ class PerformerFinder:
             sentence: The sentence.
             verb: The verb.
         """
-        subject = self._grammar.subject_of_act(sentence, verb, [])
+        subject = self._grammar.subject_of_act(
+            sentence, verb, []
+        ) or self._grammar.subject_of_participle(sentence, verb)
         if subject is None or subject.kind == "adjective":
             return verb.start, []
         subject = self._of_main_clause(sentence, verb, subject)

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
-from diplobrief.extraction.clauses import Aspect, Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
@@ -30,6 +34,7 @@ _ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
 _BY: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
 _TO: Final = re.compile(rf"\s+to\s+(?:the\s+)?(?={ACTOR})")
 _DAY: Final = MASKS["day"]
+_NEAR: Final = 60
 _DECIDED: Final = Aspect("completed")
 _AFTER_DETERMINER: Final = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|to|of|new|joint|no)|['’]s?)\s+$"
@@ -44,11 +49,13 @@ class Entry:
         row: The row of the lexicon.
         object: Words of which one has to be the object of the verb, if it needs any.
         by: Who can perform it; anybody, if there is nothing.
+        attributes: Finds such an object before the verb.
     """
 
     row: Mapping[str, Any]
     object: re.Pattern[str] | None
     by: frozenset[str]
+    attributes: Attributes | None
 
     @property
     def kind(self) -> str:
@@ -57,9 +64,9 @@ class Entry:
         return kind
 
     def fits(self, performers: Sequence[Entity]) -> bool:
-        """Whether these actors can perform it."""
+        """Whether these actors can perform it; nobody fits."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
-        return not self.by or bool(self.by & kinds)
+        return not (self.by and kinds) or bool(self.by & kinds)
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,12 @@ class PredicateFinder:
         self._deciding = re.compile(
             rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
         )
+        self._aspects = aspects_of(lexicon)
+        own = alternatives(lexicon.words("possessives"))
+        self._own = re.compile(rf"\s+(?:{own})\b")
+        self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
+        until = [*lexicon.words("until"), *lexicon.words("by")]
+        self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -127,7 +140,8 @@ class PredicateFinder:
         self._tenses: dict[str, set[str]] = {}
         for row in rows:
             pattern = _object_pattern(row) if "object" in row else None
-            entry = Entry(row, pattern, frozenset(row.get("by", ())))
+            attributes = Attributes(lexicon, row) if "object" in row else None
+            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
             for verb in row.get("verbs", ()):
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
@@ -137,37 +151,35 @@ class PredicateFinder:
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
         for match in self._verb.finditer(sentence.masked):
-            verb = Verb(*match.span(), " ".join(match[0].lower().split()))
-            aspect = self._grammar.aspect(sentence, verb, self._tenses[verb.form])
-            tenses = self._tenses[verb.form]
-            is_singular = aspect.status == "completed" and tenses == {"present"}
-            if is_singular or is_plural_present(sentence, verb, tenses):
-                aspect = Aspect("completed", is_present=True)
-            decision = self._deciding.search(sentence.masked, 0, verb.start)
-            if decision:
-                verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
-            is_open = self._circumstances.is_open(sentence, verb.start)
-            if aspect.status is None or is_open:
-                continue
-            if aspect.is_passive:
-                found = self._passive(sentence, verb, aspect)
-            elif (
-                decision is None
-                and aspect.status == "completed"
-                and _AFTER_DETERMINER.search(sentence.masked[: verb.start])
-            ):
-                continue
-            else:
-                found = self._active(sentence, verb, aspect)
+            found = self._predicate(sentence, Verb(*match.span(), _form(match[0])))
             if found is not None:
                 yield found
 
+    def _predicate(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:
+        tenses = self._tenses[verb.form]
+        aspect = self._aspects.of(sentence, verb, tenses)
+        is_singular = aspect.status == "completed" and tenses == {"present"}
+        if is_singular or is_plural_present(sentence, verb, tenses):
+            aspect = Aspect("completed", is_present=True)
+        decision = self._deciding.search(sentence.masked, 0, verb.start)
+        if decision:
+            verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
+        if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
+            return None
+        if aspect.is_passive:
+            return self._passive(sentence, verb, aspect)
+        is_noun = _AFTER_DETERMINER.search(sentence.masked[: verb.start])
+        if decision is None and aspect.status == "completed" and is_noun:
+            return None
+        return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
+
     def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        is_own = self._own.match(sentence.text, verb.end) is not None
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._entries[verb.form]
             for match in [entry.object.match(sentence.text, verb.end) if entry.object else None]
-            if match or entry.object is None
+            if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
         if not entries:
             return None
@@ -176,22 +188,48 @@ class PredicateFinder:
         if self._tenses[verb.form] == {"present"} and not all(map(_is_of_subject, before.split())):
             return None  # A plural: "lifted sanctions".
         fitting = next((each for each in entries if each[0].fits(performers)), None)
-        if not performers or fitting is None:
+        is_vote = fitting is not None and "gerund" in self._tenses[verb.form]
+        if fitting is None or not (performers or (is_vote and fitting[0].row.get("vote"))):
             return None
         objects, object_end = _direct_objects(sentence, verb.end)
         entry, end = fitting
+        if entry.row.get("no_noun") and self._tenses[verb.form] == {"present"} and not objects:
+            return None  # "new sanctions in May"
         end = max(end, object_end)
         around = self._around(sentence, verb, end)
         start = min(start, verb.start)
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
+
+    def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
+        for entry in self._entries[verb.form]:
+            if entry.attributes is None:
+                continue
+            start = verb.start
+            performers: list[Entity] = []
+            if entry.attributes.is_relative(sentence, verb):
+                start, performers = self._performers.find(sentence, verb)
+            elif aspect.status == "completed" and entry.attributes.is_reduced(sentence, verb):
+                performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
+                performers = performers or entry.attributes.owners(sentence, verb)
+                aspect = Aspect("completed", is_passive=True)
+            if performers and entry.fits(performers):
+                around = self._around(sentence, verb, verb.end)
+                return Predicate(
+                    sentence, verb, entry, aspect, start, performers, [], verb.end, around
+                )
+        return None
 
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         objects = sentence.actors.get(before[-1].start, []) if before else []
         for entry in self._entries[verb.form]:
+            to = _TO.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
-                performers = _agents(sentence, _TO.match(sentence.masked, verb.end))
+                performers = _agents(sentence, to)
+                if to and performers and performers[0].kind == "state":
+                    continue  # "The ambassador was summoned to Oslo": by his or her own state.
             is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
             if is_object and (not performers or entry.fits(performers)):
                 around = self._around(sentence, verb, verb.end)
@@ -202,11 +240,29 @@ class PredicateFinder:
 
     def _around(self, sentence: ReadSentence, verb: Verb, start: int) -> Circumstances:
         stop = self._circumstances.clause_end(sentence, start)
-        another = self._verb.search(sentence.masked, start, stop)
+        inserted = self._circumstances.insertion_end(sentence, start)
+        another = self._verb.search(sentence.masked, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        found.day = found.day or day_of(sentence, verb, stop)
+        found.day = found.day or day_of(sentence, verb, stop) or self._joint_day(sentence, verb)
         return found
+
+    def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
+        """Return the day of the verb that a verb is joined with: "arrived on Monday and met"."""
+        joint = self._grammar.coordination_start(sentence, verb)
+        if joint == verb.start or self._but.search(sentence.masked, joint, verb.start):
+            return None
+        before = [
+            day
+            for day in sentence.told_days
+            if 0 <= joint - day.end < _NEAR
+            and not self._until.search(sentence.masked, 0, day.start)
+        ]
+        return before[-1] if before else None
+
+
+def _form(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:

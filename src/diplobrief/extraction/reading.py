@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.days import Day, day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
-from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
+from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
@@ -31,8 +32,11 @@ _LONGEST_LINE: Final = 80
 _YEARS: Final = range(1500, 2100)
 """The years that prose may be of, as in the patterns for days."""
 
+_QUESTION_MARKS: Final = ("?", "؟")
 _NEAR: Final = 30
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
+_BEFORE_DAY: Final = re.compile(r"[^a-z]{0,60}(?:\([^()]{0,60})?")
+_AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
 
 
 @dataclass(eq=False)
@@ -67,6 +71,16 @@ class ReadSentence:
             self.masked = _with_mask(self.masked, mention.start, mention.end, mention.kind)
         if mentions:
             self.mentions = sorted([*self.mentions, *mentions], key=lambda each: each.start)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks, and so tells nothing."""
+        return self.text.endswith(_QUESTION_MARKS)
+
+    @property
+    def told_days(self) -> list[Day]:
+        """The days that are not in quotations."""
+        return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
 
     @property
     def tokens(self) -> Tokens:
@@ -137,19 +151,30 @@ class Reading:
         day = self.brief.day
         if day is not None and day.earliest is not None and day.earliest == day.latest:
             return day.earliest if day.earliest.year in _YEARS else None
+        last: Block | None = None
         for sentence in self.sentences[:_LINES_WITH_DAY]:
-            is_line = len(sentence.text) < _LONGEST_LINE or _CRAWL_MARK.match(sentence.text)
-            date = next(
-                (
-                    (day.last or day).date or day.date
-                    for day in sentence.days
-                    if day.date is not None
-                ),
-                None,
-            )
-            if is_line and date is not None:
-                return date
+            line = sentence.sentence.block.text
+            is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
+            # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".
+            before = line[: sentence.sentence.start] if sentence.sentence.block is not last else ""
+            last = sentence.sentence.block
+            days = [
+                *day_finder_of(self.lexicon).find(before),
+                *(day for day in sentence.days if is_line or _is_dateline(sentence.text, day)),
+            ]
+            first = next((day for day in days if day.date is not None), None)
+            if first is not None:
+                return (first.last or first).date or first.date
         return None
+
+    @cached_property
+    def has_treaty(self) -> bool:
+        """Whether the page names a treaty, and not only a law or a bill."""
+        return any(
+            mention.kind == "treaty" and mention.type not in {None, "reference"}
+            for sentence in self.sentences
+            for mention in sentence.mentions
+        )
 
     def _full_years(self) -> dict[int, int]:
         """Return the year of the first full date in each block that has one, by its index."""
@@ -193,6 +218,12 @@ class Reading:
             return None, None
         value = day.resolved(self.anchor, self.year_near(sentence), ahead=ahead)
         return (value, None) if value else (None, day.text.rstrip("."))
+
+
+def _is_dateline(text: str, day: Day) -> bool:
+    """Whether a story begins with its day: "OSLO (Agency - 3 May 2024) Norway said"."""
+    is_at_start = _BEFORE_DAY.fullmatch(text, 0, day.start) is not None
+    return is_at_start and _AFTER_DAY.match(text, day.end) is not None
 
 
 def _with_mask(text: str, start: int, end: int, kind: str) -> str:

@@ -41,6 +41,7 @@ class SubjectFinder:
         self._of_nouns = frozenset(lexicon.words("prepositions")) - clause_words
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
+        self._of_things = frozenset(lexicon.words("relatives_of_things"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
         self._clause_starts = frozenset(lexicon.words("before_a_gerund"))
         self._postmodifiers = frozenset(lexicon.words("after_nouns"))
@@ -161,6 +162,8 @@ class SubjectFinder:
         if tokens[last].text in self._relatives and last > 0:
             before = last - 2 if tokens[last - 1].text == "," else last - 1
             if before >= 0 and tokens[before].is_actor:
+                if tokens[last].text in self._of_things and tokens[before].text == "state":
+                    return before
                 return self._head(tokens, before)
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]

@@ -23,13 +23,19 @@ _AFTER_DAY: Final = alternatives(_DATES.after_day)
 _MONTH_WORD: Final = alternatives(_DATES.month_words)
 _YEAR: Final = r"(?P<year{0}>(?:1[3-9]|20)\d\d)"
 
+_YEAR_MARK: Final = alternatives(_DATES.year_mark)
+_MONTH_MARK: Final = alternatives(_DATES.month_mark)
+_DAY_MARK: Final = alternatives(_DATES.day_mark)
+
 DATE: Final = (
-    rf"(?:(?P<month1>{_MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:{_AFTER_DAY})?(?!\d)"
+    rf"(?:(?:{_YEAR.format(3)}\s?(?:{_YEAR_MARK})\s?)?(?P<month3>\d{{1,2}})\s?(?:{_MONTH_MARK})"
+    rf"\s?(?P<day3>\d{{1,2}})\s?(?:{_DAY_MARK})"
+    rf"|(?P<month1>{_MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:{_AFTER_DAY})?(?!\d)"
     rf"(?:,?\s+{_YEAR.format(1)})?"
     rf"|(?P<day2>\d{{1,2}})(?:{_AFTER_DAY})?\s+(?:(?:{_OF})\s+)?(?P<month2>{_MONTH})(?![^\W\d_])"
     rf"(?:,?\s+(?:(?:{_OF})\s+)?{_YEAR.format(2)})?"
     rf"|\d{{1,2}}\s+(?:{alternatives(_SOLAR_MONTHS)})(?:\s+(?:(?:{_MONTH_WORD})\s+)?1[34]\d\d)?"
-    r"|(?P<iso>20\d\d-\d\d-\d\d)"
+    r"|(?P<iso>20\d\d(?:-\d\d-\d\d|\.\d{1,2}\.\d{1,2}|/\d{1,2}/\d{1,2}))(?![./-]?\d)"
     r"|(?P<dotted>\d{1,2}\.\d{1,2}\.20\d\d)(?![.\d]))"
 )
 """A regular expression for a day and a month, with or without the year; it ignores case."""
@@ -48,8 +54,9 @@ CALENDAR_WORDS: Final = (
 """Months, days of the week, and the words of timestamps, in lower case."""
 
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
-_DATE_IN_TEXT: Final = re.compile(rf"(?<!\w){DATE}", re.IGNORECASE)
-_DIGIT: Final = re.compile("[0-9]")
+_DATE_IN_TEXT: Final = re.compile(rf"(?<!\w)(?=[^\W_]){DATE}", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+_BETWEEN_NUMBERS: Final = re.compile("[./-]")
 _LEAP_YEAR: Final = 2000
 
 
@@ -85,8 +92,8 @@ def iso_date(written: str) -> str | None:
     """Return a written date as `YYYY-MM-DD`, or `None` if it does not state a valid day and year.
 
     Example:
-        >>> iso_date("July 3, 2024"), iso_date("16 апреля")
-        ('2024-07-03', None)
+        >>> iso_date("July 3, 2024"), iso_date("2024年7月3日"), iso_date("16 апреля")
+        ('2024-07-03', '2024-07-03', None)
     """
     date = _DATE.fullmatch(written.strip())
     day = _day_of(date) if date else None
@@ -96,9 +103,11 @@ def iso_date(written: str) -> str | None:
 def _day_of(date: re.Match[str]) -> tuple[int | None, int, int] | None:
     """Return the year, month and day of a date, or `None` if there is no such day."""
     if date["iso"]:
-        year, month, day = map(int, date["iso"].split("-"))
+        year, month, day = map(int, _BETWEEN_NUMBERS.split(date["iso"]))
     elif date["dotted"]:
         day, month, year = map(int, date["dotted"].split("."))
+    elif date["month3"]:
+        year, month, day = int(date["year3"] or 0), int(date["month3"]), int(date["day3"])
     else:
         name = date["month1"] or date["month2"] or ""
         year = int(date["year1"] or date["year2"] or 0)

@@ -35,6 +35,14 @@ def _languages_of_words() -> dict[str, list[str]]:
 
 
 _LANGUAGES_OF_WORDS: Final = _languages_of_words()
+_SCRIPTS: Final = {
+    language: (re.compile(f"[{ranges[0]}]"), re.compile(f"[{''.join(ranges)}]"))
+    for language, ranges in load_shared(Shared).scripts.items()
+}
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_MIN_LETTERS: Final = 60
+_MIN_SHARE_OF_OWN: Final = 0.2
+_MIN_SHARE_OF_SCRIPT: Final = 0.8
 
 
 def language_of(text: str, *, fewest_words: int = _MIN_WORDS) -> str | None:
@@ -52,6 +60,9 @@ def language_of(text: str, *, fewest_words: int = _MIN_WORDS) -> str | None:
         'en'
         >>> language_of("The ministers of both met. Les ministres se sont vus. " * 8)
     """
+    by_script = _language_by_script(text[:_SAMPLE])
+    if by_script is not None:
+        return by_script
     words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
     if len(words) < fewest_words:
         return None
@@ -67,3 +78,19 @@ def language_of(text: str, *, fewest_words: int = _MIN_WORDS) -> str | None:
     )
     is_certain = counts[language] >= _MIN_SHARE * len(words) and best >= _MIN_LEAD * second
     return language if is_certain and language in languages() else None
+
+
+def _language_by_script(text: str) -> str | None:
+    """Return the language whose own letters a text has, if nearly all letters may be of it."""
+    for language, (own, all_ranges) in _SCRIPTS.items():
+        count = len(own.findall(text))
+        if count == 0:
+            continue
+        letters = len(_LETTER.findall(text))
+        if (
+            letters >= _MIN_LETTERS
+            and count >= _MIN_SHARE_OF_OWN * letters
+            and len(all_ranges.findall(text)) >= _MIN_SHARE_OF_SCRIPT * letters
+        ):
+            return language
+    return None

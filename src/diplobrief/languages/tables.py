@@ -54,6 +54,9 @@ class Dates(DataFile):
         after_day: What may follow the number of the day without a space.
         after_year: Words after the year.
         months: The names of the months.
+        year_mark: What follows the number of the year if a date is written from year to day.
+        month_mark: What follows the number of the month in such a date.
+        day_mark: What follows the number of the day in such a date.
         solar_months: Months of the Iranian calendar, which are not converted.
         month_words: Words that may follow the name of such a month.
     """
@@ -67,6 +70,9 @@ class Dates(DataFile):
     after_day: Words
     after_year: Words
     months: Months
+    year_mark: Words = ()
+    month_mark: Words = ()
+    day_mark: Words = ()
     solar_months: Words = ()
     month_words: Words = ()
 
@@ -78,6 +84,7 @@ class Bylines(DataFile):
     Args:
         markers: Words before the authors, with or without a colon.
         markers_with_colon: Words before the authors that count only with a colon.
+        markers_after_name: Words directly after an author, who is then certain.
         credits: Words before a marker, as in "Written by".
         between_names: Words between two authors.
         after_name: Words after an author, before an office, a paper or a place.
@@ -94,6 +101,7 @@ class Bylines(DataFile):
     after_name: Words
     not_names: Words
     given_names: Words
+    markers_after_name: Words = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,6 +165,8 @@ class Shared(DataFile):
         place_particles: Words in small letters within the name of a place.
         given_names: Common given names of languages that have no folder.
         other_languages: The most frequent words of such languages, by language tag.
+        scripts: Ranges of letters by which a language is recognized, by language tag: first those
+            that no other language has, then further ones.
     """
 
     FILE: ClassVar[str] = "shared.toml"
@@ -167,3 +177,4 @@ class Shared(DataFile):
     place_particles: Words
     given_names: Words
     other_languages: WordLists
+    scripts: WordLists

@@ -261,6 +261,9 @@ class Treaty(Fact):
     By default a list of two or more is complete unless the brief itself shows that there are or can
     be more parties: a rule or a tally with a higher number, the consent of a party that is not
     listed, an accession, or a rule for later parties."""
+    one_side: Actors = ()
+    """The parties that together are one side of a treaty between two sides, such as the European
+    Union and its member states; all other parties are the other side."""
     depositary: Omittable[ToActor] = None
     """The depositary, which keeps the instruments (article 76)."""
     identifiers: OptionalList[Identifier] = ()

@@ -13,6 +13,8 @@ from typing import Final, Literal
 
 _LONG_RUN: Final = re.compile(r"[^\w\s\x00-\x7f]{64,}+")
 """Very many characters that are neither letters nor white space; marks are among these."""
+_SHORT: Final = 300
+"""In a text of this length, sorting by insertion takes no longer than to search for marks."""
 
 
 def normalized(text: str, form: Literal["NFC", "NFKC", "NFKD"] = "NFC") -> str:
@@ -32,14 +34,18 @@ def is_normalized(text: str) -> bool:
         >>> is_normalized("\u00e9"), is_normalized("e\u0301")
         (True, False)
     """
-    if _LONG_RUN.search(text):
+    if _may_be_slow(text):
         return normalized(text) == text
     return unicodedata.is_normalized("NFC", text)
 
 
 def _with_sorted_marks(text: str) -> str:
     """Return a text that is canonically equivalent, in which long runs of marks are in order."""
-    return _LONG_RUN.sub(_sorted, text) if _LONG_RUN.search(text) else text
+    return _LONG_RUN.sub(_sorted, text) if _may_be_slow(text) else text
+
+
+def _may_be_slow(text: str) -> bool:
+    return len(text) > _SHORT and _LONG_RUN.search(text) is not None
 
 
 def _sorted(run: re.Match[str]) -> str:

@@ -103,9 +103,9 @@ _ROWS: Final = (
     ActRule("registration", Effect.NONE),
     ActRule("reservation", Effect.NONE),
     ActRule("declaration", Effect.NONE),
-    # An objection can keep a treaty out of force between two states (article 20(4)(b)); the engine
-    # does not apply this.
+    # An objection alone does not keep a treaty out of force between the two.
     ActRule("objection", Effect.NONE),
+    ActRule("objection_precluding_entry", Effect.PRECLUDES),
     ActRule("amendment", Effect.NONE),
     # Only a treaty in force has a term that can be extended.
     ActRule("extension", Effect.CONTINUES),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from diplobrief.treaties.effects import CONSENT, Effect
-from diplobrief.treaties.standing import OrderOfReversals, order_of_reversals
+from diplobrief.treaties.standing import WHOLE, OrderOfReversals, order_of_reversals
 from diplobrief.treaties.steps import is_for_later_parties_only, local_id, steps_of
 from diplobrief.treaties.timelines import Order, order
 
@@ -143,19 +144,54 @@ class Case:
 
     @cached_property
     def bound_without_consent(self) -> frozenset[str]:
-        """The parties that the entry into force of the treaty binds in any case (R01, R05)."""
+        """The parties that the entry into force of the treaty binds in any case (R01, R05, R29)."""
         if self.membership.is_bilateral:
             return self.listed
-        if any(step.effect in CONSENT or step.effect is Effect.COUNTS for step in self.steps):
+        consents = [step for step in self.steps if step.effect in CONSENT]
+        if self.membership.has_two_sides:
+            return self.listed.difference(*(step.parties for step in consents))
+        # What a party consents to that had refused says nothing about the others.
+        if any(not self.answers.keys() >= {*(step.parties or [WHOLE])} for step in consents) or any(
+            step.effect is Effect.COUNTS for step in self.steps
+        ):
             return frozenset()
         if self.membership.is_complete:
             return self.listed
         return self.listed.difference(
-            party
-            for step in self.steps
-            if step.effect in {Effect.SIGNS, Effect.PROCEEDS}
-            for party in step.parties
+            *(step.parties for step in self.steps if step.effect in {Effect.SIGNS, Effect.PROCEEDS})
         )
+
+    @cached_property
+    def answers(self) -> Mapping[str, Sequence[Step]]:
+        """The steps of each party that has refused something, up to its consent (R05)."""
+        answers = {
+            party: [step for step in steps if step.answers]
+            for party, steps in self.steps_by_party.items()
+        }
+        return {
+            party: steps
+            for party, steps in answers.items()
+            if any(step.is_refused for step in steps)
+        }
+
+    @cached_property
+    def precluding(self) -> Mapping[str, Mapping[str, list[tuple[Step, str]]]]:
+        """The objections that keep the treaty out of force between two parties (R30).
+
+        By both of the parties; each objection with the one that makes it.
+        """
+        by_id = {step.milestone.id: step for step in self.steps if step.milestone.id is not None}
+        found: dict[str, dict[str, list[tuple[Step, str]]]] = {}
+        for step in self.steps:
+            if step.effect is not Effect.PRECLUDES:
+                continue
+            target = by_id.get(local_id(step.milestone.toward or "", self.treaty.id))
+            others = step.milestone.counterparties or (target.parties if target else ())
+            for party, other in product(step.parties, others):
+                if party != other:
+                    for one, toward in ((party, other), (other, party)):
+                        found.setdefault(one, {}).setdefault(toward, []).append((step, party))
+        return found
 
     @cached_property
     def rules(self) -> Sequence[TreatyRule]:

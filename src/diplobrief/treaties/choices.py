@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.dated import DatedSteps
-from diplobrief.treaties.days import FUTURE, Days, last_start, period_of
+from diplobrief.treaties.days import FUTURE, PAST, Days, last_start, period_of
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.steps import end_of_notice, is_conditional
 from diplobrief.treaties.tallies import reached_by_tallies
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from diplobrief.treaties.case import Case
     from diplobrief.treaties.steps import Step
 
-UNORDERED: Final = frozenset(
-    {Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES, Effect.APPLIES}
-)
-"""Effects that do not depend on which act came first, except for an end and a reversal."""
+UNORDERED: Final = frozenset({Effect.SIGNS, Effect.PROCEEDS, Effect.SETTLES, Effect.NEGOTIATES})
+"""Effects that do not depend on which act came first, except for an end and a reversal.
+
+A provisional application is not among them: it hides that a treaty waits for its entry into force,
+and may come after the end of its term.
+"""
+_OF_ALL: Final = frozenset({Effect.ENTERS, Effect.ENDS, Effect.COUNTS, Effect.PRECLUDES})
 _ORDERING: Final = frozenset({Effect.LEAVES, Effect.ENDS, Effect.UNDOES})
 _MOST_COMPARED: Final = 200_000
 """Open steps times steps. If there are more, only first and last days are tried."""
@@ -145,8 +148,7 @@ class _Finder:
         self._case = case
         treaty = case.treaty
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
-        bilateral = case.membership.is_bilateral
-        self._may_end = bool(case.leaving) and (bilateral or case.leaving.issuperset(case.listed))
+        self._may_end = any(side <= case.leaving for side in case.membership.sides)
         self._has_end = treaty.duration is not None or any(
             step.effect is Effect.ENDS for step in case.steps
         )
@@ -170,6 +172,7 @@ class _Finder:
             and step.done.last < FUTURE
             and (not case.leaving.isdisjoint(step.parties) or (case.leaving and not step.parties))
         }
+        self._answers = {step.index for steps in case.answers.values() for step in steps}
         self._in_order = [step for step in case.steps if self._is_active(step)]
         still_open = sum(
             step.takes_effect.day is None or step.done.day is None or step.effect is Effect.COUNTS
@@ -231,11 +234,11 @@ class _Finder:
             )
         reverses = step.is_done and bool(step.milestone.reverses)
         changes = step.effect is not Effect.NONE and step.effect is not Effect.UNDOES
-        return changes or reverses or step.index in self._required
+        return changes or reverses or step.index in self._required | self._answers
 
     def _concerns_all(self, step: Step) -> bool:
         of_treaty = step.of_whole or not step.parties
-        if of_treaty or step.effect in {Effect.ENTERS, Effect.ENDS, Effect.COUNTS}:
+        if of_treaty or step.effect in _OF_ALL:
             return True
         if step.index in self._required:
             return True
@@ -244,7 +247,7 @@ class _Finder:
         if step.effect in {Effect.APPLIES, Effect.CONTINUES} and self._has_end:
             return True  # a treaty that had ended may be applied anew
         consents = step.gives_consent or step.effect in _ORDERING
-        if self._case.membership.is_bilateral:
+        if self._case.membership.has_two_sides:
             return consents or step.effect is Effect.SUSPENDS
         return consents and self._is_shared
 
@@ -272,18 +275,35 @@ class _Finder:
         for other in others:
             two_days = self._has_two_days(other)
             on_its_own = two_days and other.milestone.effective is not None
-            if on_its_own if other is step else _depends_on_order(step, other):
+            if on_its_own if other is step else self._depends_on_order(step, other):
                 known = [other.takes_effect, other.done] if two_days else [other.takes_effect]
                 marks.update(day for one in known for day in (one.first, one.last))
         begins = {mark + by for mark in marks for by in (0, 1)}
-        if step is None or step.effect not in UNORDERED:
+        if step is None or not self._is_unordered(step):
             begins.update(self._marks)
             begins |= self._begin_to_differ(begins)
+            if self._periods:
+                # A period that runs from before the first day of the calendar never ends later.
+                begins |= {PAST + 1, FUTURE - 1}
         if self._are_several:
             # Two acts may both have been done before the next mark, on different days.
             begins.update([day - 1 for day in begins])
         chosen.update(day for day in begins if days.first < day < days.last)
         return tuple(sorted(chosen))
+
+    def _is_unordered(self, step: Step) -> bool:
+        return step.effect in UNORDERED and step.index not in self._answers
+
+    def _depends_on_order(self, step: Step | None, other: Step) -> bool:
+        """Return whether a stage may depend on which of two steps came first."""
+        are_unordered = [self._is_unordered(one) for one in (step, other) if one is not None]
+        if step is not None and any(
+            one.effect in _ORDERING or one.milestone.reverses or one.reversals
+            for one in (step, other)
+        ):
+            apart = bool(step.parties and other.parties) and not {*step.parties} & {*other.parties}
+            return not (apart and any(are_unordered))
+        return not any(are_unordered)
 
     def _begin_to_differ(self, days: set[int]) -> set[int]:
         """Return the days on which periods from some days end, and from which they end by them."""
@@ -298,15 +318,3 @@ class _Finder:
 def _is_consent_of_some(step: Step) -> bool:
     is_plain = not step.reversals and not step.milestone.reverses
     return step.effect in CONSENT and bool(step.parties) and is_plain
-
-
-def _depends_on_order(step: Step | None, other: Step) -> bool:
-    """Return whether a stage may depend on which of two steps came first."""
-    if step is None:
-        return other.effect not in UNORDERED
-    apart = bool(step.parties and other.parties) and not set(step.parties) & set(other.parties)
-    if any(
-        one.effect in _ORDERING or one.milestone.reverses or one.reversals for one in (step, other)
-    ):
-        return not apart or not (step.effect in UNORDERED or other.effect in UNORDERED)
-    return step.effect not in UNORDERED and other.effect not in UNORDERED

@@ -94,4 +94,4 @@ def _kind(choice: Choice) -> Effect | None:
         return None
     if step.effect in CONSENT:
         return Effect.CONSENTS
-    return step.effect if step.effect in UNORDERED else None
+    return step.effect if step.effect in UNORDERED | {Effect.APPLIES} else None

@@ -28,6 +28,7 @@ class Effect(Enum):
     SUSPENDS = "The operation of the treaty is suspended."
     RESUMES = "The operation of the treaty is resumed."
     LEAVES = "A party leaves when the notice takes effect."
+    PRECLUDES = "The treaty is not in force between two parties."
     ENDS = "The treaty ends."
     UNDOES = "The milestones that it names in `reverses` lose their effect."
     COUNTS = "A number of parties is reported."
@@ -87,6 +88,7 @@ _ROWS: Final = (
     ),
     EffectRule(Effect.RESUMES, VCLT + "article 72(2)", by_all="each", shows_force=True),
     EffectRule(Effect.LEAVES, VCLT + "articles 54 to 56 and 65 to 68", until_effect=True),
+    EffectRule(Effect.PRECLUDES, VCLT + "articles 20(4)(b) and 21(3)"),
     # For the parties it follows from the stage of the treaty.
     EffectRule(Effect.ENDS, VCLT + "articles 54 and 70"),
     EffectRule(Effect.UNDOES, VCLT + "articles 18(a), 22 and 68"),

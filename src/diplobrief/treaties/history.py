@@ -92,11 +92,12 @@ class PartyHistory:
     @cached_property
     def towards(self) -> Mapping[str, PartyHistory]:
         """Its history towards those with whom an act had effect between the two only."""
+        case = self.uncertainty.case
         others = dict.fromkeys(
             other
-            for step in self.uncertainty.case.steps_by_party.get(self.party, ())
+            for step in case.steps_by_party.get(self.party, ())
             for other in step.milestone.counterparties
-        )
+        ) | dict.fromkeys(case.precluding.get(self.party, ()))
         if self.toward is not None:
             return FrozenMapping()
         return FrozenMapping(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.effects import Effect
@@ -17,22 +18,43 @@ _ACTS_OF_PARTIES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Membership:
     """The parties of a treaty, as far as the brief lists them.
 
     Args:
         listed: The listed parties.
         is_complete: Whether these are all parties.
+        one_side: Those that together are one of two sides.
     """
 
     listed: tuple[str, ...]
     is_complete: bool
+    one_side: frozenset[str] = frozenset()
 
     @property
     def is_bilateral(self) -> bool:
         """Whether the treaty has two parties (R01)."""
         return self.is_complete and len(self.listed) == 2
+
+    @cached_property
+    def sides(self) -> tuple[frozenset[str], ...]:
+        """The sides of the treaty: two, or one of several parties; none if not all are listed.
+
+        What a whole side does to a treaty is done to the treaty (R01, R20, R21, R29).
+        """
+        if not self.is_complete or len(self.listed) < 2:
+            return ()  # R02
+        if self.is_bilateral:
+            return tuple(frozenset([party]) for party in self.listed)
+        listed = frozenset(self.listed)
+        sides = (listed & self.one_side, listed - self.one_side)
+        return sides if all(sides) else (listed,)
+
+    @property
+    def has_two_sides(self) -> bool:
+        """Whether the treaty is between two parties, or two groups of them (R01, R29)."""
+        return len(self.sides) == 2
 
     def are_all(self, parties: Iterable[str]) -> bool:
         """Whether an act of these parties is one of the treaty as a whole."""
@@ -47,8 +69,9 @@ def membership_of(treaty: Treaty, acting: Iterable[tuple[Effect, tuple[str, ...]
         acting: The effect of each act of its parties, and the parties that perform it.
     """
     listed = tuple(dict.fromkeys(treaty.parties))
-    if treaty.membership is not None:
-        return Membership(listed, treaty.membership == "all")
+    if treaty.membership is not None or treaty.one_side:
+        is_complete = treaty.membership != "selected"
+        return Membership(listed, is_complete, frozenset(treaty.one_side))
     known = frozenset(listed)
     more = (
         len(known) == 1  # a treaty has at least two parties

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.effects import Effect
@@ -19,20 +19,28 @@ if TYPE_CHECKING:
     from diplobrief.treaties.stages import PartyStage
 
 
+_APPLIES: Final[frozenset[PartyStage]] = frozenset(
+    {"provisionally_applied", "in_force", "suspended", "withdrawing"}
+)
+"""The stages in which the treaty binds a party or is applied by it."""
+
+
 class PartyRecord:
     """What became of a party, ready to be asked for its stage on a day.
 
     Args:
         acts: Its acts.
         entry: The entry into force of the treaty.
+        ends: What ends the treaty.
     """
 
-    def __init__(self, acts: PartyActs, entry: EntryIntoForce) -> None:
+    def __init__(self, acts: PartyActs, entry: EntryIntoForce, ends: Track) -> None:
         self._acts = acts
         self._consent = acts.consent
         self._party = acts.consent.party
         self._dated = acts.consent.dated
         self._entry = entry
+        self._ends = ends
         self._needs_no_consent = self._party in self._dated.case.bound_without_consent
         self._reports = [
             step
@@ -52,10 +60,50 @@ class PartyRecord:
         """What shows that the treaty was in force for the party (R13, R14)."""
         common = self._acts.common.shows_force
         own = [*self._shown_by_notice(), *self._acts.showing(), *self._shown_to_it(common)]
-        return [Track(own), *([common] if self._needs_no_consent else ())]
+        if self._needs_no_consent and not self._answers.days:
+            return [Track(own), common]
+        if self._needs_no_consent:
+            days = [day for day in common.days if not self._refused_by(day)]
+            own += [Stretch(day, ground) for day in days if (ground := common.last(day))]
+        return [Track(own)]
+
+    @cached_property
+    def _answers(self) -> Track:
+        """What shows whether a party that has refused something wants to be bound (R05)."""
+        return Track(
+            Stretch(first, Ground(self._dated.place(step), (step.milestone,)), end)
+            for step in self._dated.case.answers.get(self._party, ())
+            for first, end in self._dated.standing.of(step, self._party)
+        )
+
+    def _refused_by(self, day: int) -> bool:
+        """Return whether the last that is reported of the party by a day is a refusal (R05)."""
+        if self._dated.case.membership.is_bilateral:
+            return False
+        last = self._answers.last(day)
+        return last is not None and last.because[0].status == "rejected"
+
+    @cached_property
+    def precluded(self) -> Track:
+        """What keeps the treaty out of force between it and the party of the question (R30)."""
+        against = self._dated.case.precluding.get(self._party, {})
+        return Track(
+            Stretch(
+                first,
+                Ground(self._dated.place(step), (step.milestone,), (readings.NOT_BETWEEN,)),
+                end,
+            )
+            for step, objecting in against.get(self._consent.toward or "", ())
+            for first, end in self._dated.standing.of(step, objecting)
+        )
 
     def stage(self, day: int) -> tuple[PartyStage, Ground | None]:
         """Return the stage of the party on a day, apart from the end of the treaty, and why."""
+        stage, ground = self._stage(day)
+        precluded = self.precluded.last(day) if stage in _APPLIES else None
+        return ("ratified", precluded) if precluded is not None else (stage, ground)
+
+    def _stage(self, day: int) -> tuple[PartyStage, Ground | None]:
         left = self.leaves.last(day)
         applied = last_of(self._acts.applies, day)
         force = self.entered.last(day)
@@ -66,7 +114,7 @@ class PartyRecord:
         suspended = last_of(self._acts.suspends, day)
         if (
             (in_force or provisional)
-            and follows(suspended, left)
+            and follows(suspended, later(left, self._ends.last(day)))  # R22
             and follows(suspended, last_of(self._acts.resumes, day))
         ):
             return "suspended", suspended
@@ -100,7 +148,7 @@ class PartyRecord:
     @property
     def days(self) -> set[int]:
         """The days on which its stage may change by its own acts or those of all parties."""
-        tracks = (*self._acts.tracks, *self.shown, self.entered)
+        tracks = (*self._acts.tracks, *self.shown, self.entered, self._ends, self.precluded)
         return {day for track in tracks for day in track.days}
 
     @property
@@ -121,9 +169,12 @@ class PartyRecord:
 
     def _bound_by(self, entry: Entry) -> Iterator[Ground]:
         left_before = any(leave.effect <= entry.day for leave in self._consent.exits)
-        if self._needs_no_consent and not left_before and not entry.is_of_some:
-            bilateral = self._dated.case.membership.is_bilateral
-            reading = readings.TWO_PARTIES if bilateral else readings.ENTRY_BINDS_LISTED
+        stays_out = entry.is_of_some or left_before or self._refused_by(entry.day)
+        if self._needs_no_consent and not stays_out:
+            membership = self._dated.case.membership
+            reading = readings.ENTRY_BINDS_LISTED
+            if membership.has_two_sides:
+                reading = readings.TWO_PARTIES if membership.is_bilateral else readings.TWO_SIDES
             ground = entry.ground
             yield Ground(ground.place, ground.because, (*ground.readings, reading))
         for spell in self._consent.spells:

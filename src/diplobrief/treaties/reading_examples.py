@@ -23,6 +23,7 @@ class ReadingExample:
         party: The party of the question; by default the treaty as a whole.
         parties: The listed parties.
         members: Other members of the treaty.
+        toward: The other party, if the question is about two of them.
     """
 
     reading: str
@@ -32,6 +33,7 @@ class ReadingExample:
     party: str | None = None
     parties: tuple[str, ...] = ("a", "b", "c")
     members: Mapping[str, object] = field(default_factory=dict[str, object])
+    toward: str | None = None
 
     @property
     def treaty(self) -> Treaty:
@@ -206,6 +208,19 @@ EXAMPLES: Final = (
                 {"count": 60, "after": {"days": 120}, "later_parties": {"days": 30}}
             ]
         },
+    ),
+    ReadingExample(
+        "R29",
+        (_ENTRY, ("withdrawal", "2021-01-01", "c", {})), "2021-01-01", "terminated", None,
+        ("a", "b", "c"), {"one_side": ["a", "b"]},
+    ),
+    ReadingExample(
+        "R30",
+        (
+            *_BOTH, _ENTRY,
+            ("objection_precluding_entry", "2020-06-01", "a", {"counterparties": ["b"]}),
+        ),
+        "2020-06-01", "ratified", "a", toward="b",
     ),
 )  # fmt: skip
 """The examples, one for each reading."""

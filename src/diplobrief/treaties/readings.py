@@ -63,9 +63,10 @@ ENTRY_BINDS: Final = Reading(
 ENTRY_BINDS_LISTED: Final = Reading(
     "R05",
     "If the brief reports nobody's consent, the entry into force of the treaty binds all listed "
-    "parties; if the list is a selection, not those of which no more than a signature or a step "
-    "within the party is reported.",
-    VCLT + "articles 2(1)(g), 18(a) and 24; a brief need not list every instrument",
+    "parties, except a party of which a refusal was the last that is reported; if the list is a "
+    "selection, not those of which no more than a signature or a step within the party is "
+    "reported.",
+    VCLT + "articles 2(1)(g), 18(a), 24 and 40(4); a brief need not list every instrument",
 )
 RULE_ONCE_MET: Final = Reading(
     "R06",
@@ -165,7 +166,8 @@ SUSPENDED_BETWEEN_ALL: Final = Reading(
 )
 END_FOR_ALL: Final = Reading(
     "R22",
-    "The end of a treaty ends it for every party that had consented or was bound.",
+    "The end of a treaty ends it for every party that had consented or was bound, and no "
+    "suspension outlasts it.",
     VCLT + "article 70",
 )
 TERM_ENDS: Final = Reading(
@@ -207,6 +209,21 @@ COUNTED_BACK: Final = Reading(
     "day on which the conditions were met is counted back from it by the treaty's own rule; if "
     "the brief has only a rule for later parties, by their time, which usually is the same.",
     VCLT + "article 24(1) and (3); a brief need not list every instrument",
+)
+
+TWO_SIDES: Final = Reading(
+    "R29",
+    "A treaty between two sides is signed once a party of each side has signed. It ends when all "
+    "parties of one side have left, and is suspended when all of one side have suspended it. Its "
+    "entry into force binds each listed party whose own consent is not reported.",
+    "Practice of mixed agreements (CETA, article 1.1); " + VCLT + "articles 24(2), 54 and 60(1)",
+)
+NOT_BETWEEN: Final = Reading(
+    "R30",
+    "An objection that precludes the entry into force keeps the treaty out of force between the "
+    "two parties as long as it stands: each of them is `ratified` towards the other. Towards all "
+    "others it changes nothing.",
+    VCLT + "articles 20(4)(b), 21(3) and 22(2)",
 )
 
 READINGS: Final[dict[str, Reading]] = {

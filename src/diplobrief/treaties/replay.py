@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.consent import PartyConsent
+from diplobrief.treaties.ends import ends_of
 from diplobrief.treaties.entry import EntryIntoForce
 from diplobrief.treaties.party_acts import CommonTracks, PartyActs
 from diplobrief.treaties.party_record import PartyRecord
 from diplobrief.treaties.spans import Segment, segments_of
-from diplobrief.treaties.tracks import Ground
+from diplobrief.treaties.tracks import Ground, Track
 from diplobrief.treaties.treaty_record import TreatyRecord
 
 if TYPE_CHECKING:
@@ -125,6 +126,11 @@ class Replay:
         spells = {party: self.consent(party).spells for party in self.case.parties}
         return EntryIntoForce(self.dated, spells)
 
+    @cached_property
+    def ends(self) -> Track:
+        """What ends the treaty."""
+        return ends_of(self.dated, self.entry) if self._base is None else self._base.ends
+
     def acts(self, party: str, toward: str | None = None) -> PartyActs:
         """Return the acts of a party, or those towards another."""
         if toward is None:
@@ -135,7 +141,7 @@ class Replay:
         """Return the record of a party, or of its acts towards another."""
         record = self._records.get((party, toward))
         if record is None:
-            record = PartyRecord(self.acts(party, toward), self.entry)
+            record = PartyRecord(self.acts(party, toward), self.entry, self.ends)
             self._records[party, toward] = record
         return record
 
@@ -163,7 +169,7 @@ class Replay:
 
     def segments_of_party(self, party: str, toward: str | None = None) -> list[Segment[PartyStage]]:
         """Return the stages of a party, in the order of time."""
-        days = self.party(party, toward).days.union(first for first, _ in self._ends)
+        days = self.party(party, toward).days.union(first for first, _ in self._ended)
         return segments_of(days, lambda day: self.stage_of_party(party, day, toward))
 
     def outcome(self, consents: Sequence[Days]) -> tuple[object, ...]:
@@ -182,7 +188,7 @@ class Replay:
             if one is not None
             for days in consents
         ]
-        return (tuple(entries), tuple(met), tuple(self._ends))
+        return (tuple(entries), tuple(met), tuple(self._ended))
 
     @property
     def turns(self) -> Iterator[int]:
@@ -192,7 +198,7 @@ class Replay:
                 yield from (entry.day, entry.met)
 
     @cached_property
-    def _ends(self) -> list[tuple[int, str | None]]:
+    def _ended(self) -> list[tuple[int, str | None]]:
         """The days on which the treaty ends, ends in another way, or is revived."""
         if self._base is None and not self._whole.ends_ever:
             return []
@@ -217,4 +223,4 @@ class Replay:
 
     @cached_property
     def _whole(self) -> TreatyRecord:
-        return TreatyRecord(self.dated, self.entry, self)
+        return TreatyRecord(self.dated, self.entry, self.ends, self)

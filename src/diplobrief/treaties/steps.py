@@ -21,6 +21,7 @@ ANNOUNCED: Final = frozenset({"scheduled", "expected"})
 """Statuses of what is announced."""
 OPEN: Final = ANNOUNCED | {"ongoing", "draft", "postponed"}
 """Statuses of what has not happened and still may."""
+_ANSWERS: Final = CONSENT | {Effect.SIGNS, Effect.PROCEEDS}
 _REFUSED: Final = frozenset({"rejected", "returned"})
 _TAKEN: Final = _REFUSED | {"completed"}
 """Statuses of a step that was taken, whatever its outcome."""
@@ -87,6 +88,21 @@ class Step:
         return self.act.effect in CONSENT
 
     @property
+    def answers(self) -> bool:
+        """Whether it shows if its parties want to be bound, or do not."""
+        return (
+            self.act.effect in _ANSWERS
+            and self.serves_consent
+            and self.milestone.status in _TAKEN
+            and not self.milestone.counterparties
+        )
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was rejected."""
+        return self.milestone.status == "rejected"
+
+    @property
     def is_entry(self) -> bool:
         """Whether it is an entry into force for the whole treaty or for a territory (R19)."""
         return self.act.effect is Effect.ENTERS and (
@@ -143,7 +159,8 @@ def steps_of(
         act = act_rule(milestone.kind)
         whole = not milestone.counterparties and (not own or membership.are_all(own))
         serves = _serves_consent(milestone, treaty.id, by_id)
-        effect = _effect(milestone, act, own, of_whole=whole) if serves else Effect.NONE
+        has_effect = serves or act.effect is Effect.PRECLUDES  # it may be toward a reservation
+        effect = _effect(milestone, act, own, of_whole=whole) if has_effect else Effect.NONE
         done = Days.within(milestone.date)
         if milestone.status in _TAKEN:
             done = done.until(known_until.last)

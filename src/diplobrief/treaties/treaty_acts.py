@@ -30,8 +30,7 @@ class TreatyActs:
 
     def ground(self, step: Step) -> Ground:
         """Return the ground that an act is for the stage of the treaty."""
-        ends_as = "rejected" if step.milestone.status == "rejected" else step.act.ends_as
-        return Ground(self._dated.place(step), (step.milestone,), ends_as=ends_as)
+        return Ground(self._dated.place(step), (step.milestone,))
 
     def _track(self, *effects: Effect, by_some: bool, towards_some: bool = False) -> Track:
         """Return acts of the treaty as a whole, or also those of some of its parties."""
@@ -43,11 +42,6 @@ class TreatyActs:
             and (towards_some or not step.milestone.counterparties)
             for first, end in self._dated.standing.of(step, WHOLE)
         )
-
-    @cached_property
-    def ends(self) -> Track:
-        """The acts that end it."""
-        return self._track(Effect.ENDS, by_some=False)
 
     @cached_property
     def entered(self) -> Track:
@@ -99,8 +93,8 @@ class TreatyActs:
 
     @cached_property
     def signed(self) -> Track:
-        """The signatures; of a bilateral treaty those of both (R01)."""
-        if not self._case.membership.is_bilateral:
+        """The signatures; of a treaty between two sides those of both (R01, R29)."""
+        if not self._case.membership.has_two_sides:
             return self._track(Effect.SIGNS, by_some=True)
         return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
 
@@ -111,15 +105,19 @@ class TreatyActs:
                     yield Stretch(first, self.ground(step), end)
 
     def _signed_by_both(self) -> Iterator[Stretch]:
-        """Yield the days on which both of two parties have signed (R01)."""
+        """Yield the days on which both sides have signed (R01, R29)."""
+        membership = self._case.membership
+        reading = readings.TWO_PARTIES if membership.is_bilateral else readings.TWO_SIDES
         tracks = [
             Track(
                 Stretch(first, self.ground(step), end)
+                for party in membership.listed
+                if party in side
                 for step in self._case.steps_by_party.get(party, ())
                 if step.effect is Effect.SIGNS and not step.milestone.counterparties
                 for first, end in self._dated.standing.of(step, party)
             )
-            for party in self._case.membership.listed
+            for side in membership.sides
         ]
         days = sorted({day for track in tracks for day in track.days})
         for first, end in between(days):
@@ -127,6 +125,4 @@ class TreatyActs:
             if len(grounds) == len(tracks):
                 because = {id(one): one for ground in grounds for one in ground.because}
                 place = max(ground.place for ground in grounds)
-                yield Stretch(
-                    first, Ground(place, tuple(because.values()), (readings.TWO_PARTIES,)), end
-                )
+                yield Stretch(first, Ground(place, tuple(because.values()), (reading,)), end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 
 from diplobrief.treaties import readings
-from diplobrief.treaties.acts import ACTS
-from diplobrief.treaties.days import PAST, Days, period_of
+from diplobrief.treaties.days import PAST
 from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.ends import is_by_term
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, between, follows, later
 from diplobrief.treaties.treaty_acts import TreatyActs
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.treaties.entry import EntryIntoForce
     from diplobrief.treaties.party_acts import PartyActs
     from diplobrief.treaties.party_record import PartyRecord
+    from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.stages import TreatyStage
 
 _ENDED: Final = frozenset({"terminated", "expired", "rejected"})
@@ -43,24 +45,32 @@ class TreatyRecord:
     Args:
         dated: The steps with their days.
         entry: Its entry into force.
+        ends: What ends it.
         parties: What its parties did, and what became of them.
     """
 
-    def __init__(self, dated: DatedSteps, entry: EntryIntoForce, parties: Parties) -> None:
+    def __init__(
+        self, dated: DatedSteps, entry: EntryIntoForce, ends: Track, parties: Parties
+    ) -> None:
         self._dated = dated
         self._case = dated.case
         self._acts = TreatyActs(dated)
         self._entry = entry
+        self._ends = ends
         self._parties = parties
 
     def stage(self, day: int) -> tuple[TreatyStage, Ground | None]:
         """Return the stage of the treaty as a whole on a day, and why."""
         stage, ground = self._stage_of_acts(day)
         left = self._left_by_enough.last(day)
-        if stage == "expired" and ground is not None and not follows(left, ground):
+        if (
+            left is not None
+            and ground is not None
+            and is_by_term(ground)
+            and not follows(left, ground)
+        ):
             # What its parties had left before its term cannot expire any more.
-            by_term = ground.readings and ground.readings[0] is readings.TERM_ENDS
-            return ("terminated", left) if left is not None and by_term else (stage, ground)
+            return "terminated", left
         if stage in _ENDED:
             return stage, ground
         if left is not None:
@@ -69,7 +79,7 @@ class TreatyRecord:
         return ("suspended", suspended) if suspended is not None else (stage, ground)
 
     def _stage_of_acts(self, day: int) -> tuple[TreatyStage, Ground | None]:
-        end = later(self._acts.ends.last(day), self._terms.last(day))
+        end = self._ends.last(day)
         entry = self._entry.on(day)
         force = self._acts.entered.last(day)
         if entry is not None and entry.day <= day:
@@ -149,128 +159,102 @@ class TreatyRecord:
             for one in self._entry.met
         )
 
-    @cached_property
-    def _terms(self) -> Track:
-        """The expiry that follows from the duration of the treaty (R23)."""
-        term = self._case.treaty.duration
-        if term is None or self._dated.goes_on or self._end_is_known:
-            return Track()
-        stretches: list[Stretch] = []
-        for first, end, entry in self._entry.entries:
-            if entry is not None:
-                expires = self._end_of_term(entry.day, term)
-                place = (expires, ACTS["expiry"].rank, -1)
-                ground = Ground(place, entry.because, (readings.TERM_ENDS,), "expired")
-                stretches.append(Stretch(max(first, expires), ground, end))
-        return Track(stretches)
-
-    def _end_of_term(self, entered: int, term: str) -> int:
-        """Return when a term ends that each extension in time prolongs by the renewal."""
-        ends = Days(entered, entered).after(period_of(term))
-        renewal = self._case.treaty.renewal
-        if self._case.treaty.renewed_by == "consent" and renewal is not None:
-            extended = sorted(
-                self._dated.days[step.index]
-                for step in self._case.steps
-                if step.effect is Effect.CONTINUES
-            )
-            for day in extended:
-                if day <= ends.first:
-                    ends = ends.after(period_of(renewal))
-        return ends.first
-
-    @cached_property
-    def _end_is_known(self) -> bool:
-        return self._case.treaty.renewed_by == "automatic" or any(
-            step.act.effect is Effect.ENDS and step.of_whole and (step.is_done or step.is_announced)
-            for step in self._case.steps
-        )
-
     # What follows for the treaty from its parties
 
     @cached_property
     def _left_by_enough(self) -> Track:
-        """When so many parties have left that the treaty has ended (R01, R20)."""
+        """When all parties of a side have left, so that the treaty has ended (R01, R20, R29)."""
         membership = self._case.membership
-        if not membership.is_complete or len(membership.listed) < 2:
-            return Track()  # R02
-        leaving = [
+        leaving = {
             party for party in membership.listed if self._parties.acts(party).consent.leaves.days
-        ]
-        enough = 1 if membership.is_bilateral else len(membership.listed)
-        if len(leaving) < enough:
-            return Track()
-        records = {party: self._parties.party(party) for party in leaving}
+        }
+        sides = [side for side in membership.sides if side <= leaving]
+        records = {
+            party: self._parties.party(party)
+            for party in membership.listed
+            if any(party in side for side in sides)
+        }
         days = sorted({day for record in records.values() for day in record.days})
         stretches: list[Stretch] = []
         for first, end in between(days):
-            left = [
-                ground
-                for record in records.values()
+            left = {
+                party: ground
+                for party, record in records.items()
                 if (found := record.stage(first))[0] == "withdrawn"
                 and (ground := found[1]) is not None
+            }
+            gone = [
+                max(left[party].place for party in side) for side in sides if side <= left.keys()
             ]
-            if len(left) >= enough:
-                last = sorted(left, key=lambda ground: ground.place)[enough - 1]
-                reading = readings.TWO_PARTIES if enough == 1 else readings.LEFT_BY_ALL
-                because = tuple(one for ground in left for one in ground.because)
-                stretches.append(Stretch(first, Ground(last.place, because, (reading,)), end))
+            if gone:
+                because = tuple(one for ground in left.values() for one in ground.because)
+                stretches.append(Stretch(first, Ground(min(gone), because, (self._by_side,)), end))
         return Track(stretches)
 
+    @property
+    def _by_side(self) -> Reading:
+        """The reading by which a side ends the treaty."""
+        if self._case.membership.is_bilateral:
+            return readings.TWO_PARTIES
+        return readings.TWO_SIDES if self._case.membership.has_two_sides else readings.LEFT_BY_ALL
+
     def _suspended_for_all(self, day: int) -> Ground | None:
-        """Return why the treaty is suspended for all parties, or by one of two (R21)."""
-        membership = self._case.membership
-        if not membership.is_complete or len(membership.listed) < 2:
-            return None
-        suspending = self._suspending
-        enough = 1 if membership.is_bilateral else len(membership.listed)
-        if len(suspending) < enough:
-            return None
+        """Return why the treaty is suspended for all parties of a side (R21, R29)."""
         suspended: list[Ground] = []
-        for party in suspending:
-            stage, ground = self._parties.party(party).stage(day)
-            if stage == "suspended" and ground is not None:
-                suspended.append(ground)
-            elif enough > 1:
-                return None
-        if len(suspended) < enough:
+        for side in self._suspending:
+            grounds: list[Ground] = []
+            for party in side:
+                stage, ground = self._parties.party(party).stage(day)
+                if stage != "suspended" or ground is None:
+                    break
+                grounds.append(ground)
+            else:
+                suspended += grounds
+        if not suspended:
             return None
         because = tuple(one for ground in suspended for one in ground.because)
         return Ground((day, 0, 0), because, (readings.SUSPENDED_BETWEEN_ALL,))
 
     @cached_property
-    def _suspending(self) -> Sequence[str]:
-        """The listed parties for which the treaty may be suspended, and not for all of them."""
-        listed = self._case.membership.listed
-        if any(step.effect is Effect.SUSPENDS and step.reversals for step in self._case.common):
-            return listed  # a suspension for all may be reversed for some (R16)
+    def _suspending(self) -> Sequence[Sequence[str]]:
+        """The sides for all parties of which the treaty may be suspended by acts of their own."""
+        membership = self._case.membership
+        sides = [
+            [party for party in membership.listed if party in side] for side in membership.sides
+        ]
+        for step in self._case.common:
+            # A suspension for all may be reversed for some (R16), or outlast the treaty's own.
+            if step.effect is Effect.SUSPENDS and (step.reversals or self._ends.days):
+                return sides
         by_party = self._case.steps_by_party
         return [
-            party
-            for party in listed
-            if any(step.effect is Effect.SUSPENDS for step in by_party.get(party, ()))
+            side
+            for side in sides
+            if all(
+                any(step.effect is Effect.SUSPENDS for step in by_party.get(party, ()))
+                for party in side
+            )
         ]
 
     @property
     def ends_ever(self) -> bool:
         """Whether anything brings the treaty to its end."""
-        return bool(self._acts.ends.days or self._terms.days or self._left_by_enough.days)
+        return bool(self._ends.days or self._left_by_enough.days)
 
     @property
     def days(self) -> set[int]:
         """The days on which the stage of the treaty may change."""
         acts = self._acts
         tracks = [
-            acts.ends, acts.entered, acts.applied, acts.suspends, acts.resumes, acts.shown,
+            self._ends, acts.entered, acts.applied, acts.suspends, acts.resumes, acts.shown,
             acts.negotiated, acts.settled, acts.consents, acts.signed, self._procedures,
-            self._met, self._left_by_enough, self._terms,
+            self._met, self._left_by_enough,
         ]  # fmt: skip
         days = {day for track in tracks for day in track.days}
         for first, _, entry in self._entry.entries:
             days.add(first)
             if entry is not None:
                 days.add(max(first, entry.day))
-        if self._case.membership.is_complete:
-            for party in self._suspending:
-                days |= self._parties.party(party).days
+        for party in chain.from_iterable(self._suspending):
+            days |= self._parties.party(party).days
         return {day for day in days if PAST <= day < NEVER}

@@ -14,7 +14,7 @@ from diplobrief.formats.text.reader import read_plain_data, spans_of
 from diplobrief.languages.data import languages, load
 from diplobrief.languages.tables import Labels
 from diplobrief.model.vocabulary.sections import SECTION_KINDS
-from diplobrief.text.plain import to_plain
+from diplobrief.text.plain import to_inline, to_plain
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 PROSE = "The two states share the water, and until the treaty binds both, nobody may draw from it."
@@ -73,30 +73,30 @@ def test_the_seed_imports_as_five_sections_and_an_author(page):
 
 
 LAYOUTS = {
-    "01": (["lede", "why_it_matters", "how_it_happened", "what_to_watch"], {}),
-    "05": (["lede"], {"dateline": {"place": "Moscow"}}),
-    "09": (["lede"], {"title": "Иранский парламент одобрил договор о партнёрстве с Россией"}),
-    "13": (["lede"], {}),
-    "16": (["lede"], {}),
-    "19": (["lede"], {"dateline": {"place": "Santiago de Chile"}}),
-    "21": (["lede", "analysis"], {}),
-    "23": (["lede"], {"dateline": {"place": "MOSCOW", "date_as_written": "July 3"}}),
+    "01": (["lede", "why_it_matters", "how_it_happened", "what_to_watch"], True, {}),
+    "05": (["lede"], True, {"dateline": {"place": "Moscow"}}),
+    "09": (["lede"], True, {}),
+    "13": (["lede"], True, {}),
+    "16": (["lede"], True, {}),
+    "19": (["lede"], True, {"dateline": {"place": "Santiago de Chile"}}),
+    "21": (["lede", "analysis"], False, {}),
+    "23": (["lede"], True, {"dateline": {"place": "MOSCOW", "date_as_written": "July 3"}}),
 }
+"""The kinds of the sections, whether the second line is certainly the title, and the metadata."""
 
 
 @pytest.mark.parametrize(
     ("number", "page"), [(number, page) for number in LAYOUTS for page in seed(number)]
 )
-@pytest.mark.parametrize("first", [0, 2])
-def test_pages_of_others_give_sections_and_no_uncertain_metadata(number, page, first):
-    kinds, metadata = LAYOUTS[number]
-    brief = read_plain_data("".join(page.splitlines(keepends=True)[first:]))
+def test_pages_of_others_give_sections_and_no_uncertain_metadata(number, page):
+    kinds, has_title, metadata = LAYOUTS[number]
+    brief = read_plain_data(page)
     assert [section["kind"] for section in brief["sections"]] == kinds
-    expected = {name: value for name, value in metadata.items() if name != "title" or first}
+    title = {"title": to_inline(page.splitlines()[1].strip())} if has_title else {}
     found = {
         name: value for name, value in brief.items() if name in {"title", "authors", "dateline"}
     }
-    assert found == expected
+    assert found == title | metadata
 
 
 # Labels.
@@ -184,15 +184,18 @@ def test_a_label_is_known_however_it_is_typed(label, kind):
     assert headings(f"{label}:\n{PROSE}") == [(kind, label)]
 
 
+def unknown_heading(line):
+    """The heading made of a line on a page that has a known label."""
+    return headings(f"Why it matters: {MORE}\n\n{line}\n{PROSE}")[1:]
+
+
 def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
-    assert headings(f"Regional reaction:\n{PROSE}") == [
-        ("x-regional-reaction", "Regional reaction")
-    ]
+    assert unknown_heading("Regional reaction:") == [("x-regional-reaction", "Regional reaction")]
     assert headings(f"**Réaction de l’UE:**\n{PROSE}") == [
         ("x-reaction-de-l-ue", "Réaction de l’UE")
     ]
-    assert headings(f"Arka planı:\n{PROSE}") == [("x-arka-plani", "Arka planı")]
-    assert headings(f"Реакция Тегерана:\n{PROSE}") == [(None, "Реакция Тегерана")]
+    assert unknown_heading("Arka planı:") == [("x-arka-plani", "Arka planı")]
+    assert unknown_heading("Реакция Тегерана:") == [(None, "Реакция Тегерана")]
     assert headings(f"## Points on the map\n{PROSE}") == [
         ("x-points-on-the-map", "Points on the map")
     ]
@@ -228,6 +231,34 @@ def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
 )  # fmt: skip
 def test_speakers_credits_metadata_and_sentences_open_no_section(page):
     assert headings(page) == [("lede", None)]
+    assert headings(f"Yes, but: {MORE}\n\n{page}")[1:] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Regional reaction:\n{PROSE}",
+        f"Analysis\nSports\nOpinion\n{PROSE} {MORE}",
+        f"{PROSE}\nBackground\nThe lake",
+        f"{PROSE}\nDetails\n- Home\n- News",
+        f"{PROSE}\nRecommendations\n- The best hotels on the lake\n- Our games",
+        f"{PROSE}\nRead more\nThe lake treaty waits\n{PROSE} {MORE}",
+        f"{PROSE}\nRead more:\nThe lake treaty waits\n{PROSE} {MORE}",
+        f"{PROSE}\nRead more",
+        f"{PROSE}\nRead more\nThe lake",
+    ],
+)
+def test_the_menus_and_links_of_web_pages_open_no_section(page):
+    assert headings(page) == [("lede", None)]
+
+
+def test_a_label_without_a_colon_opens_a_section_above_text_a_list_or_final_links():
+    for content in (PROSE, "The Senate votes.", "- The Senate votes.", "> Quoted"):
+        assert headings(f"{MORE}\nBackground\n{content}")[1:] == [("context", "Background")]
+    page = f"Why it matters\n{MORE}\nBackground\n- The Senate votes in March"
+    assert headings(page)[1:] == [("context", "Background")]
+    links = f"{PROSE}\nGo deeper\nThe lake treaty waits\nThe ferries run"
+    assert headings(links)[1:] == [("go_deeper", "Go deeper")]
 
 
 def test_the_same_label_twice_makes_two_sections_even_where_one_is_empty():
@@ -452,6 +483,52 @@ def test_a_first_line_that_is_uncertain_is_not_metadata(line):
     assert {"handling", "published", "sources"}.isdisjoint(brief)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://example.org/the-treaty-waits",
+        "Press Releases",
+        "Skip to main content",
+        "Follow us on the water",
+        "Bienvenue sur le lac",
+        "Tuesday, January 23, 2024",
+        "UNCLASSIFIED // FOR OFFICIAL USE ONLY",
+    ],
+)
+def test_a_title_may_stand_below_a_line_about_the_page(line):
+    brief = read_plain_data(f"{line}\n\nThe lake treaty waits for the Senate\n\n{PROSE}")
+    assert brief["title"] == "The lake treaty waits for the Senate"
+    assert texts(brief) == [line, PROSE]
+
+
+def test_a_title_may_follow_the_day_of_the_page_on_the_same_line():
+    page = f" date 2024-07-03 The lake treaty waits\n\n{PROSE}"
+    brief = read_plain_data(page)
+    assert (brief["title"], brief["published"]) == ("The lake treaty waits", "2024-07-03")
+    assert texts(brief) == ["date 2024-07-03", PROSE]
+    assert spans_of(page)["title",] == Span(1, 18, 1, 39)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All about the garden",
+        "The Water Network",
+        "Water.org Shop Academy Service & Support",
+        "Sign our letter 👉 on the water",
+        "€27.90 with all taxes",
+        "... and so they met",
+        "© Ana Ruiz for the paper",
+        "News, Our Research, Events",
+        "Ana Ruiz / 23.01.2024 / 06:15 / Photo: the paper",
+        "Our site needs cookies. We ask for them. Read more",
+        "Politics | The lake treaty waits | The Paper",
+    ],
+)
+def test_a_line_without_a_word_of_the_text_or_with_the_form_of_a_menu_is_no_title(line):
+    assert "title" not in read_plain_data(f"{line}\n\n{PROSE}")
+
+
 def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
     brief = read_plain_data(f"The treaty waits\nPress Releases\n\nThe treaty waits\n\n{PROSE}")
     assert brief["title"] == "The treaty waits"
@@ -462,7 +539,7 @@ def test_a_title_that_stands_twice_is_a_title_and_a_paragraph():
     "start",
     [
         "https://example.org/the-treaty-waits",
-        "Press Releases\n\nThe lake treaty waits for the Senate",
+        "Press Releases",
         "Source: Xinhua",
         "2024-07-03 21:45:15",
         "Viernes, Enero 11, 2013 - 09:24",
@@ -635,7 +712,7 @@ def test_a_place_and_a_day_on_a_line_of_their_own_are_a_dateline():
 
 
 def test_every_part_can_be_found_in_the_text():
-    head = "A title of the page\nBy Ana Ruiz\n\n"
+    head = "The states of the lake\nBy Ana Ruiz\n\n"
     page = f"{head}MOSCOW, May 3 (TASS) — {PROSE}\n\n  Key points:\n - One\n - Two\n"
     places = spans_of(page)
     assert {path: (place.line, place.column) for path, place in places.items()} == {

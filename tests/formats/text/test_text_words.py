@@ -61,21 +61,30 @@ def without_bullets(words: list[str]) -> list[str]:
     return [word for word in words if word != "o"]
 
 
-def without_byline(text: str, brief: dict) -> list[str]:
-    """The words of a text without the line that names the authors."""
-    if "authors" not in brief:
-        return words(text)
-    line = spans_of(text)["authors", 0].line
+def in_order_of_brief(text: str, brief: dict) -> list[str]:
+    """The words of a text: first those of its title, then all others, without the byline."""
     lines = re.split("\r\n|\n|\r", text)
-    names = [word for author in brief["authors"] for word in words(author["name"])]
-    kept = [word for word in words(lines[line - 1]) if word.lower() not in BYLINE_WORDS]
-    assert kept == [word for word in names if word.lower() not in BYLINE_WORDS]
-    return words("\n".join(lines[: line - 1] + lines[line:]))
+    places = spans_of(text)
+    head: list[str] = []
+    if "authors" in brief:
+        line = places["authors", 0].line
+        names = [word for author in brief["authors"] for word in words(author["name"])]
+        kept = [word for word in words(lines[line - 1]) if word.lower() not in BYLINE_WORDS]
+        assert kept == [word for word in names if word.lower() not in BYLINE_WORDS]
+        lines[line - 1] = ""
+    for name in ("title", "subtitle"):
+        if name in brief:
+            place = places[(name,)]
+            for line in range(place.line, place.end_line + 1):
+                start = place.column - 1 if line == place.line else 0
+                head += words(lines[line - 1][start:])
+                lines[line - 1] = lines[line - 1][:start]
+    return head + words("\n".join(lines))
 
 
 def assert_no_word_is_lost(text: str) -> None:
     brief = read_plain_data(text)
-    assert without_bullets(reading(brief)) == without_bullets(without_byline(text, brief))
+    assert without_bullets(reading(brief)) == without_bullets(in_order_of_brief(text, brief))
 
 
 LABELS = st.sampled_from(

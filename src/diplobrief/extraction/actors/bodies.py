@@ -100,6 +100,7 @@ class BodyResolver:
         one, two = before[0], actors[0]
         between = sentence.masked[first.end : second.start]
         if self._of.fullmatch(between) and two.type == "legislature":
+            one.of = one.of or two.of
             self._registry.forget(two)
             return before
         are_alike = one.type == two.type or {one.type, two.type} <= LEGISLATURES

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 LEGISLATURES: Final = frozenset({"lower_house", "upper_house", "legislature", "assembly"})
 """Types of organ that pass laws."""
 
+NO_PARTIES: Final = frozenset(
+    {"media", "political_party", "university", "think_tank", "company", "ngo"}
+)
+"""Types of organization that conclude no treaties."""
+
 EXECUTIVES: Final = frozenset(
     {
         "government",
@@ -99,7 +104,7 @@ class Entity:
         above: Entity | None = self
         for _ in range(4):
             if above is None or above.kind in {"state", "organization"}:
-                return above
+                return above if above is None or above.type not in NO_PARTIES else None
             above = above.of or above.represents
         return None
 

@@ -33,7 +33,7 @@ class ActFinder:
 
     def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundAct]:
         for sentence in reading.sentences:
-            if sentence.sentence.block.is_heading:
+            if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
             for predicate in self._predicates.find(sentence):
                 act = act_of(predicate, reading, news)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 _DONE: Final = frozenset({"completed", "rejected"})
+_LONGEST_OBJECT: Final = 100
 _COUNCILS: Final = frozenset({"council", "assembly"})
 _STATEHOOD: Final = re.compile(
     rf"\s+(?:(?:the|a)\s+)?(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
@@ -52,7 +53,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     is_vague = (row.get("needs_day") and around.day is None) or (
         row.get("needs_vote") and vote is None
     )
-    if not performers or is_vague:
+    performers = _senders(predicate) or performers
+    if not performers or is_vague or _is_of_treaty(predicate, reading):
         return None
     targets = _targets(predicate)
     kinds = frozenset(row.get("target_kinds", ()))
@@ -98,6 +100,29 @@ def _state_of_people(predicate: Predicate) -> list[Entity]:
     """Return the state that "a Palestinian state" or "Kosovo's independence" means."""
     match = _STATEHOOD.match(predicate.sentence.masked, predicate.verb.end)
     return predicate.sentence.actors_at(match.start("state")) if match else []
+
+
+def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
+    """Whether a verb tells a step of a treaty, and so no act: "suspended its part in the pact"."""
+    where = predicate.entry.row.get("no_treaty")
+    if where is None:
+        return False
+    if where == "page" and reading.has_treaty:
+        return True
+    masked, start = predicate.sentence.masked, predicate.verb.end
+    clause = masked[start : start + _LONGEST_OBJECT].partition(",")[0]
+    return where == "object" and MASKS["treaty"] in clause
+
+
+def _senders(predicate: Predicate) -> list[Entity]:
+    """Return the President from "handed over a letter from the President"."""
+    words = predicate.entry.row.get("from")
+    if not words:
+        return []
+    pattern = re.compile(rf"\s+(?:{alternatives(words)})\s+(?:the\s+)?(?={ACTOR})")
+    match = pattern.match(predicate.sentence.masked, predicate.object_end)
+    mention = predicate.sentence.mention_at(match.end()) if match else None
+    return [*predicate.sentence.actors.get(mention.start, [])] if mention else []
 
 
 def _targets(predicate: Predicate) -> list[Entity]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.reading import Reading, ReadSentence
 
 
 class EventFinder:
@@ -30,10 +30,12 @@ class EventFinder:
         return without_repetitions(self._tellings(reading, news))
 
     def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
+        earlier: ReadSentence | None = None
         for sentence in reading.sentences:
-            if not sentence.sentence.block.is_heading:
+            if not sentence.sentence.block.is_heading and not sentence.is_question:
                 yield from self._verbs.find(reading, news, sentence)
-                yield from self._nouns.find(reading, news, sentence)
+                yield from self._nouns.find(reading, news, sentence, earlier)
+                earlier = sentence
 
 
 @cache

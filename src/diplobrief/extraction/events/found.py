@@ -48,6 +48,7 @@ class FoundEvent:
         if self.what and other.what and self.what != other.what:
             return False
         is_one_visit = self.kind == "visit" and self.start and self.start == other.start
+        is_one_visit = is_one_visit and self.status == other.status
         places = self.place, other.place
         if all(places) and not is_one_visit and not _is_place_within(*map(str, places)):
             return False

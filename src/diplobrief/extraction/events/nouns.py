@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
-from diplobrief.extraction.clauses import Aspect, Verb, first_actor, grammar_of
-from diplobrief.extraction.coordination import actors_within, performers_of
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
+from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.events.telling import NounTelling, event_of
-from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
@@ -23,12 +25,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
 
-_NEXT_ACTOR: Final = re.compile(rf"[^,;:.]{{0,80}},\s+(?:the\s+)?(?={ACTOR})")
 _NEAR: Final = 120
-_VERY_NEAR: Final = 20
 
 
 class EventNouns:
@@ -37,6 +36,7 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._grammar = grammar_of(lexicon)
+        self._aspects = aspects_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._rows = {noun: row for row in data["event"] for noun in row.get("nouns", ())}
@@ -61,31 +61,40 @@ class EventNouns:
         self._outside = frozenset(words["outside"]) | self._verbs.last_words
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
-        self._occasion = re.compile(rf"\b(?:{alternatives(words['occasions'])})\s+$")
-        self._wishing = re.compile(rf"\b(?:{alternatives(words['wishing'])})\s+$")
-        self._under_way = re.compile(rf"\b(?:{alternatives(words['under_way'])})\s+$")
-        self._taking_part = re.compile(
-            rf"\b(?:{alternatives(words['taking_part'])})\s+$", re.IGNORECASE
-        )
+        self._surroundings = SurroundingsFinder(lexicon, words)
 
     def find(
-        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+        self,
+        reading: Reading,
+        news: DaysOfNews,
+        sentence: ReadSentence,
+        earlier: ReadSentence | None = None,
     ) -> Iterator[FoundEvent]:
-        """Yield the events that the nouns of a sentence tell."""
+        """Yield the events that the nouns of a sentence tell.
+
+        Args:
+            reading: The page.
+            news: The days of the page that are news.
+            sentence: The sentence.
+            earlier: The sentence before it.
+        """
         for match in self._noun.finditer(sentence.masked):
-            telling = self._telling(sentence, *match.span())
+            telling = self._telling(sentence, earlier, *match.span())
             event = event_of(telling, reading, news) if telling else None
             if event is not None:
                 yield event
 
-    def _telling(self, sentence: ReadSentence, start: int, end: int) -> NounTelling | None:
+    def _telling(
+        self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
+    ) -> NounTelling | None:
         masked = sentence.masked
         row = self._rows[" ".join(masked[start:end].lower().split())]
         kind: str = row["kind"]
         rounds = self._round.search(masked[:start])
         if rounds:
+            is_round = masked[start:end].lower().endswith(tuple(self._rounds["last_words"]))
             start = rounds.start()
-            kind = self._rounds["kind"] if kind in self._rounds["kinds"] else kind
+            kind = self._rounds["kind"] if is_round else kind
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         if self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
@@ -99,6 +108,10 @@ class EventNouns:
             phrase.owners = _states(actors_within(sentence, end, match.end())) or phrase.owners
             organ = sentence.mention_at(match.end() - 1)
             end = max(match.end(), organ.end if organ else 0)
+        if not phrase.owners:
+            phrase.owners = self._surroundings.owners(
+                sentence, phrase.start, phrase.determiner, earlier
+            )
         around = self._after(sentence, end, self._verbs.start)
         telling = NounTelling(sentence, row, kind, phrase, end, around)
         if self._ahead & {*phrase.words}:
@@ -143,22 +156,23 @@ class EventNouns:
             verb = Verb(*setting.span("verb"), setting["verb"])
             telling.phrase.day = day_of(sentence, verb, start)
             return self._add_owner(telling, verb)
-        near = sentence.masked[max(0, start - _VERY_NEAR) : start]
-        if self._occasion.search(near) or self._wishing.search(near):
+        clause = self._surroundings.around(sentence, start, telling.around.end)
+        is_dated = telling.row.get("alone") and telling.day is not None
+        if clause.is_talk or (clause.is_occasion and not is_dated):
             return False
-        if self._under_way.search(near):
-            telling.status = "under way"
-        if not telling.row.get("alone") and self._taking_part.search(near):
-            subject = first_actor(sentence, start) or self._subject_after(telling)
-            if subject is not None:
-                telling.subjects = dict.fromkeys(performers_of(sentence, subject))
+        telling.status = clause.status or telling.status
+        telling.is_attended = clause.is_attended
+        if clause.is_attended and (telling.row.get("attended") or not telling.row.get("alone")):
+            telling.subjects = dict.fromkeys(clause.subjects)
+            if telling.day is None and not telling.row.get("alone"):
+                telling.phrase.day = clause.day
         return True
 
     def _add_owner(self, telling: NounTelling, verb: Verb) -> bool:
         """Read the verb that has the event as its object; whether the event took place."""
         sentence = telling.sentence
         role, change, tense = self._verbs.with_object(" ".join(verb.form.split()))
-        aspect = self._grammar.aspect(sentence, verb, {tense})
+        aspect = self._aspects.of(sentence, verb, {tense})
         if is_plural_present(sentence, verb, {tense}):
             aspect = Aspect("scheduled")
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
@@ -176,11 +190,6 @@ class EventNouns:
         if telling.day is None:
             telling.around.day = day_of(sentence, verb, telling.around.end)
         return True
-
-    def _subject_after(self, telling: NounTelling) -> Mention | None:
-        """Return the subject after "Speaking at a news conference on Monday, Kari Berg said"."""
-        match = _NEXT_ACTOR.match(telling.sentence.masked, telling.around.end)
-        return telling.sentence.mention_at(match.end()) if match else None
 
     def _after(
         self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.events.found import FoundEvent
+from diplobrief.extraction.events.sides import side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.circumstances import Circumstances
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _STATUSES: Final[dict[str, str | None]] = {"under way": None}
 _INDEFINITE: Final = frozenset({"a", "an", None})
+_SITTING: Final = frozenset({"council", "assembly"})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
 
@@ -38,6 +40,7 @@ class NounTelling:
         rule: What tells the event: `noun` for the noun alone, `subject` for a verb of which it is
             the subject, `object` for one of which it is the object.
         subjects: Who takes part as the subject of the sentence, each with the role.
+        is_attended: Whether the subject does something at the event: "said during a meeting".
     """
 
     sentence: ReadSentence
@@ -49,6 +52,7 @@ class NounTelling:
     status: str = "completed"
     rule: str = "noun"
     subjects: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
+    is_attended: bool = False
 
     @property
     def day(self) -> Day | None:
@@ -67,33 +71,61 @@ class NounTelling:
             return dict.fromkeys(self.subjects, role)
         if self.rule == "noun" and self.around.partners and not self.around.has_others:
             self.subjects = {}
-        others = (*self.phrase.owners, *self.phrase.states, *self.around.partners)
-        return dict.fromkeys(others, role) | self.subjects
+        others = [*self.phrase.owners, *self.phrase.states, *self.around.partners]
+        if self.row.get("alone") and others and self.rule == "noun":
+            return dict.fromkeys(map(side_of, others), role)
+        return dict.fromkeys(map(side_of, others), role) | {
+            side_of(actor): each for actor, each in self.subjects.items()
+        }
 
     def is_complete(self) -> bool:
         """Whether what is known of the event is enough to call it a fact."""
-        participants = self.participants
+        row, participants = self.row, self.participants
         if self.kind == "visit":
             return bool(participants) and bool(self.around.place)
-        if self.row.get("of_subject"):
-            is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
-            is_dated = self.day is not None or not self.row.get("day")
-            return bool(participants) and is_one and is_dated
-        if self.row.get("alone"):
-            is_enough = self.rule != "noun" or bool(self.row.get("vague"))
-            return self.day is not None and (is_enough or self.day.is_definite)
-        if "object" in self.row:
+        if row.get("of_subject"):
+            return bool(participants) and self._is_one_of_subject()
+        if row.get("alone"):
+            return self._is_complete_alone()
+        if "object" in row:
             return self.day is not None and bool(participants)
-        if self.row.get("owned"):
+        if row.get("owned"):
             has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
             return self.day is not None and bool(has_owner)
+        if row.get("only_told") and self.rule == "noun" and not self.around.partners:
+            return False
+        return self._has_participants()
+
+    def _is_one_of_subject(self) -> bool:
+        is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
+        return is_one and (self.day is not None or not self.row.get("day"))
+
+    def _is_complete_alone(self) -> bool:
+        if self.rule == "object" and self.participants:
+            return True
+        is_enough = self.rule != "noun" or bool(self.row.get("vague"))
+        return self.day is not None and (is_enough or self.day.is_definite)
+
+    def _has_participants(self) -> bool:
+        participants = self.participants
         if self.rule == "noun" and self.day is None:
-            return len(participants) > 1 and bool(self.around.place)
+            is_certain = bool(self.around.place) or (self.is_attended and self.around.has_others)
+            return len(participants) > 1 and is_certain
         if len(participants) > 1:
             return True
-        return self.rule != "noun" and any(
+        is_told = self.rule != "noun" or bool(
+            self.phrase.owners or self.around.partners or self.is_attended
+        )
+        return is_told and any(
             actor.kind in _SEVERAL or role == "chair" for actor, role in participants.items()
         )
+
+
+def _kind_of(telling: NounTelling, participants: Iterable[Entity]) -> str:
+    """Return the kind of an event; the meeting of a council is a session."""
+    actors = [*participants]
+    is_sitting = len(actors) == 1 and actors[0].state is None and actors[0].type in _SITTING
+    return "session" if telling.kind == "meeting" and is_sitting else telling.kind
 
 
 def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundEvent | None:
@@ -131,7 +163,7 @@ def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundE
         start = start if telling.day else None
     rule = f"noun.{telling.rule}" if telling.rule != "noun" else "noun"
     return FoundEvent(
-        telling.kind,
+        _kind_of(telling, participants),
         rule,
         [evidence],
         _STATUSES.get(status, status),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
+from diplobrief.extraction.events.sides import is_crowd, side_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
 from diplobrief.extraction.verb_days import is_earlier, status_on
@@ -27,6 +28,7 @@ _DESTINATION_AFTER: Final = re.compile(
     rf"(?:\s+(?:back|here|late|early|on|{MASKS['day']}+))*\s+(?:in|at|to)\s+(?:the\s+)?{_NAME}"
 )
 _PEOPLE: Final = frozenset({"person", "unnamed"})
+_SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
 
 class EventVerbs:
@@ -77,7 +79,7 @@ def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity
     participants: dict[Entity, str | None] = {}
     for actors, role in ((predicate.performers, roles[0]), (others, roles[1])):
         for actor in actors:
-            participants.setdefault(actor, role)
+            participants.setdefault(side_of(actor), role)
     return participants
 
 
@@ -87,16 +89,13 @@ def _is_complete(
     row, around = predicate.entry.row, predicate.circumstances
     if not participants:
         return bool(row.get("alone")) and around.day is not None
-    if row.get("with") and len(participants) < 2:
+    others = {actor.kind for actor in participants if actor not in predicate.performers}
+    if row.get("with") and not (others or _are_several(predicate, place)):
         return False
-    if row.get("with") and not (
-        around.day or place or len(participants) > len(predicate.performers)
-    ):
+    if row.get("people") and not _PEOPLE & others:
         return False
-    if row.get("people"):
-        others = [actor for actor in participants if actor not in predicate.performers]
-        if not _PEOPLE & {actor.kind for actor in others}:
-            return False
+    if row.get("persons") and others != {"person"}:
+        return False
     if row.get("where") and not (place or around.day):
         return False
     if (
@@ -110,6 +109,17 @@ def _is_complete(
     return not (row.get("day") and around.day is None)
 
 
+def _are_several(predicate: Predicate, place: str | None) -> bool:
+    """Whether the subject of a verb alone takes part: "the foreign ministers meet on Monday"."""
+    performers = predicate.performers
+    is_told = bool(predicate.circumstances.day or place)
+    is_plural = len(performers) > 1 or any(
+        actor.kind in _SEVERAL or is_crowd(actor) for actor in performers
+    )
+    has_object = predicate.object_end > predicate.verb.end
+    return is_told and is_plural and not has_object
+
+
 def _told(
     reading: Reading,
     news: DaysOfNews,
@@ -120,7 +130,9 @@ def _told(
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
-    status: str | None = status_on(predicate.aspect.status or "", around.day, left)
+    status: str | None = predicate.entry.row.get("status") or status_on(
+        predicate.aspect.status or "", around.day, left
+    )
     if predicate.aspect.is_present and around.day is not None:
         status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _SEATED: Final = frozenset({"embassy", "consulate", "permanent_mission"})
+_WITH_SEAT: Final = frozenset({"court", "legislature", "lower_house", "upper_house", "government"})
+"""Types of organ that are of the state in which they are: "the High Court in Nairobi"."""
+
 _ORGANS: Final = frozenset({"committee", "commission", "court", "ministry", "central_bank"})
 
 
@@ -169,6 +172,8 @@ class BodyFinder:
             if match["seat"] and kind not in _SEATED:
                 end = match.start("seat")
             owner = _owner(text, match) or text.first_within(*match.span("name"))
+            if owner is None and match["seat"] and kind in _WITH_SEAT:
+                owner = text.at(match.start("city"))
             before = text.masked[:start]
             if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
                 name = text.text[owner.start : match.end("name")]

@@ -19,8 +19,8 @@ _AND: Final = alternatives(_BYLINES.between_names)
 _AFTER_NAME: Final = alternatives(_BYLINES.after_name)
 
 _MARKED: Final = re.compile(
-    rf"(?P<marker>{_MARKER}|(?:{_MARKER_WITH_COLON})(?=[{SPACE}]*:))"
-    rf"[{SPACE}]*+(?::[{SPACE}]++|(?<=[{SPACE}]))(?P<names>\S.*)",
+    rf"(?P<marker>{_MARKER}|(?:{_MARKER_WITH_COLON})(?=[{SPACE}]*[:：]))"
+    rf"[{SPACE}]*+(?::[{SPACE}]++|：[{SPACE}]*+|(?<=[{SPACE}]))(?P<names>\S.*)",
     re.IGNORECASE,
 )
 _CREDITED: Final = re.compile(
@@ -28,6 +28,10 @@ _CREDITED: Final = re.compile(
     rf"(?P<name>.*?)"
     rf"(?:(?:(?<!\s)\s++)?[,،|·•(/–—-]|(?<!\s)\s++(?:{_AND}|{_AFTER_NAME})\s|$)",
     re.IGNORECASE,
+)
+_MARKED_AFTER: Final = re.compile(
+    rf"(?P<names>\S{{2,6}})[{SPACE}](?:{alternatives(_BYLINES.markers_after_name)})"
+    rf"(?:[{SPACE}]{{1,3}}[(\[]?[^\s@]{{1,60}}@[\w.-]{{1,60}}[)\]]?)?"
 )
 _DASHED: Final = re.compile(rf"(?:—|―|--)[{SPACE}]*(?P<names>\S.*)")
 _BETWEEN: Final = re.compile(rf",\s+|(?<!\s)\s++(?:{_AND}|&)\s+", re.IGNORECASE)
@@ -42,6 +46,8 @@ _SHARED: Final = load_shared(Shared)
 _PARTICLES: Final = word_set(_SHARED.name_particles)
 _GIVEN_NAMES: Final = word_set((*_BYLINES.given_names, *_SHARED.given_names))
 _PLACES: Final = frozenset(map(str.casefold, merged(Datelines).places))
+_EAST_ASIAN_NAME: Final = re.compile("[\u4e00-\u9fff]{3,6}|[\uac00-\ud7a3]{2,4}")
+"""A Japanese or Korean name without a space between the names of the family and the person."""
 _INITIAL: Final = re.compile(r"[^\W\d_]\.")
 _NOT_NAMES: Final = word_set(_BYLINES.not_names)
 
@@ -50,6 +56,8 @@ def _is_name(text: str) -> bool:
     """Whether a text has the form of a person's name, and no word that names do not have."""
     if len(text) > _MAX_NAME_LENGTH:
         return False
+    if _EAST_ASIAN_NAME.fullmatch(text):
+        return text not in _NOT_NAMES
     words = text.split()
     if len(words) not in _NAME_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
         return False
@@ -105,6 +113,9 @@ def names_in_byline(text: str, *, quoted_above: bool = False) -> list[str]:
     if len(text) > _MAX_LENGTH:
         return []
     line = text.strip("*_")
+    if byline := _MARKED_AFTER.fullmatch(line):
+        name = byline["names"]
+        return [name] if _EAST_ASIAN_NAME.fullmatch(name) and _is_name(name) else []
     if byline := _MARKED.fullmatch(line):
         return _split_names(byline["names"])
     signature = None if quoted_above else _DASHED.fullmatch(line)

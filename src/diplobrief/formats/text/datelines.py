@@ -27,6 +27,10 @@ _AGENCY: Final = alternatives(_SHARED.agencies)
 _EAST_ASIAN_AGENCY: Final = alternatives(
     agency for agency in _SHARED.agencies if re.match("[\u3040-\ud7a3]", agency)
 )
+_EAST_ASIAN_PLACE: Final = alternatives(
+    place for place in _DATELINES.places if re.match("[\u3040-\ud7a3]", place)
+)
+_EAST_ASIAN_DAY: Final = r"(?P<date>(?:\d{1,2}[ \u3000]?[月월][ \u3000]?)?\d{1,2}[ \u3000]?[日일])?"
 _ONE_AGENCY: Final = rf"(?<!\w)(?:{_AGENCY})(?!\w)"
 _DASH: Final = r"\s*\.?\s*(?:—|–|―|--|-|:)"
 _PLACE: Final = (
@@ -68,10 +72,19 @@ _EAST_ASIAN: Final = (
         rf"[(\[【（](?P<place>[\uac00-\ud7a3]{{2,8}}(?:·[\uac00-\ud7a3]{{2,8}})?)(?P<date>)"
         rf"\s?=\s?(?:{_EAST_ASIAN_AGENCY})[)\]】）]"
     ),
+    re.compile(
+        rf"[【(（\[［](?P<place>(?:{_EAST_ASIAN_PLACE})(?:[・·](?:{_EAST_ASIAN_PLACE}))?)"
+        rf"[ \u3000]?{_EAST_ASIAN_DAY}\s?[=＝]\s?[^)】）\]］\n]{{1,40}}[】)）\]］]"
+    ),
+    re.compile(
+        rf"(?P<place>{_EAST_ASIAN_PLACE})[ \u3000]?{_EAST_ASIAN_DAY}"
+        rf"(?:[(（](?:{_AGENCY})[)）]|\s?[=＝]\s?(?:{_EAST_ASIAN_AGENCY})(?!\w))"
+    ),
 )
 """Chinese, Japanese and Korean.
 
-Examples are 新华社莫斯科7月3日电, 【モスクワ共同】, [東京 3日 ロイター] and (모스크바=연합뉴스).
+Examples are 新华社莫斯科7月3日电, 【モスクワ共同】, [東京 3日 ロイター], (모스크바=연합뉴스) and,
+with a known place and the name of the correspondent, 【北京＝山田太郎】.
 """
 _WIDE_SPACE: Final = re.compile(r"\s{3}")
 _MAX_LENGTH: Final = 160
@@ -97,7 +110,8 @@ def dateline_of(paragraph: str) -> dict[str, object] | None:
     if _WIDE_SPACE.search(start):
         return None
     for pattern in _EAST_ASIAN:
-        if dateline := pattern.match(start):
+        dateline = pattern.match(start)
+        if dateline is not None and dateline["place"] not in _NOT_PLACES:
             return _as_data(dateline)
     dateline = _DATELINE.match(start) or _BRACKETED.match(start)
     return _as_data(dateline) if dateline is not None and _is_certain(dateline, start) else None
@@ -148,6 +162,8 @@ def _is_certain(dateline: re.Match[str], start: str) -> bool:
     words, has_date = len(place.split()), bool(dateline["date"])
     is_likely = is_known or place.isupper() or not place[0].isupper()
     if dateline["enclosed"]:
+        if dateline.group().endswith(":"):
+            return is_known  # else it is a speaker: "Varga (AA): The talks went on."
         if _is_agency(dateline["enclosed"]):
             return is_likely or words <= _MAX_UNKNOWN_PLACE_WORDS
         return is_known or (is_likely and has_date)
@@ -171,6 +187,7 @@ def _may_be_place(place: str, region: str) -> bool:
     words = place.split()
     return (
         len(words) <= _MAX_PLACE_WORDS
+        and not _is_agency(place)
         and _NOT_PLACES.isdisjoint(place.upper().split("/"))
         and (_is_known(place) or place.casefold() not in _ABOUT_THE_TEXT)
         and (_is_known(place) or _ORDINARY_WORDS.isdisjoint(place.lower().split()))

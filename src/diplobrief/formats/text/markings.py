@@ -11,7 +11,7 @@ from diplobrief.languages.tables import Dates, LineWords, Shared
 from diplobrief.model.scalars import WEB_ADDRESS
 from diplobrief.model.vocabulary.briefs import TLP_LABELS
 
-__all__ = ["handling_of", "publication_day_of", "web_address_of"]
+__all__ = ["handling_of", "publication_day_of", "split_page_date", "web_address_of"]
 
 _MARKINGS: Final = word_set((*merged(LineWords).markings, *load_shared(Shared).markings))
 _BEFORE_MARKING: Final = re.compile(
@@ -20,11 +20,16 @@ _BEFORE_MARKING: Final = re.compile(
 _SPACED_LETTERS: Final = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]")
 _BETWEEN_MARKINGS: Final = re.compile(r"(?:(?<!\s)\s++)?(?://|/|\||;|,)\s*|(?<!\s)\s++[-–—]\s+")
 _DECORATION: Final = " \t\u00a0*_#[](){}<>=~-–—:.!"
+_NOT_PAGE: Final = re.compile(
+    r"\.(?:avif|bmp|css|gif|ico|jpe?g|js|mp[34]|png|svg|webm|webp)(?:[?#]|$)", re.IGNORECASE
+)
 _MAX_LENGTH: Final = 120
 _PAGE_DATE: Final = re.compile(r"date\s+(?P<day>20\d\d-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _WEEKDAYS: Final = word_set(merged(Dates).weekdays)
 _DATE_LINE: Final = re.compile(
-    rf"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>{DATE})\.?", re.IGNORECASE
+    rf"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>{DATE})\.?"
+    r"(?:\s?[(（](?P<weekday_after>[^\W\d_]+)[)）]|\s(?P<weekday_last>[^\W\d_]+))?",
+    re.IGNORECASE,
 )
 
 
@@ -64,9 +69,12 @@ def web_address_of(line: str) -> str | None:
         >>> web_address_of("https://example.org/treaty")
         'https://example.org/treaty'
         >>> web_address_of("See https://example.org/treaty")
+        >>> web_address_of("https://example.org/lake.jpg")
     """
     address = line.strip("<>")
     if not address.startswith(("http://", "https://")):
+        return None
+    if _NOT_PAGE.search(address):
         return None
     return address if re.search(WEB_ADDRESS.pattern, address) else None
 
@@ -85,6 +93,24 @@ def publication_day_of(line: str) -> str | None:
     if stated := _PAGE_DATE.match(line):
         return iso_date(stated["day"])
     alone = _DATE_LINE.fullmatch(line)
-    if alone is None or (alone["weekday"] and alone["weekday"].lower() not in _WEEKDAYS):
+    if alone is None:
+        return None
+    weekdays = (alone["weekday"], alone["weekday_after"], alone["weekday_last"])
+    if any(day is not None and day.lower() not in _WEEKDAYS for day in weekdays):
         return None
     return iso_date(alone["day"])
+
+
+def split_page_date(line: str) -> tuple[str, str]:
+    """Return the day that a crawler wrote before the text of a page, and the rest of the line.
+
+    Example:
+        >>> split_page_date("date 2024-01-15 Ministers agree on the lake")
+        ('date 2024-01-15', 'Ministers agree on the lake')
+        >>> split_page_date("Ministers agree on the lake")
+        ('', 'Ministers agree on the lake')
+    """
+    stated = _PAGE_DATE.match(line)
+    if stated is None:
+        return "", line
+    return stated.group(), line[stated.end() :].strip()

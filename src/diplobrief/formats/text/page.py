@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import is_certain_name, may_be_byline, names_in_byline
 from diplobrief.formats.text.datelines import dateline_line, dateline_of
-from diplobrief.formats.text.headings import without_emphasis
+from diplobrief.formats.text.head import MAX_HEAD, read_first_line, read_head, separate_page_date
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
-from diplobrief.formats.text.markings import handling_of, publication_day_of, web_address_of
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
+from diplobrief.formats.text.parts import Block, Page, Section
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
 from diplobrief.formats.text.titles import (
-    are_title_and_subtitle,
-    first_line_is_title,
     is_prose,
     is_timestamp_line,
 )
 from diplobrief.languages.detection import language_of
-from diplobrief.text.characters import SPACE
 from diplobrief.text.plain import to_inline
 
 if TYPE_CHECKING:
@@ -30,52 +26,11 @@ if TYPE_CHECKING:
 
     from diplobrief.formats.text.lines import Line
 
-__all__ = ["Block", "Page", "Section", "page_of"]
+__all__ = ["page_of"]
 
-_MAX_HEAD: Final = 12
-"""The number of paragraphs in which the title, the byline and the dateline are searched."""
 _MAX_PROSE_BEFORE_DATELINE: Final = 2
-_HEADLINE_LABELS: Final = frozenset({"analysis", "the_latest", "reality_check"})
-"""Section kinds whose labels newspapers also put before a headline."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSING_QUOTES: Final = ("”", '"', "»", "“", "」")
-
-
-@dataclass(slots=True)
-class Block:
-    """A block of the brief and the lines from which it was made."""
-
-    data: dict[str, object]
-    lines: Sequence[Line]
-
-
-@dataclass(slots=True)
-class Section:
-    """A section of the brief and the lines of its heading."""
-
-    kind: str | None
-    heading: str | None
-    lines: Sequence[Line]
-    blocks: list[Block] = field(default_factory=list[Block])
-
-
-@dataclass(slots=True)
-class Page:
-    """The parts of a pasted text, with the paragraphs from which they were made."""
-
-    sections: list[Section] = field(default_factory=list[Section])
-    title: Paragraph | None = None
-    title_text: str = ""
-    subtitle: Paragraph | None = None
-    dateline: dict[str, object] | None = None
-    dateline_paragraph: Paragraph | None = None
-    authors: list[str] = field(default_factory=list[str])
-    byline: Paragraph | None = None
-    handling: dict[str, object] | None = None
-    language: str | None = None
-    published: str | None = None
-    web_address: str | None = None
-    first: Paragraph | None = None
 
 
 def page_of(lines: Sequence[Line]) -> Page:
@@ -84,87 +39,22 @@ def page_of(lines: Sequence[Line]) -> Page:
     Args:
         lines: The lines of the page, without blank ones.
     """
-    paragraphs = paragraphs_of(lines)
+    paragraphs = paragraphs_of(separate_page_date(lines))
     find_section_starts(paragraphs)
     page = Page()
     page.language = language_of(" ".join(line.text for line in lines))
-    if len(paragraphs) > 1 and paragraphs[0].form is Form.TEXT:
-        _read_first_line(page, paragraphs[0])
-    below_head = _read_head(page, paragraphs)
+    read_first_line(page, paragraphs)
+    below_head = read_head(page, paragraphs)
     _read_dateline(page, below_head)
     body = _read_signature(page, below_head)
     _read_sections(page, body)
     return page
 
 
-def _read_first_line(page: Page, paragraph: Paragraph) -> None:
-    """Read what a first line says about the page. Its words also stay in the text."""
-    line = paragraph.lines[0].text
-    page.first = paragraph
-    page.handling = handling_of(line)
-    page.published = publication_day_of(line)
-    page.web_address = web_address_of(line)
-
-
-def _read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Read the title and the byline above the first running text or label.
-
-    Returns:
-        The paragraphs that remain.
-    """
-    if paragraphs and _is_headline(paragraphs[0]):
-        paragraphs[0].section_start = None
-    end = 0
-    while end < min(len(paragraphs), _MAX_HEAD) and _is_head_line(paragraphs[end]):
-        end += 1
-    if end in {0, len(paragraphs)}:
-        return paragraphs
-    head = paragraphs[:end]
-    removed: set[int] = set()
-    is_marked = head[0].text.startswith("# ")
-    title = without_emphasis(head[0].text.removeprefix("# ").lstrip(SPACE))
-    others = [paragraph.text for paragraph in head[1:]]
-    labels_follow = paragraphs[end].section_start is not None
-    if is_marked or first_line_is_title(title, others, labels_follow=labels_follow):
-        page.title, page.title_text = head[0], title
-        removed.add(0)
-        if end > 1 and head[1].is_underline:
-            removed.add(1)
-    elif end == 2 and are_title_and_subtitle(title, others[0], paragraphs[end].text):
-        page.title, page.title_text, page.subtitle = head[0], title, head[1]
-        removed |= {0, 1}
-    for index, paragraph in enumerate(head):
-        names = names_in_byline(paragraph.text) if paragraph.form is Form.TEXT else []
-        if names:
-            page.authors, page.byline = names, paragraph
-            removed.add(index)
-            break
-    return [paragraph for index, paragraph in enumerate(paragraphs) if index not in removed]
-
-
-def _is_headline(paragraph: Paragraph) -> bool:
-    """Whether a first line that starts with a label is a headline: `The Latest: Talks end`."""
-    start = paragraph.section_start
-    return (
-        start is not None
-        and start.kind in _HEADLINE_LABELS
-        and bool(start.rest)
-        and len(paragraph.lines) == 1
-        and not is_prose(paragraph.text)
-        and not ends_sentence(paragraph.text)
-    )
-
-
-def _is_head_line(paragraph: Paragraph) -> bool:
-    if paragraph.section_start is not None or paragraph.form in {Form.ITEM, Form.QUOTED}:
-        return False
-    return paragraph.form is Form.RULE or not is_prose(paragraph.text)
-
-
 def _read_dateline(page: Page, paragraphs: Sequence[Paragraph]) -> None:
     """Read the dateline of the first running text. Its words also stay in the text."""
     prose = 0
-    for paragraph in paragraphs[:_MAX_HEAD]:
+    for paragraph in paragraphs[:MAX_HEAD]:
         if paragraph.form is not Form.TEXT:
             return
         start = paragraph.section_start

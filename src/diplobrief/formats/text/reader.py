@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.diagnostics import BriefError, Finding, Span
 from diplobrief.formats.document import Document
 from diplobrief.formats.text.lines import split_lines
-from diplobrief.formats.text.page import Page, page_of
+from diplobrief.formats.text.page import page_of
 from diplobrief.formats.validation import validate
 from diplobrief.model import SCHEMA_VERSION, Brief
 from diplobrief.text.plain import to_inline
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from diplobrief.diagnostics import Path
     from diplobrief.formats.text.lines import Line
+    from diplobrief.formats.text.parts import Page
 
 
 MOST_LINES: Final = 200_000
@@ -27,9 +28,10 @@ MOST_LINES: Final = 200_000
 class TextDocument(Document):
     r"""A pasted page.
 
-    Every word of the page is in the brief, in order, except the characters that mark a label, a
-    list item, a mail quotation or a byline. Whatever is uncertain stays text: the brief has a
-    title, authors and a dateline only if the page leaves no doubt about them.
+    Every word of the page is in the brief, in order but for the title, which comes first. Only the
+    characters that mark a label, a list item, a mail quotation or a byline are left out. Whatever
+    is uncertain stays text: the brief has a title, authors and a dateline only if the page leaves
+    no doubt about them.
 
     Example:
         >>> page = "Why it matters: Two states share the lake.\n\nBy Ilona Varga"

@@ -18,6 +18,7 @@ from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.paragraphs import Form, Paragraph
 from diplobrief.languages.data import alternatives, merged
 from diplobrief.languages.tables import LineWords
+from diplobrief.text.characters import INVISIBLE, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,19 +29,25 @@ _OPENING_QUOTES: Final = "“”\"«»„‘’'「『—–-"
 _SPEECH_START: Final = re.compile(rf"(?:{alternatives(merged(LineWords).speech_starts)})\b")
 _PROSE_WORDS: Final = 8
 _PROSE_LENGTH: Final = 12
+_SENTENCE_WORDS: Final = 4
+_CERTAIN_PROSE_WORDS: Final = 22
+_CERTAIN_PROSE_LENGTH: Final = 140
+_FURTHER_READING: Final = "go_deeper"
+_BETWEEN_LABEL_AND_COLON: Final = f"*_{SPACE}{INVISIBLE}"
 
 
 def find_section_starts(paragraphs: Sequence[Paragraph]) -> None:
     """Set `section_start` of each paragraph that starts a section.
 
-    A known label starts a section anywhere. An unknown heading does if prose follows and it either
-    ends with a colon and is not likely a speaker, or is in capitals like all known labels of the
-    page.
+    A known label starts a section, unless it stands in a menu or above a link within the story. An
+    unknown heading does if prose follows and it either ends with a colon, like a known label of the
+    page, and is not likely a speaker, or is in capitals like all known labels of the page.
     """
     for paragraph in paragraphs:
         if paragraph.form is Form.TEXT:
             line = paragraph.lines[0].text
             paragraph.section_start = labelled_start(line) or marked_heading(line)
+    _withdraw_labels_of_web_pages(paragraphs)
     single_lines = [
         index
         for index, paragraph in enumerate(paragraphs)
@@ -61,14 +68,105 @@ def find_section_starts(paragraphs: Sequence[Paragraph]) -> None:
             paragraphs[index].section_start = start
 
 
+def _withdraw_labels_of_web_pages(paragraphs: Sequence[Paragraph]) -> None:
+    """Turn labels back into text that web pages use in menus and above links.
+
+    A label without any mark needs a sentence or a list of some length below it. "Read more" within
+    a story that has no other label stands above a link, and the story goes on below that.
+    """
+    kinds = {start.kind for paragraph in paragraphs if (start := paragraph.section_start)}
+    is_story_below = False
+    for index in range(len(paragraphs) - 1, -1, -1):
+        paragraph, start = paragraphs[index], paragraphs[index].section_start
+        if start is None:
+            is_story_below = is_story_below or _is_certain_prose(paragraph)
+            continue
+        if not start.rest and len(paragraph.lines) == 1:
+            is_link = kinds == {_FURTHER_READING} and is_story_below
+            is_in_menu = _is_bare(paragraph) and not _is_content(
+                paragraphs, index + 1, in_brief=len(kinds) > 1
+            )
+            is_above_links = start.kind == _FURTHER_READING and not is_story_below
+            if is_link or (is_in_menu and not (is_above_links and _is_link(paragraphs, index + 1))):
+                paragraph.section_start = None
+                continue
+        is_story_below = False
+
+
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Whether a label stands alone without a colon, emphasis, a number or another sign."""
+    start, line = paragraph.section_start, paragraph.lines[0].text.strip(SPACE + INVISIBLE)
+    return start is not None and line == start.heading and line[0].isalpha()
+
+
+def _has_colon(paragraph: Paragraph) -> bool:
+    """Whether a colon follows the label with which a paragraph starts."""
+    start = paragraph.section_start
+    if start is None:
+        return False
+    _, _, rest = paragraph.lines[0].text.partition(start.heading)
+    return rest.lstrip(_BETWEEN_LABEL_AND_COLON).startswith((":", "："))
+
+
+def _is_content(paragraphs: Sequence[Paragraph], index: int, *, in_brief: bool) -> bool:
+    """Whether running text, a list or an underline is at an index, and not the rest of a menu.
+
+    Args:
+        paragraphs: The paragraphs of the page.
+        index: The index.
+        in_brief: Whether the page has several labels; then items need no full stop.
+    """
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        if paragraph.form is not Form.ITEM:
+            break
+        text = paragraph.unmarked_text
+        if _is_sentence(text) or (in_brief and len(text.split()) >= _SENTENCE_WORDS):
+            return True
+        index += 1
+    else:
+        return False
+    if paragraph.form is Form.TEXT:
+        return paragraph.section_start is None and _is_sentence(paragraph.text)
+    return paragraph.form is Form.QUOTED or paragraph.is_underline
+
+
+def _is_link(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether something of a few words, such as the title of another page, is at an index."""
+    return (
+        index < len(paragraphs) and len(paragraphs[index].unmarked_text.split()) >= _SENTENCE_WORDS
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    words = len(text.split(maxsplit=_CERTAIN_PROSE_WORDS))
+    if words >= _CERTAIN_PROSE_WORDS or len(text) > _CERTAIN_PROSE_LENGTH:
+        return True
+    return ends_sentence(text) and (words >= _SENTENCE_WORDS or len(text) >= _PROSE_LENGTH)
+
+
+def _is_certain_prose(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.form is Form.TEXT
+        and len(paragraph.text) > _CERTAIN_PROSE_LENGTH
+        and ends_sentence(paragraph.text)
+    )
+
+
 def _headings_with_colon(
     paragraphs: Sequence[Paragraph], single_lines: Sequence[int]
 ) -> dict[int, SectionStart]:
-    """Return the unknown headings with a colon, by index, without the speakers of a transcript."""
+    """Return the unknown headings with a colon, by index, without the speakers of a transcript.
+
+    On web pages, most lines with a colon at their end lead on to something. So a heading without
+    emphasis needs a known label with a colon on the same page.
+    """
+    has_known_label = any(map(_has_colon, paragraphs))
     headings = {
         index: start
         for index in single_lines
-        if (start := possible_heading(paragraphs[index].lines[0].text)) is not None
+        if (start := possible_heading(text := paragraphs[index].lines[0].text)) is not None
+        and (has_known_label or text[0] in "*_")
     }
     names = Counter(start.heading for start in headings.values() if _may_be_name(start.heading))
     is_transcript = bool(names) and max(names.values()) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.formats.text.bylines import may_be_byline, names_in_byline
@@ -10,13 +11,21 @@ from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.markings import handling_of
 from diplobrief.languages.data import alternatives, merged, word_set
-from diplobrief.languages.dates import CALENDAR_WORDS
+from diplobrief.languages.dates import CALENDAR_WORDS, find_dates
 from diplobrief.languages.tables import LineWords
+from diplobrief.text.normalization import normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["first_line_is_title", "is_prose", "is_timestamp_line"]
+__all__ = [
+    "are_title_and_subtitle",
+    "cannot_be_title",
+    "first_line_is_title",
+    "is_about",
+    "is_prose",
+    "is_timestamp_line",
+]
 
 _MAX_TITLE_LENGTH: Final = 180
 _MIN_TITLE_WORDS: Final = 3
@@ -29,11 +38,18 @@ _MAX_TIMESTAMP_OTHER_WORDS: Final = 2
 _ADDRESS: Final = re.compile(
     r"(?:[a-z][a-z0-9+.-]{0,30}+://|www\.)\S*|(?<!\S)[^\s@]++@\S[^\s.]*+\.\S+", re.IGNORECASE
 )
+_BEFORE_TITLE: Final = "¿¡‘’'"
+_INNER_END: Final = re.compile(r"[^\W\d_]{2}[.!?]\s+\S|[。！？]\S")
+_SEPARATOR: Final = re.compile(r"\s[|/·•»›>→]\s")
+_PICTOGRAPH: Final = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
 _METADATA: Final = re.compile(r"(?:[*_]{1,3})?[^\W\d_][^:：]{0,30}[:：]\s*(?=\S)", re.IGNORECASE)
 _LINE_WORDS: Final = merged(LineWords)
 _METADATA_NAMES: Final = word_set(_LINE_WORDS.metadata_names)
 _PAGE_WORDS: Final = word_set(_LINE_WORDS.page_words)
+_PUBLISHED: Final = _METADATA_NAMES & CALENDAR_WORDS
+"""Words with which a line about the day of publication starts: "published", "updated"."""
+_COLUMNS: Final = re.compile(r"\t|\s{3}")
 _MAX_PAGE_LINE_WORDS: Final = 6
 _NOTICE: Final = re.compile(
     rf"(?:{alternatives(word for word in _LINE_WORDS.notices if ' ' in word)})(?!\w)"
@@ -53,6 +69,12 @@ _MAX_SMALL_WORD: Final = 3
 _PHONE: Final = re.compile(r"\+\d[\d ()./-]{6,}")
 _POST_BOX: Final = re.compile(r"\bP\.?\s?O\.?\s?Box\b", re.IGNORECASE)
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHS: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_STEM_LENGTH: Final = 5
+_MAX_SHORT_TITLE_WORDS: Final = 5
+_MAX_WORDS_WITH_DATE: Final = 6
+_MAX_WORDS_OF_NAME: Final = 7
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CALENDAR_WORD: Final = re.compile(r"[^\W\d_][^\W\d_‌'’.]*")
 
@@ -99,9 +121,58 @@ def first_line_is_title(first: str, others: Sequence[str], *, labels_follow: boo
     words = _words(first)
     if any(_words(other) == words for other in others):
         return _is_long_enough(first)
-    if any(_could_be_title(other) for other in others):
+    if any(map(_competes, others)):
         return False
-    return labels_follow or _is_long_enough(first)
+    return labels_follow or (_is_long_enough(first) and not _may_be_name_of_site(first))
+
+
+def _may_be_name_of_site(text: str) -> bool:
+    """Whether a line has few words, all of them capitalized: "The Lake Network"."""
+    words = text.split()
+    return len(words) <= _MAX_WORDS_OF_NAME and all(
+        word[0].isupper() or not word[0].isalpha() for word in words
+    )
+
+
+def _competes(text: str) -> bool:
+    """Whether another line at the top of a page could be its title as well."""
+    if text[0].islower() or not _is_long_enough(text) or not _could_be_title(text):
+        return False
+    return not _is_short_and_dated(text)
+
+
+def _is_short_and_dated(text: str) -> bool:
+    """Whether a line has a day with its year and a few other words: "Ana Ruiz, May 3, 2024"."""
+    return len(text.split()) <= _MAX_WORDS_WITH_DATE and any(
+        date.day is not None and date.day[0] is not None for date in find_dates(text)
+    )
+
+
+def is_about(title: str, texts: Iterable[str]) -> bool:
+    """Whether a short title has a word of the text, apart from the end of the word.
+
+    A line of a menu, of a shop or of a browser that stands above a text often has none of it. A
+    long title is certain without.
+
+    Example:
+        >>> is_about("Ministers agree", ["The minister said so."])
+        True
+        >>> is_about("Reading time: one minute", ["The minister said so."])
+        False
+    """
+    stems = _stems(title)
+    if not stems or len(title.split()) > _MAX_SHORT_TITLE_WORDS:
+        return True
+    return any(not stems.isdisjoint(_stems(text)) for text in texts)
+
+
+def _stems(text: str) -> set[str]:
+    """Return the first letters of each word of some length, and each pair of ideographs."""
+    letters = normalized(text.casefold(), "NFC")
+    stems = {word[:_STEM_LENGTH] for word in _WORD.findall(letters) if not _IDEOGRAPH.match(word)}
+    for run in _IDEOGRAPHS.findall(letters):
+        stems.update(map("".join, pairwise(run)))
+    return stems
 
 
 def are_title_and_subtitle(first: str, second: str, text: str) -> bool:
@@ -138,32 +209,56 @@ def _is_headline_in_small_letters(text: str) -> bool:
 def _could_be_title(text: str) -> bool:
     if (
         len(text) > _MAX_TITLE_LENGTH
-        or _ADDRESS.match(text)
+        or _COLUMNS.search(text)
         or _is_metadata(text)
-        or is_timestamp_line(text)
+        or cannot_be_title(text)
+        or names_in_byline(text)
+        or may_be_byline(text)
     ):
         return False
-    if (
-        names_in_byline(text)
-        or may_be_byline(text)
-        or text[0] in "“\"«‘'([{<|>•●"
-        or not _LETTER.search(text)
-    ):
+    if not (text[0].isalnum() or text[0] in _BEFORE_TITLE) or not _LETTER.search(text):
         return False
     if (
         text.endswith(("...", "…", ",", "،"))
         or _DIALOGUE.match(text)
         or (ends_sentence(text) and text[-1] not in "?!？！؟")
+        or len(_INNER_END.findall(text)) > 1
+        or len(_SEPARATOR.findall(text)) > 1
+        or (_SEPARATOR.search(text) and _is_short_and_dated(text))
+        or _is_enumeration(text)
+        or _PICTOGRAPH.search(text)
     ):
         return False
-    if _is_about_the_page(text) or handling_of(text) is not None:
-        return False
     return dateline_line(text) is None and dateline_of(f"{text} X") is None
+
+
+def cannot_be_title(text: str) -> bool:
+    """Whether a line is certainly about the page: a day, an address, a marking, navigation.
+
+    Example:
+        >>> cannot_be_title("Skip to main content"), cannot_be_title("Monday, May 3, 2024")
+        (True, True)
+        >>> cannot_be_title("Ministers agree on the lake")
+        False
+    """
+    return (
+        _ADDRESS.match(text) is not None
+        or is_timestamp_line(text)
+        or handling_of(text) is not None
+        or _is_about_the_page(text)
+    )
+
+
+def _is_enumeration(text: str) -> bool:
+    """Whether a line is a list of categories: "Articles, Our Research, Events"."""
+    return "," in text and not any(word[0].islower() for word in text.split())
 
 
 def _is_about_the_page(text: str) -> bool:
     """Whether a line is navigation, a notice, a letterhead or a postal address."""
     words = text.lower().split()
+    if len(words) <= _MAX_PAGE_LINE_WORDS and words[0].strip(".,:!") in _PUBLISHED:
+        return True
     if len(words) <= _MAX_PAGE_LINE_WORDS and not _PAGE_WORDS.isdisjoint(
         word.strip(".,:!") for word in words
     ):

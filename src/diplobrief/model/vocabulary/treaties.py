@@ -293,6 +293,12 @@ MILESTONE_KINDS: Final = Vocabulary(
             "Vienna Convention on the Law of Treaties, articles 20 and 21",
         ),
         Term(
+            "objection_precluding_entry",
+            "A party objects to a reservation of another, or to its accession, and the treaty does "
+            "not enter into force between the two.",
+            "Vienna Convention on the Law of Treaties, articles 20(4)(b) and 21(3)",
+        ),
+        Term(
             "amendment",
             "The treaty is changed.",
             "Vienna Convention on the Law of Treaties, articles 39 to 41",

@@ -186,6 +186,7 @@ if TYPE_CHECKING:
             "reservation",
             "declaration",
             "objection",
+            "objection_precluding_entry",
             "amendment",
             "extension",
             "suspension",

@@ -30,8 +30,9 @@ def in_force_before_consent(context: CheckContext) -> Iterator[Problem]:
         counts as late if its consent is recorded and all of it comes later or is still open. A
         consent after a withdrawal belongs to a new membership, and is compared with the entry
         into force after it. For the treaty as a whole, something is reported if either of two
-        parties is late, or all of several: other parties may have consented in time without being
-        recorded. A treaty without any recorded consent may bind by signature.
+        parties is late, or all of several. If there are or can be more parties than the brief
+        lists, nothing is: they may have consented in time without being recorded. A treaty
+        without any recorded consent may bind by signature.
 
     Why it matters:
         Without consent no state is bound. The day of the entry into force, or that of the
@@ -100,7 +101,9 @@ def _late_consent(
     treaty: CheckedTreaty, entry: Step, consents: Mapping[str, Sequence[Step]]
 ) -> Step | None:
     """Return a consent that comes after an entry into force, if that is certainly wrong."""
-    parties = entry.parties or treaty.case.membership.listed
+    membership = treaty.case.membership
+    # Parties that are not listed may have consented in time (R02).
+    parties = entry.parties or (membership.listed if membership.is_complete else ())
     late: list[Step] = []
     for party in parties or (_WHOLE,):
         known = [*consents.get(party, ()), *(consents.get(_WHOLE, ()) if party else ())]
@@ -109,8 +112,7 @@ def _late_consent(
         decisive = _first_to_count(own, entry)
         if decisive is not None and (not decisive.is_done or _is_after(entry, decisive)):
             late.append(decisive)
-    is_bilateral = treaty.case.membership.is_bilateral
-    needed = 1 if entry.parties or is_bilateral else max(len(parties), 1)
+    needed = 1 if entry.parties or membership.is_bilateral else max(len(parties), 1)
     return late[0] if len(late) >= needed else None
 
 

@@ -1,0 +1,73 @@
+"""Verbs after the noun that they say something of: "a note sent by Norway", "the note it sent"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.coordination import actors_within
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_NEAR: Final = 160
+_DAY: Final = MASKS["day"]
+_OWNER: Final = re.compile(rf"(?<!{ACTOR}){ACTOR}++(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}\Z")
+
+
+class Attributes:
+    """Finds the noun before a verb that says something of it.
+
+    Args:
+        lexicon: The lexicon of the language.
+        row: The row of the verb, with the nouns that can be its object.
+    """
+
+    def __init__(self, lexicon: Lexicon, row: Mapping[str, Any]) -> None:
+        nouns = alternatives(row["object"])
+        adverb = rf"(?:(?!{_DAY})[\w-]+ly\s+|{_DAY}+\s+)?"
+        was = alternatives(lexicon.words("passive"))
+        relative = alternatives(lexicon.words("relatives"))
+        article = rf"(?:(?:{alternatives(lexicon.words('before_nouns'))})\s+)?"
+        had = rf"(?:(?:{alternatives(lexicon.words('before_a_participle'))})\s+)?"
+        # What a noun is about may be between it and its verb: "a resolution on the lake adopted".
+        preposition = alternatives(lexicon.words("prepositions"))
+        word = r"[^\s,;:.]+"
+        about = rf"(?:\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word})?"
+        number = r"(?:\s+\d[\d/]*(?:\s+\(\d+\))?)?"
+        self._reduced = re.compile(
+            rf"(?<![\w-])(?:{nouns}){number}{about},?\s+(?:(?:{relative})\s+(?:{was})\s+)?{adverb}\Z",
+            re.IGNORECASE,
+        )
+        self._relative = re.compile(
+            rf"(?<![\w-])(?:{nouns}){number},?\s+(?:(?:{relative})\s+)?{article}{ACTOR}+\s+{had}{adverb}\Z",
+            re.IGNORECASE,
+        )
+
+    def is_reduced(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a participle says what was done to the noun before it: "a note sent by her"."""
+        return self._reduced.search(_before(sentence, verb)) is not None
+
+    def is_relative(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a noun is the object of the verb of a relative clause: "the note Norway sent"."""
+        return self._relative.search(_before(sentence, verb)) is not None
+
+    def owners(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
+        """Return whose noun it is: "EU sanctions imposed in May"."""
+        first = max(0, verb.start - _NEAR)
+        match = self._reduced.search(_before(sentence, verb))
+        if match is None:
+            return []
+        owner = _OWNER.search(sentence.masked, first, first + match.start())
+        return actors_within(sentence, owner.start(), owner.end()) if owner else []
+
+
+def _before(sentence: ReadSentence, verb: Verb) -> str:
+    return sentence.masked[max(0, verb.start - _NEAR) : verb.start]

@@ -1,0 +1,23 @@
+"""For whom people take part in an event: "officials from Norway" stand for Norway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+
+_DELEGATION: Final = "delegation"
+_OF: Final = " of "
+_PLURAL: Final = "s"
+
+
+def is_crowd(actor: Entity) -> bool:
+    """Whether an actor is several people without names: "the ministers of the lake states"."""
+    return actor.kind == "unnamed" and actor.name.partition(_OF)[0].endswith(_PLURAL)
+
+
+def side_of(actor: Entity) -> Entity:
+    """Return the state for which a delegation or several people take part, else the actor."""
+    is_side = actor.type == _DELEGATION or is_crowd(actor)
+    return (actor.state if is_side else None) or actor

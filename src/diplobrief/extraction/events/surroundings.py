@@ -1,0 +1,177 @@
+"""The clause around the noun of an event: who takes part, when, whether it lies ahead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.clause_status import clause_status_of
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
+from diplobrief.extraction.coordination import performers_of
+from diplobrief.extraction.mentions import ACTOR, ACTORS
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+
+_NEAR: Final = 24
+_FAR: Final = 70
+_NEXT_ACTOR: Final = re.compile(rf"[^,;:.]{{0,80}},\s+(?:the\s+)?(?={ACTOR})")
+_BODIES: Final = frozenset({"state", "organ", "organization", "group"})
+_PEOPLE: Final = frozenset({"person", "unnamed"})
+
+
+@dataclass
+class Surroundings:
+    """What the clause around a noun says.
+
+    Args:
+        is_talk: Whether the event is only talked of: "proposed a meeting".
+        is_occasion: Whether something else took place there: "on the sidelines of a summit".
+        is_attended: Whether the subject of the clause takes part: "said at a meeting".
+        status: The status, if the clause gives one.
+        subjects: The subject of the clause.
+        day: The day of the clause.
+    """
+
+    is_talk: bool = False
+    is_occasion: bool = False
+    is_attended: bool = False
+    status: str | None = None
+    subjects: list[Entity] = field(default_factory=list["Entity"])
+    day: Day | None = None
+
+
+class SurroundingsFinder:
+    """Reads the clause around the noun of an event.
+
+    Args:
+        lexicon: The lexicon of the language.
+        words: The words of the lexicon for what is before a noun.
+    """
+
+    def __init__(self, lexicon: Lexicon, words: Mapping[str, Any]) -> None:
+        self._grammar = grammar_of(lexicon)
+        self._status = clause_status_of(lexicon)
+        self._wishing, self._occasion = _before(words["wishing"]), _before(words["occasions"])
+        self._before, self._under_way = _before(words["before"]), _before(words["under_way"])
+        self._taking_part = _before(words["taking_part"])
+        self._same_day = _before(words["same_day"])
+        self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
+        self._own: Mapping[str, Sequence[str]] = words["own"]
+
+    def around(self, sentence: ReadSentence, start: int, end: int) -> Surroundings:
+        """Return what the clause around a noun says.
+
+        Args:
+            sentence: The sentence.
+            start: Where the words of the noun start.
+            end: The offset after what follows it.
+        """
+        near = sentence.masked[max(0, start - _NEAR) : start]
+        found = Surroundings(is_talk=self._wishing.search(near) is not None)
+        found.is_occasion = self._occasion.search(near) is not None
+        if self._under_way.search(near):
+            found.status = "under way"
+        elif self._before.search(near):
+            found.status = "scheduled"
+        found.is_attended = self._taking_part.search(near) is not None
+        if found.is_attended:
+            found.status = found.status or self._status.of(sentence.masked[:start])
+            found.subjects = self._subjects(sentence, start, end)
+            if self._same_day.search(near):
+                days = [day for day in sentence.told_days if day.end <= start]
+                found.day = days[-1] if days else None
+        return found
+
+    def _subjects(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
+        """Return who said something at the event, or who is the first actor of the sentence."""
+        sayings = [*self._saying.finditer(sentence.masked, max(0, start - _FAR), start)]
+        subject = None
+        if sayings:
+            verb = Verb(*sayings[-1].span(), sayings[-1][0])
+            subject = self._grammar.subject(sentence, verb, [])
+        subject = subject or first_actor(sentence, start)
+        if subject is None:
+            following = _NEXT_ACTOR.match(sentence.masked, end)
+            subject = sentence.mention_at(following.end()) if following else None
+        return performers_of(sentence, subject) if subject else []
+
+    def owners(
+        self, sentence: ReadSentence, start: int, word: str | None, earlier: ReadSentence | None
+    ) -> list[Entity]:
+        """Return whose event it is by the possessive before the noun: "their meeting".
+
+        Args:
+            sentence: The sentence.
+            start: Where the words of the noun start.
+            word: The word that begins them, in small letters.
+            earlier: The sentence before.
+        """
+        if word in self._own["whose"]:
+            return _last(sentence, start)
+        places = [(sentence, start), *([(earlier, len(earlier.masked))] if earlier else [])]
+        for each, stop in places:
+            if word in self._own["several"]:
+                found = _several(each, stop)
+            elif word in self._own["person"]:
+                found = _first(each, stop, _PEOPLE)
+            elif word in self._own["body"]:
+                found = self._body(each, stop)
+            else:
+                return []
+            if found:
+                return found
+        return []
+
+    def _body(self, sentence: ReadSentence, stop: int) -> list[Entity]:
+        """Return the last body before an offset that is in no phrase, else the first one."""
+        for mention in reversed(_mentions(sentence, stop)):
+            actors = sentence.actors.get(mention.start, [])
+            is_body = len(actors) == 1 and actors[0].kind in _BODIES
+            if is_body and not self._grammar.preposition.search(sentence.masked[: mention.start]):
+                return actors
+        return _first(sentence, stop, _BODIES)
+
+
+def _before(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words)})\s+\Z", re.IGNORECASE)
+
+
+def _mentions(sentence: ReadSentence, stop: int) -> list[Mention]:
+    return [each for each in sentence.mentions if each.end <= stop and each.kind in ACTORS]
+
+
+def _last(sentence: ReadSentence, stop: int) -> list[Entity]:
+    mentions = _mentions(sentence, stop)
+    return sentence.actors.get(mentions[-1].start, []) if mentions else []
+
+
+def _first(sentence: ReadSentence, stop: int, kinds: frozenset[str]) -> list[Entity]:
+    for mention in _mentions(sentence, stop):
+        actors = sentence.actors.get(mention.start, [])
+        if len(actors) == 1 and actors[0].kind in kinds:
+            return actors
+    return []
+
+
+def _several(sentence: ReadSentence, stop: int) -> list[Entity]:
+    """Return the subject of a sentence if that is several actors, else its first two people."""
+    subject = first_actor(sentence, stop)
+    performers = performers_of(sentence, subject) if subject else []
+    if len(performers) > 1:
+        return performers
+    people = dict.fromkeys(
+        actor
+        for mention in _mentions(sentence, stop)
+        for actor in sentence.actors.get(mention.start, [])
+        if actor.kind == "person"
+    )
+    return [*people][:2] if len(people) > 1 else []

@@ -1,0 +1,58 @@
+"""Participles that tell what their subject did: "Norway responded by expelling two diplomats"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.clause_status import clause_status_of
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+
+class Aspects:
+    """Reads what the words before a verb say of it, also before participles and joined infinitives.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        opening = alternatives(lexicon.words("before_a_doing"))
+        adverb = rf"(?:[a-z]+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+        self._opening = re.compile(rf"(?:^|[,;–—]\s+|\b(?:{opening})\s+){adverb}\Z", re.IGNORECASE)
+        conjunctions = alternatives(lexicon.words("and"))
+        self._joined = re.compile(rf",?\s+(?:{conjunctions})\s+{adverb}\Z")
+        self._status = clause_status_of(lexicon)
+        self._grammar = grammar_of(lexicon)
+
+    def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
+        """Return what the words around a verb say of what it tells.
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            tenses: The tenses that its form may be.
+        """
+        aspect = self._grammar.aspect(sentence, verb, tenses)
+        left = sentence.masked[: verb.start]
+        if aspect.status is not None:
+            return aspect
+        if tenses == {"gerund"} and self._opening.search(left):
+            return Aspect(self._status.of(left) or "completed")
+        if "base" in tenses and self._joined.search(left):
+            # "Berg will travel to Oslo and meet Lee"
+            return Aspect(self._status.of(left))
+        return aspect
+
+
+@cache
+def aspects_of(lexicon: Lexicon) -> Aspects:
+    """Return what reads the aspects of verbs in a language."""
+    return Aspects(lexicon)
