@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP: Final = 90
 _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
-_BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s+$")
+_BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
 _CLOSING: Final = re.compile(r"\s?[,.;]")
 _NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 
