@@ -153,7 +153,8 @@ class Reading:
         if day is not None and day.earliest is not None and day.earliest == day.latest:
             return day.earliest if day.earliest.year in _YEARS else None
         last: Block | None = None
-        for sentence in self.sentences[:_LINES_WITH_DAY]:
+        first_and_last = [*self.sentences[:_LINES_WITH_DAY], *self.sentences[_LINES_WITH_DAY:][-1:]]
+        for sentence in first_and_last:
             line = sentence.sentence.block.text
             is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
             # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".

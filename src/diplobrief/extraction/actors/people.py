@@ -46,6 +46,7 @@ class PeopleResolver:
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
         self._any_people = frozenset(people.get("any_people", ()))
         self._articles = frozenset(lexicon.words("articles"))
+        self._counterparts = frozenset(people.get("counterparts", ()))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._is_head_first = lexicon.is_head_first
@@ -234,6 +235,9 @@ class PeopleResolver:
         if holder is None and of is not None and noun in self._heads_of.get("nouns", ()):
             people = self._registry.recent("person")
             holder = next((each for each in people if each.represents is of), None)
+        if holder is None and code and noun in self._counterparts:
+            people = (each for each in self._registry.recent("person") if each.state)
+            holder = next((each for each in people if each.state and each.state.code == code), None)
         return holder
 
     def _represented_by(self, mention: Mention) -> Entity | None:

@@ -141,7 +141,8 @@ class OfficeFinder:
         for match in pattern.finditer(text.masked):
             owner = text.at(match.start("owner"))
             if owner is not None:
-                yield Mention("office", *match.span(), match[0], owner.code, office=office)
+                words = text.text[match.start() : match.end()]
+                yield Mention("office", *match.span(), words, owner.code, office=office)
 
 
 def _owners(text: MaskedText, match: re.Match[str]) -> list[Mention | None]:
