@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook, adverb_of
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
@@ -42,38 +43,20 @@ class Verb:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """What the words before a verb say of it.
-
-    Args:
-        status: The status of what it tells, or `None` if it tells that nothing happened.
-        is_passive: Whether the verb is passive.
-        is_under_way: Whether it goes on at the page's day: "are meeting".
-        is_present: Whether the verb is in the present: "the ministers meet on Monday".
-    """
-
-    status: str | None
-    is_passive: bool = False
-    is_under_way: bool = False
-    is_present: bool = False
-
-
-_NOTHING: Final = Aspect(None)
-_COMPLETED: Final = Aspect("completed")
-_UNDER_WAY: Final = Aspect("completed", is_under_way=True)
-
-
 class Grammar:
     """What the clauses of a language look like."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
-        adverb = _adverb(lexicon)
+        adverb = adverb_of(lexicon)
+        self._outlook = Outlook(lexicon)
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
+        self._links_after_comma = self._clause_links | {
+            *lexicon.words("clause_links_after_a_comma")
+        }
         article = leading([*lexicon.words("articles"), ""])
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self._follows_verb = bool(grammar.get("subject_after_verb"))
@@ -93,8 +76,6 @@ class Grammar:
         self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
         had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
         self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
-        so_far_not = alternatives(lexicon.words("so_far_not"))
-        self._so_far_not = re.compile(rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*$")
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
         self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
         until = alternatives(lexicon.words("until"))
@@ -104,24 +85,11 @@ class Grammar:
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
         )
         but = alternatives([*lexicon.words("and"), *lexicon.words("but")])
+        adverb_ending = alternatives(lexicon.words("adverb_endings"))
         then = leading([*lexicon.words("then"), ""])
-        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb})?\s*$")
-        be = rf"{alternatives(lexicon.words('be'))}\s+"
-        clitic = leading([*lexicon.words("clitics"), ""])
-        tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
-        self._ahead = {
-            status: re.compile(rf"(?:{alternatives(words)}){tail}")
-            for status, words in grammar["ahead"].items()
-        }
-        self._passive_ahead = {
-            status: re.compile(rf"(?<!\w){alternatives(words)}\s+(?:{adverb}\s+)*$")
-            for status, words in grammar.get("passive_ahead", {}).items()
-        }
-        to = leading([*lexicon.words("to"), ""])
-        self._undone = {
-            status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
-            for status, words in grammar["undone"].items()
-        }
+        self._coordination = re.compile(
+            rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb}|\w+{adverb_ending})?\s*$"
+        )
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
         after_not = alternatives(lexicon.words("after_not"))
@@ -189,7 +157,7 @@ class Grammar:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
         patterns = (
-            *self._ahead.values(),
+            *self._outlook.patterns,
             self._conditions.decided,
             self._conditions.only,
             self._auxiliary,
@@ -221,9 +189,13 @@ class Grammar:
             if tokens[index].text in self._relatives:
                 return None
             index -= 1
-        if index < 1 or tokens[index].text not in self._clause_links:
+        if index < 1:
             return None
-        return tokens[index - 1 if tokens[index - 1].text == "," else index].start
+        is_after_comma = tokens[index - 1].text == ","
+        links = self._links_after_comma if is_after_comma else self._clause_links
+        if tokens[index].text not in links:
+            return None
+        return tokens[index - 1 if is_after_comma else index].start
 
     def aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return what the words around a verb say of what it tells.
@@ -234,17 +206,16 @@ class Grammar:
             tenses: The tenses that its form may be.
         """
         left = sentence.masked[: verb.start]
-        ahead = self._aspect_ahead(left, tenses)
+        ahead = self._outlook.aspect(left, tenses)
         if ahead is not None:
             return ahead
         if self._negation.search(left) or self._not.search(left):
             # "did not ratify it until November": it did then.
             happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
-            return _COMPLETED if happened else _NOTHING
-        undone = (status for status, each in self._undone.items() if each.search(left))
-        status = next(undone, None)
-        if status is not None:
-            return Aspect(status)
+            return COMPLETED if happened else NOTHING
+        undone = self._outlook.undone(left)
+        if undone is not None:
+            return Aspect(undone)
         if self._passive.search(left):
             return self._after_be(left, tenses)
         return self._asserted(left, tenses)
@@ -254,44 +225,26 @@ class Grammar:
             return Aspect("expected", is_passive=True)
         return self._active_or_passive(left, tenses)
 
-    def _aspect_ahead(self, left: str, tenses: set[str]) -> Aspect | None:
-        """Return the aspect of what words before a verb say to lie ahead: "is set to"."""
-        for status, pattern in self._passive_ahead.items():
-            if pattern.search(left):
-                fits = {"participle", "passive"} & tenses
-                return Aspect(status if fits else None, is_passive=True)
-        for status, pattern in self._ahead.items():
-            match = pattern.search(left)
-            if match:
-                is_passive = bool(match["be"]) or "passive" in tenses
-                fits = {"past", "participle", "passive"} if is_passive else {"base"}
-                return Aspect(status if fits & tenses else None, is_passive)
-        return Aspect("expected") if self._so_far_not.search(left) else None
-
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
         """Return what the form of a verb alone says of what it tells."""
-        has_decided = "base" in tenses and self._conditions.decided.search(left)
-        if has_decided or self.voted_to.search(left):
-            return _COMPLETED
+        decided = self._conditions.decided.search(left)
+        if decided is not None and "gerund" not in tenses:
+            # "would become the third state to ratify it"
+            return Aspect(self._outlook.status(left[: decided.start()]) or "completed")
+        if self.voted_to.search(left):
+            return COMPLETED
         if tenses & {"past", "participle", "present"}:
             return Aspect(self._conditions.status_in(left, tenses))
         if "passive" in tenses:
             return Aspect("completed", is_passive=True)
         if tenses & {"future", "passive_future"}:
             return Aspect("scheduled", is_passive="passive_future" in tenses)
-        return _NOTHING
+        return NOTHING
 
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
-            return _UNDER_WAY
+            return UNDER_WAY
         return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
-
-
-def _adverb(lexicon: Lexicon) -> str:
-    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
-    endings = alternatives(lexicon.words("adverb_endings"))
-    not_one = alternatives(lexicon.words("no_adverbs"))
-    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:

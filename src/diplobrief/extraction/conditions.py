@@ -27,14 +27,15 @@ class Conditions:
         )
         self.decided: re.Pattern[str] = re.compile(
             rf"\b{alternatives(lexicon.words('decided'))}\b[^.;:“”]{{0,60}}?"
-            rf"\b{alternatives(lexicon.words('to'))}\s+(?:\w+ly\s+)?$"
+            rf"\b{alternatives(lexicon.words('to'))}\s+"
+            rf"(?:{alternatives(lexicon.words('have'))}\s+)?(?:\w+ly\s+)?$"
         )
-        """Before an infinitive of what is done: "voted 102 to 9 to ratify"."""
+        """Before what is done: "voted 102 to 9 to ratify", "is the first to have ratified"."""
 
         had = alternatives(lexicon.words("before_a_participle"))
         self.only: re.Pattern[str] = re.compile(
             rf"\b{alternatives(lexicon.words('is_the'))}\s+(?:\w+\s+){{1,3}}"
-            rf"{alternatives(lexicon.words('relatives'))}\s+{had}\s+$"
+            rf"{alternatives(lexicon.words('relatives'))}\s+{had}\s+(?:{adverb}\s+)?$"
         )
         """Between a subject and its verb: "Norway is the only party that has left"."""
 

@@ -63,7 +63,10 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
         if other is None or other.kind in {"adjective", "pronoun"}:
             break
         if len(joined) == 1 and match["and"] is None:
-            break
+            # In a headline, a comma stands for "and": "Norway, Sweden sign pact".
+            is_pair = {subject.kind, other.kind} == {"state"}
+            if not (is_pair and sentence.sentence.block.is_heading):
+                break
         if other.kind == "state" and subject.kind != "state":
             break
         joined.insert(0, other)

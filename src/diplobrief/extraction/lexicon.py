@@ -41,6 +41,11 @@ class Saying:
     has_addressee: bool
     is_base: bool = False
 
+    @property
+    def needs_marks(self) -> bool:
+        """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
+        return "quotation" in self.complements
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -53,6 +58,7 @@ class Act:
     subject: str
     status: str | None = None
     present: frozenset[str] = frozenset()
+    to: tuple[str, ...] = ()
 
     def is_present(self, form: str) -> bool:
         """Whether a form of the verb is in the present tense."""
@@ -243,6 +249,7 @@ class Lexicon:
                     row.get("subject", ""),
                     row.get("status"),
                     frozenset(form for form, tense in tenses.items() if tense == "present"),
+                    tuple(row.get("to", ())),
                 )
                 for form, tense in tenses.items():
                     forms.setdefault(form, []).append((act, tense))

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.clause_status import clause_status_of
-from diplobrief.extraction.clauses import Aspect, Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:

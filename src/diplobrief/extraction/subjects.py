@@ -41,6 +41,7 @@ class SubjectFinder:
         self._of_nouns = frozenset(lexicon.words("prepositions")) - clause_words
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
+        self._of_things = frozenset(lexicon.words("relatives_of_things"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
         self._clause_starts = frozenset(lexicon.words("before_a_gerund"))
         self._postmodifiers = frozenset(lexicon.words("after_nouns"))
@@ -156,11 +157,18 @@ class SubjectFinder:
             token.text.endswith(self._adverb_endings) and token.text not in self._no_adverbs
         )
 
+    def _is_of_day(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are "Monday", or "on" before it."""
+        words = [token.text for token in tokens]
+        return words[0] == "day" or (words[0] in self._prepositions and words[1:] == ["day"])
+
     def _noun_phrase(self, tokens: Sequence[Token], last: int) -> int | None:
         """Return the index of the actor that heads the noun phrase that ends with a token."""
         if tokens[last].text in self._relatives and last > 0:
             before = last - 2 if tokens[last - 1].text == "," else last - 1
             if before >= 0 and tokens[before].is_actor:
+                if tokens[last].text in self._of_things and tokens[before].text == "state":
+                    return before
                 return self._head(tokens, before)
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]
@@ -274,7 +282,9 @@ class SubjectFinder:
             if closing is None:
                 return False
             index = closing + 1
-        while index < len(tokens) and self._is_adverb(tokens[index]):
+        while index < len(tokens) and (
+            self._is_adverb(tokens[index]) or self._is_of_day(tokens[index : index + 2])
+        ):
             index += 1
         if index >= len(tokens) or not tokens[index].is_word:
             return False

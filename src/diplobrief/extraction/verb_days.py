@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.outlook import adverb_of
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
@@ -21,6 +23,25 @@ _NEAR: Final = 30
 _LONGEST_OPENING: Final = 80
 
 
+class _Wording:
+    """Patterns for words around a verb and its day."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        on = leading([*lexicon.words("before_a_day_or_month"), ""])
+        voted = alternatives(lexicon.words("voted"))
+        self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
+        endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
+        participles = [rf"\w+{alternatives(endings)}"] if endings else []
+        participles += [alternatives(irregular)] if irregular and endings else []
+        # "approved the deal, struck on Friday": the day of another verb.
+        self.inserted = re.compile(rf",\s+(?:{'|'.join(participles) or '(?!)'}){AFTER}")
+
+
+@cache
+def _wording_of(lexicon: Lexicon) -> _Wording:
+    return _Wording(lexicon)
+
+
 def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """Return the day of a verb: after it, or before it if it belongs to the verb.
 
@@ -31,10 +52,16 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
+    decided = next((day for day in sentence.told_days if _is_decided(sentence, day, verb)), None)
+    if decided is not None:
+        return decided
     for day in sentence.told_days:
-        if masked.rfind("(", 0, day.start) > masked.rfind(")", 0, day.start):
+        opening = masked.rfind("(", 0, day.start)
+        if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
+            if _wording_of(sentence.lexicon).inserted.search(masked, verb.end, day.start):
+                break
             return day
     before = [day for day in sentence.told_days if day.end <= verb.start]
     if not before:
@@ -63,6 +90,15 @@ def _is_in_opening(sentence: ReadSentence, day: Day) -> bool:
 @cache
 def _opening_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset([*lexicon.words("prepositions"), *lexicon.words("subordinators")])
+
+
+def _is_decided(sentence: ReadSentence, day: Day, verb: Verb) -> bool:
+    """Whether a day is that of a decision by a vote: "voted on Saturday to approve the deal"."""
+    if day.end > verb.start or sentence.masked[day.end : verb.start].strip() not in (
+        sentence.lexicon.words("to")
+    ):
+        return False
+    return _wording_of(sentence.lexicon).voted.search(sentence.masked[: day.start]) is not None
 
 
 def is_earlier(left: str) -> bool:

@@ -59,6 +59,12 @@ class Memory:
         (first, _), (second, number), (_, third) = counts
         return [self.state(first), self.state(second)] if number >= max(2, 2 * third) else []
 
+    def main_state(self, other: Entity) -> Entity | None:
+        """Return the state that the page is most about, other than a given one."""
+        codes = (code for code, _ in self.salience.most_common(2) if code != other.code)
+        code = next(codes, None)
+        return None if code is None else self.state(code)
+
     def both_states(self) -> list[Entity]:
         """Return the two states that "both" stands for, and remember them."""
         codes = [code for code, _ in self.salience.most_common(2)]

@@ -63,9 +63,18 @@ class Resolver:
         """Return the state with a code."""
         return self.registry.state(code)
 
+    def party(self, owner: str) -> Entity:
+        """Return the state or the organization that the name of a treaty contains."""
+        kind, _, key = owner.rpartition(":")
+        return self.registry.body(key) if kind else self.state(owner)
+
     def two_states(self) -> list[Entity]:
         """Return the two states that the page is about, if it is about no other."""
         return self._memory.two_states_of_page()
+
+    def main_state(self, other: Entity) -> Entity | None:
+        """Return the state that the page is most about, other than a given one."""
+        return self._memory.main_state(other)
 
     def speaker(self, label: str) -> Entity:
         """Return the speaker of a transcript that a label stands for."""
@@ -117,8 +126,8 @@ class Resolver:
         previous: Mention | None = None
         for mention in sentence.mentions:
             if mention.kind == "treaty":
-                for code in (mention.owner or "").split():
-                    self._note(sentence, mention, self.state(code))
+                for owner in (mention.owner or "").split():
+                    self._note(sentence, mention, self.party(owner))
                 continue
             actors = self._by_kind[mention.kind](mention)
             if previous is not None and mention.kind == previous.kind == "organ":

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.mentions.masks import MaskedText, Mention
+from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
     CAPITAL,
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _ANY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+_KNOWN: Final = MASKS["treaty"]
 _WORDS_OF_NOUN: Final = 2
+_ORGANIZATION: Final = "organization:"
 _ACTORS: Final = f"[{STATE}{ORGANIZATION}]+"
 
 
@@ -65,7 +67,8 @@ class TreatyMentionFinder:
         place = leading(data["name"].get("before_a_place", ()))
         posted = leading(data["name"].get("before_a_depositary", ()))
         self._place = re.compile(
-            rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+|{posted}[A-Z].*)$"
+            rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+"
+            rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*)$"
         )
         generic = alternatives(data["name"]["after_a_name"])
         self._name = re.compile(
@@ -79,34 +82,48 @@ class TreatyMentionFinder:
         data = lexicon.data["steps"]["treaties"]
         proper = alternatives(head for head in self._heads if head[0].isupper())
         plain = alternatives(head for head in self._heads if head[0].islower())
+        plurals = frozenset(data["name"].get("plurals", ()))
+        single = alternatives(
+            head for head in self._heads if head[0].islower() and head not in plurals
+        )
         skipped = alternatives(data["function_words"]["words"])
         bill = alternatives(data["name"]["laws"])
         modifiers = alternatives(data["name"]["modifiers"])
-        word = rf"(?:{CAPITAL}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
+        # In a headline, verbs have a capital letter, too: "Norway Signs Lake Treaty".
+        capital = rf"(?!{alternatives(_in_headlines(lexicon))}{AFTER}){CAPITAL}"
+        word = rf"(?:{capital}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
+        # Before the head, a name may have a short form: "the Lake Fishing (LF) Treaty".
+        word += rf"(?:\s+\((?:[A-Z][\w-]{{1,12}}|{_KNOWN}+)\))?"
         article = leading([*lexicon.words("articles"), ""])
         linked = leading(data["name"]["links"])
         joined = rf"(?:\s+|-){linked}{{0,2}}"
         about = rf"\s+{leading(data['name']['about'])}{article}"
         within = leading([*data["name"]["within"], ""])
+        # "between the Government of Norway and the Government of Sweden on Fish"
+        party = rf"[{STATE}{ORGANIZATION}{MASKS['organ']}]+"
+        parties = rf"{party}\s+{lexicon.before('and')}{article}{party}"
         modifier = (
             rf"(?!{skipped}\s)"
             rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:['’]s)?|\d+-year|\d{{4}})"
         )
+        no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
+        noun = rf"(?!{no_name}{AFTER})[a-z]+"
         both = rf"{_ACTORS}(?:\s+{lexicon.before('and')}{_ACTORS})?"
         tail = (
             rf"(?:\s+{leading(data['name']['with'])}{article}{both}"
-            rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:[a-z]+\s+){{0,3}}"
-            rf"(?:[a-z]+|{ADJECTIVE}+\s+[a-z]+)(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
+            rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
+            rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
         determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
         return (
             rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
             rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}{AFTER}"
-            rf"(?:{about}(?:{CAPITAL}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
-            rf"|{proper}{AFTER}{about}{word}(?:{joined}{word}){{0,8}})"
+            rf"(?:{about}(?:{CAPITAL}|{parties}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
+            rf"|{proper}{AFTER}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
             rf"|(?P<article>{determiner})(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
             rf"(?:\s+{bill}{AFTER})?{tail})"
-            rf"|(?P<bare>{plain}{AFTER}(?:\s+{bill}{AFTER})?))"
+            rf"|(?:(?i:{leading(data['name']['determiners'])})|^)(?P<head>{proper}){AFTER}"
+            rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER})?))"
         )
 
     def _head_first(self, lexicon: Lexicon) -> str:
@@ -150,7 +167,8 @@ class TreatyMentionFinder:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         position = 0
         while match := self._treaty.search(text.masked, position):
-            group = next(name for name in ("proper", "plain", "bare") if match[name])
+            groups = ("proper", "plain", "head", "bare")
+            group = next(name for name in groups if match.groupdict().get(name))
             start = match.start(group)
             name = self._one_name(match[group])
             end = start + len(name)
@@ -168,6 +186,11 @@ class TreatyMentionFinder:
                 # "the Ankara Declaration" is named after a place, not after a party.
                 if not (mention.kind == "state" and mention.is_capital)
             ]
+            organizations = [
+                f"{_ORGANIZATION}{mention.owner}"
+                for mention in text.within(start, end)
+                if mention.kind == "organization" and mention.owner and " " not in mention.owner
+            ]
             title, kind = self._title_and_kind(text.text[start:end], text.masked[start:end])
             yield Mention(
                 "treaty",
@@ -177,7 +200,7 @@ class TreatyMentionFinder:
                 type=kind,
                 is_capital=(group == "proper" and not is_only_head) or self._is_named(title, kind),
                 is_plural=group != "proper" and article in self._indefinite,
-                owner=" ".join(states) or None,
+                owner=" ".join([*states, *organizations]) or None,
             )
 
     def _is_named(self, title: str, kind: str) -> bool:
@@ -205,6 +228,16 @@ class TreatyMentionFinder:
         words = set(re.findall(r"\w+", title))
         kinds = (kind for head, (_, kind) in self._heads.items() if set(head.split()) <= words)
         return title, next(kinds, "treaty")
+
+
+def _in_headlines(lexicon: Lexicon) -> set[str]:
+    """Return the forms of the verbs for steps that are no base forms, with a capital letter."""
+    acts = lexicon.acts("steps", "step").items()
+    return {
+        form.split()[0].capitalize()
+        for form, each in acts
+        if all(tense in {"present", "past", "gerund"} for _, tense in each)
+    }
 
 
 def _without_last(name: str, words: frozenset[str]) -> str:

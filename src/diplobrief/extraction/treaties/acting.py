@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.lexicon import Act
+from diplobrief.extraction.treaties.objects import treaties_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.clauses import Aspect, Verb
+    from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.extraction.treaties.wording import StepWording
 
@@ -23,10 +25,14 @@ _REFUSAL: Final = Act(
     "parliamentary_approval", "reject", ("legislature",), "treaty", "", status="rejected"
 )
 _PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
+_REFERENDUM: Final = Act("referendum", "vote on", (), "treaty", "")
+_NO: Final = Act("referendum", "reject", (), "treaty", "", status="rejected")
 _NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
 _ANNOUNCED: Final = frozenset({"withdrawal", "suspension", "termination"})
 _SIGNING: Final = frozenset({"person", "unnamed", "executive"})
 _NEAR: Final = 80
+_FAR: Final = 160
+_COURT: Final = "court"
 
 
 class ActFinder:
@@ -73,7 +79,7 @@ class ActFinder:
         """Return the act that a passive verb tells."""
         if self._wording.talks_end.search(sentence.masked[: verb.start]):
             return _NEGOTIATION
-        return self._by(sentence, verb, performers)
+        return self._in_referendum(sentence, verb) or self._by(sentence, verb, performers)
 
     def of_subject(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, performers: Sequence[Entity]
@@ -88,6 +94,9 @@ class ActFinder:
                 return _REFUSAL if decided["against"] else _APPROVAL
             if self._wording.voted.search(sentence.masked[: verb.start]):
                 return _APPROVAL
+        referendum = self._in_referendum(sentence, verb)
+        if referendum is not None:
+            return referendum
         act = self._by(sentence, verb, performers)
         if act is None or self._wording.parliaments.search(sentence.masked[: first.start]):
             return act and _APPROVAL
@@ -116,18 +125,44 @@ class ActFinder:
         aside = self._wording.relative_pronoun if is_told else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None
 
+    def _in_referendum(self, sentence: ReadSentence, verb: Verb) -> Act | None:
+        """Return the act that a verb tells of a people: "was rejected in a referendum"."""
+        acts = [act for act, _ in self._acts[verb.form] if act.kind == "parliamentary_approval"]
+        if not acts or not self._wording.in_referendum.match(sentence.masked, verb.end):
+            return None
+        return _NO if acts[0].status == "rejected" else _REFERENDUM
+
+    def _addressing(self, sentence: ReadSentence, verb: Verb) -> list[Act]:
+        """Return the acts that a form may tell; those that need a court only if one follows."""
+        acts = [act for act, _ in self._acts[verb.form]]
+        if not any(_COURT in act.to for act in acts):
+            return acts
+        follows = any(
+            entity.category == _COURT
+            for mention in sentence.mentions
+            if verb.end <= mention.start < verb.end + _FAR
+            for entity in sentence.actors.get(mention.start, ())
+        )
+        return [act for act in acts if (_COURT in act.to) is follows]
+
     def _by(self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]) -> Act | None:
         """Return the act that a verb tells if these actors perform it."""
-        acts = [act for act, _ in self._acts[verb.form]]
+        acts = self._addressing(sentence, verb)
         after = verb.end, verb.end + _NEAR
         has_instrument = self._wording.instrument.search(sentence.text, *after) is not None
         of_instrument = [act for act in acts if act.object.startswith("instrument")]
         candidates = of_instrument if has_instrument and of_instrument else acts
         if not performers:
             by_kind = {act.kind: act for act in reversed(candidates)}
-            return by_kind.get("signature") or by_kind.get("ratification") or candidates[0]
+            before = treaties_before(sentence, verb.start)
+            if before and before[-1].type == "reference":
+                by_kind.pop("adoption", None)
+            kinds = (by_kind.get(kind) for kind in ("signature", "ratification", "adoption"))
+            return next((act for act in kinds if act), candidates[0] if candidates else None)
         categories = {entity.category for entity in performers}
-        categories |= {entity.type for entity in performers if entity.type == "government"}
+        categories |= {
+            entity.type for entity in performers if entity.type in {"government", "assembly"}
+        }
         if len(performers) > 1:
             categories.add("both")
         if "unnamed" in categories:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from diplobrief.extraction.clauses import Aspect, Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
-from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import ActFinder
+from diplobrief.extraction.treaties.completion import complete_parties
+from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
-from diplobrief.extraction.treaties.telling import StepTelling, step_of
+from diplobrief.extraction.treaties.telling import step_of
+from diplobrief.extraction.treaties.told import ReadVerb, StepTelling
 from diplobrief.extraction.treaties.wording import StepWording
-from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
-
-_TREATY: Final = MASKS["treaty"]
-_DAY: Final = MASKS["day"]
 
 
 class StepFinder:
@@ -49,22 +48,20 @@ class StepFinder:
         self._acting = ActFinder(lexicon, self._wording)
         self._nominal = NominalSteps(lexicon)
         self._and_the = re.compile(
-            rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
+            rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
+            rf"{leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
-        joined = leading(lexicon.words("joining_an_ellipsis"))
-        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
-        self._another = re.compile(
-            rf",?\s+{joined}{leading([*lexicon.words('articles'), ''])}(?P<actor>{ACTOR}+)"
-            rf"\s+{on_day}{_DAY}+"
-        )
+        self._continuations = Continuations(lexicon)
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
         treaties = Treaties(reading, self._references)
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
+            told: list[tuple[int, int]] = []
             for telling in self._tellings(sentence, treaties):
+                told.append((telling.verb.start, telling.verb.end))
                 step = step_of(telling, reading)
                 if step is not None:
                     treaties.last = telling.treaty
@@ -74,17 +71,18 @@ class StepFinder:
                             if treaty is not None:
                                 treaty.tell(each)
             for treaty, step in (
-                *self._nominal.find(reading, sentence, treaties),
+                *self._nominal.find(reading, sentence, treaties, told),
                 *self._nominal.signed_in_parentheses(reading, sentence, treaties),
             ):
                 for each in step.of_each_party():
                     treaty.tell(each)
-        treaties.complete_parties()
+        complete_parties(treaties.all, reading.entities)
         return treaties.all
 
     def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
         earlier: list[tuple[Verb, Mention]] = []
-        matches = [*self._verb.finditer(sentence.masked)]
+        before: StepTelling | None = None
+        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(sentence.masked))]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
@@ -92,20 +90,42 @@ class StepFinder:
             tenses = {tense for _, tense in self._acts[form]}
             if any(act.verb == form for act, _ in self._acts[form]):
                 tenses.add("base")
+                tenses |= self._tenses_of_headline(sentence, verb)
             aspect = self._grammar.aspect(sentence, verb, tenses)
+            if aspect.status is None and self._wording.let.search(sentence.masked[: verb.start]):
+                aspect = Aspect("completed")
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
             )
+            continues = self._continuations.continues(sentence, verb, before, tenses)
+            if continues and before is not None and not aspect.is_passive:
+                aspect = Aspect(before.aspect.status, is_passive=True)
             if not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
                     earlier.append((verb, subject))
             if aspect.status is not None:
-                telling = self._telling(sentence, treaties, verb, subject, aspect, stop)
+                known = before.treaty if continues and before is not None else None
+                may_be_passive = not tenses <= {"base", "present", "gerund"}
+                read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
+                telling = self._telling(sentence, treaties, read)
                 if telling is not None:
+                    before = telling
                     yield telling
-                    yield from self._told_together(sentence, telling)
+                    yield from self._continuations.told_together(sentence, telling)
+
+    def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
+        """Whether a form is a verb, and no noun: "voted for the exit"."""
+        is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
+        return is_noun is None
+
+    @staticmethod
+    def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
+        """Return the present if a headline has a verb after several: "Norway, Sweden sign pact"."""
+        last = sentence.masked[: verb.start].rstrip()[-1:]
+        is_headline = sentence.sentence.block.is_heading and last in ACTOR[1:-1]
+        return {"present"} if last and is_headline else set()
 
     def _joined(self, sentence: ReadSentence, telling: StepTelling) -> list[Mention]:
         """Return the treaties that are joined with the one of a verb: "signed A and B"."""
@@ -120,19 +140,6 @@ class StepFinder:
             if two.start < telling.stop and self._and_the.fullmatch(between):
                 joined += [one, two]
         return joined
-
-    def _told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
-        """Yield the same step of others: "on April 7, and Sweden on April 15"."""
-        day = day_of(sentence, telling.verb, telling.stop)
-        end = day.end if day and day.start >= telling.verb.end else telling.verb.end
-        while match := self._another.match(sentence.masked, end):
-            mention = sentence.mention_at(match.start("actor"))
-            if mention is None:
-                return
-            performers = tuple(sentence.actors.get(mention.start, ()))
-            verb = Verb(mention.start, match.end("actor"), telling.verb.form)
-            end = match.end()
-            yield replace(telling, verb=verb, performers=performers, stop=end)
 
     def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
         """Return where the next verb that is not part of an object begins."""
@@ -150,14 +157,9 @@ class StepFinder:
         return len(sentence.masked)
 
     def _telling(
-        self,
-        sentence: ReadSentence,
-        treaties: Treaties,
-        verb: Verb,
-        subject: Mention | None,
-        aspect: Aspect,
-        stop: int,
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
     ) -> StepTelling | None:
+        verb, subject, aspect, stop = read.verb, read.subject, read.aspect, read.stop
         intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
         act = next(intransitive, None)
         performers: Sequence[Entity] = ()
@@ -166,12 +168,13 @@ class StepFinder:
             rule = "intransitive"
             treaty = self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
-            if not aspect.is_passive and not self._wording.participle.search(left):
+            is_participle = self._wording.participle.search(left) and read.may_be_passive
+            if not aspect.is_passive and read.known is None and not is_participle:
                 return None
             rule = "passive"
             performers = self._acting.agents(sentence, verb, stop)
             act = self._acting.of_passive(sentence, verb, performers)
-            treaty = self._treaty.as_object_before(sentence, treaties, verb)
+            treaty = read.known or self._treaty.as_object_before(sentence, treaties, verb)
             if act is not None and not performers:
                 performers = self._acting.announcers(sentence, verb, act)
         else:
@@ -189,7 +192,10 @@ class StepFinder:
             return None
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
-        return StepTelling(sentence, verb, act, aspect, treaty, tuple(performers), stop, rule)
+        performing = tuple(performers)
+        return StepTelling(
+            sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
+        )
 
     def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
         """Whether a verb without a treaty may be about the one named last."""

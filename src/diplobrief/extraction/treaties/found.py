@@ -18,27 +18,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
     from diplobrief.model import Evidence
 
-_OF_ALL_PARTIES: Final = frozenset(
-    {"signature", "initialling", "exchange_of_instruments", "negotiation"}
-)
-_SHOWING_PARTIES: Final = _OF_ALL_PARTIES
-_OF_EACH_PARTY: Final = frozenset(
-    {
-        "parliamentary_approval",
-        "government_approval",
-        "promulgation",
-        "ratification",
-        "submission",
-        "committee_recommendation",
-        *_OF_ALL_PARTIES,
-    }
-)
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
-_IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
-_NATIONAL: Final = frozenset({"parliamentary_approval", *_IN_A_PARLIAMENT})
 _UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
-_OF_MANY: Final = frozenset({"convention", "charter"})
-_BILATERAL: Final = 2
+OF_MANY: Final = frozenset({"convention", "charter"})
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
 
@@ -124,6 +106,7 @@ class FoundTreaty:
         kind: What it calls itself.
         names: All its names on the page.
         parties: Its parties, as far as the page says.
+        names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
     """
 
@@ -131,6 +114,7 @@ class FoundTreaty:
     kind: str
     names: set[str]
     parties: list[Entity] = field(default_factory=list["Entity"])
+    names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
 
     def tell(self, step: FoundStep) -> None:
@@ -145,7 +129,11 @@ class FoundTreaty:
             same.absorb(step)
 
     def _are_same(self, one: FoundStep, two: FoundStep) -> bool:
-        if self.kind in _OF_MANY and bool(one.parties) != bool(two.parties):
+        is_of_all_or_one = one.kind in _BY_ALL_OR_ONE and bool(one.parties) != bool(two.parties)
+        if is_of_all_or_one and one.date and two.date and one.date != two.date:
+            # "signed by 25 states on 24 March 1992", and by one of them "in 1992".
+            return False
+        if self.kind in OF_MANY and bool(one.parties) != bool(two.parties):
             # Of a convention, one state's signature is not the signing by all.
             return one.kind not in _BY_ALL_OR_ONE and one.is_same(two)
         return one.is_same(two)
@@ -167,6 +155,9 @@ class Treaties:
         words = reading.lexicon
         article = leading([*words.words("articles"), ""])
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
+        with_whom = words.data["steps"]["treaties"]["name"].get("with", ())
+        self._with = re.compile(rf"\s{leading(with_whom)}")
+        self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
         self._between = re.compile(
             rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
             rf"\s+{words.before('and')}{article}(?P<two>{party})"
@@ -185,6 +176,15 @@ class Treaties:
                 self.last = self._known(mention) or self.last
                 if self.last is not None and not self.last.parties:
                     self.last.parties = self._parties_after(sentence, mention)
+                if self.last is not None and self.last.kind not in OF_MANY:
+                    self._add_owner(self.last, sentence, mention)
+
+    def _add_owner(self, treaty: FoundTreaty, sentence: ReadSentence, mention: Mention) -> None:
+        """Add the state before a name with another: "Norway's Fishing Agreement with Sweden"."""
+        before = self._possessive.search(sentence.masked[: mention.start])
+        owner = sentence.actors_at(before.start("owner")) if before else []
+        if len(treaty.parties) == 1 and owner and owner[0] not in treaty.parties:
+            treaty.parties = [*owner, *treaty.parties]
 
     def _parties_after(self, sentence: ReadSentence, mention: Mention) -> list[Entity]:
         """Return the parties after a name: "the Lake Treaty (LT) between Norway and Sweden"."""
@@ -225,29 +225,8 @@ class Treaties:
     def _is_another(self, mention: Mention) -> bool:
         """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
         codes = (mention.owner or "").split()
-        known = {party.code for treaty in self.all for party in treaty.parties}
-        return bool(codes) and not known.issuperset(codes)
-
-    def complete_parties(self) -> None:
-        """Take the parties of a treaty from its steps, and the other way round."""
-        for treaty in self.all:
-            if not treaty.parties:
-                treaty.parties = _states_of(treaty, _SHOWING_PARTIES)
-            national = [step.parties for step in treaty.steps if step.kind in _NATIONAL]
-            known = next((parties for parties in national if len(parties) == 1), ())
-            for step in treaty.steps:
-                if step.kind in _IN_A_PARLIAMENT and not step.parties:
-                    step.parties = known
-            states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
-            if len(states) < _BILATERAL:
-                two = self._reading.entities.two_states()
-                states = two if {*states} <= {*two} else states
-            if len(states) == _BILATERAL and treaty.kind not in _OF_MANY:
-                treaty.parties = states
-            for step in treaty.steps:
-                is_of_all = step.kind in _OF_ALL_PARTIES and not step.parties
-                if is_of_all and len(treaty.parties) == _BILATERAL:
-                    step.parties = [*treaty.parties]
+        known = {party for treaty in self.all for party in treaty.parties}
+        return bool(codes) and not known.issuperset(map(self._reading.entities.party, codes))
 
     def _known(self, mention: Mention) -> FoundTreaty | None:
         words = significant_words(mention.name)
@@ -270,7 +249,8 @@ class Treaties:
             mention.name,
             mention.type or "treaty",
             {mention.name},
-            [self._reading.entities.state(code) for code in codes],
+            [self._reading.entities.party(code) for code in codes],
+            names_one_party=len(codes) == 1 and self._with.search(f" {mention.name}") is not None,
         )
         self.all.append(treaty)
         return treaty
@@ -282,12 +262,6 @@ def _is_notice_of(notice: FoundStep, end: FoundStep) -> bool:
         return False
     is_later = notice.date is not None and notice.date < end.date
     return is_later and notice.parties == end.parties
-
-
-def _states_of(treaty: FoundTreaty, kinds: frozenset[str]) -> list[Entity]:
-    """Return the states that take steps of some kinds."""
-    parties = (party for step in treaty.steps if step.kind in kinds for party in step.parties)
-    return [*dict.fromkeys(parties)]
 
 
 _LITTLE: Final = frozenset(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of
-from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+from diplobrief.extraction.treaties.noun_wording import NounWording
+from diplobrief.extraction.treaties.parties import party_wording_of
+from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +31,31 @@ _IN_PARENTHESES: Final = re.compile(
 _NEAR: Final = 25
 _FAR: Final = 160
 _OPEN: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
+_UNILATERAL: Final = frozenset(
+    {"withdrawal", "suspension", "ratification", "accession", "termination"}
+)
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the words around a noun say of the step that it tells.
+
+    Args:
+        performers: Who performs it.
+        end_of_agent: Where the words that say it after the noun end.
+        status: The status that the words give, if any.
+        from_offset: How far after the noun its day may begin.
+        day: The day on which it was announced.
+        is_put_off: Whether it was put off.
+    """
+
+    performers: Sequence[Entity]
+    end_of_agent: int
+    status: str | None
+    from_offset: int = 0
+    day: Day | None = None
+    is_put_off: bool = False
 
 
 class NominalSteps:
@@ -40,67 +66,31 @@ class NominalSteps:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        steps = lexicon.data["steps"]
-        words, wording = steps.get("nominal", {}), steps["wording"]
-        self._kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
-        self._dated = frozenset(words.get("without_treaty", ()))
-        article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
-        own = leading(lexicon.words("possessives"))
-        owner = (
-            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own}))?"
-        )
-        nouns = alternatives(self._kinds)
-        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
-        self._another = re.compile(
-            rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
-            rf"{on_day}(?P<day>{MASKS['day']}+)"
-        )
-        self._and_the = re.compile(
-            rf"(?:,?\s+{lexicon.before('and')}|,\s+){leading([*lexicon.words('of'), ''])}"
-            rf"{leading([*lexicon.words('before_an_office'), ''])}"
-        )
-        self._noun = re.compile(
-            rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
-            rf"(?P<noun>{nouns}){AFTER}(?:\s+{article}(?P<treaty>{_TREATY}+))?",
-            re.IGNORECASE,
-        )
-        self._within = re.compile(
-            rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
-        )
-        before_verb = [
-            word
-            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
-            if word[0].isalpha()
-        ]
-        self._as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
-        self._agent = re.compile(
-            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
-            rf"{article}(?={ACTOR})"
-        )
-        self._predicates = [
-            (
-                status,
-                re.compile(
-                    rf"[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?\b{alternatives(words[status])}{AFTER}"
-                ),
-            )
-            for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
-            if status in words
-        ]
-        self._until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
-        self._put_off = re.compile(
-            rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
-        )
-        self._witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
-        self._awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
+        self._wording = NounWording(lexicon)
 
     def find(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        told: Sequence[tuple[int, int]],
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
-        """Yield the steps that nouns of a sentence tell, each with its treaty."""
-        for match in self._noun.finditer(sentence.masked):
+        """Yield the steps that nouns of a sentence tell, each with its treaty.
+
+        Args:
+            reading: The page.
+            sentence: The sentence.
+            treaties: The treaties of the page.
+            told: The spans of the verbs that tell steps; nouns within them tell no other.
+        """
+        for match in self._wording.noun.finditer(sentence.masked):
             left = sentence.masked[: match.start()]
-            if self._within.search(left) or self._as_verb.search(left):
+            if self._wording.within.search(left) or self._wording.as_verb.search(left):
+                continue
+            noun = match.start("noun")
+            if self._wording.kind_of(match) is None or any(
+                start <= noun < end for start, end in told
+            ):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
@@ -140,18 +130,23 @@ class NominalSteps:
             return treaties.of(sentence.mention_at(match.start("treaty")))
         noun = " ".join(match["noun"].lower().split())
         tail = sentence.masked[match.end() : match.end() + _FAR]
-        if any(pattern.match(tail) for status, pattern in self._predicates if status in _OPEN):
-            return treaties.last
-        if noun.rpartition(" ")[2] in {"of", "on", "from", "to"}:
+        if noun in self._wording.of_chambers and not _chamber_before(sentence, match):
             return None
-        is_owned = match["owner"] or match["own"]
-        return treaties.last if is_owned or noun in self._dated else None
+        if any(
+            pattern.match(tail) for status, pattern in self._wording.predicates if status in _OPEN
+        ):
+            return treaties.last
+        if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
+            return None
+        is_owned = match["owner"] or match["own"] or match["adjective"]
+        is_owned = is_owned or self._wording.agent.match(sentence.masked, match.end())
+        return treaties.last if is_owned or noun in self._wording.dated else None
 
     def _told_together(
         self, reading: Reading, sentence: ReadSentence, step: FoundStep
     ) -> Iterator[FoundStep]:
         """Yield the same step of others: "France's exit took effect in May, Italy's in June"."""
-        for match in self._another.finditer(sentence.masked):
+        for match in self._wording.another.finditer(sentence.masked):
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
             parties = [each.party for each in sentence.actors_at(match.start("actor"))]
             evidence = reading.evidence(sentence, match.start("actor"), match.end())
@@ -172,7 +167,7 @@ class NominalSteps:
         end = match.end("treaty")
         for mention in sentence.mentions:
             if mention.kind == "treaty" and mention.start >= end:
-                if not self._and_the.fullmatch(sentence.masked[end : mention.start]):
+                if not self._wording.and_the.fullmatch(sentence.masked[end : mention.start]):
                     return
                 yield mention
                 end = mention.end
@@ -180,62 +175,86 @@ class NominalSteps:
     def _step(
         self, reading: Reading, sentence: ReadSentence, match: re.Match[str]
     ) -> FoundStep | None:
-        masked, end = sentence.masked, match.end()
-        left, tail = masked[: match.start()], masked[end : end + _FAR]
-        performers, end_of_agent = self._performers(sentence, match)
-        status, from_offset = self._status(match, tail, end_of_agent - end)
-        put_off = self._put_off.search(left)
-        if put_off is not None:
-            status, from_offset = "postponed", 0
-            subject = first_actor(sentence, put_off.start())
-            performers = agents_of(sentence, subject) if subject else performers
-        elif self._awaited.search(left) and performers:
-            status = "expected"
-        elif status is None and (witnessed := self._witnessed.search(left)):
-            status = "completed"
-            subject = first_actor(sentence, witnessed.start())
-            performers = performers or (agents_of(sentence, subject) if subject else [])
-        day = next(
-            (d for d in sentence.days if match["day"] and d.start == match.start("day")), None
-        )
-        day = day or _day_after(
-            sentence, end + from_offset, _FAR if status else _NEAR, end_of_agent
-        )
-        if status is None and day is None:
-            return None
-        status = status or "completed"
+        around = self._around(sentence, match)
+        day = self._day(sentence, match, around)
+        performers, kind = around.performers, self._wording.kind_of(match) or ""
+        if around.status is None and day is None:
+            is_told = performers and match["treaty"] and kind in _UNILATERAL
+            if not is_told or not self._wording.asserted.search(sentence.masked[: match.start()]):
+                return None
+        status = around.status or "completed"
         if status == "completed" and day is None and not performers:
             return None
         if status == "scheduled" and day is None:
             status = "expected"
-        last = max(end, end_of_agent, day.end if day else 0)
+        last = max(match.end(), around.end_of_agent, day.end if day else 0)
         evidence = reading.evidence(sentence, match.start(), last)
         if evidence is None:
             return None
         is_ahead = status in {"scheduled", "expected"}
         date, written = reading.date_of(day, sentence, ahead=is_ahead)
         if status == "postponed":
-            is_new = day and self._until.search(masked[: day.start])
+            is_new = day and self._wording.until.search(sentence.masked[: day.start])
             date, written = None, day.text.rstrip(".") if day and is_new else None
-        kind = self._kinds[" ".join(match["noun"].lower().split())]
         bodies = [entity for entity in performers if entity.kind in _BODIES]
-        is_of_parliament = put_off is None and any(map(is_legislature, bodies))
-        if kind == "ratification" and is_of_parliament:
+        if kind == "ratification" and not around.is_put_off and any(map(is_legislature, bodies)):
             kind = "parliamentary_approval"
         states = [entity.party for entity in performers]
         parties = [*dict.fromkeys(state for state in states if state is not None)]
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
 
+    def _around(self, sentence: ReadSentence, match: re.Match[str]) -> _Around:
+        """Return what the words around a noun say of the step."""
+        wording, masked, end = self._wording, sentence.masked, match.end()
+        left, tail = masked[: match.start()], masked[end : end + _FAR]
+        performers, end_of_agent = self._performers(sentence, match)
+        if not performers and wording.kind_of(match) == "parliamentary_approval":
+            chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
+            performers = _chamber_before(sentence, match) or (
+                sentence.actors_at(chamber.start("organ")) if chamber else []
+            )
+        status, from_offset = self._status(match, tail, end_of_agent - end)
+        put_off = wording.put_off.search(left)
+        if put_off is not None:
+            subject = _subject_of(sentence, put_off)
+            performers = agents_of(sentence, subject) if subject else performers
+            return _Around(performers, end_of_agent, "postponed", is_put_off=True)
+        if performers and wording.awaited.search(left):
+            return _Around(performers, end_of_agent, "expected", from_offset)
+        announced = wording.announced.search(left) if status is None else None
+        witnessed = wording.witnessed.search(left) if status is None else None
+        before = announced or witnessed
+        if before is None:
+            return _Around(performers, end_of_agent, status, from_offset)
+        subject = _subject_of(sentence, before)
+        performers = performers or (agents_of(sentence, subject) if subject else [])
+        day = None
+        if announced is not None:
+            verb = Verb(*announced.span("verb"), announced["verb"])
+            day = day_of(sentence, verb, len(masked))
+        return _Around(performers, end_of_agent, "completed", day=day)
+
+    @staticmethod
+    def _day(sentence: ReadSentence, match: re.Match[str], around: _Around) -> Day | None:
+        """Return the day of a noun: before it, of the verb before it, or after it."""
+        owning = match.start("day") if match["day"] else None
+        day = next((d for d in sentence.days if d.start == owning), None) or around.day
+        far = _FAR if around.status else _NEAR
+        for start in dict.fromkeys((match.end() + around.from_offset, match.end())):
+            day = day or _day_after(sentence, start, far, around.end_of_agent)
+        return day
+
     def _performers(
         self, sentence: ReadSentence, match: re.Match[str]
     ) -> tuple[Sequence[Entity], int]:
         """Return who performs a step, and where the words that say it after the noun end."""
-        agent = self._agent.match(sentence.masked, match.end())
+        agent = self._wording.agent.match(sentence.masked, match.end())
         mention = sentence.mention_at(agent.end()) if agent else None
         if mention is not None:
             return agents_of(sentence, mention), mention.end
-        if match["owner"]:
-            return sentence.actors_at(match.start("owner")), match.end()
+        for group in ("owner", "middle", "whose", "adjective"):
+            if match[group]:
+                return sentence.actors_at(match.start(group)), match.end()
         if match["own"]:
             subject = first_actor(sentence, match.start())
             return (agents_of(sentence, subject) if subject else []), match.end()
@@ -243,11 +262,27 @@ class NominalSteps:
 
     def _status(self, match: re.Match[str], tail: str, after: int) -> tuple[str | None, int]:
         """Return the status that the words around a noun give, and where its day may begin."""
-        for status, pattern in self._predicates:
+        for status, pattern in self._wording.predicates:
             found = pattern.match(tail, max(0, after))
             if found:
-                return status, found.end() if status != "completed" else 0
+                return status, found.end()
         return ("scheduled" if match["ahead"] else None), 0
+
+
+def _subject_of(sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
+    """Return the subject of a verb before a noun, or else the first actor of the sentence."""
+    verb = Verb(match.start(), match.end(), match[0].split()[0])
+    subject = grammar_of(sentence.lexicon).own_subject(sentence, verb)
+    return subject or first_actor(sentence, match.start())
+
+
+def _chamber_before(sentence: ReadSentence, match: re.Match[str]) -> Sequence[Entity]:
+    """Return the last parliament before a noun: "to the Senate, where a vote is due in May"."""
+    for mention in reversed(sentence.mentions):
+        actors = sentence.actors.get(mention.start, ())
+        if mention.end <= match.start() and any(map(is_legislature, actors)):
+            return actors
+    return ()
 
 
 def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: int) -> Day | None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.wording import StepWording
 
 _TREATY: Final = MASKS["treaty"]
+_INSERTED: Final = re.compile(r",[^,]{0,20}\d[^,]{0,40},|\([^()]{0,60}\)")
+"""What is inserted between a verb and its object: ", by 44 votes to 9,"."""
+
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _NEAR: Final = 100
 _FAR: Final = 160
@@ -43,6 +46,7 @@ class TreatyOfVerb:
         self._withdrawn = frozenset(words["withdrawn"])
         self._short = frozenset(words["short"])
         self._voting = frozenset(words["voting"])
+        self._specific = frozenset(words.get("specific", ()))
         self._giving = frozenset(words.get("giving", ()))
         self._needs_no_object = "after_no_object" not in words
 
@@ -55,7 +59,9 @@ class TreatyOfVerb:
             return treaties.of(inner) if inner.kind == "treaty" else treaties.last
         before = treaties_before(sentence, verb.start)
         if not before:
-            return treaties.last if self._is_pronoun_before(sentence, verb) else None
+            is_fragment = _continues(sentence) and not sentence.masked[: verb.start].strip()
+            is_same = is_fragment or self._is_pronoun_before(sentence, verb)
+            return treaties.last if is_same else None
         if before[-1].name.lower().split()[-1] in self._laws:
             # A law that takes effect is not the treaty.
             return None
@@ -77,8 +83,15 @@ class TreatyOfVerb:
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
+        if before and self._wording.subject_at_start.match(left):
+            # "The treaty, which had been signed in Geneva, was ratified in May."
+            return treaties.of(before[0])
         if self._wording.at_start.match(left) or self._grammar.condition.search(left):
-            return treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+            following = treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+            continues = _continues(sentence) or self._wording.then_it.match(
+                sentence.masked, verb.end
+            )
+            return following or (treaties.last if continues else None)
         return treaties.last if self._is_pronoun_before(sentence, verb) else None
 
     def as_object(
@@ -117,7 +130,9 @@ class TreatyOfVerb:
         is_leaving = verb.form in self._withdrawn and (
             self._needs_no_object or self._wording.no_object.match(masked, verb.end)
         )
-        is_short = head in self._short and self._wording.place_or_day.match(
+        if verb.form in self._specific and self._wording.no_object.match(masked, verb.end):
+            return treaties.last
+        is_short = {head, verb.form} & self._short and self._wording.place_or_day.match(
             masked, verb.end if " " not in verb.form else verb.end - 3
         )
         gives = head in self._giving and act.kind == "parliamentary_approval"
@@ -138,6 +153,12 @@ class TreatyOfVerb:
         )
 
 
+def _continues(sentence: ReadSentence) -> bool:
+    """Whether a sentence continues that before it: "signed in May; ratified in June"."""
+    before = sentence.sentence.block.text[: sentence.sentence.start].rstrip()
+    return before.endswith(";") or sentence.text[:1].islower()
+
+
 def treaties_before(sentence: ReadSentence, offset: int) -> list[Mention]:
     """Return the treaties that a sentence mentions before an offset."""
     return [m for m in sentence.mentions if m.kind == "treaty" and m.end <= offset]
@@ -147,7 +168,9 @@ def _treaty_after(sentence: ReadSentence, start: int, stop: int) -> Mention | No
     found = sentence.masked.find(_TREATY, start, stop)
     if found < 0:
         return None
-    between = sentence.masked[start:found]
+    between = _INSERTED.sub("", sentence.masked[start:found])
+    including = sentence.lexicon.before("including")
+    between = re.sub(rf",\s+{including}.*", "", between)
     is_another_clause = "," in between and len(between) > _LONGEST_BEFORE_COMMA
     mention = sentence.mention_at(found)
     if is_another_clause or mention is None:

@@ -4,46 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.treaties.found import FoundStep
+from diplobrief.extraction.treaties.parties import parties_of
 from diplobrief.extraction.verb_days import day_of, status_on
 from diplobrief.extraction.votes import vote_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.clauses import Aspect, Verb
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lexicon import Act, Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
-    from diplobrief.extraction.treaties.found import FoundTreaty
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.treaties.told import StepTelling
 
 _LENGTH_OF_DATE: Final = 10
-_OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
+_WEEK: Final = 7
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
+_REFUSALS: Final = frozenset({"rejected", "returned"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 
 class _Circumstances:
-    """Patterns for words that say for whom and when a step was taken."""
+    """Patterns for words that say when a step was taken."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
-        article = leading([*lexicon.words("articles"), ""])
         self.numbers: Sequence[str] = words.get("numbers", ())
-        self.for_state = re.compile(
-            rf"[^,;.]{{0,80}}?\b{alternatives(words.get('on_behalf_of', ()))}\s+"
-            rf"(?:(?P<same>{alternatives(words.get('the_country', ()))}\b)"
-            rf"|{article}{MASKS['state']})"
+        self.notice = re.compile(
+            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s{lexicon.before('that')}"
         )
         number = alternatives([*self.numbers, *words.get("a_single", ())])
+        self.weeks: Sequence[str] = words.get("weeks_later", ())
+        self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
+        self.next_day = re.compile(
+            rf"\b(?:(?P<next>{alternatives(words.get('next_day', ()))})"
+            rf"|(?P<weeks>{alternatives(words.get('weeks_later', ()))})"
+            rf"|(?P<number>{number})\s+{alternatives(words.get('later', ()))})\b",
+            re.IGNORECASE,
+        )
         self.days_after = re.compile(
             rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
             r"[^,;]{1,80}$"
@@ -53,31 +55,6 @@ class _Circumstances:
 @cache
 def _circumstances_of(lexicon: Lexicon) -> _Circumstances:
     return _Circumstances(lexicon)
-
-
-@dataclass(frozen=True)
-class StepTelling:
-    """A verb that tells a step of a treaty.
-
-    Args:
-        sentence: The sentence.
-        verb: The verb.
-        act: The act that it tells.
-        aspect: Whether it happened or lies ahead.
-        treaty: The treaty.
-        performers: Who performs the act.
-        stop: Where the clause of the verb ends at the latest.
-        rule: The rule that found it.
-    """
-
-    sentence: ReadSentence
-    verb: Verb
-    act: Act
-    aspect: Aspect
-    treaty: FoundTreaty
-    performers: Sequence[Entity]
-    stop: int
-    rule: str
 
 
 def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
@@ -98,29 +75,28 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
         return None
-    is_ahead = _is_ahead(telling)
+    if act.status in _REFUSALS and telling.aspect.status in {"scheduled", "expected"}:
+        # "vowed to reject the treaty"
+        return None
+    is_notice = _is_notice(telling, reading.lexicon)
+    is_ahead = _is_ahead(telling) and not is_notice
     if is_ahead and day is not None and day.end <= telling.verb.start:
         # "announced on 3 May that it would withdraw": the day of the announcement.
-        governs = " that " in telling.sentence.masked[day.end : telling.verb.start]
-        day = None if governs else day
+        # "agreed on 3 May to withdraw"
+        between = telling.sentence.masked[day.end : telling.verb.start]
+        is_of_decision = between.strip() in reading.lexicon.words("to")
+        day = None if " that " in between or is_of_decision else day
     date, written = reading.date_of(day, telling.sentence, ahead=is_ahead)
     if day is None and not is_ahead:
         date = _day_before(telling, reading)
-    states = [entity.party for entity in performers]
-    if not any(states):
-        states = _on_behalf_of(telling, reading.lexicon)
-    if not any(states) and act.kind == "submission":
-        states = [entity.party for entity in _chambers_after(telling)]
-    if act.kind in _OF_ALL_PARTIES and len(performers) > 1 and len(telling.treaty.parties) > 1:
-        states = [*telling.treaty.parties]
     return FoundStep(
         act.kind,
-        _status(telling, reading, day, date),
+        "completed" if is_notice else _status(telling, reading, day, date),
         telling.rule,
         [evidence],
         date,
         written,
-        [*dict.fromkeys(state for state in states if state is not None)],
+        parties_of(telling, reading.lexicon),
         bodies,
         vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
     )
@@ -133,13 +109,36 @@ def _day_before(telling: StepTelling, reading: Reading) -> str | None:
     match = circumstances.days_after.search(sentence.masked[: telling.verb.start])
     days = [day for day in sentence.days if match and day.end <= match.start()]
     if match is None or not days:
-        return None
+        return _day_later(telling, reading)
     date, _ = reading.date_of(days[-1], sentence, ahead=False)
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
     numbers = circumstances.numbers
     number = numbers.index(match["number"]) + 1 if match["number"] in numbers else 1
     return (dt.date.fromisoformat(date) - dt.timedelta(days=number)).isoformat()
+
+
+def _day_later(telling: StepTelling, reading: Reading) -> str | None:
+    """Return the day of "The day after, it was laid before Parliament"."""
+    sentence, circumstances = telling.sentence, _circumstances_of(reading.lexicon)
+    match = circumstances.next_day.search(sentence.masked)
+    if match is None:
+        return None
+    days = [day for day in sentence.days if day.end <= match.start()]
+    date, _ = reading.date_of(days[-1] if days else None, sentence, ahead=False)
+    steps = telling.treaty.steps[-1:]
+    date = date or next((step.date for step in steps), None)
+    if date is None or len(date) != _LENGTH_OF_DATE:
+        return None
+    said = (match["next"] or "").lower()
+    numbers = circumstances.numbers
+    number = 0 if said in circumstances.same_day else 1
+    if match["number"] in numbers:
+        number = numbers.index(match["number"]) + 1
+    if match["weeks"]:
+        # The list begins with two names for one week.
+        number = _WEEK * max(1, circumstances.weeks.index(match["weeks"].lower()))
+    return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
 
 
 def _is_ahead(telling: StepTelling) -> bool:
@@ -149,29 +148,11 @@ def _is_ahead(telling: StepTelling) -> bool:
     return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
 
 
-def _on_behalf_of(telling: StepTelling, lexicon: Lexicon) -> list[Entity | None]:
-    """Return the state for which a step is taken: "signed for Norway", "in force for Norway"."""
-    sentence = telling.sentence
-    match = _circumstances_of(lexicon).for_state.match(
-        sentence.masked, telling.verb.end, telling.stop
-    )
-    if match is None:
-        return []
-    if match["same"]:
-        return [*telling.treaty.steps[-1].parties] if telling.treaty.steps else []
-    return [*sentence.actors_at(match.end() - 1)]
-
-
-def _chambers_after(telling: StepTelling) -> list[Entity]:
-    """Return the chamber to which a treaty is submitted: "laid before Parliament"."""
-    sentence = telling.sentence
-    actors = (
-        entity
-        for mention in sentence.mentions
-        if telling.verb.start < mention.start
-        for entity in sentence.actors.get(mention.start, [])
-    )
-    return [entity for entity in actors if is_legislature(entity)][:1]
+def _is_notice(telling: StepTelling, lexicon: Lexicon) -> bool:
+    """Whether a notice makes what lies ahead a withdrawal: "gave notice that it would leave"."""
+    left = telling.sentence.masked[: telling.verb.start]
+    is_withdrawal = telling.act.kind == "withdrawal"
+    return is_withdrawal and _circumstances_of(lexicon).notice.search(left) is not None
 
 
 def _end_of_passage(telling: StepTelling, day: Day | None) -> int:

@@ -63,6 +63,18 @@ class StepWording:
         self.parliaments: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
         )
+        self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
+        determiners = {*lexicon.words("articles_before_nouns")}
+        self.before_noun: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(determiners)}\s+$|{ACTOR}['’]s\s+$", re.IGNORECASE
+        )
+        self.let: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
+            rf"{leading(lexicon.words('to'))}$"
+        )
+        self.in_referendum: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
+        )
         self.of_leaving: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,80}}?{_BEGIN}{alternatives(words.get('leaving', ()))}{AFTER}"
         )
@@ -85,8 +97,9 @@ class StepWording:
             rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.participle: re.Pattern[str] = re.compile(
-            rf"(?:{_TREATY},?\s+{adverb}|^\s*|^\s*{opening})$"
+            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|^\s*|^\s*{opening})$"
         )
+        self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
         self.at_start: re.Pattern[str] = re.compile(rf"^\s*(?:{opening})?$")
         self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
         self.put_off: re.Pattern[str] = re.compile(

@@ -1,0 +1,132 @@
+"""What the words before a verb say of what it tells: that it lies ahead, or did not happen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+
+_DAY: Final = MASKS["day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """What the words before a verb say of it.
+
+    Args:
+        status: The status of what it tells, or `None` if it tells that nothing happened.
+        is_passive: Whether the verb is passive.
+        is_under_way: Whether it goes on at the page's day: "are meeting".
+        is_present: Whether the verb is in the present: "the ministers meet on Monday".
+        is_purpose: Whether it tells why its subject did something else: "came to protest".
+    """
+
+    status: str | None
+    is_passive: bool = False
+    is_under_way: bool = False
+    is_present: bool = False
+    is_purpose: bool = False
+
+
+NOTHING: Final = Aspect(None)
+COMPLETED: Final = Aspect("completed")
+UNDER_WAY: Final = Aspect("completed", is_under_way=True)
+
+
+class Outlook:
+    """Tells by the words before a verb that what it tells lies ahead, or did not happen.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        grammar = lexicon.grammar
+        adverb, listed = adverb_of(lexicon), alternatives(grammar["adverbs"])
+        been = alternatives(lexicon.words("been"))
+        so_far_not = alternatives(lexicon.words("so_far_not"))
+        self._so_far_not = re.compile(
+            rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*(?P<been>{been}\s+)?$"
+        )
+        be = rf"{alternatives(lexicon.words('be'))}\s+"
+        clitic = leading([*lexicon.words("clitics"), ""])
+        tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
+        on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
+        self._ahead = {
+            status: re.compile(
+                rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
+            )
+            for status, words in grammar["ahead"].items()
+        }
+        self._passive_ahead = {
+            status: re.compile(rf"(?<!\w){alternatives(words)}\s+(?:{adverb}\s+)*$")
+            for status, words in grammar.get("passive_ahead", {}).items()
+        }
+        to = leading([*lexicon.words("to"), ""])
+        self._undone = {
+            status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
+            for status, words in grammar["undone"].items()
+        }
+
+    @property
+    def patterns(self) -> Sequence[re.Pattern[str]]:
+        """Patterns for what may be between a subject and a verb that lies ahead."""
+        return [*self._ahead.values()]
+
+    def aspect(self, left: str, tenses: set[str]) -> Aspect | None:
+        """Return the aspect of what lies ahead: "is set to".
+
+        Args:
+            left: The sentence up to the verb.
+            tenses: The tenses that the form of the verb may be.
+        """
+        for status, pattern in self._passive_ahead.items():
+            if pattern.search(left):
+                fits = {"participle", "passive"} & tenses
+                return Aspect(status if fits else None, is_passive=True)
+        for status, pattern in self._ahead.items():
+            match = pattern.search(left)
+            if match and match["be"] and "gerund" in tenses:
+                return Aspect(status)  # "will be travelling"
+            if match:
+                is_passive = bool(match["be"]) or "passive" in tenses
+                fits = {"past", "participle", "passive"} if is_passive else {"base"}
+                return Aspect(status if fits & tenses else None, is_passive)
+        so_far_not = self._so_far_not.search(left)
+        return Aspect("expected", so_far_not["been"] is not None) if so_far_not else None
+
+    def status(self, left: str) -> str | None:
+        """Return the status of what words at the end of a text say to lie ahead: "would"."""
+        return next((s for s, pattern in self._ahead.items() if pattern.search(left)), None)
+
+    def undone(self, left: str) -> str | None:
+        """Return the status of what words at the end of a text say not to have happened."""
+        return next((s for s, pattern in self._undone.items() if pattern.search(left)), None)
+
+
+def adverb_of(lexicon: Lexicon) -> str:
+    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
+    endings = alternatives(lexicon.words("adverb_endings"))
+    not_one = alternatives(lexicon.words("no_adverbs"))
+    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
+
+
+def _with_a_day(words: Sequence[str], particles: Sequence[str], day: str, adverb: str) -> str:
+    """Return a pattern for words with a day or an adverb before their particle.
+
+    As in "agreed on Friday to", "is now to".
+    """
+    patterns = [alternatives(words)]
+    for to in particles:
+        first = [word.removesuffix(f" {to}") for word in words if word.endswith(f" {to}")]
+        if first:
+            patterns.append(rf"{alternatives(first)}(?:\s+{adverb})?{day}\s+{to}")
+    return "|".join(patterns)

@@ -1,0 +1,91 @@
+"""The parties of the treaties of a page, and those of their steps, as the whole page tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.treaties.found import OF_MANY, FoundStep, FoundTreaty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.actors.resolver import Resolver
+
+_OF_ALL_PARTIES: Final = frozenset(
+    {"signature", "initialling", "exchange_of_instruments", "negotiation"}
+)
+_IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
+_WITHIN_A_STATE: Final = frozenset({"publication", "promulgation", *_IN_A_PARLIAMENT})
+_NATIONAL: Final = frozenset({"parliamentary_approval", *_WITHIN_A_STATE})
+_OF_EACH_PARTY: Final = frozenset(
+    {"government_approval", "ratification", *_NATIONAL, *_OF_ALL_PARTIES}
+)
+_BILATERAL: Final = 2
+
+
+def complete_parties(treaties: Iterable[FoundTreaty], entities: Resolver) -> None:
+    """Take the parties of treaties from their steps, and the other way round.
+
+    Args:
+        treaties: The treaties of a page with their steps.
+        entities: The actors of the page.
+    """
+    for treaty in treaties:
+        if not treaty.parties:
+            treaty.parties = _states_of(treaty, _OF_ALL_PARTIES)
+        _complete_national_steps(treaty)
+        acting = [party for step in treaty.steps for party in step.parties]
+        if len({*treaty.parties, *acting}) <= _BILATERAL:
+            _complete_bilateral(treaty, entities)
+
+
+def _complete_national_steps(treaty: FoundTreaty) -> None:
+    """Let a step within a state be of the state whose steps are told before it, or else first."""
+    known = next(
+        (step.parties for step in treaty.steps if step.kind in _NATIONAL and _has_one(step)), ()
+    )
+    for step in treaty.steps:
+        if step.kind in _NATIONAL and _has_one(step):
+            known = step.parties
+        if step.kind in _WITHIN_A_STATE and not step.parties:
+            step.parties = known
+
+
+def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
+    """Let the steps of all parties be of both parties, if the treaty is of two."""
+    states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
+    if len(states) == 1 and treaty.parties and treaty.names_one_party:
+        other = entities.main_state(states[0])
+        states += [other] if other is not None else []
+    if len(states) < _BILATERAL:
+        two = entities.two_states()
+        states = two if {*states} <= {*two} else states
+    is_bilateral = len(states) == _BILATERAL and treaty.kind not in OF_MANY
+    if is_bilateral:
+        treaty.parties = states
+    if len(treaty.parties) != _BILATERAL:
+        return
+    for step in treaty.steps:
+        if step.kind not in _OF_ALL_PARTIES:
+            continue
+        is_of_one = is_bilateral and _is_alone(treaty, step)
+        if not step.parties or (is_of_one and {*step.parties} < {*treaty.parties}):
+            step.parties = [*treaty.parties]
+
+
+def _has_one(step: FoundStep) -> bool:
+    return len(step.parties) == 1
+
+
+def _is_alone(treaty: FoundTreaty, step: FoundStep) -> bool:
+    """Whether no other step of a kind is told of a treaty."""
+    return sum(other.kind == step.kind for other in treaty.steps) == 1
+
+
+def _states_of(treaty: FoundTreaty, kinds: frozenset[str]) -> list[Entity]:
+    """Return the states that take steps of some kinds."""
+    parties: Sequence[Entity] = [
+        party for step in treaty.steps if step.kind in kinds for party in step.parties
+    ]
+    return [*dict.fromkeys(parties)]

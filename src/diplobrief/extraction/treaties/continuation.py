@@ -1,0 +1,76 @@
+"""Steps told together: "was signed in May and ratified by Norway", "and Sweden in June"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import Verb
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.verb_days import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.told import StepTelling
+
+_DAY: Final = MASKS["day"]
+_OF_TREATIES: Final = frozenset({"passive", "intransitive"})
+
+
+class Continuations:
+    """Finds what continues the telling of a step, by the words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        joined = leading(lexicon.words("joining_an_ellipsis"))
+        article = leading([*lexicon.words("articles"), ""])
+        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        followed = alternatives(words.get("followed", ()))
+        adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])})\s+"
+        self._another = re.compile(
+            rf"[,;]?\s+(?:{joined})?{article}(?P<actor>{ACTOR}+)"
+            rf"(?:\s+{followed})?\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
+        )
+        also = alternatives([*lexicon.words("and"), *lexicon.words("but")])
+        self._coordination = re.compile(rf"(?:,|,?\s+{also}{AFTER})\s+(?:{adverb})*$")
+        self._object = re.compile(rf"\s+{article}[{MASKS['treaty']}{MASKS['pronoun']}]")
+
+    def continues(
+        self, sentence: ReadSentence, verb: Verb, before: StepTelling | None, tenses: set[str]
+    ) -> bool:
+        """Whether a verb is a participle that is joined with a verb before it.
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            before: The last step that the sentence tells.
+            tenses: The tenses that the form of the verb may be.
+        """
+        if before is None or before.rule not in _OF_TREATIES:
+            return False
+        is_participle = bool(tenses & {"past", "participle", "passive"})
+        is_joined = self._coordination.search(sentence.masked[: verb.start])
+        has_object = self._object.match(sentence.masked, verb.end)
+        return is_participle and is_joined is not None and has_object is None
+
+    def told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
+        """Yield the same step of others: "on April 7, and Sweden on April 15"."""
+        day = day_of(sentence, telling.verb, telling.stop)
+        end = day.end if day and day.start >= telling.verb.end else telling.verb.end
+        while match := self._another.match(sentence.masked, end):
+            mention = sentence.mention_at(match.start("actor"))
+            if mention is None:
+                return
+            performers = tuple(sentence.actors.get(mention.start, ()))
+            verb = Verb(mention.start, match.end("actor"), telling.verb.form)
+            end = match.end()
+            yield replace(telling, verb=verb, performers=performers, subject=mention, stop=end)

@@ -1,0 +1,109 @@
+"""How the steps of treaties are worded by nouns, by the lexicon of a language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+_TREATY: Final = MASKS["treaty"]
+
+
+class NounWording:
+    """Patterns for nouns that tell steps, and for what is around them.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        steps = lexicon.data["steps"]
+        words, wording = steps.get("nominal", {}), steps["wording"]
+        self.kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
+        self.dated = frozenset(words.get("without_treaty", ()))
+        self.of_chambers = frozenset(words.get("of_chambers", ()))
+        article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
+        own = leading(lexicon.words("possessives"))
+        owner = (
+            rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own})"
+            rf"|(?P<adjective>[{MASKS['state']}{MASKS['adjective']}{MASKS['organization']}]+)\s+)?"
+        )
+        nouns = self._pattern_of_nouns(lexicon, article)
+        taking_part = alternatives(words.get("taking_part", ()))
+        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        self.another = re.compile(
+            rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
+            rf"{on_day}(?P<day>{MASKS['day']}+)"
+        )
+        self.and_the = re.compile(
+            rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
+            rf"{leading([*lexicon.words('of'), ''])}"
+            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+        )
+        self.noun = re.compile(
+            rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
+            rf"(?P<noun>{nouns}){AFTER}"
+            rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
+            rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
+            re.IGNORECASE,
+        )
+        self.within = re.compile(
+            rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
+        )
+        before_verb = [
+            word
+            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
+            if word[0].isalpha()
+        ]
+        self.as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
+        self.agent = re.compile(
+            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
+            rf"{article}(?={ACTOR})"
+        )
+        self.predicates = [
+            (
+                status,
+                re.compile(
+                    rf"(?:,[^,;.]{{1,90}},)?[^;.,]{{0,40}}?,?[^;.,]{{0,20}}?"
+                    rf"\b{alternatives(words[status])}{AFTER}"
+                ),
+            )
+            for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
+            if status in words
+        ]
+        self.until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
+        self.put_off = re.compile(
+            rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
+        )
+        self.witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
+        self.announced = re.compile(
+            rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{article}$"
+        )
+        self.asserted = re.compile(
+            rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
+        )
+        self.awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
+
+    def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:
+        """Return the pattern for nouns, with an agent before a preposition: "exit by A from"."""
+        links = {*lexicon.words("prepositions")}
+        pairs = [noun.rpartition(" ") for noun in self.kinds]
+        heads = [head for head, _, last in pairs if head and last in links]
+        by = alternatives(lexicon.words("by"))
+        middle = rf"(?:\s+{by}\s+{article}(?P<middle>{ACTOR}+))?"
+        plain = alternatives(self.kinds)
+        if not heads:
+            return rf"(?:(?P<middle>(?!)){plain}|{plain})"
+        last = alternatives(last for head, _, last in pairs if head and last in links)
+        return rf"(?:(?P<head>{alternatives(heads)}){middle}\s+(?P<last>{last})|{plain})"
+
+    def kind_of(self, match: re.Match[str]) -> str | None:
+        """Return the kind of step that a noun tells."""
+        groups = match.groupdict()
+        noun = f"{groups['head']} {groups['last']}" if groups.get("head") else match["noun"]
+        return self.kinds.get(" ".join(noun.lower().split()))

@@ -1,0 +1,143 @@
+"""Whose step it is: of those who act, or of those who are named beside the verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.told import StepTelling
+
+_PARTY: Final = f"[{MASKS['state']}{MASKS['organization']}]+"
+_OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
+
+
+class PartyWording:
+    """Patterns for words that say whose step it is.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        article = leading([*lexicon.words("articles"), ""])
+        self.for_state: re.Pattern[str] = re.compile(
+            rf"[^,;.]{{0,80}}?\b{alternatives(words.get('on_behalf_of', ()))}\s+"
+            rf"(?:(?P<same>{alternatives(words.get('the_country', ()))}\b)"
+            rf"|{article}{MASKS['state']})"
+        )
+        self.between: re.Pattern[str] = re.compile(
+            rf"[^,;.]{{0,80}}?\b{lexicon.before('between')}{article}(?P<one>{_PARTY})"
+            rf"\s+{lexicon.before('and')}{article}(?P<two>{_PARTY})"
+        )
+        of = leading([*lexicon.words("of"), *lexicon.words("from"), *lexicon.words("at_a_place")])
+        self.home: re.Pattern[str] = re.compile(rf"\s+{of}{article}(?={ACTOR})")
+        place = leading([*words["by"], *lexicon.words("at_a_place")])
+        self.chamber: re.Pattern[str] = re.compile(
+            rf"[^,;.]{{0,60}}?\b{place}{article}(?P<organ>{MASKS['organ']})"
+        )
+        instrument = alternatives(words.get("owner_of_instrument", ()))
+        self.instrument: re.Pattern[str] = re.compile(
+            rf"\b{instrument}\s+{article}(?P<after>{_PARTY})"
+            rf"|(?P<before>{_PARTY})['’]s?\s+{alternatives(words['instruments'])}{AFTER}",
+            re.IGNORECASE,
+        )
+
+
+@cache
+def party_wording_of(lexicon: Lexicon) -> PartyWording:
+    """Return the patterns for a lexicon."""
+    return PartyWording(lexicon)
+
+
+def parties_of(telling: StepTelling, lexicon: Lexicon) -> list[Entity]:
+    """Return the states and organizations whose step a verb tells, each once.
+
+    Args:
+        telling: The verb.
+        lexicon: The lexicon of the language.
+    """
+    wording, sentence = party_wording_of(lexicon), telling.sentence
+    parties = [party for party in map(_party, telling.performers) if party is not None]
+    if not parties:
+        parties = _beside(telling, wording)
+    if not parties and telling.subject is not None:
+        parties = home_of(sentence, telling.subject, wording)
+    if not parties and telling.act.kind in {"submission", "referral_to_court"}:
+        parties = _states_of(_chambers_after(telling))
+    if not parties and telling.act.kind == "parliamentary_approval":
+        chamber = wording.chamber.match(sentence.masked, telling.verb.end, telling.stop)
+        parties = _states_of(sentence.actors_at(chamber.start("organ"))) if chamber else []
+    if not parties and telling.act.kind == "deposit":
+        parties = _owners_of_instrument(sentence, wording)
+    is_of_all = telling.act.kind in _OF_ALL_PARTIES and len(telling.performers) > 1
+    if is_of_all and len(telling.treaty.parties) > 1:
+        parties = [*telling.treaty.parties]
+    return [*dict.fromkeys(parties)]
+
+
+def home_of(sentence: ReadSentence, mention: Mention, wording: PartyWording) -> list[Entity]:
+    """Return the state after people or a body: "lawmakers in Kosovo", "King Olav of Norway"."""
+    match = wording.home.match(sentence.masked, mention.end)
+    return _states_of(sentence.actors_at(match.end())) if match else []
+
+
+def _party(entity: Entity) -> Entity | None:
+    return entity.party
+
+
+def _states_of(entities: Sequence[Entity]) -> list[Entity]:
+    return [party for party in map(_party, entities) if party is not None][:1]
+
+
+def _beside(telling: StepTelling, wording: PartyWording) -> list[Entity]:
+    """Return those for whom a step is taken: "signed for Norway", "signed between A and B"."""
+    sentence, end = telling.sentence, telling.verb.end
+    between = wording.between.match(sentence.masked, end, telling.stop)
+    if between is not None and telling.act.kind in _OF_ALL_PARTIES:
+        return [
+            *sentence.actors_at(between.start("one")),
+            *sentence.actors_at(between.start("two")),
+        ]
+    match = wording.for_state.match(sentence.masked, end, telling.stop)
+    if match is None:
+        return []
+    if match["same"]:
+        return [*telling.treaty.steps[-1].parties] if telling.treaty.steps else []
+    return [*sentence.actors_at(match.end() - 1)]
+
+
+def _owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list[Entity]:
+    """Return whose instrument it is: "the instrument of accession of Libya"."""
+    match = wording.instrument.search(sentence.masked)
+    group = "before" if match and match["before"] else "after"
+    return _states_of(sentence.actors_at(match.start(group))) if match else []
+
+
+def _chambers_after(telling: StepTelling) -> list[Entity]:
+    """Return the chamber or court to which a treaty is sent: "laid before Parliament"."""
+    sentence = telling.sentence
+    actors = (
+        entity
+        for mention in sentence.mentions
+        if telling.verb.start < mention.start
+        for entity in sentence.actors.get(mention.start, [])
+    )
+    judged = telling.act.kind == "referral_to_court"
+    return [
+        entity
+        for entity in actors
+        if (entity.category == "court" if judged else is_legislature(entity))
+    ][:1]

@@ -1,0 +1,65 @@
+"""A verb that tells a step of a treaty, with what is around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.lexicon import Act
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.outlook import Aspect
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.found import FoundTreaty
+
+
+@dataclass(frozen=True)
+class ReadVerb:
+    """A verb that may tell a step, as its sentence uses it.
+
+    Args:
+        verb: The verb.
+        subject: Its subject, if it is active and has one.
+        aspect: Whether what it tells happened or lies ahead.
+        stop: Where its clause ends at the latest.
+        known: The treaty that the verb before it is about, if it continues that.
+        may_be_passive: Whether its form may be a participle.
+    """
+
+    verb: Verb
+    subject: Mention | None
+    aspect: Aspect
+    stop: int
+    known: FoundTreaty | None
+    may_be_passive: bool
+
+
+@dataclass(frozen=True)
+class StepTelling:
+    """A verb that tells a step of a treaty.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb.
+        act: The act that it tells.
+        aspect: Whether it happened or lies ahead.
+        treaty: The treaty.
+        performers: Who performs the act.
+        stop: Where the clause of the verb ends at the latest.
+        rule: The rule that found it.
+        subject: The subject of the verb, if there is one.
+    """
+
+    sentence: ReadSentence
+    verb: Verb
+    act: Act
+    aspect: Aspect
+    treaty: FoundTreaty
+    performers: Sequence[Entity]
+    stop: int
+    rule: str
+    subject: Mention | None = None

@@ -1,0 +1,100 @@
+"""How the steps of treaties are worded in English: verbs of the lexicon, and ways to use them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import diplobrief
+from diplobrief.extraction.lexicon import lexicon_of
+
+DAY = "2024-06-10"
+SUBJECTS = {
+    "legislature": "The Storting",
+    "government": "The Norwegian government",
+    "court": "Norway's Constitutional Court",
+    "state": "Norway",
+    "organization": "The European Union",
+    "person": "President Ada Moe of Norway",
+    "executive": "The Norwegian Foreign Ministry",
+    "committee": "The Norwegian Foreign Affairs Committee",
+}
+OBJECTS = {
+    "treaty": "the Treaty on the Lake",
+    "instrument": "its instrument of ratification of the Treaty on the Lake",
+    "instruments": "the instruments of ratification of the Treaty on the Lake",
+    "addressee": "Sweden of the Treaty on the Lake",
+}
+ROWS = lexicon_of("en").data["steps"]["step"]
+TELLS_NO_STEP = frozenset(lexicon_of("en").data["steps"]["wording"]["before_decision"])
+
+
+def steps_of(brief):
+    return [
+        " ".join(
+            [
+                milestone.kind,
+                milestone.status,
+                str(milestone.date or milestone.date_as_written or "-"),
+                ",".join(sorted(milestone.parties)) or "-",
+            ]
+        )
+        for treaty in brief.treaties
+        for milestone in treaty.milestones
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["kind"])
+def test_the_example_of_a_row_tells_its_step(suggest_from, row):
+    brief = suggest_from(f"The Treaty on the Lake is short. {row['example']}", DAY)
+    assert row["kind"] in {step.split()[0] for step in steps_of(brief)}
+
+
+VERBS = [(row, verb) for row in ROWS for verb in row["verbs"] if verb not in TELLS_NO_STEP]
+
+
+@pytest.mark.parametrize(("row", "verb"), VERBS, ids=lambda each: str(each)[:40])
+def test_each_verb_of_a_row_tells_its_step(suggest_from, row, verb):
+    past = next(form for form, tense in lexicon_of("en").forms(verb).items() if tense == "past")
+    if row.get("subject") == "treaty":
+        text = f"The Treaty on the Lake {past} on 3 May 2024."
+    else:
+        place = " to the Constitutional Court" if "court" in row.get("to", ()) else ""
+        said = f"{SUBJECTS[row['by'][0]]} {past} {OBJECTS[row['object']]}"
+        text = f"{said}{place} on 3 May 2024."
+    (step,) = steps_of(suggest_from(text, DAY))
+    assert step.startswith(f"{row['kind']} {row.get('status', 'completed')} 2024-05-03")
+
+
+def sentences():
+    """Yield each sentence of the file beside this one, with its steps."""
+    lines = Path(__file__).with_name("steps_of_sentences.txt").read_text(encoding="utf-8")
+    for paragraph in lines.split("\n\n")[1:]:
+        text, *steps = paragraph.strip().splitlines()
+        yield text, [step.strip() for step in steps]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*sentences()])
+def test_the_steps_of_a_sentence_are_read(suggest_from, text, expected):
+    found = [step.split() for step in steps_of(suggest_from(text, DAY))]
+    wanted = [step.split() for step in expected]
+    assert len(found) == len(wanted), found
+    for step in wanted:
+        assert any(is_step(step, each) for each in found), (step, found)
+
+
+def is_step(wanted, found):
+    kind, status, day, parties = wanted
+    days, states = " ".join(found[2:-1]), set(found[-1].split(","))
+    return (
+        found[:2] == [kind, status]
+        and day in {"*", days}
+        and (parties == "*" or states == set(parties.split(",")))
+    )
+
+
+def test_a_headline_is_in_the_present():
+    text = "# Norway, Sweden sign Lake Treaty\n\nIt took years.\n"
+    brief = diplobrief.suggest(diplobrief.loads(text, "markdown").replace(language="en"))
+    assert steps_of(brief) == ["signature completed - no,se"]
