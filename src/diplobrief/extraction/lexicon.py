@@ -42,6 +42,11 @@ class Saying:
     is_base: bool = False
     objects: tuple[str, ...] = ()
 
+    @property
+    def needs_marks(self) -> bool:
+        """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
+        return "quotation" in self.complements
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

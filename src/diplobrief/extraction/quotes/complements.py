@@ -39,7 +39,9 @@ class ContentStart:
         to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
         self._preposition = re.compile(lexicon.before("before_no_content"))
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])},?\s+){{0,2}}"
-        self._that = re.compile(rf"\s*(?:,\s*)?{adverb}{lexicon.before('question_words')}")
+        self._that = re.compile(
+            rf"\s*(?:,\s*(?:\w+,\s*)?)?{adverb}{lexicon.before('question_words')}"
+        )
         # A clause after a circumstance: "said in Geneva on Monday that".
         self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{ACTOR})(?:\S+\s+){{0,8}}?{that}")
         self._addressee = re.compile(
