@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -25,7 +26,7 @@ _STATE: Final = f"{MASKS['state']}+"
 _LONGEST_INSERTION: Final = 150
 _MOST_INSERTIONS: Final = 3
 _END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
-_NAME: Final = r"[A-ZÀ-Þ][\w’'-]*"
+_NAME: Final = CAPITAL
 
 
 @dataclass
@@ -62,7 +63,8 @@ class CircumstanceFinder:
         self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b(?!,)")
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
         skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"
-        determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
+        determiners = rf"(?:{leading(words['determiners'])}){{0,2}}"
+        article = leading([*lexicon.words("articles"), ""])
         self._of = frozenset(words["of"])
         self._possible = re.compile(
             rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
@@ -76,7 +78,7 @@ class CircumstanceFinder:
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
-            rf"{determiners}(?:(?:[a-z-]+|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
+            rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
         )
         self._companions = re.compile(
             rf",?\s+(?:{alternatives(words['companions'])})\s+{determiners}(?={ACTOR})"
@@ -87,7 +89,7 @@ class CircumstanceFinder:
             rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
         self._place = re.compile(
-            rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+(?:the\s+)?"
+            rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+{article}"
             rf"(?P<place>(?:{_STATE}|{_NAME})(?:\s+{_NAME}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
             + _END_OF_NAME
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
@@ -12,9 +13,10 @@ from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of
 
@@ -26,23 +28,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
-_NOT_OBJECT: Final = (
-    r"(?:that|to|or|with|which|who|after|before|by|in|on|at|for|as|and|from|of|against|into)\b"
-)
-_DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiting)\s+){0,2}"
-_DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
 _ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
-_BY: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
-_BY_DIRECTLY: Final = re.compile(
-    rf"(?:\s+(?:on|in)\s+{MASKS['day']}+|\s+{MASKS['day']}+|\s+[a-z]+ly)?\s+by\s+(?:the\s+)?(?={ACTOR})"
-)
-_TO: Final = re.compile(rf"\s+to\s+(?:the\s+)?(?={ACTOR})")
 _DAY: Final = MASKS["day"]
 _NEAR: Final = 60
 _DECIDED: Final = Aspect("completed")
-_AFTER_DETERMINER: Final = re.compile(
-    r"(?:\b(?:the|a|an|its|their|his|her|to|of|new|joint|no)|['’]s?)\s+$"
-)
 
 
 @dataclass(frozen=True)
@@ -113,6 +102,46 @@ class Predicate:
         return match[0].split()[-1].lower() if match else None
 
 
+class _Wording:
+    """Patterns for what is around a verb that tells an event or an act, in a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.grammar["circumstances"]
+        article = leading([*lexicon.words("articles"), ""])
+        by = lexicon.before("by")
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        days = alternatives(lexicon.words("before_a_day_or_month"))
+        no_object = rf"{alternatives(words['no_object'])}{AFTER}"
+        determiner = rf"(?:{leading(words['object_determiners'])}){{0,2}}"
+        small = rf"(?!{no_object}|{CAPITAL})[^\W\d_][\w’'-]*"
+        self.direct: re.Pattern[str] = re.compile(
+            rf"\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
+        )
+        self.by: re.Pattern[str] = re.compile(
+            rf"[^.;,]{{0,60}}?(?<![\w’'-]){by}{article}(?={ACTOR})"
+        )
+        self.by_directly: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
+        )
+        self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
+        self.before_noun: re.Pattern[str] = re.compile(
+            rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
+        )
+        self.near_object: str = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
+        self._of_subject = frozenset(words["between_subject_and_verb"])
+        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
+
+    def is_of_subject(self, word: str) -> bool:
+        """Whether a word may be between a subject and its verb in the present."""
+        is_adverb = word in self._of_subject or word.endswith(self._adverb_endings)
+        return is_adverb or not word.strip(_ACTOR_OR_COMMA)
+
+
+@cache
+def _wording_of(lexicon: Lexicon) -> _Wording:
+    return _Wording(lexicon)
+
+
 class PredicateFinder:
     """Finds the verbs of a table of the lexicon with their actors.
 
@@ -143,10 +172,11 @@ class PredicateFinder:
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
+        self._wording = _wording_of(lexicon)
         self._entries: dict[str, list[Entry]] = {}
         self._tenses: dict[str, set[str]] = {}
         for row in rows:
-            pattern = _object_pattern(row) if "object" in row else None
+            pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
             entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
             for verb in row.get("verbs", ()):
@@ -175,9 +205,12 @@ class PredicateFinder:
             aspect = Aspect("completed", is_purpose=True)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
+        if aspect.is_passive and any(e.row.get("with_be") for e in self._entries[verb.form]):
+            # "est arrivé": some verbs have their perfect with "be".
+            aspect = replace(aspect, is_passive=False)
         if aspect.is_passive:
             return self._passive(sentence, verb, aspect)
-        is_noun = _AFTER_DETERMINER.search(sentence.masked[: verb.start])
+        is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
         if decision is None and aspect.status == "completed" and is_noun:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
@@ -194,13 +227,15 @@ class PredicateFinder:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
         before = sentence.masked[start : verb.start]
-        if self._tenses[verb.form] == {"present"} and not all(map(_is_of_subject, before.split())):
+        if self._tenses[verb.form] == {"present"} and not all(
+            map(self._wording.is_of_subject, before.split())
+        ):
             return None  # A plural: "lifted sanctions".
         fitting = next((each for each in entries if each[0].fits(performers)), None)
         is_vote = fitting is not None and "gerund" in self._tenses[verb.form]
         if fitting is None or not (performers or (is_vote and fitting[0].row.get("vote"))):
             return None
-        objects, object_end = _direct_objects(sentence, verb.end)
+        objects, object_end = self._direct_objects(sentence, _end_of(sentence, verb, start))
         entry, end = fitting
         if entry.row.get("no_noun") and self._tenses[verb.form] == {"present"} and not objects:
             return None  # "new sanctions in May"
@@ -226,7 +261,9 @@ class PredicateFinder:
             if entry.attributes.is_relative(sentence, verb):
                 start, performers = self._performers.find(sentence, verb)
             elif aspect.status == "completed" and entry.attributes.is_reduced(sentence, verb):
-                performers = _agents(sentence, _BY_DIRECTLY.match(sentence.masked, verb.end))
+                performers = _agents(
+                    sentence, self._wording.by_directly.match(sentence.masked, verb.end)
+                )
                 performers = performers or entry.attributes.owners(sentence, verb)
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):
@@ -237,11 +274,11 @@ class PredicateFinder:
         return None
 
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
+        performers = _agents(sentence, self._wording.by.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         objects = sentence.actors.get(before[-1].start, []) if before else []
         for entry in self._entries[verb.form]:
-            to = _TO.match(sentence.masked, verb.end)
+            to = self._wording.to.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
@@ -276,6 +313,21 @@ class PredicateFinder:
         ]
         return before[-1] if before else None
 
+    def _direct_objects(self, sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:
+        """Return the actors that directly follow a verb, and where they end."""
+        match = self._wording.direct.match(sentence.masked, start)
+        mention = sentence.mention_at(match.end()) if match else None
+        if mention is None or mention.kind == "adjective":
+            return [], start
+        joined = joined_after(sentence, mention)
+        return [a for each in joined for a in sentence.actors.get(each.start, [])], joined[-1].end
+
+
+def _end_of(sentence: ReadSentence, verb: Verb, subject: int) -> int:
+    """Return where a verb ends, together with a subject that follows it."""
+    mention = sentence.mention_at(subject) if subject >= verb.end else None
+    return verb.end if mention is None else joined_after(sentence, mention)[-1].end
+
 
 def _form(words: str) -> str:
     return " ".join(words.lower().split())
@@ -286,22 +338,7 @@ def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]
     return agents_of(sentence, mention) if mention else []
 
 
-def _is_of_subject(word: str) -> bool:
-    """Whether a word may be between a subject and its verb in the present."""
-    return word in {"and", "also", "now"} or word.endswith("ly") or not word.strip(_ACTOR_OR_COMMA)
-
-
-def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
+def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
+    near = _wording_of(lexicon).near_object
     word = rf"\s+(?:{alternatives(row['object'])})(?![\w-])"
-    near = rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?"
     return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
-
-
-def _direct_objects(sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:
-    """Return the actors that directly follow a verb, and where they end."""
-    match = _DIRECT.match(sentence.masked, start)
-    mention = sentence.mention_at(match.end()) if match else None
-    if mention is None or mention.kind == "adjective":
-        return [], start
-    joined = joined_after(sentence, mention)
-    return [a for each in joined for a in sentence.actors.get(each.start, [])], joined[-1].end

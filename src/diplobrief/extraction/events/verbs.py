@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import is_crowd, side_of
 from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
 from diplobrief.extraction.verb_days import is_earlier, status_on
 
@@ -20,13 +22,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _STATE: Final = MASKS["state"]
-_NAME: Final = (
-    rf"(?P<place>(?:{_STATE}+|[A-ZÀ-Þ][\w’'-]*)(?:\s+[A-ZÀ-Þ][\w’'-]*){{0,3}})(?![\w’'{_STATE}-])"
-)
-_DESTINATION: Final = re.compile(rf"\s+(?:the\s+)?{_NAME}")
-_DESTINATION_AFTER: Final = re.compile(
-    rf"(?:\s+(?:back|here|late|early|on|{MASKS['day']}+))*\s+(?:in|at|to)\s+(?:the\s+)?{_NAME}"
-)
+_NAME: Final = rf"(?P<place>(?:{_STATE}+|{CAPITAL})(?:\s+{CAPITAL}){{0,3}})(?![\w’'{_STATE}-])"
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
@@ -36,42 +32,54 @@ class EventVerbs:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._predicates = PredicateFinder(lexicon, lexicon.data["events"]["event"])
+        words = lexicon.grammar["circumstances"]
+        article = leading([*lexicon.words("articles"), ""])
+        adverbs = alternatives(words["before_a_destination"])
+        to = leading(words["destinations"])
+        self._destination = re.compile(rf"\s+{article}{_NAME}")
+        self._destination_after = re.compile(
+            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{_NAME}"
+        )
 
     def find(
         self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
     ) -> Iterator[FoundEvent]:
         """Yield the events that the verbs of a sentence tell."""
         for predicate in self._predicates.find(sentence):
-            event = _event(reading, news, predicate)
+            event = self._event(reading, news, predicate)
             if event is not None:
                 yield event
 
-
-def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
-    row, around = predicate.entry.row, predicate.circumstances
-    sentence, place = predicate.sentence, around.place
-    others = [*predicate.objects, *around.partners] if row.get("with") else []
-    if predicate.aspect.is_passive:
-        others = [*predicate.objects] if row.get("with") else []
-    end = around.end
-    if "place" in row:
-        if row["place"] == "object":
-            match = _DESTINATION.match(sentence.masked, predicate.verb.end)
-        else:
-            match = _DESTINATION_AFTER.match(sentence.masked, predicate.verb.end)
-        if match is None:
+    def _event(self, reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
+        row, around = predicate.entry.row, predicate.circumstances
+        sentence, place = predicate.sentence, around.place
+        others = [*predicate.objects, *around.partners] if row.get("with") else []
+        if predicate.aspect.is_passive:
+            others = [*predicate.objects] if row.get("with") else []
+        end = around.end
+        if "place" in row:
+            if row["place"] == "object":
+                match = self._destination.match(sentence.masked, predicate.verb.end)
+            else:
+                match = self._destination_after.match(sentence.masked, predicate.verb.end)
+            if match is None:
+                return None
+            place, end = (
+                sentence.text[match.start("place") : match.end("place")],
+                max(end, match.end()),
+            )
+        participants = _participants(predicate, others)
+        if predicate.aspect.is_passive and not participants and predicate.entry.object is not None:
+            # "The Norwegian embassy was closed": by the state that it belongs to.
+            owners = [actor.state for actor in predicate.objects]
+            participants = dict.fromkeys(owner for owner in owners if owner is not None)
+        if "place" in row:
+            participants |= dict.fromkeys(
+                around.companions, next(iter(participants.values()), None)
+            )
+        if not _is_complete(predicate, participants, place):
             return None
-        place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
-    participants = _participants(predicate, others)
-    if predicate.aspect.is_passive and not participants and predicate.entry.object is not None:
-        # "The Norwegian embassy was closed": by the state that it belongs to.
-        owners = [actor.state for actor in predicate.objects]
-        participants = dict.fromkeys(owner for owner in owners if owner is not None)
-    if "place" in row:
-        participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
-    if not _is_complete(predicate, participants, place):
-        return None
-    return _told(reading, news, predicate, participants, place, end)
+        return _told(reading, news, predicate, participants, place, end)
 
 
 def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:

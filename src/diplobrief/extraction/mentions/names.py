@@ -219,7 +219,8 @@ def _is_acronym(word: str) -> bool:
 def _uncased_name(lexicon: Lexicon, most: int) -> str:
     """Return the pattern for a name in a script without capital letters."""
     people = lexicon.data["people"]
-    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
+    heads = lexicon.forms_of(people["office_heads"])
+    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs, *heads])
     particle = alternatives(people["name_particles"])
     joined = alternatives(people.get("no_name_beginnings", ()))
     word = rf"(?!(?:{stops}|{particle}){AFTER}|{joined})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
@@ -229,7 +230,8 @@ def _uncased_name(lexicon: Lexicon, most: int) -> str:
 def _name_by_given_name(lexicon: Lexicon) -> str:
     """Return the pattern for a name that begins with a common given name, in such a script."""
     people = lexicon.data["people"]
-    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs])
+    heads = lexicon.forms_of(people["office_heads"])
+    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs, *heads])
     particle = alternatives(people["name_particles"])
     joined = alternatives(people.get("no_name_beginnings", ()))
     word = rf"(?!(?:{stops}|{particle}){AFTER}|{joined})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
