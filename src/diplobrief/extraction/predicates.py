@@ -14,7 +14,7 @@ from diplobrief.extraction.coordination import agents_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of
 
@@ -135,6 +135,11 @@ class PredicateFinder:
         self._status = clause_status_of(lexicon)
         purpose = alternatives(lexicon.words("purposes"))
         self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
+        on = leading([*lexicon.words("before_a_day"), ""])
+        at = leading(lexicon.words("at_a_place"))
+        self._adverbial = re.compile(
+            rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+        )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
@@ -187,7 +192,7 @@ class PredicateFinder:
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._entries[verb.form]
-            for match in [entry.object.match(sentence.text, verb.end) if entry.object else None]
+            for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
         if not entries:
@@ -215,6 +220,14 @@ class PredicateFinder:
             return False
         left = sentence.masked[: verb.start]
         return self._purpose.search(left) is not None and self._status.of(left) is None
+
+    def _object_of(self, sentence: ReadSentence, verb: Verb, entry: Entry) -> re.Match[str] | None:
+        """Return the words of a verb and its object, also in "signed on Sunday in Oslo a note"."""
+        if entry.object is None:
+            return None
+        adverbial = self._adverbial.match(sentence.masked, verb.end)
+        end = adverbial.end() if adverbial else verb.end
+        return entry.object.match(sentence.text, verb.end) or entry.object.match(sentence.text, end)
 
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
@@ -292,7 +305,7 @@ def _is_of_subject(word: str) -> bool:
 
 
 def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
-    word = rf"\s+(?:{alternatives(row['object'])})(?![\w-])"
+    word = rf"\s+[“\"‘']?(?:{alternatives(row['object'])})(?![\w-])"
     near = rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?"
     return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
 

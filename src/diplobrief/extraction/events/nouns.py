@@ -222,6 +222,7 @@ def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
         agents=[*first.agents, *second.agents],
         has_others=first.has_others or second.has_others,
         place=first.place or second.place,
+        state=first.state or second.state,
         day=second.day or first.day,
         last=second.last or first.last,
     )

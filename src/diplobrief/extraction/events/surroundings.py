@@ -98,6 +98,7 @@ class SurroundingsFinder:
         if sayings:
             verb = Verb(*sayings[-1].span(), sayings[-1][0])
             subject = self._grammar.subject(sentence, verb, [])
+        subject = subject or self._grammar.acting_before(sentence, start)
         subject = subject or first_actor(sentence, start)
         if subject is None:
             following = _NEXT_ACTOR.match(sentence.masked, end)

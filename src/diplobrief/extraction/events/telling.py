@@ -71,7 +71,8 @@ class NounTelling:
             return dict.fromkeys(self.subjects, role)
         if self.rule == "noun" and self.around.partners and not self.around.has_others:
             self.subjects = {}
-        others = [*self.phrase.owners, *self.phrase.states, *self.around.partners]
+        partners = [*self.around.partners, *self.around.companions]
+        others = [*self.phrase.owners, *self.phrase.states, *partners]
         if self.row.get("alone") and others and self.rule == "noun":
             return dict.fromkeys(map(side_of, others), role)
         return dict.fromkeys(map(side_of, others), role) | {
@@ -172,4 +173,5 @@ def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundE
         last,
         around.place,
         participants,
+        state=around.state,
     )

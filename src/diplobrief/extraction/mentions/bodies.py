@@ -37,7 +37,9 @@ class BodyFinder:
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
         after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
-        self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        forms = alternatives(bodies.get("forms_of_states", ()))
+        form = rf"(?:(?:{CAPITAL}\s+){{0,2}}{forms}\s+{lexicon.before('of')}{article})?"
+        self._state = re.compile(rf"{before}{form}(?P<state>{alternatives(lexicon.states)}){AFTER}")
         # "Norway-Sweden talks": within a word, the names of states are adjectives.
         self._pair = re.compile(
             rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
@@ -122,13 +124,13 @@ class BodyFinder:
                 if state is not None:
                     yield Mention("adjective", *pair.span(group), pair[group], state.code)
         for match in self._state.finditer(text):
-            state = self._lexicon.states.get(" ".join(match[0].split()))
+            state = self._lexicon.states.get(" ".join(match["state"].split()))
             if state is not None:
                 is_name = state.use in {"name", "capital"}
                 yield Mention(
                     "state" if is_name else "adjective",
                     *match.span(),
-                    state.word if state.use == "name" else match[0],
+                    state.word if state.use == "name" else match["state"],
                     state.code,
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
