@@ -99,6 +99,11 @@ class CircumstanceFinder:
         self._day = re.compile(
             rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
         )
+        endings = alternatives(lexicon.words("gerund_endings"))
+        no_gerund = alternatives(lexicon.words("no_gerunds"))
+        self._gerund = re.compile(
+            rf",\s+(?!(?:{no_gerund})\b)(?:[a-z]+ly\s+)?[a-z]+(?:{endings})\s"
+        )
         # ", which was adopted in May,": the clause goes on after it.
         relatives = alternatives(lexicon.words("relatives"))
         self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
@@ -118,10 +123,12 @@ class CircumstanceFinder:
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""
         masked = sentence.masked
+        gerund = self._gerund.search(masked, start)
+        end = gerund.start() if gerund else len(masked)
         for _ in range(_MOST_INSERTIONS):
             match = self.new_clause.search(masked, start)
-            if match is None:
-                return len(masked)
+            if match is None or match.start() >= end:
+                return end
             insertion = self._insertion.match(masked, max(0, match.start() - 2))
             if insertion is None:
                 return match.start()

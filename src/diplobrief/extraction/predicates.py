@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
@@ -103,6 +104,12 @@ class Predicate:
     def left(self) -> str:
         """The text before the verb."""
         return self.sentence.masked[: self.verb.start]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no object follows the verb: "the ministers met in Oslo"."""
+        pattern = _object_after(self.sentence.lexicon)
+        return pattern.match(self.sentence.masked, self.verb.end) is None
 
     @property
     def what(self) -> str | None:
@@ -244,6 +251,8 @@ class PredicateFinder:
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):
                 around = self._around(sentence, verb, verb.end)
+                if around.day is None and not entry.row.get("vote"):
+                    continue  # Without a day it is background: "sanctions imposed by Norway".
                 return Predicate(
                     sentence, verb, entry, aspect, start, performers, [], verb.end, around
                 )
@@ -288,6 +297,13 @@ class PredicateFinder:
             and not self._until.search(sentence.masked, 0, day.start)
         ]
         return before[-1] if before else None
+
+
+@cache
+def _object_after(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the beginning of an object."""
+    words = [*lexicon.words("before_nouns"), *lexicon.words("articles")]
+    return re.compile(rf"\s+(?:{ACTOR}|[\dA-Z“\"]|(?:{alternatives(words)})\b)")
 
 
 def _form(words: str) -> str:

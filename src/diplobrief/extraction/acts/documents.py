@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 60
 _FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
+_OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
 _BEFORE: Final = 8
 
@@ -72,7 +73,7 @@ class Documents:
             yield match["noun"], match.span(), self._issuers(sentence, *match.span())
         for match in self._of.finditer(sentence.masked):
             issuer = sentence.mention_at(match.end())
-            if issuer is not None:
+            if issuer is not None and sentence.text[issuer.end : issuer.end + 1] not in _OWNING:
                 yield match["noun"], match.span(), agents_of(sentence, issuer)
         for mention in sentence.mentions:
             own = self._own.fullmatch(mention.name) if mention.kind == "document" else None

@@ -83,7 +83,8 @@ class NounTelling:
         """Whether what is known of the event is enough to call it a fact."""
         row, participants = self.row, self.participants
         if self.kind == "visit":
-            return bool(participants) and bool(self.around.place)
+            is_told = self.rule != "noun" and self.day is not None
+            return bool(participants) and (bool(self.around.place) or is_told)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
         if row.get("alone"):

@@ -121,8 +121,7 @@ def _are_several(predicate: Predicate, place: str | None) -> bool:
     is_plural = len(performers) > 1 or any(
         actor.kind in _SEVERAL or is_crowd(actor) for actor in performers
     )
-    has_object = predicate.object_end > predicate.verb.end
-    return is_told and is_plural and not has_object
+    return is_told and is_plural and predicate.is_bare
 
 
 def _told(
