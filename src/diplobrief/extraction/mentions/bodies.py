@@ -102,7 +102,9 @@ class BodyFinder:
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
             after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
         else:
-            name = rf"(?:{CAPITAL}\s+){{0,3}}?{heads}{AFTER}"
+            determiner = lexicon.before("determiners_of_organs")
+            word = rf"(?!(?i:{determiner})){CAPITAL}"
+            name = rf"(?:{word}\s+){{0,3}}?{heads}{AFTER}"
         return (
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
@@ -161,7 +163,7 @@ class BodyFinder:
                 *match.span(),
                 name,
                 code,
-                owner=entry.get("organization"),
+                owner=None if code else entry.get("organization"),
                 type=entry["type"],
             )
 
@@ -205,7 +207,8 @@ class BodyFinder:
             if owner is None:
                 continue
             is_adjective = owner.kind == "adjective"
-            name = text.text[match.start() if is_adjective else match.start("name") : match.end()]
+            start = match.start() if is_adjective else match.start("name")
+            name = match["proper"] or match["apart"] or text.text[start : match.end("name")]
             yield Mention(
                 "organ",
                 *match.span(),
@@ -268,6 +271,8 @@ def _owned_pattern(lexicon: Lexicon) -> str:
     return (
         rf"{lexicon.start}(?P<owner>{owner})"
         rf"(?P<name>(?:{adjective}){{0,2}}?(?P<head>{heads})){AFTER}"
+        rf"(?:\s(?P<proper>{CAPITAL}(?:\s{CAPITAL}){{0,3}}){AFTER}(?!['’])"
+        rf"|,\s(?P<apart>{CAPITAL}(?:\s{CAPITAL}){{0,3}}),)?"
     )
 
 

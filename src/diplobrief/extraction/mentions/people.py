@@ -129,6 +129,10 @@ class PeopleFinder:
             if not before["comma"]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
+            opens = not masked[: office.start].strip() and office.name[:1].isupper()
+            if opens and office.name.split()[0].lower() not in self._determiners:
+                # "Shadow Minister of Trade, Kari Berg said"
+                return office, office.start, name.end
             closing = _CLOSING.match(masked, name.end)
             if office.is_plural and closing is None:
                 return office, office.start, name.end
