@@ -137,8 +137,9 @@ def _who_act(reading: Reading) -> Iterator[Entity]:
         for entity in performers_of(sentence, mention)
     }
     for entity in [*reading.entities.registry]:
-        is_named = entity.kind in _NAMED and " " in entity.name and entity.type != "media"
-        if is_named or (entity in acting and entity.kind in _WHO_ACT):
+        is_named = entity.kind in _NAMED and " " in entity.name
+        acts = entity in acting and entity.kind in _WHO_ACT
+        if entity.type != "media" and (is_named or acts):
             yield entity
 
 
