@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AFTER_PERSON: Final = re.compile(rf"{MASKS['person']},?\s+(?:and\s+)?$")
 _INSERTION: Final = re.compile(r",[^,;.]{1,80},")
+_PARENTHESIS: Final = re.compile(r"\s\([^()]{1,40}\)")
 _NEAR: Final = 40
 
 
@@ -59,6 +60,7 @@ class ActingNames:
         )
         encounters = alternatives(lexicon.data["people"].get("before_people", ()))
         self._met = re.compile(rf"(?<![\w-]){encounters}\s+$")
+        self._example = re.compile(rf"{alternatives(lexicon.words('before_examples'))}\s+$")
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
     def is_person(self, words: Sequence[str], start: int, end: int, masked: str) -> bool:
@@ -72,8 +74,14 @@ class ActingNames:
         """
         if len(words) < 2:
             return False
-        skipped = _INSERTION.match(masked, end) or self._belonging.match(masked, end)
+        skipped = (
+            _INSERTION.match(masked, end)
+            or _PARENTHESIS.match(masked, end)
+            or self._belonging.match(masked, end)
+        )
         before = masked[max(0, start - _NEAR) : start]
+        if self._example.search(before):
+            return False
         return bool(
             self._acts.match(masked, skipped.end() if skipped else end)
             or self._apposition.match(masked, end)
@@ -90,4 +98,6 @@ class ActingNames:
     def speaks(self, start: int, end: int, masked: str) -> bool:
         """Whether a verb of saying is directly before or after a span."""
         left = masked[max(0, start - _NEAR) : start]
+        if self._example.search(left):
+            return False
         return bool(self._speaking.match(masked, end) or self._inverted.search(left))
