@@ -128,7 +128,7 @@ def met(
         dated: The steps with their days.
         spells: When each party consents.
     """
-    conditions = Conditions.of(rule, dated.case)
+    conditions = dated.case.conditions(rule)
     if conditions is None:
         return []
     required = _day_of_required(dated)
@@ -220,7 +220,7 @@ class _State:
             dated.counts_reached.get(conditions.count, NEVER) if conditions.tallies_count else NEVER
         )
         self._share_day = dated.shares_reached.get(float(conditions.share), NEVER)
-        self._tallies = [step for step in dated.case.steps if step.effect is Effect.COUNTS]
+        self._tallies = dated.case.having(Effect.COUNTS)
         self._consenting: dict[str, Milestone] = {}
         self._count = 0
         self._share = Decimal(0)
