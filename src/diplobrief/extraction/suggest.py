@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.model import Brief
 
 _NAMED: Final = frozenset({"person", "organ", "organization"})
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - all but the brief are options with a name
     brief: Brief,
     *,
     model: LanguageModel | None = None,
@@ -36,6 +37,7 @@ def suggest(
     on_finding: Callable[[Finding], object] | None = None,
     rules: Iterable[str] | None = None,
     language: str | None = None,
+    parser: Parser | None = None,
 ) -> Brief:
     r"""Return a brief with the actors, quotes, events, acts and treaties of its narrative.
 
@@ -58,6 +60,8 @@ def suggest(
             measured).
         language: The language of the narrative as a BCP 47 tag, for a brief that does not have
             one; the result has it.
+        parser: Returns the words of a sentence with their syntax, such as a pipeline of spaCy; for
+            quotes that the rules do not find.
 
     Returns:
         The brief with the facts that were found after those that it has.
@@ -65,7 +69,8 @@ def suggest(
     Raises:
         BriefError: The rules cannot read the language, or there is doubt about it, and no model is
             given. Whatever `model` raises is not caught.
-        ValueError: A rule is not known, or the language is not a tag.
+        ValueError: A rule is not known, the language is not a tag, or what `parser` returns does
+            not fit the sentence.
 
     Example:
         >>> import diplobrief
@@ -85,7 +90,7 @@ def suggest(
         if model is None:
             raise
     if reading is not None:
-        brief = _with_facts_of_rules(brief, reading, chosen)
+        brief = _with_facts_of_rules(brief, reading, chosen, parser)
     if model is not None:
         from diplobrief.extraction.language_model import with_facts_of_model
 
@@ -96,13 +101,15 @@ def suggest(
     return brief
 
 
-def _with_facts_of_rules(brief: Brief, reading: Reading, rules: frozenset[str]) -> Brief:
+def _with_facts_of_rules(
+    brief: Brief, reading: Reading, rules: frozenset[str], parser: Parser | None
+) -> Brief:
     lexicon = reading.lexicon
     facts = FactBuilder(reading, rules)
     news = DaysOfNews(reading)
     acts = act_finder_of(lexicon).find(reading, news) if lexicon.has("acts") else []
     performed = {verb for act in acts for verb in act.verbs}
-    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed)])
+    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed, parser)])
     found_events = event_finder_of(lexicon).find(reading, news) if lexicon.has("events") else []
     events = facts.events(found_events)
     treaties = facts.treaties(

@@ -27,7 +27,7 @@ _ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r")
 """How JSON escapes the controls that only extension members can contain."""
 
 
-@rule("HYG001", "bidi-control", Severity.WARNING)
+@rule("HYG001", "bidi-control", Severity.WARNING, fixes=True)
 def bidi_control(context: CheckContext) -> Iterator[Problem]:
     """A text contains a character that changes the direction of the following text.
 
@@ -80,7 +80,7 @@ def _unwanted_controls(text: str) -> frozenset[str]:
     return _BIDI if depth else _BIDI - _ISOLATES - {_END_OF_ISOLATE}
 
 
-@rule("HYG002", "invisible-character", Severity.WARNING)
+@rule("HYG002", "invisible-character", Severity.WARNING, fixes=True)
 def invisible_character(context: CheckContext) -> Iterator[Problem]:
     """A text contains an invisible character.
 
@@ -108,9 +108,11 @@ def invisible_character(context: CheckContext) -> Iterator[Problem]:
     if INVISIBLE.search(context.non_ascii) is None:
         return
     for path, text, _ in context.texts:
-        hidden = {} if text.isascii() else dict.fromkeys(needless(text))
+        hidden = [] if text.isascii() else needless(text)
         if hidden:
-            visible = "".join(char for at, char in enumerate(text) if at not in hidden)
+            ends = (*hidden, len(text))
+            starts = (0, *(at + 1 for at in hidden))
+            visible = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
             characters = _code_points(sorted({text[at] for at in hidden}))
             yield Problem(
                 path,
@@ -155,7 +157,7 @@ def control_character(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-@rule("HYG005", "not-normalized", Severity.INFO)
+@rule("HYG005", "not-normalized", Severity.INFO, fixes=True)
 def not_normalized(context: CheckContext) -> Iterator[Problem]:
     """A text is not in Unicode normalization form C.
 
