@@ -15,7 +15,7 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
@@ -146,6 +146,10 @@ class Grammar:
                 if not is_within_phrase and not is_object:
                     return mention
         return earlier[-1][1] if earlier else None
+
+    def acting(self, sentence: ReadSentence) -> Iterator[Mention]:
+        """Yield the actors of a sentence that are before a verb, outside of quotations."""
+        return self._subjects.acting(sentence)
 
     def own_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject before a verb, but not that of a verb that it is joined with."""

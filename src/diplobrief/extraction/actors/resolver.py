@@ -129,14 +129,21 @@ class Resolver:
                 for owner in (mention.owner or "").split():
                     self._note(sentence, mention, self.party(owner))
                 continue
+            last_person = self._memory.last_person
             actors = self._by_kind[mention.kind](mention)
+            is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             if previous is not None and mention.kind == previous.kind == "organ":
                 actors = self._bodies.in_apposition(sentence, previous, mention, actors)
             previous = mention
             sentence.actors[mention.start] = actors
             for entity in actors:
                 self._note(sentence, mention, entity)
-                self.registry.mentioned(entity)
+                if mention.kind not in {"pronoun", "both"} and not is_quoted:
+                    self.registry.mentioned(entity)
+            if is_quoted:
+                # "he" after a quotation is not somebody whom it mentions.
+                self._memory.last_person = last_person
+                continue
             is_one_person = len(actors) == 1 and actors[0].is_individual
             first_person = first_person or (actors[0] if is_one_person else None)
             if first_person is not None:
