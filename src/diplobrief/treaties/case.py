@@ -83,7 +83,7 @@ class Case:
         """Return the conditions of a rule; `None` if they depend on parties not listed."""
         known = self._conditions
         if id(rule) not in known:
-            known[id(rule)] = Conditions.of(rule, self)
+            known[id(rule)] = Conditions.of(rule, self.treaty, self.membership)
         return known[id(rule)]
 
     @cached_property

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.acts import ACTS, act_rule
-from diplobrief.treaties.conditions import met
 from diplobrief.treaties.days import PAST, Days, last_start
 from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.met import met
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import LAST_OF_DAY, NEVER, Ground
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.model.treaties import LaterParties, Milestone, Period
-    from diplobrief.treaties.conditions import Met
     from diplobrief.treaties.consent import Spell
     from diplobrief.treaties.dated import DatedSteps
+    from diplobrief.treaties.met import Met
     from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
 
