@@ -87,6 +87,21 @@ def _end_of_statement(row, example, quote):
     return before[-2 if before[-1] in row["objects"] else -1]
 
 
+@pytest.mark.parametrize(
+    ("language", "file", "row"),
+    [
+        pytest.param(language, file, row, id=f"{language}-{row['example'][:30]}")
+        for language in OTHERS
+        for file, table in (("events", "event"), ("acts", "act"))
+        if lexicon_of(language).has(file)
+        for row in lexicon_of(language).data[file][table]
+    ],
+)
+def test_the_example_of_a_verb_for_an_event_or_an_act_tells_it(language, file, row):
+    brief = read(language, row["example"], "2024-05-15")
+    assert row["kind"] in {fact.kind for fact in getattr(brief, file)}
+
+
 STEPS = [
     (
         "fr",

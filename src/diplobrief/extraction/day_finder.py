@@ -44,7 +44,8 @@ class DayFinder:
         year = rf"(?:{_YEAR}|{_SOLAR_YEAR})" if self._solar_months else _YEAR
         month = rf"{_names(data['months'])}(?:\.(?=\s*[\d,]))?"
         months = rf"(?:{month}|{_names(data['solar_months'])})" if self._solar_months else month
-        weekday = alternatives(_at_any_place(data["weekdays"]))
+        names = (name for entry in data["weekdays"] for name in entry.split())
+        weekday = alternatives(_at_any_place(name.replace("_", " ") for name in names))
         number = (
             rf"(?:\d{{1,2}}{optional_end(data['after_number'])}|{alternatives(self._ordinals)})"
         )

@@ -94,6 +94,12 @@ class Predicate:
         return self.sentence.masked[: self.verb.start]
 
     @property
+    def is_bare(self) -> bool:
+        """Whether no object follows the verb: "the ministers met in Oslo"."""
+        pattern = _object_after(self.sentence.lexicon)
+        return pattern.match(self.sentence.masked, self.verb.end) is None
+
+    @property
     def what(self) -> str | None:
         """What the object is called, if the verb needs one: "airspace"."""
         if self.entry.object is None:
@@ -164,6 +170,11 @@ class PredicateFinder:
         self._status = clause_status_of(lexicon)
         purpose = alternatives(lexicon.words("purposes"))
         self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
+        on = leading([*lexicon.words("before_a_day"), ""])
+        at = leading(lexicon.words("at_a_place"))
+        self._adverbial = re.compile(
+            rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+        )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
@@ -220,7 +231,7 @@ class PredicateFinder:
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._entries[verb.form]
-            for match in [entry.object.match(sentence.text, verb.end) if entry.object else None]
+            for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
         if not entries:
@@ -251,6 +262,14 @@ class PredicateFinder:
         left = sentence.masked[: verb.start]
         return self._purpose.search(left) is not None and self._status.of(left) is None
 
+    def _object_of(self, sentence: ReadSentence, verb: Verb, entry: Entry) -> re.Match[str] | None:
+        """Return the words of a verb and its object, also in "signed on Sunday in Oslo a note"."""
+        if entry.object is None:
+            return None
+        adverbial = self._adverbial.match(sentence.masked, verb.end)
+        end = adverbial.end() if adverbial else verb.end
+        return entry.object.match(sentence.text, verb.end) or entry.object.match(sentence.text, end)
+
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
         for entry in self._entries[verb.form]:
@@ -268,6 +287,8 @@ class PredicateFinder:
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):
                 around = self._around(sentence, verb, verb.end)
+                if around.day is None and not entry.row.get("vote"):
+                    continue  # Without a day it is background: "sanctions imposed by Norway".
                 return Predicate(
                     sentence, verb, entry, aspect, start, performers, [], verb.end, around
                 )
@@ -329,6 +350,13 @@ def _end_of(sentence: ReadSentence, verb: Verb, subject: int) -> int:
     return verb.end if mention is None else joined_after(sentence, mention)[-1].end
 
 
+@cache
+def _object_after(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the beginning of an object."""
+    words = [*lexicon.words("before_nouns"), *lexicon.words("articles")]
+    return re.compile(rf"\s+(?:{ACTOR}|[\dA-Z“\"]|(?:{alternatives(words)})\b)")
+
+
 def _form(words: str) -> str:
     return " ".join(words.lower().split())
 
@@ -340,5 +368,5 @@ def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]
 
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     near = _wording_of(lexicon).near_object
-    word = rf"\s+(?:{alternatives(row['object'])})(?![\w-])"
+    word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
     return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)

@@ -25,10 +25,12 @@ class UnnamedFinder:
         of = rf"\s+{lexicon.before('of')}{leading([*lexicon.words('articles'), ''])}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
+        # "La Norvège diplomates": there, a state before the noun is not its owner.
+        before = f"{ADJECTIVE}+\\s+" if lexicon.is_head_first else OWNER
         things = alternatives(people.get("unnamed_not_before", ()))
         not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._unnamed = re.compile(
-            rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{OWNER})?(?:{modifiers}\s+){{0,2}}"
+            rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{before})?(?:{modifiers}\s+){{0,2}}"
             rf"(?P<noun>{alternatives(self._nouns)}){AFTER}{not_before}{whose}",
             re.IGNORECASE,
         )
