@@ -175,6 +175,10 @@ class Grammar:
         is_gerund = verb.form.split()[0].endswith("ing")
         return self._subjects.last_acting(sentence, verb.start) if is_gerund else None
 
+    def acting_before(self, sentence: ReadSentence, end: int) -> Mention | None:
+        """Return the last actor before an offset that is the subject of a verb."""
+        return self._subjects.last_acting(sentence, end)
+
     def coordination_start(self, sentence: ReadSentence, verb: Verb) -> int:
         """Return where the conjunction before a coordinated verb starts, or the verb itself."""
         match = self._coordination.search(sentence.masked[: verb.start])

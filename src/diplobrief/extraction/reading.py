@@ -36,7 +36,9 @@ _YEARS: Final = range(1500, 2100)
 _QUESTION_MARKS: Final = ("?", "؟")
 _NEAR: Final = 30
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
-_BEFORE_DAY: Final = re.compile(r"[^a-z]{0,60}(?:\([^()]{0,60})?")
+_BEFORE_DAY: Final = re.compile(
+    r"[^a-z]{0,60}(?:\([^()]{0,60})?|(?:[A-Z][\w.]*[ ,]{1,2}){1,4}(?:\([^()]{0,60}\))?[:,]? "
+)
 _AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
 
 
@@ -77,6 +79,11 @@ class ReadSentence:
     def is_question(self) -> bool:
         """Whether it asks, and so tells nothing."""
         return self.text.endswith(_QUESTION_MARKS)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is a line of its own without a full stop."""
+        return self.text == self.sentence.block.text.strip() and self.text[-1:].isalnum()
 
     @property
     def told_days(self) -> list[Day]:
