@@ -62,6 +62,7 @@ class PeopleResolver:
         self._words_of_offices = frozenset(
             word for head in people["office_heads"] for word in head.split()
         )
+        self._envoys = self._national_offices | {*people.get("envoys", ())}
         self._single = frozenset(people.get("unnamed_one", ()))
         self._holders: Mapping[str, Sequence[str]] = people.get("holders", {})
         self._heads_of: Mapping[str, Sequence[str]] = people.get("heads_of", {})
@@ -94,11 +95,7 @@ class PeopleResolver:
         if mention.is_plural and (mention.is_capital or self._are_legislators(mention.name)):
             return self.unnamed(mention)
         if mention.is_plural:
-            # "the foreign ministers of Armenia": the state, not a person.
-            codes = mention.codes or ((mention.code,) if mention.code else ())
-            if codes:
-                return [memory.state(code) for code in codes]
-            return [self._crowd(mention)] if mention.owner else self._several(mention)
+            return self._plural_office(mention, office)
         is_anothers = mention.name.split()[0].lower() in self._possessives
         is_owned = mention.code is not None or mention.owner is not None
         of = self._represented_by(mention) if is_owned else None
@@ -120,6 +117,15 @@ class PeopleResolver:
             return [self._somebody(description, of, noun, office=office)]
         return [self._somebody(office, self._represented_by(mention), noun, office=office)]
 
+    def _plural_office(self, mention: Mention, office: str) -> list[Entity]:
+        """Return the states of "the foreign ministers of Armenia and Georgia", or the people."""
+        codes = mention.codes or ((mention.code,) if mention.code else ())
+        if codes and (len(codes) > 1 or self._speaks_for_state(office)):
+            return [self._memory.state(code) for code in codes]
+        if mention.code or mention.owner:
+            return [self._crowd(mention)]
+        return self._several(mention)
+
     def _counterpart(self, office: str, noun: str, code: str | None) -> Entity | None:
         """Return the person of a state who was named last, beside the one named just now."""
         if office != "counterpart" and noun not in self._counterparts:
@@ -134,6 +140,9 @@ class PeopleResolver:
             ),
             None,
         )
+
+    def _speaks_for_state(self, office: str) -> bool:
+        return self._noun_of(office) in self._envoys
 
     def _noun_of(self, office: str) -> str:
         """Return the noun that heads an office: "minister" of "Minister of Foreign Affairs"."""
@@ -250,7 +259,8 @@ class PeopleResolver:
     def _holder_of(self, mention: Mention, noun: str, of: Entity | None) -> Entity | None:
         """Return the person who holds an office, which the page may have called otherwise."""
         office = " ".join((mention.office or "").lower().split())
-        offices = [*self._holders.get(office, ())] or [noun]
+        others = self._holders.get(office, ()) if of is not None or " " in office else ()
+        offices = [*others] or [noun]
         if of is not None and noun in self._heads_of.get("nouns", ()):
             offices += self._heads_of.get(of.type or "", ())
         code = of.state.code if of and of.state else mention.code

@@ -66,7 +66,7 @@ class NameFinder:
         particles = alternatives(people["name_particles"])
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
-            rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
+            rf"(?<![\w’'-])(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
@@ -77,6 +77,7 @@ class NameFinder:
             rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$|(?:^|[.:,]\s+){alone}\s+$"
         )
         self._by_given_name = re.compile(_name_by_given_name(lexicon))
+        self._preposition = re.compile(rf"(?<!\w){lexicon.before('prepositions')}$")
         self._article = re.compile(rf"(?<!\w)(?i:{lexicon.before('articles')})$")
         self._acting = ActingNames(lexicon)
         self._is_cased = not lexicon.grammar.get("uncased")
@@ -114,6 +115,9 @@ class NameFinder:
             if word != words[0] or self._is_no_name(word):
                 continue
             if not self._acting.speaks(match.start(), match.end(), text.masked):
+                continue
+            if self._preposition.search(text.masked, 0, match.start()):
+                # "a cooperative on Natuna said"
                 continue
             has_article = self._article.search(text.masked, 0, match.start()) is not None
             if has_article or (_is_acronym(word) and len(words) == 1):
