@@ -221,6 +221,7 @@ class DayFinder:
             rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
             rf"\s+{of}(?P<m2>{months})(?![^\W_]){after_month}{dated.format(2)})"
             rf"|(?P<part>{part})?(?P<last>{last})?(?P<m3>{months})(?![^\W_]){after_month}"
+            rf"(?:{to}{months}(?=\s+{of}{year}))?"
             rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|,?\s+{of}(?P<r3>{years}){AFTER}|(?P<last_after>\s+{last_after}{AFTER}))?"
             rf"|(?:{last}|{leading(data['next'])})?{leading([*data['before_weekday'], ''])}"
             rf"(?P<weekday>{weekday})(?![^\W_])(?:\s+{last_after}{AFTER})?"

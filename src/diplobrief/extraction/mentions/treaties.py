@@ -191,6 +191,10 @@ class TreatyMentionFinder:
                 for mention in text.within(start, end)
                 if mention.kind == "organization" and mention.owner and " " not in mention.owner
             ]
+            owner = text.at(match.start("article")) if article else None
+            if owner is not None and owner.code and not self._is_head_first:
+                # "Norway's agreement"
+                states.insert(0, owner.code)
             title, kind = self._title_and_kind(text.text[start:end], text.masked[start:end])
             yield Mention(
                 "treaty",

@@ -54,7 +54,8 @@ class ActFinder:
 
     def agents(self, sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
         """Return who performs what a passive verb tells, if the page says it."""
-        match = self._wording.agent.match(sentence.masked, verb.end, stop)
+        listed = self._wording.agents_listed.match(sentence.masked, verb.end, stop)
+        match = listed or self._wording.agent.match(sentence.masked, verb.end, stop)
         mention = sentence.mention_at(match.end()) if match else None
         if mention is not None:
             return agents_of(sentence, mention)
@@ -103,7 +104,8 @@ class ActFinder:
         is_promulgated = categories & _SIGNING and self._wording.a_law.match(
             sentence.text, max(verb.end, subject.end)
         )
-        return _PROMULGATION if act.kind == "signature" and is_promulgated else act
+        may_be_of_law = act.kind in {"signature", "ratification"}
+        return _PROMULGATION if may_be_of_law and is_promulgated else act
 
     def fits(
         self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect

@@ -92,6 +92,11 @@ class StepFinder:
                 tenses.add("base")
                 tenses |= self._tenses_of_headline(sentence, verb)
             aspect = self._grammar.aspect(sentence, verb, tenses)
+            if sentence.sentence.block.is_heading and self._wording.headline_to.search(
+                sentence.masked[: verb.start]
+            ):
+                # "Senate to vote on tax treaty"
+                aspect = Aspect("scheduled") if "base" in tenses else aspect
             if aspect.status is None and self._wording.let.search(sentence.masked[: verb.start]):
                 aspect = Aspect("completed")
             subject = None
@@ -199,7 +204,7 @@ class StepFinder:
 
     def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
         """Whether a verb without a treaty may be about the one named last."""
-        if rule == "intransitive":
+        if rule == "intransitive" or (rule == "active" and left.rstrip().endswith(",")):
             return False
         is_of_instrument = act.object.startswith("instrument")
         return (

@@ -79,9 +79,11 @@ class FoundStep:
         """Take over what another telling of this step adds."""
         if other.date and (not self.date or len(other.date) > len(self.date)):
             self.date, self.date_as_written = other.date, None
-        if other.status == "completed":
+        is_more_certain = other.status == "scheduled" and self.status == "expected"
+        if other.status == "completed" or is_more_certain:
             self.status = other.status
-        self.parties = self.parties or other.parties
+        if {*self.parties} <= {*other.parties}:
+            self.parties = other.parties
         self.by = self.by or other.by
         self.vote = self.vote or other.vote
         lacking = [passage for passage in other.evidence if passage not in self.evidence]
@@ -116,6 +118,11 @@ class FoundTreaty:
     parties: list[Entity] = field(default_factory=list["Entity"])
     names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
+
+    def may_have(self, parties: set[Entity]) -> bool:
+        """Whether states that a noun names may be its parties."""
+        known = {*self.parties, *(party for step in self.steps for party in step.parties)}
+        return not self.parties or parties <= known
 
     def tell(self, step: FoundStep) -> None:
         """Add a step, or join it to another telling of the same."""
@@ -157,6 +164,7 @@ class Treaties:
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = words.data["steps"]["treaties"]["name"].get("with", ())
         self._with = re.compile(rf"\s{leading(with_whom)}")
+        self._plurals = frozenset(words.data["steps"]["treaties"]["name"].get("plurals", ()))
         self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
         self._between = re.compile(
             rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
@@ -203,7 +211,10 @@ class Treaties:
         if mention.is_capital:
             return self._named(mention)
         if mention.type == "reference":
-            return self.last or (self.all[0] if self.all else None)
+            known = self.last or (self.all[0] if self.all else None)
+            if known is None and mention.name.split()[-1].lower() in self._plurals:
+                self.last = known = self._add(mention)
+            return known
         head = mention.name.split()[-1].lower()
         matching = [
             treaty
@@ -211,9 +222,12 @@ class Treaties:
             if treaty.kind == mention.type
             or any(head in name.lower().split() for name in treaty.names)
         ]
-        if matching:
-            return self.last if self.last in matching else matching[0]
-        if self.all and self._is_another(mention):
+        codes = (mention.owner or "").split()
+        parties = {self._reading.entities.party(code) for code in codes}
+        fitting = [treaty for treaty in matching if treaty.may_have(parties)]
+        if fitting:
+            return self.last if self.last in fitting else fitting[0]
+        if matching or (self.all and self._is_another(parties)):
             self.last = self._add(mention)
             return self.last
         is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
@@ -222,11 +236,10 @@ class Treaties:
         self.last = self._add(mention)
         return self.last
 
-    def _is_another(self, mention: Mention) -> bool:
+    def _is_another(self, parties: set[Entity]) -> bool:
         """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
-        codes = (mention.owner or "").split()
         known = {party for treaty in self.all for party in treaty.parties}
-        return bool(codes) and not known.issuperset(map(self._reading.entities.party, codes))
+        return bool(parties) and not known.issuperset(parties)
 
     def _known(self, mention: Mention) -> FoundTreaty | None:
         words = significant_words(mention.name)

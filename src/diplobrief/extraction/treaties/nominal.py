@@ -87,10 +87,7 @@ class NominalSteps:
             left = sentence.masked[: match.start()]
             if self._wording.within.search(left) or self._wording.as_verb.search(left):
                 continue
-            noun = match.start("noun")
-            if self._wording.kind_of(match) is None or any(
-                start <= noun < end for start, end in told
-            ):
+            if not self._tells(sentence, match, told):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
@@ -243,6 +240,23 @@ class NominalSteps:
         for start in dict.fromkeys((match.end() + around.from_offset, match.end())):
             day = day or _day_after(sentence, start, far, around.end_of_agent)
         return day
+
+    def _tells(
+        self, sentence: ReadSentence, match: re.Match[str], told: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether a noun may tell a step, and no verb that tells one contains it."""
+        kind, noun = self._wording.kind_of(match), match.start("noun")
+        is_told = any(start <= noun < end for start, end in told)
+        if kind is None or is_told or self._wording.of_any.search(sentence.masked[:noun]):
+            return False
+        return kind != "negotiation" or self._has_ended(sentence, match)
+
+    def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
+        """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""
+        tail = sentence.masked[match.end() : match.end() + _FAR]
+        return any(
+            status == "completed" and p.match(tail) for status, p in self._wording.predicates
+        )
 
     def _performers(
         self, sentence: ReadSentence, match: re.Match[str]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LENGTH_OF_DATE: Final = 10
 _WEEK: Final = 7
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
+_BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 _REFUSALS: Final = frozenset({"rejected", "returned"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
@@ -35,7 +36,8 @@ class _Circumstances:
         words = lexicon.data["steps"]["wording"]
         self.numbers: Sequence[str] = words.get("numbers", ())
         self.notice = re.compile(
-            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s{lexicon.before('that')}"
+            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s"
+            rf"(?:{lexicon.before('that')}|{alternatives(words.get('intention', ()))}\s)"
         )
         number = alternatives([*self.numbers, *words.get("a_single", ())])
         self.weeks: Sequence[str] = words.get("weeks_later", ())
@@ -74,6 +76,9 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     day = day_of(telling.sentence, telling.verb, telling.stop)
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
+        return None
+    if act.kind == "notification" and telling.aspect.status == "expected":
+        # "once both sides have notified each other": the condition of another step
         return None
     if act.status in _REFUSALS and telling.aspect.status in {"scheduled", "expected"}:
         # "vowed to reject the treaty"
@@ -151,8 +156,8 @@ def _is_ahead(telling: StepTelling) -> bool:
 def _is_notice(telling: StepTelling, lexicon: Lexicon) -> bool:
     """Whether a notice makes what lies ahead a withdrawal: "gave notice that it would leave"."""
     left = telling.sentence.masked[: telling.verb.start]
-    is_withdrawal = telling.act.kind == "withdrawal"
-    return is_withdrawal and _circumstances_of(lexicon).notice.search(left) is not None
+    is_end = telling.act.kind in _BY_NOTICE
+    return is_end and _circumstances_of(lexicon).notice.search(left) is not None
 
 
 def _end_of_passage(telling: StepTelling, day: Day | None) -> int:
@@ -173,6 +178,9 @@ def _status(telling: StepTelling, reading: Reading, day: Day | None, date: str |
     if is_of_treaty and status == "completed" and telling.act.is_present(telling.verb.form):
         status = "scheduled" if day is not None else "expected"
     status = status_on(status, day, left)
+    if is_of_treaty and status == "scheduled" and date is None:
+        # "It will enter into force after the third ratification."
+        return "expected"
     if is_of_treaty and date and status in {"scheduled", "expected"}:
         is_past = reading.anchor is not None and date < reading.anchor.isoformat()
         return "completed" if is_past else "scheduled"

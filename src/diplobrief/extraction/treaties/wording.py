@@ -68,6 +68,9 @@ class StepWording:
         self.before_noun: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(determiners)}\s+$|{ACTOR}['’]s\s+$", re.IGNORECASE
         )
+        self.headline_to: re.Pattern[str] = re.compile(
+            rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
+        )
         self.let: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
@@ -97,11 +100,16 @@ class StepWording:
             rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.participle: re.Pattern[str] = re.compile(
-            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|^\s*|^\s*{opening})$"
+            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening})$"
         )
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
-        self.at_start: re.Pattern[str] = re.compile(rf"^\s*(?:{opening})?$")
+        self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
         self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
+        # "by four countries: Norway, Sweden and Denmark"
+        self.agents_listed: re.Pattern[str] = re.compile(
+            rf"[^.;:]{{0,40}}?{_BEGIN}{by}(?:[\w-]+\s+){{1,2}}"
+            rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
+        )
         self.put_off: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['put_off'])}\s+[^,.;]{{0,40}}$"
         )
