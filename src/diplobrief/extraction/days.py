@@ -52,6 +52,7 @@ class Day:
         solar: The month and the day in the solar calendar, if the year is not given.
         is_past: Whether the expression itself says that it lies behind ("last March").
         years: The distance from the page's own year, if it is said ("May 3 last year").
+        is_of_said_year: Whether it is of the year named before ("May 3 of that year").
     """
 
     start: int
@@ -66,6 +67,7 @@ class Day:
     solar: tuple[int, int] | None = None
     is_past: bool = False
     years: int | None = None
+    is_of_said_year: bool = False
 
     @property
     def date(self) -> dt.date | None:
@@ -194,7 +196,7 @@ class DayFinder:
         of = leading([*data["of"], ""])
         after_month = optional_end(data.get("after_month", ()), r"\s+")
         after_year = optional_end(data.get("after_year", ()), r"\s*")
-        years = alternatives(data.get("years", ()))
+        years = alternatives([*data.get("years", ()), *data.get("said_year", ())])
         dated = (
             rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}"
             rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
@@ -271,8 +273,16 @@ class DayFinder:
             return Day(*span)
         year = int(match["y3"]) if match["y3"] else None
         is_past = bool(match["last"] or match["last_after"])
-        years = self._years[_key(match["r3"])] if match["r3"] else None
-        return Day(*span, year, self._month(match["m3"]), is_past=is_past, years=years)
+        years, is_said = self._years_of(match["r3"])
+        month = self._month(match["m3"])
+        return Day(*span, year, month, is_past=is_past, years=years, is_of_said_year=is_said)
+
+    def _years_of(self, words: str | None) -> tuple[int | None, bool]:
+        """Return how far a year is from that of the page, and whether it is the one named last."""
+        if words is None:
+            return None, False
+        years = self._years.get(_key(words))
+        return years, years is None
 
     def _day_of_month(self, match: re.Match[str]) -> Day:
         """Return "May 3", "3 May" or a range such as "March 12 to 14"."""
@@ -293,8 +303,8 @@ class DayFinder:
             other = match["m1b"] if order == "1" else None
             last_month = self._month(other) if other else month
             last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
-        years = self._years[_key(relative)] if relative else None
-        return Day(*span, year, month, day, last, years=years)
+        years, is_said = self._years_of(relative)
+        return Day(*span, year, month, day, last, years=years, is_of_said_year=is_said)
 
     def _is_no_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""

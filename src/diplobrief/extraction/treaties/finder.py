@@ -57,10 +57,12 @@ class StepFinder:
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
         treaties = Treaties(reading, self._references)
+        last: StepTelling | None = None
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
             told: list[tuple[int, int]] = []
-            for telling in self._tellings(sentence, treaties):
+            for telling in self._tellings(sentence, treaties, last):
+                last = telling
                 told.append((telling.verb.start, telling.verb.end))
                 step = step_of(telling, reading)
                 if step is not None:
@@ -79,9 +81,14 @@ class StepFinder:
         complete_parties(treaties.all, reading.entities)
         return treaties.all
 
-    def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
+    def _tellings(
+        self, sentence: ReadSentence, treaties: Treaties, last: StepTelling | None
+    ) -> Iterator[StepTelling]:
         earlier: list[tuple[Verb, Mention]] = []
         before: StepTelling | None = None
+        following = self._continuations.follows(sentence, last)
+        if following is not None:
+            yield following
         matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(sentence.masked))]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
@@ -91,14 +98,7 @@ class StepFinder:
             if any(act.verb == form for act, _ in self._acts[form]):
                 tenses.add("base")
                 tenses |= self._tenses_of_headline(sentence, verb)
-            aspect = self._grammar.aspect(sentence, verb, tenses)
-            if sentence.sentence.block.is_heading and self._wording.headline_to.search(
-                sentence.masked[: verb.start]
-            ):
-                # "Senate to vote on tax treaty"
-                aspect = Aspect("scheduled") if "base" in tenses else aspect
-            if aspect.status is None and self._wording.let.search(sentence.masked[: verb.start]):
-                aspect = Aspect("completed")
+            aspect = self._aspect(sentence, verb, tenses)
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
@@ -119,6 +119,16 @@ class StepFinder:
                     before = telling
                     yield telling
                     yield from self._continuations.told_together(sentence, telling)
+
+    def _aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
+        left = sentence.masked[: verb.start]
+        is_heading = sentence.sentence.block.is_heading and "base" in tenses
+        if is_heading and self._wording.headline_to.search(left):
+            # In a headline: "Senate to vote on tax treaty".
+            return Aspect("scheduled")
+        aspect = self._grammar.aspect(sentence, verb, tenses)
+        lets = aspect.status is None and self._wording.let.search(left)
+        return Aspect("completed") if lets else aspect
 
     def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether a form is a verb, and no noun: "voted for the exit"."""

@@ -105,7 +105,7 @@ class StepWording:
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
         self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
         self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
-        # "by four countries: Norway, Sweden and Denmark"
+        # Those who are counted may be listed: "by four countries: Norway, Sweden, …".
         self.agents_listed: re.Pattern[str] = re.compile(
             rf"[^.;:]{{0,40}}?{_BEGIN}{by}(?:[\w-]+\s+){{1,2}}"
             rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
