@@ -263,28 +263,28 @@ class World(Record):
             return act.is_toward(toward)
         if act.parties or act.is_limited:
             return False
-        return (party in self.listed and self.binds_all(party)) or any(
+        return (party in self.listed and self.binds_all(party, act.takes_effect)) or any(
             since <= act.takes_effect and (until is None or act.takes_effect < until)
             for since, until, _, _ in self.spells(party, toward)
         )
 
-    def binds_all(self, party):
+    def binds_all(self, party, day):
         """Whether the entry into force of the treaty binds a party whose consent is not reported.
 
         It binds both of two parties, and all of two sides. Of several it binds all if nobody's
         consent is reported; if not all are listed, not those that are reported to have signed or
-        to deliberate. It does not bind who is reported to have refused.
+        to deliberate. It does not bind a party that was last reported to refuse.
         """
         if self.is_bilateral:
             return True
-        refusing = {
-            one
-            for act in self.acts
-            if act.row.effect in CONSENT and act.serves_consent
-            if act.data["status"] == "rejected"
-            for one in act.parties
-        }
-        if party in refusing:
+        answers = [act for act in self.acts if self.is_answer(act)]
+        refusing = {one for act in answers if self.is_refused(act) for one in act.parties}
+        own = [
+            act
+            for act in answers
+            if act.names(party) and act.takes_effect <= day and not self.is_undone(act, day, party)
+        ]
+        if own and self.is_refused(max(own, key=lambda act: act.place)):
             return False
         if len(self.sides) == 2:
             return not any(act.effect in CONSENT and act.names(party) for act in self.acts)
@@ -299,6 +299,18 @@ class World(Record):
             act.effect in begun and act.names(party) for act in self.acts
         )
 
+    def is_answer(self, act):
+        """Whether an act shows if a party wants to be bound or not."""
+        return (
+            act.row.effect in CONSENT | {Effect.SIGNS, Effect.PROCEEDS}
+            and act.serves_consent
+            and not act.is_limited
+            and act.data["status"] in {"completed", "rejected", "returned"}
+        )
+
+    def is_refused(self, act):
+        return act.data["status"] == "rejected"
+
     def bound_on(self, party, day, toward):
         """The places at which the entry into force of the treaty binds a party, each time anew."""
         entry, is_of_some = self.entry(day)
@@ -307,7 +319,7 @@ class World(Record):
         bound = []
         exits = [leave.takes_effect for leave in self.exits(party, toward)]
         stays = not any(leave <= entry for leave in exits)
-        if party in self.listed and self.binds_all(party) and not is_of_some and stays:
+        if party in self.listed and self.binds_all(party, entry) and not is_of_some and stays:
             bound.append((entry, ENTRY, -1))
         for since, until, consent, given in self.spells(party, toward):
             begins = self.bound_since(since, consent, given, entry, is_of_some=is_of_some)

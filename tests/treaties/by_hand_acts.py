@@ -377,15 +377,18 @@ class Record:
             consent = None if day is None else self.consent_on(party, day, toward)
             left = None if day is None else self.left_on(party, day, toward)
             if begun is not None and (consent is None or (left is not None and begun[1][0] < left)):
-                spells.append((begun[0], day, *self.given_of(begun)))
+                spells.append((begun[0], day, begun[1][1], self.given_of(begun[0], party, toward)))
                 begun = None
             if begun is None and consent is not None:
                 begun = (day, consent)
         return spells
 
-    def given_of(self, begun):
-        day, (place, act) = begun
-        return act, act.takes_effect if place[1] == LAST_OF_DAY else day
+    def given_of(self, day, party, toward):
+        """The day of the first consent that counts from a day, maybe from the end of a notice."""
+        return min(
+            act.takes_effect if place[:2] == (day, LAST_OF_DAY) else day
+            for place, act in self.consents_on(party, day, toward)
+        )
 
     @cached_property
     def all_days(self):

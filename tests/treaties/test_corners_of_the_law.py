@@ -440,3 +440,55 @@ def test_a_notice_without_a_day_may_be_running_on_any_day():
     leaves = [{"after": {"months": 12}}]
     status = on("2010-01-01", steps, THREE, exit_rules=leaves, published="2020-01-01")
     assert status.parties["west"].possible == ("in_force", "withdrawing", "withdrawn")
+
+
+def test_of_two_consents_given_while_a_notice_runs_the_first_starts_the_time():
+    steps = [
+        act("accession", "2010-01-01", "west"),
+        act("withdrawal", "2020-01-01", "west", effective="2021-01-01"),
+        act("ratification", "2020-11-15", "west"),
+        act("accession", "2020-12-20", "west"),
+        act("entry_into_force", "2000-01-01"),
+    ]
+    rules = [{"count": 2, "later_parties": {"days": 60}}]
+    days = ["2020-12-31", "2021-01-13", "2021-01-14"]
+    stages = [party("west", day, steps, THREE, entry_rules=rules) for day in days]
+    assert stages == ["withdrawing", "ratified", "in_force"]
+
+
+REFUSALS = [
+    act("referendum", "2019-06-01", "west", status="rejected"),
+    act("signature", "2019-06-01", "west", status="rejected"),
+    act("parliamentary_approval", "2019-06-01", "west", status="rejected"),
+]
+ALL_SIGN = act("signature", "2019-01-01")
+ENTERS = act("entry_into_force", "2020-01-01")
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_the_entry_into_force_does_not_bind_whoever_was_last_reported_to_refuse(refusal):
+    """Switzerland stayed outside the European Economic Area after its referendum of 1992."""
+    status = on("2020-06-01", [ALL_SIGN, refusal, ENTERS], THREE)
+    assert status.stage == "in_force"
+    assert status.parties["north"].stage == "in_force"
+    assert status.parties["west"].stage in {"being_ratified", "signed", "none"}
+
+
+def test_a_party_that_agrees_after_it_had_refused_is_bound():
+    """Ireland approved the Treaty of Nice in a second referendum."""
+    agrees = act("referendum", "2019-09-01", "west")
+    assert party("west", "2020-06-01", [*REFUSALS[:1], agrees, ENTERS], THREE) == "in_force"
+    after = act("parliamentary_approval", "2021-09-01", "west", status="rejected")
+    assert party("west", "2022-06-01", [*REFUSALS[:1], agrees, ENTERS, after], THREE) == "in_force"
+
+
+def test_a_party_may_or_may_not_be_bound_if_it_refused_on_an_open_day():
+    refuses = act("referendum", "[2019-07-01..2020-07-01]", "west", status="rejected")
+    status = on("2020-08-01", [refuses, ENTERS], THREE)
+    assert status.parties["west"].possible == ("being_ratified", "in_force")
+
+
+def test_an_extension_does_not_show_that_a_party_is_bound_that_had_refused():
+    steps = [REFUSALS[0], act("extension", "2020-01-01")]
+    assert party("north", "2020-06-01", steps, THREE) == "in_force"
+    assert party("west", "2020-06-01", steps, THREE) == "being_ratified"

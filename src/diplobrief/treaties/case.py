@@ -147,30 +147,32 @@ class Case:
         """The parties that the entry into force of the treaty binds in any case (R01, R05, R29)."""
         if self.membership.is_bilateral:
             return self.listed
-        others = self.listed - self.refusing
         consents = [step for step in self.steps if step.effect in CONSENT]
         if self.membership.has_two_sides:
-            return others.difference(*(step.parties for step in consents))
+            return self.listed.difference(*(step.parties for step in consents))
         # What a party consents to that had refused says nothing about the others.
-        if any(not self.refusing.issuperset(step.parties or [WHOLE]) for step in consents) or any(
+        if any(not self.answers.keys() >= {*(step.parties or [WHOLE])} for step in consents) or any(
             step.effect is Effect.COUNTS for step in self.steps
         ):
             return frozenset()
         if self.membership.is_complete:
-            return others
-        return others.difference(
+            return self.listed
+        return self.listed.difference(
             *(step.parties for step in self.steps if step.effect in {Effect.SIGNS, Effect.PROCEEDS})
         )
 
     @cached_property
-    def refusing(self) -> frozenset[str]:
-        """The parties whose own consent is reported as refused (R05)."""
-        return frozenset(
-            party
-            for step in self.steps
-            if step.gives_consent and step.serves_consent and step.milestone.status == "rejected"
-            for party in step.parties
-        )
+    def answers(self) -> Mapping[str, Sequence[Step]]:
+        """The steps of each party that has refused something, up to its consent (R05)."""
+        answers = {
+            party: [step for step in steps if step.answers]
+            for party, steps in self.steps_by_party.items()
+        }
+        return {
+            party: steps
+            for party, steps in answers.items()
+            if any(step.is_refused for step in steps)
+        }
 
     @cached_property
     def precluding(self) -> Mapping[str, Mapping[str, list[tuple[Step, str]]]]:

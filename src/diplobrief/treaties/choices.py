@@ -172,6 +172,7 @@ class _Finder:
             and step.done.last < FUTURE
             and (not case.leaving.isdisjoint(step.parties) or (case.leaving and not step.parties))
         }
+        self._answers = {step.index for steps in case.answers.values() for step in steps}
         self._in_order = [step for step in case.steps if self._is_active(step)]
         still_open = sum(
             step.takes_effect.day is None or step.done.day is None or step.effect is Effect.COUNTS
@@ -233,7 +234,7 @@ class _Finder:
             )
         reverses = step.is_done and bool(step.milestone.reverses)
         changes = step.effect is not Effect.NONE and step.effect is not Effect.UNDOES
-        return changes or reverses or step.index in self._required
+        return changes or reverses or step.index in self._required | self._answers
 
     def _concerns_all(self, step: Step) -> bool:
         of_treaty = step.of_whole or not step.parties
@@ -274,11 +275,11 @@ class _Finder:
         for other in others:
             two_days = self._has_two_days(other)
             on_its_own = two_days and other.milestone.effective is not None
-            if on_its_own if other is step else _depends_on_order(step, other):
+            if on_its_own if other is step else self._depends_on_order(step, other):
                 known = [other.takes_effect, other.done] if two_days else [other.takes_effect]
                 marks.update(day for one in known for day in (one.first, one.last))
         begins = {mark + by for mark in marks for by in (0, 1)}
-        if step is None or step.effect not in UNORDERED:
+        if step is None or not self._is_unordered(step):
             begins.update(self._marks)
             begins |= self._begin_to_differ(begins)
             if self._periods:
@@ -289,6 +290,20 @@ class _Finder:
             begins.update([day - 1 for day in begins])
         chosen.update(day for day in begins if days.first < day < days.last)
         return tuple(sorted(chosen))
+
+    def _is_unordered(self, step: Step) -> bool:
+        return step.effect in UNORDERED and step.index not in self._answers
+
+    def _depends_on_order(self, step: Step | None, other: Step) -> bool:
+        """Return whether a stage may depend on which of two steps came first."""
+        are_unordered = [self._is_unordered(one) for one in (step, other) if one is not None]
+        if step is not None and any(
+            one.effect in _ORDERING or one.milestone.reverses or one.reversals
+            for one in (step, other)
+        ):
+            apart = bool(step.parties and other.parties) and not {*step.parties} & {*other.parties}
+            return not (apart and any(are_unordered))
+        return not any(are_unordered)
 
     def _begin_to_differ(self, days: set[int]) -> set[int]:
         """Return the days on which periods from some days end, and from which they end by them."""
@@ -303,15 +318,3 @@ class _Finder:
 def _is_consent_of_some(step: Step) -> bool:
     is_plain = not step.reversals and not step.milestone.reverses
     return step.effect in CONSENT and bool(step.parties) and is_plain
-
-
-def _depends_on_order(step: Step | None, other: Step) -> bool:
-    """Return whether a stage may depend on which of two steps came first."""
-    if step is None:
-        return other.effect not in UNORDERED
-    apart = bool(step.parties and other.parties) and not set(step.parties) & set(other.parties)
-    if any(
-        one.effect in _ORDERING or one.milestone.reverses or one.reversals for one in (step, other)
-    ):
-        return not apart or not (step.effect in UNORDERED or other.effect in UNORDERED)
-    return step.effect not in UNORDERED and other.effect not in UNORDERED

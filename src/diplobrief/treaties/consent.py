@@ -218,16 +218,17 @@ class PartyConsent:
     def _spell(self, first: int, end: int) -> Spell:
         consent = self.consents.last(first)
         assert consent is not None  # noqa: S101 - it is the beginning of a stretch
-        is_anew = consent.place[1] == LAST_OF_DAY
-        given = self.dated.days[consent.place[2]] if is_anew else first
         left = self.leaves.last(first)
-        counted = (
-            max(first, self._notified(ground.place[2]))
-            for ground in self._consents_from.get(first, ())
-            if follows(ground, left)
-        )
-        counts_from = min(counted, default=first)
-        return Spell(first, end, consent, given, counts_from)
+        # Of several consents that count from one day, the one given first decides.
+        same_day = [one for one in self._consents_from.get(first, ()) if follows(one, left)]
+        given = min((self._given(one, first) for one in same_day), default=first)
+        counted = (max(first, self._notified(one.place[2])) for one in same_day)
+        return Spell(first, end, consent, given, min(counted, default=first))
+
+    def _given(self, consent: Ground, first: int) -> int:
+        """Return the day of a consent that counts from a day, maybe from the end of a notice."""
+        waited = consent.place[:2] == (first, LAST_OF_DAY)
+        return self.dated.days[consent.place[2]] if waited else first
 
     def _notified(self, index: int) -> int:
         """Return the day from which a consent counts for a number, at the earliest (R10)."""

@@ -60,7 +60,28 @@ class PartyRecord:
         """What shows that the treaty was in force for the party (R13, R14)."""
         common = self._acts.common.shows_force
         own = [*self._shown_by_notice(), *self._acts.showing(), *self._shown_to_it(common)]
-        return [Track(own), *([common] if self._needs_no_consent else ())]
+        if self._needs_no_consent and not self._answers.days:
+            return [Track(own), common]
+        if self._needs_no_consent:
+            days = [day for day in common.days if not self._refused_by(day)]
+            own += [Stretch(day, ground) for day in days if (ground := common.last(day))]
+        return [Track(own)]
+
+    @cached_property
+    def _answers(self) -> Track:
+        """What shows whether a party that has refused something wants to be bound (R05)."""
+        return Track(
+            Stretch(first, Ground(self._dated.place(step), (step.milestone,)), end)
+            for step in self._dated.case.answers.get(self._party, ())
+            for first, end in self._dated.standing.of(step, self._party)
+        )
+
+    def _refused_by(self, day: int) -> bool:
+        """Return whether the last that is reported of the party by a day is a refusal (R05)."""
+        if self._dated.case.membership.is_bilateral:
+            return False
+        last = self._answers.last(day)
+        return last is not None and last.because[0].status == "rejected"
 
     @cached_property
     def precluded(self) -> Track:
@@ -148,7 +169,8 @@ class PartyRecord:
 
     def _bound_by(self, entry: Entry) -> Iterator[Ground]:
         left_before = any(leave.effect <= entry.day for leave in self._consent.exits)
-        if self._needs_no_consent and not left_before and not entry.is_of_some:
+        stays_out = entry.is_of_some or left_before or self._refused_by(entry.day)
+        if self._needs_no_consent and not stays_out:
             membership = self._dated.case.membership
             reading = readings.ENTRY_BINDS_LISTED
             if membership.has_two_sides:

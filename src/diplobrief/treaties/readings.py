@@ -63,8 +63,9 @@ ENTRY_BINDS: Final = Reading(
 ENTRY_BINDS_LISTED: Final = Reading(
     "R05",
     "If the brief reports nobody's consent, the entry into force of the treaty binds all listed "
-    "parties, except those whose own consent is reported as refused; if the list is a selection, "
-    "not those of which no more than a signature or a step within the party is reported.",
+    "parties, except a party of which a refusal was the last that is reported; if the list is a "
+    "selection, not those of which no more than a signature or a step within the party is "
+    "reported.",
     VCLT + "articles 2(1)(g), 18(a), 24 and 40(4); a brief need not list every instrument",
 )
 RULE_ONCE_MET: Final = Reading(

@@ -21,6 +21,7 @@ ANNOUNCED: Final = frozenset({"scheduled", "expected"})
 """Statuses of what is announced."""
 OPEN: Final = ANNOUNCED | {"ongoing", "draft", "postponed"}
 """Statuses of what has not happened and still may."""
+_ANSWERS: Final = CONSENT | {Effect.SIGNS, Effect.PROCEEDS}
 _REFUSED: Final = frozenset({"rejected", "returned"})
 _TAKEN: Final = _REFUSED | {"completed"}
 """Statuses of a step that was taken, whatever its outcome."""
@@ -85,6 +86,21 @@ class Step:
     def gives_consent(self) -> bool:
         """Whether an act of its kind expresses or establishes consent to be bound."""
         return self.act.effect in CONSENT
+
+    @property
+    def answers(self) -> bool:
+        """Whether it shows if its parties want to be bound, or do not."""
+        return (
+            self.act.effect in _ANSWERS
+            and self.serves_consent
+            and self.milestone.status in _TAKEN
+            and not self.milestone.counterparties
+        )
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was rejected."""
+        return self.milestone.status == "rejected"
 
     @property
     def is_entry(self) -> bool:
