@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.bodies import BodyResolver
-from diplobrief.extraction.actors.entity import Entity
 from diplobrief.extraction.actors.memory import Memory
 from diplobrief.extraction.actors.people import PeopleResolver
 from diplobrief.extraction.actors.registry import Registry, folded
@@ -16,6 +15,7 @@ from diplobrief.extraction.mentions import MASKS, Mention
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
+
+
+_BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 
 
 class StepFinder:
@@ -106,7 +109,10 @@ class StepFinder:
             continues = self._continuations.continues(sentence, verb, before, tenses)
             if continues and before is not None and not aspect.is_passive:
                 aspect = Aspect(before.aspect.status, is_passive=True)
-            if not aspect.is_passive and not is_participle:
+            notice = self._notice(sentence, verb)
+            if notice is not None:
+                subject, aspect = first_actor(sentence, notice), Aspect("completed")
+            elif not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
                     earlier.append((verb, subject))
@@ -119,6 +125,13 @@ class StepFinder:
                     before = telling
                     yield telling
                     yield from self._continuations.told_together(sentence, telling)
+
+    def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
+        """Return where the words begin that make a verb a notice: "gave notice that it would"."""
+        if not any(act.kind in _BY_NOTICE for act, _ in self._acts[verb.form]):
+            return None
+        match = self._wording.notice.search(sentence.masked[: verb.start])
+        return match.start() if match else None
 
     def _aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         left = sentence.masked[: verb.start]

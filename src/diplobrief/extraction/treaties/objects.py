@@ -66,6 +66,9 @@ class TreatyOfVerb:
             # A law that takes effect is not the treaty.
             return None
         between = sentence.masked[before[-1].end : verb.start]
+        if self._wording.another_subject.search(between):
+            # "signed the treaty, and a pause takes effect"
+            return None
         is_within = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
         if is_within and not self._wording.which.match(between):
             return None

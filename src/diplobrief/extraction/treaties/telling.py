@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _LENGTH_OF_DATE: Final = 10
 _WEEK: Final = 7
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
-_BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 _REFUSALS: Final = frozenset({"rejected", "returned"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
@@ -35,10 +34,6 @@ class _Circumstances:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
         self.numbers: Sequence[str] = words.get("numbers", ())
-        self.notice = re.compile(
-            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s"
-            rf"(?:{lexicon.before('that')}|{alternatives(words.get('intention', ()))}\s)"
-        )
         number = alternatives([*self.numbers, *words.get("a_single", ())])
         self.weeks: Sequence[str] = words.get("weeks_later", ())
         self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
@@ -83,8 +78,7 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     if act.status in _REFUSALS and telling.aspect.status in {"scheduled", "expected"}:
         # "vowed to reject the treaty"
         return None
-    is_notice = _is_notice(telling, reading.lexicon)
-    is_ahead = _is_ahead(telling) and not is_notice
+    is_ahead = _is_ahead(telling)
     if is_ahead and day is not None and day.end <= telling.verb.start:
         # "announced on 3 May that it would withdraw": the day of the announcement.
         # "agreed on 3 May to withdraw"
@@ -96,7 +90,7 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         date = _day_before(telling, reading)
     return FoundStep(
         act.kind,
-        "completed" if is_notice else _status(telling, reading, day, date),
+        _status(telling, reading, day, date),
         telling.rule,
         [evidence],
         date,
@@ -151,13 +145,6 @@ def _is_ahead(telling: StepTelling) -> bool:
     act = telling.act
     is_of_treaty = act.subject == "treaty" and act.is_present(telling.verb.form)
     return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
-
-
-def _is_notice(telling: StepTelling, lexicon: Lexicon) -> bool:
-    """Whether a notice makes what lies ahead a withdrawal: "gave notice that it would leave"."""
-    left = telling.sentence.masked[: telling.verb.start]
-    is_end = telling.act.kind in _BY_NOTICE
-    return is_end and _circumstances_of(lexicon).notice.search(left) is not None
 
 
 def _end_of_passage(telling: StepTelling, day: Day | None) -> int:

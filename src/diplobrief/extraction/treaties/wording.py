@@ -71,6 +71,16 @@ class StepWording:
         self.headline_to: re.Pattern[str] = re.compile(
             rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
         )
+        # A notice by which a state leaves: "gave notice that it would leave".
+        self.notice: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s"
+            rf"(?:{lexicon.before('that')}[^;.]{{0,40}}?"
+            rf"|{alternatives(words.get('intention', ()))}\s+(?:{adverb})?)$"
+        )
+        self.another_subject: re.Pattern[str] = re.compile(
+            rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"
+            rf"{leading(lexicon.words('articles_before_nouns'))}[a-z]+\s"
+        )
         self.let: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
