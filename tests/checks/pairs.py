@@ -411,6 +411,12 @@ PAIRS = {
     "HYG003": Pair(named("Tu\ufffdrkiye"), ("actors", 0, "name"), named("Türkiye")),
     "HYG004": Pair(named("Iv\u0430nov"), ("actors", 0, "name"), named("Ivanov Иванов")),
     "HYG005": Pair(named("Me\u0301xico"), ("actors", 0, "name"), named("México")),
+    "HYG012": Pair(named("Northern Paci\ufb01ca"), ("actors", 0, "name"), named("Pacifica")),
+    "HYG013": Pair(
+        brief(section("The nego- tiations ended.")),
+        ("sections", 0, "content", 0, "text"),
+        brief(section("The pre- and post-war talks ended. Co-operation goes on.")),
+    ),
     "HYG006": Pair(
         source(url="http://example.org/"), ("sources", 0, "url"), source(url="https://example.org/")
     ),

@@ -319,7 +319,7 @@ def test_facts_that_the_brief_has_are_not_suggested_again(suggest_from):
 
 ROWS = [
     (file, row)
-    for file, table in (("events", "event"), ("acts", "act"))
+    for file, table in (("events", "event"), ("acts", "act"), ("acts", "noun"))
     for row in lexicon_of("en").data[file][table]
 ]
 

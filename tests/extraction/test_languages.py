@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import diplobrief
-from diplobrief.extraction.days import day_finder_of, gregorian
+from diplobrief.extraction.day_finder import day_finder_of
+from diplobrief.extraction.days import gregorian
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.mentions import mention_finder_of
 

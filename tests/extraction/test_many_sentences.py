@@ -209,7 +209,7 @@ def test_sentences_of_one_page_are_read_together(first):
         (STEPS[8], "withdrawal", "completed", "2023", {"de", "fr", "pl"}),
         (STEPS[11], "withdrawal", "scheduled", "2025-02", {"gb"}),
         (STEPS[12], "entry_into_force", "completed", "2024-03-12", set()),
-        (STEPS[31], "signature", "expected", None, {"no", "se"}),
+        (STEPS[31], "signature", "expected", "2025-06", {"no", "se"}),
         (STEPS[44], "entry_into_force", "scheduled", "2026-01-17", set()),
     ],
 )

@@ -10,15 +10,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from diplobrief.checks.runner import all_findings, chosen_settings, located
 from diplobrief.checks.settings import ALL, DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.line_index import LineIndex
 from diplobrief.diagnostics.validation import paths_of
 from diplobrief.formats.validation import InvalidBriefError
-from diplobrief.model import Brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +91,7 @@ def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
 def _fixable(document: Document, settings: Settings) -> list[Finding]:
     """Return the findings with a fix, one for each position, from the end of the document on."""
     try:
-        findings = all_findings(document.brief, settings, document)
+        findings = all_findings(document.brief, settings, document, only_fixes=True)
     except BriefError:
         return []
     fixable = [finding for finding in findings if finding.fix]
@@ -108,7 +105,7 @@ def _fixable(document: Document, settings: Settings) -> list[Finding]:
 
 def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding], Document]:
     """Make all fixes at once that can be made in place; if the result is wrong, half at a time."""
-    data: Any = document.brief.model_dump(mode="json", exclude_unset=True)
+    data = _data_of(document)
     lines = LineIndex(document.text)
     edits = [
         (finding, edit)
@@ -118,8 +115,9 @@ def _fix_some(document: Document, findings: list[Finding]) -> tuple[list[Finding
     if not edits:
         return [], document
     edited = type(document)(_edited(document.text, [edit for _, edit in edits]))
-    wanted = _with_fixes(data, [finding.fix for finding, _ in edits if finding.fix])
-    if wanted is not None and _reads_as(edited, wanted):
+    document.forget()  # a brief of very many parts needs much memory
+    _fix_data(data, [finding.fix for finding, _ in edits if finding.fix])
+    if _reads_as(edited, data):
         return [finding for finding, _ in edits], edited
     if len(edits) == 1:
         return [], document
@@ -157,14 +155,10 @@ def _invalid_paths(document: Document) -> set[Path]:
     return set()
 
 
-def _with_fixes(data: Any, fixes: Sequence[Fix]) -> Brief | None:
-    """Return the brief of plain data with some texts changed, or `None` if it is not valid."""
+def _fix_data(data: Any, fixes: Sequence[Fix]) -> None:
+    """Change some texts in the plain data of a brief."""
     for fix in fixes:
         _value_at(data, fix.path[:-1])[fix.path[-1]] = fix.value
-    try:
-        return Brief.model_validate(data)
-    except ValidationError:
-        return None
 
 
 def _edit(text: str, lines: LineIndex, finding: Finding, data: Any) -> tuple[int, int, str] | None:
@@ -195,8 +189,13 @@ def _spellings(text: str) -> Iterator[str]:
     yield json.dumps(text)[1:-1]
 
 
-def _reads_as(document: Document, wanted: Brief) -> bool:
+def _reads_as(document: Document, wanted: Any) -> bool:
+    """Whether a document is valid and has the brief of some plain data."""
     try:
-        return document.brief == wanted
+        return bool(_data_of(document) == wanted)
     except BriefError:
         return False
+
+
+def _data_of(document: Document) -> Any:
+    return document.brief.model_dump(mode="json", exclude_unset=True)

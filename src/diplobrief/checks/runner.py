@@ -232,9 +232,11 @@ def located(findings: Sequence[Finding], document: Document) -> list[Finding]:
     if not findings:
         return []
     listed = [finding for finding in findings if finding.count == 1]
-    paths = [finding.path for finding in listed]
-    paths += [related.path for finding in listed for related in finding.related]
-    spans = document.locate(paths)
+    spans = document.locate(
+        path
+        for finding in listed
+        for path in (finding.path, *(related.path for related in finding.related))
+    )
     in_order = sorted(
         (_located(finding, spans) for finding in listed),
         key=lambda finding: (finding.line or 0, finding.column or 0, finding.code),
@@ -260,12 +262,23 @@ def check_brief(
 
 
 def all_findings(
-    brief: Brief, settings: Settings, document: Document | None = None
+    brief: Brief,
+    settings: Settings,
+    document: Document | None = None,
+    *,
+    only_fixes: bool = False,
 ) -> list[Finding]:
-    """Return the findings of `check_brief`, however many there are."""
+    """Return the findings of `check_brief`, however many there are.
+
+    Args:
+        brief: The brief.
+        settings: Which rules to run, and how.
+        document: The document that the brief was read from, if any.
+        only_fixes: Whether to run only the rules whose problems may have fixes.
+    """
     part = asserted_part(brief) if settings.confirmed_only else None
     context = CheckContext(part.brief if part else brief, document.text if document else None)
-    rules = selected_rules(settings)
+    rules = [rule for rule in selected_rules(settings) if rule.fixes or not only_fixes]
     findings: list[Finding] = []
     for rule in rules:
         try:

@@ -54,6 +54,9 @@ class Grammar:
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._clause_links = frozenset(lexicon.words("clause_links"))
+        self._links_after_comma = self._clause_links | {
+            *lexicon.words("clause_links_after_a_comma")
+        }
         article = leading([*lexicon.words("articles"), ""])
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self._follows_verb = bool(grammar.get("subject_after_verb"))
@@ -82,10 +85,15 @@ class Grammar:
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
         )
         but = alternatives([*lexicon.words("and"), *lexicon.words("but")])
+        adverb_ending = alternatives(lexicon.words("adverb_endings"))
         then = leading([*lexicon.words("then"), ""])
-        self._coordination = re.compile(rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb})?\s*$")
+        self._coordination = re.compile(
+            rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb}|\w+{adverb_ending})?\s*$"
+        )
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
+        now = alternatives(lexicon.words("passive_now"))
+        self._is_now = re.compile(rf"(?<!\w){now}\s+(?:{adverb}\s+)*$")
         after_not = alternatives(lexicon.words("after_not"))
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
@@ -183,9 +191,13 @@ class Grammar:
             if tokens[index].text in self._relatives:
                 return None
             index -= 1
-        if index < 1 or tokens[index].text not in self._clause_links:
+        if index < 1:
             return None
-        return tokens[index - 1 if tokens[index - 1].text == "," else index].start
+        is_after_comma = tokens[index - 1].text == ","
+        links = self._links_after_comma if is_after_comma else self._clause_links
+        if tokens[index].text not in links:
+            return None
+        return tokens[index - 1 if is_after_comma else index].start
 
     def aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return what the words around a verb say of what it tells.
@@ -234,7 +246,15 @@ class Grammar:
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return UNDER_WAY
-        return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
+        if self._to_be.search(left):
+            return Aspect(None, is_passive=True)
+        if (
+            self._is_now.search(left)
+            and self._conditions.status_in(left, {"present"}) != "completed"
+        ):
+            # "once instruments are exchanged": the condition of another step
+            return Aspect(None, is_passive=True)
+        return Aspect("completed", is_passive=True)
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:

@@ -133,6 +133,7 @@ class FactBuilder:
                 speakers=self.ids_of(quote.speakers),
                 mode=quote.mode,
                 text=quote.text,
+                continued=quote.continued,
                 verb=_on_one_line(quote.verb),
                 stance=quote.stance,
                 addressees=self.ids_of(quote.addressees),
@@ -211,6 +212,9 @@ class FactBuilder:
         if entity.kind == "state":
             names = names or self._names_of_state(entity)
             name = max(names, key=len, default=name)
+        elif entity.kind == "organization" and not self._is_on_page(name):
+            on_page = [*filter(self._is_on_page, entity.usual_names)]
+            name = max(on_page, key=len, default=name)
         others = [other for other in names if other != name]
         is_unnamed = entity.kind == "unnamed"
         language = self._reading.lexicon.language
@@ -239,6 +243,9 @@ class FactBuilder:
             return None
         owner = self._id(entity.of)
         return [owner] if entity.kind == "unnamed" else owner
+
+    def _is_on_page(self, name: str) -> bool:
+        return self._reading.page.narrative.mentions(fold(name))
 
     def _names_of_state(self, entity: Entity) -> list[str]:
         """Return the names of a state that the narrative has, such as within that of an organ."""

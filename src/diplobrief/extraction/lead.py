@@ -38,8 +38,8 @@ class DaysOfNews:
         if reading.anchor is None:
             return
         for sentence in reading.sentences:
-            if sentence.sentence.block.is_heading:
-                continue
+            if sentence.sentence.block.is_heading or not sentence.mentions:
+                continue  # A line that only says the day of the page tells nothing.
             subject = _subject(sentence)
             for told in _news(sentence, reading.anchor):
                 self._first = self._first or told

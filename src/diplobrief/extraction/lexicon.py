@@ -41,6 +41,11 @@ class Saying:
     has_addressee: bool
     is_base: bool = False
 
+    @property
+    def needs_marks(self) -> bool:
+        """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
+        return "quotation" in self.complements
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

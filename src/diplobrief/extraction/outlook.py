@@ -26,12 +26,14 @@ class Aspect:
         is_passive: Whether the verb is passive.
         is_under_way: Whether it goes on at the page's day: "are meeting".
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
+        is_purpose: Whether it tells why its subject did something else: "came to protest".
     """
 
     status: str | None
     is_passive: bool = False
     is_under_way: bool = False
     is_present: bool = False
+    is_purpose: bool = False
 
 
 NOTHING: Final = Aspect(None)
@@ -92,6 +94,8 @@ class Outlook:
                 return Aspect(status if fits else None, is_passive=True)
         for status, pattern in self._ahead.items():
             match = pattern.search(left)
+            if match and match["be"] and "gerund" in tenses:
+                return Aspect(status)  # "will be travelling"
             if match:
                 is_passive = bool(match["be"]) or "passive" in tenses
                 fits = {"past", "participle", "passive"} if is_passive else {"base"}

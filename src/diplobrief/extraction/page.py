@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.commonmark import Definitions
@@ -27,6 +28,10 @@ _QUOTATION: Final = re.compile(
 )
 
 
+_STRAIGHT: Final = '"'
+_OPENING: Final = ("“", "«", "„", _STRAIGHT)
+_OPEN: Final = re.compile(r"[“«„\"]")
+_CLOSING: Final = re.compile(r"[”»]")
 _DATELINE: Final = re.compile(
     r"(?=[^\n]{0,90}?[A-Z]{3})(?:date\s+\d{4}-\d\d-\d\d\s+)?[A-ZÀ-Þ][^.!?“\"]{2,70}?\s*(?:\([^)]{2,20}\)\s*)?(?:\s--\s+|\s[—–]\s+|\s-\s+)"
     r"|date\s+\d{4}-\d\d-\d\d\s+(?:[^.]{2,40}?[,\s]\w+\s+[–—-]\s+)?"
@@ -41,11 +46,13 @@ class Block:
         index: Its position on the page.
         text: What a reader sees.
         is_heading: Whether it is a title.
+        goes_on: Whether a quotation in it goes on in the next block.
     """
 
     index: int
     text: str
     is_heading: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,30 @@ def read_page(brief: Brief, abbreviations: frozenset[str]) -> Page:
                 Block(len(blocks) + number, line, is_heading=kind == "title")
                 for number, line in enumerate(prose)
             )
+    blocks = [
+        replace(block, goes_on=_goes_on(block.text, following.text if following else ""))
+        for block, following in zip_longest(blocks, blocks[1:])
+    ]
     sentences = [sentence for block in blocks for sentence in sentences_of(block, abbreviations)]
     return Page(blocks, sentences, SearchableText(narrative))
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a quotation is not closed, and the next block opens it again.
+
+    Example:
+        >>> _goes_on("He said: “We met.", "“We will meet again.”")
+        True
+    """
+    if not following.startswith(_OPENING):
+        return False
+    mark = following[0]
+    last = text.rfind(mark)
+    if last < 0:
+        return False
+    if mark == _STRAIGHT:
+        return text.count(mark) % 2 == 1
+    return _CLOSING.search(text, last) is None
 
 
 def _written(brief: Brief) -> Iterator[tuple[str, str]]:
@@ -143,10 +172,15 @@ class _Quotations:
 
     Args:
         text: The text of the block.
+        goes_on: Whether its last quotation goes on in the next block.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, goes_on: bool) -> None:
         self._spans = [match.span() for match in _QUOTATION.finditer(text)]
+        if goes_on:
+            start = self._spans[-1][1] if self._spans else 0
+            opening = _OPEN.search(text, start)
+            self._spans += [(opening.start(), len(text))] if opening else []
         self._starts = [start for start, _ in self._spans]
         self._ends = [end for _, end in self._spans]
 
@@ -174,7 +208,7 @@ def sentences_of(block: Block, abbreviations: frozenset[str]) -> Iterator[Senten
         ['Gen. Ito left.', 'He said no;', 'she agreed.']
     """
     text = block.text
-    quotations = _Quotations(text)
+    quotations = _Quotations(text, goes_on=block.goes_on)
     dateline = _DATELINE.match(text)
     start = dateline.end() if dateline else 0
     for end in _ENDS.finditer(text, start):

@@ -28,16 +28,21 @@ class PerformerFinder:
         self._grammar = grammar_of(lexicon)
         self._new_clause = circumstance_finder_of(lexicon).new_clause
 
-    def find(self, sentence: ReadSentence, verb: Verb) -> tuple[int, list[Entity]]:
+    def find(
+        self, sentence: ReadSentence, verb: Verb, *, is_purpose: bool = False
+    ) -> tuple[int, list[Entity]]:
         """Return where the subject of a verb starts, and its actors; nobody if it is not certain.
 
         Args:
             sentence: The sentence.
             verb: The verb.
+            is_purpose: Whether it tells what its subject did something else for.
         """
         subject = self._grammar.subject_of_act(
             sentence, verb, []
         ) or self._grammar.subject_of_participle(sentence, verb)
+        if is_purpose:
+            subject = first_actor(sentence, verb.start)
         if subject is None or subject.kind == "adjective":
             return verb.start, []
         subject = self._of_main_clause(sentence, verb, subject)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
@@ -32,6 +33,9 @@ _DETERMINER: Final = r"(?:(?:the|his|her|its|their|a|an|two|three|several|visiti
 _DIRECT: Final = re.compile(rf"\s+{_DETERMINER}(?:(?!{_NOT_OBJECT})[a-z-]+\s+){{0,2}}?(?={ACTOR})")
 _ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
 _BY: Final = re.compile(rf"[^.;,]{{0,60}}?\bby\s+(?:the\s+)?(?={ACTOR})")
+_BY_DIRECTLY: Final = re.compile(
+    rf"(?:\s+(?:on|in)\s+{MASKS['day']}+|\s+{MASKS['day']}+|\s+[a-z]+ly)?\s+by\s+(?:the\s+)?(?={ACTOR})"
+)
 _TO: Final = re.compile(rf"\s+to\s+(?:the\s+)?(?={ACTOR})")
 _DAY: Final = MASKS["day"]
 _NEAR: Final = 60
@@ -128,6 +132,9 @@ class PredicateFinder:
             rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
         )
         self._aspects = aspects_of(lexicon)
+        self._status = clause_status_of(lexicon)
+        purpose = alternatives(lexicon.words("purposes"))
+        self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
@@ -164,6 +171,8 @@ class PredicateFinder:
         decision = self._deciding.search(sentence.masked, 0, verb.start)
         if decision:
             verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
+        if aspect.status is None and self._is_purpose(sentence, verb):
+            aspect = Aspect("completed", is_purpose=True)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
         if aspect.is_passive:
@@ -183,7 +192,7 @@ class PredicateFinder:
         ]
         if not entries:
             return None
-        start, performers = self._performers.find(sentence, verb)
+        start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
         before = sentence.masked[start : verb.start]
         if self._tenses[verb.form] == {"present"} and not all(map(_is_of_subject, before.split())):
             return None  # A plural: "lifted sanctions".
@@ -200,6 +209,13 @@ class PredicateFinder:
         start = min(start, verb.start)
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
+    def _is_purpose(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a verb tells why something else was done: "summoned him to lodge a protest"."""
+        if not any(entry.row.get("purpose") for entry in self._entries[verb.form]):
+            return False
+        left = sentence.masked[: verb.start]
+        return self._purpose.search(left) is not None and self._status.of(left) is None
+
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
         for entry in self._entries[verb.form]:
@@ -210,7 +226,7 @@ class PredicateFinder:
             if entry.attributes.is_relative(sentence, verb):
                 start, performers = self._performers.find(sentence, verb)
             elif aspect.status == "completed" and entry.attributes.is_reduced(sentence, verb):
-                performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
+                performers = _agents(sentence, _BY_DIRECTLY.match(sentence.masked, verb.end))
                 performers = performers or entry.attributes.owners(sentence, verb)
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
-from diplobrief.extraction.days import Day, day_finder_of
+from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
 from diplobrief.extraction.patterns import alternatives
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.model import Brief, Evidence
 
@@ -153,7 +154,8 @@ class Reading:
         if day is not None and day.earliest is not None and day.earliest == day.latest:
             return day.earliest if day.earliest.year in _YEARS else None
         last: Block | None = None
-        for sentence in self.sentences[:_LINES_WITH_DAY]:
+        first_and_last = [*self.sentences[:_LINES_WITH_DAY], *self.sentences[_LINES_WITH_DAY:][-1:]]
+        for sentence in first_and_last:
             line = sentence.sentence.block.text
             is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
             # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".

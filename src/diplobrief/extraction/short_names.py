@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.mentions import Mention
 
 _NAMED: Final = frozenset({"treaty", "organization", "organ"})
-_GIVEN: Final = re.compile(r"\s?\(\W?(?P<short>[A-ZÀ-ÞА-Я][\w-]{1,20})\W?\)")
+_GIVEN: Final = re.compile(
+    r"\s?\(\W?(?P<short>(?:[A-ZÀ-ÞА-Я]\.){2,8}|[A-ZÀ-ÞА-Я][\w/&-]{1,20})\W?\)"
+)
 _MOST: Final = 100
 _SHORTEST_INITIALS: Final = 3
 

@@ -157,6 +157,11 @@ class SubjectFinder:
             token.text.endswith(self._adverb_endings) and token.text not in self._no_adverbs
         )
 
+    def _is_of_day(self, tokens: Sequence[Token]) -> bool:
+        """Whether tokens are "Monday", or "on" before it."""
+        words = [token.text for token in tokens]
+        return words[0] == "day" or (words[0] in self._prepositions and words[1:] == ["day"])
+
     def _noun_phrase(self, tokens: Sequence[Token], last: int) -> int | None:
         """Return the index of the actor that heads the noun phrase that ends with a token."""
         if tokens[last].text in self._relatives and last > 0:
@@ -277,7 +282,9 @@ class SubjectFinder:
             if closing is None:
                 return False
             index = closing + 1
-        while index < len(tokens) and self._is_adverb(tokens[index]):
+        while index < len(tokens) and (
+            self._is_adverb(tokens[index]) or self._is_of_day(tokens[index : index + 2])
+        ):
             index += 1
         if index >= len(tokens) or not tokens[index].is_word:
             return False

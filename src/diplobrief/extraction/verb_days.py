@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.outlook import adverb_of
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
@@ -30,6 +31,10 @@ class _Wording:
         on = leading([*lexicon.words("before_a_day_or_month"), ""])
         voted = alternatives(lexicon.words("voted"))
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
+        # "ratified the convention, which was agreed in 2008": the day of the relative clause.
+        self.relative = re.compile(
+            rf"{MASKS['treaty']},?\s+{alternatives(lexicon.words('relatives'))}{AFTER}"
+        )
         endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
         participles = [rf"\w+{alternatives(endings)}"] if endings else []
         participles += [alternatives(irregular)] if irregular and endings else []
@@ -60,7 +65,13 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue
         if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
-            if _wording_of(sentence.lexicon).inserted.search(masked, verb.end, day.start):
+            wording = _wording_of(sentence.lexicon)
+            if wording.inserted.search(masked, verb.end, day.start):
+                break
+            relative = wording.relative.search(masked, verb.end, day.start)
+            which = sentence.mention_at(relative.start()) if relative else None
+            if which is not None and which.type != "reference":
+                # Not "signed the law that ratifies the treaty on 3 May".
                 break
             return day
     before = [day for day in sentence.told_days if day.end <= verb.start]
@@ -71,6 +82,10 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     is_joined = grammar.joint.search(between) is not None
     is_near = len(between) < _NEAR and "," not in between and not is_joined
     governs = len(sentence.told_days) == 1 and grammar.that.search(between) is not None
+    # "announced today that it has ratified": the day of the announcement.
+    is_reported = grammar.that.search(between) is not None and is_earlier(masked[: verb.start])
+    if is_reported:
+        return None
     is_last = grammar.has_verb_last and not grammar.that.search(between)
     if last.start < _AT_START or is_near or governs or is_last:
         return last

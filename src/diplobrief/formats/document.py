@@ -82,6 +82,20 @@ class Document(ABC):
         """
         raise _read_only()
 
+    def has_same_brief(self, text: str) -> bool:
+        """Whether another text in the same format has the brief of this document.
+
+        Raises:
+            BriefError: The other text is not a valid brief.
+        """
+        return type(self)(text).brief == self.brief
+
+    def forget(self) -> None:
+        """Free the memory of everything that was learned; it is learned again when needed."""
+        text = self.text
+        self.__dict__.clear()
+        self.text = text
+
     def comments(self) -> list[Span]:
         """Return the places of comments, which are lost when the brief is written again."""
         return []

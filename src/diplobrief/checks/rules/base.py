@@ -69,6 +69,7 @@ class Rule:
         severity: The severity of its findings, unless the configuration changes it.
         function: Yields the problems of a brief. Its docstring explains the rule.
         origin: The package that provides it, with its version.
+        fixes: Whether its problems may have fixes. Other rules do not run for `--fix`.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Rule:
     severity: Severity
     function: RuleFunction
     origin: str = OWN
+    fixes: bool = False
 
     @property
     def explanation(self) -> str:
@@ -88,22 +90,31 @@ class Rule:
         return self.explanation.partition("\n")[0]
 
     def findings(self, context: CheckContext) -> list[Finding]:
-        """Return the problems of a brief as findings, without positions in a file."""
-        return [
-            Finding(
-                self.code,
-                problem.message,
-                self.severity,
-                problem.path,
-                problem.hint,
-                fix=problem.fix,
-                related=problem.related,
-            )
-            for problem in self.function(context)
-        ]
+        """Return the problems of a brief as findings, without positions in a file.
+
+        Raises:
+            TypeError: A problem has a fix, but the rule does not say that it has fixes.
+        """
+        return [self._finding(problem) for problem in self.function(context)]
+
+    def _finding(self, problem: Problem) -> Finding:
+        finding = Finding(
+            self.code,
+            problem.message,
+            self.severity,
+            problem.path,
+            problem.hint,
+            fix=problem.fix,
+            related=problem.related,
+        )
+        if finding.fix is not None and not self.fixes:
+            raise TypeError("a problem has a fix, so the rule needs fixes=True")
+        return finding
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[RuleFunction], Rule]:
+def rule(
+    code: str, name: str, severity: Severity, *, fixes: bool = False
+) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function. The function's docstring becomes the rule's manual page.
 
     Nothing is registered: a rule runs if the module that contains it belongs to a family of this
@@ -114,6 +125,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[RuleFunction], R
             other packages begin with `X`.
         name: What the rule finds, in a few words joined by hyphens.
         severity: The severity of its findings.
+        fixes: Whether its problems may have fixes.
 
     Returns:
         A decorator.
@@ -129,7 +141,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[RuleFunction], R
     """
 
     def make(function: RuleFunction) -> Rule:
-        return Rule(code, name, Severity(severity), function)
+        return Rule(code, name, Severity(severity), function, fixes=fixes)
 
     return make
 

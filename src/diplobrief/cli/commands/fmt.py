@@ -151,14 +151,14 @@ def _canonical(file: LoadedFile) -> str:
     if not known.is_written:
         message = f"The format {known.name} can only be read"
         raise BriefError([Finding("format_read_only", message, hint="use diplobrief import")])
-    brief = file.document.brief
+    _ = file.document.brief
     _refuse_comments(file.document.comments())
     respelled = file.document.respelled()
     if respelled:
         errors = [replace(finding, severity=Severity.ERROR) for finding in respelled]
         raise RefusedError(bounded(errors))
     canonical = file.document.formatted()
-    if known.read(canonical) != brief:
+    if not file.document.has_same_brief(canonical):
         message = "Formatting would change the content; this is a bug in diplobrief"
         raise RefusedError(
             [Finding("internal", message, hint="please report it and attach the file")]

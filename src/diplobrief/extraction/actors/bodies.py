@@ -30,6 +30,8 @@ class BodyResolver:
         self._registry = memory.registry
         self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
+        references = lexicon.data["bodies"]["references"]
+        self._mentioned_last = frozenset(references.get("mentioned_before", ()))
         article = leading([*lexicon.words("articles"), ""])
         of_parliament = alternatives(lexicon.words("of_parliament"))
         self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
@@ -55,12 +57,21 @@ class BodyResolver:
         if mention.type == "reference":
             return self._called(mention.name)
         memory = self._memory
-        entity = self._registry.organ(mention, self.owner(mention))
+        entity = self._mentioned_before(mention)
+        entity = entity or self._registry.organ(mention, self.owner(mention))
         memory.last_body = entity
         memory.last_state = entity.state or memory.last_state
         if entity.type in LEGISLATURES:
             memory.they = [entity]
         return [entity]
+
+    def _mentioned_before(self, mention: Mention) -> Entity | None:
+        """Return the Swedish foreign ministry for "the ministry", if it was mentioned last."""
+        is_owned = mention.code or mention.owner or mention.is_plural
+        if is_owned or mention.name not in self._mentioned_last:
+            return None
+        organs = self._registry.recent("organ")
+        return next((organ for organ in organs if organ.type == mention.type), None)
 
     def owner(self, mention: Mention) -> Entity | None:
         """Return the state or body that an organ belongs to."""
@@ -112,7 +123,8 @@ class BodyResolver:
         one, two = before[0], actors[0]
         between = sentence.masked[first.end : second.start]
         if self._of.fullmatch(between) and two.type == "legislature":
-            one.of = one.of or two.of
+            is_said = second.code is not None and first.code is None
+            one.of = two.of if is_said and two.of else one.of or two.of
             self._registry.forget(two)
             return before
         are_alike = one.type == two.type or {one.type, two.type} <= LEGISLATURES

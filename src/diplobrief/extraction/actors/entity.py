@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.extraction.page import Block
 
 LEGISLATURES: Final = frozenset({"lower_house", "upper_house", "legislature", "assembly"})
@@ -50,7 +52,9 @@ class Entity:
         honorific: The honorific of a person.
         other_names: Other names on the page.
         noun: The noun for somebody unnamed, in small letters: "diplomat".
+        gender: The gender of a person, if the page shows it, as in the lexicon.
         is_one: Whether somebody unnamed is one person.
+        usual_names: Its names in the lexicon.
         first: The block, start and end of the first mention of it, or of what belongs to it.
     """
 
@@ -65,7 +69,9 @@ class Entity:
     honorific: str | None = None
     other_names: list[str] = field(default_factory=list[str])
     noun: str | None = None
+    gender: str | None = None
     is_one: bool = False
+    usual_names: Sequence[str] = ()
     first: tuple[Block, int, int] | None = None
 
     @property

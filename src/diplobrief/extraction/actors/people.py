@@ -46,12 +46,15 @@ class PeopleResolver:
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
         self._any_people = frozenset(people.get("any_people", ()))
         self._articles = frozenset(lexicon.words("articles"))
+        self._counterparts = frozenset(people.get("counterparts", ()))
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._backward = frozenset(people["offices_that_refer_back"])
         self._is_head_first = lexicon.is_head_first
         self._plural_pronouns = frozenset(people["plural_pronouns"])
         self._thing_pronouns = frozenset(people["thing_pronouns"])
         self._possessives = frozenset(lexicon.words("possessives"))
+        self._links = frozenset([*lexicon.words("of_an_office"), *lexicon.words("posted_to")])
+        self._pronouns: Mapping[str, str] = people.get("genders", {})
         self._words_of_offices = frozenset(
             word for head in people["office_heads"] for word in head.split()
         )
@@ -65,6 +68,9 @@ class PeopleResolver:
         if " " not in full_name:
             full_name = self._full_names.get(folded(full_name), full_name)
         person = self._registry.person(mention, full_name, self._represented_by(mention))
+        words = f"{mention.honorific or ''} {mention.office or ''}".lower().split()
+        gender = next((self._pronouns[word] for word in words if word in self._pronouns), None)
+        person.gender = person.gender or gender
         self._memory.last_person = person
         return [person]
 
@@ -85,11 +91,13 @@ class PeopleResolver:
             return self.unnamed(mention)
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
-            return [memory.state(mention.code)] if mention.code else self._several(mention)
+            if mention.code:
+                return [memory.state(mention.code)]
+            return [self._crowd(mention)] if mention.owner else self._several(mention)
         is_anothers = mention.name.split()[0].lower() in self._possessives
         is_owned = mention.code is not None or mention.owner is not None
         of = self._represented_by(mention) if is_owned else None
-        noun = office.lower().split()[0 if self._is_head_first else -1]
+        noun = self._noun_of(office)
         if mention.is_capital or (is_anothers and self._is_head_first):
             # "a senior diplomat" and "su portavoz" are nobody who was named before.
             return [self._somebody(mention.name, of, noun)]
@@ -103,6 +111,14 @@ class PeopleResolver:
             description = self._without_article(mention.name)
             return [self._somebody(description, of, noun, office=office)]
         return [self._somebody(office, self._represented_by(mention), noun, office=office)]
+
+    def _noun_of(self, office: str) -> str:
+        """Return the noun that heads an office: "minister" of "Minister of Foreign Affairs"."""
+        words = office.lower().split()
+        if self._is_head_first:
+            return words[0]
+        later = (at for at, word in enumerate(words) if at and word in self._links)
+        return words[next(later, len(words)) - 1]
 
     def _referred(
         self, mention: Mention, noun: str, of: Entity | None, *, is_anothers: bool
@@ -154,11 +170,25 @@ class PeopleResolver:
         memory = self._memory
         if mention.name in self._plural_pronouns:
             return memory.they
-        last = memory.last_person
+        last = self._of_gender(self._pronouns.get(mention.name))
         if mention.name in self._thing_pronouns:
             # In some languages, "il" may be a person or a thing.
             last = (last or memory.last_body) if self._is_head_first else memory.last_body
         return [last] if last is not None else []
+
+    def _of_gender(self, gender: str | None) -> Entity | None:
+        """Return the person who was mentioned last and may be a man, or a woman."""
+        last = self._memory.last_person
+        if gender is None or last is None:
+            return last
+        if last.gender not in {None, gender}:
+            people = self._registry.recent("person")
+            last = next((each for each in people if each.gender == gender), None) or next(
+                (each for each in self._registry.recent("person") if each.gender is None), None
+            )
+        if last is not None:
+            last.gender = gender
+        return last
 
     def both(self, mention: Mention) -> list[Entity]:
         """Return the two actors that "both sides" and "the two ministers" stand for."""
@@ -166,6 +196,11 @@ class PeopleResolver:
         if mention.name in self._plural_pronouns:
             return memory.they
         noun = mention.name.split()[-1]
+        crowd = memory.unnamed.get(noun)
+        first, *others = mention.name.split()
+        if crowd is not None and first in self._articles and others == [noun]:
+            # "the leaders" after "the leaders of the Forum"
+            return [crowd]
         if mention.office:
             return self._two_people(mention.office.lower())
         if noun in self._people_in_pairs:
@@ -196,13 +231,20 @@ class PeopleResolver:
         if of is not None and noun in self._heads_of.get("nouns", ()):
             offices += self._heads_of.get(of.type or "", ())
         code = of.state.code if of and of.state else mention.code
-        return next(filter(None, (self._holder(each, code) for each in offices)), None)
+        holder = next(filter(None, (self._holder(each, code, office) for each in offices)), None)
+        if holder is None and of is not None and noun in self._heads_of.get("nouns", ()):
+            people = self._registry.recent("person")
+            holder = next((each for each in people if each.represents is of), None)
+        if holder is None and code and noun in self._counterparts:
+            people = (each for each in self._registry.recent("person") if each.state)
+            holder = next((each for each in people if each.state and each.state.code == code), None)
+        return holder
 
     def _represented_by(self, mention: Mention) -> Entity | None:
         memory = self._memory
         if mention.owner and mention.owner.startswith("organ:"):
             name = mention.owner.removeprefix("organ:")
-            organ = Mention("organ", 0, 0, name, mention.code)
+            organ = Mention("organ", 0, 0, name, mention.code, type=mention.type)
             return self._registry.organ(organ, self._bodies.owner(organ))
         if mention.owner:
             return self._registry.body(mention.owner)
@@ -246,7 +288,7 @@ class PeopleResolver:
                         return self._memory.they
         return self._memory.both_states()
 
-    def _holder(self, office: str, code: str | None) -> Entity | None:
+    def _holder(self, office: str, code: str | None, whole: str) -> Entity | None:
         """Return the person who is known to hold an office, the last one first."""
         holders = [
             entity
@@ -255,9 +297,13 @@ class PeopleResolver:
             and f" {office} " in f" {entity.office.lower()} "
             and (code is None or (entity.state is not None and entity.state.code == code))
         ]
-        if self._memory.last_person in holders:
-            return self._memory.last_person
-        return holders[0] if holders else None
+        words = {*whole.split()}
+        last = self._memory.last_person
+
+        def likeness(holder: Entity) -> tuple[int, bool]:
+            return len(words & {*(holder.office or "").lower().split()}), holder is last
+
+        return max(holders, key=likeness, default=None)
 
     def _are_legislators(self, words: str) -> bool:
         return self._legislators.search(words) is not None

@@ -30,6 +30,9 @@ class Registry:
         self._lexicon = lexicon
         self._bodies = lexicon.data["bodies"]["organizations"]
         self._generic = frozenset(lexicon.data["bodies"]["references"]["generic"])
+        self._insignificant = frozenset(
+            lexicon.data["bodies"]["references"].get("insignificant", ())
+        )
         self._by_key: dict[str, Entity] = {}
         self._all: dict[Entity, list[str]] = {}
         self._joined: dict[Entity, Entity] = {}
@@ -86,8 +89,11 @@ class Registry:
         known = self._get(f"organization:{key}")
         if known is not None:
             return known
-        name = entry["names"][0] if entry else key
-        return self.organization(name, key, entry["type"] if entry else None)
+        if entry is None:
+            return self.organization(key, key, None)
+        body = self.organization(entry["names"][0], key, entry["type"])
+        body.usual_names = entry["names"]
+        return body
 
     def organ(self, mention: Mention, owner: Entity | None) -> Entity:
         """Return an organ, which an earlier mention may have named otherwise."""
@@ -182,7 +188,13 @@ class Registry:
         if one == two or one.endswith(f" {two}") or two.endswith(f" {one}"):
             return True
         is_of_type = mention.type is not None and entity.type == mention.type
-        return is_of_type and bool({one, two} & self._generic)
+        if not is_of_type:
+            return False
+        return bool({one, two} & self._generic) or self._significant(one) == self._significant(two)
+
+    def _significant(self, name: str) -> set[str]:
+        """Return the words that tell an organ from others: "Ministry of Foreign Affairs"."""
+        return {*name.split()} - self._insignificant
 
     def _get(self, key: str) -> Entity | None:
         return self._by_key.get(key)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 60
 _FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
-_AFTER: Final = 12
+_AFTER: Final = 25
 _BEFORE: Final = 8
 
 

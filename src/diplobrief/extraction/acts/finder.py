@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.acts.documents import Documents
+from diplobrief.extraction.acts.nominal import NominalActs
 from diplobrief.extraction.acts.telling import act_of
 from diplobrief.extraction.merging import without_repetitions
 from diplobrief.extraction.predicates import PredicateFinder
@@ -25,6 +26,7 @@ class ActFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["acts"]
         self._predicates = PredicateFinder(lexicon, data["act"], data["deciding"]["words"])
+        self._nominal = NominalActs(lexicon)
         self._documents = Documents(lexicon)
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundAct]:
@@ -39,6 +41,7 @@ class ActFinder:
                 act = act_of(predicate, reading, news)
                 if act is not None:
                     yield act
+            yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
 
 

@@ -53,7 +53,7 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     is_vague = (row.get("needs_day") and around.day is None) or (
         row.get("needs_vote") and vote is None
     )
-    performers = _senders(predicate) or performers
+    performers = _senders(predicate) or [_body_of(actor) for actor in performers]
     if not performers or is_vague or _is_of_treaty(predicate, reading):
         return None
     targets = _targets(predicate)
@@ -100,6 +100,12 @@ def _state_of_people(predicate: Predicate) -> list[Entity]:
     """Return the state that "a Palestinian state" or "Kosovo's independence" means."""
     match = _STATEHOOD.match(predicate.sentence.masked, predicate.verb.end)
     return predicate.sentence.actors_at(match.start("state")) if match else []
+
+
+def _body_of(actor: Entity) -> Entity:
+    """Return the body for which several people act: "representatives of the ministry"."""
+    is_crowd = actor.kind == "unnamed" and not actor.is_one
+    return (actor.of if is_crowd else None) or actor
 
 
 def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:

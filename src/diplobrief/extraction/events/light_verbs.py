@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,11 @@ class LightVerbs:
         self._roles = _forms(lexicon, data["having"])
         self._changes = _forms(lexicon, data["changing"])
         with_object = {**self._roles, **self._changes}
+        on = leading([*lexicon.words("before_a_day"), ""])
         verb = rf"(?<![\w-])(?P<verb>{alternatives(with_object)})"
-        self.before: re.Pattern[str] = re.compile(rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+\Z")
+        self.before: re.Pattern[str] = re.compile(
+            rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?\Z"
+        )
         """A verb before the event that is its object."""
         self.before_day: re.Pattern[str] = re.compile(
             rf"{verb}\s+{_DAY}+\s+{alternatives(lexicon.words('as'))}\s+\Z"

@@ -12,6 +12,7 @@ from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.events.telling import NounTelling, event_of
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import alternatives
@@ -147,7 +148,7 @@ class EventNouns:
         sentence, start = telling.sentence, telling.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
-        having = self._verbs.before.search(sentence.text[first:start])
+        having = self._verbs.before.search(_with_days(sentence, first, start))
         if having is not None:
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
             return self._add_owner(telling, verb)
@@ -198,6 +199,15 @@ class EventNouns:
         verb = before.search(sentence.masked, start, stop) if before else None
         stop = verb.start() if verb else stop
         return self._circumstances.after(sentence, start, stop)
+
+
+def _with_days(sentence: ReadSentence, start: int, end: int) -> str:
+    """Return the plain text of a span, with its days masked."""
+    text = sentence.text
+    for day in sentence.days:
+        if start <= day.start and day.end <= end:
+            text = text[: day.start] + MASKS["day"] * (day.end - day.start) + text[day.end :]
+    return text[start:end]
 
 
 def _states(actors: Sequence[Entity]) -> list[Entity]:

@@ -8,13 +8,11 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
 
 _DELEGATION: Final = "delegation"
-_OF: Final = " of "
-_PLURAL: Final = "s"
 
 
 def is_crowd(actor: Entity) -> bool:
     """Whether an actor is several people without names: "the ministers of the lake states"."""
-    return actor.kind == "unnamed" and actor.name.partition(_OF)[0].endswith(_PLURAL)
+    return actor.kind == "unnamed" and not actor.is_one
 
 
 def side_of(actor: Entity) -> Entity:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 24
 _FAR: Final = 70
-_NEXT_ACTOR: Final = re.compile(rf"[^,;:.]{{0,80}},\s+(?:the\s+)?(?={ACTOR})")
+_NEXT_ACTOR: Final = re.compile(rf"[^,;:.]{{0,120}},\s+(?:the\s+)?(?={ACTOR})")
 _BODIES: Final = frozenset({"state", "organ", "organization", "group"})
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 

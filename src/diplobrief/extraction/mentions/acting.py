@@ -59,6 +59,7 @@ class ActingNames:
         )
         encounters = alternatives(lexicon.data["people"].get("before_people", ()))
         self._met = re.compile(rf"(?<![\w-]){encounters}\s+$")
+        self._example = re.compile(rf"{alternatives(lexicon.words('before_examples'))}\s+$")
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
     def is_person(self, words: Sequence[str], start: int, end: int, masked: str) -> bool:
@@ -74,6 +75,8 @@ class ActingNames:
             return False
         skipped = _INSERTION.match(masked, end) or self._belonging.match(masked, end)
         before = masked[max(0, start - _NEAR) : start]
+        if self._example.search(before):
+            return False
         return bool(
             self._acts.match(masked, skipped.end() if skipped else end)
             or self._apposition.match(masked, end)

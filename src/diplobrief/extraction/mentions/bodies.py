@@ -23,7 +23,7 @@ _SEATED: Final = frozenset({"embassy", "consulate", "permanent_mission"})
 _WITH_SEAT: Final = frozenset({"court", "legislature", "lower_house", "upper_house", "government"})
 """Types of organ that are of the state in which they are: "the High Court in Nairobi"."""
 
-_ORGANS: Final = frozenset({"committee", "commission", "court"})
+_ORGANS: Final = frozenset({"committee", "commission", "court", "ministry", "central_bank"})
 
 
 class BodyFinder:
@@ -37,7 +37,11 @@ class BodyFinder:
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
         after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
         self._lexicon = lexicon
-        self._state = re.compile(rf"{before}{alternatives(lexicon.states)}{AFTER}")
+        whole = alternatives(lexicon.states)
+        polity = alternatives(lexicon.words("before_a_state"))
+        self._state = re.compile(
+            rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
+        )
         # "Norway-Sweden talks": within a word, the names of states are adjectives.
         self._pair = re.compile(
             rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
@@ -67,6 +71,13 @@ class BodyFinder:
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
+        self._owned = re.compile(_owned_pattern(lexicon))
+        self._kinds_of_owned = {
+            noun: "" if kind == "others" else kind
+            for kind, nouns in bodies.get("owned_heads", {}).items()
+            for noun in nouns
+        }
+        self._after_noun, self._types_of_nouns = _after_nouns(lexicon)
         self._types = [
             (ending, kind)
             for kind, endings in bodies["organization_types"].items()
@@ -92,11 +103,10 @@ class BodyFinder:
             after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
         else:
             name = rf"(?:{CAPITAL}\s+){{0,3}}?{heads}{AFTER}"
-        republic = r"(?:Republic\s+of\s+)?"
         return (
             rf"{lexicon.start}(?i:{article})"
-            rf"(?P<owner>{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}{republic}(?P<after>{after})(?!['’]))?"
+            rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
+            rf"(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
             rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
         )
@@ -107,7 +117,9 @@ class BodyFinder:
         text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
+        text.replace(self._owned_bodies(text))
         text.replace(self._proper_names(text))
+        text.add(self._after_nouns(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
@@ -122,13 +134,13 @@ class BodyFinder:
                 if state is not None:
                     yield Mention("adjective", *pair.span(group), pair[group], state.code)
         for match in self._state.finditer(text):
-            state = self._lexicon.states.get(" ".join(match[0].split()))
+            state = self._lexicon.states.get(" ".join(match["name"].split()))
             if state is not None:
                 is_name = state.use in {"name", "capital"}
                 yield Mention(
                     "state" if is_name else "adjective",
                     *match.span(),
-                    state.word if state.use == "name" else match[0],
+                    state.word if state.use == "name" else match["name"],
                     state.code,
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
@@ -186,6 +198,30 @@ class BodyFinder:
         form = next(head for head in self._longest_heads_first if name.endswith(head))
         return written, self._heads[form][1]
 
+    def _owned_bodies(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield bodies that only their owners name: "Norway's water authority"."""
+        for match in self._owned.finditer(text.masked):
+            owner = text.at(match.start("owner"))
+            if owner is None:
+                continue
+            is_adjective = owner.kind == "adjective"
+            name = text.text[match.start() if is_adjective else match.start("name") : match.end()]
+            yield Mention(
+                "organ",
+                *match.span(),
+                " ".join(name.split()),
+                owner.code,
+                owner=_organization_of(owner),
+                type=self._kinds_of_owned[" ".join(match["head"].split())] or None,
+            )
+
+    def _after_nouns(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the bodies that a noun introduces: "the newspaper Aftenbladet"."""
+        for match in self._after_noun.finditer(text.masked):
+            kind = self._types_of_nouns[" ".join(match["noun"].split())]
+            name = match["name"]
+            yield Mention("organization", *match.span("name"), name, owner=name, type=kind)
+
     def _proper_names(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._proper.finditer(text.masked):
             start = match.start("name")
@@ -218,6 +254,29 @@ class BodyFinder:
                 type=kind,
                 owner=None if is_organ else name,
             )
+
+
+def _owned_pattern(lexicon: Lexicon) -> str:
+    """Return the pattern for nouns for bodies that only their owners name."""
+    listed = lexicon.data["bodies"].get("owned_heads", {})
+    heads = alternatives(noun for nouns in listed.values() for noun in nouns)
+    no_adjectives = alternatives(
+        [*lexicon.words("prepositions"), *lexicon.words("conjunctions"), *lexicon.all_verbs]
+    )
+    adjective = rf"(?!{no_adjectives}{AFTER})[a-z][a-z-]*\s+"
+    owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
+    return (
+        rf"{lexicon.start}(?P<owner>{owner})"
+        rf"(?P<name>(?:{adjective}){{0,2}}?(?P<head>{heads})){AFTER}"
+    )
+
+
+def _after_nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern for names after a noun for a body, and the types of these nouns."""
+    listed = lexicon.data["bodies"].get("nouns_before_names", {})
+    types = {noun: kind for kind, nouns in listed.items() for noun in nouns}
+    noun = rf"{lexicon.start}(?P<noun>{alternatives(types)})"
+    return re.compile(rf"{noun}\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"), types
 
 
 _BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")

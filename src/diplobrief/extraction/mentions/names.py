@@ -89,7 +89,10 @@ class NameFinder:
             return
         is_title = self._is_title(text.text)
         for name in self._cased(text.masked, offices):
-            yield self._of_title(name) if is_title else name
+            if not is_title:
+                yield name
+            elif name.words[0].lower() not in self._verbs:
+                yield self._of_title(name)
 
     def is_person(self, name: Name, masked: str) -> bool:
         """Whether a name without an office is that of somebody who acts."""
@@ -167,6 +170,8 @@ class NameFinder:
 
     def _is_title(self, text: str) -> bool:
         """Whether the words of a text begin with capital letters: "Ministers Sign Lake Treaty"."""
+        if text.rstrip().endswith((".", "!", "?", "…", "”", '"')):
+            return False
         words = _WORD.findall(text)
         capitals = sum(word[0].isupper() for word in words)
         return len(words) >= _FEWEST_WORDS_OF_TITLE and capitals >= _SHARE_OF_TITLE * len(words)

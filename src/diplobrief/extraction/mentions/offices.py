@@ -22,6 +22,9 @@ class OfficeFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
         self._in_pairs = frozenset(people.get("offices_of_states", ()))
+        things = alternatives(people.get("office_not_before", ()))
+        self._thing = re.compile(rf"\s+{things}{AFTER}")
+        self._are_pairs = frozenset([*people.get("both_who_act", ()), *people["both_people"]])
         self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
         self._plurals = _plural_offices(lexicon)
         self._heads = lexicon.forms_of(people["office_heads"])
@@ -58,6 +61,8 @@ class OfficeFinder:
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the offices of a text, and the counterparts that have a name."""
         for match in self._office.finditer(text.masked):
+            if self._thing.match(text.masked, match.end("office")):
+                continue
             yield self._both(text, match) or self._one(text, match)
         yield from self._counterparts(text, self._named_counterpart, None)
 
@@ -71,6 +76,10 @@ class OfficeFinder:
         if not plural or plural not in self._in_pairs or _owners(text, match) != [None, None]:
             return None
         pair = self._pair.search(text.masked[: match.start()])
+        office = " ".join(match["office"].lower().split())
+        if pair is None and " " in office and office not in self._are_pairs:
+            # "the European leaders" are more than two.
+            return None
         has_article = match.start() < match.start("office")
         if not (pair or has_article or match["office"][0].isupper()):
             return None
@@ -95,7 +104,8 @@ class OfficeFinder:
             and self._postings.search(match["office"]) is None
         )
         includes_posting = is_posting and after is not None and not is_only_a_place
-        code, owner = _owner([before, None if is_posting else after])
+        bodies = [before, None if is_posting else after]
+        code, owner = _owner(bodies)
         plural = self._plurals.get(" ".join(match["head"].lower().split()))
         last = "after" if includes_posting else "office"
         office = text.text[match.start("office") : match.end(last)]
@@ -111,6 +121,7 @@ class OfficeFinder:
             text.text[start : match.end()],
             code,
             owner=owner,
+            type=next((body.type for body in bodies if body is not None), None),
             is_capital=indefinite is not None,
             office=office.replace(match["head"], plural) if plural else self._as_listed(office),
             is_plural=plural is not None,
@@ -130,7 +141,8 @@ class OfficeFinder:
         for match in pattern.finditer(text.masked):
             owner = text.at(match.start("owner"))
             if owner is not None:
-                yield Mention("office", *match.span(), match[0], owner.code, office=office)
+                words = text.text[match.start() : match.end()]
+                yield Mention("office", *match.span(), words, owner.code, office=office)
 
 
 def _owners(text: MaskedText, match: re.Match[str]) -> list[Mention | None]:
@@ -172,19 +184,19 @@ def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
-def _words_of_offices(lexicon: Lexicon) -> tuple[str, str, str]:
-    """Return the patterns for modifiers of offices, for portfolios, and for articles."""
-    people = lexicon.data["people"]
-    article = leading([*lexicon.words("articles"), ""])
-    return alternatives(people["office_modifiers"]), alternatives(people["portfolios"]), article
-
-
 def _before_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "Iran's deputy foreign minister"."""
-    modifiers, portfolios, article = _words_of_offices(lexicon)
+    people = lexicon.data["people"]
+    article = leading([*lexicon.words("articles"), ""])
+    of, joined = lexicon.before("of_an_office"), lexicon.before("and")
+    words = people.get("words_of_portfolios", ())
+    word = rf"(?i:{alternatives(words)}){AFTER}"
+    modifier = rf"(?i:{alternatives([*words, *people['office_modifiers']])})"
+    another = rf"(?:,?\s+{joined}|,\s+|\s+){article}{word}"
+    listed = rf"(?i:{alternatives(people['portfolios'])}){AFTER}"
     office = (
-        rf"(?:(?i:{modifiers})(?:\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+{lexicon.before('of_an_office')}(?i:{portfolios}){AFTER})?"
+        rf"(?:{modifier}(?:(?:\s+{joined}{modifier})?\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
+        rf"(?:\s+{of}(?:{word}(?:{another}){{0,6}}|{listed})){{0,2}}"
     )
     links = alternatives(
         [
@@ -195,16 +207,19 @@ def _before_head(lexicon: Lexicon, heads: str) -> str:
     )
     after = (
         rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
-        rf"(?:(?:Islamic\s+)?Republic\s+of\s+)?"
         rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
     )
+    # "Ambassador of Cuba to Mongolia"
+    after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"
     before = leading([*lexicon.words("before_an_office"), ""])
     return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
 
 
 def _after_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
-    modifiers, portfolios, article = _words_of_offices(lexicon)
+    people = lexicon.data["people"]
+    article = leading([*lexicon.words("articles"), ""])
+    modifiers, portfolios = map(alternatives, (people["office_modifiers"], people["portfolios"]))
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
         rf"(?:\s+(?i:{modifiers}){AFTER}){{0,2}}"

@@ -10,13 +10,18 @@ from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.names import Name, NameFinder
 from diplobrief.extraction.mentions.offices import OfficeFinder
 from diplobrief.extraction.mentions.unnamed import UnnamedFinder
-from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.mentions.words import CAPITAL, ORGANIZATION, STATE
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.extraction.lexicon import Lexicon
 
+_LONGEST_GAP: Final = 90
+_PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
+_BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
+_CLOSING: Final = re.compile(r"\s?[,.;]")
 _NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 
 
@@ -27,8 +32,20 @@ class PeopleFinder:
         self._names = NameFinder(lexicon)
         self._offices = OfficeFinder(lexicon)
         self._unnamed = UnnamedFinder(lexicon)
+        self._has_articles = bool(lexicon.words("articles")) and not lexicon.is_head_first
+        self._determiners = frozenset(lexicon.words("before_an_office"))
+        article = leading([*lexicon.words("articles"), ""])
+        self._body = re.compile(
+            rf"\s(?:\(|{lexicon.before('of')}){article}(?=[{STATE}{ORGANIZATION}])"
+        )
         self._nominative = lexicon.inflection.nominative
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
+        links = alternatives(
+            [*lexicon.words("of_an_office"), *lexicon.words("at_a_place"), *lexicon.words("at")]
+        )
+        self._of_something = re.compile(
+            rf"\s{links}\s[^,;:.()“”\"]{{1,70}}{_PARENTHESIS}(?P<comma>,)\s+"
+        )
         who_is = lexicon.before("who_is")
         self._apposition = re.compile(rf",\s+(?:{who_is})?")
 
@@ -56,22 +73,63 @@ class PeopleFinder:
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
-            mention = _person(name, office, min(start, name.first), end)
+            mention = self._of_body(
+                _person(name, office, min(start, name.first), end), name.end, text
+            )
             written = " ".join(text.text[name.start : name.end].split())
             yield replace(mention, name=self._nominative(written, office.case if office else 0))
-        yield from (office for office in offices if office.start not in taken)
+        yield from (
+            office for office in offices if office.start not in taken and not self._is_bare(office)
+        )
+
+    def _of_body(self, person: Mention, end: int, text: MaskedText) -> Mention:
+        """Return a person with the state or body after the name: "Berg (Norway)"."""
+        match = self._body.match(text.masked, end)
+        body = text.at(match.end()) if match else None
+        if body is None or person.code is not None or person.owner is not None:
+            return person
+        if body.kind == "state":
+            return replace(person, code=body.code)
+        return replace(person, owner=body.owner or body.name)
+
+    def _is_bare(self, office: Mention) -> bool:
+        """Whether a noun has no article, and so is nobody: "a general debate"."""
+        is_owned = office.code is not None or office.owner is not None
+        return (
+            self._has_articles
+            and office.kind == "office"
+            and not (office.is_plural or office.is_capital or is_owned)
+            and office.name[:1].islower()
+            and office.name.split()[0].lower() not in self._determiners
+        )
+
+    def _office_across(
+        self, name: Name, masked: str, by_end: dict[int, Mention]
+    ) -> tuple[Mention | None, re.Match[str] | None]:
+        """Return the office before words that say of what: "the head of the board, Kari Berg,"."""
+        if not _CLOSING.match(masked, name.end):
+            return None, None
+        first = max(0, name.first - _LONGEST_GAP)
+        for end, office in by_end.items():
+            if first <= end < name.first:
+                between = self._of_something.fullmatch(masked, end, name.first)
+                if between is not None:
+                    return office, between
+        return None, None
 
     def _office_of(
         self, name: Name, masked: str, by_start: dict[int, Mention], by_end: dict[int, Mention]
     ) -> tuple[Mention | None, int, int]:
         """Return the office of a name, and the span of both."""
-        before = re.search(r"(,?)\s+$", masked[: name.first])
+        before = _BEFORE_NAME.search(masked, max(0, name.first - _LONGEST_GAP), name.first)
         office = by_end.get(before.start()) if before else None
+        if before is not None and office is None:
+            office, before = self._office_across(name, masked, by_end)
         if office is not None and before is not None:
-            if not before[1]:
+            if not before["comma"]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
-            closing = re.match(r"\s*[,.;]", masked[name.end :])
+            closing = _CLOSING.match(masked, name.end)
             if office.is_plural and closing is None:
                 return office, office.start, name.end
             if closing:
@@ -102,6 +160,7 @@ def _person(name: Name, office: Mention | None, start: int, end: int) -> Mention
         name.text,
         office.code,
         owner=office.owner,
+        type=office.type,
         office=office.office,
         honorific=name.honorific,
         is_plural=office.is_plural,

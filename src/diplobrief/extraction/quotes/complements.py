@@ -38,7 +38,7 @@ class ContentStart:
         no_addressee = alternatives(lexicon.words("before_no_addressee"))
         to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
         self._preposition = re.compile(lexicon.before("before_no_content"))
-        self._that = re.compile(rf"\s*(?:,\s*)?{lexicon.before('question_words')}")
+        self._that = re.compile(rf"\s*(?:,\s*(?:\w+,\s*)?)?{lexicon.before('question_words')}")
         # A clause after a circumstance: "said in Geneva on Monday that".
         self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{ACTOR})(?:\S+\s+){{0,8}}?{that}")
         self._addressee = re.compile(

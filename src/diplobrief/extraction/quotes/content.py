@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import joined_before
@@ -34,6 +35,8 @@ class ContentFinder:
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._prepositions = frozenset(lexicon.words("prepositions"))
         self._opening = self._prepositions | frozenset(lexicon.words("subordinators"))
+        self._begin_content = frozenset(lexicon.words("question_words"))
+        self._that = re.compile(rf"\s{lexicon.before('that')}")
         self._no_verb_after = self._prepositions | self._determiners
         self._joining = frozenset(lexicon.words("subordinators")) | frozenset(
             lexicon.words("relatives")
@@ -53,12 +56,14 @@ class ContentFinder:
         """
         end = self._end_before(sentence, subject)
         before = sentence.masked[:end].rstrip()
-        if not before.endswith(_CLOSING):
+        # The comma after an apposition belongs to the mention: "Berg, a former minister,".
+        if not before.endswith(_CLOSING) and not sentence.text[: len(before)].endswith(","):
             return None
         before = before.rstrip(",").rstrip()
         if len(sentence.text[: len(before)].split()) < _FEWEST_WORDS:
             return None
-        return (0, len(before)) if self.is_statement(before) else None
+        start = before.rfind(": ") + 2 if ": " in before else 0
+        return (start, len(before)) if self.is_statement(before[start:]) else None
 
     def is_statement(self, before: str) -> bool:
         """Whether words before a verb of saying are a clause, and not only an introduction."""
@@ -80,12 +85,15 @@ class ContentFinder:
         if not rest.startswith(", "):
             return False
         tokens = Tokens(rest[2:]).all
-        return bool(tokens) and (tokens[0].text == "to" or tokens[0].text in self._finite)
+        if len(tokens) < _FEWEST_WORDS or tokens[0].text in self._joining:
+            return False
+        return tokens[0].text in self._finite or tokens[0].text in self._prepositions
 
     def start_around(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before "he said", within a statement: "The talks, he said, failed"."""
         before = sentence.masked[: self._end_before(sentence, subject)].rstrip()
-        return (0, len(before) - 1) if before.endswith(",") else None
+        start = before.rfind(": ") + 2 if ": " in before else 0
+        return (start, len(before) - 1) if before.endswith(",") else None
 
     def is_trailing(self, rest: str, *, after_quotation: bool) -> bool:
         """Whether the statement does not follow its verb: "told reporters on Monday".
@@ -100,7 +108,9 @@ class ContentFinder:
         first = tokens[0]
         if first.text in {".", ",", ";", "!", "?", ")", "–", "—"}:
             return True
-        if first.text in {"that", "how", "why", "whether", "quotation", ":"} or " that " in rest:
+        if first.text in self._begin_content or first.text in {"quotation", ":"}:
+            return False
+        if not after_quotation and self._that.search(rest):
             return False
         if after_quotation or first.text in self._opening or first.text == "day":
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +14,8 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
-from diplobrief.extraction.quotes.statement import (
-    FoundQuote,
-    Telling,
-    is_quotation,
-    statement_of,
-)
+from diplobrief.extraction.quotes.runs import QuotedRuns
+from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
 from diplobrief.extraction.quotes.transcripts import TranscriptReader
 
 if TYPE_CHECKING:
@@ -66,6 +63,8 @@ class QuoteFinder:
         auxiliary = alternatives(lexicon.words("before_a_participle"))
         self._auxiliary = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
         self._to = re.compile(rf"(?<!\w){lexicon.before('to')}(?:{adverb})?$")
+        said = alternatives(lexicon.phrases("said"))
+        self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
         no_statements = alternatives(lexicon.phrases("no_statements"))
         self._no_statement = re.compile(rf"\s*{no_statements}{AFTER}")
         that = lexicon.before("that")
@@ -92,7 +91,8 @@ class QuoteFinder:
                 words, it reports no statement besides: "declared two diplomats persona non grata".
         """
         transcripts = TranscriptReader(reading)
-        runs = _runs_of(reading.sentences)
+        runs = QuotedRuns(reading.sentences)
+        previous: tuple[int, FoundQuote] | None = None
         for number, sentence in enumerate(reading.sentences):
             if sentence.sentence.block.is_heading:
                 continue
@@ -100,13 +100,24 @@ class QuoteFinder:
             if turns:
                 yield from turns
                 continue
+            block = sentence.sentence.block.index
+            alone = runs.alone(number, reading.page)
+            if alone is not None and previous is not None and previous[0] == block - 1:
+                # A paragraph of quoted words after a statement has the same speakers.
+                previous = block, replace(alone, speakers=previous[1].speakers)
+                yield previous[1]
             for telling in self._tellings(sentence):
                 speakers = performers_of(sentence, telling.subject)
                 if self._is_step(telling, speakers):
                     continue
-                quote = statement_of(telling, speakers, reading.page, runs.get(number))
+                last = runs.last(number)
+                quote = statement_of(telling, speakers, reading.page, last)
                 is_act = place_of(sentence, telling.verb.start) in performed
                 if quote is not None and not (is_act and quote.mode == "indirect"):
+                    quote = replace(quote, continued=runs.continued(last or sentence))
+                    previous = (last or sentence).sentence.block.index, quote
+                    if quote.mode == "indirect":
+                        previous = None
                     yield quote
 
     def _is_step(self, telling: Telling, speakers: Sequence[Entity]) -> bool:
@@ -133,11 +144,21 @@ class QuoteFinder:
                 )
                 if start == later.start:
                     continue
+                if other is not subject and not self._says(sentence, later):
+                    continue
                 if start is not None:
                     stop = start
                     break
             yield from self._after_or_forward(sentence, verb, subject, saying, stop)
         yield from self._according_to(sentence)
+
+    def _says(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a verb may have a statement, so that the one before it ends there."""
+        rest = sentence.masked[verb.end :]
+        if self._clauses.is_trailing(rest, after_quotation=True):
+            return True
+        saying = self._sayings[verb.form]
+        return self._starts.find(sentence, verb, saying, len(sentence.masked)) is not None
 
     def _verbs_with_subjects(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         found: list[tuple[Verb, Mention, bool]] = []
@@ -155,7 +176,8 @@ class QuoteFinder:
             subject = self._grammar.subject(sentence, verb, earlier)
             if subject is None or subject.kind == "adjective":
                 continue
-            agrees = _is_plural(subject) if verb.form in self._bases else True
+            is_base = verb.form in self._bases and self._said.search(left) is None
+            agrees = _is_plural(subject) if is_base else True
             if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
                 agrees = False
             if agrees:
@@ -164,7 +186,8 @@ class QuoteFinder:
 
     def _is_infinitive(self, verb: Verb, left: str) -> bool:
         """Whether a verb tells what somebody is to say, as in "sent envoys to press them"."""
-        return verb.form in self._bases and self._to.search(left) is not None
+        is_base = verb.form in self._bases and self._to.search(left) is not None
+        return is_base and self._said.search(left) is None
 
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject after a verb, as in "…, said the minister"."""
@@ -202,6 +225,8 @@ class QuoteFinder:
             content = said_before
             if self._clauses.continues(rest):
                 content, end = max(content, (verb.end + 2, stop), key=_length), stop
+            if saying.needs_marks and not self._is_marked(sentence, content):
+                return
             yield Telling(
                 sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
             )
@@ -232,12 +257,20 @@ class QuoteFinder:
         """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
         if self._no_statement.match(sentence.masked, start):
             return False
+        if saying.needs_marks:
+            return self._is_marked(sentence, (start, stop))
         if {"noun", "to", "to_own", "as"} & set(saying.complements):
             return True
         between = sentence.masked[verb.end : start]
         content = sentence.masked[start:stop]
         is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
         return bool(is_marked) or self._clauses.has_verb(content)
+
+    @staticmethod
+    def _is_marked(sentence: ReadSentence, content: tuple[int, int]) -> bool:
+        """Whether a statement is in quotation marks: not "the talks continued"."""
+        first, last = content
+        return _QUOTED in sentence.masked[first:last] or sentence.text[first] in '“"«„‘'
 
     def _inverted(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
@@ -278,21 +311,6 @@ class QuoteFinder:
                 start = comma + 1 if comma >= 0 else subject.end
                 content, whole = (start, len(masked)), (0, len(masked))
             yield Telling(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")
-
-
-def _runs_of(sentences: Sequence[ReadSentence]) -> dict[int, ReadSentence]:
-    """Return the last of the quoted sentences after a sentence, by the number of the sentence."""
-    runs: dict[int, ReadSentence] = {}
-    last: ReadSentence | None = None
-    for number in range(len(sentences) - 1, -1, -1):
-        sentence = sentences[number]
-        if last is not None and last.sentence.block is not sentence.sentence.block:
-            last = None
-        if is_quotation(sentence):
-            last = last or sentence
-        elif last is not None:
-            runs[number], last = last, None
-    return runs
 
 
 def _is_plural(subject: Mention) -> bool:

@@ -40,6 +40,8 @@ class FoundQuote:
         stance: The position taken.
         evidence: The passage that carries the whole statement, if `text` does not.
         addressees: To whom it was said.
+        continued: The paragraphs in which a quotation goes on.
+        relays: The media that report it.
     """
 
     speakers: Sequence[Entity]
@@ -50,6 +52,8 @@ class FoundQuote:
     stance: str | None = None
     evidence: Evidence | None = None
     addressees: Sequence[Entity] = ()
+    continued: Sequence[str] = ()
+    relays: Sequence[Entity] = ()
 
 
 @dataclass(frozen=True)

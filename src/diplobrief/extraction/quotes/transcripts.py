@@ -93,6 +93,7 @@ class TranscriptReader:
                             return entity
         name = label["name"]
         is_name = name.isupper() and len(name.split()) >= _WORDS_OF_NAME
-        if is_name or self._number[name] > 1:
+        is_dialogue = self._number[name] > 1 and len(self._number) > 1
+        if is_name or is_dialogue:
             return self._reading.entities.speaker(name)
         return None

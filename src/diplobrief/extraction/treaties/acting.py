@@ -122,8 +122,12 @@ class ActFinder:
             return False
         if subject is None or subject.kind != "pronoun":
             return True
+        if act.kind == "acceptance":
+            return False
         # "denied that it had ratified it", "the treaty, which it had been due to approve"
         is_told = aspect.status == "completed"
+        if is_told and self._wording.relative.search(sentence.masked[: subject.start]):
+            return True
         aside = self._wording.relative_pronoun if is_told else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None
 

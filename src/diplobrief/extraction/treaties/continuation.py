@@ -47,7 +47,12 @@ class Continuations:
         )
         also = alternatives([*lexicon.words("and"), *lexicon.words("but")])
         self._coordination = re.compile(rf"(?:,|,?\s+{also}{AFTER})\s+(?:{adverb})*$")
-        self._object = re.compile(rf"\s+{article}[{MASKS['treaty']}{MASKS['pronoun']}]")
+        after = alternatives([*lexicon.words("prepositions"), *lexicon.words("and"), "last", "a"])
+        endings = alternatives(lexicon.words("adverb_endings"))
+        # A participle has no object after it: "signed in May and ratified in June".
+        self._no_object = re.compile(
+            rf"\s*(?:$|[,.;:)–—]|{_DAY}|{after}{AFTER}|\w+{endings}{AFTER}|the\s+same\b)"
+        )
 
     def continues(
         self, sentence: ReadSentence, verb: Verb, before: StepTelling | None, tenses: set[str]
@@ -64,8 +69,8 @@ class Continuations:
             return False
         is_participle = bool(tenses & {"past", "participle", "passive"})
         is_joined = self._coordination.search(sentence.masked[: verb.start])
-        has_object = self._object.match(sentence.masked, verb.end)
-        return is_participle and is_joined is not None and has_object is None
+        has_no_object = self._no_object.match(sentence.masked, verb.end)
+        return is_participle and is_joined is not None and has_no_object is not None
 
     def follows(self, sentence: ReadSentence, before: StepTelling | None) -> StepTelling | None:
         """Return the step of another that a sentence tells first: "Estonia followed on June 4".

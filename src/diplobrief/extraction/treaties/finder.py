@@ -146,7 +146,7 @@ class StepFinder:
     def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether a form is a verb, and no noun: "voted for the exit"."""
         is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
-        return is_noun is None
+        return is_noun is None and not self._wording.no_verb.match(sentence.masked, match.start())
 
     @staticmethod
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:

@@ -110,6 +110,7 @@ class FoundTreaty:
         parties: Its parties, as far as the page says.
         names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
+        last_told: The step that was told last, perhaps for a second time.
     """
 
     title: str
@@ -118,6 +119,7 @@ class FoundTreaty:
     parties: list[Entity] = field(default_factory=list["Entity"])
     names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
+    last_told: FoundStep | None = None
 
     def may_have(self, parties: set[Entity]) -> bool:
         """Whether states that a noun names may be its parties."""
@@ -130,6 +132,7 @@ class FoundTreaty:
         if step.kind == "withdrawal" and any(_is_notice_of(known, step) for known in recent):
             return
         same = next((known for known in recent if self._are_same(known, step)), None)
+        self.last_told = same or step
         if same is None:
             self.steps.append(step)
         else:

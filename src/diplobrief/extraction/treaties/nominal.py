@@ -110,12 +110,17 @@ class NominalSteps:
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the signatures after names: "the Lake Treaty (Oslo, 3 May 2024)"."""
-        for match in _IN_PARENTHESES.finditer(sentence.masked):
+        for match in (
+            *_IN_PARENTHESES.finditer(sentence.masked),
+            *self._wording.of_a_day.finditer(sentence.masked),
+        ):
             mention = sentence.mention_at(match.start("day"))
             treaty = treaties.of(sentence.mention_at(match.start()))
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
             evidence = reading.evidence(sentence, match.start(), match.end())
             if treaty is None or mention is not None or day is None or evidence is None:
+                continue
+            if day.day is None and "(" not in match[0]:
                 continue
             date, written = reading.date_of(day, sentence, ahead=False)
             yield treaty, FoundStep("signature", "completed", "noun", [evidence], date, written)

@@ -114,7 +114,13 @@ class StepWording:
         )
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
         self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
-        self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
+        not_after = "".join(rf"(?<!{word}\s)" for word in words.get("before_no_agent", ()))
+        self.agent: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,60}}?{_BEGIN}{not_after}{by}{article}(?={ACTOR})"
+        )
+        self.no_verb: re.Pattern[str] = re.compile(
+            rf"{alternatives(words.get('no_verbs', ()))}{AFTER}"
+        )
         # Those who are counted may be listed: "by four countries: Norway, Sweden, …".
         self.agents_listed: re.Pattern[str] = re.compile(
             rf"[^.;:]{{0,40}}?{_BEGIN}{by}(?:[\w-]+\s+){{1,2}}"

@@ -101,6 +101,11 @@ class MarkdownDocument(Document):
         body = write_body(title, sections)
         return f"{head}\n{body}" if body else head
 
+    def has_same_brief(self, text: str) -> bool:
+        """Whether another text has the same brief. Equal data make equal briefs."""
+        other = MarkdownDocument(text)
+        return other._plain_data() == self._plain_data() or super().has_same_brief(text)
+
     def _members_to_write(self, brief: Brief) -> dict[str, Any]:
         """Return the members for the front matter, without those that keys of other tools say."""
         members = _front_matter_of(brief)

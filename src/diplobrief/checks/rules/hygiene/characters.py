@@ -27,7 +27,7 @@ _ESCAPED: Final = ("\\u00", "\\b", "\\f", "\\r")
 """How JSON escapes the controls that only extension members can contain."""
 
 
-@rule("HYG001", "bidi-control", Severity.WARNING)
+@rule("HYG001", "bidi-control", Severity.WARNING, fixes=True)
 def bidi_control(context: CheckContext) -> Iterator[Problem]:
     """A text contains a character that changes the direction of the following text.
 
@@ -80,7 +80,7 @@ def _unwanted_controls(text: str) -> frozenset[str]:
     return _BIDI if depth else _BIDI - _ISOLATES - {_END_OF_ISOLATE}
 
 
-@rule("HYG002", "invisible-character", Severity.WARNING)
+@rule("HYG002", "invisible-character", Severity.WARNING, fixes=True)
 def invisible_character(context: CheckContext) -> Iterator[Problem]:
     """A text contains an invisible character.
 
@@ -155,7 +155,7 @@ def control_character(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-@rule("HYG005", "not-normalized", Severity.INFO)
+@rule("HYG005", "not-normalized", Severity.INFO, fixes=True)
 def not_normalized(context: CheckContext) -> Iterator[Problem]:
     """A text is not in Unicode normalization form C.
 

@@ -59,7 +59,7 @@ _WRITTEN_AS: Final = {
 }
 
 
-@rule("HYG004", "mixed-scripts", Severity.WARNING)
+@rule("HYG004", "mixed-scripts", Severity.WARNING, fixes=True)
 def mixed_scripts(context: CheckContext) -> Iterator[Problem]:
     """A word mixes Latin, Greek, Cyrillic or Armenian letters that look alike.
 

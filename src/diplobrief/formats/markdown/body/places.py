@@ -45,10 +45,14 @@ def locate_body(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Pl
     )
     reader = BodyReader(text, lines, track=True, wanted=wanted)
     reader.read()
-    return {
-        path: Place(first + 1, _indentation(lines[first], column) + 1, last + 1, _end(lines[last]))
-        for path, (first, column, last) in reader.places.items()
-    }
+    read = reader.places
+    del reader, wanted  # of very many blocks, they need much memory
+    places: dict[Path, Place] = {}
+    while read:
+        path, (first, column, last) = read.popitem()
+        start = _indentation(lines[first], column) + 1
+        places[path] = Place(first + 1, start, last + 1, _end(lines[last]))
+    return places
 
 
 def _indentation(line: str, at: int) -> int:

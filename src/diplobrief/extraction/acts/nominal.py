@@ -1,0 +1,119 @@
+"""Acts that a noun tells: "Norway announced the expulsion of two Swedish diplomats"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.acts.found import FoundAct
+from diplobrief.extraction.circumstances import circumstance_finder_of
+from diplobrief.extraction.clause_status import clause_status_of
+from diplobrief.extraction.clauses import Verb, place_of
+from diplobrief.extraction.coordination import actors_within, agents_of
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.performers import performer_finder_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_NEAR: Final = 60
+_DAY: Final = MASKS["day"]
+_OWNER: Final = re.compile(rf"(?<!{ACTOR}){ACTOR}++(?:['’]s?)?\s+(?:[a-z-]+\s+)?\Z")
+_AHEAD: Final = frozenset({"scheduled", "expected"})
+
+
+@dataclass(frozen=True)
+class _Noun:
+    """A noun for an act, with a pattern for what follows it."""
+
+    row: Mapping[str, Any]
+    after: re.Pattern[str]
+
+
+class NominalActs:
+    """Finds acts by their nouns.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.data["acts"]
+        of = lexicon.before("of")
+        self._nouns: dict[str, list[_Noun]] = {}
+        for row in data["noun"]:
+            after = re.compile(
+                rf"\s+{of}(?:[^\s,;:.]+\s+){{0,5}}?(?:{alternatives(row['object'])})(?![\w-])",
+                re.IGNORECASE,
+            )
+            for noun in row["nouns"]:
+                self._nouns.setdefault(noun, []).append(_Noun(row, after))
+        self._noun = re.compile(rf"(?<![\w-])(?:{alternatives(self._nouns)})(?![\w-])")
+        verbs = {form: verb for verb in data["telling"]["verbs"] for form in lexicon.forms(verb)}
+        self._telling = re.compile(
+            rf"(?<![\w-])(?P<verb>{alternatives(verbs)})\s+(?:{_DAY}+\s+)?(?:[a-z]+\s+){{0,3}}\Z"
+        )
+        by = alternatives(lexicon.words("by"))
+        self._by = re.compile(rf"(?:\s+(?:[^\s,;:.]+\s+){{0,6}}?)(?:{by})\s+(?:the\s+)?(?={ACTOR})")
+        self._status = clause_status_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
+        self._circumstances = circumstance_finder_of(lexicon)
+
+    def find(
+        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+    ) -> Iterator[FoundAct]:
+        """Yield the acts that the nouns of a sentence tell."""
+        for match in self._noun.finditer(sentence.masked):
+            for noun in self._nouns[" ".join(match[0].split())]:
+                after = noun.after.match(sentence.text, match.end())
+                if after:
+                    act = self._act(reading, news, sentence, noun, match.start(), after)
+                    yield from [act] if act else []
+
+    def _act(
+        self,
+        reading: Reading,
+        news: DaysOfNews,
+        sentence: ReadSentence,
+        noun: _Noun,
+        start: int,
+        after: re.Match[str],
+    ) -> FoundAct | None:
+        telling = self._telling.search(sentence.masked, max(0, start - _NEAR), start)
+        issuers = self._issuers(sentence, start, after.end(), telling)
+        stop = self._circumstances.clause_end(sentence, after.end())
+        around = self._circumstances.after(sentence, after.end(), stop)
+        if not issuers or (telling is None and around.day is None):
+            return None
+        status = self._status.of(sentence.masked[:start]) or "completed"
+        date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
+        if around.day is None and status == "completed":
+            date = news.day_for(sentence, start, issuers)
+        evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
+        if evidence is None:
+            return None
+        kind: str = noun.row["kind"]
+        verbs = {place_of(sentence, telling.start("verb"))} if telling else set[tuple[int, int]]()
+        return FoundAct(
+            kind, "noun", [evidence], status, date, written, issuers, vote=None, verbs=verbs
+        )
+
+    def _issuers(
+        self, sentence: ReadSentence, start: int, end: int, telling: re.Match[str] | None
+    ) -> Sequence[Entity]:
+        agent = self._by.match(sentence.masked, end)
+        mention = sentence.mention_at(agent.end()) if agent else None
+        if mention is not None:
+            return agents_of(sentence, mention)
+        if telling is not None:
+            verb = Verb(*telling.span("verb"), telling["verb"])
+            return self._performers.find(sentence, verb)[1]
+        owner = _OWNER.search(sentence.masked, max(0, start - _NEAR), start)
+        return actors_within(sentence, *owner.span()) if owner else []
