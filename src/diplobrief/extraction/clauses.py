@@ -92,6 +92,8 @@ class Grammar:
         )
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
+        wished = alternatives(lexicon.words("subjunctive"))
+        self._subjunctive = re.compile(rf"(?<!\w){wished}\s+$")
         now = alternatives(lexicon.words("passive_now"))
         self._is_now = re.compile(rf"(?<!\w){now}\s+(?:{adverb}\s+)*$")
         after_not = alternatives(lexicon.words("after_not"))
@@ -248,6 +250,8 @@ class Grammar:
             return UNDER_WAY
         if self._to_be.search(left):
             return Aspect(None, is_passive=True)
+        if self._subjunctive.search(left):
+            return Aspect("expected", is_passive=True)
         if (
             self._is_now.search(left)
             and self._conditions.status_in(left, {"present"}) != "completed"

@@ -24,7 +24,7 @@ _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "t
 _REFUSAL: Final = Act(
     "parliamentary_approval", "reject", ("legislature",), "treaty", "", status="rejected"
 )
-_PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
+PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
 _REFERENDUM: Final = Act("referendum", "vote on", (), "treaty", "")
 _NO: Final = Act("referendum", "reject", (), "treaty", "", status="rejected")
 _NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
@@ -104,8 +104,10 @@ class ActFinder:
         is_promulgated = categories & _SIGNING and self._wording.a_law.match(
             sentence.text, max(verb.end, subject.end)
         )
+        if act.kind == "signature" and self._wording.talks.match(sentence.masked, verb.end):
+            return _NEGOTIATION
         may_be_of_law = act.kind in {"signature", "ratification"}
-        return _PROMULGATION if may_be_of_law and is_promulgated else act
+        return PROMULGATION if may_be_of_law and is_promulgated else act
 
     def fits(
         self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
@@ -126,7 +128,8 @@ class ActFinder:
             return False
         # "denied that it had ratified it", "the treaty, which it had been due to approve"
         is_told = aspect.status == "completed"
-        if is_told and self._wording.relative.search(sentence.masked[: subject.start]):
+        left = sentence.masked[: subject.start]
+        if is_told and not self._wording.denied.search(left):
             return True
         aside = self._wording.relative_pronoun if is_told else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None

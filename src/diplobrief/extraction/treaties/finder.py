@@ -12,7 +12,7 @@ from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import leading
-from diplobrief.extraction.treaties.acting import ActFinder
+from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
@@ -89,7 +89,8 @@ class StepFinder:
     ) -> Iterator[StepTelling]:
         earlier: list[tuple[Verb, Mention]] = []
         before: StepTelling | None = None
-        following = self._continuations.follows(sentence, last)
+        is_next = last is not None and last.sentence is treaties.sentence_before(sentence)
+        following = self._continuations.follows(sentence, last) if is_next else None
         if following is not None:
             yield following
         matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(sentence.masked))]
@@ -218,12 +219,28 @@ class StepFinder:
             treaty = self._treaty.implied(sentence, treaties, verb, act)
         if act is None or treaty is None:
             return None
+        if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
+            act = PROMULGATION
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
         performing = tuple(performers)
         return StepTelling(
             sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
         )
+
+    def _is_of_bill(
+        self,
+        sentence: ReadSentence,
+        read: ReadVerb,
+        treaty: FoundTreaty,
+        performers: Sequence[Entity],
+    ) -> bool:
+        """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
+        last = treaty.last_told
+        is_passed = last is not None and last.kind == "parliamentary_approval"
+        following = sentence.mention_at(read.verb.end + 1)
+        is_pronoun = following is not None and following.kind == "pronoun"
+        return is_passed and is_pronoun and [each.category for each in performers] == ["person"]
 
     def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
         """Whether a verb without a treaty may be about the one named last."""

@@ -162,6 +162,8 @@ class Treaties:
         self.last: FoundTreaty | None = None
         self._reading = reading
         self._references = references
+        self._before: ReadSentence | None = None
+        self._current: ReadSentence | None = None
         words = reading.lexicon
         article = leading([*words.words("articles"), ""])
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
@@ -180,8 +182,13 @@ class Treaties:
         if len(self.all) == 1:
             self.last = self.all[0]
 
+    def sentence_before(self, sentence: ReadSentence) -> ReadSentence | None:
+        """Return the sentence that was started before one."""
+        return self._before if sentence is self._current else None
+
     def start_sentence(self, sentence: ReadSentence) -> None:
         """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
+        self._before, self._current = self._current, sentence
         for mention in sentence.mentions:
             if mention.kind == "treaty" and mention.is_capital:
                 self.last = self._known(mention) or self.last

@@ -81,6 +81,12 @@ class StepWording:
             rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"
             rf"{leading(lexicon.words('articles_before_nouns'))}[a-z]+\s"
         )
+        self.talks: re.Pattern[str] = re.compile(
+            rf"\s+(?:[a-z]+\s+){{0,2}}{alternatives(words.get('talks_on', ()))}{AFTER}"
+        )
+        self.denied: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
+        )
         self.let: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
@@ -110,7 +116,8 @@ class StepWording:
             rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.participle: re.Pattern[str] = re.compile(
-            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening})$"
+            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening}"
+            rf"|^\s*(?i:{article}){_TREATY}[^,;.]{{0,90}},\s+{adverb})$"
         )
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
         self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
