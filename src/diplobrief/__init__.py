@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import BriefError, Finding, Fix, Related, Severity, Span
     from diplobrief.diagnostics.validation import findings_of
     from diplobrief.extraction import confirm, correct, reject
+    from diplobrief.extraction.parsed_tokens import ParsedToken
     from diplobrief.extraction.suggest import suggest
     from diplobrief.files import dump, dumps, load, loads
     from diplobrief.model import (
@@ -164,6 +165,7 @@ __all__ = [
     "OrganizationType",
     "PairStatus",
     "Paragraph",
+    "ParsedToken",
     "PartialDate",
     "Participant",
     "ParticipantRole",
@@ -234,7 +236,7 @@ _ROOMS: Final = {
     "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
     "diagnostics.validation": ("findings_of",),
-    "extraction": ("confirm", "correct", "reject", "suggest"),
+    "extraction": ("ParsedToken", "confirm", "correct", "reject", "suggest"),
     "files": ("dump", "dumps", "load", "loads"),
     "text.plain": ("to_inline", "to_plain"),
     "schema": ("drop_nulls", "json_schema"),

@@ -43,6 +43,8 @@ SHAPES = {
     ),
     "accents": ("markdown", lambda n: "# T\n\na" + "\u0301\u0323" * n),
     "findings": ("markdown", lambda n: "# T\n\n" + "a\u200bb\n\n" * (n // 4)),
+    "blocks": ("markdown", lambda n: "# T\n\n" + "a\n\n" * n),
+    "divided words": ("markdown", lambda n: "# T\n\n" + "abcd- ef abcd-ef abcdef " * (n // 10)),
     "headings": ("markdown", lambda n: "".join(f"## H{at}\n\na\n\n" for at in range(n // 4))),
     "a long word": ("markdown", lambda n: "# T\n\n" + "a" * n),
     "ignores": ("markdown", lambda n: "<!-- diplobrief: ignore HYG001 -->\n\n" * (n // 10)),
@@ -93,6 +95,35 @@ def test_the_time_for_fixes_that_are_refused_is_in_proportion(assert_in_proporti
     assert_in_proportion(
         lambda text: fix_text(text, "markdown"), with_fixes(40), with_fixes(600), times=15
     )
+
+
+def test_the_time_for_fixes_is_in_proportion(assert_in_proportion):
+    def with_fixes(number):
+        return "# T\n\n" + "a\u200bb\n\n" * number
+
+    def fix(text):
+        assert fix_text(text, "markdown").left == ()
+
+    assert_in_proportion(fix, with_fixes(200), with_fixes(3_000), times=15)
+
+
+@pytest.mark.outside
+@pytest.mark.skipif(sys.platform != "linux", reason="it measures the memory of a process")
+@pytest.mark.parametrize(
+    ("arguments", "block", "number"),
+    [("fmt", "a\n\n", 333_000), ("check --fix", "\u200bab\n\n", 142_000)],
+)
+def test_a_megabyte_of_blocks_or_fixes_needs_less_than_half_a_gigabyte(
+    briefs, arguments, block, number
+):
+    import os
+
+    (briefs / "hostile.md").write_text("# T\n\n" + block * number, encoding="utf-8")
+    command = [sys.executable, "-m", "diplobrief", *arguments.split(), "hostile.md"]
+    process = os.posix_spawn(command[0], command, os.environ)
+    _, status, used = os.wait4(process, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert used.ru_maxrss * 1024 < 450_000_000
 
 
 @pytest.mark.outside

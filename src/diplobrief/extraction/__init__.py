@@ -4,7 +4,8 @@ The code knows no language; the words are in the lexicons, `languages/*/lexicon`
 is a function of its narrative alone. Only at the end, facts that the brief has are left out.
 """
 
+from diplobrief.extraction.parsed_tokens import ParsedToken
 from diplobrief.extraction.review import confirm, correct, reject
 from diplobrief.extraction.suggest import suggest
 
-__all__ = ["confirm", "correct", "reject", "suggest"]
+__all__ = ["ParsedToken", "confirm", "correct", "reject", "suggest"]

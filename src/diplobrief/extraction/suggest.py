@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.extraction.acts import act_finder_of
 from diplobrief.extraction.additions import with_additions
+from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
 from diplobrief.extraction.lead import DaysOfNews
@@ -19,16 +21,19 @@ from diplobrief.model import Bullets, Numbered
 from diplobrief.text.plain import block_to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.model import Brief
 
+_WHO_ACT: Final = frozenset({"state", "person", "organ", "organization", "group"})
 _NAMED: Final = frozenset({"person", "organ", "organization"})
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - all but the brief are options with a name
     brief: Brief,
     *,
     model: LanguageModel | None = None,
@@ -36,6 +41,7 @@ def suggest(
     on_finding: Callable[[Finding], object] | None = None,
     rules: Iterable[str] | None = None,
     language: str | None = None,
+    parser: Parser | None = None,
 ) -> Brief:
     r"""Return a brief with the actors, quotes, events, acts and treaties of its narrative.
 
@@ -58,6 +64,8 @@ def suggest(
             measured).
         language: The language of the narrative as a BCP 47 tag, for a brief that does not have
             one; the result has it.
+        parser: Returns the words of a sentence with their syntax, such as a pipeline of spaCy; for
+            quotes that the rules do not find.
 
     Returns:
         The brief with the facts that were found after those that it has.
@@ -65,7 +73,8 @@ def suggest(
     Raises:
         BriefError: The rules cannot read the language, or there is doubt about it, and no model is
             given. Whatever `model` raises is not caught.
-        ValueError: A rule is not known, or the language is not a tag.
+        ValueError: A rule is not known, the language is not a tag, or what `parser` returns does
+            not fit the sentence.
 
     Example:
         >>> import diplobrief
@@ -85,7 +94,7 @@ def suggest(
         if model is None:
             raise
     if reading is not None:
-        brief = _with_facts_of_rules(brief, reading, chosen)
+        brief = _with_facts_of_rules(brief, reading, chosen, parser)
     if model is not None:
         from diplobrief.extraction.language_model import with_facts_of_model
 
@@ -96,13 +105,15 @@ def suggest(
     return brief
 
 
-def _with_facts_of_rules(brief: Brief, reading: Reading, rules: frozenset[str]) -> Brief:
+def _with_facts_of_rules(
+    brief: Brief, reading: Reading, rules: frozenset[str], parser: Parser | None
+) -> Brief:
     lexicon = reading.lexicon
     facts = FactBuilder(reading, rules)
     news = DaysOfNews(reading)
     acts = act_finder_of(lexicon).find(reading, news) if lexicon.has("acts") else []
     performed = {verb for act in acts for verb in act.verbs}
-    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed)])
+    quotes = facts.quotes([*quote_finder_of(lexicon).find(reading, performed, parser)])
     found_events = event_finder_of(lexicon).find(reading, news) if lexicon.has("events") else []
     events = facts.events(found_events)
     treaties = facts.treaties(
@@ -111,11 +122,7 @@ def _with_facts_of_rules(brief: Brief, reading: Reading, rules: frozenset[str]) 
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
     new_acts = facts.acts(acts)
-    facts.ids_of(
-        entity
-        for entity in [*reading.entities.registry]
-        if entity.kind in _NAMED and " " in entity.name and entity.type != "media"
-    )
+    facts.ids_of(_who_act(reading))
     found = {
         "actors": (*brief.actors, *facts.actors()),
         "quotes": (*brief.quotes, *quotes),
@@ -124,6 +131,23 @@ def _with_facts_of_rules(brief: Brief, reading: Reading, rules: frozenset[str]) 
         "acts": (*brief.acts, *new_acts),
     }
     return with_additions(brief, found)
+
+
+def _who_act(reading: Reading) -> Iterator[Entity]:
+    """Yield those who are named in full, and others who act without being part of a fact."""
+    grammar = grammar_of(reading.lexicon)
+    acting = {
+        entity
+        for sentence in reading.sentences
+        if not sentence.sentence.block.is_heading
+        for mention in grammar.acting(sentence)
+        for entity in performers_of(sentence, mention)
+    }
+    for entity in [*reading.entities.registry]:
+        is_named = entity.kind in _NAMED and " " in entity.name
+        acts = entity in acting and entity.kind in _WHO_ACT
+        if entity.type != "media" and (is_named or acts):
+            yield entity
 
 
 def _lexicon_for(brief: Brief) -> Lexicon:

@@ -39,6 +39,11 @@ class _Wording:
         self.relative = re.compile(
             rf"{MASKS['treaty']},?\s+{alternatives(lexicon.words('relatives'))}{AFTER}"
         )
+        # "a letter dated 3 May": the day of a noun.
+        parts = "".join(rf"(?<!\b{part})" for part in lexicon.words("parts_of_a_day"))
+        self.of_noun = re.compile(
+            rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
+        )
         endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
         participles = [rf"\w+{alternatives(endings)}"] if endings else []
         participles += [alternatives(irregular)] if irregular and endings else []
@@ -107,7 +112,8 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
         if which is not None and which.type != "reference":
             # Not "signed the law that ratifies the treaty on 3 May".
             return
-        if not wording.not_on.search(masked[: day.start]):
+        is_of_noun = wording.of_noun.search(masked, verb.end, day.start)
+        if not is_of_noun and not wording.not_on.search(masked[: day.start]):
             yield day
 
 

@@ -14,6 +14,7 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
+from diplobrief.extraction.quotes.parsed import ParsedStatements
 from diplobrief.extraction.quotes.runs import QuotedRuns
 from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
 from diplobrief.extraction.quotes.transcripts import TranscriptReader
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
@@ -39,6 +41,7 @@ class QuoteFinder:
     """Finds statements by the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._sayings = lexicon.sayings
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
         self._presents = frozenset(
@@ -81,7 +84,10 @@ class QuoteFinder:
         self._clauses = ContentFinder(lexicon)
 
     def find(
-        self, reading: Reading, performed: Collection[tuple[int, int]] = ()
+        self,
+        reading: Reading,
+        performed: Collection[tuple[int, int]] = (),
+        parser: Parser | None = None,
     ) -> Iterator[FoundQuote]:
         """Yield the statements of a page, in its order.
 
@@ -89,7 +95,10 @@ class QuoteFinder:
             reading: The page.
             performed: The block and the offset of each verb that tells an act. Without quoted
                 words, it reports no statement besides: "declared two diplomats persona non grata".
+            parser: Returns the words of a sentence with what they depend on; for statements that
+                the rules do not find.
         """
+        parsed = ParsedStatements(self._lexicon, parser) if parser is not None else None
         transcripts = TranscriptReader(reading)
         runs = QuotedRuns(reading.sentences)
         previous: tuple[int, FoundQuote] | None = None
@@ -106,7 +115,11 @@ class QuoteFinder:
                 # A paragraph of quoted words after a statement has the same speakers.
                 previous = block, replace(alone, speakers=previous[1].speakers)
                 yield previous[1]
-            for telling in self._tellings(sentence):
+            tellings = [*self._tellings(sentence)]
+            if parsed is not None:
+                read = {telling.verb.start for telling in tellings}
+                tellings += parsed.tellings(sentence, read)
+            for telling in tellings:
                 speakers = performers_of(sentence, telling.subject)
                 if self._is_step(telling, speakers):
                     continue

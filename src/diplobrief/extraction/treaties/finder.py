@@ -93,7 +93,9 @@ class StepFinder:
         following = self._continuations.follows(sentence, last) if is_next else None
         if following is not None:
             yield following
-        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(sentence.masked))]
+        lower = sentence.masked.lower()
+        text = lower if len(lower) == len(sentence.masked) else sentence.masked
+        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(text))]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
 _UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
 OF_MANY: Final = frozenset({"convention", "charter"})
+_OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum", "covenant", "statute"}
+"""Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
 
@@ -237,7 +239,8 @@ class Treaties:
         fitting = [treaty for treaty in matching if treaty.may_have(parties)]
         if fitting:
             return self.last if self.last in fitting else fitting[0]
-        if matching or (self.all and self._is_another(parties)):
+        is_of_one_kind = mention.type in _OF_ONE_KIND
+        if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
             self.last = self._add(mention)
             return self.last
         is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1

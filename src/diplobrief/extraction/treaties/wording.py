@@ -151,7 +151,10 @@ class StepWording:
         return bool(is_within or before or self._object_after.match(masked, end))
 
     def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> re.Pattern[str]:
-        """Return the pattern for verbs whose object may be before the particle: "take it up"."""
+        """Return the pattern for verbs whose object may be before the particle: "take it up".
+
+        It reads a text in small letters.
+        """
         forms = [*forms]
         inner = [
             rf"{alternatives([form.removesuffix(f' {particle}')])}\s+"
@@ -161,4 +164,5 @@ class StepWording:
             if form.endswith(f" {particle}")
         ]
         pattern = "|".join([*inner, alternatives(forms)])
-        return re.compile(rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}", re.IGNORECASE)
+        # Without letters of two cases, the engine skips what begins with another letter.
+        return re.compile(rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}")

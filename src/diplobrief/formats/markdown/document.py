@@ -103,8 +103,9 @@ class MarkdownDocument(Document):
 
     def has_same_brief(self, text: str) -> bool:
         """Whether another text has the same brief. Equal data make equal briefs."""
-        other = MarkdownDocument(text)
-        return other._plain_data() == self._plain_data() or super().has_same_brief(text)
+        data = self._plain_data()
+        self.__dict__.pop("brief", None)  # of very many blocks, it needs much memory
+        return MarkdownDocument(text)._plain_data() == data or super().has_same_brief(text)
 
     def _members_to_write(self, brief: Brief) -> dict[str, Any]:
         """Return the members for the front matter, without those that keys of other tools say."""

@@ -108,9 +108,11 @@ def invisible_character(context: CheckContext) -> Iterator[Problem]:
     if INVISIBLE.search(context.non_ascii) is None:
         return
     for path, text, _ in context.texts:
-        hidden = {} if text.isascii() else dict.fromkeys(needless(text))
+        hidden = [] if text.isascii() else needless(text)
         if hidden:
-            visible = "".join(char for at, char in enumerate(text) if at not in hidden)
+            ends = (*hidden, len(text))
+            starts = (0, *(at + 1 for at in hidden))
+            visible = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
             characters = _code_points(sorted({text[at] for at in hidden}))
             yield Problem(
                 path,
