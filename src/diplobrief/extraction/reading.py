@@ -131,8 +131,9 @@ class Reading:
             sentence.add_mentions(short_names.mentions(sentence.masked))
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
-        self._years = SaidYears(self.sentences)
-        lines = self.sentences[:_LINES_WITH_DAY]
+        dated = [(each.sentence, each.days) for each in self.sentences]
+        self._years = SaidYears(dated)
+        lines = dated[:_LINES_WITH_DAY]
         self._month = month_of(lines, _LONGEST_LINE) if self.anchor is None else None
 
     def _read(self, sentence: Sentence) -> ReadSentence:
@@ -208,10 +209,10 @@ class Reading:
         anchor = self.anchor
         if anchor is None and day.month is not None and day.weekday is None:
             anchor = self._month
-        said = None if ahead else self._years.of(day, sentence)
+        said = None if ahead else self._years.of(day, sentence.sentence)
         if said is not None:
             day = replace(day, year=said)
-        value = day.resolved(anchor, self._years.near(sentence), ahead=ahead)
+        value = day.resolved(anchor, self._years.near(sentence.sentence), ahead=ahead)
         return (value, None) if value else (None, day.text.rstrip("."))
 
 

@@ -9,25 +9,25 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.page import Sentence
 
 
 class SaidYears:
     """The years of the days of a page, by their places.
 
     Args:
-        sentences: The sentences of the page.
+        sentences: The sentences of the page, each with its days.
     """
 
-    def __init__(self, sentences: Iterable[ReadSentence]) -> None:
+    def __init__(self, sentences: Iterable[tuple[Sentence, Sequence[Day]]]) -> None:
         self._first_of_block: dict[int, int] = {}
         self._places: defaultdict[int, list[tuple[int, Day]]] = defaultdict(list)
-        for sentence in sentences:
-            block, base = sentence.sentence.block.index, sentence.sentence.start
-            for day in sentence.days:
+        for sentence, days in sentences:
+            block, base = sentence.block.index, sentence.start
+            for day in days:
                 if day.year is None:
                     continue
                 self._places[block].append((base + day.start, day))
@@ -35,19 +35,19 @@ class SaidYears:
                     self._first_of_block.setdefault(block, day.year)
         self._blocks = [*self._first_of_block]
 
-    def near(self, sentence: ReadSentence) -> int | None:
+    def near(self, sentence: Sentence) -> int | None:
         """Return the year of a full date in the same block, else of the nearest one.
 
         Args:
             sentence: The sentence with a day whose year the page does not say.
         """
-        block = sentence.sentence.block.index
+        block = sentence.block.index
         at = bisect_left(self._blocks, block)
         neighbours = self._blocks[max(0, at - 1) : at + 1]
         nearest = min(neighbours, key=lambda each: abs(each - block), default=None)
         return None if nearest is None else self._first_of_block[nearest]
 
-    def of(self, day: Day, sentence: ReadSentence) -> int | None:
+    def of(self, day: Day, sentence: Sentence) -> int | None:
         """Return the year that words before a day say, or `None` if they say none.
 
         Args:
@@ -56,8 +56,8 @@ class SaidYears:
         """
         if day.month is None or day.year is not None or day.years is not None:
             return None
-        places = self._places.get(sentence.sentence.block.index, [])
-        base = sentence.sentence.start
+        places = self._places.get(sentence.block.index, [])
+        base = sentence.start
         at = bisect_left(places, base + day.start, key=lambda place: place[0])
         if not at:
             return None
@@ -71,17 +71,17 @@ class SaidYears:
         return before.year if is_later else None
 
 
-def month_of(sentences: Iterable[ReadSentence], longest: int) -> dt.date | None:
+def month_of(sentences: Iterable[tuple[Sentence, Sequence[Day]]], longest: int) -> dt.date | None:
     """Return the last day of the month that a short line at the top of a page gives, if any.
 
     Args:
-        sentences: The first sentences of the page.
+        sentences: The first sentences of the page, each with its days.
         longest: How many characters such a line has at most.
     """
-    for sentence in sentences:
-        if len(sentence.sentence.block.text) >= longest:
+    for sentence, days in sentences:
+        if len(sentence.block.text) >= longest:
             continue
-        for day in sentence.days:
+        for day in days:
             if day.year is not None and day.month is not None and day.day is None:
                 last = calendar.monthrange(day.year, day.month)[1]
                 return dt.date(day.year, day.month, last)
