@@ -105,7 +105,8 @@ class MarkdownDocument(Document):
         """Whether another text has the same brief. Equal data make equal briefs."""
         data = self._plain_data()
         vars(self).pop("brief", None)  # of very many blocks, it needs much memory
-        return MarkdownDocument(text)._plain_data() == data or super().has_same_brief(text)
+        other = MarkdownDocument(text)
+        return other._plain_data() == data or super().has_same_brief(text)
 
     def _members_to_write(self, brief: Brief) -> dict[str, Any]:
         """Return the members for the front matter, without those that keys of other tools say."""
