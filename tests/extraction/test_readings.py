@@ -128,6 +128,28 @@ def test_a_step_of_two_treaties_is_one_of_each(suggest_from):
     }
 
 
+def test_a_protocol_is_no_treaty_of_another_kind(suggest_from):
+    text = (
+        "The allies signed the protocol on its accession on 5 July 2022. "
+        "Hungary ratified the protocol on 27 March 2023. "
+        "An accession to the Atlantic Treaty takes time. Hungary signed the treaty in 1999."
+    )
+    steps = {
+        treaty.title: [step.kind for step in treaty.milestones]
+        for treaty in suggest_from(text).treaties
+    }
+    assert steps == {
+        "Atlantic Treaty": ["signature"],
+        "protocol": ["signature", "ratification"],
+    }
+
+
+def test_a_treaty_that_is_only_named_has_no_parties(suggest_from):
+    text = "Norway and Sweden met on 3 May 2024. They spoke about the Atlantic Treaty."
+    [treaty] = suggest_from(text).treaties
+    assert (treaty.title, treaty.parties) == ("Atlantic Treaty", ())
+
+
 def test_a_short_name_in_parentheses_is_that_of_the_treaty(suggest_from):
     brief = suggest_from(
         "Norway signed the Reciprocal Access Agreement (RAA) with Sweden on 3 May 2024. "

@@ -39,6 +39,7 @@ class Circumstances:
         companions: The actors after "together with".
         has_others: Whether the partners are others than the subject of the sentence: "with".
         place: The place, in the words of the page.
+        state: The code of the state in which the place is, or which it is.
         day: The day.
         last: The last day of a period.
     """
@@ -49,6 +50,7 @@ class Circumstances:
     companions: list[Entity] = field(default_factory=list["Entity"])
     has_others: bool = False
     place: str | None = None
+    state: str | None = None
     day: Day | None = None
     last: Day | None = None
 
@@ -59,7 +61,10 @@ class CircumstanceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
         new_clause = alternatives(words["new_clause"])
-        self.new_clause: re.Pattern[str] = re.compile(rf"[;:]|\b(?:{new_clause})\b(?!,)")
+        no_clause = alternatives(words["no_new_clause"])
+        self.new_clause: re.Pattern[str] = re.compile(
+            rf"[;:]|\b(?!(?:{no_clause})\b)(?:{new_clause})\b(?!,)"
+        )
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
         skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:(?:{alternatives(words['determiners'])})\s+){{0,2}}"
@@ -94,6 +99,11 @@ class CircumstanceFinder:
         self._day = re.compile(
             rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
         )
+        endings = alternatives(lexicon.words("gerund_endings"))
+        no_gerund = alternatives(lexicon.words("no_gerunds"))
+        self._gerund = re.compile(
+            rf",\s+(?!(?:{no_gerund})\b)(?:[a-z]+ly\s+)?[a-z]+(?:{endings})\s"
+        )
         # ", which was adopted in May,": the clause goes on after it.
         relatives = alternatives(lexicon.words("relatives"))
         self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
@@ -113,10 +123,12 @@ class CircumstanceFinder:
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""
         masked = sentence.masked
+        gerund = self._gerund.search(masked, start)
+        end = gerund.start() if gerund else len(masked)
         for _ in range(_MOST_INSERTIONS):
             match = self.new_clause.search(masked, start)
-            if match is None:
-                return len(masked)
+            if match is None or match.start() >= end:
+                return end
             insertion = self._insertion.match(masked, max(0, match.start() - 2))
             if insertion is None:
                 return match.start()
@@ -165,6 +177,8 @@ class CircumstanceFinder:
             day = None if found.day else self._day.match(masked, found.end, stop)
             if place and (day is None or place.end() <= day.end()):
                 found.place = sentence.text[place.start("place") : place.end("place")]
+                where = sentence.mention_at(place.start("place"))
+                found.state = where.code if where else None
                 found.end = place.end()
             elif day:
                 self._add_day(sentence, day.end(), found)

@@ -15,7 +15,7 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
@@ -147,6 +147,10 @@ class Grammar:
                     return mention
         return earlier[-1][1] if earlier else None
 
+    def acting(self, sentence: ReadSentence) -> Iterator[Mention]:
+        """Yield the actors of a sentence that are before a verb, outside of quotations."""
+        return self._subjects.acting(sentence)
+
     def own_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject before a verb, but not that of a verb that it is joined with."""
         return self._subjects.own_subject(sentence, verb.start)
@@ -170,6 +174,10 @@ class Grammar:
         """Return Norway from "Norway responded by expelling two diplomats"."""
         is_gerund = verb.form.split()[0].endswith("ing")
         return self._subjects.last_acting(sentence, verb.start) if is_gerund else None
+
+    def acting_before(self, sentence: ReadSentence, end: int) -> Mention | None:
+        """Return the last actor before an offset that is the subject of a verb."""
+        return self._subjects.last_acting(sentence, end)
 
     def coordination_start(self, sentence: ReadSentence, verb: Verb) -> int:
         """Return where the conjunction before a coordinated verb starts, or the verb itself."""

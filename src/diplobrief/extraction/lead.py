@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import first_actor, place_of
 from diplobrief.extraction.mentions import MASKS
 
@@ -68,9 +69,13 @@ class DaysOfNews:
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence that are of the week before the page, each with its place."""
-    for day in sentence.days:
+    status = clause_status_of(sentence.lexicon)
+    for day in sentence.told_days:
         date = day.resolved(anchor, None, ahead=False)
-        if date is None or len(date) < _FULL or _POSSESSIVE.match(sentence.masked, day.end - 1):
+        clause = sentence.masked[: day.start].rpartition(",")[2]
+        if status.of(clause) or _POSSESSIVE.match(sentence.masked, day.end - 1):
+            continue
+        if date is None or len(date) < _FULL:
             continue
         if dt.timedelta(0) <= anchor - dt.date.fromisoformat(date) <= _NEWS:
             yield place_of(sentence, day.start), date

@@ -28,6 +28,7 @@ _QUOTATION: Final = re.compile(
 )
 
 
+_CLOSING_MARKS: Final = "”»\"’'"
 _STRAIGHT: Final = '"'
 _OPENING: Final = ("“", "«", "„", _STRAIGHT)
 _OPEN: Final = re.compile(r"[“«„\"]")
@@ -97,12 +98,15 @@ class Page:
         return len(self.narrative.find(fold(passage))) == 1
 
 
-def read_page(brief: Brief, abbreviations: frozenset[str]) -> Page:
+def read_page(
+    brief: Brief, abbreviations: frozenset[str], said: re.Pattern[str] | None = None
+) -> Page:
     """Divide the narrative of a brief into blocks and sentences.
 
     Args:
         brief: The brief.
         abbreviations: Words whose period does not end a sentence, without it, in lower case.
+        said: What may follow a quotation and belong to it: "Kari Berg said."
     """
     written = [*_written(brief)]
     definitions = Definitions(text for text, kind in written if kind == "markdown")
@@ -122,7 +126,9 @@ def read_page(brief: Brief, abbreviations: frozenset[str]) -> Page:
         replace(block, goes_on=_goes_on(block.text, following.text if following else ""))
         for block, following in zip_longest(blocks, blocks[1:])
     ]
-    sentences = [sentence for block in blocks for sentence in sentences_of(block, abbreviations)]
+    sentences = [
+        sentence for block in blocks for sentence in sentences_of(block, abbreviations, said)
+    ]
     return Page(blocks, sentences, SearchableText(narrative))
 
 
@@ -195,12 +201,15 @@ class _Quotations:
         return tuple(self._spans[first:last])
 
 
-def sentences_of(block: Block, abbreviations: frozenset[str]) -> Iterator[Sentence]:
+def sentences_of(
+    block: Block, abbreviations: frozenset[str], said: re.Pattern[str] | None = None
+) -> Iterator[Sentence]:
     """Yield the sentences of a block; a semicolon ends one, too.
 
     Args:
         block: The block.
         abbreviations: Words whose period does not end a sentence, without it, in lower case.
+        said: What may follow a quotation and belong to it: "Kari Berg said."
 
     Example:
         >>> block = Block(0, "Gen. Ito left. He said no; she agreed.")
@@ -215,6 +224,9 @@ def sentences_of(block: Block, abbreviations: frozenset[str]) -> Iterator[Senten
         if quotations.contains(end.start(), end.end()):
             continue
         if end[0] not in ";؛" and not _starts_sentence(text, end.end()):
+            continue
+        if end[0][-1] in _CLOSING_MARKS and said is not None and said.match(text, end.end()):
+            # “Who was asked?” Kari Berg said.
             continue
         if end[0].startswith(".") and _is_abbreviated(text, end.start(), abbreviations):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
@@ -14,7 +15,7 @@ from diplobrief.extraction.coordination import agents_of, joined_after
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of
 
@@ -105,6 +106,12 @@ class Predicate:
         return self.sentence.masked[: self.verb.start]
 
     @property
+    def is_bare(self) -> bool:
+        """Whether no object follows the verb: "the ministers met in Oslo"."""
+        pattern = _object_after(self.sentence.lexicon)
+        return pattern.match(self.sentence.masked, self.verb.end) is None
+
+    @property
     def what(self) -> str | None:
         """What the object is called, if the verb needs one: "airspace"."""
         if self.entry.object is None:
@@ -135,6 +142,11 @@ class PredicateFinder:
         self._status = clause_status_of(lexicon)
         purpose = alternatives(lexicon.words("purposes"))
         self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
+        on = leading([*lexicon.words("before_a_day"), ""])
+        at = leading(lexicon.words("at_a_place"))
+        self._adverbial = re.compile(
+            rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+        )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
@@ -187,7 +199,7 @@ class PredicateFinder:
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._entries[verb.form]
-            for match in [entry.object.match(sentence.text, verb.end) if entry.object else None]
+            for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
         if not entries:
@@ -216,6 +228,14 @@ class PredicateFinder:
         left = sentence.masked[: verb.start]
         return self._purpose.search(left) is not None and self._status.of(left) is None
 
+    def _object_of(self, sentence: ReadSentence, verb: Verb, entry: Entry) -> re.Match[str] | None:
+        """Return the words of a verb and its object, also in "signed on Sunday in Oslo a note"."""
+        if entry.object is None:
+            return None
+        adverbial = self._adverbial.match(sentence.masked, verb.end)
+        end = adverbial.end() if adverbial else verb.end
+        return entry.object.match(sentence.text, verb.end) or entry.object.match(sentence.text, end)
+
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
         for entry in self._entries[verb.form]:
@@ -231,6 +251,8 @@ class PredicateFinder:
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):
                 around = self._around(sentence, verb, verb.end)
+                if around.day is None and not entry.row.get("vote"):
+                    continue  # Without a day it is background: "sanctions imposed by Norway".
                 return Predicate(
                     sentence, verb, entry, aspect, start, performers, [], verb.end, around
                 )
@@ -277,6 +299,13 @@ class PredicateFinder:
         return before[-1] if before else None
 
 
+@cache
+def _object_after(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the beginning of an object."""
+    words = [*lexicon.words("before_nouns"), *lexicon.words("articles")]
+    return re.compile(rf"\s+(?:{ACTOR}|[\dA-Z“\"]|(?:{alternatives(words)})\b)")
+
+
 def _form(words: str) -> str:
     return " ".join(words.lower().split())
 
@@ -292,7 +321,7 @@ def _is_of_subject(word: str) -> bool:
 
 
 def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
-    word = rf"\s+(?:{alternatives(row['object'])})(?![\w-])"
+    word = rf"\s+[“\"‘']?(?:{alternatives(row['object'])})(?![\w-])"
     near = rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?"
     return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
 

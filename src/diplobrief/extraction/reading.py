@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
 from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
@@ -36,7 +36,9 @@ _YEARS: Final = range(1500, 2100)
 _QUESTION_MARKS: Final = ("?", "؟")
 _NEAR: Final = 30
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
-_BEFORE_DAY: Final = re.compile(r"[^a-z]{0,60}(?:\([^()]{0,60})?")
+_BEFORE_DAY: Final = re.compile(
+    r"[^a-z]{0,60}(?:\([^()]{0,60})?|(?:[A-Z][\w.]*[ ,]{1,2}){1,4}(?:\([^()]{0,60}\))?[:,]? "
+)
 _AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
 
 
@@ -79,6 +81,11 @@ class ReadSentence:
         return self.text.endswith(_QUESTION_MARKS)
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it is a line of its own without a full stop."""
+        return self.text == self.sentence.block.text.strip() and self.text[-1:].isalnum()
+
+    @property
     def told_days(self) -> list[Day]:
         """The days that are not in quotations."""
         return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
@@ -113,7 +120,7 @@ class Reading:
         self.lexicon = lexicon
         titled = alternatives(lexicon.words("titled"))
         self._titled = re.compile(rf"\b{titled}\s*$", re.IGNORECASE)
-        self.page: Page = read_page(brief, lexicon.abbreviations)
+        self.page: Page = read_page(brief, lexicon.abbreviations, _said_after(lexicon))
         self.sentences: list[ReadSentence] = [
             self._read(sentence)
             for sentence in self.page.sentences
@@ -226,6 +233,15 @@ def _is_dateline(text: str, day: Day) -> bool:
     """Whether a story begins with its day: "OSLO (Agency - 3 May 2024) Norway said"."""
     is_at_start = _BEFORE_DAY.fullmatch(text, 0, day.start) is not None
     return is_at_start and _AFTER_DAY.match(text, day.end) is not None
+
+
+@cache
+def _said_after(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a subject and a verb of saying that end a sentence."""
+    sayings = alternatives(lexicon.sayings)
+    return re.compile(
+        rf"\s+[^.!?“”\"«»:;\n]{{1,60}}?(?<!\w){sayings}{AFTER}(?:\s+[^\s.,;]+){{0,3}}[.,;]"
+    )
 
 
 def _with_mask(text: str, start: int, end: int, kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
@@ -42,6 +42,7 @@ class SubjectFinder:
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._of_things = frozenset(lexicon.words("relatives_of_things"))
+        self._persons = frozenset(lexicon.words("relatives_of_people"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
         self._clause_starts = frozenset(lexicon.words("before_a_gerund"))
         self._postmodifiers = frozenset(lexicon.words("after_nouns"))
@@ -74,7 +75,7 @@ class SubjectFinder:
         if is_gerund and text == "as":
             quoted = self._noun_phrase(tokens, last - 1)
             return None if quoted is None else sentence.mention_at(tokens[quoted].start)
-        is_joined = text in self._conjunctions or text == "," or text in _DASHES
+        is_joined = text in self._conjunctions or text in {",", "quotation"} or text in _DASHES
         return self._of_coordination(sentence, last, earlier) if is_joined else None
 
     def own_subject(
@@ -97,7 +98,18 @@ class SubjectFinder:
             found = self._with_apposition(sentence, last)
             if found is None:
                 found = self._before_insertion(tokens, last)
+            if found is None and self._is_set_off(tokens, last - 1):
+                found = last - 1
         return None if found is None else sentence.mention_at(tokens[found].start)
+
+    def _is_set_off(self, tokens: Sequence[Token], actor: int) -> bool:
+        """Whether an actor stands between commas: "In a statement, Kari Berg, thanked"."""
+        if actor < 0 or not tokens[actor].is_actor:
+            return False
+        before = actor - 1
+        while before >= 0 and tokens[before].text in self._determiners:
+            before -= 1
+        return before < 0 or tokens[before].text == ","
 
     def is_coordinated(self, sentence: ReadSentence, start: int) -> bool:
         """Whether a verb follows a conjunction, and so has the subject of another verb."""
@@ -113,6 +125,15 @@ class SubjectFinder:
                 head = self._head(tokens, index)
                 return None if head is None else sentence.mention_at(tokens[head].start)
         return None
+
+    def acting(self, sentence: ReadSentence) -> Iterator[Mention]:
+        """Yield the actors of a sentence that are before a verb, outside of quotations."""
+        tokens = sentence.tokens.all
+        for index, token in enumerate(tokens):
+            if token.is_actor and self._acts(tokens, index):
+                mention = sentence.mention_at(token.start)
+                if mention is not None:
+                    yield mention
 
     def _first_acting(self, sentence: ReadSentence, start: int) -> Mention | None:
         tokens = sentence.tokens.all
@@ -173,11 +194,29 @@ class SubjectFinder:
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]
             if token.is_actor and self._modifies(tokens, index, last):
-                return self._head(tokens, index)
+                antecedent = self._antecedent(tokens, index)
+                return self._head(tokens, index) if antecedent is None else antecedent
             if token.text == ")" and index > 0:
                 return self._before_parenthesis(tokens, index) if index == last else None
             if token.text in _BREAKS or token.text in self._conjunctions:
                 return None
+        return None
+
+    def _antecedent(self, tokens: Sequence[Token], actor: int) -> int | None:
+        """Return the actor before a relative clause that another actor ends.
+
+        In "staff who attended as observers said", the staff said it.
+        """
+        has_verb = False
+        for index in range(actor - 1, max(0, actor - _LONGEST_MODIFIER), -1):
+            token = tokens[index]
+            if token.text in _BREAKS or token.text in self._conjunctions:
+                return None
+            if token.text in self._persons:
+                is_clause = has_verb and tokens[index - 1].is_actor
+                return self._head(tokens, index - 1) if is_clause else None
+            has_verb = has_verb or (token.is_word and token.text.endswith(self._past_endings))
+            has_verb = has_verb or token.text in self._verbs or token.text in self._finite
         return None
 
     def _with_apposition(self, sentence: ReadSentence, comma: int) -> int | None:

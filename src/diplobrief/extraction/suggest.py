@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.extraction.acts import act_finder_of
 from diplobrief.extraction.additions import with_additions
+from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
 from diplobrief.extraction.lead import DaysOfNews
@@ -19,13 +21,15 @@ from diplobrief.model import Bullets, Numbered
 from diplobrief.text.plain import block_to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.model import Brief
 
+_WHO_ACT: Final = frozenset({"state", "person", "organ", "organization", "group"})
 _NAMED: Final = frozenset({"person", "organ", "organization"})
 
 
@@ -118,11 +122,7 @@ def _with_facts_of_rules(
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
     new_acts = facts.acts(acts)
-    facts.ids_of(
-        entity
-        for entity in [*reading.entities.registry]
-        if entity.kind in _NAMED and " " in entity.name and entity.type != "media"
-    )
+    facts.ids_of(_who_act(reading))
     found = {
         "actors": (*brief.actors, *facts.actors()),
         "quotes": (*brief.quotes, *quotes),
@@ -131,6 +131,23 @@ def _with_facts_of_rules(
         "acts": (*brief.acts, *new_acts),
     }
     return with_additions(brief, found)
+
+
+def _who_act(reading: Reading) -> Iterator[Entity]:
+    """Yield those who are named in full, and others who act without being part of a fact."""
+    grammar = grammar_of(reading.lexicon)
+    acting = {
+        entity
+        for sentence in reading.sentences
+        if not sentence.sentence.block.is_heading
+        for mention in grammar.acting(sentence)
+        for entity in performers_of(sentence, mention)
+    }
+    for entity in [*reading.entities.registry]:
+        is_named = entity.kind in _NAMED and " " in entity.name
+        acts = entity in acting and entity.kind in _WHO_ACT
+        if entity.type != "media" and (is_named or acts):
+            yield entity
 
 
 def _lexicon_for(brief: Brief) -> Lexicon:

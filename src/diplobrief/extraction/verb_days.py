@@ -30,6 +30,8 @@ class _Wording:
         on = leading([*lexicon.words("before_a_day_or_month"), ""])
         voted = alternatives(lexicon.words("voted"))
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
+        # "a letter dated 3 May": the day of a noun.
+        self.of_noun = re.compile(rf"\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z")
         endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
         participles = [rf"\w+{alternatives(endings)}"] if endings else []
         participles += [alternatives(irregular)] if irregular and endings else []
@@ -56,6 +58,9 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     if decided is not None:
         return decided
     for day in sentence.told_days:
+        of_noun = _wording_of(sentence.lexicon).of_noun.search(masked, verb.end, day.start)
+        if day.start >= verb.end and of_noun:
+            continue
         opening = masked.rfind("(", 0, day.start)
         if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
             continue

@@ -149,9 +149,7 @@ class _Finder:
         treaty = case.treaty
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
         self._may_end = any(side <= case.leaving for side in case.membership.sides)
-        self._has_end = treaty.duration is not None or any(
-            step.effect is Effect.ENDS for step in case.steps
-        )
+        self._has_end = treaty.duration is not None or bool(case.having(Effect.ENDS))
         periods: list[Period | None] = []
         marks: list[int] = []
         for rule in treaty.entry_rules:
@@ -255,7 +253,7 @@ class _Finder:
         treaty = self._case.treaty
         if treaty.duration is None or treaty.renewed_by == "automatic":
             return False
-        extended = any(step.effect is Effect.CONTINUES for step in self._case.steps)
+        extended = bool(self._case.having(Effect.CONTINUES))
         if treaty.renewed_by == "consent":
             return extended and treaty.renewal is None
         return extended or treaty.renewal is not None

@@ -80,8 +80,9 @@ class PartyActs:
         )
         self.suspends: list[Track] = tracks(Effect.SUSPENDS, common.suspends)
         self.resumes: list[Track] = tracks(Effect.RESUMES, common.resumes)
-        signing = [step for step in all_steps if step.effect is Effect.SIGNS]
-        consenting = [step for step in all_steps if step.effect in CONSENT]
+        reversed_ = [step for step in all_steps if step.reversals]
+        signing = [step for step in reversed_ if step.effect is Effect.SIGNS]
+        consenting = [step for step in reversed_ if step.effect in CONSENT]
         self.signatures_reversed: Track = Track(_reversals(dated, signing, party))
         self.consents_reversed: Track = Track(_reversals(dated, consenting, party))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.treaties import readings
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import binds
-from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, follows, last_of, later
+from diplobrief.treaties.tracks import NEVER, NONE, Ground, Stretch, Track, follows, last_of, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,8 @@ class PartyRecord:
     @cached_property
     def _answers(self) -> Track:
         """What shows whether a party that has refused something wants to be bound (R05)."""
+        if self._party not in self._dated.case.answers:
+            return NONE
         return Track(
             Stretch(first, Ground(self._dated.place(step), (step.milestone,)), end)
             for step in self._dated.case.answers.get(self._party, ())
@@ -87,6 +89,8 @@ class PartyRecord:
     def precluded(self) -> Track:
         """What keeps the treaty out of force between it and the party of the question (R30)."""
         against = self._dated.case.precluding.get(self._party, {})
+        if not against:
+            return NONE
         return Track(
             Stretch(
                 first,

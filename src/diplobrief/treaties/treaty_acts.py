@@ -36,10 +36,8 @@ class TreatyActs:
         """Return acts of the treaty as a whole, or also those of some of its parties."""
         return Track(
             Stretch(first, self.ground(step), end)
-            for step in self._case.steps
-            if step.effect in effects
-            and (by_some or step.of_whole)
-            and (towards_some or not step.milestone.counterparties)
+            for step in self._case.having(*effects)
+            if (by_some or step.of_whole) and (towards_some or not step.milestone.counterparties)
             for first, end in self._dated.standing.of(step, WHOLE)
         )
 
@@ -66,14 +64,13 @@ class TreatyActs:
     @cached_property
     def shown(self) -> Track:
         """What shows that it was in force (R13)."""
-        showing = {Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES}
         return Track(
             Stretch(
                 self._dated.days[step.index],
                 Ground(self._dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,)),
             )
-            for step in self._case.steps
-            if step.effect in showing and step.of_whole
+            for step in self._case.having(Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES)
+            if step.of_whole
         )
 
     @cached_property
@@ -99,8 +96,8 @@ class TreatyActs:
         return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
 
     def _signed_as_a_whole(self) -> Iterator[Stretch]:
-        for step in self._case.steps:
-            if step.effect is Effect.SIGNS and step.of_whole:
+        for step in self._case.having(Effect.SIGNS):
+            if step.of_whole:
                 for first, end in self._dated.standing.of(step, WHOLE):
                     yield Stretch(first, self.ground(step), end)
 

@@ -234,7 +234,15 @@ class PeopleResolver:
         holder = next(filter(None, (self._holder(each, code, office) for each in offices)), None)
         if holder is None and of is not None and noun in self._heads_of.get("nouns", ()):
             people = self._registry.recent("person")
-            holder = next((each for each in people if each.represents is of), None)
+            heads = {*self._heads_of.get("nouns", ())}
+            holder = next(
+                (
+                    each
+                    for each in people
+                    if each.represents is of or heads & {*(each.office or "").lower().split()}
+                ),
+                None,
+            )
         if holder is None and code and noun in self._counterparts:
             people = (each for each in self._registry.recent("person") if each.state)
             holder = next((each for each in people if each.state and each.state.code == code), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,7 @@ class Resolver:
         self._forms_of = lexicon.inflection.person
         self._and = re.compile(rf"\s{lexicon.before('and')}")
         self._full_names: dict[str, str] = {}
+        self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
         self._bodies = BodyResolver(lexicon, self._memory)
         self._people = PeopleResolver(lexicon, self._memory, self._bodies, self._full_names)
         self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
@@ -99,6 +101,7 @@ class Resolver:
                     if len(surname) >= _SHORTEST_SURNAME:
                         surnames.add(surname)
         self._learn_first_names(alone)
+        surnames |= self._names_before_given_names(surnames)
         forms = {form: surname for surname in surnames for form in self._forms_of(surname)}
         if forms:
             for sentence in sentences:
@@ -109,6 +112,20 @@ class Resolver:
                         for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
                     ]
                 )
+
+    def _names_before_given_names(self, surnames: Collection[str]) -> set[str]:
+        """Return surnames that may be before a given name: "Wang Yi arrived. Wang met Lee."."""
+        firsts = Counter(name.split()[0] for name in set(self._full_names.values()))
+        names = {
+            first
+            for first, number in firsts.items()
+            if number == 1 and first.isalpha() and first not in surnames
+            if len(first) >= _SHORTEST_SURNAME and first.lower() not in self._no_names
+        }
+        for full_name in [*self._full_names.values()]:
+            if full_name.split()[0] in names:
+                self._full_names.setdefault(folded(full_name.split()[0]), full_name)
+        return names
 
     def _learn_first_names(self, alone: Collection[str]) -> None:
         """Let names that are used alone stand for full names that begin with them: "Xi said".
@@ -129,14 +146,21 @@ class Resolver:
                 for owner in (mention.owner or "").split():
                     self._note(sentence, mention, self.party(owner))
                 continue
+            last_person = self._memory.last_person
             actors = self._by_kind[mention.kind](mention)
+            is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             if previous is not None and mention.kind == previous.kind == "organ":
                 actors = self._bodies.in_apposition(sentence, previous, mention, actors)
             previous = mention
             sentence.actors[mention.start] = actors
             for entity in actors:
                 self._note(sentence, mention, entity)
-                self.registry.mentioned(entity)
+                if mention.kind not in {"pronoun", "both"} and not is_quoted:
+                    self.registry.mentioned(entity)
+            if is_quoted:
+                # "he" after a quotation is not somebody whom it mentions.
+                self._memory.last_person = last_person
+                continue
             is_one_person = len(actors) == 1 and actors[0].is_individual
             first_person = first_person or (actors[0] if is_one_person else None)
             if first_person is not None:

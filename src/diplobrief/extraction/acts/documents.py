@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 60
 _FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
+_OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
 _BEFORE: Final = 8
 
@@ -40,6 +41,13 @@ class Documents:
             rf"\b[Ii]n\s+(?:{determiners})\s+(?:[a-z]+\s+)??(?P<noun>{noun})(?![\w-])"
             rf"(?!\s+(?:{spoken}))"
         )
+        issued = alternatives(lexicon.words("issued_by"))
+        articles = alternatives(lexicon.words("articles_of_documents"))
+        self._of = re.compile(
+            rf"(?<![\w-])(?:{articles})\s+(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
+            rf"(?:{issued})\s+(?:the\s+)?(?={ACTOR})",
+            re.IGNORECASE,
+        )
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
@@ -54,7 +62,7 @@ class Documents:
                 date = news.day_for(sentence, span[0], issuers)
             evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
             if evidence is not None and issuers:
-                kind = self._kinds[" ".join(noun.split())]
+                kind = self._kinds[" ".join(noun.lower().split())]
                 yield FoundAct(kind, "document", [evidence], "completed", date, written, issuers)
 
     def _documents(
@@ -63,6 +71,10 @@ class Documents:
         """Yield the noun of each document, where it is, and whose it is."""
         for match in self._document.finditer(sentence.masked):
             yield match["noun"], match.span(), self._issuers(sentence, *match.span())
+        for match in self._of.finditer(sentence.masked):
+            issuer = sentence.mention_at(match.end())
+            if issuer is not None and sentence.text[issuer.end : issuer.end + 1] not in _OWNING:
+                yield match["noun"], match.span(), agents_of(sentence, issuer)
         for mention in sentence.mentions:
             own = self._own.fullmatch(mention.name) if mention.kind == "document" else None
             if own is not None:

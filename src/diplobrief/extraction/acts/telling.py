@@ -26,7 +26,7 @@ _LONGEST_OBJECT: Final = 100
 _COUNCILS: Final = frozenset({"council", "assembly"})
 _STATEHOOD: Final = re.compile(
     rf"\s+(?:(?:the|a)\s+)?(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
-    r"(?:state|statehood|independence|sovereignty|republic)\b"
+    r"(?:as\s+(?:an?\s+)?(?:[a-z]+\s+){0,3})?(?:state|statehood|independence|sovereignty|republic)\b"
 )
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.merging import are_one_time, are_same_actors, joined_passages
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.model import Evidence
+
+
+_CHANGED: Final = frozenset({"postponed", "cancelled"})
+"""A telling with one of these says more than one that an event was scheduled."""
 
 
 @dataclass(eq=False)
@@ -27,6 +31,7 @@ class FoundEvent:
         place: The place, in the words of the page.
         participants: Who takes part, each with the role.
         what: What is closed or opened, in the words of the page.
+        state: The code of the state in which the place is, or which it is.
     """
 
     kind: str
@@ -39,6 +44,7 @@ class FoundEvent:
     place: str | None = None
     participants: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
     what: str | None = None
+    state: str | None = None
 
     def is_same(self, other: FoundEvent) -> bool:
         """Whether two tellings are of one event; two different days are two events."""
@@ -50,6 +56,7 @@ class FoundEvent:
         is_one_visit = self.kind == "visit" and self.start and self.start == other.start
         is_one_visit = is_one_visit and self.status == other.status
         places = self.place, other.place
+        is_one_visit = is_one_visit or bool(self.state and self.state == other.state)
         if all(places) and not is_one_visit and not _is_place_within(*map(str, places)):
             return False
         return are_same_actors(self.participants, other.participants)
@@ -60,11 +67,13 @@ class FoundEvent:
             self.start, self.start_as_written = other.start, None
         self.end = self.end or other.end
         self.place = max(self.place or "", other.place or "", key=len) or None
-        if other.status == "completed":
+        is_changed = self.status == "scheduled" and other.status in _CHANGED
+        if other.status == "completed" or is_changed:
             self.status = other.status
         for actor, role in other.participants.items():
             self.participants[actor] = self.participants.get(actor) or role
         self.what = self.what or other.what
+        self.state = self.state or other.state
         self.evidence = joined_passages(self.evidence, other.evidence)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within
+from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
@@ -38,6 +39,7 @@ class EventNouns:
         data = lexicon.data["events"]
         self._grammar = grammar_of(lexicon)
         self._aspects = aspects_of(lexicon)
+        self._journeys = journeys_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._rows = {noun: row for row in data["event"] for noun in row.get("nouns", ())}
@@ -159,7 +161,11 @@ class EventNouns:
             return self._add_owner(telling, verb)
         clause = self._surroundings.around(sentence, start, telling.around.end)
         is_dated = telling.row.get("alone") and telling.day is not None
-        if clause.is_talk or (clause.is_occasion and not is_dated):
+        if (
+            clause.is_talk
+            or (clause.is_predicate and clause.status is None)
+            or (clause.is_occasion and not is_dated)
+        ):
             return False
         telling.status = clause.status or telling.status
         telling.is_attended = clause.is_attended
@@ -173,6 +179,12 @@ class EventNouns:
         """Read the verb that has the event as its object; whether the event took place."""
         sentence = telling.sentence
         role, change, tense = self._verbs.with_object(" ".join(verb.form.split()))
+        aim = self._journeys.status(sentence, verb.start) if tense == "base" else None
+        if aim is not None:
+            telling.rule, telling.status = "object", aim
+            telling.subjects = dict.fromkeys(self._journeys.travellers(sentence, verb.start), role)
+            telling.phrase.day = telling.day or self._journeys.day(sentence, verb.start)
+            return True
         aspect = self._aspects.of(sentence, verb, {tense})
         if is_plural_present(sentence, verb, {tense}):
             aspect = Aspect("scheduled")
@@ -222,6 +234,7 @@ def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
         agents=[*first.agents, *second.agents],
         has_others=first.has_others or second.has_others,
         place=first.place or second.place,
+        state=first.state or second.state,
         day=second.day or first.day,
         last=second.last or first.last,
     )

@@ -35,6 +35,7 @@ class Surroundings:
     Args:
         is_talk: Whether the event is only talked of: "proposed a meeting".
         is_occasion: Whether something else took place there: "on the sidelines of a summit".
+        is_predicate: Whether something else is said to be it: "it was the first meeting".
         is_attended: Whether the subject of the clause takes part: "said at a meeting".
         status: The status, if the clause gives one.
         subjects: The subject of the clause.
@@ -43,6 +44,7 @@ class Surroundings:
 
     is_talk: bool = False
     is_occasion: bool = False
+    is_predicate: bool = False
     is_attended: bool = False
     status: str | None = None
     subjects: list[Entity] = field(default_factory=list["Entity"])
@@ -63,6 +65,7 @@ class SurroundingsFinder:
         self._wishing, self._occasion = _before(words["wishing"]), _before(words["occasions"])
         self._before, self._under_way = _before(words["before"]), _before(words["under_way"])
         self._taking_part = _before(words["taking_part"])
+        self._copula = _before(lexicon.words("passive"))
         self._same_day = _before(words["same_day"])
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
         self._own: Mapping[str, Sequence[str]] = words["own"]
@@ -82,22 +85,30 @@ class SurroundingsFinder:
             found.status = "under way"
         elif self._before.search(near):
             found.status = "scheduled"
+        found.is_predicate = self._copula.search(near) is not None
         found.is_attended = self._taking_part.search(near) is not None
         if found.is_attended:
-            found.status = found.status or self._status.of(sentence.masked[:start])
-            found.subjects = self._subjects(sentence, start, end)
+            said = self._said(sentence, start)
+            if said is None:
+                found.status = found.status or self._status.of(sentence.masked[:start])
+            found.subjects = self._subjects(sentence, start, end, said)
             if self._same_day.search(near):
-                days = [day for day in sentence.told_days if day.end <= start]
+                since = said.start if said else 0
+                days = [day for day in sentence.told_days if since <= day.start < start]
                 found.day = days[-1] if days else None
         return found
 
-    def _subjects(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
-        """Return who said something at the event, or who is the first actor of the sentence."""
+    def _said(self, sentence: ReadSentence, start: int) -> Verb | None:
+        """Return the verb of saying before a noun: "said at a meeting"."""
         sayings = [*self._saying.finditer(sentence.masked, max(0, start - _FAR), start)]
-        subject = None
-        if sayings:
-            verb = Verb(*sayings[-1].span(), sayings[-1][0])
-            subject = self._grammar.subject(sentence, verb, [])
+        return Verb(*sayings[-1].span(), sayings[-1][0]) if sayings else None
+
+    def _subjects(
+        self, sentence: ReadSentence, start: int, end: int, said: Verb | None
+    ) -> list[Entity]:
+        """Return who said something at the event, or who is the first actor of the sentence."""
+        subject = self._grammar.subject(sentence, said, []) if said else None
+        subject = subject or self._grammar.acting_before(sentence, start)
         subject = subject or first_actor(sentence, start)
         if subject is None:
             following = _NEXT_ACTOR.match(sentence.masked, end)

@@ -71,7 +71,8 @@ class NounTelling:
             return dict.fromkeys(self.subjects, role)
         if self.rule == "noun" and self.around.partners and not self.around.has_others:
             self.subjects = {}
-        others = [*self.phrase.owners, *self.phrase.states, *self.around.partners]
+        partners = [*self.around.partners, *self.around.companions]
+        others = [*self.phrase.owners, *self.phrase.states, *partners]
         if self.row.get("alone") and others and self.rule == "noun":
             return dict.fromkeys(map(side_of, others), role)
         return dict.fromkeys(map(side_of, others), role) | {
@@ -82,7 +83,8 @@ class NounTelling:
         """Whether what is known of the event is enough to call it a fact."""
         row, participants = self.row, self.participants
         if self.kind == "visit":
-            return bool(participants) and bool(self.around.place)
+            is_told = self.rule != "noun" and self.day is not None
+            return bool(participants) and (bool(self.around.place) or is_told)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
         if row.get("alone"):
@@ -172,4 +174,5 @@ def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundE
         last,
         around.place,
         participants,
+        state=around.state,
     )

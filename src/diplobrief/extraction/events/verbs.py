@@ -49,7 +49,7 @@ class EventVerbs:
 
 def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
     row, around = predicate.entry.row, predicate.circumstances
-    sentence, place = predicate.sentence, around.place
+    sentence, place, state = predicate.sentence, around.place, around.state
     others = [*predicate.objects, *around.partners] if row.get("with") else []
     if predicate.aspect.is_passive:
         others = [*predicate.objects] if row.get("with") else []
@@ -62,6 +62,8 @@ def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEve
         if match is None:
             return None
         place, end = sentence.text[match.start("place") : match.end("place")], max(end, match.end())
+        where = sentence.mention_at(match.start("place"))
+        state = where.code if where else None
     participants = _participants(predicate, others)
     if predicate.aspect.is_passive and not participants and predicate.entry.object is not None:
         # "The Norwegian embassy was closed": by the state that it belongs to.
@@ -71,7 +73,10 @@ def _event(reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEve
         participants |= dict.fromkeys(around.companions, next(iter(participants.values()), None))
     if not _is_complete(predicate, participants, place):
         return None
-    return _told(reading, news, predicate, participants, place, end)
+    event = _told(reading, news, predicate, participants, place, end)
+    if event is not None:
+        event.state = state
+    return event
 
 
 def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:
@@ -116,8 +121,7 @@ def _are_several(predicate: Predicate, place: str | None) -> bool:
     is_plural = len(performers) > 1 or any(
         actor.kind in _SEVERAL or is_crowd(actor) for actor in performers
     )
-    has_object = predicate.object_end > predicate.verb.end
-    return is_told and is_plural and not has_object
+    return is_told and is_plural and predicate.is_bare
 
 
 def _told(
@@ -130,6 +134,8 @@ def _told(
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
+    if predicate.aspect.is_present and around.day is None and not sentence.is_headline:
+        return None
     status: str | None = predicate.entry.row.get("status") or status_on(
         predicate.aspect.status or "", around.day, left
     )

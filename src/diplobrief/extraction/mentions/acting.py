@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AFTER_PERSON: Final = re.compile(rf"{MASKS['person']},?\s+(?:and\s+)?$")
 _INSERTION: Final = re.compile(r",[^,;.]{1,80},")
+_PARENTHESIS: Final = re.compile(r"\s\([^()]{1,40}\)")
 _NEAR: Final = 40
 
 
@@ -73,7 +74,11 @@ class ActingNames:
         """
         if len(words) < 2:
             return False
-        skipped = _INSERTION.match(masked, end) or self._belonging.match(masked, end)
+        skipped = (
+            _INSERTION.match(masked, end)
+            or _PARENTHESIS.match(masked, end)
+            or self._belonging.match(masked, end)
+        )
         before = masked[max(0, start - _NEAR) : start]
         if self._example.search(before):
             return False
@@ -93,4 +98,6 @@ class ActingNames:
     def speaks(self, start: int, end: int, masked: str) -> bool:
         """Whether a verb of saying is directly before or after a span."""
         left = masked[max(0, start - _NEAR) : start]
+        if self._example.search(left):
+            return False
         return bool(self._speaking.match(masked, end) or self._inverted.search(left))

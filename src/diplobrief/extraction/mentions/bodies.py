@@ -90,6 +90,8 @@ class BodyFinder:
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
+        self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
+        self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
 
@@ -102,7 +104,9 @@ class BodyFinder:
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
             after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
         else:
-            name = rf"(?:{CAPITAL}\s+){{0,3}}?{heads}{AFTER}"
+            determiner = lexicon.before("determiners_of_organs")
+            word = rf"(?!(?i:{determiner})){CAPITAL}"
+            name = rf"(?:{word}\s+){{0,3}}?{heads}{AFTER}"
         return (
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
@@ -161,7 +165,7 @@ class BodyFinder:
                 *match.span(),
                 name,
                 code,
-                owner=entry.get("organization"),
+                owner=None if code else entry.get("organization"),
                 type=entry["type"],
             )
 
@@ -205,7 +209,8 @@ class BodyFinder:
             if owner is None:
                 continue
             is_adjective = owner.kind == "adjective"
-            name = text.text[match.start() if is_adjective else match.start("name") : match.end()]
+            start = match.start() if is_adjective else match.start("name")
+            name = match["proper"] or match["apart"] or text.text[start : match.end("name")]
             yield Mention(
                 "organ",
                 *match.span(),
@@ -235,6 +240,11 @@ class BodyFinder:
             is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
             if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
+            before = text.masked[:start].split()[-1:]
+            if before and before[0] in self._honorifics:
+                # "General Ann Lee of Africa Command"
+                person, link, body = name.partition(f" {self._of} ")
+                start, name = start + len(person) + len(link), body
             if " " not in name:
                 continue
             kind = next(
@@ -268,6 +278,7 @@ def _owned_pattern(lexicon: Lexicon) -> str:
     return (
         rf"{lexicon.start}(?P<owner>{owner})"
         rf"(?P<name>(?:{adjective}){{0,2}}?(?P<head>{heads})){AFTER}"
+        rf"(?:\s(?P<proper>{CAPITAL}){AFTER}(?!['’]|\s{CAPITAL})|,\s(?P<apart>[A-Z]{{2,8}}),)?"
     )
 
 

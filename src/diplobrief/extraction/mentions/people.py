@@ -14,11 +14,12 @@ from diplobrief.extraction.mentions.words import CAPITAL, ORGANIZATION, STATE
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
 
 _LONGEST_GAP: Final = 90
+_FEWEST_WORDS: Final = 2
 _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
 _BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
 _CLOSING: Final = re.compile(r"\s?[,.;]")
@@ -62,7 +63,9 @@ class PeopleFinder:
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
         shared: tuple[Mention, int] | None = None
-        for name in self._names.find(text, offices):
+        names = [*self._names.find(text, offices)]
+        found: dict[Name, Mention] = {}
+        for name in names:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
             if office is None and shared is not None:
                 between = text.masked[shared[1] : name.start]
@@ -73,14 +76,34 @@ class PeopleFinder:
             shared = (office, end) if office is not None and office.is_plural else None
             if office is not None:
                 taken.add(office.start)
-            mention = self._of_body(
-                _person(name, office, min(start, name.first), end), name.end, text
-            )
+            person = _person(name, office, min(start, name.first), end)
             written = " ".join(text.text[name.start : name.end].split())
-            yield replace(mention, name=self._nominative(written, office.case if office else 0))
+            nominative = self._nominative(written, office.case if office else 0)
+            found[name] = self._of_body(replace(person, name=nominative), name.end, text)
+        yield from found.values()
+        yield from self._joined(names, found, text)
         yield from (
             office for office in offices if office.start not in taken and not self._is_bare(office)
         )
+
+    def _joined(
+        self, names: Sequence[Name], found: Mapping[Name, Mention], text: MaskedText
+    ) -> Iterator[Mention]:
+        """Yield the names that are joined with people after them: "Ann Lee and Kari Berg said"."""
+        start: int | None = None
+        is_list = False
+        for name in reversed(names):
+            if name in found:
+                start, is_list = found[name].start, False
+                continue
+            between = text.masked[name.end : start] if start is not None else ""
+            is_last = self._and.fullmatch(between) is not None
+            if len(name.words) < _FEWEST_WORDS or not (is_last or (is_list and between == ", ")):
+                start = None
+                continue
+            start, is_list = name.start, True
+            written = " ".join(text.text[name.start : name.end].split())
+            yield replace(_person(name, None, name.first, name.end), name=written)
 
     def _of_body(self, person: Mention, end: int, text: MaskedText) -> Mention:
         """Return a person with the state or body after the name: "Berg (Norway)"."""
@@ -129,6 +152,10 @@ class PeopleFinder:
             if not before["comma"]:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
+            opens = not masked[: office.start].strip() and office.name[:1].isupper()
+            if opens and office.name.split()[0].lower() not in self._determiners:
+                # "Shadow Minister of Trade, Kari Berg said"
+                return office, office.start, name.end
             closing = _CLOSING.match(masked, name.end)
             if office.is_plural and closing is None:
                 return office, office.start, name.end

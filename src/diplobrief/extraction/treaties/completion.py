@@ -58,7 +58,7 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
     if len(states) == 1 and treaty.parties and treaty.names_one_party:
         other = entities.main_state(states[0])
         states += [other] if other is not None else []
-    if len(states) < _BILATERAL:
+    if len(states) < _BILATERAL and treaty.steps:
         two = entities.two_states()
         states = two if {*states} <= {*two} else states
     is_bilateral = len(states) == _BILATERAL and treaty.kind not in OF_MANY

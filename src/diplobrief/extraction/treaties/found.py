@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
 _UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
 OF_MANY: Final = frozenset({"convention", "charter"})
+_OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum", "covenant", "statute"}
+"""Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
 
@@ -213,7 +215,7 @@ class Treaties:
         ]
         if matching:
             return self.last if self.last in matching else matching[0]
-        if self.all and self._is_another(mention):
+        if self.all and (mention.type in _OF_ONE_KIND or self._is_another(mention)):
             self.last = self._add(mention)
             return self.last
         is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
