@@ -17,7 +17,7 @@ from diplobrief.extraction.existing import (
 )
 from diplobrief.extraction.inflection import lemma
 from diplobrief.extraction.page import evidence_for
-from diplobrief.model import Act, Actor, Event, Milestone, Provenance, Quote, Treaty
+from diplobrief.model import Act, Actor, Event, Milestone, Provenance, Quote, Source, Treaty
 from diplobrief.text.search import fold
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class FactBuilder:
         self._existing = ExistingFacts(reading.brief)
         self._ids = set(reading.brief.facts())
         self._numbers: dict[str, int] = {}
+        self._sources: dict[str, Source] = {}
         self._id_of: dict[Entity, str] = {}
         self._new: dict[Entity, str] = {}
 
@@ -134,6 +135,7 @@ class FactBuilder:
                 mode=quote.mode,
                 text=quote.text,
                 continued=quote.continued,
+                cites=[self._source(relay) for relay in quote.relays],
                 verb=_on_one_line(quote.verb),
                 stance=quote.stance,
                 addressees=self.ids_of(quote.addressees),
@@ -141,6 +143,24 @@ class FactBuilder:
                 provenance=_provenance(f"quote.{quote.rule}"),
             )
         )
+
+    def _source(self, relay: Entity) -> str:
+        """Return the id of a medium as a source. The brief gets it if it lacks it."""
+        name = _on_one_line(relay.name) or ""
+        known = next((each for each in self._reading.brief.sources if each.publisher == name), None)
+        if known is not None:
+            return known.id
+        if name not in self._sources:
+            self._sources[name] = Source(
+                id=self._free_id(relay.words, "source"),
+                publisher=name,
+                provenance=_provenance("source.relay"),
+            )
+        return self._sources[name].id
+
+    def sources(self) -> list[Source]:
+        """Return the sources that statements cite and the brief lacks."""
+        return [*self._sources.values()]
 
     def _event(self, event: FoundEvent) -> Event:
         participants = [

@@ -18,7 +18,7 @@ _LONGEST_MODIFIER: Final = 14
 _LONGEST_INSERTION: Final = 45
 _MOST_COMMAS: Final = 6
 _DASHES: Final = frozenset("–—-")
-_CLOSING: Final = frozenset("”’\"')")
+_CLOSING: Final = frozenset("”’\"'")
 _APOSTROPHES: Final = frozenset("’'")
 _BREAKS: Final = frozenset(",;:–—“„«(")
 

@@ -129,6 +129,7 @@ def _with_facts_of_rules(
         "events": (*brief.events, *events),
         "treaties": treaties,
         "acts": (*brief.acts, *new_acts),
+        "sources": (*brief.sources, *facts.sources()),
     }
     return with_additions(brief, found)
 

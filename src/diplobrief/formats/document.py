@@ -92,9 +92,8 @@ class Document(ABC):
 
     def forget(self) -> None:
         """Free the memory of everything that was learned; it is learned again when needed."""
-        text = self.text
-        self.__dict__.clear()
-        self.text = text
+        for name in vars(self).keys() - {"text"}:
+            delattr(self, name)
 
     def comments(self) -> list[Span]:
         """Return the places of comments, which are lost when the brief is written again."""

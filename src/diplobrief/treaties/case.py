@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
+from diplobrief.treaties.conditions import Conditions
 from diplobrief.treaties.effects import CONSENT, Effect
 from diplobrief.treaties.standing import WHOLE, OrderOfReversals, order_of_reversals
 from diplobrief.treaties.steps import is_for_later_parties_only, local_id, steps_of
@@ -63,6 +64,40 @@ class Case:
             for party in step.parties
         )
         return tuple(dict.fromkeys([*self.membership.listed, *acting]))
+
+    def having(self, *effects: Effect) -> list[Step]:
+        """Return the steps that have one of some effects, in the order of the brief."""
+        if len(effects) == 1:
+            return self._by_effect.get(effects[0], [])
+        found = [step for effect in effects for step in self._by_effect.get(effect, ())]
+        return sorted(found, key=lambda step: step.index)
+
+    @cached_property
+    def _by_effect(self) -> Mapping[Effect, list[Step]]:
+        by_effect: dict[Effect, list[Step]] = {}
+        for step in self.steps:
+            by_effect.setdefault(step.effect, []).append(step)
+        return by_effect
+
+    def conditions(self, rule: TreatyRule | None) -> Conditions | None:
+        """Return the conditions of a rule; `None` if they depend on parties not listed."""
+        known = self._conditions
+        if id(rule) not in known:
+            known[id(rule)] = Conditions.of(rule, self.treaty, self.membership)
+        return known[id(rule)]
+
+    @cached_property
+    def _conditions(self) -> dict[int, Conditions | None]:
+        return {}
+
+    @cached_property
+    def reported_entries(self) -> tuple[Sequence[Step], Sequence[Step]]:
+        """The entries into force that are reported: of the treaty, and of some parties."""
+        entries = [step for step in self.having(Effect.ENTERS) if not step.is_for_territories]
+        return (
+            [step for step in entries if step.of_whole],
+            [step for step in entries if step.parties and not step.milestone.counterparties],
+        )
 
     @cached_property
     def steps_by_party(self) -> Mapping[str, list[Step]]:

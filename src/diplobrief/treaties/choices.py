@@ -58,10 +58,6 @@ class Choice:
         """Whether it is about a consent of some parties that is not reversed."""
         return self.step is not None and _is_consent_of_some(self.step)
 
-    def is_of(self, party: str) -> bool:
-        """Return whether it is about an act of a party."""
-        return self.step is not None and party in self.step.parties
-
 
 def choices_of(case: Case) -> list[Choice]:
     """Return what a brief leaves open about a treaty."""
@@ -149,9 +145,7 @@ class _Finder:
         treaty = case.treaty
         self._is_shared = bool(case.rules) and bool(treaty.entry_rules)
         self._may_end = any(side <= case.leaving for side in case.membership.sides)
-        self._has_end = treaty.duration is not None or any(
-            step.effect is Effect.ENDS for step in case.steps
-        )
+        self._has_end = treaty.duration is not None or bool(case.having(Effect.ENDS))
         periods: list[Period | None] = []
         marks: list[int] = []
         for rule in treaty.entry_rules:
@@ -255,7 +249,7 @@ class _Finder:
         treaty = self._case.treaty
         if treaty.duration is None or treaty.renewed_by == "automatic":
             return False
-        extended = any(step.effect is Effect.CONTINUES for step in self._case.steps)
+        extended = bool(self._case.having(Effect.CONTINUES))
         if treaty.renewed_by == "consent":
             return extended and treaty.renewal is None
         return extended or treaty.renewal is not None

@@ -15,6 +15,8 @@ VCLT: Final = "Vienna Convention on the Law of Treaties, "
 class Effect(Enum):
     """What an act does to the stage of a party or of the treaty."""
 
+    __hash__ = object.__hash__  # the engine looks effects up all the time
+
     NONE = "It changes no stage."
     NEGOTIATES = "The text is being made."
     SETTLES = "The text is settled."
@@ -100,6 +102,12 @@ EFFECTS: Final[dict[Effect, EffectRule]] = {row.effect: row for row in _ROWS}
 
 CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
 """The effects of acts that express or establish consent to be bound."""
+
+SHOWS_FORCE: Final = frozenset(row.effect for row in _ROWS if row.shows_force)
+"""The effects of acts that are only possible if the treaty is in force or applied (R13)."""
+
+TOWARDS_SOME: Final = frozenset({Effect.ENTERS, Effect.APPLIES})
+"""The effects that an act towards some parties only also has for the party itself (R19)."""
 
 NEEDS_A_TREATY: Final = frozenset(
     {

@@ -34,8 +34,8 @@ def is_by_term(end: Ground) -> bool:
 
 
 def _by_acts(dated: DatedSteps) -> Iterator[Stretch]:
-    for step in dated.case.steps:
-        if step.effect is Effect.ENDS and step.of_whole:
+    for step in dated.case.having(Effect.ENDS):
+        if step.of_whole:
             ends_as = "rejected" if step.milestone.status == "rejected" else step.act.ends_as
             ground = Ground(dated.place(step), (step.milestone,), ends_as=ends_as)
             for first, end in dated.standing.of(step, WHOLE):
@@ -68,9 +68,7 @@ def _end_of_term(dated: DatedSteps, entered: int, term: str) -> int:
     ends = Days(entered, entered).after(period_of(term))
     treaty = dated.case.treaty
     if treaty.renewed_by == "consent" and treaty.renewal is not None:
-        extended = sorted(
-            dated.days[step.index] for step in dated.case.steps if step.effect is Effect.CONTINUES
-        )
+        extended = sorted(dated.days[step.index] for step in dated.case.having(Effect.CONTINUES))
         for day in extended:
             if day <= ends.first:
                 ends = ends.after(period_of(treaty.renewal))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.acts import ACTS, act_rule
-from diplobrief.treaties.conditions import met
 from diplobrief.treaties.days import PAST, Days, last_start
 from diplobrief.treaties.effects import Effect
+from diplobrief.treaties.met import met
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import LAST_OF_DAY, NEVER, Ground
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.model.treaties import LaterParties, Milestone, Period
-    from diplobrief.treaties.conditions import Met
     from diplobrief.treaties.consent import Spell
     from diplobrief.treaties.dated import DatedSteps
+    from diplobrief.treaties.met import Met
     from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
 
@@ -70,19 +70,10 @@ class EntryIntoForce:
 
     def __init__(self, dated: DatedSteps, spells: Mapping[str, Sequence[Spell]]) -> None:
         self._dated = dated
-        case = dated.case
         self.met: list[Met] = _met(dated, spells)
         by_rule = [one for one in self.met if one.rule is not None]
         self.computed: Met | None = min(by_rule, key=lambda one: one.enters, default=None)
-        entries = [
-            step
-            for step in case.steps
-            if step.effect is Effect.ENTERS and not step.is_for_territories
-        ]
-        self._reported = [step for step in entries if step.of_whole]
-        self._reported_of_some = [
-            step for step in entries if step.parties and not step.milestone.counterparties
-        ]
+        self._reported, self._reported_of_some = dated.case.reported_entries
         self.entries: list[tuple[int, int, Entry | None]] = [*self._over_time()]
 
     def on(self, day: int) -> Entry | None:
@@ -100,7 +91,7 @@ class EntryIntoForce:
         return bool(self._dated.case.rules)
 
     def _over_time(self) -> Iterator[tuple[int, int, Entry | None]]:
-        ends = [step for step in self._dated.case.steps if step.effect is Effect.ENDS]
+        ends = self._dated.case.having(Effect.ENDS)
         concerned = [*self._reported, *self._reported_of_some, *ends]
         changes = {
             day

@@ -50,9 +50,9 @@ MORE_PARTIES: Final = Reading(
 )
 OWN_ENTRY_FIRST: Final = Reading(
     "R03",
-    "A report about the entry into force for a party comes before the rule for later parties, "
-    "and the rule before the inference from the entry into force of the treaty. An announced "
-    "entry into force delays the inference until its day.",
+    "A report about the entry into force for a party prevails over the rule for later parties, "
+    "and that rule over the inference from the entry into force of the treaty. If the entry into "
+    "force for a party is announced for a later day, the inference waits until that day.",
     VCLT + "article 24(1) and (3)",
 )
 ENTRY_BINDS: Final = Reading(
@@ -88,15 +88,16 @@ LATE_AT_ONCE: Final = Reading(
 )
 LATE_BY_RULE: Final = Reading(
     "R09",
-    "A party that consents late is bound when the time for later parties has passed, and not "
-    "before the treaty is in force. A consent given on the day of entry into force is late, "
-    "unless the conditions were met by it.",
+    "A party that consents late is bound when the waiting period for later parties has passed, "
+    "and not before the treaty is in force. A consent given on the day of entry into force is "
+    "late, unless the conditions were met by it.",
     VCLT + "article 24(3); practice (Chemical Weapons Convention, Cuba 1997)",
 )
 SUCCESSION_AT_ONCE: Final = Reading(
     "R10",
-    "A successor state is bound from the effective day of its succession; the time for later "
-    "parties does not run. It counts towards the number needed from the day of its notification.",
+    "A successor state is bound from the effective day of its succession, without the waiting "
+    "period for later parties. It counts towards the number needed from the day of its "
+    "notification.",
     SUCCESSION + "articles 18, 22, 23(1) and 34",
 )
 INSTRUMENT_COUNTS: Final = Reading(
@@ -143,14 +144,15 @@ CONSENT_ANEW: Final = Reading(
 )
 UNSIGNED: Final = Reading(
     "R18",
-    "A reversed signature or consent ends the procedure that led to it. A party that has "
-    "reversed its only signature has made clear that it does not intend to become a party.",
+    "A signature or consent that is taken back ends the procedure that led to it. A party that "
+    "has taken back its only signature has made clear that it does not intend to become a party.",
     VCLT + "article 18(a)",
 )
 TOWARDS_SOME: Final = Reading(
     "R19",
     "An entry into force or provisional application towards some parties, or for some "
-    "territories, is one of the party itself. A suspension or withdrawal towards some is not.",
+    "territories, counts as one of the party itself. A suspension or withdrawal towards some "
+    "parties does not.",
     VCLT + "articles 2(1)(g), 25, 29 and 72",
 )
 LEFT_BY_ALL: Final = Reading(
@@ -172,28 +174,28 @@ END_FOR_ALL: Final = Reading(
 )
 TERM_ENDS: Final = Reading(
     "R23",
-    "A treaty with a duration expires when it has passed, unless the brief reports or announces "
-    "its end, it is renewed automatically, or it was renewed or extended. If that is open, both "
-    "are possible.",
+    "A treaty with a duration expires when that time has passed, unless it is renewed "
+    "automatically, or the brief reports or announces its end, its renewal or its extension. If "
+    "it is open whether it was renewed, both are possible.",
     VCLT + "article 54(a)",
 )
 TALLY_REACHED: Final = Reading(
     "R24",
-    "A count of exactly the number needed dates the day on which it was reached; of several "
-    "counts of one day the highest applies. A higher count shows that the number was reached "
-    "after the last lower count, and not so early that the treaty would have entered into force "
-    "before the reported day.",
+    "A tally of exactly the number needed gives the day on which it was reached. A higher tally "
+    "only shows that it was reached by then, after the last lower tally, and not so early that "
+    "the treaty would have entered into force before the day that is reported. Of several "
+    "tallies of one day, the highest applies.",
     "Practice of depositaries; " + VCLT + "article 77(1)(f)",
 )
 REQUIRED_FIRST: Final = Reading(
     "R25",
-    "What the entry into force requires is one of its conditions.",
+    "A milestone that the entry into force names in `requires` is one of its conditions.",
     VCLT + "article 24(1)",
 )
 REFUSED_LIVES_ON: Final = Reading(
     "R26",
-    "A text that was refused as a whole goes on with the next act. A treaty that has ended goes "
-    "on only with a new entry into force.",
+    "After a text was refused as a whole, its history continues with the next act. A treaty that "
+    "has ended continues only with a new entry into force.",
     "Treaty practice; " + VCLT + "article 70",
 )
 SIGNS_FOR_ITSELF: Final = Reading(
@@ -207,7 +209,8 @@ COUNTED_BACK: Final = Reading(
     "R28",
     "If the consents and tallies in the brief do not explain a reported entry into force, the "
     "day on which the conditions were met is counted back from it by the treaty's own rule; if "
-    "the brief has only a rule for later parties, by their time, which usually is the same.",
+    "the brief has only a rule for later parties, by their waiting period, which usually is the "
+    "same.",
     VCLT + "article 24(1) and (3); a brief need not list every instrument",
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from diplobrief.treaties.conditions import Conditions, percent_of
+from diplobrief.treaties.conditions import percent_of
 from diplobrief.treaties.effects import Effect
 
 if TYPE_CHECKING:
@@ -64,13 +64,13 @@ def remaining(
         for step in dated.case.required
         if not (step.is_done and step.was_taken_by(on))
     )
-    needs = Conditions.of(rule, dated.case)
+    needs = dated.case.conditions(rule)
     if needs is None:
         return None
     tallies = [
         step.milestone
-        for step in dated.case.steps
-        if step.effect is Effect.COUNTS and step.takes_effect.last <= on.first
+        for step in dated.case.having(Effect.COUNTS)
+        if step.takes_effect.last <= on.first
     ]
     counted = [tally.count or 0 for tally in tallies] if needs.tallies_count else []
     shares = [percent_of(tally) for tally in tallies]

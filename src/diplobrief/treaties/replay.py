@@ -12,6 +12,7 @@ from diplobrief.treaties.entry import EntryIntoForce
 from diplobrief.treaties.party_acts import CommonTracks, PartyActs
 from diplobrief.treaties.party_record import PartyRecord
 from diplobrief.treaties.spans import Segment, segments_of
+from diplobrief.treaties.stages import IN_OPERATION
 from diplobrief.treaties.tracks import Ground, Track
 from diplobrief.treaties.treaty_record import TreatyRecord
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from diplobrief.treaties.stages import PartyStage, TreatyStage
     from diplobrief.treaties.steps import Step
 
-_BOUND: Final[frozenset[PartyStage]] = frozenset(
-    {"ratified", "provisionally_applied", "in_force", "suspended", "withdrawing"}
-)
+_CAN_END: Final[frozenset[PartyStage]] = IN_OPERATION | {"ratified"}
 
 
 class ActsOfParties:
@@ -80,8 +79,10 @@ class ActsOfParties:
         return party, self._days(dated, [*self._common, *self._by_party.get(party, ())])
 
     def _days(self, dated: DatedSteps, steps: Sequence[int]) -> object:
-        days = tuple((dated.given[step], dated.days[step]) for step in steps)
-        return dated.cycles_apply, days
+        if not steps:
+            return dated.cycles_apply
+        given, days = dated.given, dated.days
+        return dated.cycles_apply, *[(given[step], days[step]) for step in steps]
 
 
 class Replay:
@@ -150,7 +151,7 @@ class Replay:
     ) -> tuple[PartyStage, Ground | None]:
         """Return the stage of a party on a day, and why."""
         stage, ground = self.party(party, toward).stage(day)
-        if stage not in _BOUND:
+        if stage not in _CAN_END:
             return stage, ground
         of_treaty, end = self.stage(day)
         if of_treaty in {"terminated", "expired"}:
@@ -169,7 +170,8 @@ class Replay:
 
     def segments_of_party(self, party: str, toward: str | None = None) -> list[Segment[PartyStage]]:
         """Return the stages of a party, in the order of time."""
-        days = self.party(party, toward).days.union(first for first, _ in self._ended)
+        days = self.party(party, toward).days
+        days.update(first for first, _ in self.turns_of_end)
         return segments_of(days, lambda day: self.stage_of_party(party, day, toward))
 
     def outcome(self, consents: Sequence[Days]) -> tuple[object, ...]:
@@ -188,7 +190,7 @@ class Replay:
             if one is not None
             for days in consents
         ]
-        return (tuple(entries), tuple(met), tuple(self._ended))
+        return (tuple(entries), tuple(met), tuple(self.turns_of_end))
 
     @property
     def turns(self) -> Iterator[int]:
@@ -198,9 +200,11 @@ class Replay:
                 yield from (entry.day, entry.met)
 
     @cached_property
-    def _ended(self) -> list[tuple[int, str | None]]:
+    def turns_of_end(self) -> list[tuple[int, str | None]]:
         """The days on which the treaty ends, ends in another way, or is revived."""
-        if self._base is None and not self._whole.ends_ever:
+        if self._base is not None:
+            return self._base.turns_of_end
+        if not self._whole.ends_ever:
             return []
         ends = [
             (one.first, one.stage if one.stage in {"terminated", "expired"} else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from diplobrief.treaties.days import FUTURE, PAST, Days
 from diplobrief.treaties.plain_data import in_words, milestones_as_data, text_of
@@ -111,8 +111,7 @@ class Course(Generic[S]):
         return bisect_right(self._firsts, day) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Segment(Generic[S]):
+class Segment(NamedTuple, Generic[S]):
     """Days on which one replay has one stage for one reason: from the first to the next segment."""
 
     first: int

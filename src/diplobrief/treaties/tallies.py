@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplobrief.treaties.conditions import Conditions
 from diplobrief.treaties.days import PAST, Days, last_start
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.steps import barrier
@@ -24,17 +23,17 @@ def reached_by_tallies(case: Case, what: str) -> dict[float, Days | Step]:
     Returns:
         For each number the tally that dates it exactly, or the days on which it may have been.
     """
-    needs = [needs for rule in case.rules if (needs := Conditions.of(rule, case)) is not None]
+    needs = [needs for rule in case.rules if (needs := case.conditions(rule)) is not None]
     if what == "count":
         numbers = {float(one.count) for one in needs if one.tallies_count and one.count}
     else:
         numbers = {float(one.share) for one in needs if one.share}
     tallies: list[tuple[float, Step]] = []
-    for step in case.steps:
+    for step in case.having(Effect.COUNTS):
         known = step.milestone.count if what == "count" else step.milestone.share_percent
-        if step.effect is Effect.COUNTS and known is not None:
+        if known is not None:
             tallies.append((float(known), step))
-    settled = [step.done.first for step in case.steps if step.effect is Effect.SETTLES]
+    settled = [step.done.first for step in case.having(Effect.SETTLES)]
     reached: dict[float, Days | Step] = {}
     for number in numbers:
         enough = [step for known, step in tallies if known >= number]
@@ -61,7 +60,7 @@ def _not_before(case: Case, number: float, what: str) -> int:
 
     If it had been reached earlier, the treaty would have entered into force earlier.
     """
-    reported = [step for step in case.steps if step.effect is Effect.ENTERS and step.of_whole]
+    reported = [step for step in case.having(Effect.ENTERS) if step.of_whole]
     entered = reported[0].takes_effect if len(reported) == 1 else Days()
     if entered.first < entered.last or reported[0].reversals or case.required:
         return PAST
@@ -71,7 +70,7 @@ def _not_before(case: Case, number: float, what: str) -> int:
             for rule in case.rules
             if rule.met_by is None
             and barrier(rule).first < entered.first
-            and (needs := Conditions.of(rule, case)) is not None
+            and (needs := case.conditions(rule)) is not None
             and needs.is_only(what, number)
         ),
         default=PAST,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.treaties.days import FUTURE
 
@@ -24,8 +24,7 @@ LAST_OF_DAY: Final = 1_000
 """The rank of what comes after all acts of its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a stage rests on: an act in effect, or what follows from several.
 
     Args:
@@ -41,8 +40,7 @@ class Ground:
     ends_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A ground and the days on which it applies: from the first to the day before `end`."""
 
     first: int
@@ -63,8 +61,10 @@ class Track:
         self._days: list[int] = []
         self._last: list[Ground | None] = []
         ordered = [one for one in stretches if one.first < one.end]
+        if not ordered:
+            return
         if len(ordered) > 1:
-            ordered.sort(key=lambda one: one.first)
+            ordered.sort(key=itemgetter(0))
         if all(one.end >= NEVER for one in ordered):
             self._without_ends(ordered)
         else:
@@ -116,6 +116,8 @@ class Track:
 
     def last(self, day: int) -> Ground | None:
         """Return the last one that applies on a day."""
+        if not self._days:
+            return None
         at = bisect_right(self._days, day)
         return self._last[at - 1] if at else None
 
@@ -124,18 +126,19 @@ NONE: Final = Track()
 """The track of what never happened."""
 
 
-def later(*grounds: Ground | None) -> Ground | None:
+def later(one: Ground | None, other: Ground | None) -> Ground | None:
     """Return the one that comes last in the order of effect."""
-    last: Ground | None = None
-    for ground in grounds:
-        if ground is not None and (last is None or ground.place > last.place):
-            last = ground
-    return last
+    if one is None or (other is not None and other.place > one.place):
+        return other
+    return one
 
 
 def last_of(tracks: Iterable[Track], day: int) -> Ground | None:
     """Return the one of several tracks that comes last on a day."""
-    return later(*(track.last(day) for track in tracks))
+    last: Ground | None = None
+    for track in tracks:
+        last = later(last, track.last(day))
+    return last
 
 
 def follows(ground: Ground | None, limit: Ground | None) -> bool:

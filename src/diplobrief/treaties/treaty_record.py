@@ -132,10 +132,7 @@ class TreatyRecord:
             for first, end in self._dated.standing.of(step, WHOLE)
         ]
         proceeding = {
-            party
-            for step in self._case.steps
-            if step.effect is Effect.PROCEEDS
-            for party in step.parties
+            party for step in self._case.having(Effect.PROCEEDS) for party in step.parties
         } | self._case.instruments_by_party.keys()
         if self._case.common_instruments:
             proceeding |= self._case.listed

@@ -251,9 +251,7 @@ class Uncertainty:
     @property
     def _entry_is_certain(self) -> bool:
         """Whether the entry into force of the treaty is reported with its day."""
-        reported = [
-            step for step in self.case.steps if step.effect is Effect.ENTERS and step.of_whole
-        ]
+        reported = [step for step in self.case.having(Effect.ENTERS) if step.of_whole]
         return len(reported) == 1 and (
             reported[0].takes_effect.day is not None and not reported[0].reversals
         )

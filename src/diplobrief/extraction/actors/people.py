@@ -58,6 +58,7 @@ class PeopleResolver:
         self._words_of_offices = frozenset(
             word for head in people["office_heads"] for word in head.split()
         )
+        self._envoys = self._national_offices | {*people.get("envoys", ())}
         self._single = frozenset(people.get("unnamed_one", ()))
         self._holders: Mapping[str, Sequence[str]] = people.get("holders", {})
         self._heads_of: Mapping[str, Sequence[str]] = people.get("heads_of", {})
@@ -91,8 +92,10 @@ class PeopleResolver:
             return self.unnamed(mention)
         if mention.is_plural:
             # "the foreign ministers of Armenia": the state, not a person.
-            if mention.code:
+            if mention.code and self._speaks_for_state(office):
                 return [memory.state(mention.code)]
+            if mention.code:
+                return [self._crowd(mention)]
             return [self._crowd(mention)] if mention.owner else self._several(mention)
         is_anothers = mention.name.split()[0].lower() in self._possessives
         is_owned = mention.code is not None or mention.owner is not None
@@ -111,6 +114,9 @@ class PeopleResolver:
             description = self._without_article(mention.name)
             return [self._somebody(description, of, noun, office=office)]
         return [self._somebody(office, self._represented_by(mention), noun, office=office)]
+
+    def _speaks_for_state(self, office: str) -> bool:
+        return self._noun_of(office) in self._envoys
 
     def _noun_of(self, office: str) -> str:
         """Return the noun that heads an office: "minister" of "Minister of Foreign Affairs"."""
@@ -227,7 +233,8 @@ class PeopleResolver:
     def _holder_of(self, mention: Mention, noun: str, of: Entity | None) -> Entity | None:
         """Return the person who holds an office, which the page may have called otherwise."""
         office = " ".join((mention.office or "").lower().split())
-        offices = [*self._holders.get(office, ())] or [noun]
+        others = self._holders.get(office, ()) if of is not None or " " in office else ()
+        offices = [*others] or [noun]
         if of is not None and noun in self._heads_of.get("nouns", ()):
             offices += self._heads_of.get(of.type or "", ())
         code = of.state.code if of and of.state else mention.code

@@ -194,7 +194,8 @@ class Registry:
 
     def _significant(self, name: str) -> set[str]:
         """Return the words that tell an organ from others: "Ministry of Foreign Affairs"."""
-        return {*name.split()} - self._insignificant
+        words = {*name.split()} - self._insignificant
+        return {word for word in words if word.capitalize() not in self._lexicon.states}
 
     def _get(self, key: str) -> Entity | None:
         return self._by_key.get(key)
@@ -214,6 +215,8 @@ def _are_others(one: str, two: str) -> bool:
         (True, False)
     """
     is_full = " " in one and " " in two
+    if folded(one).endswith(folded(two)) or folded(two).endswith(folded(one)):
+        return False
     return is_full and folded(one)[0] != folded(two)[0]
 
 

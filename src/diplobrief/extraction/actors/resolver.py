@@ -41,6 +41,7 @@ class Resolver:
         self.registry: Registry = self._memory.registry
         self._forms_of = lexicon.inflection.person
         self._and = re.compile(rf"\s{lexicon.before('and')}")
+        self._of = re.compile(rf"\s{lexicon.before('of')}$")
         self._full_names: dict[str, str] = {}
         self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
         self._bodies = BodyResolver(lexicon, self._memory)
@@ -146,7 +147,7 @@ class Resolver:
                 for owner in (mention.owner or "").split():
                     self._note(sentence, mention, self.party(owner))
                 continue
-            last_person = self._memory.last_person
+            last_person, they = self._memory.last_person, self._memory.they
             actors = self._by_kind[mention.kind](mention)
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             if previous is not None and mention.kind == previous.kind == "organ":
@@ -157,6 +158,9 @@ class Resolver:
                 self._note(sentence, mention, entity)
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
                     self.registry.mentioned(entity)
+            if mention.kind == "both" and self._of.search(sentence.masked, 0, mention.start):
+                # "the leaders of the two states": "they" are the leaders.
+                self._memory.they = they
             if is_quoted:
                 # "he" after a quotation is not somebody whom it mentions.
                 self._memory.last_person = last_person

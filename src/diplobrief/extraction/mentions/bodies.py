@@ -67,7 +67,7 @@ class BodyFinder:
         heads = bodies["organization_heads"]
         linked = r"(?:and\s+|for\s+|of\s+)?"
         self._proper = re.compile(
-            rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
+            rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
             rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
@@ -124,6 +124,10 @@ class BodyFinder:
         text.replace(self._owned_bodies(text))
         text.replace(self._proper_names(text))
         text.add(self._after_nouns(text))
+        text.add(
+            Mention("organization", *match.span(), match[0], owner=match[0], type="media")
+            for match in _SITE.finditer(text.masked)
+        )
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
@@ -289,6 +293,11 @@ def _after_nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     noun = rf"{lexicon.start}(?P<noun>{alternatives(types)})"
     return re.compile(rf"{noun}\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"), types
 
+
+_SITE: Final = re.compile(
+    r"(?<![\w.@/])[A-Z][A-Za-z-]{2,30}\.(?:[A-Z][a-z]{1,3}|[A-Z]{2,3}|[a-z]{2,3})(?![\w./@])"
+)
+"""The name of a site: "Censor.NET"."""
 
 _BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")
 _FIRST_WORDS_OF_BODIES: Final = frozenset(

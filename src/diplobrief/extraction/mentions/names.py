@@ -66,13 +66,14 @@ class NameFinder:
         particles = alternatives(people["name_particles"])
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
-            rf"(?<![\w’'-])(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
+            rf"(?<![\w’'-])(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
         start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
         self._name_before = re.compile(rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$")
+        self._preposition = re.compile(rf"(?<!\w){lexicon.before('prepositions')}$")
         self._article = re.compile(rf"(?<!\w)(?i:{lexicon.before('articles')})$")
         self._acting = ActingNames(lexicon)
         self._is_cased = not lexicon.grammar.get("uncased")
@@ -108,6 +109,9 @@ class NameFinder:
             if word != words[0] or self._is_no_name(word):
                 continue
             if not self._acting.speaks(match.start(), match.end(), text.masked):
+                continue
+            if self._preposition.search(text.masked, 0, match.start()):
+                # "a cooperative on Natuna said"
                 continue
             has_article = self._article.search(text.masked, 0, match.start()) is not None
             if has_article or (_is_acronym(word) and len(words) == 1):

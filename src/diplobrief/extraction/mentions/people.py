@@ -96,6 +96,9 @@ class PeopleFinder:
             if name in found:
                 start, is_list = found[name].start, False
                 continue
+            if start is not None and name.start >= start:
+                # Within an office: "the head of the Lake Board, Ann Lee".
+                continue
             between = text.masked[name.end : start] if start is not None else ""
             is_last = self._and.fullmatch(between) is not None
             if len(name.words) < _FEWEST_WORDS or not (is_last or (is_list and between == ", ")):

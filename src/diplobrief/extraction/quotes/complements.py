@@ -41,6 +41,7 @@ class ContentStart:
         self._that = re.compile(rf"\s*(?:,\s*(?:\w+,\s*)?)?{lexicon.before('question_words')}")
         # A clause after a circumstance: "said in Geneva on Monday that".
         self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{ACTOR})(?:\S+\s+){{0,8}}?{that}")
+        self._amount = re.compile(rf"\s+{alternatives(lexicon.words('before_an_amount'))}\s")
         self._addressee = re.compile(
             rf"\s+{determiner}(?:(?!{no_addressee}{AFTER})\w+\s+){{0,3}}?(?={ACTOR})"
         )
@@ -80,7 +81,7 @@ class ContentStart:
                 return self._clause_after_addressee(rest, start, addressees) if addressees else None
         that = self._that.match(rest)
         if that is None and {"that", "that_only"} & set(saying.complements):
-            that = self._late_that.match(rest)
+            that = None if self._amount.match(rest) else self._late_that.match(rest)
         if that:
             return start + that.end(), addressees
         offset = self._direct(sentence, saying, rest, start)

@@ -15,6 +15,7 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
 from diplobrief.extraction.quotes.parsed import ParsedStatements
+from diplobrief.extraction.quotes.relays import without_relays
 from diplobrief.extraction.quotes.runs import QuotedRuns
 from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
 from diplobrief.extraction.quotes.transcripts import TranscriptReader
@@ -69,6 +70,9 @@ class QuoteFinder:
         said = alternatives(lexicon.phrases("said"))
         self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
         no_statements = alternatives(lexicon.phrases("no_statements"))
+        nothing = alternatives(lexicon.words("pointing_back"))
+        opening = alternatives(lexicon.words("prepositions"))
+        self._no_content = re.compile(rf"{nothing}(?:\s*[,.;]|\s+{opening}\s|\s*$)")
         self._no_statement = re.compile(rf"\s*{no_statements}{AFTER}")
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
@@ -119,7 +123,7 @@ class QuoteFinder:
             if parsed is not None:
                 read = {telling.verb.start for telling in tellings}
                 tellings += parsed.tellings(sentence, read)
-            for telling in tellings:
+            for telling, relays in without_relays(tellings):
                 speakers = performers_of(sentence, telling.subject)
                 if self._is_step(telling, speakers):
                     continue
@@ -127,7 +131,9 @@ class QuoteFinder:
                 quote = statement_of(telling, speakers, reading.page, last)
                 is_act = place_of(sentence, telling.verb.start) in performed
                 if quote is not None and not (is_act and quote.mode == "indirect"):
-                    quote = replace(quote, continued=runs.continued(last or sentence))
+                    quote = replace(
+                        quote, continued=runs.continued(last or sentence), relays=relays
+                    )
                     previous = (last or sentence).sentence.block.index, quote
                     if quote.mode == "indirect":
                         previous = None
@@ -269,6 +275,10 @@ class QuoteFinder:
     ) -> bool:
         """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
         if self._no_statement.match(sentence.masked, start):
+            return False
+        takes_clause = saying.stance is None and "that" in saying.complements
+        if takes_clause and self._no_content.match(sentence.masked, start, stop):
+            # "The ministry reported this on its site."
             return False
         if saying.needs_marks:
             return self._is_marked(sentence, (start, stop))

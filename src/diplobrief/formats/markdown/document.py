@@ -104,7 +104,7 @@ class MarkdownDocument(Document):
     def has_same_brief(self, text: str) -> bool:
         """Whether another text has the same brief. Equal data make equal briefs."""
         data = self._plain_data()
-        self.__dict__.pop("brief", None)  # of very many blocks, it needs much memory
+        vars(self).pop("brief", None)  # of very many blocks, it needs much memory
         return MarkdownDocument(text)._plain_data() == data or super().has_same_brief(text)
 
     def _members_to_write(self, brief: Brief) -> dict[str, Any]:

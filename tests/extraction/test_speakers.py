@@ -1,0 +1,174 @@
+"""Who speaks: offices, unnamed people, pronouns, transcripts, and quotations over paragraphs."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.model import Organ, Organization
+
+
+def spoken(brief):
+    """Return who says what, by names."""
+    return [
+        (
+            tuple(
+                getattr(brief.actor(speaker), "name", None) or brief.actor(speaker).description
+                for speaker in quote.speakers
+            ),
+            quote.text,
+        )
+        for quote in brief.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Norwegian diplomat said that the lake was clean. The diplomat said that it was wet.",
+            [
+                (("A Norwegian diplomat",), "the lake was clean"),
+                (("A Norwegian diplomat",), "it was wet"),
+            ],
+        ),
+        (
+            "Sweden's delegate said that the lake was clean. She stressed that it was cold.",
+            [
+                (("Sweden's delegate",), "the lake was clean"),
+                (("Sweden's delegate",), "it was cold"),
+            ],
+        ),
+        (
+            "Minister Kari Berg of Norway left. The Norwegian minister said that it was clean.",
+            [(("Kari Berg",), "it was clean")],
+        ),
+        (
+            "Mr Nils Dahl and Ms Kari Berg met. She said that it was wet. He said that it froze.",
+            [(("Kari Berg",), "it was wet"), (("Nils Dahl",), "it froze")],
+        ),
+        (
+            "The Norwegian and Swedish ambassadors said that the lake was clean.",
+            [(("Norway", "Sweden"), "the lake was clean")],
+        ),
+        (
+            "Kari Berg, Nils Dahl and the head of the Lake Board, Ann Lee, said that it was clean.",
+            [(("Kari Berg", "Nils Dahl", "Ann Lee"), "it was clean")],
+        ),
+        (
+            "Tau Lolo Sefo opened the talks. Tau said that the lake was clean.",
+            [(("Tau Lolo Sefo",), "the lake was clean")],
+        ),
+        (
+            "Kari Berg (Norway) said that the lake was clean.",
+            [(("Kari Berg",), "the lake was clean")],
+        ),
+        (
+            "Experts who attended as guests said that the lake was clean.",
+            [(("Experts",), "the lake was clean")],
+        ),
+        (
+            "“Who dug the well?” Kari Berg asked.",
+            [(("Kari Berg",), "Who dug the well?")],
+        ),
+        (
+            "The head of the Lake Board (LB), Kari Berg, said that the lake was clean.",
+            [(("Kari Berg",), "the lake was clean")],
+        ),
+        (
+            "A fisherman, Nils Dahl, disagreed: the lake, he said, was dirty and cold.",
+            [(("Nils Dahl",), "was dirty and cold")],
+        ),
+        (
+            "Kari Berg said that the lake was clean. “We told Nils Dahl,” she added.",
+            [(("Kari Berg",), "the lake was clean"), (("Kari Berg",), "We told Nils Dahl")],
+        ),
+    ],
+)
+def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
+    assert spoken(suggest_from(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Oslo, who asked not to be named, left the room.",
+        "Norway sent envoys to Bergen to press the farmers to leave.",
+        "The ministry reported this on its site.",
+        "The talks continued on Monday with a longer agenda.",
+    ],
+)
+def test_these_words_are_no_statements(suggest_from, text):
+    assert suggest_from(text).quotes == ()
+
+
+def test_turns_in_one_paragraph_have_a_speaker_each(suggest_from):
+    brief = suggest_from(
+        "KARI BERG: The lake will be clean by June. NILS DAHL: That is what we agreed in May."
+    )
+    assert spoken(brief) == [
+        (("KARI BERG",), "The lake will be clean by June."),
+        (("NILS DAHL",), "That is what we agreed in May."),
+    ]
+
+
+def test_a_label_that_is_repeated_without_another_one_is_no_speaker(suggest_from):
+    brief = suggest_from("Newsline: The lake is clean again.\n\nNewsline: The river is cold again.")
+    assert brief.quotes == ()
+
+
+def test_a_quotation_may_go_on_in_the_next_paragraphs(suggest_from):
+    brief = suggest_from(
+        "Kari Berg said: “We met in Oslo on Monday.\n\n“We will meet again.\n\n“That is all.”"
+    )
+    [quote] = brief.quotes
+    assert quote.text.startswith("We met in Oslo on Monday")
+    assert quote.continued == ("We will meet again.", "That is all.")
+
+
+def test_a_paragraph_of_quoted_words_has_the_speaker_before_it(suggest_from):
+    brief = suggest_from("“The lake is clean,” Kari Berg said.\n\n“It will stay clean for years.”")
+    assert [quote.speakers for quote in brief.quotes] == [("berg",), ("berg",)]
+    assert brief.quotes[1].provenance.rule == "quote.alone"
+
+
+def test_a_medium_that_reports_a_statement_is_its_source(suggest_from):
+    brief = suggest_from("Kari Berg said that the lake was clean, Reuters reports.")
+    [quote] = brief.quotes
+    assert (quote.speakers, quote.text) == (("berg",), "the lake was clean")
+    assert [source.publisher for source in brief.sources if source.id in quote.cites] == ["Reuters"]
+
+
+def test_a_medium_speaks_if_nobody_else_does(suggest_from):
+    brief = suggest_from("Reuters reported that the lake was clean.")
+    assert spoken(brief) == [(("Reuters",), "the lake was clean")]
+    assert brief.sources == ()
+
+
+def test_the_words_of_a_headline_are_no_names(suggest_from):
+    brief = suggest_from("Speakers Decry Lack of Progress on Lake Treaty in Oslo Talks")
+    assert [actor for actor in brief.actors if actor.kind == "person"] == []
+
+
+@pytest.mark.parametrize("language", languages_with_lexicon())
+def test_every_type_of_a_body_in_a_lexicon_is_one_of_the_format(language):
+    bodies = lexicon_of(language).data["bodies"]
+    organs = {*bodies["heads"], *bodies.get("owned_heads", {})} - {"others"}
+    organs |= {row["type"] for row in bodies["organ"]}
+    for kind in organs:
+        Organ(id="a", name="A", type=kind)
+    organizations = {row["type"] for row in bodies["organizations"].values()}
+    for kind in organizations | {*bodies.get("nouns_before_names", {})}:
+        Organization(id="a", name="A", type=kind)
+
+
+@pytest.mark.parametrize("language", languages_with_lexicon())
+def test_each_file_of_a_lexicon_has_no_empty_list(language):
+    folder = files("diplobrief.languages").joinpath(language, "lexicon")
+    for file in folder.iterdir():
+        for row in tomllib.loads(file.read_text(encoding="utf-8")).get("saying", ()):
+            assert row["verbs"]
+            assert row["complement"]
