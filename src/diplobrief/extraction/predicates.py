@@ -11,7 +11,7 @@ from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.coordination import agents_of, joined_after
+from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.outlook import Aspect
@@ -243,6 +243,13 @@ class PredicateFinder:
         ):
             return None  # A plural: "lifted sanctions".
         fitting = next((each for each in entries if each[0].fits(performers)), None)
+        if (
+            fitting is None
+            and "gerund" in self._tenses[verb.form]
+            and entries[0][0].row.get("vote")
+        ):
+            # "Adopting resolution 1, members decided": the page says elsewhere of which council.
+            fitting, performers = entries[0], []
         is_vote = fitting is not None and "gerund" in self._tenses[verb.form]
         if fitting is None or not (performers or (is_vote and fitting[0].row.get("vote"))):
             return None
@@ -297,7 +304,9 @@ class PredicateFinder:
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         performers = _agents(sentence, self._wording.by.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
+        subject = self._grammar.subject_of_act(sentence, verb, [])
         objects = sentence.actors.get(before[-1].start, []) if before else []
+        objects = performers_of(sentence, subject) if subject else objects
         for entry in self._entries[verb.form]:
             to = self._wording.to.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
@@ -318,7 +327,10 @@ class PredicateFinder:
         another = self._verb.search(sentence.masked, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        found.day = found.day or day_of(sentence, verb, stop) or self._joint_day(sentence, verb)
+        day = day_of(sentence, verb, stop)
+        if day is not None and self._circumstances.is_inserted(sentence, verb.end, day):
+            day = None
+        found.day = found.day or day or self._joint_day(sentence, verb)
         return found
 
     def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
@@ -369,4 +381,4 @@ def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     near = _wording_of(lexicon).near_object
     word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
-    return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
+    return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)
