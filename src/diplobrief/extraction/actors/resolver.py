@@ -144,8 +144,8 @@ class Resolver:
         previous: Mention | None = None
         for mention in sentence.mentions:
             if mention.kind == "treaty":
-                for code in (mention.owner or "").split():
-                    self._note(sentence, mention, self.state(code))
+                for owner in (mention.owner or "").split():
+                    self._note(sentence, mention, self.party(owner))
                 continue
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             actors = self._actors(sentence, mention, previous, is_quoted=is_quoted)
