@@ -27,7 +27,8 @@ OBJECTS = {
     "addressee": "Sweden of the Treaty on the Lake",
 }
 ROWS = lexicon_of("en").data["steps"]["step"]
-TELLS_NO_STEP = frozenset(lexicon_of("en").data["steps"]["wording"]["before_decision"])
+WORDING = lexicon_of("en").data["steps"]["wording"]
+TELLS_NO_STEP = frozenset([*WORDING["before_decision"], *WORDING["without_object"]])
 
 
 def steps_of(brief):

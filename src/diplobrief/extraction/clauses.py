@@ -92,6 +92,10 @@ class Grammar:
         )
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
+        wished = alternatives(lexicon.words("subjunctive"))
+        self._subjunctive = re.compile(rf"(?<!\w){wished}\s+$")
+        now = alternatives(lexicon.words("passive_now"))
+        self._is_now = re.compile(rf"(?<!\w){now}\s+(?:{adverb}\s+)*$")
         after_not = alternatives(lexicon.words("after_not"))
         self._negation = re.compile(
             rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
@@ -252,7 +256,17 @@ class Grammar:
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return UNDER_WAY
-        return Aspect(None if self._to_be.search(left) else "completed", is_passive=True)
+        if self._to_be.search(left):
+            return Aspect(None, is_passive=True)
+        if self._subjunctive.search(left):
+            return Aspect("expected", is_passive=True)
+        if (
+            self._is_now.search(left)
+            and self._conditions.status_in(left, {"present"}) != "completed"
+        ):
+            # "once instruments are exchanged": the condition of another step
+            return Aspect(None, is_passive=True)
+        return Aspect("completed", is_passive=True)
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:

@@ -36,7 +36,7 @@ class _Coordination:
         # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
         self.adjectives: re.Pattern[str] = re.compile(
             rf"(?<!{_ADJECTIVE})(?<!{_ADJECTIVE},\s){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+"
-            rf"\s{lexicon.before('and')}$"
+            rf"(?P<link>\s{lexicon.before('and')}|,\s)$"
         )
 
 
@@ -48,6 +48,9 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     adjectives = _coordination_of(sentence.lexicon).adjectives.search(
         sentence.masked, 0, subject.start
     )
+    is_headline = sentence.sentence.block.is_heading
+    if adjectives and adjectives["link"].startswith(",") and not is_headline:
+        adjectives = None
     if adjectives and subject.is_plural:
         others = actors_within(sentence, adjectives.start(), adjectives.end())
         performers = [*dict.fromkeys([*others, *performers])]

@@ -52,7 +52,7 @@ class DayFinder:
         of = leading([*data["of"], ""])
         after_month = optional_end(data.get("after_month", ()), r"\s+")
         after_year = optional_end(data.get("after_year", ()), r"\s*")
-        years = alternatives(self._years_away)
+        years = alternatives([*self._years_away, *data.get("said_year", ())])
         dated = (
             rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}"
             rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
@@ -86,6 +86,7 @@ class DayFinder:
             rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
             rf"\s+{of}(?P<m2>{months})(?![^\W_]){after_month}{dated.format(2)})"
             rf"|(?P<part>{part})?(?P<last>{last})?(?P<m3>{months})(?![^\W_]){after_month}"
+            rf"(?:{to}{months}(?=\s+{of}{year}))?"
             rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|,?\s+{of}(?P<r3>{years}){AFTER}"
             rf"|(?P<last_after>\s+{last_after}{AFTER}))?"
             rf"|(?:{last}|{next_})?{leading([*data['before_weekday'], ''])}"
@@ -146,8 +147,14 @@ class DayFinder:
             return Day(*span)
         year = int(match["y3"]) if match["y3"] else None
         is_past = bool(match["last"] or match["last_after"])
-        years = self._years_away[_key(match["r3"])] if match["r3"] else None
-        return Day(*span, year, self._month(match["m3"]), is_past=is_past, years=years)
+        years, is_said = self._years_of(match["r3"])
+        month = self._month(match["m3"])
+        return Day(*span, year, month, is_past=is_past, years=years, is_of_said_year=is_said)
+
+    def _years_of(self, words: str | None) -> tuple[int | None, bool]:
+        """Return how far a year is from that of the page, and whether it is the one named last."""
+        years = self._years_away.get(_key(words)) if words else None
+        return years, bool(words) and years is None
 
     def _day_of_month(self, match: re.Match[str]) -> Day:
         """Return "May 3", "3 May" or a range such as "March 12 to 14"."""
@@ -168,8 +175,8 @@ class DayFinder:
             other = match["m1b"] if order == "1" else None
             last_month = self._month(other) if other else month
             last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
-        years = self._years_away[_key(relative)] if relative else None
-        return Day(*span, year, month, day, last, years=years)
+        years, is_said = self._years_of(relative)
+        return Day(*span, year, month, day, last, years=years, is_of_said_year=is_said)
 
     def _is_no_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""

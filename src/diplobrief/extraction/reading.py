@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
 from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.said_years import SaidYears, month_of
 from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
@@ -131,8 +131,10 @@ class Reading:
             sentence.add_mentions(short_names.mentions(sentence.masked))
         self.anchor: dt.date | None = self._own_day()
         self.entities: Resolver = Resolver(self.sentences, lexicon)
-        self._years = self._full_years()
-        self._blocks_with_year = [*self._years]
+        dated = [(each.sentence, each.days) for each in self.sentences]
+        self._years = SaidYears(dated)
+        lines = dated[:_LINES_WITH_DAY]
+        self._month = month_of(lines, _LONGEST_LINE) if self.anchor is None else None
 
     def _read(self, sentence: Sentence) -> ReadSentence:
         text = sentence.text
@@ -185,27 +187,6 @@ class Reading:
             for mention in sentence.mentions
         )
 
-    def _full_years(self) -> dict[int, int]:
-        """Return the year of the first full date in each block that has one, by its index."""
-        years: dict[int, int] = {}
-        for sentence in self.sentences:
-            for day in sentence.days:
-                if day.year and day.day:
-                    years.setdefault(sentence.sentence.block.index, day.year)
-        return years
-
-    def year_near(self, sentence: ReadSentence) -> int | None:
-        """Return the year of a full date in the same block, else of the nearest one.
-
-        Args:
-            sentence: The sentence with a day whose year the page does not say.
-        """
-        block = sentence.sentence.block.index
-        at = bisect_left(self._blocks_with_year, block)
-        neighbours = self._blocks_with_year[max(0, at - 1) : at + 1]
-        nearest = min(neighbours, key=lambda each: abs(each - block), default=None)
-        return None if nearest is None else self._years[nearest]
-
     def evidence(self, sentence: ReadSentence, start: int, end: int) -> Evidence | None:
         """Return the evidence for a span of a sentence, or `None` if it is not unique."""
         base = sentence.sentence.start
@@ -225,7 +206,13 @@ class Reading:
         """Return the date that an expression says, or the expression itself if that is unknown."""
         if day is None:
             return None, None
-        value = day.resolved(self.anchor, self.year_near(sentence), ahead=ahead)
+        anchor = self.anchor
+        if anchor is None and day.month is not None and day.weekday is None:
+            anchor = self._month
+        said = None if ahead else self._years.of(day, sentence.sentence)
+        if said is not None:
+            day = replace(day, year=said)
+        value = day.resolved(anchor, self._years.near(sentence.sentence), ahead=ahead)
         return (value, None) if value else (None, day.text.rstrip("."))
 
 

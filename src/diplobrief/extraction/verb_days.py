@@ -7,10 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.outlook import adverb_of
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
@@ -30,8 +33,17 @@ class _Wording:
         on = leading([*lexicon.words("before_a_day_or_month"), ""])
         voted = alternatives(lexicon.words("voted"))
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
+        not_on = alternatives(lexicon.words("not_on_a_day"))
+        self.not_on = re.compile(rf"(?<!\w){not_on}\s+$")
+        # "ratified the convention, which was agreed in 2008": the day of the relative clause.
+        self.relative = re.compile(
+            rf"{MASKS['treaty']},?\s+{alternatives(lexicon.words('relatives'))}{AFTER}"
+        )
         # "a letter dated 3 May": the day of a noun.
-        self.of_noun = re.compile(rf"\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z")
+        parts = "".join(rf"(?<!\b{part})" for part in lexicon.words("parts_of_a_day"))
+        self.of_noun = re.compile(
+            rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
+        )
         endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
         participles = [rf"\w+{alternatives(endings)}"] if endings else []
         participles += [alternatives(irregular)] if irregular and endings else []
@@ -57,31 +69,52 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     decided = next((day for day in sentence.told_days if _is_decided(sentence, day, verb)), None)
     if decided is not None:
         return decided
-    for day in sentence.told_days:
-        of_noun = _wording_of(sentence.lexicon).of_noun.search(masked, verb.end, day.start)
-        if day.start >= verb.end and of_noun:
-            continue
-        opening = masked.rfind("(", 0, day.start)
-        if opening >= verb.end and opening > masked.rfind(")", 0, day.start):
-            continue
-        if verb.end <= day.start < stop and not grammar.that.search(masked, verb.end, day.start):
-            if _wording_of(sentence.lexicon).inserted.search(masked, verb.end, day.start):
-                break
-            return day
+    after = [*_days_after(sentence, verb, stop)]
+    day = next((day for day in after if day.is_definite or day.year is not None), None)
+    if day is not None:
+        return day
+    vague = after[0] if after else None
     before = [day for day in sentence.told_days if day.end <= verb.start]
     if not before:
-        return None
+        return vague
     last, first = before[-1], before[0]
     between = masked[last.end : verb.start]
     is_joined = grammar.joint.search(between) is not None
     is_near = len(between) < _NEAR and "," not in between and not is_joined
     governs = len(sentence.told_days) == 1 and grammar.that.search(between) is not None
+    # "announced today that it has ratified": the day of the announcement.
+    is_reported = grammar.that.search(between) is not None and is_earlier(masked[: verb.start])
+    if is_reported:
+        return None
     is_last = grammar.has_verb_last and not grammar.that.search(between)
     if last.start < _AT_START or is_near or governs or is_last:
         return last
     # "During a visit to Oslo on Monday, …": the day of what introduces the sentence.
     introduces = _is_in_opening(sentence, first) and not grammar.that.search(masked, 0, verb.start)
-    return first if introduces else None
+    return first if introduces else vague
+
+
+def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
+    """Yield the days after a verb that may be its own."""
+    masked, wording = sentence.masked, _wording_of(sentence.lexicon)
+    grammar = grammar_of(sentence.lexicon)
+    for day in sentence.told_days:
+        opening = masked.rfind("(", 0, day.start)
+        is_aside = opening >= verb.end and opening > masked.rfind(")", 0, day.start)
+        if is_aside or not verb.end <= day.start < stop:
+            continue
+        if grammar.that.search(masked, verb.end, day.start):
+            continue
+        if wording.inserted.search(masked, verb.end, day.start):
+            return
+        relative = wording.relative.search(masked, verb.end, day.start)
+        which = sentence.mention_at(relative.start()) if relative else None
+        if which is not None and which.type != "reference":
+            # Not "signed the law that ratifies the treaty on 3 May".
+            return
+        is_of_noun = wording.of_noun.search(masked, verb.end, day.start)
+        if not is_of_noun and not wording.not_on.search(masked[: day.start]):
+            yield day
 
 
 def _is_in_opening(sentence: ReadSentence, day: Day) -> bool:

@@ -58,10 +58,6 @@ class Choice:
         """Whether it is about a consent of some parties that is not reversed."""
         return self.step is not None and _is_consent_of_some(self.step)
 
-    def is_of(self, party: str) -> bool:
-        """Return whether it is about an act of a party."""
-        return self.step is not None and party in self.step.parties
-
 
 def choices_of(case: Case) -> list[Choice]:
     """Return what a brief leaves open about a treaty."""

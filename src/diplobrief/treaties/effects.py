@@ -103,6 +103,12 @@ EFFECTS: Final[dict[Effect, EffectRule]] = {row.effect: row for row in _ROWS}
 CONSENT: Final = frozenset({Effect.CONSENTS, Effect.ESTABLISHES})
 """The effects of acts that express or establish consent to be bound."""
 
+SHOWS_FORCE: Final = frozenset(row.effect for row in _ROWS if row.shows_force)
+"""The effects of acts that are only possible if the treaty is in force or applied (R13)."""
+
+TOWARDS_SOME: Final = frozenset({Effect.ENTERS, Effect.APPLIES})
+"""The effects that an act towards some parties only also has for the party itself (R19)."""
+
 NEEDS_A_TREATY: Final = frozenset(
     {
         Effect.SIGNS,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.days import PAST
-from diplobrief.treaties.effects import CONSENT, EFFECTS, Effect
+from diplobrief.treaties.effects import CONSENT, EFFECTS, SHOWS_FORCE, TOWARDS_SOME, Effect
 from diplobrief.treaties.tracks import Ground, Stretch, Track, follows, last_of
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from diplobrief.treaties.dated import DatedSteps
     from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
-
-_SHOWING: Final = frozenset({Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES})
-_TOWARDS_SOME: Final = frozenset({Effect.ENTERS, Effect.APPLIES})
 
 
 class CommonTracks:
@@ -64,20 +61,18 @@ class PartyActs:
         self.is_listed: bool = party in case.listed
         own = case.steps_by_party.get(party, ())
         self.steps: list[Step] = [step for step in own if _concerns(step, consent.toward)]
-        shared = [step for step in common.reversed if self._is_shared(step)]
+        shared = [step for step in common.reversed if self._shares(step.effect)]
         all_steps = [*self.steps, *shared]
-        signs_with_all = self.is_listed and party not in case.sign_for_themselves  # R27
         effects = {step.effect for step in all_steps}
 
-        def tracks(effect: Effect, *common: Track) -> list[Track]:
-            if effect not in effects:
-                return [*common]
-            return [Track(_stretches(dated, all_steps, party, effect)), *common]
+        def tracks(effect: Effect, of_all: Track) -> list[Track]:
+            found = [of_all] if self._shares(effect) else []
+            if effect in effects:
+                found.insert(0, Track(_stretches(dated, all_steps, party, effect)))
+            return found
 
-        self.signs: list[Track] = tracks(Effect.SIGNS, *([common.signs] if signs_with_all else ()))
-        self.applies: list[Track] = tracks(
-            Effect.APPLIES, *([common.applies] if self.is_listed else ())
-        )
+        self.signs: list[Track] = tracks(Effect.SIGNS, common.signs)
+        self.applies: list[Track] = tracks(Effect.APPLIES, common.applies)
         self.suspends: list[Track] = tracks(Effect.SUSPENDS, common.suspends)
         self.resumes: list[Track] = tracks(Effect.RESUMES, common.resumes)
         reversed_ = [step for step in all_steps if step.reversals]
@@ -135,11 +130,11 @@ class PartyActs:
         """Yield acts of the party that show the treaty in force for it (R13)."""
         return _showing(self._dated, self.steps)
 
-    def _is_shared(self, step: Step) -> bool:
-        """Return whether an act that names no party counts for this one."""
-        if step.effect is Effect.SIGNS:
-            return self.is_listed and self._party not in self._dated.case.sign_for_themselves
-        reaches = EFFECTS[step.effect].by_all
+    def _shares(self, effect: Effect) -> bool:
+        """Return whether the acts that name no party have an effect for this one."""
+        if effect is Effect.SIGNS and self._party in self._dated.case.sign_for_themselves:
+            return False  # R27
+        reaches = EFFECTS[effect].by_all
         return reaches == "each" or (reaches == "listed" and self.is_listed)
 
     def _ground(self, step: Step, *applied: Reading) -> Ground:
@@ -173,7 +168,7 @@ class PartyActs:
 def _concerns(step: Step, toward: str | None) -> bool:
     """Return whether an act of a party counts for its stage, or for that towards another."""
     limited = step.milestone.counterparties
-    if toward is None and step.act.effect in _TOWARDS_SOME:
+    if toward is None and step.act.effect in TOWARDS_SOME:
         return True  # R19
     return not limited or toward in limited
 
@@ -199,7 +194,7 @@ def _reversals(dated: DatedSteps, steps: Sequence[Step], party: str) -> Iterator
 def _showing(dated: DatedSteps, steps: Sequence[Step]) -> Iterator[Stretch]:
     """Yield acts that only a treaty in force can see; they show that for good (R13)."""
     for step in steps:
-        if step.effect in _SHOWING:
+        if step.effect in SHOWS_FORCE:
             day = dated.days[step.index]
             ground = Ground(dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,))
             yield Stretch(day, ground)

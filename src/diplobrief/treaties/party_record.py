@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import binds
+from diplobrief.treaties.stages import IN_OPERATION
 from diplobrief.treaties.tracks import NEVER, NONE, Ground, Stretch, Track, follows, last_of, later
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from diplobrief.treaties.entry import Entry, EntryIntoForce
     from diplobrief.treaties.party_acts import PartyActs
     from diplobrief.treaties.stages import PartyStage
-
-
-_APPLIES: Final[frozenset[PartyStage]] = frozenset(
-    {"provisionally_applied", "in_force", "suspended", "withdrawing"}
-)
-"""The stages in which the treaty binds a party or is applied by it."""
 
 
 class PartyRecord:
@@ -104,7 +99,7 @@ class PartyRecord:
     def stage(self, day: int) -> tuple[PartyStage, Ground | None]:
         """Return the stage of the party on a day, apart from the end of the treaty, and why."""
         stage, ground = self._stage(day)
-        precluded = self.precluded.last(day) if stage in _APPLIES else None
+        precluded = self.precluded.last(day) if stage in IN_OPERATION else None
         return ("ratified", precluded) if precluded is not None else (stage, ground)
 
     def _stage(self, day: int) -> tuple[PartyStage, Ground | None]:

@@ -12,6 +12,7 @@ from diplobrief.treaties.entry import EntryIntoForce
 from diplobrief.treaties.party_acts import CommonTracks, PartyActs
 from diplobrief.treaties.party_record import PartyRecord
 from diplobrief.treaties.spans import Segment, segments_of
+from diplobrief.treaties.stages import IN_OPERATION
 from diplobrief.treaties.tracks import Ground, Track
 from diplobrief.treaties.treaty_record import TreatyRecord
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from diplobrief.treaties.stages import PartyStage, TreatyStage
     from diplobrief.treaties.steps import Step
 
-_BOUND: Final[frozenset[PartyStage]] = frozenset(
-    {"ratified", "provisionally_applied", "in_force", "suspended", "withdrawing"}
-)
+_CAN_END: Final[frozenset[PartyStage]] = IN_OPERATION | {"ratified"}
 
 
 class ActsOfParties:
@@ -152,7 +151,7 @@ class Replay:
     ) -> tuple[PartyStage, Ground | None]:
         """Return the stage of a party on a day, and why."""
         stage, ground = self.party(party, toward).stage(day)
-        if stage not in _BOUND:
+        if stage not in _CAN_END:
             return stage, ground
         of_treaty, end = self.stage(day)
         if of_treaty in {"terminated", "expired"}:

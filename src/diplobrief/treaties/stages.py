@@ -157,6 +157,11 @@ _OF_PARTY: Final[tuple[Stage[PartyStage], ...]] = (
     Stage("expired", "It was bound until the treaty expired.", _VCLT + "article 70"),
 )
 
+IN_OPERATION: Final[frozenset[PartyStage]] = frozenset(
+    {"provisionally_applied", "in_force", "suspended", "withdrawing"}
+)
+"""The stages in which the treaty binds a party, or the party applies it."""
+
 PARTY_STAGES: Final[dict[PartyStage, Stage[PartyStage]]] = {
     stage.name: stage for stage in _OF_PARTY
 }

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diplobrief.treaties import readings
-from diplobrief.treaties.effects import CONSENT, Effect
+from diplobrief.treaties.effects import CONSENT, EFFECTS, SHOWS_FORCE, TOWARDS_SOME, Effect
 from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import Ground, Stretch, Track, between
 
@@ -32,34 +32,35 @@ class TreatyActs:
         """Return the ground that an act is for the stage of the treaty."""
         return Ground(self._dated.place(step), (step.milestone,))
 
-    def _track(self, *effects: Effect, by_some: bool, towards_some: bool = False) -> Track:
-        """Return acts of the treaty as a whole, or also those of some of its parties."""
+    def _track(self, *effects: Effect, by_anybody: bool = False) -> Track:
+        """Return the acts of the treaty as a whole, and those of its parties that count for it."""
         return Track(
             Stretch(first, self.ground(step), end)
             for step in self._case.having(*effects)
-            if (by_some or step.of_whole) and (towards_some or not step.milestone.counterparties)
+            if (by_anybody or step.of_whole or EFFECTS[step.effect].by_one)
+            and (step.effect in TOWARDS_SOME or not step.milestone.counterparties)
             for first, end in self._dated.standing.of(step, WHOLE)
         )
 
     @cached_property
     def entered(self) -> Track:
         """Its entries into force, also those for some parties."""
-        return self._track(Effect.ENTERS, by_some=True, towards_some=True)
+        return self._track(Effect.ENTERS)
 
     @cached_property
     def applied(self) -> Track:
         """Its provisional applications, also those by some parties."""
-        return self._track(Effect.APPLIES, by_some=True, towards_some=True)
+        return self._track(Effect.APPLIES)
 
     @cached_property
     def suspends(self) -> Track:
         """The suspensions for all."""
-        return self._track(Effect.SUSPENDS, by_some=False)
+        return self._track(Effect.SUSPENDS)
 
     @cached_property
     def resumes(self) -> Track:
         """The resumptions for all."""
-        return self._track(Effect.RESUMES, by_some=False)
+        return self._track(Effect.RESUMES)
 
     @cached_property
     def shown(self) -> Track:
@@ -69,30 +70,30 @@ class TreatyActs:
                 self._dated.days[step.index],
                 Ground(self._dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,)),
             )
-            for step in self._case.having(Effect.CONTINUES, Effect.SUSPENDS, Effect.RESUMES)
+            for step in self._case.having(*SHOWS_FORCE)
             if step.of_whole
         )
 
     @cached_property
     def negotiated(self) -> Track:
         """The negotiations."""
-        return self._track(Effect.NEGOTIATES, by_some=True)
+        return self._track(Effect.NEGOTIATES)
 
     @cached_property
     def settled(self) -> Track:
         """The acts that settle its text."""
-        return self._track(Effect.SETTLES, Effect.SIGNS, by_some=True)
+        return self._track(Effect.SETTLES, Effect.SIGNS, by_anybody=True)
 
     @cached_property
     def consents(self) -> Track:
         """The consents of parties, and what is reported of their number."""
-        return self._track(*CONSENT, Effect.COUNTS, by_some=True)
+        return self._track(*CONSENT, Effect.COUNTS)
 
     @cached_property
     def signed(self) -> Track:
         """The signatures; of a treaty between two sides those of both (R01, R29)."""
         if not self._case.membership.has_two_sides:
-            return self._track(Effect.SIGNS, by_some=True)
+            return self._track(Effect.SIGNS, by_anybody=True)
         return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
 
     def _signed_as_a_whole(self) -> Iterator[Stretch]:

@@ -33,6 +33,7 @@ class BodyResolver:
             for kind, nouns in lexicon.data["bodies"].get("nouns_before_names", {}).items()
             for noun in nouns
         }
+        self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         references = lexicon.data["bodies"]["references"]
         self._mentioned_last = frozenset(references.get("mentioned_before", ()))
@@ -82,7 +83,7 @@ class BodyResolver:
         memory = self._memory
         if mention.owner:
             return self._registry.body(mention.owner)
-        if mention.code:
+        if mention.code and not self._is_of_another(mention):
             return memory.state(mention.code)
         is_common = mention.name[:1].islower()
         if not (mention.is_plural or is_common or mention.type in _OF_A_STATE):
@@ -97,7 +98,18 @@ class BodyResolver:
             with_others = memory.with_parliament if mention.type in LEGISLATURES else ()
             codes = [code for code, _ in memory.salience.most_common(4) if code not in with_others]
             nearest = memory.state(codes[0]) if codes else None
+        if nearest is None and mention.code:
+            return memory.state(mention.code)
         return nearest
+
+    def _is_of_another(self, mention: Mention) -> bool:
+        """Whether a name that several states use stands on a page that does not name the usual one.
+
+        Its owner beside it would make the mention longer than the name: "the U.S. Congress".
+        """
+        is_alone = mention.end - mention.start <= len(mention.name)
+        is_named = mention.code in self._memory.named_states
+        return is_alone and mention.name in self._of_several and not is_named
 
     def in_apposition(
         self, sentence: ReadSentence, first: Mention, second: Mention, actors: list[Entity]
@@ -116,7 +128,8 @@ class BodyResolver:
         one, two = before[0], actors[0]
         between = sentence.masked[first.end : second.start]
         if self._of.fullmatch(between) and two.type == "legislature":
-            one.of = one.of or two.of
+            is_said = second.code is not None and first.code is None
+            one.of = two.of if is_said and two.of else one.of or two.of
             self._registry.forget(two)
             return before
         are_alike = one.type == two.type or {one.type, two.type} <= LEGISLATURES

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.actors.entity import LEGISLATURES
 from diplobrief.extraction.actors.registry import Registry
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
 
 
 class Memory:
@@ -23,6 +25,8 @@ class Memory:
         self.registry: Registry = Registry(lexicon)
         self.salience: Counter[str] = Counter()
         """How often the page mentions each state, by its code."""
+        self.named_states: set[str] = set()
+        """The codes of the states that the page names, and not only their organs."""
         self.with_parliament: set[str] = set()
         """The codes of the states whose parliaments the page names."""
         self.last_person: Entity | None = None
@@ -33,6 +37,16 @@ class Memory:
         """Those who have no name, the last one for each noun: "the diplomat"."""
         self.they: list[Entity] = []
         """To whom "they" and "both" refer."""
+
+    def count(self, mention: Mention) -> None:
+        """Count the state that a mention names, or to which the organ that it names belongs."""
+        if mention.code is None or mention.kind not in {"state", "adjective", "organ"}:
+            return
+        self.salience[mention.code] += 1
+        if mention.kind != "organ":
+            self.named_states.add(mention.code)
+        elif mention.type in LEGISLATURES:
+            self.with_parliament.add(mention.code)
 
     def state(self, code: str) -> Entity:
         """Return the state with a code."""

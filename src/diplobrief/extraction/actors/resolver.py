@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.bodies import BodyResolver
-from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.actors.memory import Memory
 from diplobrief.extraction.actors.people import PeopleResolver
 from diplobrief.extraction.actors.registry import Registry, folded
@@ -17,6 +16,7 @@ from diplobrief.extraction.mentions import MASKS, Mention
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
@@ -89,10 +89,7 @@ class Resolver:
         alone: set[str] = set()
         for sentence in sentences:
             for mention in sentence.mentions:
-                if mention.kind in {"state", "adjective", "organ"} and mention.code:
-                    self._memory.salience[mention.code] += 1
-                if mention.kind == "organ" and mention.code and mention.type in LEGISLATURES:
-                    self._memory.with_parliament.add(mention.code)
+                self._memory.count(mention)
                 if mention.kind == "person":
                     surname = mention.name.split()[-1]
                     if " " in mention.name:

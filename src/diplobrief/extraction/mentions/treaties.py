@@ -108,7 +108,11 @@ class TreatyMentionFinder:
         )
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
         noun = rf"(?!{no_name}{AFTER})[a-z]+"
-        both = rf"{_ACTORS}(?:\s+{lexicon.before('and')}{_ACTORS})?"
+        several = rf"[{STATE}{ORGANIZATION}{MASKS['organ']}]+"
+        both = (
+            rf"{several}(?:,\s+{article}{several}){{0,8}}"
+            rf"(?:,?\s+{lexicon.before('and')}{article}{several})?"
+        )
         tail = (
             rf"(?:\s+{leading(data['name']['with'])}{article}{both}"
             rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
@@ -191,6 +195,10 @@ class TreatyMentionFinder:
                 for mention in text.within(start, end)
                 if mention.kind == "organization" and mention.owner and " " not in mention.owner
             ]
+            owner = text.at(match.start("article")) if article else None
+            if owner is not None and owner.code and not self._is_head_first:
+                # "Norway's agreement"
+                states.insert(0, owner.code)
             title, kind = self._title_and_kind(text.text[start:end], text.masked[start:end])
             yield Mention(
                 "treaty",

@@ -24,7 +24,7 @@ _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "t
 _REFUSAL: Final = Act(
     "parliamentary_approval", "reject", ("legislature",), "treaty", "", status="rejected"
 )
-_PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
+PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
 _REFERENDUM: Final = Act("referendum", "vote on", (), "treaty", "")
 _NO: Final = Act("referendum", "reject", (), "treaty", "", status="rejected")
 _NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
@@ -54,7 +54,8 @@ class ActFinder:
 
     def agents(self, sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
         """Return who performs what a passive verb tells, if the page says it."""
-        match = self._wording.agent.match(sentence.masked, verb.end, stop)
+        listed = self._wording.agents_listed.match(sentence.masked, verb.end, stop)
+        match = listed or self._wording.agent.match(sentence.masked, verb.end, stop)
         mention = sentence.mention_at(match.end()) if match else None
         if mention is not None:
             return agents_of(sentence, mention)
@@ -103,7 +104,10 @@ class ActFinder:
         is_promulgated = categories & _SIGNING and self._wording.a_law.match(
             sentence.text, max(verb.end, subject.end)
         )
-        return _PROMULGATION if act.kind == "signature" and is_promulgated else act
+        if act.kind == "signature" and self._wording.talks.match(sentence.masked, verb.end):
+            return _NEGOTIATION
+        may_be_of_law = act.kind in {"signature", "ratification"}
+        return PROMULGATION if may_be_of_law and is_promulgated else act
 
     def fits(
         self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
@@ -120,8 +124,13 @@ class ActFinder:
             return False
         if subject is None or subject.kind != "pronoun":
             return True
+        if act.kind == "acceptance":
+            return False
         # "denied that it had ratified it", "the treaty, which it had been due to approve"
         is_told = aspect.status == "completed"
+        left = sentence.masked[: subject.start]
+        if is_told and not self._wording.denied.search(left):
+            return True
         aside = self._wording.relative_pronoun if is_told else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None
 

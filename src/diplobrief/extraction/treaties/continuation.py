@@ -40,9 +40,19 @@ class Continuations:
             rf"[,;]?\s+(?:{joined})?{article}(?P<actor>{ACTOR}+)"
             rf"(?:\s+{followed})?\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
         )
+        follow_up = alternatives(words.get("follow_up", ()))
+        self._follows = re.compile(
+            rf"\s*(?i:{article})(?P<actor>{ACTOR}+)\s+(?:{adverb})?(?P<verb>{follow_up}){AFTER}"
+            rf"(?=[^.,;]{{0,30}}[{_DAY}])"
+        )
         also = alternatives([*lexicon.words("and"), *lexicon.words("but")])
         self._coordination = re.compile(rf"(?:,|,?\s+{also}{AFTER})\s+(?:{adverb})*$")
-        self._object = re.compile(rf"\s+{article}[{MASKS['treaty']}{MASKS['pronoun']}]")
+        after = alternatives([*lexicon.words("prepositions"), *lexicon.words("and"), "last", "a"])
+        endings = alternatives(lexicon.words("adverb_endings"))
+        # A participle has no object after it: "signed in May and ratified in June".
+        self._no_object = re.compile(
+            rf"\s*(?:$|[,.;:)–—]|{_DAY}|{after}{AFTER}|\w+{endings}{AFTER}|the\s+same\b)"
+        )
 
     def continues(
         self, sentence: ReadSentence, verb: Verb, before: StepTelling | None, tenses: set[str]
@@ -59,8 +69,25 @@ class Continuations:
             return False
         is_participle = bool(tenses & {"past", "participle", "passive"})
         is_joined = self._coordination.search(sentence.masked[: verb.start])
-        has_object = self._object.match(sentence.masked, verb.end)
-        return is_participle and is_joined is not None and has_object is None
+        has_no_object = self._no_object.match(sentence.masked, verb.end)
+        return is_participle and is_joined is not None and has_no_object is not None
+
+    def follows(self, sentence: ReadSentence, before: StepTelling | None) -> StepTelling | None:
+        """Return the step of another that a sentence tells first: "Estonia followed on June 4".
+
+        Args:
+            sentence: The sentence.
+            before: The last step that the page tells.
+        """
+        match = self._follows.match(sentence.masked) if before is not None else None
+        if before is None or match is None:
+            return None
+        performers = tuple(sentence.actors_at(match.start("actor")))
+        if {each.category for each in performers} != {each.category for each in before.performers}:
+            return None
+        verb = Verb(*match.span("verb"), before.verb.form)
+        stop = len(sentence.masked)
+        return replace(before, sentence=sentence, verb=verb, performers=performers, stop=stop)
 
     def told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""

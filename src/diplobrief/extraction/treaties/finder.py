@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import leading
-from diplobrief.extraction.treaties.acting import ActFinder
+from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
+
+
+_BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 
 
 class StepFinder:
@@ -57,10 +60,12 @@ class StepFinder:
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
         treaties = Treaties(reading, self._references)
+        last: StepTelling | None = None
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
             told: list[tuple[int, int]] = []
-            for telling in self._tellings(sentence, treaties):
+            for telling in self._tellings(sentence, treaties, last):
+                last = telling
                 told.append((telling.verb.start, telling.verb.end))
                 step = step_of(telling, reading)
                 if step is not None:
@@ -79,10 +84,18 @@ class StepFinder:
         complete_parties(treaties.all, reading.entities)
         return treaties.all
 
-    def _tellings(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepTelling]:
+    def _tellings(
+        self, sentence: ReadSentence, treaties: Treaties, last: StepTelling | None
+    ) -> Iterator[StepTelling]:
         earlier: list[tuple[Verb, Mention]] = []
         before: StepTelling | None = None
-        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(sentence.masked))]
+        is_next = last is not None and last.sentence is treaties.sentence_before(sentence)
+        following = self._continuations.follows(sentence, last) if is_next else None
+        if following is not None:
+            yield following
+        lower = sentence.masked.lower()
+        text = lower if len(lower) == len(sentence.masked) else sentence.masked
+        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(text))]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
@@ -91,9 +104,7 @@ class StepFinder:
             if any(act.verb == form for act, _ in self._acts[form]):
                 tenses.add("base")
                 tenses |= self._tenses_of_headline(sentence, verb)
-            aspect = self._grammar.aspect(sentence, verb, tenses)
-            if aspect.status is None and self._wording.let.search(sentence.masked[: verb.start]):
-                aspect = Aspect("completed")
+            aspect = self._aspect(sentence, verb, tenses)
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
@@ -101,7 +112,10 @@ class StepFinder:
             continues = self._continuations.continues(sentence, verb, before, tenses)
             if continues and before is not None and not aspect.is_passive:
                 aspect = Aspect(before.aspect.status, is_passive=True)
-            if not aspect.is_passive and not is_participle:
+            notice = self._notice(sentence, verb)
+            if notice is not None:
+                subject, aspect = first_actor(sentence, notice), Aspect("completed")
+            elif not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
                     earlier.append((verb, subject))
@@ -115,10 +129,27 @@ class StepFinder:
                     yield telling
                     yield from self._continuations.told_together(sentence, telling)
 
+    def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
+        """Return where the words begin that make a verb a notice: "gave notice that it would"."""
+        if not any(act.kind in _BY_NOTICE for act, _ in self._acts[verb.form]):
+            return None
+        match = self._wording.notice.search(sentence.masked[: verb.start])
+        return match.start() if match else None
+
+    def _aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
+        left = sentence.masked[: verb.start]
+        is_heading = sentence.sentence.block.is_heading and "base" in tenses
+        if is_heading and self._wording.headline_to.search(left):
+            # In a headline: "Senate to vote on tax treaty".
+            return Aspect("scheduled")
+        aspect = self._grammar.aspect(sentence, verb, tenses)
+        lets = aspect.status is None and self._wording.let.search(left)
+        return Aspect("completed") if lets else aspect
+
     def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether a form is a verb, and no noun: "voted for the exit"."""
         is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
-        return is_noun is None
+        return is_noun is None and not self._wording.no_verb.match(sentence.masked, match.start())
 
     @staticmethod
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
@@ -190,6 +221,8 @@ class StepFinder:
             treaty = self._treaty.implied(sentence, treaties, verb, act)
         if act is None or treaty is None:
             return None
+        if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
+            act = PROMULGATION
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
         performing = tuple(performers)
@@ -197,9 +230,23 @@ class StepFinder:
             sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
         )
 
+    def _is_of_bill(
+        self,
+        sentence: ReadSentence,
+        read: ReadVerb,
+        treaty: FoundTreaty,
+        performers: Sequence[Entity],
+    ) -> bool:
+        """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
+        last = treaty.last_told
+        is_passed = last is not None and last.kind == "parliamentary_approval"
+        following = sentence.mention_at(read.verb.end + 1)
+        is_pronoun = following is not None and following.kind == "pronoun"
+        return is_passed and is_pronoun and [each.category for each in performers] == ["person"]
+
     def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
         """Whether a verb without a treaty may be about the one named last."""
-        if rule == "intransitive":
+        if rule == "intransitive" or (rule == "active" and left.rstrip().endswith(",")):
             return False
         is_of_instrument = act.object.startswith("instrument")
         return (

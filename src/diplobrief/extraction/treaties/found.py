@@ -81,9 +81,11 @@ class FoundStep:
         """Take over what another telling of this step adds."""
         if other.date and (not self.date or len(other.date) > len(self.date)):
             self.date, self.date_as_written = other.date, None
-        if other.status == "completed":
+        is_more_certain = other.status == "scheduled" and self.status == "expected"
+        if other.status == "completed" or is_more_certain:
             self.status = other.status
-        self.parties = self.parties or other.parties
+        if {*self.parties} <= {*other.parties}:
+            self.parties = other.parties
         self.by = self.by or other.by
         self.vote = self.vote or other.vote
         lacking = [passage for passage in other.evidence if passage not in self.evidence]
@@ -110,6 +112,7 @@ class FoundTreaty:
         parties: Its parties, as far as the page says.
         names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
+        last_told: The step that was told last, perhaps for a second time.
     """
 
     title: str
@@ -118,6 +121,12 @@ class FoundTreaty:
     parties: list[Entity] = field(default_factory=list["Entity"])
     names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
+    last_told: FoundStep | None = None
+
+    def may_have(self, parties: set[Entity]) -> bool:
+        """Whether states that a noun names may be its parties."""
+        known = {*self.parties, *(party for step in self.steps for party in step.parties)}
+        return not self.parties or parties <= known
 
     def tell(self, step: FoundStep) -> None:
         """Add a step, or join it to another telling of the same."""
@@ -125,6 +134,7 @@ class FoundTreaty:
         if step.kind == "withdrawal" and any(_is_notice_of(known, step) for known in recent):
             return
         same = next((known for known in recent if self._are_same(known, step)), None)
+        self.last_told = same or step
         if same is None:
             self.steps.append(step)
         else:
@@ -154,11 +164,14 @@ class Treaties:
         self.last: FoundTreaty | None = None
         self._reading = reading
         self._references = references
+        self._before: ReadSentence | None = None
+        self._current: ReadSentence | None = None
         words = reading.lexicon
         article = leading([*words.words("articles"), ""])
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = words.data["steps"]["treaties"]["name"].get("with", ())
         self._with = re.compile(rf"\s{leading(with_whom)}")
+        self._plurals = frozenset(words.data["steps"]["treaties"]["name"].get("plurals", ()))
         self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
         self._between = re.compile(
             rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
@@ -171,8 +184,13 @@ class Treaties:
         if len(self.all) == 1:
             self.last = self.all[0]
 
+    def sentence_before(self, sentence: ReadSentence) -> ReadSentence | None:
+        """Return the sentence that was started before one."""
+        return self._before if sentence is self._current else None
+
     def start_sentence(self, sentence: ReadSentence) -> None:
         """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
+        self._before, self._current = self._current, sentence
         for mention in sentence.mentions:
             if mention.kind == "treaty" and mention.is_capital:
                 self.last = self._known(mention) or self.last
@@ -205,7 +223,10 @@ class Treaties:
         if mention.is_capital:
             return self._named(mention)
         if mention.type == "reference":
-            return self.last or (self.all[0] if self.all else None)
+            known = self.last or (self.all[0] if self.all else None)
+            if known is None and mention.name.split()[-1].lower() in self._plurals:
+                self.last = known = self._add(mention)
+            return known
         head = mention.name.split()[-1].lower()
         matching = [
             treaty
@@ -213,9 +234,13 @@ class Treaties:
             if treaty.kind == mention.type
             or any(head in name.lower().split() for name in treaty.names)
         ]
-        if matching:
-            return self.last if self.last in matching else matching[0]
-        if self.all and (mention.type in _OF_ONE_KIND or self._is_another(mention)):
+        codes = (mention.owner or "").split()
+        parties = {self._reading.entities.party(code) for code in codes}
+        fitting = [treaty for treaty in matching if treaty.may_have(parties)]
+        if fitting:
+            return self.last if self.last in fitting else fitting[0]
+        is_of_one_kind = mention.type in _OF_ONE_KIND
+        if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
             self.last = self._add(mention)
             return self.last
         is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
@@ -224,11 +249,10 @@ class Treaties:
         self.last = self._add(mention)
         return self.last
 
-    def _is_another(self, mention: Mention) -> bool:
+    def _is_another(self, parties: set[Entity]) -> bool:
         """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
-        codes = (mention.owner or "").split()
         known = {party for treaty in self.all for party in treaty.parties}
-        return bool(codes) and not known.issuperset(map(self._reading.entities.party, codes))
+        return bool(parties) and not known.issuperset(parties)
 
     def _known(self, mention: Mention) -> FoundTreaty | None:
         words = significant_words(mention.name)

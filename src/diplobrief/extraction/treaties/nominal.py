@@ -87,10 +87,7 @@ class NominalSteps:
             left = sentence.masked[: match.start()]
             if self._wording.within.search(left) or self._wording.as_verb.search(left):
                 continue
-            noun = match.start("noun")
-            if self._wording.kind_of(match) is None or any(
-                start <= noun < end for start, end in told
-            ):
+            if not self._tells(sentence, match, told):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
@@ -113,12 +110,17 @@ class NominalSteps:
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the signatures after names: "the Lake Treaty (Oslo, 3 May 2024)"."""
-        for match in _IN_PARENTHESES.finditer(sentence.masked):
+        for match in (
+            *_IN_PARENTHESES.finditer(sentence.masked),
+            *self._wording.of_a_day.finditer(sentence.masked),
+        ):
             mention = sentence.mention_at(match.start("day"))
             treaty = treaties.of(sentence.mention_at(match.start()))
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
             evidence = reading.evidence(sentence, match.start(), match.end())
             if treaty is None or mention is not None or day is None or evidence is None:
+                continue
+            if day.day is None and "(" not in match[0]:
                 continue
             date, written = reading.date_of(day, sentence, ahead=False)
             yield treaty, FoundStep("signature", "completed", "noun", [evidence], date, written)
@@ -243,6 +245,23 @@ class NominalSteps:
         for start in dict.fromkeys((match.end() + around.from_offset, match.end())):
             day = day or _day_after(sentence, start, far, around.end_of_agent)
         return day
+
+    def _tells(
+        self, sentence: ReadSentence, match: re.Match[str], told: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether a noun may tell a step, and no verb that tells one contains it."""
+        kind, noun = self._wording.kind_of(match), match.start("noun")
+        is_told = any(start <= noun < end for start, end in told)
+        if kind is None or is_told or self._wording.of_any.search(sentence.masked[:noun]):
+            return False
+        return kind != "negotiation" or self._has_ended(sentence, match)
+
+    def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
+        """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""
+        tail = sentence.masked[match.end() : match.end() + _FAR]
+        return any(
+            status == "completed" and p.match(tail) for status, p in self._wording.predicates
+        )
 
     def _performers(
         self, sentence: ReadSentence, match: re.Match[str]

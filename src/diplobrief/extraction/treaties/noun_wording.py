@@ -87,6 +87,13 @@ class NounWording:
         self.asserted = re.compile(
             rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
         )
+        # "A withdrawal takes effect after a year" tells of none.
+        self.of_any = re.compile(rf"\b{alternatives(words.get('of_any', ()))}\s+$", re.IGNORECASE)
+        # "the Lake Agreement of 3 May 2021"
+        self.of_a_day = re.compile(
+            rf"(?<!{_TREATY}){_TREATY}++\s{leading(words.get('of_a_day', ()))}"
+            rf"(?P<day>{MASKS['day']}+)"
+        )
         self.awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
 
     def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:

@@ -47,6 +47,9 @@ class TreatyOfVerb:
         self._short = frozenset(words["short"])
         self._voting = frozenset(words["voting"])
         self._specific = frozenset(words.get("specific", ()))
+        self._without_object = frozenset(words.get("without_object", ()))
+        self._from = frozenset(lexicon.words("from"))
+        self._several = frozenset(words.get("several", ()))
         self._giving = frozenset(words.get("giving", ()))
         self._needs_no_object = "after_no_object" not in words
 
@@ -66,6 +69,9 @@ class TreatyOfVerb:
             # A law that takes effect is not the treaty.
             return None
         between = sentence.masked[before[-1].end : verb.start]
+        if self._wording.another_subject.search(between):
+            # "signed the treaty, and a pause takes effect"
+            return None
         is_within = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
         if is_within and not self._wording.which.match(between):
             return None
@@ -76,6 +82,8 @@ class TreatyOfVerb:
     ) -> FoundTreaty | None:
         """Return the treaty that a passive verb or a participle is about."""
         before = treaties_before(sentence, verb.start)
+        if verb.form in self._without_object or verb.form.split()[-1] in self._from:
+            return None
         if before and self._wording.talks_on.search(sentence.masked[: before[-1].start]):
             return None
         if len(before) > 1 and self._wording.amending.search(sentence.masked[: before[-1].start]):
@@ -92,7 +100,10 @@ class TreatyOfVerb:
                 sentence.masked, verb.end
             )
             return following or (treaties.last if continues else None)
-        return treaties.last if self._is_pronoun_before(sentence, verb) else None
+        is_same = self._is_pronoun_before(sentence, verb)
+        first = sentence.mentions[0] if sentence.mentions else None
+        stand_for_it = first is not None and first.start == 0 and first.name in self._several
+        return treaties.last if is_same or stand_for_it else None
 
     def as_object(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
@@ -101,7 +112,9 @@ class TreatyOfVerb:
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
         if inner is not None:
             return treaties.last if inner.kind == "pronoun" else treaties.of(inner)
-        after = _treaty_after(sentence, verb.end, min(stop, verb.end + _FAR))
+        takes_object = verb.form not in self._without_object
+        far = min(stop, verb.end + _FAR)
+        after = _treaty_after(sentence, verb.end, far) if takes_object else None
         if after is not None:
             return treaties.of(after)
         relative = self._wording.relative.search(sentence.masked[: subject.start])

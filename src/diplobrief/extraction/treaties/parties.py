@@ -36,7 +36,7 @@ class PartyWording:
         self.for_state: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,80}}?\b{alternatives(words.get('on_behalf_of', ()))}\s+"
             rf"(?:(?P<same>{alternatives(words.get('the_country', ()))}\b)"
-            rf"|{article}{MASKS['state']})"
+            rf"|{article}[{MASKS['state']}{MASKS['organization']}{MASKS['pronoun']}])"
         )
         self.between: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,80}}?\b{lexicon.before('between')}{article}(?P<one>{_PARTY})"

@@ -34,10 +34,9 @@ class _Circumstances:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
         self.numbers: Sequence[str] = words.get("numbers", ())
-        self.notice = re.compile(
-            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s{lexicon.before('that')}"
-        )
         number = alternatives([*self.numbers, *words.get("a_single", ())])
+        may = alternatives(lexicon.grammar.get("circumstances", {}).get("possible", ()))
+        self.may = re.compile(rf"\b{may}\s+(?:be\s+)?$")
         self.weeks: Sequence[str] = words.get("weeks_later", ())
         self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
         self.next_day = re.compile(
@@ -75,11 +74,17 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
     evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
     if evidence is None:
         return None
+    is_open = telling.aspect.status == "expected" and not performers
+    if act.kind == "parliamentary_approval" and is_open and day is None:
+        # "It must be approved by both parliaments."
+        return None
+    if act.kind == "notification" and telling.aspect.status == "expected":
+        # "once both sides have notified each other": the condition of another step
+        return None
     if act.status in _REFUSALS and telling.aspect.status in {"scheduled", "expected"}:
         # "vowed to reject the treaty"
         return None
-    is_notice = _is_notice(telling, reading.lexicon)
-    is_ahead = _is_ahead(telling) and not is_notice
+    is_ahead = _is_ahead(telling)
     if is_ahead and day is not None and day.end <= telling.verb.start:
         # "announced on 3 May that it would withdraw": the day of the announcement.
         # "agreed on 3 May to withdraw"
@@ -87,11 +92,12 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         is_of_decision = between.strip() in reading.lexicon.words("to")
         day = None if " that " in between or is_of_decision else day
     date, written = reading.date_of(day, telling.sentence, ahead=is_ahead)
-    if day is None and not is_ahead:
+    if date is None and not is_ahead:
         date = _day_before(telling, reading)
+        written = written if date is None else None
     return FoundStep(
         act.kind,
-        "completed" if is_notice else _status(telling, reading, day, date),
+        _status(telling, reading, day, date),
         telling.rule,
         [evidence],
         date,
@@ -126,8 +132,8 @@ def _day_later(telling: StepTelling, reading: Reading) -> str | None:
         return None
     days = [day for day in sentence.days if day.end <= match.start()]
     date, _ = reading.date_of(days[-1] if days else None, sentence, ahead=False)
-    steps = telling.treaty.steps[-1:]
-    date = date or next((step.date for step in steps), None)
+    last = telling.treaty.last_told
+    date = date or (last.date if last else None)
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
     said = (match["next"] or "").lower()
@@ -148,13 +154,6 @@ def _is_ahead(telling: StepTelling) -> bool:
     return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
 
 
-def _is_notice(telling: StepTelling, lexicon: Lexicon) -> bool:
-    """Whether a notice makes what lies ahead a withdrawal: "gave notice that it would leave"."""
-    left = telling.sentence.masked[: telling.verb.start]
-    is_withdrawal = telling.act.kind == "withdrawal"
-    return is_withdrawal and _circumstances_of(lexicon).notice.search(left) is not None
-
-
 def _end_of_passage(telling: StepTelling, day: Day | None) -> int:
     """Return the end of the sentence, or of the clause before another day than that of the step."""
     sentence = telling.sentence
@@ -173,6 +172,13 @@ def _status(telling: StepTelling, reading: Reading, day: Day | None, date: str |
     if is_of_treaty and status == "completed" and telling.act.is_present(telling.verb.form):
         status = "scheduled" if day is not None else "expected"
     status = status_on(status, day, left)
+    if status == "expected" and date and len(date) == _LENGTH_OF_DATE and reading.is_ahead(date):
+        # "would be signed on 4 April": a day is given
+        may = _circumstances_of(reading.lexicon).may.search(left)
+        status = "expected" if may else "scheduled"
+    if is_of_treaty and status == "scheduled" and date is None:
+        # "It will enter into force after the third ratification."
+        return "expected"
     if is_of_treaty and date and status in {"scheduled", "expected"}:
         is_past = reading.anchor is not None and date < reading.anchor.isoformat()
         return "completed" if is_past else "scheduled"

@@ -68,6 +68,25 @@ class StepWording:
         self.before_noun: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(determiners)}\s+$|{ACTOR}['’]s\s+$", re.IGNORECASE
         )
+        self.headline_to: re.Pattern[str] = re.compile(
+            rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
+        )
+        # A notice by which a state leaves: "gave notice that it would leave".
+        self.notice: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(words.get('notice', ()))}\b[^;.]{{0,80}}?\s"
+            rf"(?:{lexicon.before('that')}[^;.]{{0,40}}?"
+            rf"|{alternatives(words.get('intention', ()))}\s+(?:{adverb})?)$"
+        )
+        self.another_subject: re.Pattern[str] = re.compile(
+            rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"
+            rf"{leading(lexicon.words('articles_before_nouns'))}[a-z]+\s"
+        )
+        self.talks: re.Pattern[str] = re.compile(
+            rf"\s+(?:[a-z]+\s+){{0,2}}{alternatives(words.get('talks_on', ()))}{AFTER}"
+        )
+        self.denied: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
+        )
         self.let: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
@@ -97,11 +116,23 @@ class StepWording:
             rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.participle: re.Pattern[str] = re.compile(
-            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|^\s*|^\s*{opening})$"
+            rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening}"
+            rf"|^\s*(?i:{article}){_TREATY}[^,;.]{{0,90}},\s+{adverb})$"
         )
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
-        self.at_start: re.Pattern[str] = re.compile(rf"^\s*(?:{opening})?$")
-        self.agent: re.Pattern[str] = re.compile(rf"[^.;]{{0,60}}?{_BEGIN}{by}{article}(?={ACTOR})")
+        self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
+        not_after = "".join(rf"(?<!{word}\s)" for word in words.get("before_no_agent", ()))
+        self.agent: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,60}}?{_BEGIN}{not_after}{by}{article}(?={ACTOR})"
+        )
+        self.no_verb: re.Pattern[str] = re.compile(
+            rf"{alternatives(words.get('no_verbs', ()))}{AFTER}"
+        )
+        # Those who are counted may be listed: "by four countries: Norway, Sweden, …".
+        self.agents_listed: re.Pattern[str] = re.compile(
+            rf"[^.;:]{{0,40}}?{_BEGIN}{by}(?:[\w-]+\s+){{1,2}}"
+            rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
+        )
         self.put_off: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['put_off'])}\s+[^,.;]{{0,40}}$"
         )
@@ -120,7 +151,10 @@ class StepWording:
         return bool(is_within or before or self._object_after.match(masked, end))
 
     def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> re.Pattern[str]:
-        """Return the pattern for verbs whose object may be before the particle: "take it up"."""
+        """Return the pattern for verbs whose object may be before the particle: "take it up".
+
+        It reads a text in small letters.
+        """
         forms = [*forms]
         inner = [
             rf"{alternatives([form.removesuffix(f' {particle}')])}\s+"
@@ -130,4 +164,5 @@ class StepWording:
             if form.endswith(f" {particle}")
         ]
         pattern = "|".join([*inner, alternatives(forms)])
-        return re.compile(rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}", re.IGNORECASE)
+        # Without letters of two cases, the engine skips what begins with another letter.
+        return re.compile(rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}")

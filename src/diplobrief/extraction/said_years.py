@@ -1,0 +1,88 @@
+"""The years that a page says of its days: "in June of that year"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.page import Sentence
+
+
+class SaidYears:
+    """The years of the days of a page, by their places.
+
+    Args:
+        sentences: The sentences of the page, each with its days.
+    """
+
+    def __init__(self, sentences: Iterable[tuple[Sentence, Sequence[Day]]]) -> None:
+        self._first_of_block: dict[int, int] = {}
+        self._places: defaultdict[int, list[tuple[int, Day]]] = defaultdict(list)
+        for sentence, days in sentences:
+            block, base = sentence.block.index, sentence.start
+            for day in days:
+                if day.year is None:
+                    continue
+                self._places[block].append((base + day.start, day))
+                if day.day:
+                    self._first_of_block.setdefault(block, day.year)
+        self._blocks = [*self._first_of_block]
+
+    def near(self, sentence: Sentence) -> int | None:
+        """Return the year of a full date in the same block, else of the nearest one.
+
+        Args:
+            sentence: The sentence with a day whose year the page does not say.
+        """
+        block = sentence.block.index
+        at = bisect_left(self._blocks, block)
+        neighbours = self._blocks[max(0, at - 1) : at + 1]
+        nearest = min(neighbours, key=lambda each: abs(each - block), default=None)
+        return None if nearest is None else self._first_of_block[nearest]
+
+    def of(self, day: Day, sentence: Sentence) -> int | None:
+        """Return the year that words before a day say, or `None` if they say none.
+
+        Args:
+            day: A day whose year is not given.
+            sentence: Its sentence.
+        """
+        if day.month is None or day.year is not None or day.years is not None:
+            return None
+        places = self._places.get(sentence.block.index, [])
+        base = sentence.start
+        at = bisect_left(places, base + day.start, key=lambda place: place[0])
+        if not at:
+            return None
+        place, before = places[at - 1]
+        if day.is_of_said_year:
+            return before.year
+        if place < base or before.month is None or before.year is None:
+            return None
+        # "signed on 3 May 2021 and ratified on 5 June"
+        is_later = (day.month, day.day or 0) >= (before.month, before.day or 0)
+        return before.year if is_later else None
+
+
+def month_of(sentences: Iterable[tuple[Sentence, Sequence[Day]]], longest: int) -> dt.date | None:
+    """Return the last day of the month that a short line at the top of a page gives, if any.
+
+    Args:
+        sentences: The first sentences of the page, each with its days.
+        longest: How many characters such a line has at most.
+    """
+    for sentence, days in sentences:
+        if len(sentence.block.text) >= longest:
+            continue
+        for day in days:
+            if day.year is not None and day.month is not None and day.day is None:
+                last = calendar.monthrange(day.year, day.month)[1]
+                return dt.date(day.year, day.month, last)
+    return None
