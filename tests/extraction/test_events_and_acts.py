@@ -139,6 +139,80 @@ def test_an_event_is_found_by_its_rule(suggest_from, rule, text, expected):
     assert (event.kind, event.status, start, event.place, participants) == expected
 
 
+TOLD_BY_THE_CLAUSE = [
+    (
+        (
+            "Foreign Minister Kari Berg of Norway flew to Geneva on Monday and met Foreign Minister "
+            "Ann Lee of Sweden."
+        ),
+        [("visit", "completed", "2024-05-06"), ("meeting", "completed", "2024-05-06")],
+    ),
+    (
+        (
+            "Foreign Minister Kari Berg of Norway will travel to Geneva on Monday to hold talks with "
+            "Foreign Minister Ann Lee of Sweden."
+        ),
+        [("visit", "scheduled", "2024-05-13"), ("meeting", "scheduled", "2024-05-13")],
+    ),
+    (
+        (
+            "Foreign Minister Kari Berg of Norway is due in Geneva on Monday for talks with Foreign "
+            "Minister Ann Lee of Sweden."
+        ),
+        [("visit", "scheduled", "2024-05-13"), ("meeting", "scheduled", "2024-05-13")],
+    ),
+    (
+        (
+            "During a visit to Sweden on Monday, Foreign Minister Kari Berg of Norway was received by "
+            "Prime Minister Ann Lee."
+        ),
+        [("meeting", "completed", "2024-05-06"), ("visit", "completed", "2024-05-06")],
+    ),
+    (
+        "Norway held on Tuesday a meeting with Sweden.",
+        [("meeting", "completed", "2024-05-07")],
+    ),
+    (
+        "The foreign ministers of the EU meet in Oslo on 3 June.",
+        [("meeting", "scheduled", "2024-06-03")],
+    ),
+    (
+        (
+            "Foreign Minister Kari Berg of Norway spoke on Friday with Foreign Minister Ann Lee of "
+            "Sweden."
+        ),
+        [("call", "completed", "2024-05-10")],
+    ),
+    (
+        "Norway and Sweden met on Monday. Their next meeting will be held in Oslo on 3 June.",
+        [("meeting", "completed", "2024-05-06"), ("meeting", "scheduled", "2024-06-03")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_BY_THE_CLAUSE)
+def test_the_clause_says_when_an_event_is_and_whether_it_lies_ahead(suggest_from, text, expected):
+    found = suggest_from(text, DAY).events
+    assert [(each.kind, each.status, each.start and str(each.start)) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Foreign Minister Kari Berg meet Foreign Minister Ann Lee on 3 May 2024?",
+        "It was the first visit by a foreign minister to Sweden.",
+        "They were in favour of a ceasefire in the valley on 3 May 2024.",
+    ],
+)
+def test_what_is_not_told_as_an_event_makes_none(suggest_from, text):
+    assert suggest_from(text, DAY).events == ()
+
+
+def test_people_take_part_for_their_state(suggest_from):
+    (event,) = suggest_from("Norwegian officials met Swedish officials on 3 May 2024.", DAY).events
+    assert {each.actor for each in event.participants} == {"no", "se"}
+
+
 ACTS = [
     (
         "act.verb",
@@ -179,6 +253,40 @@ ACTS = [
         "act.document",
         "In a letter of 3 May 2024, Foreign Minister Kari Berg warned of a flood.",
         ("letter", "completed", "2024-05-03", ("berg",), ()),
+    ),
+]
+
+
+ACTS += [
+    (
+        "act.verb",
+        "Norway responded on Monday by expelling two Swedish diplomats.",
+        ("expulsion", "completed", "2024-05-06", ("no",), ("two-swedish-diplomats",)),
+    ),
+    (
+        "act.passive",
+        "All remember the sanctions imposed by Norway on 3 May 2024.",
+        ("sanctions", "completed", "2024-05-03", ("no",), ()),
+    ),
+    (
+        "act.verb",
+        "All remember the sanctions that Norway imposed on 3 May 2024.",
+        ("sanctions", "completed", "2024-05-03", ("no",), ()),
+    ),
+    (
+        "act.noun",
+        "Norway confirmed on Monday the recall of its ambassador.",
+        ("recall", "completed", "2024-05-06", ("no",), ()),
+    ),
+    (
+        "act.verb",
+        "Norway signed on Monday in Geneva a joint communiqué.",
+        ("joint_statement", "completed", "2024-05-06", ("no",), ()),
+    ),
+    (
+        "act.document",
+        "All is calm, according to a statement by the Norwegian foreign ministry on Monday.",
+        ("statement", "completed", "2024-05-06", ("norwegian-foreign-ministry",), ()),
     ),
 ]
 
@@ -275,6 +383,19 @@ def test_a_resolution_has_the_numbers_of_its_vote(suggest_from):
         DAY,
     ).acts
     assert (act.vote.in_favour, act.vote.abstained) == (14, 1)
+
+
+def test_a_mandate_has_its_last_day_and_a_resolution_its_title_and_symbol(suggest_from):
+    acts = suggest_from(
+        "The Security Council extended the mandate of the mission on Monday until 3 May 2025. "
+        "The Council adopted resolution 2719 (2023), which was issued as S/RES/2719(2023), on Tuesday.",
+        DAY,
+    ).acts
+    assert [(act.kind, act.title, act.until and str(act.until)) for act in acts] == [
+        ("mandate", None, "2025-05-03"),
+        ("resolution", "resolution 2719 (2023)", None),
+    ]
+    assert [each.value for each in acts[1].identifiers] == ["S/RES/2719(2023)"]
 
 
 def test_what_was_planned_is_not_what_had_happened_on_a_day(suggest_from):

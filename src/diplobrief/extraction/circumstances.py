@@ -106,6 +106,7 @@ class CircumstanceFinder:
         )
         # ", which was adopted in May,": the clause goes on after it.
         relatives = alternatives(lexicon.words("relatives"))
+        self._relative = re.compile(rf",\s(?:{relatives})\s")
         self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
@@ -134,6 +135,11 @@ class CircumstanceFinder:
                 return match.start()
             start = insertion.end() - 1
         return start
+
+    def is_inserted(self, sentence: ReadSentence, start: int, day: Day) -> bool:
+        """Whether a day is in a relative clause after an offset: ", who was new in May"."""
+        clauses = [*self._relative.finditer(sentence.masked, start, day.start)]
+        return bool(clauses) and "," not in sentence.masked[clauses[-1].end() : day.start]
 
     def insertion_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where an insertion ends that starts at an offset: ", which was new,"."""

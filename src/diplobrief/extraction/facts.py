@@ -186,11 +186,14 @@ class FactBuilder:
         return Act.model_validate(
             _given(
                 kind=act.kind,
+                title=_on_one_line(act.title),
+                identifiers=[{"scheme": "un_symbol", "value": act.symbol}] if act.symbol else None,
                 issued_by=self.ids_of(act.issued_by),
                 targets=self.ids_of(act.targets),
                 status=act.status,
                 date=act.date,
                 date_as_written=_on_one_line(act.date_as_written),
+                until=act.until,
                 vote=_given(**(act.vote or {}), vetoed_by=self.ids_of(act.vetoed_by)),
                 evidence=act.evidence,
                 provenance=_provenance(f"act.{act.rule}"),

@@ -11,7 +11,7 @@ from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.coordination import agents_of, joined_after
+from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
@@ -209,6 +209,13 @@ class PredicateFinder:
         if self._tenses[verb.form] == {"present"} and not all(map(_is_of_subject, before.split())):
             return None  # A plural: "lifted sanctions".
         fitting = next((each for each in entries if each[0].fits(performers)), None)
+        if (
+            fitting is None
+            and "gerund" in self._tenses[verb.form]
+            and entries[0][0].row.get("vote")
+        ):
+            # "Adopting resolution 1, members decided": the page says elsewhere of which council.
+            fitting, performers = entries[0], []
         is_vote = fitting is not None and "gerund" in self._tenses[verb.form]
         if fitting is None or not (performers or (is_vote and fitting[0].row.get("vote"))):
             return None
@@ -261,7 +268,9 @@ class PredicateFinder:
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         performers = _agents(sentence, _BY.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
+        subject = self._grammar.subject_of_act(sentence, verb, [])
         objects = sentence.actors.get(before[-1].start, []) if before else []
+        objects = performers_of(sentence, subject) if subject else objects
         for entry in self._entries[verb.form]:
             to = _TO.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
@@ -282,7 +291,10 @@ class PredicateFinder:
         another = self._verb.search(sentence.masked, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        found.day = found.day or day_of(sentence, verb, stop) or self._joint_day(sentence, verb)
+        day = day_of(sentence, verb, stop)
+        if day is not None and self._circumstances.is_inserted(sentence, verb.end, day):
+            day = None
+        found.day = found.day or day or self._joint_day(sentence, verb)
         return found
 
     def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
@@ -323,7 +335,7 @@ def _is_of_subject(word: str) -> bool:
 def _object_pattern(row: Mapping[str, Any]) -> re.Pattern[str]:
     word = rf"\s+[“\"‘']?(?:{alternatives(row['object'])})(?![\w-])"
     near = rf"(?:\s+(?!{_NOT_OBJECT})[^\s,;:.]+){{0,5}}?"
-    return re.compile((r"[^;:.]{0,120}?" if row.get("wide") else near) + word, re.IGNORECASE)
+    return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)
 
 
 def _direct_objects(sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:

@@ -52,6 +52,7 @@ class SubjectFinder:
         self._transparent = frozenset(lexicon.words("parts_of_a_body"))
         self._documents = frozenset(lexicon.data["saying"]["phrases"]["documents"])
         self._verbs = lexicon.all_verbs
+        self._irregular_pasts = lexicon.irregular_pasts
 
     def subject(
         self, sentence: ReadSentence, start: int, earlier: Sequence[Mention], *, is_gerund: bool
@@ -334,4 +335,5 @@ class SubjectFinder:
         if index >= len(tokens) or not tokens[index].is_word:
             return False
         text = tokens[index].text
-        return text in self._auxiliaries or text in self._verbs or text.endswith(self._past_endings)
+        is_verb = text in self._auxiliaries or text in self._verbs or text in self._irregular_pasts
+        return is_verb or text.endswith(self._past_endings)

@@ -29,6 +29,9 @@ class FoundAct:
         targets: At whom it is directed.
         vote: The numbers of a vote.
         vetoed_by: Who vetoed it.
+        title: Its title, in the words of the page: "resolution 2719 (2023)".
+        symbol: Its document symbol of the United Nations.
+        until: The day until which it applies, in EDTF.
         verbs: The block and the offset of each verb that tells it.
     """
 
@@ -42,6 +45,9 @@ class FoundAct:
     targets: Sequence[Entity] = ()
     vote: Mapping[str, int] | None = None
     vetoed_by: Sequence[Entity] = ()
+    title: str | None = None
+    symbol: str | None = None
+    until: str | None = None
     verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     def is_same(self, other: FoundAct) -> bool:
@@ -61,6 +67,8 @@ class FoundAct:
             self.status = other.status
         self.targets = self.targets or other.targets
         self.vote = self.vote or other.vote
+        self.symbol = self.symbol or other.symbol
+        self.title, self.until = self.title or other.title, self.until or other.until
         self.vetoed_by = self.vetoed_by or other.vetoed_by
         self.verbs |= other.verbs
         self.evidence = joined_passages(self.evidence, other.evidence)

@@ -12,7 +12,7 @@ from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, place_of
 from diplobrief.extraction.coordination import actors_within, agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.performers import performer_finder_of
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class NominalActs:
                 self._nouns.setdefault(noun, []).append(_Noun(row, after))
         self._noun = re.compile(rf"(?<![\w-])(?:{alternatives(self._nouns)})(?![\w-])")
         verbs = {form: verb for verb in data["telling"]["verbs"] for form in lexicon.forms(verb)}
+        on = leading([*lexicon.words("before_a_day"), ""])
         self._telling = re.compile(
-            rf"(?<![\w-])(?P<verb>{alternatives(verbs)})\s+(?:{_DAY}+\s+)?(?:[a-z]+\s+){{0,3}}\Z"
+            rf"(?<![\w-])(?P<verb>{alternatives(verbs)})\s+(?:{on}{_DAY}+\s+)?(?:[a-z]+\s+){{0,3}}\Z"
         )
         by = alternatives(lexicon.words("by"))
         self._by = re.compile(rf"(?:\s+(?:[^\s,;:.]+\s+){{0,6}}?)(?:{by})\s+(?:the\s+)?(?={ACTOR})")
@@ -101,9 +102,7 @@ class NominalActs:
             return None
         kind: str = noun.row["kind"]
         verbs = {place_of(sentence, telling.start("verb"))} if telling else set[tuple[int, int]]()
-        return FoundAct(
-            kind, "noun", [evidence], status, date, written, issuers, vote=None, verbs=verbs
-        )
+        return FoundAct(kind, "noun", [evidence], status, date, written, issuers, verbs=verbs)
 
     def _issuers(
         self, sentence: ReadSentence, start: int, end: int, telling: re.Match[str] | None

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 _DONE: Final = frozenset({"completed", "rejected"})
 _LONGEST_OBJECT: Final = 100
+_NEAR: Final = 30
+_NUMBERED: Final = re.compile(r"\b[Rr]esolution\s+\d+(?:/\d+)?(?:\s?\(\d{4}\))?")
+_SYMBOL: Final = re.compile(r"\b[AES]/(?:RES|PRST|HRC/RES)/\d+(?:/\d+)*(?:\s?\(\d{4}\))?")
 _COUNCILS: Final = frozenset({"council", "assembly"})
 _STATEHOOD: Final = re.compile(
     rf"\s+(?:(?:the|a)\s+)?(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
@@ -85,8 +88,34 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
         targets,
         vote,
         vetoed_by,
-        {place_of(sentence, predicate.verb.start)},
+        title=_title(predicate) if row.get("vote") else None,
+        symbol=_symbol(predicate) if row.get("vote") else None,
+        until=_until(predicate, reading),
+        verbs={place_of(sentence, predicate.verb.start)},
     )
+
+
+def _title(predicate: Predicate) -> str | None:
+    """Return the noun and the number of a decision: "resolution 2719 (2023)"."""
+    match = _NUMBERED.search(predicate.sentence.text, predicate.verb.end)
+    return match[0] if match and match.start() - predicate.verb.end < _NEAR else None
+
+
+def _symbol(predicate: Predicate) -> str | None:
+    """Return the document symbol of a decision: "S/RES/2719(2023)"."""
+    match = _SYMBOL.search(predicate.sentence.text, predicate.verb.end)
+    return match[0] if match else None
+
+
+def _until(predicate: Predicate, reading: Reading) -> str | None:
+    """Return the day until which an act applies: "extended the mandate until 3 May"."""
+    sentence, lexicon = predicate.sentence, predicate.sentence.lexicon
+    words = alternatives(lexicon.words("until"))
+    for day in sentence.told_days:
+        before = sentence.masked[max(predicate.verb.end, day.start - _NEAR) : day.start]
+        if day.start > predicate.verb.end and re.search(rf"\b(?:{words})\s+$", before):
+            return reading.date_of(day, sentence, ahead=True)[0]
+    return None
 
 
 def _council_of(reading: Reading) -> Entity | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
-from diplobrief.extraction.coordination import performers_of
+from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS
 from diplobrief.extraction.patterns import alternatives
 
@@ -176,7 +176,7 @@ def _first(sentence: ReadSentence, stop: int, kinds: frozenset[str]) -> list[Ent
 def _several(sentence: ReadSentence, stop: int) -> list[Entity]:
     """Return the subject of a sentence if that is several actors, else its first two people."""
     subject = first_actor(sentence, stop)
-    performers = performers_of(sentence, subject) if subject else []
+    performers = agents_of(sentence, subject) if subject else []
     if len(performers) > 1:
         return performers
     people = dict.fromkeys(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _STATUSES: Final[dict[str, str | None]] = {"under way": None}
 _INDEFINITE: Final = frozenset({"a", "an", None})
+_OF_TWO: Final = frozenset({"negotiation_round"})
+"""Kinds of events that are of the two states that the page is about, if it names no others."""
+
 _SITTING: Final = frozenset({"council", "assembly"})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
@@ -111,7 +114,9 @@ class NounTelling:
     def _has_participants(self) -> bool:
         participants = self.participants
         if self.rule == "noun" and self.day is None:
-            is_certain = bool(self.around.place) or (self.is_attended and self.around.has_others)
+            people = [actor for actor in self.around.partners if actor.kind == "person"]
+            is_certain = bool(self.around.place) or len(people) > 1
+            is_certain = is_certain or (self.is_attended and self.around.has_others)
             return len(participants) > 1 and is_certain
         if len(participants) > 1:
             return True
@@ -141,6 +146,8 @@ def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundE
     Returns:
         The event, or `None` if the page says too little, or if no passage shows where it is.
     """
+    if telling.kind in _OF_TWO and telling.day is not None and not telling.participants:
+        telling.subjects = dict.fromkeys(reading.entities.two_states())
     if not telling.is_complete():
         return None
     sentence, around, status = telling.sentence, telling.around, telling.status
