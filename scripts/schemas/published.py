@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from diplobrief.schema import PUBLISHED
 from scripts.schemas import json_ld, profiles, typescript
+from scripts.schemas.named_parts import with_named_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,8 @@ def generated_texts() -> dict[str, str]:
     """Return the text of each published file by the name of the file."""
     schema = profiles.full()
     generators: dict[str, Callable[[], str]] = {
-        "full": lambda: _as_text(schema),
-        "frontmatter": lambda: _as_text(profiles.front_matter()),
+        "full": lambda: _as_text(with_named_parts(schema)),
+        "frontmatter": lambda: _as_text(with_named_parts(profiles.front_matter())),
         "llm": lambda: _as_text(profiles.llm()),
         "facts": lambda: _as_text(profiles.facts()),
         "typescript": lambda: typescript.declarations(schema),

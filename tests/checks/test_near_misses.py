@@ -70,3 +70,18 @@ def test_of_very_many_passages_only_those_that_are_listed_are_compared():
     findings = diplobrief.check(brief, select=["EVD001"])
     assert [finding.count for finding in findings] == [1] * MOST_OF_A_CODE + [50]
     assert all("hyphen" in finding.message for finding in findings[:-1])
+
+
+def test_a_quote_over_several_paragraphs_is_told_from_one_that_is_nowhere():
+    def message(text):
+        quote = f"{{mode: direct, venue: Geneva, text: {text}}}"
+        head = f"---\nschema_version: '1.0'\nquotes:\n  - {quote}\n---\n\n# T\n\n"
+        body = "“The lake is shared.\n\n“The treaty waits,” she said.\n"
+        [found] = diplobrief.check_text(head + body, "markdown", select=["EVD003"])
+        return found.message, found.hint
+
+    assert message('"The lake is shared.\\n\\nThe treaty waits."') == (
+        "the quoted words run over several paragraphs of the narrative",
+        "keep the first paragraph, and put each of the others into `continued`",
+    )
+    assert "neither in the narrative" in message('"The sea is shared.\\n\\nIt waits."')[0]

@@ -99,3 +99,9 @@ def test_a_headline_is_in_the_present():
     text = "# Norway, Sweden sign Lake Treaty\n\nIt took years.\n"
     brief = diplobrief.suggest(diplobrief.loads(text, "markdown").replace(language="en"))
     assert steps_of(brief) == ["signature completed - no,se"]
+
+
+def test_a_headline_sums_up_what_a_parliament_does():
+    text = "# Norway ratifies Lake Treaty\n\nThe Storting ratified the Lake Treaty on 3 May 2024.\n"
+    brief = diplobrief.suggest(diplobrief.loads(text, "markdown").replace(language="en"))
+    assert steps_of(brief) == ["parliamentary_approval completed 2024-05-03 no"]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from diplobrief.treaties import ACTS, PARTY_STAGES, TREATY_STAGES, Effect, timeline, treaty_status
+from diplobrief.treaties import (
+    ACTS,
+    EFFECTS,
+    PARTY_STAGES,
+    TREATY_STAGES,
+    Effect,
+    timeline,
+    treaty_status,
+)
 from tests.treaties.lake import act, brief_of, on
 
 THREE = ("north", "south", "west")
@@ -91,6 +99,17 @@ def test_each_act_that_is_another_one_for_some_parties_ends_the_treaty_only_for_
     left = {Effect.LEAVES: "withdrawn", Effect.NONE: "in_force"}[ACTS[kind].by_some]
     assert of_one.parties["north"].stage == left
     assert of_one.parties["south"].stage == "in_force"
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind, row in ACTS.items() if row.effect is not Effect.SIGNS]
+)
+def test_each_act_of_one_party_moves_the_treaty_exactly_where_the_table_says_so(kind):
+    """What a signature does depends on the number of sides; other tests ask about it."""
+    before, members = BEFORE.get(kind, ([], {}))
+    done = [*before, act(kind, "2023-01-01", "north", **members)]
+    earlier, later = (on("2024-01-01", steps, THREE).stage for steps in (before, done))
+    assert (earlier != later) == EFFECTS[ACTS[kind].effect].by_one
 
 
 OF_TREATY = {

@@ -68,8 +68,12 @@ def load(file: Path) -> Settings:
         raise ConfigurationError([Finding("configuration", message, hint=hint, file=str(file))])
     try:
         data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise _syntax_error(file, text, "it is nested too deeply") from None
+    except tomllib.TOMLDecodeError as error:
         raise _syntax_error(file, text, str(error)) from None
+    except ValueError:  # Python limits the digits of an integer
+        raise _syntax_error(file, text, "an integer has too many digits") from None
     return replace(_Reader(file, text).settings(data), folder=str(file.parent))
 
 

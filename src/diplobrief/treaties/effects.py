@@ -70,6 +70,7 @@ _ROWS: Final = (
     EffectRule(
         Effect.PROCEEDS,
         "Constitutional law of the party; compare " + VCLT + "article 46",
+        by_one=True,
         refused=Effect.PROCEEDS,
     ),
     EffectRule(

@@ -296,6 +296,17 @@ def test_numbers_make_a_list(lines, start):
     assert (block["type"], block.get("start"), block["items"]) == ("numbered", start, ["A", "B"])
 
 
+@pytest.mark.parametrize(
+    "lines", ["01. A\n02. B", "007. A\n008. B\n009. C\n010. D", "00. A\n01. B", "09. A\n10. B"]
+)
+def test_the_zeros_before_a_number_are_kept(lines):
+    (block,) = read_plain_data(f"{PROSE}\n{lines}")["sections"][0]["content"][1:]
+    assert block == {"type": "markdown", "text": lines}
+    brief = diplobrief.loads(f"{PROSE}\n{lines}", "text")
+    assert diplobrief.loads(diplobrief.dumps(brief, "markdown"), "markdown") == brief
+    assert lines in diplobrief.dumps(brief, "markdown")
+
+
 def test_numbers_that_do_not_follow_each_other_begin_a_new_list():
     blocks = read_plain_data(f"{PROSE}\n1. A\n2. B\n7. C\n8. D")["sections"][0]["content"][1:]
     assert [block.get("start") for block in blocks] == [1, 7]

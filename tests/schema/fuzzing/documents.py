@@ -61,11 +61,18 @@ def _writer(schema):
             raise AssertionError(schema)
 
 
+def alternatives_of(schema):
+    """Return the members of an object of which at least one is required."""
+    if "if" not in schema:
+        return []
+    return [*schema["if"]["properties"], *schema["then"]["required"]]
+
+
 def _object(schema):
     members = {name: _writer(member) for name, member in schema["properties"].items()}
     names = [*members]
     required = schema.get("required", [])
-    alternatives = [branch["required"] for branch in schema.get("anyOf", [])]
+    alternatives = [[name] for name in alternatives_of(schema)]
     if "minProperties" in schema:
         alternatives = [[name] for name in names]
     takes_extensions = "patternProperties" in schema

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,16 @@ COMMANDS = {
         "--just-types",
         "--top-level=Brief",
     ],
+    "quicktype for Go": [
+        "quicktype",
+        "--src-lang=schema",
+        "--lang=go",
+        "--just-types",
+        "--top-level=Brief",
+    ],
     "json-schema-to-typescript": ["json2ts", "--input"],
 }
-NAME = re.compile(r"^export (?:interface|type|enum) (\w+)", re.MULTILINE)
+NAME = re.compile(r"^(?:export (?:interface|type|enum)|type|class) (\w+)", re.MULTILINE)
 VAGUE = {"Kind", "Type", "Enum", "TypeEnum", "KindEnum", "Element", "Class", "Union"}
 
 
@@ -33,9 +41,27 @@ def test_types_have_the_names_of_the_model(tool, generator):
         [PROGRAMS / program, *options, SCHEMA], capture_output=True, check=True, encoding="utf-8"
     )
     names = set(NAME.findall(done.stdout))
+    assert_names_are_good(names)
+
+
+@pytest.mark.outside
+def test_python_classes_have_the_names_of_the_model(tmp_path):
+    output = tmp_path / "models.py"
+    options = ("--input-file-type=jsonschema", "--output-model-type=pydantic_v2.BaseModel")
+    command = [sys.executable, "-m", "datamodel_code_generator", "--input", SCHEMA, *options]
+    subprocess.run([*command, "--output", output], capture_output=True, check=True)
+    assert_names_are_good(set(NAME.findall(output.read_text(encoding="utf-8"))))
+
+
+def assert_names_are_good(names):
     assert {"Brief", "Actor", "Milestone", "Quote", "Treaty", "QuoteMode"} <= names
     assert names & VAGUE == set()
     assert [name for name in names if name.endswith(("Enum", "Element", "Class"))] == []
+    assert numbered(names) == []
+
+
+def numbered(names):
+    return [name for name in names if re.search(r"[0-9]$", name) and name != "Sha256"]
 
 
 def test_our_own_declarations_have_the_names_of_the_model():
@@ -43,4 +69,4 @@ def test_our_own_declarations_have_the_names_of_the_model():
     names = set(NAME.findall(text))
     assert {"Brief", "Actor", "MilestoneKind", "When", "Voters"} <= names
     assert names & VAGUE == set()
-    assert [name for name in names if re.search(r"[0-9]$", name) and name != "Sha256"] == []
+    assert numbered(names) == []

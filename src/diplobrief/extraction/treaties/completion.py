@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.treaties.found import OF_MANY, FoundStep, FoundTreaty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.actors.resolver import Resolver
@@ -24,20 +24,34 @@ _OF_EACH_PARTY: Final = frozenset(
 _BILATERAL: Final = 2
 
 
-def complete_parties(treaties: Iterable[FoundTreaty], entities: Resolver) -> None:
+def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> None:
     """Take the parties of treaties from their steps, and the other way round.
 
     Args:
         treaties: The treaties of a page with their steps.
         entities: The actors of the page.
     """
+    approving = {
+        party
+        for treaty in treaties
+        for step in treaty.steps
+        if step.kind == "parliamentary_approval" and step.status == "completed"
+        for party in step.parties
+    }
     for treaty in treaties:
+        treaty.steps = [step for step in treaty.steps if not _sums_up(step, approving)]
         if not treaty.parties:
             treaty.parties = _states_of(treaty, _OF_ALL_PARTIES)
         _complete_national_steps(treaty)
         acting = [party for step in treaty.steps for party in step.parties]
         if len({*treaty.parties, *acting}) <= _BILATERAL:
             _complete_bilateral(treaty, entities)
+
+
+def _sums_up(step: FoundStep, approving: Collection[Entity]) -> bool:
+    """Whether a headline says "Norway ratifies pact" of what its parliament does in the text."""
+    is_ratification = step.kind == "ratification" and step.is_of_headline
+    return is_ratification and bool(step.parties) and {*step.parties} <= {*approving}
 
 
 def _complete_national_steps(treaty: FoundTreaty) -> None:

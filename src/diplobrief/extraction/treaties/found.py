@@ -44,6 +44,7 @@ class FoundStep:
         parties: Whose step it is.
         by: The organs and people who act.
         vote: The numbers of a vote.
+        is_of_headline: Whether only a headline tells it.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class FoundStep:
     parties: Sequence[Entity] = ()
     by: Sequence[Entity] = ()
     vote: Mapping[str, int] | None = None
+    is_of_headline: bool = False
 
     def is_same(self, other: FoundStep) -> bool:
         """Whether two tellings are of one step; two different days are two steps."""
@@ -87,6 +89,7 @@ class FoundStep:
         if {*self.parties} <= {*other.parties}:
             self.parties = other.parties
         self.by = self.by or other.by
+        self.is_of_headline = self.is_of_headline and other.is_of_headline
         self.vote = self.vote or other.vote
         lacking = [passage for passage in other.evidence if passage not in self.evidence]
         self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]

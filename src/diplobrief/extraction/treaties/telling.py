@@ -105,6 +105,7 @@ def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
         parties_of(telling, reading.lexicon),
         bodies,
         vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
+        is_of_headline=telling.sentence.sentence.block.is_heading,
     )
 
 

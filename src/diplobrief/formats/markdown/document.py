@@ -103,9 +103,9 @@ class MarkdownDocument(Document):
 
     def has_same_brief(self, text: str) -> bool:
         """Whether another text has the same brief. Equal data make equal briefs."""
-        data = self._plain_data()
+        data = self.plain_data()
         vars(self).pop("brief", None)  # of very many blocks, it needs much memory
-        return MarkdownDocument(text)._plain_data() == data or super().has_same_brief(text)
+        return MarkdownDocument(text).plain_data() == data or super().has_same_brief(text)
 
     def _members_to_write(self, brief: Brief) -> dict[str, Any]:
         """Return the members for the front matter, without those that keys of other tools say."""
@@ -230,7 +230,7 @@ class MarkdownDocument(Document):
         return locate_body(self._parts.body)
 
     def _read(self) -> Brief:
-        data = self._plain_data()
+        data = self.plain_data()
         try:
             return validate(data, self.locate, self.locate_names, has_many=self._has_many_values)
         except InvalidBriefError as error:
@@ -255,7 +255,8 @@ class MarkdownDocument(Document):
         hint = "if it belongs to the text before the comma, put the whole text in quotation marks"
         return replace(finding, hint=hint)
 
-    def _plain_data(self) -> dict[str, Any]:
+    def plain_data(self) -> dict[str, Any]:
+        """Return the brief as plain data that have not been validated."""
         members = self._members
         self._refuse_other_version()
         if "sections" in members:

@@ -50,6 +50,8 @@ class Marker(NamedTuple):
     number: int | None
     text: str
     """The first line of the item without the marker."""
+    digits: str = ""
+    """The number as it is written, if it starts with a zero."""
 
     @property
     def is_certain(self) -> bool:
@@ -98,6 +100,11 @@ class ItemList:
         return [line for item in self.items for line in item.all_lines]
 
     @property
+    def has_padded_numbers(self) -> bool:
+        """Whether a number starts with a zero, which only Markdown can say: `007.`."""
+        return any(item.marker.digits for item in self.items)
+
+    @property
     def is_nested(self) -> bool:
         """Whether an item contains a list."""
         return any(item.nested for item in self.items)
@@ -127,7 +134,9 @@ def marker_of(text: str) -> Marker | None:
     if marked["bullet"]:
         return Marker(marked["bullet"], None, rest)
     digits = marked["number"].strip("().-–°º")
-    return Marker(marked["number"].replace(digits, "0"), int(digits), rest)
+    style = marked["number"].replace(digits, "0")
+    is_padded = int(digits[0]) == 0 and digits.isascii()
+    return Marker(style, int(digits), rest, digits if is_padded else "")
 
 
 def are_items(markers: Sequence[Marker], *, introduced: bool) -> list[bool]:
@@ -207,7 +216,8 @@ def as_markdown(items: ItemList, *, other_marker: bool = False) -> Iterator[str]
         if number is None:
             marker = "* " if other_marker else "- "
         else:
-            marker = f"{number}) " if other_marker else f"{number}. "
+            digits = item.marker.digits or number
+            marker = f"{digits}) " if other_marker else f"{digits}. "
             number += 1
         yield marker + escape_block_start(to_inline(item.text))
         pad = " " * len(marker)

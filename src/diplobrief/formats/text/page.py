@@ -166,7 +166,7 @@ def _text_block(paragraph: Paragraph) -> Block:
 
 
 def _list_block(items: ItemList) -> Block:
-    if items.is_nested:
+    if items.is_nested or items.has_padded_numbers:
         return Block({"type": "markdown", "text": "\n".join(as_markdown(items))}, items.lines)
     texts = [to_inline(item.text) for item in items.items]
     if items.start is None:

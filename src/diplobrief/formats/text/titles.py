@@ -257,6 +257,8 @@ def _is_enumeration(text: str) -> bool:
 def _is_about_the_page(text: str) -> bool:
     """Whether a line is navigation, a notice, a letterhead or a postal address."""
     words = text.lower().split()
+    if not words:
+        return False
     if len(words) <= _MAX_PAGE_LINE_WORDS and words[0].strip(".,:!") in _PUBLISHED:
         return True
     if len(words) <= _MAX_PAGE_LINE_WORDS and not _PAGE_WORDS.isdisjoint(

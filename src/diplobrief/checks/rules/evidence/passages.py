@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.checks.context import CheckContext
+    from diplobrief.checks.narrative import QuotedPassage
     from diplobrief.checks.near_misses import NearMiss
     from diplobrief.diagnostics import Path
-    from diplobrief.model import Evidence, Fact
+    from diplobrief.model import Evidence, Fact, Quote
 
 
 @rule("EVD001", "passage-not-found", Severity.ERROR)
@@ -147,6 +148,13 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
                 continue
             if any(passage.text in fold(evidence.exact) for evidence in quote.evidence):
                 continue
+            if _runs_over_blocks(context, quote, passage):
+                yield Problem(
+                    passage.path,
+                    "the quoted words run over several paragraphs of the narrative",
+                    "keep the first paragraph, and put each of the others into `continued`",
+                )
+                continue
             near = _near_miss(context, passage.text, number)
             number += 1
             hint = (
@@ -162,6 +170,14 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
                     "quote",
                     hint,
                 )
+
+
+def _runs_over_blocks(context: CheckContext, quote: Quote, passage: QuotedPassage) -> bool:
+    """Whether a passage has several paragraphs, and the first one is in the narrative."""
+    _, _, member, *index = passage.path
+    text = quote.text if member == "text" else quote.continued[int(index[0])]
+    first, *others = [part for part in text.split("\n\n") if part.strip()]
+    return bool(others) and bool(context.narrative.find(fold(first)))
 
 
 @rule("EVD004", "statement-not-found", Severity.WARNING)
