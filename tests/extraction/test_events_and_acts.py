@@ -142,29 +142,29 @@ def test_an_event_is_found_by_its_rule(suggest_from, rule, text, expected):
 TOLD_BY_THE_CLAUSE = [
     (
         (
-            "Foreign Minister Kari Berg of Norway flew to Geneva on Monday and met Foreign Minister "
-            "Ann Lee of Sweden."
+            "Foreign Minister Kari Berg of Norway flew to Geneva on Monday and met "
+            "Foreign Minister Ann Lee of Sweden."
         ),
         [("visit", "completed", "2024-05-06"), ("meeting", "completed", "2024-05-06")],
     ),
     (
         (
-            "Foreign Minister Kari Berg of Norway will travel to Geneva on Monday to hold talks with "
+            "Foreign Minister Kari Berg of Norway will travel to Geneva on Monday to hold talks "
+            "with Foreign Minister Ann Lee of Sweden."
+        ),
+        [("visit", "scheduled", "2024-05-13"), ("meeting", "scheduled", "2024-05-13")],
+    ),
+    (
+        (
+            "Foreign Minister Kari Berg of Norway is due in Geneva on Monday for talks with "
             "Foreign Minister Ann Lee of Sweden."
         ),
         [("visit", "scheduled", "2024-05-13"), ("meeting", "scheduled", "2024-05-13")],
     ),
     (
         (
-            "Foreign Minister Kari Berg of Norway is due in Geneva on Monday for talks with Foreign "
-            "Minister Ann Lee of Sweden."
-        ),
-        [("visit", "scheduled", "2024-05-13"), ("meeting", "scheduled", "2024-05-13")],
-    ),
-    (
-        (
-            "During a visit to Sweden on Monday, Foreign Minister Kari Berg of Norway was received by "
-            "Prime Minister Ann Lee."
+            "During a visit to Sweden on Monday, Foreign Minister Kari Berg of Norway was received "
+            "by Prime Minister Ann Lee."
         ),
         [("meeting", "completed", "2024-05-06"), ("visit", "completed", "2024-05-06")],
     ),
@@ -388,7 +388,8 @@ def test_a_resolution_has_the_numbers_of_its_vote(suggest_from):
 def test_a_mandate_has_its_last_day_and_a_resolution_its_title_and_symbol(suggest_from):
     acts = suggest_from(
         "The Security Council extended the mandate of the mission on Monday until 3 May 2025. "
-        "The Council adopted resolution 2719 (2023), which was issued as S/RES/2719(2023), on Tuesday.",
+        "The Council adopted resolution 2719 (2023), which was issued as S/RES/2719(2023), on "
+        "Tuesday.",
         DAY,
     ).acts
     assert [(act.kind, act.title, act.until and str(act.until)) for act in acts] == [

@@ -42,6 +42,7 @@ class SubjectFinder:
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._of_things = frozenset(lexicon.words("relatives_of_things"))
+        self._agents = frozenset(lexicon.words("by"))
         self._persons = frozenset(lexicon.words("relatives_of_people"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
         self._clause_starts = frozenset(lexicon.words("before_a_gerund"))
@@ -76,6 +77,11 @@ class SubjectFinder:
         if is_gerund and text == "as":
             quoted = self._noun_phrase(tokens, last - 1)
             return None if quoted is None else sentence.mention_at(tokens[quoted].start)
+        if is_gerund and text == "," and last > 1 and tokens[last - 2].text in self._agents:
+            # "was rejected by Norway, saying that"
+            agent = sentence.mention_at(tokens[last - 1].start)
+            if agent is not None and tokens[last - 1].is_actor:
+                return agent
         is_joined = text in self._conjunctions or text in {",", "quotation"} or text in _DASHES
         return self._of_coordination(sentence, last, earlier) if is_joined else None
 

@@ -28,6 +28,11 @@ class BodyResolver:
     def __init__(self, lexicon: Lexicon, memory: Memory) -> None:
         self._memory = memory
         self._registry = memory.registry
+        self._types_of_nouns = {
+            noun: kind
+            for kind, nouns in lexicon.data["bodies"].get("nouns_before_names", {}).items()
+            for noun in nouns
+        }
         self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         references = lexicon.data["bodies"]["references"]
@@ -152,7 +157,8 @@ class BodyResolver:
         word = noun.lower()
         for entity in self._registry.latest("organ", "organization", "group"):
             is_chamber = word == "chamber" and entity.type in {"lower_house", "upper_house"}
-            if word in entity.name.lower().split() or word == entity.type or is_chamber:
+            is_of_type = entity.type in {word, self._types_of_nouns.get(word, word)}
+            if word in entity.name.lower().split() or is_of_type or is_chamber:
                 return [entity]
         if noun[:1].isupper() and word in self._kinds_of_bodies:
             kind = self._kinds_of_bodies[word]

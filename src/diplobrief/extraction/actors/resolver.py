@@ -148,30 +148,39 @@ class Resolver:
                 for owner in (mention.owner or "").split():
                     self._note(sentence, mention, self.party(owner))
                 continue
-            last_person, they = self._memory.last_person, self._memory.they
-            actors = self._by_kind[mention.kind](mention)
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
-            if previous is not None and mention.kind == previous.kind == "organ":
-                actors = self._bodies.in_apposition(sentence, previous, mention, actors)
+            actors = self._actors(sentence, mention, previous, is_quoted=is_quoted)
             previous = mention
             sentence.actors[mention.start] = actors
             for entity in actors:
                 self._note(sentence, mention, entity)
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
                     self.registry.mentioned(entity)
-            if mention.kind == "both" and self._of.search(sentence.masked, 0, mention.start):
-                # "the leaders of the two states": "they" are the leaders.
-                self._memory.they = they
-            if is_quoted:
-                # "he" after a quotation is not somebody whom it mentions.
-                self._memory.last_person = last_person
-                continue
-            is_one_person = len(actors) == 1 and actors[0].is_individual
+            is_one_person = len(actors) == 1 and actors[0].is_individual and not is_quoted
             first_person = first_person or (actors[0] if is_one_person else None)
             if first_person is not None:
                 # Within a sentence and after it, "he" is rather its first person than its last.
                 self._memory.last_person = first_person
+        if sentence.sentence.block.is_heading:
+            # "the envoy" is who the text calls so, and not who a headline does.
+            self._memory.unnamed.clear()
         self._remember_several(sentence)
+
+    def _actors(
+        self, sentence: ReadSentence, mention: Mention, previous: Mention | None, *, is_quoted: bool
+    ) -> list[Entity]:
+        """Return the actors of a mention. Those in a quotation do not change who "he" is."""
+        memory = self._memory
+        last_person, they = memory.last_person, memory.they
+        actors = self._by_kind[mention.kind](mention)
+        if previous is not None and mention.kind == previous.kind == "organ":
+            actors = self._bodies.in_apposition(sentence, previous, mention, actors)
+        if mention.kind == "both" and self._of.search(sentence.masked, 0, mention.start):
+            # "the leaders of the two states": "they" are the leaders.
+            memory.they = they
+        if is_quoted:
+            memory.last_person = last_person
+        return actors
 
     @staticmethod
     def _note(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:

@@ -29,7 +29,6 @@ class ActingNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
-        sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
         article = leading([*lexicon.words("articles"), ""])
         verbs = [alternatives(lexicon.all_verbs)]
         verbs += [rf"\w{{2,}}{ending}" for ending in lexicon.words("past_endings")]
@@ -39,7 +38,8 @@ class ActingNames:
             rf"{to_verb}(?:{'|'.join(verbs)}){AFTER}"
             rf"|\s+{alternatives(lexicon.words('predicates'))}\s"
         )
-        self._speaking = re.compile(rf"{to_verb}{sayings}")
+        finite = [form for form, saying in lexicon.sayings.items() if not saying.is_base]
+        self._speaking = re.compile(rf"{to_verb}{alternatives(finite)}{AFTER}")
         self._apposition = re.compile(
             rf",\s+(?:{alternatives(lexicon.words('opening_an_apposition'))}|\d\d)[\s,]"
             rf"|\s*\([{STATE}{ADJECTIVE}]"
@@ -60,6 +60,9 @@ class ActingNames:
         )
         encounters = alternatives(lexicon.data["people"].get("before_people", ()))
         self._met = re.compile(rf"(?<![\w-]){encounters}\s+$")
+        self._called = re.compile(
+            rf"(?<!\w)(?i:{lexicon.before('possessives')})(?:[a-z-]+\s)?[a-z-]+,\s+$"
+        )
         self._example = re.compile(rf"{alternatives(lexicon.words('before_examples'))}\s+$")
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
@@ -85,6 +88,7 @@ class ActingNames:
         return bool(
             self._acts.match(masked, skipped.end() if skipped else end)
             or self._apposition.match(masked, end)
+            or (masked[end : end + 1] == "," and self._called.search(before))
             or self._is_after_role(before)
             or self._inverted.search(before)
             or self._met.search(before)

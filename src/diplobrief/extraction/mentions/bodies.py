@@ -68,7 +68,7 @@ class BodyFinder:
         linked = r"(?:and\s+|for\s+|of\s+)?"
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+{CAPITAL}"
+            rf"|{alternatives(heads['first'])}\s+(?:the\s+)?(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
             rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
@@ -78,6 +78,10 @@ class BodyFinder:
             for noun in nouns
         }
         self._after_noun, self._types_of_nouns = _after_nouns(lexicon)
+        self._before_noun = re.compile(
+            rf"(?i:{leading(lexicon.words('articles'))})(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
+            rf"\s+(?P<noun>{alternatives(self._types_of_nouns)}){AFTER}"
+        )
         self._types = [
             (ending, kind)
             for kind, endings in bodies["organization_types"].items()
@@ -124,6 +128,16 @@ class BodyFinder:
         text.replace(self._owned_bodies(text))
         text.replace(self._proper_names(text))
         text.add(self._after_nouns(text))
+        text.add(
+            Mention(
+                "organization",
+                *match.span("name"),
+                match["name"],
+                owner=match["name"],
+                type=self._types_of_nouns[" ".join(match["noun"].split())],
+            )
+            for match in self._before_noun.finditer(text.masked)
+        )
         text.add(
             Mention("organization", *match.span(), match[0], owner=match[0], type="media")
             for match in _SITE.finditer(text.masked)

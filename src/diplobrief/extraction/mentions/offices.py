@@ -65,7 +65,7 @@ class OfficeFinder:
             + (
                 rf"(?:{counterparts})\s+(?P<owner>{ADJECTIVE}+)"
                 if lexicon.is_head_first
-                else rf"(?P<owner>{ADJECTIVE}+)\s+(?:{counterparts})"
+                else rf"(?P<owner>[{ADJECTIVE}{STATE}]+)\s+(?:{counterparts})"
             )
             + AFTER
         )
@@ -238,6 +238,12 @@ def _before_head(lexicon: Lexicon, heads: str) -> str:
     after = (
         rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
         rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
+    )
+    # "spokesperson for the UN Secretary-General Kari Berg"
+    the = leading(lexicon.words("articles"))
+    office += (
+        rf"(?:\s+{of}{the}(?:[{STATE}{ADJECTIVE}{ORGANIZATION}]+(?:['’]s?)?\s+)?"
+        rf"(?:{modifier}(?:\s+|-)){{0,2}}(?i:{heads}){AFTER})?"
     )
     # "Ambassador of Cuba to Mongolia"
     after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"

@@ -84,16 +84,16 @@ class TranscriptReader:
         return FoundQuote([speaker], "direct", text, "transcript", evidence=evidence)
 
     def _speaker(self, block: Block, label: re.Match[str]) -> Entity | None:
+        name = label["name"]
+        is_dialogue = self._number[name] > 1 and len(self._number) > 1
         for sentence in self._sentences.get(block.index, ()):
             start, end = (offset - sentence.sentence.start for offset in label.span())
             for mention in sentence.mentions:
                 if start <= mention.start and mention.end <= end:
                     for entity in sentence.actors.get(mention.start, []):
-                        if entity.kind in {"person", "unnamed"}:
+                        if entity.kind == "person" or (entity.kind == "unnamed" and is_dialogue):
                             return entity
-        name = label["name"]
         is_name = name.isupper() and len(name.split()) >= _WORDS_OF_NAME
-        is_dialogue = self._number[name] > 1 and len(self._number) > 1
         if is_name or is_dialogue:
             return self._reading.entities.speaker(name)
         return None
