@@ -1,4 +1,4 @@
-"""Whether what a clause tells lies ahead: "Berg will travel to Oslo for talks"."""
+"""Whether what a clause reports lies ahead: "Berg will travel to Oslo for talks"."""
 
 from __future__ import annotations
 

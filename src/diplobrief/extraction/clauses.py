@@ -221,7 +221,7 @@ class Grammar:
         return tokens[index - 1 if is_after_comma else index].start
 
     def aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
-        """Return what the words around a verb say of what it tells.
+        """Return what the words around a verb say of what it reports.
 
         Args:
             sentence: The sentence.
@@ -249,7 +249,7 @@ class Grammar:
         return self._active_or_passive(left, tenses)
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
-        """Return what the form of a verb alone says of what it tells."""
+        """Return what the form of a verb alone says of what it reports."""
         decided = self._conditions.decided.search(left)
         if decided is not None and "gerund" not in tenses:
             # "would become the third state to ratify it"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """Tells what is thought of, or lies ahead, from what happened, by words of a language.
+    """Says what is thought of, or lies ahead, from what happened, by words of a language.
 
     Args:
         lexicon: The lexicon of the language.

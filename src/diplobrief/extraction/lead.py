@@ -1,4 +1,4 @@
-"""The day of what a page tells without a day: the day on which it lets the same actor act."""
+"""The day of what a page reports without a day: the day on which it lets the same actor act."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ class DaysOfNews:
             return
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or not sentence.mentions:
-                continue  # A line that only says the day of the page tells nothing.
+                continue  # A line that only says the day of the page reports nothing.
             subject = _subject(sentence)
-            for told in _news(sentence, reading.anchor):
-                self._first = self._first or told
+            for reported in _news(sentence, reading.anchor):
+                self._first = self._first or reported
                 if subject is not None:
-                    self._by_actor[subject].append(told)
+                    self._by_actor[subject].append(reported)
 
     def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
         """Return the last day on which the page lets these actors act, or that of its lead.
@@ -57,10 +57,10 @@ class DaysOfNews:
         """
         place = place_of(sentence, offset)
         for actor in dict.fromkeys(actor.state or actor for actor in actors):
-            told = self._by_actor.get(actor, [])
-            at = bisect_left(told, (place, ""))
+            reported = self._by_actor.get(actor, [])
+            at = bisect_left(reported, (place, ""))
             if at:
-                return told[at - 1][1]
+                return reported[at - 1][1]
         if self._first is None:
             return None
         is_near = abs(place[0] - self._first[0][0]) <= _LEAD

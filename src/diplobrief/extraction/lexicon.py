@@ -227,7 +227,9 @@ class Lexicon:
     @cached_property
     def participles(self) -> frozenset[str]:
         """Forms of verbs that are also used as adjectives: "révisé"."""
-        told = (form for form, acts in self.acts("steps", "step").items() if _is_participle(acts))
+        reported = (
+            form for form, acts in self.acts("steps", "step").items() if _is_participle(acts)
+        )
         said = (
             form
             for row in self.data["saying"]["saying"]
@@ -235,7 +237,7 @@ class Lexicon:
             for form, tense in self.forms(verb).items()
             if tense == "participle"
         )
-        return frozenset({*told, *said})
+        return frozenset({*reported, *said})
 
     def acts(self, file: str, table: str) -> Mapping[str, Sequence[tuple[Act, str]]]:
         """Return the forms of the verbs of a table, each with its acts and tenses."""

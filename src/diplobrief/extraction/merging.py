@@ -1,4 +1,4 @@
-"""Joins what a page tells more than once: the headline, the lede and the body tell one fact."""
+"""Joins what a page reports more than once: in the headline, the lede and the body."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ if TYPE_CHECKING:
 
 _MOST_PASSAGES: Final = 5
 _REMEMBERED: Final = 100
-"""How many of the latest facts a telling may be of."""
+"""How many of the latest facts a report may be of."""
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 
 
 class Told(Protocol):
-    """A fact that a page may tell more than once."""
+    """A fact that a page may report more than once."""
 
     def is_same(self, other: Self) -> bool:
-        """Whether two tellings are of one fact."""
+        """Whether two reports are of one fact."""
         ...
 
     def absorb(self, other: Self) -> None:
-        """Take over what another telling of this fact adds."""
+        """Take over what another report of this fact adds."""
         ...
 
 
 _Told = TypeVar("_Told", bound=Told)
 
 
-def without_repetitions(tellings: Iterable[_Told]) -> list[_Told]:
-    """Return the facts, with all tellings of one joined."""
+def without_repetitions(reports: Iterable[_Told]) -> list[_Told]:
+    """Return the facts, with all reports of one joined."""
     known: list[_Told] = []
-    for telling in tellings:
-        same = next((each for each in known[-_REMEMBERED:] if each.is_same(telling)), None)
+    for report in reports:
+        same = next((each for each in known[-_REMEMBERED:] if each.is_same(report)), None)
         if same is None:
-            known.append(telling)
+            known.append(report)
         else:
-            same.absorb(telling)
+            same.absorb(report)
     return known
 
 
@@ -58,11 +58,11 @@ def are_one_day(one: str | None, two: str | None) -> bool:
 def are_one_time(
     statuses: tuple[str | None, str | None], days: tuple[str | None, str | None]
 ) -> bool:
-    """Whether two tellings may be of one time: what lies ahead is not what had happened on a day.
+    """Whether two reports may be of one time: what lies ahead is not what had happened on a day.
 
     Args:
-        statuses: The status of each telling.
-        days: The day of each telling.
+        statuses: The status of each report.
+        days: The day of each report.
     """
     if set(statuses) == {"completed", "rejected"}:
         return False
@@ -81,7 +81,7 @@ def are_same_actors(one: Iterable[Entity], two: Iterable[Entity]) -> bool:
 
 
 def joined_passages(one: Sequence[Evidence], two: Sequence[Evidence]) -> list[Evidence]:
-    """Return the passages of two tellings, without repetitions."""
+    """Return the passages of two reports, without repetitions."""
     return [*one, *(passage for passage in two if passage not in one)][:_MOST_PASSAGES]
 
 

@@ -1,4 +1,4 @@
-"""What the words before a verb say of what it tells: that it lies ahead, or did not happen."""
+"""What the words before a verb say of what it reports: that it lies ahead, or did not happen."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class Aspect:
     """What the words before a verb say of it.
 
     Args:
-        status: The status of what it tells, or `None` if it tells that nothing happened.
+        status: The status of what it reports, or `None` if it reports that nothing happened.
         is_passive: Whether the verb is passive.
         is_under_way: Whether it goes on at the page's day: "are meeting".
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
-        is_purpose: Whether it tells why its subject did something else: "came to protest".
+        is_purpose: Whether it reports why its subject did something else: "came to protest".
     """
 
     status: str | None
@@ -42,7 +42,7 @@ UNDER_WAY: Final = Aspect("completed", is_under_way=True)
 
 
 class Outlook:
-    """Tells by the words before a verb that what it tells lies ahead, or did not happen.
+    """Reads from the words before a verb that what it reports lies ahead, or did not happen.
 
     Args:
         lexicon: The lexicon of the language.

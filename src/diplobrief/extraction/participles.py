@@ -1,4 +1,4 @@
-"""Participles that tell what their subject did: "Norway responded by expelling two diplomats"."""
+"""Participles that report what their subject did: "Norway responded by expelling two diplomats"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Aspects:
         self._grammar = grammar_of(lexicon)
 
     def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
-        """Return what the words around a verb say of what it tells.
+        """Return what the words around a verb say of what it reports.
 
         Args:
             sentence: The sentence.

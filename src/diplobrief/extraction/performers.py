@@ -1,4 +1,4 @@
-"""Who performs a verb that tells an event or an act."""
+"""Who performs a verb that reports an event or an act."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PerformerFinder:
         Args:
             sentence: The sentence.
             verb: The verb.
-            is_purpose: Whether it tells what its subject did something else for.
+            is_purpose: Whether it reports what its subject did something else for.
         """
         subject = self._grammar.subject_of_act(
             sentence, verb, []

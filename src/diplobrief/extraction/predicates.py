@@ -109,7 +109,7 @@ class Predicate:
 
 
 class _Wording:
-    """Patterns for what is around a verb that tells an event or an act, in a language."""
+    """Patterns for what is around a verb that reports an event or an act, in a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
@@ -263,7 +263,7 @@ class PredicateFinder:
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
     def _is_purpose(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether a verb tells why something else was done: "summoned him to lodge a protest"."""
+        """Whether a verb reports why something else was done: "summoned him to lodge a protest"."""
         if not any(entry.row.get("purpose") for entry in self._entries[verb.form]):
             return False
         left = sentence.masked[: verb.start]

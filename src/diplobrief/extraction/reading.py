@@ -53,7 +53,7 @@ class ReadSentence:
         masked: The text with mentions, days and quotations masked.
         lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
-        topic: Of whom it tells if it names no subject, in a language that omits pronouns.
+        topic: Whom it is about if it names no subject, in a language that omits pronouns.
     """
 
     sentence: Sentence
@@ -79,7 +79,7 @@ class ReadSentence:
 
     @property
     def is_question(self) -> bool:
-        """Whether it asks, and so tells nothing."""
+        """Whether it asks, and so reports nothing."""
         return self.text.endswith(_QUESTION_MARKS)
 
     @property

@@ -303,7 +303,7 @@ class SubjectFinder:
         return None
 
     def _inserts(self, inserted: Sequence[Token]) -> bool:
-        """Whether words between commas say more about what is before them, and tell nothing."""
+        """Whether words between commas say more about what is before them, and report nothing."""
         if not inserted or inserted[0].text in self._conjunctions:
             return False
         for token in inserted:

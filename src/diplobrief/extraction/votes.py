@@ -26,7 +26,7 @@ _WITHOUT_OPPOSITION: Final = re.compile(
 
 
 def vote_in(text: str) -> dict[str, int] | None:
-    """Return the numbers of a vote that a text tells.
+    """Return the numbers of a vote that a text reports.
 
     Example:
         >>> vote_in("by 102 votes to 9, with two abstentions")

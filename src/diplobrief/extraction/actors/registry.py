@@ -193,7 +193,7 @@ class Registry:
         return bool({one, two} & self._generic) or self._significant(one) == self._significant(two)
 
     def _significant(self, name: str) -> set[str]:
-        """Return the words that tell an organ from others: "Ministry of Foreign Affairs"."""
+        """Return the words that distinguish an organ from others: "Ministry of Foreign Affairs"."""
         words = {*name.split()} - self._insignificant
         return {word for word in words if word.capitalize() not in self._lexicon.states}
 

@@ -1,4 +1,4 @@
-"""Of whom a sentence without a subject tells: "Añadió que el texto estaba listo"."""
+"""Whom a sentence without a subject is about: "Añadió que el texto estaba listo"."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class Topics:
         self._topic: list[Entity] = []
 
     def start(self, sentence: ReadSentence) -> None:
-        """Note the topic of the sentences before, for what a sentence tells of them."""
+        """Note the topic of the sentences before, for a sentence that is about it."""
         if self._is_used:
             sentence.topic = self._topic
 
     def end(self, sentence: ReadSentence) -> None:
-        """Find the topic that the next sentence may tell of."""
+        """Find the topic that the next sentence may be about."""
         if not self._is_used or self._opening.match(sentence.masked):
             return
         for kinds in (_PEOPLE, _BODIES):

@@ -54,7 +54,7 @@ class Documents:
     def find(
         self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
     ) -> Iterator[FoundAct]:
-        """Yield the documents that a sentence tells."""
+        """Yield the documents that a sentence reports."""
         for noun, span, issuers in self._documents(sentence):
             day = _day_near(sentence, *span)
             date, written = reading.date_of(day, sentence, ahead=False)

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.acts.documents import Documents
+from diplobrief.extraction.acts.from_verbs import act_of
 from diplobrief.extraction.acts.nominal import NominalActs
-from diplobrief.extraction.acts.telling import act_of
 from diplobrief.extraction.merging import without_repetitions
 from diplobrief.extraction.predicates import PredicateFinder
 
@@ -31,9 +31,9 @@ class ActFinder:
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundAct]:
         """Return the acts of a page, in its order."""
-        return without_repetitions(self._tellings(reading, news))
+        return without_repetitions(self._reports(reading, news))
 
-    def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundAct]:
+    def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundAct]:
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue

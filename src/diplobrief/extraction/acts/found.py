@@ -1,4 +1,4 @@
-"""An act that was found, and which tellings are of the same."""
+"""An act that was found, and which reports are of the same."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class FoundAct:
-    """An act, as the page tells it.
+    """An act, as the page reports it.
 
     Args:
         kind: The kind of act.
         rule: The rule that found it.
-        evidence: The passages that tell it.
+        evidence: The passages that report it.
         status: How far it has come.
         date: The day, in EDTF.
         date_as_written: The day in the words of the page, if it cannot be resolved.
@@ -32,7 +32,7 @@ class FoundAct:
         title: Its title, in the words of the page: "resolution 2719 (2023)".
         symbol: Its document symbol of the United Nations.
         until: The day until which it applies, in EDTF.
-        verbs: The block and the offset of each verb that tells it.
+        verbs: The block and the offset of each verb that reports it.
     """
 
     kind: str
@@ -51,7 +51,7 @@ class FoundAct:
     verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     def is_same(self, other: FoundAct) -> bool:
-        """Whether two tellings are of one act; two different days are two acts."""
+        """Whether two reports are of one act; two different days are two acts."""
         return (
             self.kind == other.kind
             and are_one_time((self.status, other.status), (self.date, other.date))
@@ -60,7 +60,7 @@ class FoundAct:
         )
 
     def absorb(self, other: FoundAct) -> None:
-        """Take over what another telling of this act adds."""
+        """Take over what another report of this act adds."""
         if other.date and (not self.date or len(other.date) > len(self.date)):
             self.date, self.date_as_written = other.date, None
         if other.status == "completed":

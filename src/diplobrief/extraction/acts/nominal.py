@@ -1,4 +1,4 @@
-"""Acts that a noun tells: "Norway announced the expulsion of two Swedish diplomats"."""
+"""Acts that a noun reports: "Norway announced the expulsion of two Swedish diplomats"."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ class NominalActs:
             for noun in row["nouns"]:
                 self._nouns.setdefault(noun, []).append(_Noun(row, after))
         self._noun = re.compile(rf"(?<![\w-])(?:{alternatives(self._nouns)})(?![\w-])")
-        verbs = {form: verb for verb in data["telling"]["verbs"] for form in lexicon.forms(verb)}
+        verbs = {form: verb for verb in data["report"]["verbs"] for form in lexicon.forms(verb)}
         on = leading([*lexicon.words("before_a_day"), ""])
-        self._telling = re.compile(
+        self._report = re.compile(
             rf"(?<![\w-])(?P<verb>{alternatives(verbs)})\s+(?:{on}{_DAY}+\s+)?(?:[a-z]+\s+){{0,3}}\Z"
         )
         by = alternatives(lexicon.words("by"))
@@ -70,7 +70,7 @@ class NominalActs:
     def find(
         self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
     ) -> Iterator[FoundAct]:
-        """Yield the acts that the nouns of a sentence tell."""
+        """Yield the acts that the nouns of a sentence report."""
         for match in self._noun.finditer(sentence.masked):
             for noun in self._nouns[" ".join(match[0].split())]:
                 after = noun.after.match(sentence.text, match.end())
@@ -87,11 +87,11 @@ class NominalActs:
         start: int,
         after: re.Match[str],
     ) -> FoundAct | None:
-        telling = self._telling.search(sentence.masked, max(0, start - _NEAR), start)
-        issuers = self._issuers(sentence, start, after.end(), telling)
+        report = self._report.search(sentence.masked, max(0, start - _NEAR), start)
+        issuers = self._issuers(sentence, start, after.end(), report)
         stop = self._circumstances.clause_end(sentence, after.end())
         around = self._circumstances.after(sentence, after.end(), stop)
-        if not issuers or (telling is None and around.day is None):
+        if not issuers or (report is None and around.day is None):
             return None
         status = self._status.of(sentence.masked[:start]) or "completed"
         date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
@@ -101,18 +101,18 @@ class NominalActs:
         if evidence is None:
             return None
         kind: str = noun.row["kind"]
-        verbs = {place_of(sentence, telling.start("verb"))} if telling else set[tuple[int, int]]()
+        verbs = {place_of(sentence, report.start("verb"))} if report else set[tuple[int, int]]()
         return FoundAct(kind, "noun", [evidence], status, date, written, issuers, verbs=verbs)
 
     def _issuers(
-        self, sentence: ReadSentence, start: int, end: int, telling: re.Match[str] | None
+        self, sentence: ReadSentence, start: int, end: int, report: re.Match[str] | None
     ) -> Sequence[Entity]:
         agent = self._by.match(sentence.masked, end)
         mention = sentence.mention_at(agent.end()) if agent else None
         if mention is not None:
             return agents_of(sentence, mention)
-        if telling is not None:
-            verb = Verb(*telling.span("verb"), telling["verb"])
+        if report is not None:
+            verb = Verb(*report.span("verb"), report["verb"])
             return self._performers.find(sentence, verb)[1]
         owner = _OWNER.search(sentence.masked, max(0, start - _NEAR), start)
         return actors_within(sentence, *owner.span()) if owner else []

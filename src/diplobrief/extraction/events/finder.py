@@ -27,9 +27,9 @@ class EventFinder:
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundEvent]:
         """Return the events of a page, in its order."""
-        return without_repetitions(self._tellings(reading, news))
+        return without_repetitions(self._reports(reading, news))
 
-    def _tellings(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
+    def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
         earlier: ReadSentence | None = None
         for sentence in reading.sentences:
             if not sentence.sentence.block.is_heading and not sentence.is_question:

@@ -1,4 +1,4 @@
-"""An event that was found, and which tellings are of the same."""
+"""An event that was found, and which reports are of the same."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
-"""A telling with one of these says more than one that an event was scheduled."""
+"""A report with one of these says more than one that an event was scheduled."""
 
 
 @dataclass(eq=False)
 class FoundEvent:
-    """An event, as the page tells it.
+    """An event, as the page reports it.
 
     Args:
         kind: The kind of event.
         rule: The rule that found it.
-        evidence: The passages that tell it.
+        evidence: The passages that report it.
         status: How far it has come, or `None` if it is under way.
         start: The first day, in EDTF.
         start_as_written: The first day in the words of the page, if it cannot be resolved.
@@ -47,7 +47,7 @@ class FoundEvent:
     state: str | None = None
 
     def is_same(self, other: FoundEvent) -> bool:
-        """Whether two tellings are of one event; two different days are two events."""
+        """Whether two reports are of one event; two different days are two events."""
         statuses, days = (self.status, other.status), (self.start, other.start)
         if self.kind != other.kind or not are_one_time(statuses, days):
             return False
@@ -62,7 +62,7 @@ class FoundEvent:
         return are_same_actors(self.participants, other.participants)
 
     def absorb(self, other: FoundEvent) -> None:
-        """Take over what another telling of this event adds."""
+        """Take over what another report of this event adds."""
         if other.start and (not self.start or len(other.start) > len(self.start)):
             self.start, self.start_as_written = other.start, None
         self.end = self.end or other.end

@@ -1,4 +1,4 @@
-"""Verbs that tell an event together with its noun: "hold a meeting", "a meeting took place"."""
+"""Verbs that report an event together with its noun: "hold a meeting", "a meeting took place"."""
 
 from __future__ import annotations
 

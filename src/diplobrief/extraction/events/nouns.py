@@ -1,4 +1,4 @@
-"""Events that a noun tells: "a meeting with Ann Lee in Geneva on Monday"."""
+"""Events that a noun reports: "a meeting with Ann Lee in Geneva on Monday"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within
+from diplobrief.extraction.events.from_nouns import EventReport, event_of
 from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.phrases import phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
-from diplobrief.extraction.events.telling import NounTelling, event_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
@@ -73,7 +73,7 @@ class EventNouns:
         sentence: ReadSentence,
         earlier: ReadSentence | None = None,
     ) -> Iterator[FoundEvent]:
-        """Yield the events that the nouns of a sentence tell.
+        """Yield the events that the nouns of a sentence report.
 
         Args:
             reading: The page.
@@ -82,14 +82,14 @@ class EventNouns:
             earlier: The sentence before it.
         """
         for match in self._noun.finditer(sentence.masked):
-            telling = self._telling(sentence, earlier, *match.span())
-            event = event_of(telling, reading, news) if telling else None
+            report = self._report(sentence, earlier, *match.span())
+            event = event_of(report, reading, news) if report else None
             if event is not None:
                 yield event
 
-    def _telling(
+    def _report(
         self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
-    ) -> NounTelling | None:
+    ) -> EventReport | None:
         masked = sentence.masked
         row = self._rows[" ".join(masked[start:end].lower().split())]
         kind: str = row["kind"]
@@ -116,18 +116,18 @@ class EventNouns:
                 sentence, phrase.start, phrase.determiner, earlier
             )
         around = self._after(sentence, end, self._verbs.start)
-        telling = NounTelling(sentence, row, kind, phrase, end, around)
+        report = EventReport(sentence, row, kind, phrase, end, around)
         if self._ahead & {*phrase.words}:
-            telling.status = "scheduled"
-        if self._is_nothing(telling):
+            report.status = "scheduled"
+        if self._is_nothing(report):
             return None
-        if telling.rule == "noun" and not self._add_subject(telling):
+        if report.rule == "noun" and not self._add_subject(report):
             return None
-        return telling
+        return report
 
-    def _is_nothing(self, telling: NounTelling) -> bool:
+    def _is_nothing(self, report: EventReport) -> bool:
         """Read the verb of which the event is the subject; whether it says that nothing was."""
-        sentence, around = telling.sentence, telling.around
+        sentence, around = report.sentence, report.around
         match = self._verbs.after.match(sentence.masked, around.end)
         if match is None:
             return False
@@ -139,51 +139,51 @@ class EventNouns:
         if self._circumstances.is_open(sentence, verb.start):
             return True
         more = self._after(sentence, match.end())
-        telling.around = _joined(around, more)
-        telling.around.day = telling.around.day or day_of(sentence, verb, more.end)
-        telling.rule = "subject"
-        telling.status = status or aspect.status
+        report.around = _joined(around, more)
+        report.around.day = report.around.day or day_of(sentence, verb, more.end)
+        report.rule = "subject"
+        report.status = status or aspect.status
         return False
 
-    def _add_subject(self, telling: NounTelling) -> bool:
+    def _add_subject(self, report: EventReport) -> bool:
         """Read who has the event or takes part in it; whether it took place."""
-        sentence, start = telling.sentence, telling.phrase.start
+        sentence, start = report.sentence, report.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
         having = self._verbs.before.search(_with_days(sentence, first, start))
         if having is not None:
             verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
-            return self._add_owner(telling, verb)
+            return self._add_owner(report, verb)
         setting = self._verbs.before_day.search(sentence.masked, first, start)
         if setting is not None:
             verb = Verb(*setting.span("verb"), setting["verb"])
-            telling.phrase.day = day_of(sentence, verb, start)
-            return self._add_owner(telling, verb)
-        clause = self._surroundings.around(sentence, start, telling.around.end)
-        is_dated = telling.row.get("alone") and telling.day is not None
+            report.phrase.day = day_of(sentence, verb, start)
+            return self._add_owner(report, verb)
+        clause = self._surroundings.around(sentence, start, report.around.end)
+        is_dated = report.row.get("alone") and report.day is not None
         if (
             clause.is_talk
             or (clause.is_predicate and clause.status is None)
             or (clause.is_occasion and not is_dated)
         ):
             return False
-        telling.status = clause.status or telling.status
-        telling.is_attended = clause.is_attended
-        if clause.is_attended and (telling.row.get("attended") or not telling.row.get("alone")):
-            telling.subjects = dict.fromkeys(clause.subjects)
-            if telling.day is None and not telling.row.get("alone"):
-                telling.phrase.day = clause.day
+        report.status = clause.status or report.status
+        report.is_attended = clause.is_attended
+        if clause.is_attended and (report.row.get("attended") or not report.row.get("alone")):
+            report.subjects = dict.fromkeys(clause.subjects)
+            if report.day is None and not report.row.get("alone"):
+                report.phrase.day = clause.day
         return True
 
-    def _add_owner(self, telling: NounTelling, verb: Verb) -> bool:
+    def _add_owner(self, report: EventReport, verb: Verb) -> bool:
         """Read the verb that has the event as its object; whether the event took place."""
-        sentence = telling.sentence
+        sentence = report.sentence
         role, change, tense = self._verbs.with_object(" ".join(verb.form.split()))
         aim = self._journeys.status(sentence, verb.start) if tense == "base" else None
         if aim is not None:
-            telling.rule, telling.status = "object", aim
-            telling.subjects = dict.fromkeys(self._journeys.travellers(sentence, verb.start), role)
-            telling.phrase.day = telling.day or self._journeys.day(sentence, verb.start)
+            report.rule, report.status = "object", aim
+            report.subjects = dict.fromkeys(self._journeys.travellers(sentence, verb.start), role)
+            report.phrase.day = report.day or self._journeys.day(sentence, verb.start)
             return True
         aspect = self._aspects.of(sentence, verb, {tense})
         if is_plural_present(sentence, verb, {tense}):
@@ -193,15 +193,15 @@ class EventNouns:
         _, performers = self._performers.find(sentence, verb)
         if not performers or aspect.is_passive:
             return True
-        if aspect.status == "expected" and telling.day is None:
+        if aspect.status == "expected" and report.day is None:
             return False
-        telling.rule = "object"
-        telling.subjects = dict.fromkeys(performers, role)
+        report.rule = "object"
+        report.subjects = dict.fromkeys(performers, role)
         left = sentence.masked[: verb.start]
-        status = status_on(aspect.status, telling.day, left)
-        telling.status = change or status
-        if telling.day is None:
-            telling.around.day = day_of(sentence, verb, telling.around.end)
+        status = status_on(aspect.status, report.day, left)
+        report.status = change or status
+        if report.day is None:
+            report.around.day = day_of(sentence, verb, report.around.end)
         return True
 
     def _after(

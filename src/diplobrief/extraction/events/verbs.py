@@ -1,4 +1,4 @@
-"""Events that a verb tells: "Kari Berg met Ann Lee in Geneva on Monday"."""
+"""Events that a verb reports: "Kari Berg met Ann Lee in Geneva on Monday"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class EventVerbs:
     def find(
         self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
     ) -> Iterator[FoundEvent]:
-        """Yield the events that the verbs of a sentence tell."""
+        """Yield the events that the verbs of a sentence report."""
         for predicate in self._predicates.find(sentence):
             event = self._event(reading, news, predicate)
             if event is not None:
@@ -125,11 +125,11 @@ def _is_complete(
 def _are_several(predicate: Predicate, place: str | None) -> bool:
     """Whether the subject of a verb alone takes part: "the foreign ministers meet on Monday"."""
     performers = predicate.performers
-    is_told = bool(predicate.circumstances.day or place)
+    is_reported = bool(predicate.circumstances.day or place)
     is_plural = len(performers) > 1 or any(
         actor.kind in _SEVERAL or is_crowd(actor) for actor in performers
     )
-    return is_told and is_plural and predicate.is_bare
+    return is_reported and is_plural and predicate.is_bare
 
 
 def _told(

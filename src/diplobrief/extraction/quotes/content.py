@@ -24,7 +24,7 @@ _MOST_MODIFIERS: Final = 5
 
 
 class ContentFinder:
-    """Tells statements from introductions by the function words of a language.
+    """Says statements from introductions by the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.

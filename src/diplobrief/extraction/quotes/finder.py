@@ -17,7 +17,7 @@ from diplobrief.extraction.quotes.content import ContentFinder
 from diplobrief.extraction.quotes.parsed import ParsedStatements
 from diplobrief.extraction.quotes.relays import without_relays
 from diplobrief.extraction.quotes.runs import QuotedRuns
-from diplobrief.extraction.quotes.statement import FoundQuote, Telling, statement_of
+from diplobrief.extraction.quotes.statement import FoundQuote, QuoteReport, statement_of
 from diplobrief.extraction.quotes.transcripts import TranscriptReader
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class QuoteFinder:
 
         Args:
             reading: The page.
-            performed: The block and the offset of each verb that tells an act. Without quoted
+            performed: The block and the offset of each verb that reports an act. Without quoted
                 words, it reports no statement besides: "declared two diplomats persona non grata".
             parser: Returns the words of a sentence with what they depend on; for statements that
                 the rules do not find.
@@ -149,17 +149,17 @@ class QuoteFinder:
                 # A paragraph of quoted words after a statement has the same speakers.
                 previous = block, replace(alone, speakers=previous[1].speakers)
                 yield previous[1]
-            tellings = [*self._tellings(sentence)]
+            reports = [*self._reports(sentence)]
             if parsed is not None:
-                read = {telling.verb.start for telling in tellings}
-                tellings += parsed.tellings(sentence, read)
-            for telling, relays in without_relays(tellings):
-                speakers = performers_of(sentence, telling.subject)
-                if self._is_step(telling, speakers):
+                read = {report.verb.start for report in reports}
+                reports += parsed.reports(sentence, read)
+            for report, relays in without_relays(reports):
+                speakers = performers_of(sentence, report.subject)
+                if self._is_step(report, speakers):
                     continue
                 last = runs.last(number)
-                quote = statement_of(telling, speakers, reading.page, last)
-                is_act = place_of(sentence, telling.verb.start) in performed
+                quote = statement_of(report, speakers, reading.page, last)
+                is_act = place_of(sentence, report.verb.start) in performed
                 if quote is not None and not (is_act and quote.mode == "indirect"):
                     quote = replace(
                         quote, continued=runs.continued(last or sentence), relays=relays
@@ -169,15 +169,15 @@ class QuoteFinder:
                         previous = None
                     yield quote
 
-    def _is_step(self, telling: Telling, speakers: Sequence[Entity]) -> bool:
-        """Whether a verb tells a step of a treaty: "the Senate rejected the treaty"."""
-        acts = self._steps.get(telling.verb.form, ())
-        if not acts or not self._treaty_first.match(telling.sentence.masked, telling.verb.end):
+    def _is_step(self, report: QuoteReport, speakers: Sequence[Entity]) -> bool:
+        """Whether a verb reports a step of a treaty: "the Senate rejected the treaty"."""
+        acts = self._steps.get(report.verb.form, ())
+        if not acts or not self._treaty_first.match(report.sentence.masked, report.verb.end):
             return False
         categories = {entity.category for entity in speakers}
         return any(categories & {*act.by} for act, _ in acts)
 
-    def _tellings(self, sentence: ReadSentence) -> Iterator[Telling]:
+    def _reports(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
         verbs = self._verbs_with_subjects(sentence)
         for number, (verb, subject, is_inverted) in enumerate(verbs):
             saying = self._sayings[verb.form]
@@ -236,7 +236,7 @@ class QuoteFinder:
         return found
 
     def _is_infinitive(self, verb: Verb, left: str) -> bool:
-        """Whether a verb tells what somebody is to say, as in "sent envoys to press them"."""
+        """Whether a verb reports what somebody is to say, as in "sent envoys to press them"."""
         is_base = verb.form in self._bases and self._to.search(left) is not None
         return is_base and self._said.search(left) is None
 
@@ -258,7 +258,7 @@ class QuoteFinder:
         return mention if mention is not None and mention.kind != "adjective" else None
 
     def _omitted_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
-        """Return a pronoun for whom a sentence tells of without naming it: "Añadió que"."""
+        """Return a pronoun for the one whom a sentence is about without naming: "Añadió que"."""
         if not sentence.topic or verb.form not in self._finite:
             return None
         before = self._auxiliary.sub("", sentence.masked[: verb.start])
@@ -275,7 +275,7 @@ class QuoteFinder:
 
     def _after_or_forward(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying, stop: int
-    ) -> Iterator[Telling]:
+    ) -> Iterator[QuoteReport]:
         masked = sentence.masked
         rest = masked[verb.end : stop]
         said_before = self._clauses.said_before(sentence, subject)
@@ -296,7 +296,7 @@ class QuoteFinder:
                 content, end = max(content, (verb.end + 2, stop), key=_length), stop
             if saying.needs_marks and not self._is_marked(sentence, content):
                 return
-            yield Telling(
+            yield QuoteReport(
                 sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
             )
             return
@@ -305,13 +305,13 @@ class QuoteFinder:
             around = self._clauses.start_around(sentence, subject)
             if around is not None and self._clauses.has_verb(rest):
                 content = max(around, (verb.end + 2, stop), key=_length)
-                yield Telling(sentence, verb, subject, saying, content, (0, stop), "around")
+                yield QuoteReport(sentence, verb, subject, saying, content, (0, stop), "around")
             return
         yield from self._forward(sentence, verb, subject, saying, stop)
 
     def _forward(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying, stop: int
-    ) -> Iterator[Telling]:
+    ) -> Iterator[QuoteReport]:
         """Yield the statements after a verb, or between the subject and the verb."""
         # "رحب الوزير بهذه الخطوة": the subject may be between the verb and the statement.
         whole_verb = Verb(verb.start, max(verb.end, subject.end), verb.form)
@@ -320,7 +320,7 @@ class QuoteFinder:
             before = self._object_before(sentence, verb, subject, saying)
             if before is not None:
                 whole = subject.start, verb.end
-                yield Telling(sentence, verb, subject, saying, before, whole, "forward")
+                yield QuoteReport(sentence, verb, subject, saying, before, whole, "forward")
             return
         start, addressees = found
         if not self._may_be_said(sentence, whole_verb, saying, start, stop):
@@ -328,7 +328,7 @@ class QuoteFinder:
         begin = verb.start if subject.end > verb.start else subject.start
         for first, last in self._parts(sentence.masked, start, stop):
             whole = (begin if first == start else first, last)
-            yield Telling(
+            yield QuoteReport(
                 sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
             )
 
@@ -375,7 +375,7 @@ class QuoteFinder:
 
     def _inverted(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
-    ) -> Telling:
+    ) -> QuoteReport:
         """Return the statement of "…, said the minister, …"."""
         masked = sentence.masked
         before = self._auxiliary.sub("", masked[: verb.start])
@@ -385,7 +385,7 @@ class QuoteFinder:
         is_introduction = not self._clauses.is_statement(masked[: content[1]])
         if is_introduction and masked[subject.end : subject.end + 1] == ",":
             content, end = (subject.end + 1, len(masked)), len(masked)
-        return Telling(sentence, verb, subject, saying, content, (0, end), "inverted")
+        return QuoteReport(sentence, verb, subject, saying, content, (0, end), "inverted")
 
     def _parts(self, masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the clauses of "that A, and that B": each is a statement of its own."""
@@ -395,7 +395,7 @@ class QuoteFinder:
                 start = another.end()
         yield start, stop
 
-    def _according_to(self, sentence: ReadSentence) -> Iterator[Telling]:
+    def _according_to(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
         masked = sentence.masked
         for match in self._according.finditer(masked):
             subject = sentence.mention_at(match.end())
@@ -411,7 +411,7 @@ class QuoteFinder:
             else:
                 start = comma + 1 if comma >= 0 else subject.end
                 content, whole = (start, len(masked)), (0, len(masked))
-            yield Telling(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")
+            yield QuoteReport(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")
 
 
 def _is_plural(subject: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diplobrief.extraction.clauses import Verb
 from diplobrief.extraction.mentions import ACTORS, MASKS
 from diplobrief.extraction.parsed_tokens import ParsedSentence
-from diplobrief.extraction.quotes.statement import Telling
+from diplobrief.extraction.quotes.statement import QuoteReport
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -34,7 +34,7 @@ class ParsedStatements:
         }
         self._parser = parser
 
-    def tellings(self, sentence: ReadSentence, read: Collection[int]) -> Iterator[Telling]:
+    def reports(self, sentence: ReadSentence, read: Collection[int]) -> Iterator[QuoteReport]:
         """Yield the statements of a sentence.
 
         Args:
@@ -59,7 +59,7 @@ class ParsedStatements:
             if subject is not None and content is not None:
                 start = min(subject.start, verb.start, content[0])
                 whole = (start, max(verb.end, subject.end, content[1]))
-                yield Telling(sentence, verb, subject, saying, content, whole, "parsed")
+                yield QuoteReport(sentence, verb, subject, saying, content, whole, "parsed")
 
 
 def _subject(sentence: ReadSentence, parsed: ParsedSentence, verb: int) -> Mention | None:

@@ -11,45 +11,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.quotes.statement import Telling
+    from diplobrief.extraction.quotes.statement import QuoteReport
 
 
 def without_relays(
-    tellings: Sequence[Telling],
-) -> Iterator[tuple[Telling, Sequence[Entity]]]:
+    reports: Sequence[QuoteReport],
+) -> Iterator[tuple[QuoteReport, Sequence[Entity]]]:
     """Yield the statements of a sentence, each with the media that report it.
 
     The one who speaks has the statement. Media speak only if nobody else does.
 
     Args:
-        tellings: The statements of the sentence.
+        reports: The statements of the sentence.
     """
-    speakers = [performers_of(telling.sentence, telling.subject) for telling in tellings]
+    speakers = [performers_of(report.sentence, report.subject) for report in reports]
     of_media = [bool(each) and all(entity.type == "media" for entity in each) for each in speakers]
-    relays = [telling for telling, is_relay in zip(tellings, of_media, strict=True) if is_relay]
-    for telling, is_relay in zip(tellings, of_media, strict=True):
+    relays = [report for report, is_relay in zip(reports, of_media, strict=True) if is_relay]
+    for report, is_relay in zip(reports, of_media, strict=True):
         if is_relay:
             if all(of_media) or not any(
-                _contains(telling, other)
-                for other, is_other_relay in zip(tellings, of_media, strict=True)
+                _contains(report, other)
+                for other, is_other_relay in zip(reports, of_media, strict=True)
                 if not is_other_relay
             ):
-                yield telling, ()
+                yield report, ()
             continue
         reported_by: list[Entity] = []
         for relay in relays:
-            if not _contains(relay, telling):
+            if not _contains(relay, report):
                 continue
             reported_by += performers_of(relay.sentence, relay.subject)
             start = relay.subject.start
-            if telling.content[0] < start < telling.content[1]:
-                content = (telling.content[0], start)
-                whole = (telling.whole[0], min(telling.whole[1], start))
-                telling = replace(telling, content=content, whole=whole)  # noqa: PLW2901
-        yield telling, reported_by
+            if report.content[0] < start < report.content[1]:
+                content = (report.content[0], start)
+                whole = (report.whole[0], min(report.whole[1], start))
+                report = replace(report, content=content, whole=whole)  # noqa: PLW2901
+        yield report, reported_by
 
 
-def _contains(relay: Telling, telling: Telling) -> bool:
+def _contains(relay: QuoteReport, report: QuoteReport) -> bool:
     """Whether what a medium reports has the verb of a statement in it."""
     first, last = relay.content
-    return first <= telling.verb.start < max(last, relay.subject.start)
+    return first <= report.verb.start < max(last, relay.subject.start)

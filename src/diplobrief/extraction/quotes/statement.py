@@ -57,7 +57,7 @@ class FoundQuote:
 
 
 @dataclass(frozen=True)
-class Telling:
+class QuoteReport:
     """A verb of saying with its subject, and the spans of the statement.
 
     Args:
@@ -94,12 +94,12 @@ def is_quotation(sentence: ReadSentence) -> bool:
 
 
 def statement_of(
-    telling: Telling, speakers: Sequence[Entity], page: Page, goes_on: ReadSentence | None = None
+    report: QuoteReport, speakers: Sequence[Entity], page: Page, goes_on: ReadSentence | None = None
 ) -> FoundQuote | None:
     """Return the statement that a verb and its content make, if there is any.
 
     Args:
-        telling: The verb and its content.
+        report: The verb and its content.
         speakers: Who speaks.
         page: The page.
         goes_on: The last sentence of a quotation that goes on after the sentence.
@@ -107,28 +107,28 @@ def statement_of(
     Returns:
         The statement, or `None` if it says too little, or if no passage shows where it is.
     """
-    text = telling.sentence.text
-    start, end = _trimmed(text, telling.content)
-    fewest = 1 if "noun" in telling.saying.complements else 2
+    text = report.sentence.text
+    start, end = _trimmed(text, report.content)
+    fewest = 1 if "noun" in report.saying.complements else 2
     if not speakers or len(text[start:end].split()) < fewest:
         return None
-    mode, (first, last) = _mode(telling.sentence, (start, end))
+    mode, (first, last) = _mode(report.sentence, (start, end))
     words = text[first:last].strip()
-    end = telling.sentence.sentence.start + telling.whole[1]
-    if mode != "indirect" and goes_on is not None and _ends_with(telling):
+    end = report.sentence.sentence.start + report.whole[1]
+    if mode != "indirect" and goes_on is not None and _ends_with(report):
         end = goes_on.sentence.end
-        mode, words = _whole_run(telling.sentence, goes_on, mode, words)
+        mode, words = _whole_run(report.sentence, goes_on, mode, words)
     if mode != "indirect":
         words = words.strip(_MARKS).rstrip(",").strip()
     if not words:
         return None
     evidence = None
     if mode != "indirect" or not page.is_unique(words):
-        base = telling.sentence.sentence.start
+        base = report.sentence.sentence.start
         evidence = evidence_for(
             page,
-            telling.sentence.sentence.block,
-            base + telling.whole[0],
+            report.sentence.sentence.block,
+            base + report.whole[0],
             end,
         )
         if evidence is None:
@@ -137,18 +137,18 @@ def statement_of(
         speakers,
         mode,
         words,
-        telling.rule,
-        telling.verb.form if telling.rule == "according_to" else telling.verb.of(text),
-        telling.saying.stance,
+        report.rule,
+        report.verb.form if report.rule == "according_to" else report.verb.of(text),
+        report.saying.stance,
         evidence,
-        telling.addressees,
+        report.addressees,
     )
 
 
-def _ends_with(telling: Telling) -> bool:
+def _ends_with(report: QuoteReport) -> bool:
     """Whether nothing is told between a statement and the end of its sentence."""
-    rest = telling.sentence.masked[max(telling.whole[1], telling.verb.end) :]
-    return telling.rule != "forward" or len(rest.strip(" .,”\"’'")) < _LONGEST_GAP
+    rest = report.sentence.masked[max(report.whole[1], report.verb.end) :]
+    return report.rule != "forward" or len(rest.strip(" .,”\"’'")) < _LONGEST_GAP
 
 
 def _whole_run(

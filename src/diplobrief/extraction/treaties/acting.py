@@ -38,7 +38,7 @@ _COURT: Final = "court"
 
 
 class ActFinder:
-    """Finds the act that a verb tells by who performs it.
+    """Finds the act that a verb reports by who performs it.
 
     Args:
         lexicon: The lexicon of a language.
@@ -64,7 +64,7 @@ class ActFinder:
         return not any(act.verb.split()[0] in self._reflexive for act, _ in self._acts[verb.form])
 
     def agents(self, sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
-        """Return who performs what a passive verb tells, if the page says it."""
+        """Return who performs what a passive verb reports, if the page says it."""
         listed = self._wording.agents_listed.match(sentence.masked, verb.end, stop)
         match = listed or self._wording.agent.match(sentence.masked, verb.end, stop)
         mention = sentence.mention_at(match.end()) if match else None
@@ -88,7 +88,7 @@ class ActFinder:
     def of_passive(
         self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
     ) -> Act | None:
-        """Return the act that a passive verb tells."""
+        """Return the act that a passive verb reports."""
         if self._wording.talks_end.search(sentence.masked[: verb.start]):
             return _NEGOTIATION
         return self._in_referendum(sentence, verb) or self._by(sentence, verb, performers)
@@ -96,7 +96,7 @@ class ActFinder:
     def of_subject(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, performers: Sequence[Entity]
     ) -> Act | None:
-        """Return the act that a verb tells with its subject."""
+        """Return the act that a verb reports with its subject."""
         categories = {entity.category for entity in performers}
         first = joined_before(sentence, subject)[0]
         if "legislature" in categories:
@@ -123,37 +123,37 @@ class ActFinder:
     def fits(
         self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
     ) -> bool:
-        """Whether what surrounds a verb fits the act that it would tell."""
+        """Whether what surrounds a verb fits the act that it would report."""
         if act.kind == "notification" and self._wording.of_leaving.match(sentence.masked, verb.end):
-            # The notice of a withdrawal is the withdrawal, which its noun tells.
+            # The notice of a withdrawal is the withdrawal, which its noun reports.
             return False
         if act.object in {"instrument", "instruments"}:
             near = sentence.text[max(0, verb.start - _NEAR) : verb.end + _NEAR]
             return self._wording.instrument.search(near) is not None
         if aspect.status == "completed" and act.verb in self._before_decision:
-            # What a chamber does before it decides tells a step only if it lies ahead.
+            # What a chamber does before it decides reports a step only if it lies ahead.
             return False
         if subject is None or subject.kind != "pronoun":
             return True
         if act.kind == "acceptance":
             return False
         # "denied that it had ratified it", "the treaty, which it had been due to approve"
-        is_told = aspect.status == "completed"
+        is_reported = aspect.status == "completed"
         left = sentence.masked[: subject.start]
-        if is_told and not self._wording.denied.search(left):
+        if is_reported and not self._wording.denied.search(left):
             return True
-        aside = self._wording.relative_pronoun if is_told else self._wording.relative
+        aside = self._wording.relative_pronoun if is_reported else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None
 
     def _in_referendum(self, sentence: ReadSentence, verb: Verb) -> Act | None:
-        """Return the act that a verb tells of a people: "was rejected in a referendum"."""
+        """Return the act that a verb is about a people: "was rejected in a referendum"."""
         acts = [act for act, _ in self._acts[verb.form] if act.kind == "parliamentary_approval"]
         if not acts or not self._wording.in_referendum.match(sentence.masked, verb.end):
             return None
         return _NO if acts[0].status == "rejected" else _REFERENDUM
 
     def _addressing(self, sentence: ReadSentence, verb: Verb) -> list[Act]:
-        """Return the acts that a form may tell; those that need a court only if one follows."""
+        """Return the acts that a form may report; those that need a court only if one follows."""
         acts = [act for act, _ in self._acts[verb.form]]
         if not any(_COURT in act.to for act in acts):
             return acts
@@ -166,7 +166,7 @@ class ActFinder:
         return [act for act in acts if (_COURT in act.to) is follows]
 
     def _by(self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]) -> Act | None:
-        """Return the act that a verb tells if these actors perform it."""
+        """Return the act that a verb reports if these actors perform it."""
         acts = self._addressing(sentence, verb)
         after = verb.end, verb.end + _NEAR
         has_instrument = self._wording.instrument.search(sentence.text, *after) is not None

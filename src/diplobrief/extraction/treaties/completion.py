@@ -1,4 +1,4 @@
-"""The parties of the treaties of a page, and those of their steps, as the whole page tells them."""
+"""The parties of treaties and of their steps, as the whole page reports them."""
 
 from __future__ import annotations
 

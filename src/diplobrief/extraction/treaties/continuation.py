@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
-    from diplobrief.extraction.treaties.told import StepTelling
+    from diplobrief.extraction.treaties.reports import StepReport
 
 _DAY: Final = MASKS["day"]
 _OF_TREATIES: Final = frozenset({"passive", "intransitive"})
 
 
 class Continuations:
-    """Finds what continues the telling of a step, by the words of a language.
+    """Finds what continues the report of a step, by the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -55,14 +55,14 @@ class Continuations:
         )
 
     def continues(
-        self, sentence: ReadSentence, verb: Verb, before: StepTelling | None, tenses: set[str]
+        self, sentence: ReadSentence, verb: Verb, before: StepReport | None, tenses: set[str]
     ) -> bool:
         """Whether a verb is a participle that is joined with a verb before it.
 
         Args:
             sentence: The sentence.
             verb: The verb.
-            before: The last step that the sentence tells.
+            before: The last step that the sentence reports.
             tenses: The tenses that the form of the verb may be.
         """
         if before is None or before.rule not in _OF_TREATIES:
@@ -72,12 +72,12 @@ class Continuations:
         has_no_object = self._no_object.match(sentence.masked, verb.end)
         return is_participle and is_joined is not None and has_no_object is not None
 
-    def follows(self, sentence: ReadSentence, before: StepTelling | None) -> StepTelling | None:
-        """Return the step of another that a sentence tells first: "Estonia followed on June 4".
+    def follows(self, sentence: ReadSentence, before: StepReport | None) -> StepReport | None:
+        """Return the step of another that a sentence reports first: "Estonia followed on June 4".
 
         Args:
             sentence: The sentence.
-            before: The last step that the page tells.
+            before: The last step that the page reports.
         """
         match = self._follows.match(sentence.masked) if before is not None else None
         if before is None or match is None:
@@ -89,15 +89,15 @@ class Continuations:
         stop = len(sentence.masked)
         return replace(before, sentence=sentence, verb=verb, performers=performers, stop=stop)
 
-    def told_together(self, sentence: ReadSentence, telling: StepTelling) -> Iterator[StepTelling]:
+    def told_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""
-        day = day_of(sentence, telling.verb, telling.stop)
-        end = day.end if day and day.start >= telling.verb.end else telling.verb.end
+        day = day_of(sentence, report.verb, report.stop)
+        end = day.end if day and day.start >= report.verb.end else report.verb.end
         while match := self._another.match(sentence.masked, end):
             mention = sentence.mention_at(match.start("actor"))
             if mention is None:
                 return
             performers = tuple(sentence.actors.get(mention.start, ()))
-            verb = Verb(mention.start, match.end("actor"), telling.verb.form)
+            verb = Verb(mention.start, match.end("actor"), report.verb.form)
             end = match.end()
-            yield replace(telling, verb=verb, performers=performers, subject=mention, stop=end)
+            yield replace(report, verb=verb, performers=performers, subject=mention, stop=end)

@@ -17,10 +17,10 @@ from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
+from diplobrief.extraction.treaties.from_verbs import step_of
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
-from diplobrief.extraction.treaties.telling import step_of
-from diplobrief.extraction.treaties.told import ReadVerb, StepTelling
+from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
 from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
@@ -62,35 +62,35 @@ class StepFinder:
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
         treaties = Treaties(reading, self._references)
-        last: StepTelling | None = None
+        last: StepReport | None = None
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
-            told: list[tuple[int, int]] = []
-            for telling in self._tellings(sentence, treaties, last):
-                last = telling
-                told.append((telling.verb.start, telling.verb.end))
-                step = step_of(telling, reading)
+            reported: list[tuple[int, int]] = []
+            for report in self._reports(sentence, treaties, last):
+                last = report
+                reported.append((report.verb.start, report.verb.end))
+                step = step_of(report, reading)
                 if step is not None:
-                    treaties.last = telling.treaty
-                    others = [treaties.of(each) for each in self._joined(sentence, telling)]
-                    for treaty in dict.fromkeys([telling.treaty, *others]):
+                    treaties.last = report.treaty
+                    others = [treaties.of(each) for each in self._joined(sentence, report)]
+                    for treaty in dict.fromkeys([report.treaty, *others]):
                         for each in step.of_each_party():
                             if treaty is not None:
-                                treaty.tell(each)
+                                treaty.add(each)
             for treaty, step in (
-                *self._nominal.find(reading, sentence, treaties, told),
+                *self._nominal.find(reading, sentence, treaties, reported),
                 *self._nominal.signed_in_parentheses(reading, sentence, treaties),
             ):
                 for each in step.of_each_party():
-                    treaty.tell(each)
+                    treaty.add(each)
         complete_parties(treaties.all, reading.entities)
         return treaties.all
 
-    def _tellings(
-        self, sentence: ReadSentence, treaties: Treaties, last: StepTelling | None
-    ) -> Iterator[StepTelling]:
+    def _reports(
+        self, sentence: ReadSentence, treaties: Treaties, last: StepReport | None
+    ) -> Iterator[StepReport]:
         earlier: list[tuple[Verb, Mention]] = []
-        before: StepTelling | None = None
+        before: StepReport | None = None
         is_next = last is not None and last.sentence is treaties.sentence_before(sentence)
         following = self._continuations.follows(sentence, last) if is_next else None
         if following is not None:
@@ -125,11 +125,11 @@ class StepFinder:
                 known = before.treaty if continues and before is not None else None
                 may_be_passive = not tenses <= {"base", "present", "gerund"}
                 read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
-                telling = self._telling(sentence, treaties, read)
-                if telling is not None:
-                    before = telling
-                    yield telling
-                    yield from self._continuations.told_together(sentence, telling)
+                report = self._report(sentence, treaties, read)
+                if report is not None:
+                    before = report
+                    yield report
+                    yield from self._continuations.told_together(sentence, report)
 
     def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
         """Return where the words begin that make a verb a notice: "gave notice that it would"."""
@@ -163,17 +163,17 @@ class StepFinder:
         is_headline = sentence.sentence.block.is_heading and last in ACTOR[1:-1]
         return {"present"} if last and is_headline else set()
 
-    def _joined(self, sentence: ReadSentence, telling: StepTelling) -> list[Mention]:
+    def _joined(self, sentence: ReadSentence, report: StepReport) -> list[Mention]:
         """Return the treaties that are joined with the one of a verb: "signed A and B"."""
         mentions = [m for m in sentence.mentions if m.kind == "treaty"]
-        if telling.rule == "passive":
-            mentions = [m for m in mentions if m.end <= telling.verb.start]
+        if report.rule == "passive":
+            mentions = [m for m in mentions if m.end <= report.verb.start]
         else:
-            mentions = [m for m in mentions if m.start >= telling.verb.end]
+            mentions = [m for m in mentions if m.start >= report.verb.end]
         joined: list[Mention] = []
         for one, two in pairwise(mentions):
             between = sentence.masked[one.end : two.start]
-            if two.start < telling.stop and self._and_the.fullmatch(between):
+            if two.start < report.stop and self._and_the.fullmatch(between):
                 joined += [one, two]
         return joined
 
@@ -197,9 +197,9 @@ class StepFinder:
         is_before_treaty = sentence.masked.startswith(MASKS["treaty"], match.end() + 1)
         return is_before_treaty and match[0].lower() in self._attributes
 
-    def _telling(
+    def _report(
         self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
-    ) -> StepTelling | None:
+    ) -> StepReport | None:
         verb, subject, aspect, stop = read.verb, read.subject, read.aspect, read.stop
         intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
         act = next(intransitive, None)
@@ -236,7 +236,7 @@ class StepFinder:
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
         performing = tuple(performers)
-        return StepTelling(
+        return StepReport(
             sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
         )
 
@@ -248,7 +248,7 @@ class StepFinder:
         performers: Sequence[Entity],
     ) -> bool:
         """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
-        last = treaty.last_told
+        last = treaty.last_reported
         is_passed = last is not None and last.kind == "parliamentary_approval"
         following = sentence.mention_at(read.verb.end + 1)
         is_pronoun = following is not None and following.kind == "pronoun"

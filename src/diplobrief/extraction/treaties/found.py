@@ -24,7 +24,7 @@ OF_MANY: Final = frozenset({"convention", "charter"})
 _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum", "covenant", "statute"}
 """Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
 _REMEMBERED: Final = 100
-"""How many of the latest treaties a name, and of the latest steps a telling, may refer to."""
+"""How many of the latest treaties a name, and of the latest steps a report, may refer to."""
 
 _MOST_NAMES: Final = 20
 _MOST_PASSAGES: Final = 10
@@ -32,19 +32,19 @@ _MOST_PASSAGES: Final = 10
 
 @dataclass(eq=False)
 class FoundStep:
-    """A step of a treaty, as the page tells it.
+    """A step of a treaty, as the page reports it.
 
     Args:
         kind: The kind of milestone.
         status: How far it has come.
         rule: The rule that found it.
-        evidence: The passages that tell it.
+        evidence: The passages that report it.
         date: The day, in EDTF.
         date_as_written: The day in the words of the page, if it cannot be resolved.
         parties: Whose step it is.
         by: The organs and people who act.
         vote: The numbers of a vote.
-        is_of_headline: Whether only a headline tells it.
+        is_of_headline: Whether only a headline reports it.
     """
 
     kind: str
@@ -59,7 +59,7 @@ class FoundStep:
     is_of_headline: bool = False
 
     def is_same(self, other: FoundStep) -> bool:
-        """Whether two tellings are of one step; two different days are two steps."""
+        """Whether two reports are of one step; two different days are two steps."""
         if self.kind != other.kind or not _agree(self.date, other.date):
             return False
         statuses = {self.status, other.status}
@@ -80,7 +80,7 @@ class FoundStep:
         return [replace(self, parties=[party], evidence=[*self.evidence]) for party in self.parties]
 
     def absorb(self, other: FoundStep) -> None:
-        """Take over what another telling of this step adds."""
+        """Take over what another report of this step adds."""
         if other.date and (not self.date or len(other.date) > len(self.date)):
             self.date, self.date_as_written = other.date, None
         is_more_certain = other.status == "scheduled" and self.status == "expected"
@@ -115,7 +115,7 @@ class FoundTreaty:
         parties: Its parties, as far as the page says.
         names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
-        last_told: The step that was told last, perhaps for a second time.
+        last_reported: The step that was reported last, perhaps for a second time.
     """
 
     title: str
@@ -124,20 +124,20 @@ class FoundTreaty:
     parties: list[Entity] = field(default_factory=list["Entity"])
     names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
-    last_told: FoundStep | None = None
+    last_reported: FoundStep | None = None
 
     def may_have(self, parties: set[Entity]) -> bool:
         """Whether states that a noun names may be its parties."""
         known = {*self.parties, *(party for step in self.steps for party in step.parties)}
         return not self.parties or parties <= known
 
-    def tell(self, step: FoundStep) -> None:
-        """Add a step, or join it to another telling of the same."""
+    def add(self, step: FoundStep) -> None:
+        """Add a step, or join it to another report of the same."""
         recent = self.steps[-_REMEMBERED:]
         if step.kind == "withdrawal" and any(_is_notice_of(known, step) for known in recent):
             return
         same = next((known for known in recent if self._are_same(known, step)), None)
-        self.last_told = same or step
+        self.last_reported = same or step
         if same is None:
             self.steps.append(step)
         else:
@@ -314,6 +314,6 @@ _LITTLE: Final = frozenset(
 
 @lru_cache(1024)
 def significant_words(name: str) -> frozenset[str]:
-    """Return the words of a name that tell it from other treaties."""
+    """Return the words of a name that distinguish it from other treaties."""
     words = {word.lower() for word in re.findall(r"[\w’'-]+", name)}
     return frozenset(words - _LITTLE) or frozenset(words)

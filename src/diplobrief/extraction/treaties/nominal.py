@@ -1,4 +1,4 @@
-"""Steps that a noun tells: "the signing of the treaty in January"."""
+"""Steps that a noun reports: "the signing of the treaty in January"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 @dataclass(frozen=True)
 class _Around:
-    """What the words around a noun say of the step that it tells.
+    """What the words around a noun say of the step that it reports.
 
     Args:
         performers: Who performs it.
@@ -73,21 +73,21 @@ class NominalSteps:
         reading: Reading,
         sentence: ReadSentence,
         treaties: Treaties,
-        told: Sequence[tuple[int, int]],
+        reported: Sequence[tuple[int, int]],
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
-        """Yield the steps that nouns of a sentence tell, each with its treaty.
+        """Yield the steps that nouns of a sentence report, each with its treaty.
 
         Args:
             reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
-            told: The spans of the verbs that tell steps; nouns within them tell no other.
+            reported: The spans of the verbs that report steps; nouns within them report no other.
         """
         for match in self._wording.noun.finditer(sentence.masked):
             left = sentence.masked[: match.start()]
             if self._wording.within.search(left) or self._wording.as_verb.search(left):
                 continue
-            if not self._tells(sentence, match, told):
+            if not self._reports_step(sentence, match, reported):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
@@ -181,8 +181,10 @@ class NominalSteps:
         day = self._day(sentence, match, around)
         performers, kind = around.performers, self._wording.kind_of(match) or ""
         if around.status is None and day is None:
-            is_told = performers and match["treaty"] and kind in _UNILATERAL
-            if not is_told or not self._wording.asserted.search(sentence.masked[: match.start()]):
+            is_reported = performers and match["treaty"] and kind in _UNILATERAL
+            if not is_reported or not self._wording.asserted.search(
+                sentence.masked[: match.start()]
+            ):
                 return None
         status = around.status or "completed"
         if status == "completed" and day is None and not performers:
@@ -246,13 +248,13 @@ class NominalSteps:
             day = day or _day_after(sentence, start, far, around.end_of_agent)
         return day
 
-    def _tells(
-        self, sentence: ReadSentence, match: re.Match[str], told: Sequence[tuple[int, int]]
+    def _reports_step(
+        self, sentence: ReadSentence, match: re.Match[str], reported: Sequence[tuple[int, int]]
     ) -> bool:
-        """Whether a noun may tell a step, and no verb that tells one contains it."""
+        """Whether a noun may report a step, and no verb that reports one contains it."""
         kind, noun = self._wording.kind_of(match), match.start("noun")
-        is_told = any(start <= noun < end for start, end in told)
-        if kind is None or is_told or self._wording.of_any.search(sentence.masked[:noun]):
+        is_reported = any(start <= noun < end for start, end in reported)
+        if kind is None or is_reported or self._wording.of_any.search(sentence.masked[:noun]):
             return False
         return kind != "negotiation" or self._has_ended(sentence, match)
 

@@ -15,7 +15,7 @@ _TREATY: Final = MASKS["treaty"]
 
 
 class NounWording:
-    """Patterns for nouns that tell steps, and for what is around them.
+    """Patterns for nouns that report steps, and for what is around them.
 
     Args:
         lexicon: The lexicon of the language.
@@ -87,7 +87,7 @@ class NounWording:
         self.asserted = re.compile(
             rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
         )
-        # "A withdrawal takes effect after a year" tells of none.
+        # "A withdrawal takes effect after a year" reports none.
         self.of_any = re.compile(rf"\b{alternatives(words.get('of_any', ()))}\s+$", re.IGNORECASE)
         # "the Lake Agreement of 3 May 2021"
         self.of_a_day = re.compile(
@@ -110,7 +110,7 @@ class NounWording:
         return rf"(?:(?P<head>{alternatives(heads)}){middle}\s+(?P<last>{last})|{plain})"
 
     def kind_of(self, match: re.Match[str]) -> str | None:
-        """Return the kind of step that a noun tells."""
+        """Return the kind of step that a noun reports."""
         groups = match.groupdict()
         noun = f"{groups['head']} {groups['last']}" if groups.get("head") else match["noun"]
         return self.kinds.get(" ".join(noun.lower().split()))

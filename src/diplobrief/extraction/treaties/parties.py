@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
-    from diplobrief.extraction.treaties.told import StepTelling
+    from diplobrief.extraction.treaties.reports import StepReport
 
 _PARTY: Final = f"[{MASKS['state']}{MASKS['organization']}]+"
 _OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
@@ -62,29 +62,29 @@ def party_wording_of(lexicon: Lexicon) -> PartyWording:
     return PartyWording(lexicon)
 
 
-def parties_of(telling: StepTelling, lexicon: Lexicon) -> list[Entity]:
-    """Return the states and organizations whose step a verb tells, each once.
+def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
+    """Return the states and organizations whose step a verb reports, each once.
 
     Args:
-        telling: The verb.
+        report: The verb.
         lexicon: The lexicon of the language.
     """
-    wording, sentence = party_wording_of(lexicon), telling.sentence
-    parties = [party for party in map(_party, telling.performers) if party is not None]
+    wording, sentence = party_wording_of(lexicon), report.sentence
+    parties = [party for party in map(_party, report.performers) if party is not None]
     if not parties:
-        parties = _beside(telling, wording)
-    if not parties and telling.subject is not None:
-        parties = home_of(sentence, telling.subject, wording)
-    if not parties and telling.act.kind in {"submission", "referral_to_court"}:
-        parties = _states_of(_chambers_after(telling))
-    if not parties and telling.act.kind == "parliamentary_approval":
-        chamber = wording.chamber.match(sentence.masked, telling.verb.end, telling.stop)
+        parties = _beside(report, wording)
+    if not parties and report.subject is not None:
+        parties = home_of(sentence, report.subject, wording)
+    if not parties and report.act.kind in {"submission", "referral_to_court"}:
+        parties = _states_of(_chambers_after(report))
+    if not parties and report.act.kind == "parliamentary_approval":
+        chamber = wording.chamber.match(sentence.masked, report.verb.end, report.stop)
         parties = _states_of(sentence.actors_at(chamber.start("organ"))) if chamber else []
-    if not parties and telling.act.kind == "deposit":
+    if not parties and report.act.kind == "deposit":
         parties = _owners_of_instrument(sentence, wording)
-    is_of_all = telling.act.kind in _OF_ALL_PARTIES and len(telling.performers) > 1
-    if is_of_all and len(telling.treaty.parties) > 1:
-        parties = [*telling.treaty.parties]
+    is_of_all = report.act.kind in _OF_ALL_PARTIES and len(report.performers) > 1
+    if is_of_all and len(report.treaty.parties) > 1:
+        parties = [*report.treaty.parties]
     return [*dict.fromkeys(parties)]
 
 
@@ -102,20 +102,20 @@ def _states_of(entities: Sequence[Entity]) -> list[Entity]:
     return [party for party in map(_party, entities) if party is not None][:1]
 
 
-def _beside(telling: StepTelling, wording: PartyWording) -> list[Entity]:
+def _beside(report: StepReport, wording: PartyWording) -> list[Entity]:
     """Return those for whom a step is taken: "signed for Norway", "signed between A and B"."""
-    sentence, end = telling.sentence, telling.verb.end
-    between = wording.between.match(sentence.masked, end, telling.stop)
-    if between is not None and telling.act.kind in _OF_ALL_PARTIES:
+    sentence, end = report.sentence, report.verb.end
+    between = wording.between.match(sentence.masked, end, report.stop)
+    if between is not None and report.act.kind in _OF_ALL_PARTIES:
         return [
             *sentence.actors_at(between.start("one")),
             *sentence.actors_at(between.start("two")),
         ]
-    match = wording.for_state.match(sentence.masked, end, telling.stop)
+    match = wording.for_state.match(sentence.masked, end, report.stop)
     if match is None:
         return []
     if match["same"]:
-        return [*telling.treaty.steps[-1].parties] if telling.treaty.steps else []
+        return [*report.treaty.steps[-1].parties] if report.treaty.steps else []
     return [*sentence.actors_at(match.end() - 1)]
 
 
@@ -126,16 +126,16 @@ def _owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list
     return _states_of(sentence.actors_at(match.start(group))) if match else []
 
 
-def _chambers_after(telling: StepTelling) -> list[Entity]:
+def _chambers_after(report: StepReport) -> list[Entity]:
     """Return the chamber or court to which a treaty is sent: "laid before Parliament"."""
-    sentence = telling.sentence
+    sentence = report.sentence
     actors = (
         entity
         for mention in sentence.mentions
-        if telling.verb.start < mention.start
+        if report.verb.start < mention.start
         for entity in sentence.actors.get(mention.start, [])
     )
-    judged = telling.act.kind == "referral_to_court"
+    judged = report.act.kind == "referral_to_court"
     return [
         entity
         for entity in actors

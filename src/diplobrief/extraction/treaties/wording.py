@@ -19,7 +19,7 @@ _BEGIN: Final = r"(?<![\w’'-])"
 
 
 class StepWording:
-    """Patterns for what is around a verb that tells a step.
+    """Patterns for what is around a verb that reports a step.
 
     Args:
         lexicon: The lexicon of the language.

@@ -1,4 +1,4 @@
-"""From a verb that tells an act to the act: its issuer, its targets, its day."""
+"""From a verb that reports an act to the act: its issuer, its targets, its day."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _STATEHOOD: Final = re.compile(
 
 
 def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct | None:
-    """Return the act that a verb tells, if there is any.
+    """Return the act that a verb reports, if there is any.
 
     Args:
         predicate: The verb.
@@ -138,7 +138,7 @@ def _body_of(actor: Entity) -> Entity:
 
 
 def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
-    """Whether a verb tells a step of a treaty, and so no act: "suspended its part in the pact"."""
+    """Whether a verb reports a step of a treaty and no act: "suspended its part in the pact"."""
     where = predicate.entry.row.get("no_treaty")
     if where is None:
         return False

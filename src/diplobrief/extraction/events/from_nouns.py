@@ -1,4 +1,4 @@
-"""From a noun that tells an event to the event: its day, its place, its participants."""
+"""From a noun that reports an event to the event: its day, its place, its participants."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
 
 @dataclass
-class NounTelling:
+class EventReport:
     """The noun of an event in its sentence.
 
     Args:
@@ -40,7 +40,7 @@ class NounTelling:
         end: The offset after the noun.
         around: What follows it: with whom, where and when.
         status: How far the event has come.
-        rule: What tells the event: `noun` for the noun alone, `subject` for a verb of which it is
+        rule: What reports the event: `noun` for the noun alone, `subject` for a verb of which it is
             the subject, `object` for one of which it is the object.
         subjects: Who takes part as the subject of the sentence, each with the role.
         is_attended: Whether the subject does something at the event: "said during a meeting".
@@ -86,8 +86,8 @@ class NounTelling:
         """Whether what is known of the event is enough to call it a fact."""
         row, participants = self.row, self.participants
         if self.kind == "visit":
-            is_told = self.rule != "noun" and self.day is not None
-            return bool(participants) and (bool(self.around.place) or is_told)
+            is_reported = self.rule != "noun" and self.day is not None
+            return bool(participants) and (bool(self.around.place) or is_reported)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
         if row.get("alone"):
@@ -120,59 +120,59 @@ class NounTelling:
             return len(participants) > 1 and is_certain
         if len(participants) > 1:
             return True
-        is_told = self.rule != "noun" or bool(
+        is_reported = self.rule != "noun" or bool(
             self.phrase.owners or self.around.partners or self.is_attended
         )
-        return is_told and any(
+        return is_reported and any(
             actor.kind in _SEVERAL or role == "chair" for actor, role in participants.items()
         )
 
 
-def _kind_of(telling: NounTelling, participants: Iterable[Entity]) -> str:
+def _kind_of(report: EventReport, participants: Iterable[Entity]) -> str:
     """Return the kind of an event; the meeting of a council is a session."""
     actors = [*participants]
     is_sitting = len(actors) == 1 and actors[0].state is None and actors[0].type in _SITTING
-    return "session" if telling.kind == "meeting" and is_sitting else telling.kind
+    return "session" if report.kind == "meeting" and is_sitting else report.kind
 
 
-def event_of(telling: NounTelling, reading: Reading, news: DaysOfNews) -> FoundEvent | None:
-    """Return the event that a noun tells, if there is any.
+def event_of(report: EventReport, reading: Reading, news: DaysOfNews) -> FoundEvent | None:
+    """Return the event that a noun reports, if there is any.
 
     Args:
-        telling: The noun.
+        report: The noun.
         reading: The page.
         news: The days of the page that are news.
 
     Returns:
         The event, or `None` if the page says too little, or if no passage shows where it is.
     """
-    if telling.kind in _OF_TWO and telling.day is not None and not telling.participants:
-        telling.subjects = dict.fromkeys(reading.entities.two_states())
-    if not telling.is_complete():
+    if report.kind in _OF_TWO and report.day is not None and not report.participants:
+        report.subjects = dict.fromkeys(reading.entities.two_states())
+    if not report.is_complete():
         return None
-    sentence, around, status = telling.sentence, telling.around, telling.status
-    if telling.row.get("lies_ahead") and status == "completed":
+    sentence, around, status = report.sentence, report.around, report.status
+    if report.row.get("lies_ahead") and status == "completed":
         status = "scheduled"
     is_ahead = status in _AHEAD
-    start, written = reading.date_of(telling.day, sentence, ahead=is_ahead)
+    start, written = reading.date_of(report.day, sentence, ahead=is_ahead)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
-    participants = telling.participants
+    participants = report.participants
     if status == "completed" and reading.is_ahead(start):
         status = "scheduled"
-    if telling.row.get("lies_ahead") and start and reading.is_past(start):
+    if report.row.get("lies_ahead") and start and reading.is_past(start):
         status = "completed"
-    if status == "completed" and telling.day is None:
-        start = news.day_for(sentence, telling.phrase.start, participants)
+    if status == "completed" and report.day is None:
+        start = news.day_for(sentence, report.phrase.start, participants)
     if status == "scheduled" and start is None:
         status = "expected"
-    evidence = reading.evidence(sentence, telling.phrase.start, max(around.end, telling.end))
+    evidence = reading.evidence(sentence, report.phrase.start, max(around.end, report.end))
     if evidence is None:
         return None
     if status == "under way":
-        start = start if telling.day else None
-    rule = f"noun.{telling.rule}" if telling.rule != "noun" else "noun"
+        start = start if report.day else None
+    rule = f"noun.{report.rule}" if report.rule != "noun" else "noun"
     return FoundEvent(
-        _kind_of(telling, participants),
+        _kind_of(report, participants),
         rule,
         [evidence],
         _STATUSES.get(status, status),

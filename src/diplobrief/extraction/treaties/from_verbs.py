@@ -1,4 +1,4 @@
-"""From a verb that tells a step to the step: its day, its parties, its vote."""
+"""From a verb that reports a step to the step: its day, its parties, its vote."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
-    from diplobrief.extraction.treaties.told import StepTelling
+    from diplobrief.extraction.treaties.reports import StepReport
 
 _LENGTH_OF_DATE: Final = 10
 _WEEK: Final = 7
@@ -56,67 +56,67 @@ def _circumstances_of(lexicon: Lexicon) -> _Circumstances:
     return _Circumstances(lexicon)
 
 
-def step_of(telling: StepTelling, reading: Reading) -> FoundStep | None:
-    """Return the step that a verb tells, if there is any.
+def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
+    """Return the step that a verb reports, if there is any.
 
     Args:
-        telling: The verb.
+        report: The verb.
         reading: The page.
 
     Returns:
         The step, or `None` if nobody can have done it, or if no passage shows where it is.
     """
-    act, performers = telling.act, telling.performers
+    act, performers = report.act, report.performers
     bodies = [entity for entity in performers if entity.kind in _BODIES]
     if act.kind in _BY_BODIES and performers and not bodies:
         return None
-    day = day_of(telling.sentence, telling.verb, telling.stop)
-    evidence = reading.evidence(telling.sentence, 0, _end_of_passage(telling, day))
+    day = day_of(report.sentence, report.verb, report.stop)
+    evidence = reading.evidence(report.sentence, 0, _end_of_passage(report, day))
     if evidence is None:
         return None
-    is_open = telling.aspect.status == "expected" and not performers
+    is_open = report.aspect.status == "expected" and not performers
     if act.kind == "parliamentary_approval" and is_open and day is None:
         # "It must be approved by both parliaments."
         return None
-    if act.kind == "notification" and telling.aspect.status == "expected":
+    if act.kind == "notification" and report.aspect.status == "expected":
         # "once both sides have notified each other": the condition of another step
         return None
-    if act.status in _REFUSALS and telling.aspect.status in {"scheduled", "expected"}:
+    if act.status in _REFUSALS and report.aspect.status in {"scheduled", "expected"}:
         # "vowed to reject the treaty"
         return None
-    is_ahead = _is_ahead(telling)
-    if is_ahead and day is not None and day.end <= telling.verb.start:
+    is_ahead = _is_ahead(report)
+    if is_ahead and day is not None and day.end <= report.verb.start:
         # "announced on 3 May that it would withdraw": the day of the announcement.
         # "agreed on 3 May to withdraw"
-        between = telling.sentence.masked[day.end : telling.verb.start]
+        between = report.sentence.masked[day.end : report.verb.start]
         is_of_decision = between.strip() in reading.lexicon.words("to")
         day = None if " that " in between or is_of_decision else day
-    date, written = reading.date_of(day, telling.sentence, ahead=is_ahead)
+    date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
     if date is None and not is_ahead:
-        date = _day_before(telling, reading)
+        date = _day_before(report, reading)
         written = written if date is None else None
     return FoundStep(
         act.kind,
-        _status(telling, reading, day, date),
-        telling.rule,
+        _status(report, reading, day, date),
+        report.rule,
         [evidence],
         date,
         written,
-        parties_of(telling, reading.lexicon),
+        parties_of(report, reading.lexicon),
         bodies,
-        vote_in(telling.sentence.text) if act.kind == "parliamentary_approval" else None,
-        is_of_headline=telling.sentence.sentence.block.is_heading,
+        vote_in(report.sentence.text) if act.kind == "parliamentary_approval" else None,
+        is_of_headline=report.sentence.sentence.block.is_heading,
     )
 
 
-def _day_before(telling: StepTelling, reading: Reading) -> str | None:
+def _day_before(report: StepReport, reading: Reading) -> str | None:
     """Return the day of "Norway closed it on Thursday, a day after Sweden had left"."""
-    sentence = telling.sentence
+    sentence = report.sentence
     circumstances = _circumstances_of(reading.lexicon)
-    match = circumstances.days_after.search(sentence.masked[: telling.verb.start])
+    match = circumstances.days_after.search(sentence.masked[: report.verb.start])
     days = [day for day in sentence.days if match and day.end <= match.start()]
     if match is None or not days:
-        return _day_later(telling, reading)
+        return _day_later(report, reading)
     date, _ = reading.date_of(days[-1], sentence, ahead=False)
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
@@ -125,15 +125,15 @@ def _day_before(telling: StepTelling, reading: Reading) -> str | None:
     return (dt.date.fromisoformat(date) - dt.timedelta(days=number)).isoformat()
 
 
-def _day_later(telling: StepTelling, reading: Reading) -> str | None:
+def _day_later(report: StepReport, reading: Reading) -> str | None:
     """Return the day of "The day after, it was laid before Parliament"."""
-    sentence, circumstances = telling.sentence, _circumstances_of(reading.lexicon)
+    sentence, circumstances = report.sentence, _circumstances_of(reading.lexicon)
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
         return None
     days = [day for day in sentence.days if day.end <= match.start()]
     date, _ = reading.date_of(days[-1] if days else None, sentence, ahead=False)
-    last = telling.treaty.last_told
+    last = report.treaty.last_reported
     date = date or (last.date if last else None)
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
@@ -148,29 +148,29 @@ def _day_later(telling: StepTelling, reading: Reading) -> str | None:
     return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
 
 
-def _is_ahead(telling: StepTelling) -> bool:
+def _is_ahead(report: StepReport) -> bool:
     """Whether a step lies ahead of the page: "is to ratify it", "it runs out in February"."""
-    act = telling.act
-    is_of_treaty = act.subject == "treaty" and act.is_present(telling.verb.form)
-    return is_of_treaty or telling.aspect.status in {"scheduled", "expected"}
+    act = report.act
+    is_of_treaty = act.subject == "treaty" and act.is_present(report.verb.form)
+    return is_of_treaty or report.aspect.status in {"scheduled", "expected"}
 
 
-def _end_of_passage(telling: StepTelling, day: Day | None) -> int:
+def _end_of_passage(report: StepReport, day: Day | None) -> int:
     """Return the end of the sentence, or of the clause before another day than that of the step."""
-    sentence = telling.sentence
-    end = max(telling.verb.end, day.end if day else 0)
+    sentence = report.sentence
+    end = max(report.verb.end, day.end if day else 0)
     other = next((other for other in sentence.days if other.start >= end), None)
     comma = sentence.masked.rfind(",", end, other.start) if other else -1
     return comma if comma >= 0 else len(sentence.text.rstrip(" .;"))
 
 
-def _status(telling: StepTelling, reading: Reading, day: Day | None, date: str | None) -> str:
-    if telling.act.status:
-        return telling.act.status
-    status = telling.aspect.status or "completed"
-    is_of_treaty = telling.act.subject == "treaty"
-    left = telling.sentence.masked[: telling.verb.start]
-    if is_of_treaty and status == "completed" and telling.act.is_present(telling.verb.form):
+def _status(report: StepReport, reading: Reading, day: Day | None, date: str | None) -> str:
+    if report.act.status:
+        return report.act.status
+    status = report.aspect.status or "completed"
+    is_of_treaty = report.act.subject == "treaty"
+    left = report.sentence.masked[: report.verb.start]
+    if is_of_treaty and status == "completed" and report.act.is_present(report.verb.form):
         status = "scheduled" if day is not None else "expected"
     status = status_on(status, day, left)
     if status == "expected" and date and len(date) == _LENGTH_OF_DATE and reading.is_ahead(date):

@@ -1,4 +1,4 @@
-"""A verb that tells a step of a treaty, with what is around it."""
+"""A verb that reports a step of a treaty, with what is around it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReadVerb:
-    """A verb that may tell a step, as its sentence uses it.
+    """A verb that may report a step, as its sentence uses it.
 
     Args:
         verb: The verb.
         subject: Its subject, if it is active and has one.
-        aspect: Whether what it tells happened or lies ahead.
+        aspect: Whether what it reports happened or lies ahead.
         stop: Where its clause ends at the latest.
         known: The treaty that the verb before it is about, if it continues that.
         may_be_passive: Whether its form may be a participle.
@@ -39,13 +39,13 @@ class ReadVerb:
 
 
 @dataclass(frozen=True)
-class StepTelling:
-    """A verb that tells a step of a treaty.
+class StepReport:
+    """A verb that reports a step of a treaty.
 
     Args:
         sentence: The sentence.
         verb: The verb.
-        act: The act that it tells.
+        act: The act that it reports.
         aspect: Whether it happened or lies ahead.
         treaty: The treaty.
         performers: Who performs the act.
