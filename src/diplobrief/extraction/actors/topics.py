@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
@@ -16,6 +17,25 @@ _PEOPLE: Final = frozenset({"person", "office", "unnamed"})
 _BODIES: Final = frozenset({"organ", "organization", "state"})
 
 
+class _Wording:
+    """Patterns for sentences without a subject, and for mentions that are none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        before = lexicon.before("before_no_subject")
+        self.opening: re.Pattern[str] = re.compile(
+            rf"^\W{{0,2}}{links},?\s?{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}",
+            re.IGNORECASE,
+        )
+        article = leading([*lexicon.words("articles"), ""])
+        self.preposition: re.Pattern[str] = re.compile(rf"(?<!\w){before}{article}$", re.IGNORECASE)
+
+
+@cache
+def _wording_of(lexicon: Lexicon) -> _Wording:
+    return _Wording(lexicon)
+
+
 class Topics:
     """Follows who is the topic of a page, in a language that omits pronouns.
 
@@ -25,14 +45,7 @@ class Topics:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._is_used = bool(lexicon.grammar.get("omits_pronouns"))
-        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
-        before = lexicon.before("before_no_subject")
-        self._opening = re.compile(
-            rf"^\W{{0,2}}{links},?\s?{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}",
-            re.IGNORECASE,
-        )
-        article = leading([*lexicon.words("articles"), ""])
-        self._preposition = re.compile(rf"(?<!\w){before}{article}$", re.IGNORECASE)
+        self._wording = _wording_of(lexicon)
         self._topic: list[Entity] = []
 
     def start(self, sentence: ReadSentence) -> None:
@@ -42,14 +55,14 @@ class Topics:
 
     def end(self, sentence: ReadSentence) -> None:
         """Find the topic that the next sentence may be about."""
-        if not self._is_used or self._opening.match(sentence.masked):
+        if not self._is_used or self._wording.opening.match(sentence.masked):
             return
         for kinds in (_PEOPLE, _BODIES):
             for mention in sentence.mentions:
                 actors = sentence.actors.get(mention.start)
                 if mention.kind not in kinds or not actors:
                     continue
-                if kinds is _PEOPLE or not self._preposition.search(
+                if kinds is _PEOPLE or not self._wording.preposition.search(
                     sentence.masked[: mention.start]
                 ):
                     self._topic = actors
