@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from diplobrief.extraction.lexicon import lexicon_of
+
 
 def steps_in(brief):
     return [
@@ -142,6 +144,54 @@ def test_a_protocol_is_no_treaty_of_another_kind(suggest_from):
         "Atlantic Treaty": ["signature"],
         "protocol": ["signature", "ratification"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The withdrawals of Norway and Sweden from the Lake Treaty took effect in May 2024.",
+            [("withdrawal", "2024-05", ("no",)), ("withdrawal", "2024-05", ("se",))],
+        ),
+        (
+            "The accession of Sweden to the Lake Treaty took effect on 7 March 2024.",
+            [("accession", "2024-03-07", ("se",))],
+        ),
+        (
+            (
+                "The Senate of the Philippines concurred in the ratification of the Lake Treaty on "
+                "3 May 2024."
+            ),
+            [("parliamentary_approval", "2024-05-03", ("ph",))],
+        ),
+        (
+            "The Riksdag of Sweden approved the ratification of the Lake Treaty on 3 May 2024.",
+            [("parliamentary_approval", "2024-05-03", ("se",))],
+        ),
+        (
+            "The government of Sweden transmitted the Lake Treaty to the Riksdag on 3 May 2024.",
+            [("submission", "2024-05-03", ("se",))],
+        ),
+    ],
+)
+def test_a_noun_and_its_verb_report_one_step_of_each_party(suggest_from, text, expected):
+    [treaty] = suggest_from(text).treaties
+    steps = [(step.kind, str(step.date), step.parties) for step in treaty.milestones]
+    assert steps == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("transmit", {"transmitted", "transmitting"}),
+        ("concur", {"concurred", "concurring"}),
+        ("signal", {"signalled", "signaled"}),
+        ("begin", {"began", "begun", "beginning"}),
+        ("visit", {"visited", "visiting"}),
+    ],
+)
+def test_the_last_letter_of_a_verb_is_doubled_if_it_is_stressed(verb, forms):
+    assert forms <= set(lexicon_of("en").forms(verb))
 
 
 def test_a_treaty_that_is_only_named_has_no_parties(suggest_from):

@@ -81,7 +81,8 @@ class NominalSteps:
             reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
-            reported: The spans of the verbs that report steps; nouns within them report no other.
+            reported: The spans of the verbs that report steps; nouns within them, and their objects
+                ("approved the ratification of the treaty"), report no other.
         """
         for match in self._wording.noun.finditer(sentence.masked):
             left = sentence.masked[: match.start()]
@@ -256,7 +257,10 @@ class NominalSteps:
         is_reported = any(start <= noun < end for start, end in reported)
         if kind is None or is_reported or self._wording.of_any.search(sentence.masked[:noun]):
             return False
-        return kind != "negotiation" or self._has_ended(sentence, match)
+        if kind == "negotiation":
+            return self._has_ended(sentence, match)
+        after_verb = self._wording.after_verb
+        return not any(after_verb.fullmatch(sentence.masked, end, noun) for _, end in reported)
 
     def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""
@@ -273,7 +277,10 @@ class NominalSteps:
         mention = sentence.mention_at(agent.end()) if agent else None
         if mention is not None:
             return agents_of(sentence, mention), mention.end
-        for group in ("owner", "middle", "whose", "adjective"):
+        middle = sentence.mention_at(match.start("middle")) if match["middle"] else None
+        if middle is not None:
+            return agents_of(sentence, middle), match.end()
+        for group in ("owner", "whose", "adjective"):
             if match[group]:
                 return sentence.actors_at(match.start(group)), match.end()
         if match["own"]:

@@ -61,6 +61,7 @@ class NounWording:
             if word[0].isalpha()
         ]
         self.as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
+        self.after_verb = re.compile(rf"\s+{article}")
         self.agent = re.compile(
             rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
             rf"{article}(?={ACTOR})"
@@ -101,8 +102,10 @@ class NounWording:
         links = {*lexicon.words("prepositions")}
         pairs = [noun.rpartition(" ") for noun in self.kinds]
         heads = [head for head, _, last in pairs if head and last in links]
-        by = alternatives(lexicon.words("by"))
-        middle = rf"(?:\s+{by}\s+{article}(?P<middle>{ACTOR}+))?"
+        by = leading([*lexicon.words("by"), *lexicon.words("of")])
+        more = rf"(?:,\s+{article}{ACTOR}+){{0,9}}"
+        last_one = rf"(?:,?\s+{lexicon.before('and')}{article}{ACTOR}+)?"
+        middle = rf"(?:\s+{by}{article}(?P<middle>{ACTOR}+){more}{last_one})?"
         plain = alternatives(self.kinds)
         if not heads:
             return rf"(?:(?P<middle>(?!)){plain}|{plain})"
