@@ -68,7 +68,7 @@ def chosen_rules(rules: Iterable[str] | None) -> frozenset[str]:
 
     Example:
         >>> sorted(chosen_rules(["step.noun", "act"]))
-        ['act.document', 'act.passive', 'act.verb', 'step.noun']
+        ['act.document', 'act.noun', 'act.passive', 'act.verb', 'step.noun']
     """
     known = suggestion_rules()
     if rules is None:

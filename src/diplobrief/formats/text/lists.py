@@ -122,7 +122,7 @@ def marker_of(text: str) -> Marker | None:
 
     Example:
         >>> marker_of("• Talks go on.")
-        Marker(style='•', number=None, text='Talks go on.')
+        Marker(style='•', number=None, text='Talks go on.', digits='')
         >>> marker_of("(۲) متن").number
         2
         >>> marker_of("9341**4353")
