@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FAMILIES = {
     "quote": "Statements",
+    "source": "Sources",
     "step": "Steps of treaties",
     "event": "Events",
     "act": "Acts",

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+import diplobrief
 from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.model import Organ, Organization
 
@@ -140,6 +141,15 @@ def test_a_medium_that_reports_a_statement_is_its_source(suggest_from):
     [quote] = brief.quotes
     assert (quote.speakers, quote.text) == (("berg",), "the lake was clean")
     assert [source.publisher for source in brief.sources if source.id in quote.cites] == ["Reuters"]
+
+
+def test_the_source_of_a_relay_can_be_left_out():
+    text = "Kari Berg said that the lake was clean, Reuters reports."
+    brief = diplobrief.loads(f"# Talks\n\n{text}\n", "markdown")
+    quotes = diplobrief.suggest(brief, language="en", rules=["quote"])
+    assert (quotes.sources, quotes.quotes[0].cites) == ((), ())
+    both = diplobrief.suggest(brief, language="en", rules=["quote", "source"])
+    assert both.quotes[0].cites == (both.sources[0].id,)
 
 
 def test_a_medium_speaks_if_nobody_else_does(suggest_from):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ACTOR: Final[TypeAdapter[Actor]] = TypeAdapter(Actor)
 _LONGEST_ID: Final = 40
 _WORDS_OF_TREATY_ID: Final = 3
+_RELAY: Final = "source.relay"
 _OF_BODIES: Final = frozenset({"organ", "unnamed"})
 _WITHOUT_OTHER_NAMES: Final = frozenset({"person", "unnamed"})
 
@@ -135,7 +136,7 @@ class FactBuilder:
                 mode=quote.mode,
                 text=quote.text,
                 continued=quote.continued,
-                cites=[self._source(relay) for relay in quote.relays],
+                cites=self._sources_of(quote),
                 verb=_on_one_line(quote.verb),
                 stance=quote.stance,
                 addressees=self.ids_of(quote.addressees),
@@ -143,6 +144,10 @@ class FactBuilder:
                 provenance=_provenance(f"quote.{quote.rule}"),
             )
         )
+
+    def _sources_of(self, quote: FoundQuote) -> list[str]:
+        relays = quote.relays if _RELAY in self._rules else ()
+        return [self._source(relay) for relay in relays]
 
     def _source(self, relay: Entity) -> str:
         """Return the id of a medium as a source. The brief gets it if it lacks it."""
@@ -154,7 +159,7 @@ class FactBuilder:
             self._sources[name] = Source(
                 id=self._free_id(relay.words, "source"),
                 publisher=name,
-                provenance=_provenance("source.relay"),
+                provenance=_provenance(_RELAY),
             )
         return self._sources[name].id
 
