@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diplobrief.treaties.stages import PartyStage, TreatyStage
     from diplobrief.treaties.steps import Step
 
-_CAN_END: Final[frozenset[PartyStage]] = IN_OPERATION | {"ratified"}
+_CAN_END: Final[frozenset[PartyStage]] = frozenset([*IN_OPERATION, "ratified"])
 
 
 class ActsOfParties:
