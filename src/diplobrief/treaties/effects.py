@@ -15,8 +15,6 @@ VCLT: Final = "Vienna Convention on the Law of Treaties, "
 class Effect(Enum):
     """What an act does to the stage of a party or of the treaty."""
 
-    __hash__ = object.__hash__  # the engine looks effects up all the time
-
     NONE = "It changes no stage."
     NEGOTIATES = "The text is being made."
     SETTLES = "The text is settled."
