@@ -24,9 +24,11 @@ class NounWording:
     def __init__(self, lexicon: Lexicon) -> None:
         steps = lexicon.data["steps"]
         words, wording = steps.get("nominal", {}), steps["wording"]
-        self.kinds = {noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())}
-        self.dated = frozenset(words.get("without_treaty", ()))
-        self.of_chambers = frozenset(words.get("of_chambers", ()))
+        self.kinds: dict[str, str] = {
+            noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())
+        }
+        self.dated: frozenset[str] = frozenset(words.get("without_treaty", ()))
+        self.of_chambers: frozenset[str] = frozenset(words.get("of_chambers", ()))
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
         owner = (
@@ -36,23 +38,23 @@ class NounWording:
         nouns = self._pattern_of_nouns(lexicon, article)
         taking_part = alternatives(words.get("taking_part", ()))
         on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
-        self.another = re.compile(
+        self.another: re.Pattern[str] = re.compile(
             rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
             rf"{on_day}(?P<day>{MASKS['day']}+)"
         )
-        self.and_the = re.compile(
+        self.and_the: re.Pattern[str] = re.compile(
             rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
             rf"{leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
-        self.noun = re.compile(
+        self.noun: re.Pattern[str] = re.compile(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
             rf"(?P<noun>{nouns}){AFTER}"
             rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
             rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
             re.IGNORECASE,
         )
-        self.within = re.compile(
+        self.within: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
         )
         before_verb = [
@@ -60,13 +62,15 @@ class NounWording:
             for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
             if word[0].isalpha()
         ]
-        self.as_verb = re.compile(rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$")
-        self.after_verb = re.compile(rf"\s+{article}")
-        self.agent = re.compile(
+        self.as_verb: re.Pattern[str] = re.compile(
+            rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
+        )
+        self.after_verb: re.Pattern[str] = re.compile(rf"\s+{article}")
+        self.agent: re.Pattern[str] = re.compile(
             rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
             rf"{article}(?={ACTOR})"
         )
-        self.predicates = [
+        self.predicates: list[tuple[str, re.Pattern[str]]] = [
             (
                 status,
                 re.compile(
@@ -77,25 +81,31 @@ class NounWording:
             for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
             if status in words
         ]
-        self.until = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
-        self.put_off = re.compile(
+        self.until: re.Pattern[str] = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
+        self.put_off: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
         )
-        self.witnessed = re.compile(rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$")
-        self.announced = re.compile(
+        self.witnessed: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$"
+        )
+        self.announced: re.Pattern[str] = re.compile(
             rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{article}$"
         )
-        self.asserted = re.compile(
+        self.asserted: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
         )
         # "A withdrawal takes effect after a year" reports none.
-        self.of_any = re.compile(rf"\b{alternatives(words.get('of_any', ()))}\s+$", re.IGNORECASE)
+        self.of_any: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(words.get('of_any', ()))}\s+$", re.IGNORECASE
+        )
         # "the Lake Agreement of 3 May 2021"
-        self.of_a_day = re.compile(
+        self.of_a_day: re.Pattern[str] = re.compile(
             rf"(?<!{_TREATY}){_TREATY}++\s{leading(words.get('of_a_day', ()))}"
             rf"(?P<day>{MASKS['day']}+)"
         )
-        self.awaited = re.compile(rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$")
+        self.awaited: re.Pattern[str] = re.compile(
+            rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$"
+        )
 
     def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:
         """Return the pattern for nouns, with an agent before a preposition: "exit by A from"."""
