@@ -1,0 +1,157 @@
+"""Verbs of saying with their subjects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_QUOTED: Final = MASKS["quotation"]
+_CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_DASHES: Final = " \u00a0\t\n—–"
+_NO_WORD: Final = "".join(MASKS.values())
+_SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
+
+
+class VerbsOfSaying:
+    """Finds verbs of saying by the lexicon of a language, and who is their subject.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._sayings = lexicon.sayings
+        self._grammar = grammar_of(lexicon)
+        article = leading([*lexicon.words("articles"), ""])
+        self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
+        self._presents = frozenset(
+            form
+            for row in lexicon.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense == "present"
+        )
+        self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
+        before = leading(lexicon.words("before_a_late_subject"))
+        bodies = f"[{MASKS['state']}{MASKS['organization']}]+"
+        late = (
+            rf"(?:{before}{article}(?:(?:[^\s,.;:{_NO_WORD}]+\s+){{1,4}}?(?:{bodies}\s+)?|{bodies}\s+)"
+            rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
+            rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
+        )
+        self._follows = re.compile(rf"\s+{article}(?={ACTOR})|(?={MASKS['pronoun']})")
+        # "said in Oslo on Monday the minister"
+        people = f"[{''.join(MASKS[kind] for kind in _SPEAKING_LATE)}]"
+        is_late = lexicon.words("before_a_late_subject")
+        self._follows_late = re.compile(
+            rf"\s+{late}{{1,3}}{article}(?={people})" if is_late else "(?!)"
+        )
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        passive = alternatives(lexicon.words("passive"))
+        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
+        auxiliary = alternatives(lexicon.words("before_a_participle"))
+        self.auxiliary: re.Pattern[str] = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
+        self._to = re.compile(rf"(?<!\w){lexicon.before('to')}(?:{adverb})?$")
+        said = alternatives(lexicon.phrases("said"))
+        self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
+        that = lexicon.before("that")
+        self._unsaid = re.compile(
+            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:\w+ly\s+)?$",
+            re.IGNORECASE,
+        )
+        self._finite = frozenset(
+            form
+            for row in lexicon.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense in {"past", "present", "future"}
+        )
+        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        self._opens_sentence = re.compile(rf"\W{{0,2}}{links},?\s?\w{{0,2}}", re.IGNORECASE)
+        lower = leading([*lexicon.words("before_nouns"), *lexicon.words("before_a_late_subject")])
+        self._opens_statement = re.compile(
+            rf"\s*:|\s+{_QUOTED}|,?\s+(?:{alternatives(lexicon.grammar['adverbs'])}\s+)?"
+            rf"(?:{that}|{lower})"
+        )
+        self._ends_clause = re.compile(r"\s*[.,;]|\s*$")
+
+    def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
+        """Return the verbs of a sentence, each with its subject and whether that follows it."""
+        found: list[tuple[Verb, Mention, bool]] = []
+        for match in self._verb.finditer(sentence.masked):
+            verb = Verb(*match.span(), " ".join(match[0].split()))
+            left = sentence.masked[: verb.start]
+            is_passive = self._passive.search(left) and not verb.form.endswith("ing")
+            if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
+                continue
+            subject = self._subject_after(sentence, verb)
+            if subject is not None:
+                found.append((verb, subject, True))
+                continue
+            earlier = [(known, mention) for known, mention, _ in found]
+            subject = self._grammar.subject(sentence, verb, earlier)
+            if subject is None:
+                subject = self._omitted_subject(sentence, verb)
+            if subject is None or subject.kind == "adjective":
+                continue
+            is_base = verb.form in self._bases and self._said.search(left) is None
+            agrees = _is_plural(subject) if is_base else True
+            if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
+                agrees = False
+            if agrees:
+                found.append((verb, subject, False))
+        return found
+
+    def _is_infinitive(self, verb: Verb, left: str) -> bool:
+        """Whether a verb reports what somebody is to say, as in "sent envoys to press them"."""
+        is_base = verb.form in self._bases and self._to.search(left) is not None
+        return is_base and self._said.search(left) is None
+
+    def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return the subject after a verb, as in "…, said the minister"."""
+        saying = self._sayings[verb.form]
+        if "that" not in saying.complements or "to" in saying.complements or saying.has_addressee:
+            return None
+        before = sentence.masked[: verb.start]
+        left = self.auxiliary.sub("", before).rstrip(_DASHES)
+        following = self._follows.match(sentence.masked, verb.end) or self._follows_late.match(
+            sentence.masked, verb.end
+        )
+        if following is None or not left.endswith(_CLOSING):
+            return None
+        if self._grammar.own_subject(sentence, verb) is not None:
+            return None
+        mention = sentence.mention_at(following.end())
+        return mention if mention is not None and mention.kind != "adjective" else None
+
+    def _omitted_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return a pronoun for the one whom a sentence is about without naming: "Añadió que"."""
+        if not sentence.topic or verb.form not in self._finite:
+            return None
+        before = self.auxiliary.sub("", sentence.masked[: verb.start])
+        rest = sentence.masked[verb.end :]
+        is_after_statement = before.rstrip(f",{_DASHES}").endswith(_QUOTED)
+        if is_after_statement:
+            opens = self._ends_clause.match(rest)
+        else:
+            opens = self._opens_sentence.fullmatch(before) and self._opens_statement.match(rest)
+        if not opens:
+            return None
+        sentence.actors.setdefault(verb.start, sentence.topic)
+        return Mention("pronoun", verb.start, verb.start, "")
+
+
+def _is_plural(subject: Mention) -> bool:
+    if subject.kind == "both" or subject.name == "they":
+        return True
+    if subject.kind == "office":
+        return subject.is_plural
+    return subject.kind == "unnamed" and subject.name.endswith(("s", "people"))
