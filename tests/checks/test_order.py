@@ -16,9 +16,6 @@ from diplobrief.model import Brief
 from diplobrief.testing import briefs
 from tests.checks.pairs import PAIRS
 
-# Other tests cover the same code, and coverage would double the time.
-pytestmark = pytest.mark.no_cover
-
 FACTS = ("actors", "quotes", "events", "treaties", "acts", "sources")
 AT_THE_FIRST = {"CHR008", "CHR009", "PRV001"}
 """A cycle is reported at the first of its facts, and unconfirmed facts are at the first of them."""

@@ -15,9 +15,6 @@ from diplobrief.formats.markdown import yaml
 from diplobrief.formats.markdown.yaml.writer import write_item
 from diplobrief.testing import briefs
 
-# All of it is covered elsewhere; while it is measured, it takes twice as long.
-pytestmark = pytest.mark.no_cover
-
 
 def members_of(value, path=()):
     """Yield every member of plain data with its path, whole and in parts."""

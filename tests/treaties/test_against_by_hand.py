@@ -15,9 +15,6 @@ from diplobrief.treaties import uncertainty
 from tests.treaties.differential import answers, difference
 from tests.treaties.made_at_random import DAYS, PARTIES, treaty, uncertain
 
-# All of it is covered elsewhere; while it is measured, it takes twice as long.
-pytestmark = pytest.mark.no_cover
-
 seeds = st.integers(0, 2**40)
 
 
