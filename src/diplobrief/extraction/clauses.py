@@ -66,6 +66,9 @@ class Grammar:
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self.has_free_order: bool = bool(grammar.get("free_order"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
+        # A verb of saying at the end of its clause: what is said follows, often without "that".
+        ends_clause = alternatives(lexicon.sayings) if self.has_verb_last else "(?!)"
+        self._said = re.compile(rf"{lexicon.start}{ends_clause}{AFTER}")
         circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"
         self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
@@ -151,7 +154,9 @@ class Grammar:
         self, sentence: ReadSentence, verb: Verb, earlier: Sequence[tuple[Verb, Mention]]
     ) -> Mention | None:
         """Return the first actor between two verbs, unless it is an object or in a phrase."""
-        start = max((known.end for known, _ in earlier), default=0)
+        ends = [known.end for known, _ in earlier]
+        ends += [said.end() for said in self._said.finditer(sentence.masked, 0, verb.start)]
+        start = max(ends, default=0)
         for mention in sentence.mentions:
             if start <= mention.start and mention.end <= verb.start and mention.kind in ACTORS:
                 if mention.start == 0 and _DATELINE.match(sentence.masked, mention.end):

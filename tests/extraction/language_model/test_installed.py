@@ -21,8 +21,9 @@ COMMAND = Path(sys.executable).parent / "diplobrief"
 
 @pytest.fixture
 def run(tmp_path):
-    """Runs `diplobrief suggest` on a note."""
-    (tmp_path / "note.md").write_text(TEXT, encoding="utf-8")
+    """Runs `diplobrief suggest` on a note in a language without lexicon: only the model finds."""
+    note = f"---\nschema_version: '1.0'\nlanguage: nb\n---\n\n{TEXT}"
+    (tmp_path / "note.md").write_text(note, encoding="utf-8")
 
     def run(*words, **variables):
         return subprocess.run(

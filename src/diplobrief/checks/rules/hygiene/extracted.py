@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Fix, Severity
-from diplobrief.languages.data import merged, word_set
-from diplobrief.languages.tables import LineWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,5 +173,8 @@ def _is_divided(match: re.Match[str], words: _Words) -> bool:
 
 def _after_open_hyphen() -> frozenset[str]:
     """Return the words before which a hyphen stands for an omitted word: pre- and post-war."""
+    from diplobrief.languages.data import merged, word_set
+    from diplobrief.languages.tables import LineWords
+
     words = merged(LineWords)
     return word_set((*words.conjunctions, *words.range_words))
