@@ -1,4 +1,4 @@
-"""Verbs of the lexicons of events and acts, each with who does it and what it needs."""
+"""Verbs that report events and acts, each with who performs it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
@@ -18,48 +17,20 @@ from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
-from diplobrief.extraction.verb_days import day_of
+from diplobrief.extraction.verb_surroundings import VerbSurroundings
+from diplobrief.extraction.verb_table import VerbTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.verb_table import Entry
 
 _ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
 _DAY: Final = MASKS["day"]
-_NEAR: Final = 60
 _DECIDED: Final = Aspect("completed")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What the lexicon says of a verb.
-
-    Args:
-        row: The row of the lexicon.
-        object: Words of which one has to be the object of the verb, if it needs any.
-        by: Who can perform it; anybody, if there is nothing.
-        attributes: Finds such an object before the verb.
-    """
-
-    row: Mapping[str, Any]
-    object: re.Pattern[str] | None
-    by: frozenset[str]
-    attributes: Attributes | None
-
-    @property
-    def kind(self) -> str:
-        """The kind of event or act."""
-        kind: str = self.row["kind"]
-        return kind
-
-    def fits(self, performers: Sequence[Entity]) -> bool:
-        """Whether these actors can perform it; nobody fits."""
-        kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
-        return not (self.by and kinds) or bool(self.by & kinds)
 
 
 @dataclass(frozen=True)
@@ -133,7 +104,6 @@ class _Wording:
         self.before_noun: re.Pattern[str] = re.compile(
             rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
         )
-        self.near_object: str = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
         self._of_subject = frozenset(words["between_subject_and_verb"])
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
 
@@ -177,34 +147,22 @@ class PredicateFinder:
         )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
-        self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
-        until = [*lexicon.words("until"), *lexicon.words("by")]
-        self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._wording = _wording_of(lexicon)
-        self._entries: dict[str, list[Entry]] = {}
-        self._tenses: dict[str, set[str]] = {}
-        for row in rows:
-            pattern = _object_pattern(lexicon, row) if "object" in row else None
-            attributes = Attributes(lexicon, row) if "object" in row else None
-            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
-            for verb in row.get("verbs", ()):
-                for form, tense in lexicon.forms(verb).items():
-                    self._entries.setdefault(form, []).append(entry)
-                    self._tenses.setdefault(form, set()).add(tense)
-        self._verb = re.compile(rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])")
+        self._verbs = VerbTable(lexicon, rows)
+        self._surroundings = VerbSurroundings(lexicon, self._verbs.pattern)
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
-        for match in self._verb.finditer(sentence.masked):
+        for match in self._verbs.pattern.finditer(sentence.masked):
             found = self._predicate(sentence, Verb(*match.span(), _form(match[0])))
             if found is not None:
                 yield found
 
     def _predicate(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:
-        tenses = self._tenses[verb.form]
+        tenses = self._verbs.tenses(verb.form)
         aspect = self._aspects.of(sentence, verb, tenses)
         is_singular = aspect.status == "completed" and tenses == {"present"}
         if is_singular or is_plural_present(sentence, verb, tenses):
@@ -216,7 +174,7 @@ class PredicateFinder:
             aspect = Aspect("completed", is_purpose=True)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
-        if aspect.is_passive and any(e.row.get("with_be") for e in self._entries[verb.form]):
+        if aspect.is_passive and any(e.row.get("with_be") for e in self._verbs.entries(verb.form)):
             # "est arrivé": some verbs have their perfect with "be".
             aspect = replace(aspect, is_passive=False)
         if aspect.is_passive:
@@ -230,7 +188,7 @@ class PredicateFinder:
         is_own = self._own.match(sentence.text, verb.end) is not None
         entries = [
             (entry, match.end() if match else verb.end)
-            for entry in self._entries[verb.form]
+            for entry in self._verbs.entries(verb.form)
             for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
@@ -238,33 +196,34 @@ class PredicateFinder:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
         before = sentence.masked[start : verb.start]
-        if self._tenses[verb.form] == {"present"} and not all(
+        if self._verbs.tenses(verb.form) == {"present"} and not all(
             map(self._wording.is_of_subject, before.split())
         ):
             return None  # A plural: "lifted sanctions".
         fitting = next((each for each in entries if each[0].fits(performers)), None)
         if (
             fitting is None
-            and "gerund" in self._tenses[verb.form]
+            and "gerund" in self._verbs.tenses(verb.form)
             and entries[0][0].row.get("vote")
         ):
             # "Adopting resolution 1, members decided": the page says elsewhere of which council.
             fitting, performers = entries[0], []
-        is_vote = fitting is not None and "gerund" in self._tenses[verb.form]
+        is_vote = fitting is not None and "gerund" in self._verbs.tenses(verb.form)
         if fitting is None or not (performers or (is_vote and fitting[0].row.get("vote"))):
             return None
         objects, object_end = self._direct_objects(sentence, _end_of(sentence, verb, start))
         entry, end = fitting
-        if entry.row.get("no_noun") and self._tenses[verb.form] == {"present"} and not objects:
+        is_present = self._verbs.tenses(verb.form) == {"present"}
+        if entry.row.get("no_noun") and is_present and not objects:
             return None  # "new sanctions in May"
         end = max(end, object_end)
-        around = self._around(sentence, verb, end)
+        around = self._surroundings.of(sentence, verb, end)
         start = min(start, verb.start)
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 
     def _is_purpose(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a verb reports why something else was done: "summoned him to lodge a protest"."""
-        if not any(entry.row.get("purpose") for entry in self._entries[verb.form]):
+        if not any(entry.row.get("purpose") for entry in self._verbs.entries(verb.form)):
             return False
         left = sentence.masked[: verb.start]
         return self._purpose.search(left) is not None and self._status.of(left) is None
@@ -279,7 +238,7 @@ class PredicateFinder:
 
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
-        for entry in self._entries[verb.form]:
+        for entry in self._verbs.entries(verb.form):
             if entry.attributes is None:
                 continue
             start = verb.start
@@ -293,7 +252,7 @@ class PredicateFinder:
                 performers = performers or entry.attributes.owners(sentence, verb)
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):
-                around = self._around(sentence, verb, verb.end)
+                around = self._surroundings.of(sentence, verb, verb.end)
                 if around.day is None and not entry.row.get("vote"):
                     continue  # Without a day it is background: "sanctions imposed by Norway".
                 return Predicate(
@@ -307,7 +266,7 @@ class PredicateFinder:
         subject = self._grammar.subject_of_act(sentence, verb, [])
         objects = sentence.actors.get(before[-1].start, []) if before else []
         objects = performers_of(sentence, subject) if subject else objects
-        for entry in self._entries[verb.form]:
+        for entry in self._verbs.entries(verb.form):
             to = self._wording.to.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
                 performers = _agents(sentence, to)
@@ -315,36 +274,11 @@ class PredicateFinder:
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
             is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
             if is_object and (not performers or entry.fits(performers)):
-                around = self._around(sentence, verb, verb.end)
+                around = self._surroundings.of(sentence, verb, verb.end)
                 return Predicate(
                     sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
                 )
         return None
-
-    def _around(self, sentence: ReadSentence, verb: Verb, start: int) -> Circumstances:
-        stop = self._circumstances.clause_end(sentence, start)
-        inserted = self._circumstances.insertion_end(sentence, start)
-        another = self._verb.search(sentence.masked, inserted, stop)
-        stop = another.start() if another else stop
-        found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        day = day_of(sentence, verb, stop)
-        if day is not None and self._circumstances.is_inserted(sentence, verb.end, day):
-            day = None
-        found.day = found.day or day or self._joint_day(sentence, verb)
-        return found
-
-    def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
-        """Return the day of the verb that a verb is joined with: "arrived on Monday and met"."""
-        joint = self._grammar.coordination_start(sentence, verb)
-        if joint == verb.start or self._but.search(sentence.masked, joint, verb.start):
-            return None
-        before = [
-            day
-            for day in sentence.told_days
-            if 0 <= joint - day.end < _NEAR
-            and not self._until.search(sentence.masked, 0, day.start)
-        ]
-        return before[-1] if before else None
 
     def _direct_objects(self, sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:
         """Return the actors that directly follow a verb, and where they end."""
@@ -376,9 +310,3 @@ def _form(words: str) -> str:
 def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:
     mention = sentence.mention_at(match.end()) if match else None
     return agents_of(sentence, mention) if mention else []
-
-
-def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
-    near = _wording_of(lexicon).near_object
-    word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
-    return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)

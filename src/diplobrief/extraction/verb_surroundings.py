@@ -1,0 +1,68 @@
+"""With whom, where and when: what is around a verb that reports an event or an act."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.verb_days import day_of
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+
+_NEAR: Final = 60
+
+
+class VerbSurroundings:
+    """Finds the circumstances of verbs by the lexicon of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+        verbs: A pattern for the verbs of the same table: the circumstances of one end before the
+            next.
+    """
+
+    def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
+        self._verbs = verbs
+        self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
+        until = [*lexicon.words("until"), *lexicon.words("by")]
+        self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
+        self._grammar = grammar_of(lexicon)
+        self._circumstances = circumstance_finder_of(lexicon)
+
+    def of(self, sentence: ReadSentence, verb: Verb, start: int) -> Circumstances:
+        """Return the circumstances of a verb.
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            start: Where the verb ends, or its object.
+        """
+        stop = self._circumstances.clause_end(sentence, start)
+        inserted = self._circumstances.insertion_end(sentence, start)
+        another = self._verbs.search(sentence.masked, inserted, stop)
+        stop = another.start() if another else stop
+        found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
+        day = day_of(sentence, verb, stop)
+        if day is not None and self._circumstances.is_inserted(sentence, verb.end, day):
+            day = None
+        found.day = found.day or day or self._joint_day(sentence, verb)
+        return found
+
+    def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
+        """Return the day of the verb that a verb is joined with: "arrived on Monday and met"."""
+        joint = self._grammar.coordination_start(sentence, verb)
+        if joint == verb.start or self._but.search(sentence.masked, joint, verb.start):
+            return None
+        before = [
+            day
+            for day in sentence.told_days
+            if 0 <= joint - day.end < _NEAR
+            and not self._until.search(sentence.masked, 0, day.start)
+        ]
+        return before[-1] if before else None

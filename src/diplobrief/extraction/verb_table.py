@@ -1,0 +1,83 @@
+"""The verbs of a table of the lexicon, by their forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from diplobrief.extraction.attributes import Attributes
+from diplobrief.extraction.patterns import AFTER, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the lexicon says of a verb.
+
+    Args:
+        row: The row of the lexicon.
+        object: Words of which one has to be the object of the verb, if it needs any.
+        by: Who can perform it; anybody, if there is nothing.
+        attributes: Finds such an object before the verb.
+    """
+
+    row: Mapping[str, Any]
+    object: re.Pattern[str] | None
+    by: frozenset[str]
+    attributes: Attributes | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of event or act."""
+        kind: str = self.row["kind"]
+        return kind
+
+    def fits(self, performers: Sequence[Entity]) -> bool:
+        """Whether these actors can perform it; nobody fits."""
+        kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
+        return not (self.by and kinds) or bool(self.by & kinds)
+
+
+class VerbTable:
+    """The rows of a table of the lexicon by the forms of their verbs.
+
+    Args:
+        lexicon: The lexicon of the language.
+        rows: The rows of the table.
+    """
+
+    def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        self._tenses: dict[str, set[str]] = {}
+        for row in rows:
+            pattern = _object_pattern(lexicon, row) if "object" in row else None
+            attributes = Attributes(lexicon, row) if "object" in row else None
+            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
+            for verb in row.get("verbs", ()):
+                for form, tense in lexicon.forms(verb).items():
+                    self._entries.setdefault(form, []).append(entry)
+                    self._tenses.setdefault(form, set()).add(tense)
+        self.pattern: re.Pattern[str] = re.compile(
+            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])"
+        )
+
+    def entries(self, form: str) -> Sequence[Entry]:
+        """Return the rows that have a form of a verb."""
+        return self._entries[form]
+
+    def tenses(self, form: str) -> set[str]:
+        """Return the tenses that a form of a verb may be."""
+        return self._tenses[form]
+
+
+def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
+    no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
+    near = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
+    word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
+    return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)
