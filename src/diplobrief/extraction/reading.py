@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
+from diplobrief.extraction.chronologies import FEWEST_ITEMS, label_sentences
 from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
@@ -54,6 +55,7 @@ class ReadSentence:
         lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
         topic: Whom it is about if it names no subject, in a language that omits pronouns.
+        label: The day that begins its block, as in a chronology: "3 May 2024: the treaty is signed".
     """
 
     sentence: Sentence
@@ -63,6 +65,7 @@ class ReadSentence:
     lexicon: Lexicon
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     topic: list[Entity] = field(default_factory=list["Entity"])
+    label: Day | None = None
     _tokens: tuple[str, Tokens] | None = None
 
     @property
@@ -131,7 +134,11 @@ class Reading:
         short_names = ShortNames((each.text, each.mentions) for each in self.sentences)
         for sentence in self.sentences:
             sentence.add_mentions(short_names.mentions(sentence.masked))
-        self.anchor: dt.date | None = self._own_day()
+        items = label_sentences(self.sentences)
+        self.anchor: dt.date | None = self._own_day(is_chronology=items >= FEWEST_ITEMS)
+        for sentence in self.sentences:
+            if sentence.label is not None and sentence.label.date == self.anchor:
+                sentence.label = None  # a dateline
         self.entities: Resolver = Resolver(self.sentences, lexicon)
         dated = [(each.sentence, each.days) for each in self.sentences]
         self._years = SaidYears(dated)
@@ -159,7 +166,7 @@ class Reading:
                 masked = _with_mask(masked, start, end, "quotation")
         return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 
-    def _own_day(self) -> dt.date | None:
+    def _own_day(self, *, is_chronology: bool) -> dt.date | None:
         """Return the day of the page: of the brief, or of a short line at the top."""
         day = self.brief.day
         if day is not None and day.earliest is not None and day.earliest == day.latest:
@@ -167,6 +174,8 @@ class Reading:
         last: Block | None = None
         first_and_last = [*self.sentences[:_LINES_WITH_DAY], *self.sentences[_LINES_WITH_DAY:][-1:]]
         for sentence in first_and_last:
+            if is_chronology and sentence.label is not None:
+                continue
             line = sentence.sentence.block.text
             is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
             # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".

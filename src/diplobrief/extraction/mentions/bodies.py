@@ -42,11 +42,10 @@ class BodyFinder:
         self._state = re.compile(
             rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
         )
-        # "Norway-Sweden talks": within a word, the names of states are adjectives.
-        self._pair = re.compile(
-            rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
-        )
         self._organizations = _organizations(lexicon)
+        # "Norway-Sweden talks", "EU-Kenya deal": within a word, names of states are adjectives.
+        either = alternatives([*lexicon.states, *self._organizations])
+        self._pair = re.compile(rf"{before}({either})-({either}){AFTER}")
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
             form: (name, entry)
@@ -152,9 +151,13 @@ class BodyFinder:
     def _states(self, text: str) -> Iterator[Mention]:
         for pair in self._pair.finditer(text):
             for group in (1, 2):
-                state = self._lexicon.states.get(" ".join(pair[group].split()))
+                name = " ".join(pair[group].split())
+                state = self._lexicon.states.get(name)
                 if state is not None:
                     yield Mention("adjective", *pair.span(group), pair[group], state.code)
+                else:
+                    title, key, kind = self._organizations[name]
+                    yield Mention("organization", *pair.span(group), title, owner=key, type=kind)
         for match in self._state.finditer(text):
             state = self._lexicon.states.get(" ".join(match["name"].split()))
             if state is not None:

@@ -70,6 +70,7 @@ class TreatyMentionFinder:
             rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+"
             rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*)$"
         )
+        self._head = re.compile(rf"{lexicon.start}{alternatives(self._heads)}{AFTER}")
         generic = alternatives(data["name"]["after_a_name"])
         self._name = re.compile(
             rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
@@ -80,7 +81,11 @@ class TreatyMentionFinder:
     def _head_last(self, lexicon: Lexicon) -> str:
         """Return the pattern for names such as "Lake Treaty" and "the treaty on the lake"."""
         data = lexicon.data["steps"]["treaties"]
-        proper = alternatives(head for head in self._heads if head[0].isupper())
+        number = leading([*data["name"].get("numbered", ()), ""])
+        # "Protocol No. 2", "Additional Protocol II to the Lake Convention"
+        number = rf"\s+{number}(?:\d{{1,3}}|[IVX]{{1,5}}){AFTER}"
+        head = alternatives(head for head in self._heads if head[0].isupper()) + AFTER
+        proper = f"{head}(?:{number})?"
         plain = alternatives(head for head in self._heads if head[0].islower())
         plurals = frozenset(data["name"].get("plurals", ()))
         single = alternatives(
@@ -104,7 +109,7 @@ class TreatyMentionFinder:
         parties = rf"{party}\s+{lexicon.before('and')}{article}{party}"
         modifier = (
             rf"(?!{skipped}\s)"
-            rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:['’]s)?|\d+-year|\d{{4}})"
+            rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:[–-]{_ANY}|['’]s)?|\d+-year|\d{{4}})"
         )
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
         noun = rf"(?!{no_name}{AFTER})[a-z]+"
@@ -118,15 +123,17 @@ class TreatyMentionFinder:
             rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
+        line = r"(?:^|(?<=[:–—-]\s))"
         determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
         return (
             rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
-            rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}{AFTER}"
+            rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}"
             rf"(?:{about}(?:{CAPITAL}|{parties}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
-            rf"|{proper}{AFTER}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
-            rf"|(?P<article>{determiner})(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
+            rf"|{proper}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
+            rf"|(?P<article>{determiner}|(?:{line}(?={_ANY})))(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
             rf"(?:\s+{bill}{AFTER})?{tail})"
-            rf"|(?:(?i:{leading(data['name']['determiners'])})|^)(?P<head>{proper}){AFTER}"
+            rf"|(?:(?i:{leading(data['name']['determiners'])})|{line})(?P<head>{proper})"
+            rf"|(?P<numbered>{head}{number})"
             rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER})?))"
         )
 
@@ -171,7 +178,7 @@ class TreatyMentionFinder:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         position = 0
         while match := self._treaty.search(text.masked, position):
-            groups = ("proper", "plain", "head", "bare")
+            groups = ("proper", "plain", "head", "numbered", "bare")
             group = next(name for name in groups if match.groupdict().get(name))
             start = match.start(group)
             name = self._one_name(match[group])
@@ -233,9 +240,9 @@ class TreatyMentionFinder:
             if head and first[0].isupper():
                 head = head[0].upper() + head[1:]
             return (head or first) + title[len(first) :], kind
-        words = set(re.findall(r"\w+", title))
-        kinds = (kind for head, (_, kind) in self._heads.items() if set(head.split()) <= words)
-        return title, next(kinds, "treaty")
+        # "Protocol to the Lake Convention": the first head says what it is.
+        head = self._head.search(title)
+        return title, self._heads[" ".join(head[0].split())][1] if head else "treaty"
 
 
 def _in_headlines(lexicon: Lexicon) -> set[str]:

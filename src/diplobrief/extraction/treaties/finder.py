@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 
+_AHEAD: Final = frozenset({"scheduled", "expected"})
 _BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 
 
@@ -145,6 +146,8 @@ class StepFinder:
             # In a headline: "Senate to vote on tax treaty".
             return Aspect("scheduled")
         aspect = self._grammar.aspect(sentence, verb, tenses)
+        if aspect.status in _AHEAD and self._wording.doubted.search(left):
+            return Aspect(None)
         lets = aspect.status is None and self._wording.let.search(left)
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -23,9 +24,13 @@ _UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "depo
 OF_MANY: Final = frozenset({"convention", "charter"})
 _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum", "covenant", "statute"}
 """Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
+_NAMED_APART: Final = frozenset({"protocol", "memorandum", "declaration", "statute"})
+"""Kinds that are no other name for a treaty of another kind."""
+
 _REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a report, may refer to."""
 
+_TWO: Final = 2
 _MOST_NAMES: Final = 20
 _MOST_PASSAGES: Final = 10
 
@@ -116,6 +121,9 @@ class FoundTreaty:
         names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
         last_reported: The step that was reported last, perhaps for a second time.
+        kinds: The kinds that its names say: "the Lake Treaty, a pact on fish".
+        is_of_headline: Whether only headlines name it so far.
+        first: The sentence that names it first.
     """
 
     title: str
@@ -125,11 +133,21 @@ class FoundTreaty:
     names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
     last_reported: FoundStep | None = None
+    kinds: set[str] = field(default_factory=set[str])
+    is_of_headline: bool = False
+    first: ReadSentence | None = None
+
+    @property
+    def all_parties(self) -> set[Entity]:
+        """Its parties, and those who take its steps."""
+        return {*self.parties, *(party for step in self.steps for party in step.parties)}
 
     def may_have(self, parties: set[Entity]) -> bool:
         """Whether states that a noun names may be its parties."""
-        known = {*self.parties, *(party for step in self.steps for party in step.parties)}
-        return not self.parties or parties <= known
+        known = self.all_parties
+        if len(known) < _TWO:
+            return not self.parties or len(known | parties) <= _TWO
+        return parties <= known
 
     def add(self, step: FoundStep) -> None:
         """Add a step, or join it to another report of the same."""
@@ -170,20 +188,30 @@ class Treaties:
         self._before: ReadSentence | None = None
         self._current: ReadSentence | None = None
         words = reading.lexicon
+        name = words.data["steps"]["treaties"]["name"]
+        heads = words.data["steps"]["treaties"]["heads"].values()
+        self._heads = frozenset(head.lower() for each in heads for head in each)
+        self._common_words = frozenset(name.get("common", ())) | self._heads | _LITTLE
         article = leading([*words.words("articles"), ""])
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
-        with_whom = words.data["steps"]["treaties"]["name"].get("with", ())
+        with_whom = name.get("with", ())
         self._with = re.compile(rf"\s{leading(with_whom)}")
-        self._plurals = frozenset(words.data["steps"]["treaties"]["name"].get("plurals", ()))
+        self._plurals = frozenset(name.get("plurals", ()))
         self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
         self._between = re.compile(
             rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
             rf"\s+{words.before('and')}{article}(?P<two>{party})"
         )
+        self._acting: defaultdict[int, set[Entity]] = defaultdict(set)
         for sentence in reading.sentences:
+            self._current = sentence
+            actors = (actor.party for each in sentence.actors.values() for actor in each)
+            acting = {actor for actor in actors if actor is not None}
+            self._acting[sentence.sentence.block.index] |= acting
             for mention in sentence.mentions:
                 if mention.kind == "treaty" and mention.is_capital:
                     self._named(mention)
+        self._current = None
         if len(self.all) == 1:
             self.last = self.all[0]
 
@@ -230,18 +258,21 @@ class Treaties:
             if known is None and mention.name.split()[-1].lower() in self._plurals:
                 self.last = known = self._add(mention)
             return known
-        head = mention.name.split()[-1].lower()
-        matching = [
-            treaty
-            for treaty in self.all[-_REMEMBERED:]
-            if treaty.kind == mention.type
-            or any(head in name.lower().split() for name in treaty.names)
-        ]
         codes = (mention.owner or "").split()
         parties = {self._reading.entities.party(code) for code in codes}
-        fitting = [treaty for treaty in matching if treaty.may_have(parties)]
+        matching = [
+            treaty for treaty in self.all[-_REMEMBERED:] if mention.type in treaty.kinds
+        ]
+        fitting = [
+            treaty
+            for treaty in matching
+            if treaty.may_have(parties) and not self._differ(treaty, mention)
+        ]
+        for treaty in fitting:
+            treaty.is_of_headline = treaty.is_of_headline and self._is_in_headline
         if fitting:
-            return self.last if self.last in fitting else fitting[0]
+            alike = [each for each in fitting if self._share_words(each, mention)] or fitting
+            return self.last if self.last in alike else alike[0]
         is_of_one_kind = mention.type in _OF_ONE_KIND
         if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
             self.last = self._add(mention)
@@ -252,6 +283,41 @@ class Treaties:
         self.last = self._add(mention)
         return self.last
 
+    def _differ(self, treaty: FoundTreaty, mention: Mention) -> bool:
+        """Whether the words of a noun are of another treaty: "a tax treaty", of a fishing pact."""
+        own, known = self._own_words(mention.name), self._words_of(treaty)
+        if not own or not known or own & known:
+            return False
+        is_another = mention.is_plural and not treaty.is_of_headline
+        return is_another or self._is_elsewhere(treaty)
+
+    def _share_words(self, treaty: FoundTreaty, mention: Mention) -> bool:
+        return not self._own_words(mention.name).isdisjoint(self._words_of(treaty))
+
+    def _words_of(self, treaty: FoundTreaty) -> set[str]:
+        return {word for name in treaty.names for word in self._own_words(name)}
+
+    def _own_words(self, name: str) -> set[str]:
+        """Return what distinguishes a name, without the states of a noun and common words."""
+        words = [word for word in name.split() if word.isalpha()]
+        is_noun = not any(word.istitle() and word.lower() in self._heads for word in words)
+        own = {word.lower() for word in words if not is_noun or word.islower()}
+        return own - self._common_words
+
+    @property
+    def _is_in_headline(self) -> bool:
+        return self._current is not None and self._current.sentence.block.is_heading
+
+    def _is_elsewhere(self, treaty: FoundTreaty) -> bool:
+        """Whether the block that is read is about other states than those of a treaty."""
+        known = treaty.all_parties or self._acting_in(treaty.first)
+        acting = self._acting_in(self._current)
+        return bool(known) and bool(acting) and known.isdisjoint(acting)
+
+    def _acting_in(self, sentence: ReadSentence | None) -> set[Entity]:
+        """Return the states and organizations that the block of a sentence names."""
+        return self._acting[sentence.sentence.block.index] if sentence is not None else set()
+
     def _is_another(self, parties: set[Entity]) -> bool:
         """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
         known = {party for treaty in self.all for party in treaty.parties}
@@ -260,6 +326,10 @@ class Treaties:
     def _known(self, mention: Mention) -> FoundTreaty | None:
         words = significant_words(mention.name)
         for treaty in self.all[-_REMEMBERED:]:
+            kinds = {treaty.kind, mention.type}
+            if len(kinds) > 1 and kinds & _NAMED_APART:
+                # "the Protocol to the Lake Convention" is not the convention.
+                continue
             known = [significant_words(name) for name in treaty.names]
             if any(words <= name or name <= words for name in known):
                 return treaty
@@ -267,6 +337,7 @@ class Treaties:
 
     def _named(self, mention: Mention) -> FoundTreaty:
         treaty = self._known(mention) or self._add(mention)
+        treaty.kinds.add(mention.type or treaty.kind)
         if len(treaty.names) < _MOST_NAMES:
             treaty.names.add(mention.name)
         treaty.title = max(treaty.title, mention.name, key=len)
@@ -280,6 +351,9 @@ class Treaties:
             {mention.name},
             [self._reading.entities.party(code) for code in codes],
             names_one_party=len(codes) == 1 and self._with.search(f" {mention.name}") is not None,
+            kinds={mention.type or "treaty"},
+            is_of_headline=self._is_in_headline,
+            first=self._current,
         )
         self.all.append(treaty)
         return treaty

@@ -104,8 +104,9 @@ class NominalSteps:
             for joined in dict.fromkeys(treaties.of(other) for other in others):
                 if joined is not None and joined is not treaty:
                     yield joined, replace(step, evidence=[*step.evidence])
-            for each in self._told_together(reading, sentence, step) if match["owner"] else ():
-                yield treaty, each
+            if step.parties:
+                for each in self._told_together(reading, sentence, step, match.end()):
+                    yield treaty, each
 
     def signed_in_parentheses(
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
@@ -131,7 +132,7 @@ class NominalSteps:
     ) -> FoundTreaty | None:
         if match["treaty"]:
             return treaties.of(sentence.mention_at(match.start("treaty")))
-        noun = " ".join(match["noun"].lower().split())
+        noun = self._wording.noun_of(match)
         tail = sentence.masked[match.end() : match.end() + _FAR]
         if noun in self._wording.of_chambers and not _chamber_before(sentence, match):
             return None
@@ -146,10 +147,10 @@ class NominalSteps:
         return treaties.last if is_owned or noun in self._wording.dated else None
 
     def _told_together(
-        self, reading: Reading, sentence: ReadSentence, step: FoundStep
+        self, reading: Reading, sentence: ReadSentence, step: FoundStep, end: int
     ) -> Iterator[FoundStep]:
         """Yield the same step of others: "France's exit took effect in May, Italy's in June"."""
-        for match in self._wording.another.finditer(sentence.masked):
+        for match in self._wording.another.finditer(sentence.masked, end):
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
             parties = [each.party for each in sentence.actors_at(match.start("actor"))]
             evidence = reading.evidence(sentence, match.start("actor"), match.end())
@@ -180,12 +181,14 @@ class NominalSteps:
     ) -> FoundStep | None:
         around = self._around(sentence, match)
         day = self._day(sentence, match, around)
+        if day is None and sentence.label is not None and around.status != "postponed":
+            day = sentence.label
+            is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
+            around = replace(around, status="scheduled" if is_ahead else "completed")
         performers, kind = around.performers, self._wording.kind_of(match) or ""
         if around.status is None and day is None:
             is_reported = performers and match["treaty"] and kind in _UNILATERAL
-            if not is_reported or not self._wording.asserted.search(
-                sentence.masked[: match.start()]
-            ):
+            if not is_reported or not self._is_asserted(sentence, match, around.end_of_agent):
                 return None
         status = around.status or "completed"
         if status == "completed" and day is None and not performers:
@@ -207,6 +210,15 @@ class NominalSteps:
         states = [entity.party for entity in performers]
         parties = [*dict.fromkeys(state for state in states if state is not None)]
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
+
+    def _is_asserted(
+        self, sentence: ReadSentence, match: re.Match[str], end_of_agent: int
+    ) -> bool:
+        """Whether a sentence takes for granted that a step was taken: "after Norway's exit"."""
+        if self._wording.asserted.search(sentence.masked[: match.start()]):
+            return True
+        end = max(match.end(), end_of_agent)
+        return self._wording.presupposed.match(sentence.masked, end) is not None
 
     def _around(self, sentence: ReadSentence, match: re.Match[str]) -> _Around:
         """Return what the words around a noun say of the step."""

@@ -91,6 +91,11 @@ class StepWording:
         self.denied: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
+        # "If Norway were to leave the treaty": nobody says that it will.
+        doubting = lexicon.grammar.get("circumstances", {}).get("doubting_a_plan", ())
+        self.doubted: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(doubting)}{AFTER}[^,;:.]*$"
+        )
         self.let: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
