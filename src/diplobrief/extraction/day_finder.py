@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _YEAR: Final = r"(?:[1۱١][5-9۵-۹٥-٩]|[2۲٢][0۰٠])\d\d"
 _SOLAR_YEAR: Final = r"[1۱١][3-4۳-۴٣-٤]\d\d"
 _FIRST_YEAR: Final = 1500
-_YEAR_FIRST: Final = re.compile(r"\W*(?P<year>(?:1[5-9]|20)\d\d)(?:(?P<alone>\s?[:–—]\s|\s-\s)|,?\s)")
+_YEAR_FIRST: Final = re.compile(
+    r"\W*(?P<year>(?:1[5-9]|20)\d\d)(?:(?P<alone>\s?[:–—]\s|\s-\s)|,?\s)"
+)
 """The label of an item of a chronology: "1990, 19 November: signed", "2015: signed"."""
-
 
 
 class DayFinder:
@@ -75,7 +76,7 @@ class DayFinder:
         before_year = "|".join(
             rf"(?<=(?<!\w){re.escape(each)} )" for each in _at_any_place(data["before_year"])
         )
-        only_year = rf"(?:{before_year})(?P<y4>{year})(?!\d){after_year}"
+        only_year = rf"(?:(?:{before_year})|{part})(?P<y4>{year})(?!\d){after_year}"
         if data.get("after_year"):
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
         number_of_day = r"\d{1,2}" if data.get("day_month_year") else r"(?:1[3-9]|2\d|3[01])"
@@ -98,7 +99,8 @@ class DayFinder:
             rf"(?P<weekday>{weekday})(?![^\W_])(?:\s+{last_after}{AFTER})?"
             rf"|(?P<relative>{alternatives(_at_any_place(relative))})(?!\w)"
             rf"|(?P<ago>{ago or '(?!)'})(?!\w)"
-            rf"|(?P<vague>{alternatives(_at_any_place(data['vague']['words']))})(?!\w)"
+            # Not "60 days after the deposit".
+            rf"|(?<!\d\s)(?P<vague>{alternatives(_at_any_place(data['vague']['words']))})(?!\w)"
             rf"|{only_year})"
         )
 

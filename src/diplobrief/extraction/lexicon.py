@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
 from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
@@ -285,7 +286,9 @@ def lexicon_of(language: str) -> Lexicon:
     return Lexicon(
         language,
         {
-            file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+            file.name.removesuffix(".toml"): with_choices(
+                tomllib.loads(file.read_text(encoding="utf-8"))
+            )
             for file in _folder(language).iterdir()
             if file.name.endswith(".toml")
         },

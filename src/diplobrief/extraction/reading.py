@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -18,7 +19,6 @@ from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from diplobrief.extraction.days import Day
@@ -55,7 +55,8 @@ class ReadSentence:
         lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
         topic: Whom it is about if it names no subject, in a language that omits pronouns.
-        label: The day that begins its block, as in a chronology: "3 May 2024: the treaty is signed".
+        label: The day that begins its item of a chronology: "3 May 2024: the treaty is signed".
+        is_to_come: Whether that day lies ahead of the page.
     """
 
     sentence: Sentence
@@ -66,6 +67,7 @@ class ReadSentence:
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     topic: list[Entity] = field(default_factory=list["Entity"])
     label: Day | None = None
+    is_to_come: bool = False
     _tokens: tuple[str, Tokens] | None = None
 
     @property
@@ -137,13 +139,15 @@ class Reading:
         items = label_sentences(self.sentences)
         self.anchor: dt.date | None = self._own_day(is_chronology=items >= FEWEST_ITEMS)
         for sentence in self.sentences:
-            if sentence.label is not None and sentence.label.date == self.anchor:
+            if self.anchor and sentence.label and sentence.label.date == self.anchor:
                 sentence.label = None  # a dateline
         self.entities: Resolver = Resolver(self.sentences, lexicon)
         dated = [(each.sentence, each.days) for each in self.sentences]
         self._years = SaidYears(dated)
         lines = dated[:_LINES_WITH_DAY]
         self._month = month_of(lines, _LONGEST_LINE) if self.anchor is None else None
+        for sentence in self.sentences:
+            sentence.is_to_come = self._is_to_come(sentence.label)
 
     def _read(self, sentence: Sentence) -> ReadSentence:
         text = sentence.text
@@ -211,6 +215,18 @@ class Reading:
     def is_past(self, date: str) -> bool:
         """Whether a date in EDTF is before the page's own day."""
         return self.anchor is not None and date < self.anchor.isoformat()[: len(date)]
+
+    def _is_to_come(self, day: Day | None) -> bool:
+        """Whether a day is ahead of the page; without a year, the nearest one counts."""
+        if day is None or self.anchor is None:
+            return False
+        if day.year is not None or day.day is None:
+            return self.is_ahead(day.resolved(self.anchor, None, ahead=False))
+        past, ahead = (day.resolved(self.anchor, None, ahead=each) for each in (False, True))
+        if not past or not ahead or not self.is_ahead(ahead):
+            return False
+        distances = [abs(dt.date.fromisoformat(each) - self.anchor) for each in (past, ahead)]
+        return distances[1] < distances[0]
 
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool

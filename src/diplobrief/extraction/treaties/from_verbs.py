@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.treaties.parties import parties_of
@@ -97,6 +98,11 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     if date is None and not is_ahead:
         date = _day_before(report, reading)
         written = written if date is None else None
+    parties = parties_of(report, reading.lexicon)
+    if not parties and any(map(is_legislature, bodies)):
+        # "Lawmakers ratified the treaty."
+        home = reading.entities.home_of_parliament()
+        parties = [home] if home is not None else []
     return FoundStep(
         act.kind,
         _status(report, reading, day, date),
@@ -104,7 +110,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         [evidence],
         date,
         written,
-        parties_of(report, reading.lexicon),
+        parties,
         bodies,
         vote_in(report.sentence.text) if act.kind == "parliamentary_approval" else None,
         is_of_headline=report.sentence.sentence.block.is_heading,
@@ -152,8 +158,8 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
 
 def _is_ahead(report: StepReport) -> bool:
     """Whether a step lies ahead of the page: "is to ratify it", "it runs out in February"."""
-    act = report.act
-    return _is_in_present(report) or report.aspect.status in {"scheduled", "expected"}
+    statuses = {report.act.status, report.aspect.status}
+    return _is_in_present(report) or bool(statuses & {"scheduled", "expected"})
 
 
 def _is_in_present(report: StepReport) -> bool:

@@ -53,10 +53,14 @@ class NounWording:
         )
         self.noun: re.Pattern[str] = re.compile(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
-            rf"(?P<noun>{nouns}){AFTER}"
+            rf"(?P<noun>{nouns}){AFTER}(?!\s+{alternatives(words.get('not_before', ()))}{AFTER})"
             rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
             rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
             re.IGNORECASE,
+        )
+        # "the protocol on its accession"
+        self.topic: re.Pattern[str] = re.compile(
+            rf"{_TREATY}\s+{leading(steps['treaties']['name'].get('on', ()))}{article}$"
         )
         self.within: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
