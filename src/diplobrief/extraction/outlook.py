@@ -70,6 +70,8 @@ class Outlook:
             status: re.compile(rf"(?<!\w){alternatives(words)}\s+(?:{adverb}\s+)*$")
             for status, words in grammar.get("passive_ahead", {}).items()
         }
+        only = leading(lexicon.words("not_only"))
+        self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s(?!{only})")
         to = leading([*lexicon.words("to"), ""])
         self._undone = {
             status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
@@ -94,6 +96,8 @@ class Outlook:
                 return Aspect(status if fits else None, is_passive=True)
         for status, pattern in self._ahead.items():
             match = pattern.search(left)
+            if match and self._not.search(match[0]):
+                return NOTHING  # "will not sign"
             if match and match["be"] and "gerund" in tenses:
                 return Aspect(status)  # "will be travelling"
             if match:

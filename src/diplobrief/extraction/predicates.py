@@ -12,11 +12,11 @@ from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+from diplobrief.extraction.predicate_wording import predicate_wording_of
 from diplobrief.extraction.verb_surroundings import VerbSurroundings
 from diplobrief.extraction.verb_table import VerbTable
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.extraction.verb_table import Entry
 
-_ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
 _DAY: Final = MASKS["day"]
 _DECIDED: Final = Aspect("completed")
 
@@ -79,45 +78,6 @@ class Predicate:
         return match[0].split()[-1].lower() if match else None
 
 
-class _Wording:
-    """Patterns for what is around a verb that reports an event or an act, in a language."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.grammar["circumstances"]
-        article = leading([*lexicon.words("articles"), ""])
-        by = lexicon.before("by")
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
-        days = alternatives(lexicon.words("before_a_day_or_month"))
-        no_object = rf"{alternatives(words['no_object'])}{AFTER}"
-        determiner = rf"(?:{leading(words['object_determiners'])}){{0,2}}"
-        small = rf"(?!{no_object}|{CAPITAL})[^\W\d_][\w’'-]*"
-        self.direct: re.Pattern[str] = re.compile(
-            rf"\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
-        )
-        self.by: re.Pattern[str] = re.compile(
-            rf"[^.;,]{{0,60}}?(?<![\w’'-]){by}{article}(?={ACTOR})"
-        )
-        self.by_directly: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
-        )
-        self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
-        self.before_noun: re.Pattern[str] = re.compile(
-            rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
-        )
-        self._of_subject = frozenset(words["between_subject_and_verb"])
-        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
-
-    def is_of_subject(self, word: str) -> bool:
-        """Whether a word may be between a subject and its verb in the present."""
-        is_adverb = word in self._of_subject or word.endswith(self._adverb_endings)
-        return is_adverb or not word.strip(_ACTOR_OR_COMMA)
-
-
-@cache
-def _wording_of(lexicon: Lexicon) -> _Wording:
-    return _Wording(lexicon)
-
-
 class PredicateFinder:
     """Finds the verbs of a table of the lexicon with their actors.
 
@@ -144,13 +104,14 @@ class PredicateFinder:
         at = leading(lexicon.words("at_a_place"))
         self._adverbial = re.compile(
             rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+            r"(?:,\s[^,;:.]{1,80},)?"
         )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
-        self._wording = _wording_of(lexicon)
+        self._wording = predicate_wording_of(lexicon)
         self._verbs = VerbTable(lexicon, rows)
         self._surroundings = VerbSurroundings(lexicon, self._verbs.pattern)
 
@@ -272,7 +233,14 @@ class PredicateFinder:
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
-            is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
+            is_object = (
+                entry.object is None
+                or entry.object.search(sentence.text, 0, verb.start)
+                or (
+                    "object" in entry.row.get("target", ())
+                    and entry.object.match(sentence.text, verb.end)
+                )
+            )
             if is_object and (not performers or entry.fits(performers)):
                 around = self._surroundings.of(sentence, verb, verb.end)
                 return Predicate(

@@ -25,12 +25,14 @@ class Entry:
         object: Words of which one has to be the object of the verb, if it needs any.
         by: Who can perform it; anybody, if there is nothing.
         attributes: Finds such an object before the verb.
+        named: Words of which one in their name shows that actors can perform it.
     """
 
     row: Mapping[str, Any]
     object: re.Pattern[str] | None
     by: frozenset[str]
     attributes: Attributes | None
+    named: re.Pattern[str] | None = None
 
     @property
     def kind(self) -> str:
@@ -41,7 +43,9 @@ class Entry:
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it; nobody fits."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
-        return not (self.by and kinds) or bool(self.by & kinds)
+        if not (self.by and kinds) or self.by & kinds:
+            return True
+        return self.named is not None and any(self.named.search(each.name) for each in performers)
 
 
 class VerbTable:
@@ -58,7 +62,8 @@ class VerbTable:
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
-            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
+            named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
+            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named)
             for verb in row.get("verbs", ()):
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
@@ -79,5 +84,5 @@ class VerbTable:
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
     near = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
-    word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
+    word = rf"(?:\A|\s+)[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
     return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)

@@ -142,12 +142,14 @@ def _told(
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
-    if predicate.aspect.is_present and around.day is None and not sentence.is_headline:
+    is_entry = sentence.sentence.block.index in reading.entries
+    is_present = predicate.aspect.is_present and not is_entry
+    if is_present and around.day is None and not sentence.is_headline:
         return None
     status: str | None = predicate.entry.row.get("status") or status_on(
         predicate.aspect.status or "", around.day, left
     )
-    if predicate.aspect.is_present and around.day is not None:
+    if is_present and around.day is not None:
         status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
@@ -156,7 +158,7 @@ def _told(
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
     if status == "completed" and reading.is_ahead(start):
         status = "scheduled"
-    elif predicate.aspect.is_present and start and reading.is_past(start):
+    elif is_present and start and reading.is_past(start):
         status = "completed"
     elif predicate.aspect.is_under_way:
         status = None
