@@ -74,6 +74,18 @@ class DaysOfNews:
         is_near = abs(place[0] - self._first[0][0]) <= _LEAD
         return self._first[1] if is_near else None
 
+    def day_of_lead(self, sentence: ReadSentence) -> str | None:
+        """Return the day of the lead, for what it reports in the perfect: "has expelled".
+
+        Args:
+            sentence: The sentence.
+        """
+        block = sentence.sentence.block.index
+        if block in self._entries:
+            return self._entries[block]
+        is_lead = self._first is not None and abs(block - self._first[0][0]) <= 1
+        return self._first[1] if self._first and is_lead else None
+
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence that are of the week before the page, each with its place."""

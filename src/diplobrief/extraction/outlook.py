@@ -27,6 +27,7 @@ class Aspect:
         is_under_way: Whether it goes on at the page's day: "are meeting".
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
         is_purpose: Whether it reports why its subject did something else: "came to protest".
+        is_invitation: Whether it reports what somebody is invited to: "invited her to come".
     """
 
     status: str | None
@@ -34,6 +35,7 @@ class Aspect:
     is_under_way: bool = False
     is_present: bool = False
     is_purpose: bool = False
+    is_invitation: bool = False
 
 
 NOTHING: Final = Aspect(None)

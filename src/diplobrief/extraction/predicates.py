@@ -133,6 +133,8 @@ class PredicateFinder:
             verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
         if aspect.status is None and self._is_purpose(sentence, verb):
             aspect = Aspect("completed", is_purpose=True)
+        if aspect.status is None and "base" in tenses and self._performers.guests(sentence, verb):
+            aspect = Aspect("expected", is_invitation=True)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
         if aspect.is_passive and any(e.row.get("with_be") for e in self._verbs.entries(verb.form)):
@@ -156,6 +158,9 @@ class PredicateFinder:
         if not entries:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
+        if aspect.is_invitation:
+            start, performers = verb.start, self._performers.guests(sentence, verb)
+            entries = [each for each in entries if each[0].row.get("invited")]
         before = sentence.masked[start : verb.start]
         if self._verbs.tenses(verb.form) == {"present"} and not all(
             map(self._wording.is_of_subject, before.split())

@@ -63,8 +63,10 @@ class VerbSurroundings:
             return False  # "extended until 3 May the mandate"
         if day.end <= verb.start:
             # "put off a visit set for Monday after Norway expelled a diplomat"
-            between = self._circumstances.new_clause.search(masked, day.end, verb.start)
-            return between is None or self._grammar.that.match(masked, between.start()) is not None
+            words = self._circumstances.new_clause.finditer(masked, day.end, verb.start)
+            return all(
+                word[0] == ":" or self._grammar.that.match(masked, word.start()) for word in words
+            )
         return not self._circumstances.is_inserted(sentence, verb.end, day)
 
     def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.patterns import AFTER, alternatives
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
+
+
+_FEWEST_WORDS: Final = 2
+_SHORT: Final = 3
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,8 @@ class VerbTable:
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        self.pattern: re.Pattern[str] = re.compile(
-            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])"
-        )
+        forms = [*self._entries, *map(_as_title, self._entries)]
+        self.pattern: re.Pattern[str] = re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""
@@ -79,6 +82,14 @@ class VerbTable:
     def tenses(self, form: str) -> set[str]:
         """Return the tenses that a form of a verb may be."""
         return self._tenses[form]
+
+
+def _as_title(form: str) -> str:
+    """Return a verb with an object that is written as a title: "paid a State Visit"."""
+    verb, *words = form.split()
+    if len(words) < _FEWEST_WORDS:
+        return form
+    return " ".join([verb, *(word.capitalize() if len(word) > _SHORT else word for word in words)])
 
 
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.verb_days import is_earlier, status_on
+from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
 from diplobrief.extraction.votes import vote_in
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     if vetoed_by and status == "completed":
         status = "rejected"
     date, written = reading.date_of(day, sentence, ahead=status in _AHEAD)
-    if day is None and status in _DONE and not is_earlier(left):
-        date = news.day_for(sentence, predicate.verb.start, predicate.performers)
+    if day is None and status in _DONE:
+        date = _day_of_news(predicate, news)
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if evidence is None:
         return None
@@ -123,7 +123,9 @@ def _issuers(
         kind, performers, vetoed_by = "resolution", [council], [*performers]
     elif not performers and council is not None:
         performers = [council]
-    return kind, _senders(predicate) or [_body_of(actor) for actor in performers], vetoed_by
+    if "named" not in row:
+        performers = [_body_of(actor) for actor in performers]
+    return kind, _senders(predicate) or performers, vetoed_by
 
 
 def _is_vague(predicate: Predicate, vote: Mapping[str, int] | None) -> bool:
@@ -140,6 +142,15 @@ def _day_of(predicate: Predicate, reading: Reading) -> Day | None:
     date, _ = reading.date_of(day, predicate.sentence, ahead=True)
     is_after = day.start >= predicate.object_end and not (date and reading.is_past(date))
     return None if is_after else day
+
+
+def _day_of_news(predicate: Predicate, news: DaysOfNews) -> str | None:
+    """Return the day of an act without one, as far as the page lets it be news."""
+    if is_perfect_now(predicate.left):
+        return news.day_of_lead(predicate.sentence)
+    if is_earlier(predicate.left):
+        return None
+    return news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
 
 
 def _is_anonymous(predicate: Predicate, targets: Sequence[Entity]) -> bool:
@@ -184,6 +195,10 @@ def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
         return False
     if where == "page" and reading.has_treaty:
         return True
+    words = predicate.entry.row.get("treaty_words")
+    if words and reading.has_treaty:
+        pattern = re.compile(rf"(?<!\w){alternatives(words)}{AFTER}")
+        return pattern.search(predicate.sentence.text, predicate.verb.end) is not None
     masked, start = predicate.sentence.masked, predicate.verb.end
     clause = masked[start : start + _LONGEST_OBJECT].partition(",")[0]
     return where == "object" and MASKS["treaty"] in clause

@@ -50,6 +50,7 @@ class EventNouns:
         self._round = re.compile(
             rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[^\s,;.]+\s+){{0,3}}$"
         )
+        self._talks = frozenset(self._rounds.get("of_states", ()))
         of = lexicon.before("of")
         self._objects = {
             row["kind"]: re.compile(
@@ -72,6 +73,7 @@ class EventNouns:
         news: DaysOfNews,
         sentence: ReadSentence,
         earlier: ReadSentence | None = None,
+        known: Sequence[Entity] = (),
     ) -> Iterator[FoundEvent]:
         """Yield the events that the nouns of a sentence report.
 
@@ -80,10 +82,11 @@ class EventNouns:
             news: The days of the page that are news.
             sentence: The sentence.
             earlier: The sentence before it.
+            known: Who took part in the event that the page reported before.
         """
         for match in self._noun.finditer(sentence.masked):
             report = self._report(sentence, earlier, *match.span())
-            event = event_of(report, reading, news) if report else None
+            event = event_of(report, reading, news, known) if report else None
             if event is not None:
                 yield event
 
@@ -117,6 +120,7 @@ class EventNouns:
             )
         around = self._after(sentence, end, self._verbs.start)
         report = EventReport(sentence, row, kind, phrase, end, around)
+        report.is_talks = masked[start:end].lower() in self._talks
         if self._ahead & {*phrase.words}:
             report.status = "scheduled"
         if self._is_nothing(report):
@@ -141,7 +145,7 @@ class EventNouns:
         more = self._after(sentence, match.end())
         report.around = _joined(around, more)
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
-        report.rule = "subject"
+        report.rule, report.is_present = "subject", tense == "present"
         report.status = status or aspect.status
         return False
 
@@ -197,6 +201,7 @@ class EventNouns:
             return False
         report.rule = "object"
         report.subjects = dict.fromkeys(performers, role)
+        report.is_present = tense == "present"
         left = sentence.masked[: verb.start]
         status = status_on(aspect.status, report.day, left)
         report.status = change or status

@@ -11,7 +11,7 @@ from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
-from diplobrief.extraction.verb_days import is_earlier, status_on
+from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +36,10 @@ class EventVerbs:
         article = leading([*lexicon.words("articles"), ""])
         adverbs = alternatives(words["before_a_destination"])
         to = leading(words["destinations"])
-        self._destination = re.compile(rf"\s+{article}{_NAME}")
+        within = leading([*lexicon.words("parts_of_a_place"), ""])
+        self._destination = re.compile(rf"\s+{article}{within}{_NAME}")
         self._destination_after = re.compile(
-            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{_NAME}"
+            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{within}{_NAME}"
         )
 
     def find(
@@ -153,7 +154,9 @@ def _told(
         status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
-    if around.day is None and status == "completed" and not is_earlier(left):
+    if around.day is None and status == "completed" and is_perfect_now(left):
+        start = news.day_of_lead(sentence)
+    elif around.day is None and status == "completed" and not is_earlier(left):
         start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
     if status == "completed" and reading.is_ahead(start):
