@@ -11,7 +11,7 @@ from diplobrief.extraction.coordination import actors_within, agents_of, joined_
 from diplobrief.extraction.events.from_nouns import EventReport, event_of
 from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
-from diplobrief.extraction.events.phrases import phrase_before
+from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
@@ -130,13 +130,7 @@ class EventNouns:
             phrase.owners = self._surroundings.owners(
                 sentence, phrase.start, phrase.determiner, earlier
             )
-        attributes = self._attributes.match(masked, end)
-        end = attributes.end() if attributes else end
-        owner = self._owner_after.match(masked, end)
-        owned = sentence.mention_at(owner.end()) if owner and not phrase.owners else None
-        if owned is not None:
-            phrase.owners = agents_of(sentence, owned)
-            end = joined_after(sentence, owned)[-1].end
+        end = self._add_owners_after(sentence, phrase, end)
         around = self._after(sentence, end, self._verbs.start)
         report = EventReport(sentence, row, kind, phrase, end, around)
         report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
@@ -147,6 +141,17 @@ class EventNouns:
         if report.rule == "noun" and not self._add_subject(report):
             return None
         return report
+
+    def _add_owners_after(self, sentence: ReadSentence, phrase: NounPhrase, end: int) -> int:
+        """Add whose event it is by the words after the noun; return where they end."""
+        attributes = self._attributes.match(sentence.masked, end)
+        end = attributes.end() if attributes else end
+        owner = self._owner_after.match(sentence.masked, end)
+        mention = sentence.mention_at(owner.end()) if owner and not phrase.owners else None
+        if mention is None:
+            return end
+        phrase.owners = agents_of(sentence, mention)
+        return joined_after(sentence, mention)[-1].end
 
     def _is_nothing(self, report: EventReport) -> bool:
         """Read the verb of which the event is the subject; whether it says that nothing was."""
