@@ -53,5 +53,5 @@ class PredicateWording:
 
 @cache
 def predicate_wording_of(lexicon: Lexicon) -> PredicateWording:
-    """Return the patterns of a language."""
+    """Return the patterns for a lexicon."""
     return PredicateWording(lexicon)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clause_before import clause_before
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
@@ -46,6 +47,7 @@ class Predicate:
         objects: The actors that are its direct object.
         object_end: Where its object ends.
         circumstances: With whom, where and when.
+        before: Where the words start that belong to a verb at the end of its clause.
     """
 
     sentence: ReadSentence
@@ -57,6 +59,13 @@ class Predicate:
     objects: Sequence[Entity]
     object_end: int
     circumstances: Circumstances
+    before: int | None = None
+
+    def found(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """Return what a pattern finds from an offset, or before a verb that ends its clause."""
+        if self.before is None:
+            return pattern.match(self.sentence.masked, start)
+        return pattern.search(self.sentence.masked, self.before, self.verb.start)
 
     @property
     def left(self) -> str:
@@ -140,12 +149,32 @@ class PredicateFinder:
         if aspect.is_passive and any(e.row.get("with_be") for e in self._verbs.entries(verb.form)):
             # "est arrivé": some verbs have their perfect with "be".
             aspect = replace(aspect, is_passive=False)
+        if self._grammar.has_verb_last:
+            return self._at_end(sentence, verb, aspect)
         if aspect.is_passive:
             return self._passive(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
         if decision is None and aspect.status == "completed" and is_noun:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
+
+    def _at_end(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        """Return a verb at the end of its clause, with the words of its clause before it."""
+        start, performers = self._performers.find(sentence, verb)
+        clause = clause_before(sentence, verb, start, performers)
+        if aspect.is_passive:
+            clause = replace(clause, start=0, performers=[])
+        for entry in self._verbs.entries(verb.form):
+            if not clause.has_object_of(entry) or not entry.fits(clause.performers):
+                continue
+            objects = performers if aspect.is_passive else clause.objects()
+            around, end = clause.circumstances(), clause.start
+            who = around.agents if aspect.is_passive else clause.performers
+            if who or objects:
+                return Predicate(
+                    sentence, verb, entry, aspect, start, who, objects, end, around, clause.start
+                )
+        return None
 
     def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         is_own = self._own.match(sentence.text, verb.end) is not None

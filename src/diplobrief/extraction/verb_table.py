@@ -73,7 +73,7 @@ class VerbTable:
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
         forms = [*self._entries, *map(_as_title, self._entries)]
-        self.pattern: re.Pattern[str] = re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
+        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{alternatives(forms)}{AFTER}")
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""

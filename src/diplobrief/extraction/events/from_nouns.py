@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
-_INDEFINITE: Final = frozenset({"a", "an", None})
 _OF_TWO: Final = frozenset({"negotiation_round"})
 """Kinds of events that are of the two states that the page is about, if it names no others."""
 
@@ -50,6 +49,7 @@ class EventReport:
         is_attended: Whether the subject does something at the event: "said during a meeting".
         is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
         is_talks: Whether the noun means negotiations if only states take part: "talks".
+        is_one: Whether the noun has an indefinite article, or none.
     """
 
     sentence: ReadSentence
@@ -64,6 +64,7 @@ class EventReport:
     is_attended: bool = False
     is_present: bool = False
     is_talks: bool = False
+    is_one: bool = False
 
     @property
     def day(self) -> Day | None:
@@ -115,7 +116,7 @@ class EventReport:
         return bool(self.subjects) and all(each.category == "legislature" for each in self.subjects)
 
     def _is_one_of_subject(self) -> bool:
-        is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
+        is_one = self.rule != "noun" or self.is_one
         return is_one and (self.day is not None or not self.row.get("day"))
 
     def _is_complete_alone(self) -> bool:
