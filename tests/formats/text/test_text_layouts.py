@@ -194,7 +194,7 @@ def test_an_unknown_label_alone_on_its_line_opens_a_section_of_its_own_kind():
     assert headings(f"**Réaction de l’UE:**\n{PROSE}") == [
         ("x-reaction-de-l-ue", "Réaction de l’UE")
     ]
-    assert unknown_heading("Arka planı:") == [("x-arka-plani", "Arka planı")]
+    assert unknown_heading("Ada planı:") == [("x-ada-plani", "Ada planı")]
     assert unknown_heading("Реакция Тегерана:") == [(None, "Реакция Тегерана")]
     assert headings(f"## Points on the map\n{PROSE}") == [
         ("x-points-on-the-map", "Points on the map")
