@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _STATE: Final = f"{MASKS['state']}+"
 _LONGEST_INSERTION: Final = 150
 _MOST_INSERTIONS: Final = 3
 _END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
-_NAME: Final = CAPITAL
 
 
 @dataclass
@@ -93,9 +92,10 @@ class CircumstanceFinder:
             rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+)(?:{_ADJECTIVE}+|{_PEOPLE}+))+)"
             rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
+        name = name_of_place(lexicon)
         self._place = re.compile(
             rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+{article}"
-            rf"(?P<place>(?:{_STATE}|{_NAME})(?:\s+{_NAME}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
+            rf"(?P<place>(?:{_STATE}|{name})(?:\s+{name}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
             + _END_OF_NAME
         )
         self._day = re.compile(

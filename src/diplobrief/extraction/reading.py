@@ -169,7 +169,7 @@ class Reading:
         for sentence in first_and_last:
             line = sentence.sentence.block.text
             is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
-            # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".
+            # A dateline does not belong to the first sentence: "May 3, 2024 (OSLO) - Norway said".
             before = line[: sentence.sentence.start] if sentence.sentence.block is not last else ""
             last = sentence.sentence.block
             days = [

@@ -64,7 +64,7 @@ class VerbTable:
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
         self.pattern: re.Pattern[str] = re.compile(
-            rf"(?<![\w-])(?:{alternatives(self._entries)})(?![\w-])"
+            rf"{lexicon.start}{alternatives(self._entries)}{AFTER}"
         )
 
     def entries(self, form: str) -> Sequence[Entry]:

@@ -172,7 +172,7 @@ def _targets(predicate: Predicate) -> list[Entity]:
         rf"(?:\s+[^\s,;:.]+){{0,4}}?\s+(?:{alternatives(prepositions)})\s+"
         rf"(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?(?={ACTOR})"
     )
-    match = pattern.match(predicate.sentence.masked, predicate.object_end)
+    match = predicate.found(pattern, predicate.object_end)
     mention = predicate.sentence.mention_at(match.end()) if match else None
     if mention is None:
         return []

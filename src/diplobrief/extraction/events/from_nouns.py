@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _STATUSES: Final[dict[str, str | None]] = {"under way": None}
-_INDEFINITE: Final = frozenset({"a", "an", None})
 _OF_TWO: Final = frozenset({"negotiation_round"})
 """Kinds of events that are of the two states that the page is about, if it names no others."""
 
@@ -44,6 +43,7 @@ class EventReport:
             the subject, `object` for one of which it is the object.
         subjects: Who takes part as the subject of the sentence, each with the role.
         is_attended: Whether the subject does something at the event: "said during a meeting".
+        is_one: Whether the noun has an indefinite article, or none.
     """
 
     sentence: ReadSentence
@@ -56,6 +56,7 @@ class EventReport:
     rule: str = "noun"
     subjects: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
     is_attended: bool = False
+    is_one: bool = False
 
     @property
     def day(self) -> Day | None:
@@ -102,7 +103,7 @@ class EventReport:
         return self._has_participants()
 
     def _is_one_of_subject(self) -> bool:
-        is_one = self.rule != "noun" or self.phrase.determiner in _INDEFINITE
+        is_one = self.rule != "noun" or self.is_one
         return is_one and (self.day is not None or not self.row.get("day"))
 
     def _is_complete_alone(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import is_crowd, side_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
 from diplobrief.extraction.verb_days import is_earlier, status_on
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _STATE: Final = MASKS["state"]
-_NAME: Final = rf"(?P<place>(?:{_STATE}+|{CAPITAL})(?:\s+{CAPITAL}){{0,3}})(?![\w’'{_STATE}-])"
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
@@ -36,9 +35,11 @@ class EventVerbs:
         article = leading([*lexicon.words("articles"), ""])
         adverbs = alternatives(words["before_a_destination"])
         to = leading(words["destinations"])
-        self._destination = re.compile(rf"\s+{article}{_NAME}")
+        word = name_of_place(lexicon)
+        name = rf"(?P<place>(?:{_STATE}+|{word})(?:\s+{word}){{0,3}})(?![\w’'{_STATE}-])"
+        self._destination = re.compile(rf"\s+{article}{name}")
         self._destination_after = re.compile(
-            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{_NAME}"
+            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{name}"
         )
 
     def find(
@@ -59,9 +60,9 @@ class EventVerbs:
         end = around.end
         if "place" in row:
             if row["place"] == "object":
-                match = self._destination.match(sentence.masked, predicate.verb.end)
+                match = predicate.found(self._destination, predicate.verb.end)
             else:
-                match = self._destination_after.match(sentence.masked, predicate.verb.end)
+                match = predicate.found(self._destination_after, predicate.verb.end)
             if match is None:
                 return None
             place, end = (
