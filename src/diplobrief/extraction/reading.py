@@ -19,7 +19,7 @@ from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
@@ -40,6 +40,11 @@ _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
 _BEFORE_DAY: Final = re.compile(
     r"[^a-z]{0,60}(?:\([^()]{0,60})?|(?:[A-Z][\w.]*[ ,]{1,2}){1,4}(?:\([^()]{0,60}\))?[:,]? "
 )
+_ENTRY: Final = re.compile(
+    rf"{MASKS['day']}+(?:\s*[-–]\s*\d+|\s*[-–]\s*{MASKS['day']}+)?\.?(?:\s+[—–-]|\s*:)\s"
+)
+"""How the entry of a chronology begins: "3 May — Norway left"."""
+
 _AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
 
 
@@ -182,7 +187,7 @@ class Reading:
                 continue
             line = sentence.sentence.block.text
             is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
-            # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".
+            # A dateline does not belong to the first sentence: "May 3, 2024 (OSLO) - Norway said".
             before = line[: sentence.sentence.start] if sentence.sentence.block is not last else ""
             last = sentence.sentence.block
             days = [
@@ -202,6 +207,17 @@ class Reading:
             for sentence in self.sentences
             for mention in sentence.mentions
         )
+
+    @cached_property
+    def entries(self) -> Mapping[int, str]:
+        """The day of each block that begins with one, as in a chronology, in EDTF."""
+        entries: dict[int, str] = {}
+        for sentence in self.sentences:
+            if sentence.sentence.start == 0 and sentence.days and _ENTRY.match(sentence.masked):
+                date, _ = self.date_of(sentence.days[0], sentence, ahead=False)
+                if date is not None and sentence.sentence.block.index not in entries:
+                    entries[sentence.sentence.block.index] = date
+        return entries
 
     def evidence(self, sentence: ReadSentence, start: int, end: int) -> Evidence | None:
         """Return the evidence for a span of a sentence, or `None` if it is not unique."""

@@ -102,7 +102,9 @@ class BodyFinder:
         """Return the pattern for an organ by its head: "foreign ministry", "sénat français"."""
         heads = alternatives(self._heads)
         after = f"[{STATE}{ORGANIZATION}]+"
+        owner = rf"{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+"
         if lexicon.is_head_first:
+            owner = rf"{ADJECTIVE}+\s+"
             portfolios = alternatives(lexicon.data["people"]["portfolios"])
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
             after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
@@ -112,8 +114,7 @@ class BodyFinder:
             name = rf"(?:{word}\s+){{0,3}}?{heads}{AFTER}"
         return (
             rf"{lexicon.start}(?i:{article})"
-            rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
+            rf"(?P<owner>{owner})?(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
             rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
         )
