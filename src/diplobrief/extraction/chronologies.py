@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.page import Sentence
 
 FEWEST_ITEMS: Final = 3
 """How many items make a chronology, none of whose days is that of the page."""
@@ -17,28 +19,48 @@ _NO_WORD: Final = re.compile(r"[\W_]*")
 _AFTER_LABEL: Final = re.compile(r"\s?[:–—]|\s-\s|\.?$")
 
 
-def label_sentences(sentences: Sequence[ReadSentence]) -> int:
-    """Let the day that begins an item be the label of all sentences of the item.
+def labels_of(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> list[Day | None]:
+    """Return for each sentence the day that begins its item, if it is in one.
 
     Args:
-        sentences: The sentences of the page.
-
-    Returns:
-        The number of items.
+        dated: The sentences of a page, each with its days.
     """
-    label, block, items = None, None, 0
-    for sentence in sentences:
-        if sentence.sentence.block is not block:
-            label, block = None, sentence.sentence.block
-        if _begins_with_label(sentence):
-            label = sentence.days[0]
-            items += 1
-        sentence.label = label
-    return items
+    labels: list[Day | None] = []
+    label, block = None, None
+    for sentence, days in dated:
+        if sentence.block is not block:
+            label, block = None, sentence.block
+        if begins_item(sentence, days):
+            label = days[0]
+        labels.append(label)
+    return labels
 
 
-def _begins_with_label(sentence: ReadSentence) -> bool:
-    first = next(iter(sentence.days), None)
-    if first is None or not _NO_WORD.fullmatch(sentence.text, 0, first.start):
+def begins_item(sentence: Sentence, days: Sequence[Day]) -> bool:
+    """Whether a sentence begins with the day of an item.
+
+    Args:
+        sentence: The sentence.
+        days: The days in it.
+    """
+    if not days or not _NO_WORD.fullmatch(sentence.text, 0, days[0].start):
         return False
-    return _AFTER_LABEL.match(sentence.text, first.end) is not None
+    return _AFTER_LABEL.match(sentence.text, days[0].end) is not None
+
+
+def is_to_come(day: Day | None, own_day: dt.date | None) -> bool:
+    """Whether the day of an item is ahead of the page; without a year, the nearest one counts.
+
+    Args:
+        day: The day.
+        own_day: The day of the page.
+    """
+    if day is None or own_day is None:
+        return False
+    past, ahead = (day.resolved(own_day, None, ahead=each) for each in (False, True))
+    if not past or not ahead or ahead <= own_day.isoformat():
+        return False
+    if day.year is not None or day.day is None:
+        return past == ahead
+    distances = [abs(dt.date.fromisoformat(each) - own_day) for each in (past, ahead)]
+    return distances[1] < distances[0]

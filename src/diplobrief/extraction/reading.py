@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
-from diplobrief.extraction.chronologies import FEWEST_ITEMS, label_sentences
+from diplobrief.extraction.chronologies import (
+    FEWEST_ITEMS,
+    begins_item,
+    is_to_come,
+    labels_of,
+)
 from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
@@ -19,6 +23,7 @@ from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.days import Day
@@ -141,18 +146,20 @@ class Reading:
         short_names = ShortNames((each.text, each.mentions) for each in self.sentences)
         for sentence in self.sentences:
             sentence.add_mentions(short_names.mentions(sentence.masked))
-        items = label_sentences(self.sentences)
+        dated = [(each.sentence, each.days) for each in self.sentences]
+        items = sum(begins_item(*each) for each in dated)
+        labels = labels_of(dated)
+        for sentence, label in zip(self.sentences, labels, strict=True):
+            sentence.label = label
         self.anchor: dt.date | None = self._own_day(is_chronology=items >= FEWEST_ITEMS)
         for sentence in self.sentences:
             if self.anchor and sentence.label and sentence.label.date == self.anchor:
                 sentence.label = None  # a dateline
+            sentence.is_to_come = is_to_come(sentence.label, self.anchor)
         self.entities: Resolver = Resolver(self.sentences, lexicon)
-        dated = [(each.sentence, each.days) for each in self.sentences]
         self._years = SaidYears(dated)
         lines = dated[:_LINES_WITH_DAY]
         self._month = month_of(lines, _LONGEST_LINE) if self.anchor is None else None
-        for sentence in self.sentences:
-            sentence.is_to_come = self._is_to_come(sentence.label)
 
     def _read(self, sentence: Sentence) -> ReadSentence:
         text = sentence.text
@@ -231,18 +238,6 @@ class Reading:
     def is_past(self, date: str) -> bool:
         """Whether a date in EDTF is before the page's own day."""
         return self.anchor is not None and date < self.anchor.isoformat()[: len(date)]
-
-    def _is_to_come(self, day: Day | None) -> bool:
-        """Whether a day is ahead of the page; without a year, the nearest one counts."""
-        if day is None or self.anchor is None:
-            return False
-        if day.year is not None or day.day is None:
-            return self.is_ahead(day.resolved(self.anchor, None, ahead=False))
-        past, ahead = (day.resolved(self.anchor, None, ahead=each) for each in (False, True))
-        if not past or not ahead or not self.is_ahead(ahead):
-            return False
-        distances = [abs(dt.date.fromisoformat(each) - self.anchor) for each in (past, ahead)]
-        return distances[1] < distances[0]
 
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
