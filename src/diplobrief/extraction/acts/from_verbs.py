@@ -10,7 +10,7 @@ from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.verb_days import is_earlier, status_on
-from diplobrief.extraction.votes import vote_in
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
         kind, performers, vetoed_by = "resolution", [council], performers
     elif not performers and council is not None:
         performers = [council]
-    vote = vote_in(sentence.text) if row.get("vote") or row.get("needs_vote") else None
+    is_voted = row.get("vote") or row.get("needs_vote")
+    vote = vote_reader_of(reading.lexicon).read(sentence.text) if is_voted else None
     is_vague = (row.get("needs_day") and around.day is None) or (
         row.get("needs_vote") and vote is None
     )

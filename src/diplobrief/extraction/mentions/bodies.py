@@ -65,11 +65,11 @@ class BodyFinder:
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
         self._organ = re.compile(self._organ_pattern(lexicon, article, of))
         heads = bodies["organization_heads"]
-        linked = r"(?:and\s+|for\s+|of\s+)?"
+        linked = leading([*lexicon.words("and"), *lexicon.words("of_an_office"), ""])
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+(?:the\s+)?(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
+            rf"|{alternatives(heads['first'])}\s+{article}(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
+            rf"(?:\s+{linked}{article}{CAPITAL}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
@@ -97,6 +97,7 @@ class BodyFinder:
         self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
         self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
+        self._beginnings = frozenset(heads.get("beginnings", ()))
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
 
     def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
@@ -116,7 +117,7 @@ class BodyFinder:
             rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
             rf"(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
-            rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
+            rf"(?:{CAPITAL}\s+{lexicon.before('of')}{article})?(?P<city>{STATE}+|{CAPITAL}))?"
         )
 
     def mark(self, text: MaskedText) -> None:
@@ -255,7 +256,7 @@ class BodyFinder:
                     continue
             first, _, rest = name.partition(" ")
             begins_with_head = name.startswith(self._first_heads)
-            is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
+            is_no_name = first in self._not_names and first not in self._beginnings
             if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
             before = text.masked[:start].split()[-1:]
@@ -314,9 +315,6 @@ _SITE: Final = re.compile(
 """The name of a site: "Censor.NET"."""
 
 _BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")
-_FIRST_WORDS_OF_BODIES: Final = frozenset(
-    {"World", "European", "African", "Asian", "Arab", "American", "North", "South", "Peace"}
-)
 
 
 def _organizations(lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:

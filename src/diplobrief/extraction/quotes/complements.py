@@ -43,7 +43,8 @@ class ContentStart:
             rf"\s*(?:,\s*(?:\w+,\s*)?)?{adverb}{lexicon.before('question_words')}"
         )
         # A clause after a circumstance: "said in Geneva on Monday that".
-        self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{ACTOR})(?:\S+\s+){{0,8}}?{that}")
+        actor = rf"(?!{MASKS['pronoun']}){ACTOR}"
+        self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{actor})(?:\S+\s+){{0,8}}?{that}")
         self._amount = re.compile(rf"\s+{alternatives(lexicon.words('before_an_amount'))}\s")
         self._addressee = re.compile(
             rf"\s+{determiner}(?:(?!{no_addressee}{AFTER})\w+\s+){{0,3}}?(?={ACTOR})"
@@ -54,6 +55,8 @@ class ContentStart:
             rf"\s+(?:{around}[^,{ACTOR[1:-1]}]{{1,40}}\s|{_DAY}+\s+"
             rf"|{lexicon.before('before_a_day')}{_DAY}+\s+)?(?={subjects}{AFTER}|{ACTOR})"
         )
+        self._manner = re.compile(alternatives(lexicon.phrases("manners")) + AFTER)
+        self._called = re.compile(_called_pattern(lexicon))
         self._to_own = re.compile(to)
         self._to = re.compile(rf"[^,;]{{1,61}}?(?<=\s)(?={to})")
         self._to_after_noun = re.compile(
@@ -76,8 +79,11 @@ class ContentStart:
         colon = _COLON.match(rest)
         if colon:
             return start + colon.end(), addressees
+        if addressees and saying.begins_with_preposition(rest):
+            # "assured the minister of her support"
+            return start + 1, addressees
         if saying.has_addressee or "to" in saying.complements:
-            offset = self._after_addressed_verb(saying, rest, has_addressee=bool(addressees))
+            offset = self._after_addressed_verb(verb, saying, rest, has_addressee=bool(addressees))
             if offset is not None:
                 return start + offset, addressees
             if saying.has_addressee and "to" not in saying.complements:
@@ -108,7 +114,7 @@ class ContentStart:
         return verb.end, []
 
     def _after_addressed_verb(
-        self, saying: Saying, rest: str, *, has_addressee: bool
+        self, verb: Verb, saying: Saying, rest: str, *, has_addressee: bool
     ) -> int | None:
         """Return the offset after "told reporters that" or "urged Iran to"."""
         if saying.has_addressee:
@@ -119,7 +125,9 @@ class ContentStart:
             if quotation and "to" not in saying.complements:
                 return quotation.end() - 1
         if "to" in saying.complements:
-            match = self._to.match(rest) if has_addressee else self._to_after_noun.match(rest)
+            # "called on parliaments to", but not "urged restraint to"
+            is_addressed = has_addressee or " " in verb.form
+            match = self._to.match(rest) if is_addressed else self._to_after_noun.match(rest)
             if match:
                 return match.end()
         return None
@@ -136,13 +144,31 @@ class ContentStart:
         marked = sentence.text[offset : offset + len(rest)]
         if "as" in saying.complements and (_QUOTED in rest or _MARKED.search(marked)):
             return offset
+        if "as" in saying.complements and self._called.match(rest):
+            return offset
         if "to_own" in saying.complements and self._to_own.match(following):
+            return offset
+        if "to_object" in saying.complements and self._to.match(following):
+            return offset
+        if self._manner.match(following) or saying.begins_with_preposition(rest):
             return offset
         if rest.lstrip(" ").startswith(",") or self._preposition.match(following):
             return None
         if "noun" in saying.complements and _NOUN_PHRASE.match(following):
             return offset
         return offset if "that" in saying.complements else None
+
+
+def _called_pattern(lexicon: Lexicon) -> str:
+    """Return the pattern for an object and what it is called: "called the deal an act of …"."""
+    definite = alternatives(lexicon.words("before_a_called_object"))
+    noun = rf"{definite}\s+(?:[^\s,.;:]+\s+){{0,4}}?[^\s,.;:]+"
+    pronoun = alternatives(lexicon.words("called_pronouns"))
+    adjective = rf"\w+{alternatives(lexicon.words('adjective_endings'))}(?=\s*[.,;]|\s*$)"
+    predicate = rf"(?:{lexicon.before('before_a_predicate')}|{adjective})"
+    if not lexicon.words("before_a_predicate"):
+        return "(?!)"
+    return rf"\s+(?:{ACTOR}+|{pronoun}|{noun})\s+{predicate}"
 
 
 @cache
