@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
@@ -46,6 +47,8 @@ class BodyFinder:
         self._pair = re.compile(
             rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
         )
+        sides = alternatives(lexicon.words("sides_of_states"))
+        self._side = re.compile(rf"(?P<state>[{ADJECTIVE}{STATE}]+)\s+{sides}{AFTER}")
         self._organizations = _organizations(lexicon)
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
@@ -88,8 +91,10 @@ class BodyFinder:
             for ending in endings
         ]
         self._references = lexicon.forms_of(bodies["references"]["words"])
+        # "the 15-member body"
+        members = rf"(?:\d+-{alternatives(lexicon.words('members'))}\s+)?"
         self._reference = re.compile(
-            rf"{before}(?i:{lexicon.before('determiners')})"
+            rf"{before}(?i:{lexicon.before('determiners')}){members}"
             rf"(?P<word>(?i:{alternatives(self._references)})){AFTER}"
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
@@ -123,6 +128,7 @@ class BodyFinder:
     def mark(self, text: MaskedText) -> None:
         """Mask the states, organizations and organs of a text."""
         text.add(self._states(text.masked))
+        text.replace([*self._sides(text)])
         text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
@@ -168,6 +174,13 @@ class BodyFinder:
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
                 )
+
+    def _sides(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the states that have a side: "the Norwegian side"."""
+        for match in self._side.finditer(text.masked):
+            state = text.at(match.start())
+            if state is not None:
+                yield replace(state, kind="state", end=match.end(), is_capital=True)
 
     def _known_organizations(self, text: str) -> Iterator[Mention]:
         for match in self._organization.finditer(text):

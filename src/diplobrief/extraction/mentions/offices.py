@@ -172,7 +172,8 @@ class OfficeFinder:
             owner = text.at(match.start("owner"))
             if owner is not None:
                 words = text.text[match.start() : match.end()]
-                yield Mention("office", *match.span(), words, owner.code, office=office)
+                kind = None if office else "counterpart"
+                yield Mention("office", *match.span(), words, owner.code, office=office, type=kind)
 
 
 def _owners(text: MaskedText, match: re.Match[str]) -> list[Mention | None]:
