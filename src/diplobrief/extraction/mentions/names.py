@@ -67,7 +67,7 @@ class NameFinder:
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+){{0,2}}{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")

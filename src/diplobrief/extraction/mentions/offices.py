@@ -45,9 +45,7 @@ class OfficeFinder:
         article = leading([*lexicon.words("articles"), ""])
         of_another = leading([*lexicon.words("of"), ""])
         self._another_state = re.compile(
-            rf"(?:,\s+|,?\s+{lexicon.before('and')}){of_another}{article}{STATE}+"
-            if lexicon.is_head_first
-            else "(?!)"
+            rf"(?:,\s+|,?\s+{lexicon.before('and')}){of_another}{article}{STATE}+(?!['’])"
         )
         self._postings = re.compile(alternatives(people["postings"]), re.IGNORECASE)
         self._at_a_place = frozenset(lexicon.words("at_a_place"))
