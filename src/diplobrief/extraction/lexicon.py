@@ -42,6 +42,7 @@ class Saying:
     is_base: bool = False
     objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def needs_marks(self) -> bool:
@@ -219,6 +220,7 @@ class Lexicon:
                             *(known.prepositions if known else ()),
                             *(f"{word} " for word in row.get("prepositions", ())),
                         ),
+                        listed=(*(known.listed if known else ()), *row.get("listed", ())),
                     )
         return table
 

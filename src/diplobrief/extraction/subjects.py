@@ -266,6 +266,7 @@ class SubjectFinder:
         return token.is_word and (
             token.text in self._prepositions
             or token.text in self._postmodifiers
+            or token.text in self._irregular_pasts
             or token.text.endswith(self._participle_endings)
         )
 

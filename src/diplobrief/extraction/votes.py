@@ -26,18 +26,20 @@ class VoteReader:
         self._numbers = [word.lower() for word in words.get("numbers", ())]
         self._none = [word.lower() for word in words.get("none", ())]
         number = rf"(?:\d{{1,3}}|{alternatives([*self._numbers, *self._none])}{AFTER})"
+        to, against = words.get("to", ()), alternatives(words.get("against", ()))
         votes = leading([*words.get("votes", ()), ""])
+        before = leading(words.get("before", ())) + leading([*words.get("counted", ()), ""])
         in_favour = alternatives(words.get("in_favour", ()))
-        also = rf"(?:,|,?\s+{alternatives([*lexicon.words('and'), *words.get('to', ())])})"
-        apart = alternatives([*words.get("to", ()), "-", "–"])
+        also = rf"(?:,|,?\s+{alternatives([*lexicon.words('and'), *to])})"
+        for_it = alternatives([*words.get("in_favour", ()), *words.get("for", ())])
         abstained = (
             rf"(?:,?\s*(?:{lexicon.before('and')})?{leading([*words.get('with', ()), ''])}"
             rf"(?P<abstained>{number})\s+{alternatives(words.get('abstentions', ()))})?"
         )
         self._vote = re.compile(
-            rf"(?<!\w){leading(words.get('before', ()))}{leading([*words.get('counted', ()), ''])}"
-            rf"(?P<for>\d{{1,3}})\s*{votes}(?:{apart}|(?:{in_favour}|{alternatives(words.get('for', ()))}){also})\s*"
-            rf"(?P<against>{number})(?:\s+{votes}{alternatives(words.get('against', ()))})?{abstained}",
+            rf"(?<!\w){before}(?P<for>\d{{1,3}})\s*{votes}"
+            rf"(?:{alternatives([*to, '-', '–'])}|{for_it}{also})\s*"
+            rf"(?P<against>{number})(?:\s+{votes}{against})?{abstained}",
             re.IGNORECASE,
         )
         self._without_opposition = re.compile(

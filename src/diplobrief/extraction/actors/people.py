@@ -181,6 +181,10 @@ class PeopleResolver:
             # "Prime Minister Berg arrived. The Norwegian leader said": Berg is of Norway.
             person.represents, person.is_guess = state, False
             return person
+        is_another = noun in self._national_offices and not self._may_be_called(person, noun)
+        if person.office and is_another:
+            # "The opposition leader called on the prime minister to resign."
+            return None
         return person if state is None and noun in self._backward else None
 
     def _may_be_called(self, person: Entity, noun: str) -> bool:
@@ -367,6 +371,6 @@ class PeopleResolver:
 
 
 def _is_counterpart(mention: Mention, other: Entity) -> bool:
-    """Whether a mention is of the counterpart of somebody of another state: "and her counterpart"."""
+    """Whether a mention is of the counterpart of somebody: "Berg and her counterpart"."""
     is_of_state = other.represents is not None and other.represents.code == mention.code
     return is_of_state and mention.type == "counterpart"

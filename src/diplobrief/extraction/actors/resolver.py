@@ -161,7 +161,7 @@ class Resolver:
                 continue
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             speaks_at_end = self._speaks_at_end(sentence, mention)
-            if speaks_at_end:
+            if speaks_at_end and before is not None:
                 # "Norway's president signed it, he added": the one who spoke before.
                 self._memory.last_person = before
             actors = self._actors(sentence, mention, previous, is_quoted=is_quoted)
@@ -186,15 +186,18 @@ class Resolver:
         """Whether a mention is of somebody who speaks, after the statement."""
         if mention.kind not in {"pronoun", "office", "person", "unnamed"}:
             return False
-        left = sentence.masked[: mention.start].rstrip()
-        is_after_statement = left.endswith(",") and left.count(" ") >= _FEWEST_SPACES
-        return is_after_statement and self._says_at_end.match(sentence.masked, mention.end) is not None
+        left = sentence.masked[: mention.start].rpartition(": ")
+        if left[0] or not left[2].rstrip().endswith(",") or left[2].count(" ") < _FEWEST_SPACES:
+            return False
+        return self._says_at_end.match(sentence.masked, mention.end) is not None
 
     def _actors(
         self, sentence: ReadSentence, mention: Mention, previous: Mention | None, *, is_quoted: bool
     ) -> list[Entity]:
         """Return the actors of a mention. Those in a quotation do not change who "he" is."""
         memory = self._memory
+        if is_quoted and mention.kind == "pronoun":
+            return []
         last_person, they = memory.last_person, memory.they
         actors = self._by_kind[mention.kind](mention)
         if previous is not None and mention.kind == previous.kind == "organ":

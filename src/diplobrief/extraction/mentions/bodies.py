@@ -36,7 +36,7 @@ class BodyFinder:
         article = leading([*lexicon.words("articles"), ""])
         of = rf"\s+{lexicon.before('of')}{article}"
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
-        after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
+        after = f"[{STATE}{ADJECTIVE}]++" if lexicon.is_head_first else f"{STATE}++"
         self._lexicon = lexicon
         whole = alternatives(lexicon.states)
         polity = alternatives(lexicon.words("before_a_state"))
@@ -108,11 +108,11 @@ class BodyFinder:
     def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
         """Return the pattern for an organ by its head: "foreign ministry", "sénat français"."""
         heads = alternatives(self._heads)
-        after = f"[{STATE}{ORGANIZATION}]+"
+        after = f"[{STATE}{ORGANIZATION}]++"
         if lexicon.is_head_first:
             portfolios = alternatives(lexicon.data["people"]["portfolios"])
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
-            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]++"
         else:
             determiner = lexicon.before("determiners_of_organs")
             word = rf"(?!(?i:{determiner})){CAPITAL}"

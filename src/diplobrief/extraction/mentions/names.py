@@ -150,6 +150,9 @@ class NameFinder:
                 if word.endswith(("'s", "’s")):
                     words = [*words[:number], word[:-2]]
                     break
+            if len(words) == 1 and words[0] in self._honorifics and honorific is None:
+                # "Sir, when will it be signed?"
+                continue
             is_titled = honorific is not None or office is not None
             if len(words) == 1 and _is_acronym(words[0]) and not is_titled:
                 continue

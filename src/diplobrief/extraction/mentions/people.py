@@ -89,7 +89,7 @@ class PeopleFinder:
         )
 
     def _joined_offices(self, offices: Sequence[Mention], masked: str) -> list[Mention]:
-        """Return the offices, with two of one person as one: "Prime Minister and Foreign Minister"."""
+        """Return the offices, with two of one person as one: "President and Foreign Minister"."""
         found: list[Mention] = []
         for office in offices:
             last = found[-1] if found else None
@@ -180,10 +180,14 @@ class PeopleFinder:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
             opens = not masked[: office.start].strip() and office.name[:1].isupper()
-            if opens and office.name.split()[0].lower() not in self._determiners:
+            closing = _CLOSING.match(masked, name.end)
+            if (
+                closing is None
+                and opens
+                and office.name.split()[0].lower() not in self._determiners
+            ):
                 # "Shadow Minister of Trade, Kari Berg said"
                 return office, office.start, name.end
-            closing = _CLOSING.match(masked, name.end)
             if office.is_plural and closing is None:
                 return office, office.start, name.end
             if closing:

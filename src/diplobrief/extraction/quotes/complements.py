@@ -52,10 +52,20 @@ class ContentStart:
         self._told_that = re.compile(rf"[^;]{{0,160}}?[\s,]{that}")
         subjects = alternatives([*lexicon.words("before_nouns"), *lexicon.words("introducing")])
         self._clause = re.compile(
-            rf"\s+(?:{around}[^,{ACTOR[1:-1]}]{{1,40}}\s|{_DAY}+\s+"
-            rf"|{lexicon.before('before_a_day')}{_DAY}+\s+)?(?={subjects}{AFTER}|{ACTOR})"
+            rf"\s+(?:{around}(?:[^,{ACTOR[1:-1]}]{{1,40}}|{ACTOR}+)\s)?"
+            rf"(?:(?:{lexicon.before('before_a_day')})?{_DAY}+\s+)?(?={subjects}{AFTER}|{ACTOR})"
         )
+        finite = rf"\s+{alternatives(lexicon.words('finite'))}{AFTER}"
+        self._finite = re.compile(finite)
+        self._acting = re.compile(rf"\s+(?={ACTOR}+{finite})")
         self._manner = re.compile(alternatives(lexicon.phrases("manners")) + AFTER)
+        before_noun = (
+            rf"(?:{leading(lexicon.words('before_an_addressee'))})?(?:[^\s,.;:]+\s+){{0,2}}?"
+        )
+        listed = {word for saying in lexicon.sayings.values() for word in saying.listed}
+        self._listed = re.compile(rf"{before_noun}(?P<noun>{alternatives(listed)}){AFTER}")
+        acts = alternatives(lexicon.phrases("no_objects"))
+        self._no_object = re.compile(rf"{before_noun}{acts}{AFTER}")
         self._called = re.compile(_called_pattern(lexicon))
         self._to_own = re.compile(to)
         self._to = re.compile(rf"[^,;]{{1,61}}?(?<=\s)(?={to})")
@@ -87,7 +97,7 @@ class ContentStart:
             if offset is not None:
                 return start + offset, addressees
             if saying.has_addressee and "to" not in saying.complements:
-                return self._clause_after_addressee(rest, start, addressees) if addressees else None
+                return self._clause_after_addressee(rest, start, addressees)
         that = self._that.match(rest)
         if that is None and {"that", "that_only"} & set(saying.complements):
             that = None if self._amount.match(rest) else self._late_that.match(rest)
@@ -100,7 +110,7 @@ class ContentStart:
         self, rest: str, start: int, addressees: list[Entity]
     ) -> tuple[int, list[Entity]] | None:
         """Return where a clause without "that" begins: "told lawmakers the text was final"."""
-        clause = self._clause.match(rest)
+        clause = self._clause.match(rest) if addressees else self._acting.match(rest)
         return None if clause is None else (start + clause.end(), addressees)
 
     def _after_addressee(
@@ -109,7 +119,9 @@ class ContentStart:
         if saying.has_addressee or "to" in saying.complements:
             match = self._addressee.match(sentence.masked, verb.end)
             mention = sentence.mention_at(match.end()) if match else None
-            if mention is not None:
+            # Not "warned it would fail".
+            is_subject = mention is not None and self._finite.match(sentence.masked, mention.end)
+            if mention is not None and not is_subject:
                 return mention.end, sentence.actors.get(mention.start, [])
         return verb.end, []
 
@@ -141,22 +153,34 @@ class ContentStart:
             return None
         if following.startswith(_QUOTED) or sentence.text[offset : offset + 1] in '“"«„‘':
             return offset
-        marked = sentence.text[offset : offset + len(rest)]
-        if "as" in saying.complements and (_QUOTED in rest or _MARKED.search(marked)):
-            return offset
-        if "as" in saying.complements and self._called.match(rest):
-            return offset
-        if "to_own" in saying.complements and self._to_own.match(following):
-            return offset
-        if "to_object" in saying.complements and self._to.match(following):
-            return offset
-        if self._manner.match(following) or saying.begins_with_preposition(rest):
+        written = sentence.text[offset : offset + len(rest)]
+        if self._begins_object(saying, rest, following, written):
             return offset
         if rest.lstrip(" ").startswith(",") or self._preposition.match(following):
             return None
         if "noun" in saying.complements and _NOUN_PHRASE.match(following):
-            return offset
+            return None if self._no_object.match(following) else offset
         return offset if "that" in saying.complements else None
+
+    def _begins_object(self, saying: Saying, rest: str, following: str, written: str) -> bool:
+        """Whether the words after a verb are an object of a kind that only some verbs have.
+
+        Args:
+            saying: What the lexicon says of the verb.
+            rest: The words after the verb.
+            following: Those without a comma and a day at their beginning.
+            written: The same, with quotations.
+        """
+        noun = self._listed.match(following) if "listed" in saying.complements else None
+        is_called = self._called.match(rest) or _QUOTED in rest or _MARKED.search(written)
+        return bool(
+            ("as" in saying.complements and is_called)
+            or ("to_own" in saying.complements and self._to_own.match(following))
+            or ("to_object" in saying.complements and self._to.match(following))
+            or (noun is not None and noun["noun"] in saying.listed)
+            or self._manner.match(following)
+            or saying.begins_with_preposition(rest)
+        )
 
 
 def _called_pattern(lexicon: Lexicon) -> str:

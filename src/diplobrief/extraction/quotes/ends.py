@@ -24,7 +24,8 @@ class StatementEnds:
         link = leading([*lexicon.words("and"), *lexicon.words("but")])
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}\s+)?"
         endings = lexicon.words("past_endings")
-        past = rf"(?:{alternatives(lexicon.irregular_pasts)}|\w{{2,}}{alternatives(endings)}){AFTER}"
+        irregular = alternatives(lexicon.irregular_pasts)
+        past = rf"(?:{irregular}|\w{{2,}}{alternatives(endings)}){AFTER}"
         nouns = leading(
             [*lexicon.words("before_nouns"), *lexicon.words("to"), *lexicon.words("that")]
         )

@@ -214,7 +214,7 @@ class QuoteFinder:
         if not self._may_be_said(sentence, whole_verb, saying, start, stop):
             return
         is_clause = self._that.search(sentence.masked[max(0, start - _NEAR) : start])
-        if {"noun", "to", "to_own"} & set(saying.complements) and not is_clause:
+        if not is_clause and {"noun", "listed", "to", "to_own"} & set(saying.complements):
             stop = self._ends.before_another_verb(sentence.masked, start, stop)
         begin = verb.start if subject.end > verb.start else subject.start
         for first, last in self._parts(sentence.masked, start, stop):
@@ -254,11 +254,11 @@ class QuoteFinder:
             return False
         if saying.needs_marks:
             return self._is_marked(sentence, (start, stop))
-        if {"noun", "to", "to_own", "as"} & set(saying.complements):
+        if {"noun", "listed", "to", "to_own", "to_object", "as"} & set(saying.complements):
             return True
         between = sentence.masked[verb.end : start]
         content = sentence.masked[start:stop]
-        is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
+        is_marked = between.strip(" ,:") or _QUOTED in content or sentence.text[start] in '“"«„‘'
         return bool(is_marked) or self._clauses.has_verb(content)
 
     @staticmethod

@@ -94,7 +94,7 @@ class TranscriptReader:
             start, end = (offset - sentence.sentence.start for offset in label.span())
             within = [each for each in sentence.mentions if start <= each.start < end]
             if any(each.type == "media" for each in within):
-                # "ANN LEE, REUTERS: When?"
+                # A journalist with the medium after the name asks.
                 return None
             entities = [
                 entity

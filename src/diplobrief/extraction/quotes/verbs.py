@@ -35,6 +35,10 @@ class VerbsOfSaying:
         self._grammar = grammar_of(lexicon)
         article = leading([*lexicon.words("articles"), ""])
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
+        nouns_after = [*lexicon.words("prepositions"), *lexicon.words("articles_before_nouns")]
+        to = frozenset(lexicon.words("to"))
+        before = alternatives(word for word in nouns_after if word not in to)
+        self._before_noun = re.compile(rf"(?<![\w’'-]){before}\s+$")
         self._nouns = frozenset(lexicon.words("no_gerunds"))
         self._presents = frozenset(
             form
@@ -106,7 +110,7 @@ class VerbsOfSaying:
         found: list[tuple[Verb, Mention, bool]] = []
         for verb in self._verbs_of(sentence.masked):
             left = sentence.masked[: verb.start]
-            if verb.form in self._nouns:
+            if self._is_noun(verb, left):
                 continue
             is_passive = self._passive.search(left) and not verb.form.endswith("ing")
             if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
@@ -143,6 +147,15 @@ class VerbsOfSaying:
             is_before_day = masked[verb.end : verb.end + 2].lstrip()[:1] == MASKS["day"]
             is_apart = other is not None and (" " not in verb.form or is_before_day)
             yield other if other is not None and is_apart else verb
+
+    def _is_noun(self, verb: Verb, left: str) -> bool:
+        """Whether a form is a noun: "after the briefing", "came to terms", "its claims"."""
+        if verb.form in self._nouns:
+            return True
+        is_present = verb.form in self._presents
+        is_after_to = is_present and self._to.search(left) is not None
+        may_be_noun = is_present or verb.form in self._bases
+        return is_after_to or (may_be_noun and self._before_noun.search(left) is not None)
 
     def _is_infinitive(self, verb: Verb, left: str) -> bool:
         """Whether a verb reports what somebody is to say, as in "sent envoys to press them"."""
