@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _STATE: Final = f"{MASKS['state']}+"
 _LONGEST_INSERTION: Final = 150
 _MOST_INSERTIONS: Final = 3
 _END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
-_NAME: Final = CAPITAL
 
 
 @dataclass
@@ -71,9 +70,14 @@ class CircumstanceFinder:
         determiners = rf"(?:{leading(words['determiners'])}){{0,2}}"
         article = leading([*lexicon.words("articles"), ""])
         self._of = frozenset(words["of"])
+        # "between the Ministries of Defence of Norway and Sweden"
+        nouns = alternatives(words.get("bodies", ()))
+        of = leading(words["of"])
+        bodies = rf"{nouns}(?:\s+[^\s,;:.]+){{0,5}}?\s+{of}{article}"
         self._possible = re.compile(
             rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
         )
+        self._habitual = re.compile(rf"(?<!\w){alternatives(words.get('habitual', ()))}\s+\Z")
         self._doubting = re.compile(
             rf"\b(?:{alternatives(words['doubting'])})\s+(?:the\s+)?{ACTOR}+\s+"
             r"(?:[a-z]+\s+){0,3}\Z"
@@ -83,7 +87,8 @@ class CircumstanceFinder:
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
-            rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
+            rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?"
+            rf"(?:(?={ACTOR})|{bodies}(?={_STATE}))"
         )
         self._companions = re.compile(
             rf",?\s+(?:{alternatives(words['companions'])})\s+{determiners}(?={ACTOR})"
@@ -93,9 +98,10 @@ class CircumstanceFinder:
             rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+)(?:{_ADJECTIVE}+|{_PEOPLE}+))+)"
             rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
+        name = name_of_place(lexicon)
         self._place = re.compile(
             rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+{article}"
-            rf"(?P<place>(?:{_STATE}|{_NAME})(?:\s+{_NAME}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
+            rf"(?P<place>(?:{_STATE}|{name})(?:\s+{name}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
             + _END_OF_NAME
         )
         self._day = re.compile(
@@ -121,7 +127,8 @@ class CircumstanceFinder:
             start: The offset of the verb.
         """
         before = sentence.masked[:start]
-        return bool(self._possible.search(before) or self._doubting.search(before))
+        is_habit = self._habitual.search(before) is not None
+        return bool(is_habit or self._possible.search(before) or self._doubting.search(before))
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
 from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
@@ -74,10 +75,17 @@ class Act:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The lexicon of one language. The data files explain their keys."""
+    """The lexicon of one language. The data files explain their keys.
+
+    Args:
+        language: The tag of the language.
+        data: The content of its files, by their names.
+        has_words: Whether it has words of the language, and not only names.
+    """
 
     language: str
     data: Mapping[str, Any]
+    has_words: bool = True
 
     @cached_property
     def grammar(self) -> dict[str, Any]:
@@ -283,7 +291,9 @@ def languages_with_lexicon() -> tuple[str, ...]:
         >>> languages_with_lexicon()
         ('ar', 'en', 'es', 'fa', 'fr', 'ru')
     """
-    return tuple(language for language in languages() if _folder(language).is_dir())
+    return tuple(
+        language for language in languages() if _folder(language).joinpath("grammar.toml").is_file()
+    )
 
 
 @cache
@@ -293,14 +303,24 @@ def lexicon_of(language: str) -> Lexicon:
     Args:
         language: The tag of the language; see `languages_with_lexicon`.
     """
-    return Lexicon(
-        language,
-        {
-            file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
-            for file in _folder(language).iterdir()
-            if file.name.endswith(".toml")
-        },
-    )
+    return Lexicon(language, files_of(language))
+
+
+def files_of(language: str) -> dict[str, dict[str, Any]]:
+    """Return the content of the files of a language, by their names.
+
+    Args:
+        language: Its primary language subtag.
+    """
+    if language not in languages() or not _folder(language).is_dir():
+        return {}
+    return {
+        file.name.removesuffix(".toml"): with_choices(
+            tomllib.loads(file.read_text(encoding="utf-8"))
+        )
+        for file in _folder(language).iterdir()
+        if file.name.endswith(".toml")
+    }
 
 
 def _folder(language: str) -> Traversable:

@@ -8,15 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clause_before import clause_before
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+from diplobrief.extraction.predicate_wording import predicate_wording_of
 from diplobrief.extraction.verb_surroundings import VerbSurroundings
 from diplobrief.extraction.verb_table import VerbTable
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.extraction.verb_table import Entry
 
-_ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
 _DAY: Final = MASKS["day"]
 _DECIDED: Final = Aspect("completed")
 
@@ -47,6 +47,7 @@ class Predicate:
         objects: The actors that are its direct object.
         object_end: Where its object ends.
         circumstances: With whom, where and when.
+        before: Where the words start that belong to a verb at the end of its clause.
     """
 
     sentence: ReadSentence
@@ -58,6 +59,13 @@ class Predicate:
     objects: Sequence[Entity]
     object_end: int
     circumstances: Circumstances
+    before: int | None = None
+
+    def found(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """Return what a pattern finds from an offset, or before a verb that ends its clause."""
+        if self.before is None:
+            return pattern.match(self.sentence.masked, start)
+        return pattern.search(self.sentence.masked, self.before, self.verb.start)
 
     @property
     def left(self) -> str:
@@ -77,45 +85,6 @@ class Predicate:
             return None
         match = self.entry.object.match(self.sentence.text, self.verb.end)
         return match[0].split()[-1].lower() if match else None
-
-
-class _Wording:
-    """Patterns for what is around a verb that reports an event or an act, in a language."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.grammar["circumstances"]
-        article = leading([*lexicon.words("articles"), ""])
-        by = lexicon.before("by")
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
-        days = alternatives(lexicon.words("before_a_day_or_month"))
-        no_object = rf"{alternatives(words['no_object'])}{AFTER}"
-        determiner = rf"(?:{leading(words['object_determiners'])}){{0,2}}"
-        small = rf"(?!{no_object}|{CAPITAL})[^\W\d_][\w’'-]*"
-        self.direct: re.Pattern[str] = re.compile(
-            rf"\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
-        )
-        self.by: re.Pattern[str] = re.compile(
-            rf"[^.;,]{{0,60}}?(?<![\w’'-]){by}{article}(?={ACTOR})"
-        )
-        self.by_directly: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
-        )
-        self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
-        self.before_noun: re.Pattern[str] = re.compile(
-            rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
-        )
-        self._of_subject = frozenset(words["between_subject_and_verb"])
-        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
-
-    def is_of_subject(self, word: str) -> bool:
-        """Whether a word may be between a subject and its verb in the present."""
-        is_adverb = word in self._of_subject or word.endswith(self._adverb_endings)
-        return is_adverb or not word.strip(_ACTOR_OR_COMMA)
-
-
-@cache
-def _wording_of(lexicon: Lexicon) -> _Wording:
-    return _Wording(lexicon)
 
 
 class PredicateFinder:
@@ -144,13 +113,14 @@ class PredicateFinder:
         at = leading(lexicon.words("at_a_place"))
         self._adverbial = re.compile(
             rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+            r"(?:,\s[^,;:.]{1,80},)?"
         )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
-        self._wording = _wording_of(lexicon)
+        self._wording = predicate_wording_of(lexicon)
         self._verbs = VerbTable(lexicon, rows)
         self._surroundings = VerbSurroundings(lexicon, self._verbs.pattern)
 
@@ -172,17 +142,39 @@ class PredicateFinder:
             verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
         if aspect.status is None and self._is_purpose(sentence, verb):
             aspect = Aspect("completed", is_purpose=True)
+        if aspect.status is None and "base" in tenses and self._performers.guests(sentence, verb):
+            aspect = Aspect("expected", is_invitation=True)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
         if aspect.is_passive and any(e.row.get("with_be") for e in self._verbs.entries(verb.form)):
             # "est arrivé": some verbs have their perfect with "be".
             aspect = replace(aspect, is_passive=False)
+        if self._grammar.has_verb_last:
+            return self._at_end(sentence, verb, aspect)
         if aspect.is_passive:
             return self._passive(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
         if decision is None and aspect.status == "completed" and is_noun:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
+
+    def _at_end(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        """Return a verb at the end of its clause, with the words of its clause before it."""
+        start, performers = self._performers.find(sentence, verb)
+        clause = clause_before(sentence, verb, start, performers)
+        if aspect.is_passive:
+            clause = replace(clause, start=0, performers=[])
+        for entry in self._verbs.entries(verb.form):
+            if not clause.has_object_of(entry) or not entry.fits(clause.performers):
+                continue
+            objects = performers if aspect.is_passive else clause.objects()
+            around, end = clause.circumstances(), clause.start
+            who = around.agents if aspect.is_passive else clause.performers
+            if who or objects:
+                return Predicate(
+                    sentence, verb, entry, aspect, start, who, objects, end, around, clause.start
+                )
+        return None
 
     def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         is_own = self._own.match(sentence.text, verb.end) is not None
@@ -195,6 +187,9 @@ class PredicateFinder:
         if not entries:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
+        if aspect.is_invitation:
+            start, performers = verb.start, self._performers.guests(sentence, verb)
+            entries = [each for each in entries if each[0].row.get("invited")]
         before = sentence.masked[start : verb.start]
         if self._verbs.tenses(verb.form) == {"present"} and not all(
             map(self._wording.is_of_subject, before.split())
@@ -272,7 +267,14 @@ class PredicateFinder:
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
-            is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
+            is_object = (
+                entry.object is None
+                or entry.object.search(sentence.text, 0, verb.start)
+                or (
+                    "object" in entry.row.get("target", ())
+                    and entry.object.match(sentence.text, verb.end)
+                )
+            )
             if is_object and (not performers or entry.fits(performers)):
                 around = self._surroundings.of(sentence, verb, verb.end)
                 return Predicate(

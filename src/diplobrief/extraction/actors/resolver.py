@@ -89,6 +89,11 @@ class Resolver:
         """Return the two states that the page is about, if it is about no other."""
         return self._memory.two_states_of_page()
 
+    def home_of_parliament(self) -> Entity | None:
+        """Return the state of the only parliament of the page, or else that the page is about."""
+        codes = self._memory.with_parliament
+        return self.state(next(iter(codes))) if len(codes) == 1 else self._memory.state_of_page()
+
     def main_state(self, other: Entity) -> Entity | None:
         """Return the state that the page is most about, other than a given one."""
         return self._memory.main_state(other)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _NONE: Final = "none"
+_SMALL: Final = r"[^\W\d_A-Z][\w’'\u200c-]*"
+"""A word in small letters."""
 
 
 class LightVerbs:
@@ -30,7 +32,7 @@ class LightVerbs:
         self._changes = _forms(lexicon, data["changing"])
         with_object = {**self._roles, **self._changes}
         on = leading([*lexicon.words("before_a_day"), ""])
-        verb = rf"(?<![\w-])(?P<verb>{alternatives(with_object)})"
+        verb = rf"{lexicon.start}(?P<verb>{alternatives(with_object)})"
         self.before: re.Pattern[str] = re.compile(
             rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?\Z"
         )
@@ -46,14 +48,14 @@ class LightVerbs:
         own = alternatives(self._own)
         of = alternatives(data["own"]["of"])
         self.after: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+(?:[a-z]+\s+){{0,5}}?"
-            rf"(?P<verb>{own})(?![\w-])"
+            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+(?:{_SMALL}\s+){{0,5}}?"
+            rf"(?P<verb>{own}){AFTER}"
         )
         """A verb after the event that is its subject."""
         self.start: re.Pattern[str] = re.compile(
             rf"\s(?:{alternatives(lexicon.words('before_a_verb'))})\s+"
-            rf"(?:[a-z]+\s+){{0,2}}?{own}(?![\w-])"
-            rf"|\s(?:{alternatives(data['own']['always'])})(?![\w-])"
+            rf"(?:{_SMALL}\s+){{0,2}}?{own}{AFTER}"
+            rf"|\s(?:{alternatives(data['own']['always'])}){AFTER}"
         )
         """Where such a verb starts, with its auxiliaries."""
 

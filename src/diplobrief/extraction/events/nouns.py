@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.coordination import actors_within
+from diplobrief.extraction.coordination import actors_within, agents_of, joined_after
 from diplobrief.extraction.events.from_nouns import EventReport, event_of
 from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
-from diplobrief.extraction.events.phrases import phrase_before
+from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
-from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
 
@@ -42,14 +42,29 @@ class EventNouns:
         self._journeys = journeys_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
-        self._rows = {noun: row for row in data["event"] for noun in row.get("nouns", ())}
-        self._noun = re.compile(
-            rf"(?<![\w-])(?:{alternatives(self._rows)})(?![\w-])", re.IGNORECASE
+        self._rows = {
+            form.lower(): row
+            for row in data["event"]
+            for form in lexicon.forms_of(row.get("nouns", ()))
+        }
+        self._noun = re.compile(rf"{lexicon.start}{alternatives(self._rows)}{AFTER}", re.IGNORECASE)
+        attributes = (
+            form
+            for adjective in data["phrase"].get("attributes", ())
+            for form in lexicon.inflection.adjectives(adjective)
         )
+        article = leading([*lexicon.words("articles"), ""])
+        # "le déplacement du ministre", "визит министра"
+        self._owner_after = re.compile(
+            rf"\s+{lexicon.before('of')}{article}(?={ACTOR})" if lexicon.is_head_first else "(?!)"
+        )
+        self._attributes = re.compile(rf"(?:\s+{alternatives(attributes)}{AFTER}){{0,3}}")
         self._rounds: Mapping[str, Any] = data["rounds"]
         self._round = re.compile(
-            rf"\b(?:{alternatives(self._rounds['words'])})\s+of\s+(?:[^\s,;.]+\s+){{0,3}}$"
+            rf"\b(?:{alternatives(self._rounds['words'])})\s+{lexicon.before('of')}"
+            r"(?:[^\s,;.]+\s+){0,3}$"
         )
+        self._talks = frozenset(self._rounds.get("of_states", ()))
         of = lexicon.before("of")
         self._objects = {
             row["kind"]: re.compile(
@@ -64,6 +79,7 @@ class EventNouns:
         self._outside = frozenset(words["outside"]) | self._verbs.last_words
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
+        self._indefinite = frozenset(words["indefinite"])
         self._surroundings = SurroundingsFinder(lexicon, words)
 
     def find(
@@ -72,6 +88,7 @@ class EventNouns:
         news: DaysOfNews,
         sentence: ReadSentence,
         earlier: ReadSentence | None = None,
+        known: Sequence[Entity] = (),
     ) -> Iterator[FoundEvent]:
         """Yield the events that the nouns of a sentence report.
 
@@ -80,10 +97,11 @@ class EventNouns:
             news: The days of the page that are news.
             sentence: The sentence.
             earlier: The sentence before it.
+            known: Who took part in the event that the page reported before.
         """
         for match in self._noun.finditer(sentence.masked):
             report = self._report(sentence, earlier, *match.span())
-            event = event_of(report, reading, news) if report else None
+            event = event_of(report, reading, news, known) if report else None
             if event is not None:
                 yield event
 
@@ -115,8 +133,11 @@ class EventNouns:
             phrase.owners = self._surroundings.owners(
                 sentence, phrase.start, phrase.determiner, earlier
             )
+        end = self._add_owners_after(sentence, phrase, end)
         around = self._after(sentence, end, self._verbs.start)
         report = EventReport(sentence, row, kind, phrase, end, around)
+        report.is_talks = masked[start:end].lower() in self._talks
+        report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
         if self._ahead & {*phrase.words}:
             report.status = "scheduled"
         if self._is_nothing(report):
@@ -124,6 +145,17 @@ class EventNouns:
         if report.rule == "noun" and not self._add_subject(report):
             return None
         return report
+
+    def _add_owners_after(self, sentence: ReadSentence, phrase: NounPhrase, end: int) -> int:
+        """Add whose event it is by the words after the noun; return where they end."""
+        attributes = self._attributes.match(sentence.masked, end)
+        end = attributes.end() if attributes else end
+        owner = self._owner_after.match(sentence.masked, end)
+        mention = sentence.mention_at(owner.end()) if owner and not phrase.owners else None
+        if mention is None:
+            return end
+        phrase.owners = agents_of(sentence, mention)
+        return joined_after(sentence, mention)[-1].end
 
     def _is_nothing(self, report: EventReport) -> bool:
         """Read the verb of which the event is the subject; whether it says that nothing was."""
@@ -141,7 +173,7 @@ class EventNouns:
         more = self._after(sentence, match.end())
         report.around = _joined(around, more)
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
-        report.rule = "subject"
+        report.rule, report.is_present = "subject", tense == "present"
         report.status = status or aspect.status
         return False
 
@@ -197,6 +229,7 @@ class EventNouns:
             return False
         report.rule = "object"
         report.subjects = dict.fromkeys(performers, role)
+        report.is_present = tense == "present"
         left = sentence.masked[: verb.start]
         status = status_on(aspect.status, report.day, left)
         report.status = change or status

@@ -10,7 +10,7 @@ from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 24
 _FAR: Final = 70
-_NEXT_ACTOR: Final = re.compile(rf"[^,;:.]{{0,120}},\s+(?:the\s+)?(?={ACTOR})")
 _BODIES: Final = frozenset({"state", "organ", "organization", "group"})
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 
@@ -61,12 +60,18 @@ class SurroundingsFinder:
 
     def __init__(self, lexicon: Lexicon, words: Mapping[str, Any]) -> None:
         self._grammar = grammar_of(lexicon)
+        article = leading([*lexicon.words("articles"), ""])
+        self._next_actor = re.compile(rf"[^,;:.]{{0,120}},\s+{article}(?={ACTOR})")
         self._status = clause_status_of(lexicon)
-        self._wishing, self._occasion = _before(words["wishing"]), _before(words["occasions"])
-        self._before, self._under_way = _before(words["before"]), _before(words["under_way"])
-        self._taking_part = _before(words["taking_part"])
-        self._copula = _before(lexicon.words("passive"))
-        self._same_day = _before(words["same_day"])
+
+        def before(words: Sequence[str]) -> re.Pattern[str]:
+            return re.compile(rf"{lexicon.start}{leading(words)}\Z", re.IGNORECASE)
+
+        self._wishing, self._occasion = before(words["wishing"]), before(words["occasions"])
+        self._before, self._under_way = before(words["before"]), before(words["under_way"])
+        self._taking_part = before(words["taking_part"])
+        self._copula = before(lexicon.words("passive"))
+        self._same_day = before(words["same_day"])
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
@@ -111,7 +116,7 @@ class SurroundingsFinder:
         subject = subject or self._grammar.acting_before(sentence, start)
         subject = subject or first_actor(sentence, start)
         if subject is None:
-            following = _NEXT_ACTOR.match(sentence.masked, end)
+            following = self._next_actor.match(sentence.masked, end)
             subject = sentence.mention_at(following.end()) if following else None
         return performers_of(sentence, subject) if subject else []
 
@@ -150,10 +155,6 @@ class SurroundingsFinder:
             if is_body and not self._grammar.preposition.search(sentence.masked[: mention.start]):
                 return actors
         return _first(sentence, stop, _BODIES)
-
-
-def _before(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(words)})\s+\Z", re.IGNORECASE)
 
 
 def _mentions(sentence: ReadSentence, stop: int) -> list[Mention]:

@@ -43,13 +43,12 @@ class BodyFinder:
         self._state = re.compile(
             rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
         )
-        # "Norway-Sweden talks": within a word, the names of states are adjectives.
-        self._pair = re.compile(
-            rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
-        )
         sides = alternatives(lexicon.words("sides_of_states"))
         self._side = re.compile(rf"(?P<state>[{ADJECTIVE}{STATE}]+)\s+{sides}{AFTER}")
         self._organizations = _organizations(lexicon)
+        # "Norway-Sweden talks", "EU-Kenya deal": within a word, names of states are adjectives.
+        either = alternatives([*lexicon.states, *self._organizations])
+        self._pair = re.compile(rf"{before}({either})-({either}){AFTER}")
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
             form: (name, entry)
@@ -109,7 +108,9 @@ class BodyFinder:
         """Return the pattern for an organ by its head: "foreign ministry", "sénat français"."""
         heads = alternatives(self._heads)
         after = f"[{STATE}{ORGANIZATION}]++"
+        owner = rf"{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+"
         if lexicon.is_head_first:
+            owner = rf"{ADJECTIVE}+\s+"
             portfolios = alternatives(lexicon.data["people"]["portfolios"])
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
             after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]++"
@@ -119,8 +120,7 @@ class BodyFinder:
             name = rf"(?:{word}\s+){{0,3}}?{heads}{AFTER}"
         return (
             rf"{lexicon.start}(?i:{article})"
-            rf"(?P<owner>{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+)?"
-            rf"(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
+            rf"(?P<owner>{owner})?(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
             rf"(?:{CAPITAL}\s+{lexicon.before('of')}{article})?(?P<city>{STATE}+|{CAPITAL}))?"
         )
@@ -159,9 +159,13 @@ class BodyFinder:
     def _states(self, text: str) -> Iterator[Mention]:
         for pair in self._pair.finditer(text):
             for group in (1, 2):
-                state = self._lexicon.states.get(" ".join(pair[group].split()))
+                name = " ".join(pair[group].split())
+                state = self._lexicon.states.get(name)
                 if state is not None:
                     yield Mention("adjective", *pair.span(group), pair[group], state.code)
+                else:
+                    title, key, kind = self._organizations[name]
+                    yield Mention("organization", *pair.span(group), title, owner=key, type=kind)
         for match in self._state.finditer(text):
             state = self._lexicon.states.get(" ".join(match["name"].split()))
             if state is not None:

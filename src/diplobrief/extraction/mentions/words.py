@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.languages.data import load
+from diplobrief.languages.tables import Datelines
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
 
 STATE, ADJECTIVE, ORGANIZATION, ORGAN = (
     MASKS[kind] for kind in ("state", "adjective", "organization", "organ")
@@ -20,3 +27,14 @@ OWNER: Final = (
     rf"|[{ORGANIZATION}{ORGAN}]+['’]s?\s+|[{ORGANIZATION}{ORGAN}]+\s+)"
 )
 """Who something belongs to, before it: "Iran's", "Iranian", "NATO"."""
+
+
+@cache
+def name_of_place(lexicon: Lexicon) -> str:
+    """Return a pattern for a word of the name of a place.
+
+    In a script without capital letters, it is a place from which news is reported.
+    """
+    if not lexicon.grammar.get("uncased"):
+        return CAPITAL
+    return f"(?:{alternatives(load(Datelines, lexicon.language).places)}){AFTER}"

@@ -1,0 +1,57 @@
+"""Patterns for what is around a verb that reports an event or an act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+_ACTOR_OR_COMMA: Final = f"{ACTOR[1:-1]},"
+_DAY: Final = MASKS["day"]
+
+
+class PredicateWording:
+    """Patterns for what is around a verb that reports an event or an act, in a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.grammar["circumstances"]
+        article = leading([*lexicon.words("articles"), ""])
+        by = lexicon.before("by")
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        days = alternatives(lexicon.words("before_a_day_or_month"))
+        no_object = rf"{alternatives(words['no_object'])}{AFTER}"
+        determiner = rf"(?:{leading(words['object_determiners'])}){{0,2}}"
+        small = rf"(?!{no_object}|{CAPITAL})[^\W\d_][\w’'-]*"
+        self.direct: re.Pattern[str] = re.compile(
+            rf"\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
+        )
+        self.by: re.Pattern[str] = re.compile(
+            rf"[^.;,]{{0,60}}?(?<![\w’'-]){by}{article}(?={ACTOR})"
+        )
+        self.by_directly: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
+        )
+        self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
+        self.before_noun: re.Pattern[str] = re.compile(
+            rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
+        )
+        self._of_subject = frozenset(words["between_subject_and_verb"])
+        self._adverb_endings = tuple(lexicon.words("adverb_endings"))
+
+    def is_of_subject(self, word: str) -> bool:
+        """Whether a word may be between a subject and its verb in the present."""
+        is_adverb = word in self._of_subject or word.endswith(self._adverb_endings)
+        return is_adverb or not word.strip(_ACTOR_OR_COMMA)
+
+
+@cache
+def predicate_wording_of(lexicon: Lexicon) -> PredicateWording:
+    """Return the patterns for a lexicon."""
+    return PredicateWording(lexicon)
