@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-<<<<<<< HEAD
-from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.verb_days import is_earlier, status_on
-from diplobrief.extraction.votes import vote_reader_of
-=======
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
-from diplobrief.extraction.votes import vote_in
->>>>>>> main
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,28 +45,10 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     Returns:
         The act, or `None` if the page says too little, or if no passage shows where it is.
     """
-<<<<<<< HEAD
-    row, around, sentence = predicate.entry.row, predicate.circumstances, predicate.sentence
-    performers, kind = predicate.performers, predicate.entry.kind
-    vetoed_by: Sequence[Entity] = ()
-    council = _council_of(reading) if row.get("vote") else None
-    if kind == "veto" and council is not None:
-        kind, performers, vetoed_by = "resolution", [council], performers
-    elif not performers and council is not None:
-        performers = [council]
-    is_voted = row.get("vote") or row.get("needs_vote")
-    vote = vote_reader_of(reading.lexicon).read(sentence.text) if is_voted else None
-    is_vague = (row.get("needs_day") and around.day is None) or (
-        row.get("needs_vote") and vote is None
-    )
-    performers = _senders(predicate) or [_body_of(actor) for actor in performers]
-    if not performers or is_vague or _is_of_treaty(predicate, reading):
-        return None
-=======
     row, sentence = predicate.entry.row, predicate.sentence
     kind, performers, vetoed_by = _issuers(predicate, reading)
-    vote = vote_in(sentence.text) if row.get("vote") or row.get("needs_vote") else None
->>>>>>> main
+    is_voted = row.get("vote") or row.get("needs_vote")
+    vote = vote_reader_of(reading.lexicon).read(sentence.text) if is_voted else None
     targets = _targets(predicate)
     if not performers:
         performers = _others(predicate, targets, reading)
