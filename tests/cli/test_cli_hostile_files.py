@@ -81,7 +81,7 @@ def handled(name):
 @pytest.mark.parametrize("name", SHAPES)
 def test_the_time_for_a_hostile_file_is_in_proportion_to_it(name, assert_in_proportion):
     handle, make = handled(name)
-    assert_in_proportion(handle, make(2_000), make(30_000), times=15)
+    assert_in_proportion(handle, make(1_000), make(15_000), times=15)
 
 
 def test_the_time_for_fixes_that_are_refused_is_in_proportion(assert_in_proportion):

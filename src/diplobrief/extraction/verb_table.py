@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.patterns import AFTER, alternatives
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 
+_FEWEST_WORDS: Final = 2
+_SHORT: Final = 3
+
+
 @dataclass(frozen=True)
 class Entry:
     """What the lexicon says of a verb.
@@ -25,12 +29,14 @@ class Entry:
         object: Words of which one has to be the object of the verb, if it needs any.
         by: Who can perform it; anybody, if there is nothing.
         attributes: Finds such an object before the verb.
+        named: Words of which one in their name shows that actors can perform it.
     """
 
     row: Mapping[str, Any]
     object: re.Pattern[str] | None
     by: frozenset[str]
     attributes: Attributes | None
+    named: re.Pattern[str] | None = None
 
     @property
     def kind(self) -> str:
@@ -41,7 +47,9 @@ class Entry:
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it; nobody fits."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
-        return not (self.by and kinds) or bool(self.by & kinds)
+        if not (self.by and kinds) or self.by & kinds:
+            return True
+        return self.named is not None and any(self.named.search(each.name) for each in performers)
 
 
 class VerbTable:
@@ -58,14 +66,14 @@ class VerbTable:
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
-            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
+            named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
+            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named)
             for verb in row.get("verbs", ()):
                 for form, tense in lexicon.forms(verb).items():
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        self.pattern: re.Pattern[str] = re.compile(
-            rf"{lexicon.start}{alternatives(self._entries)}{AFTER}"
-        )
+        forms = [*self._entries, *map(_as_title, self._entries)]
+        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{alternatives(forms)}{AFTER}")
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""
@@ -76,8 +84,16 @@ class VerbTable:
         return self._tenses[form]
 
 
+def _as_title(form: str) -> str:
+    """Return a verb with an object that is written as a title: "paid a State Visit"."""
+    verb, *words = form.split()
+    if len(words) < _FEWEST_WORDS:
+        return form
+    return " ".join([verb, *(word.capitalize() if len(word) > _SHORT else word for word in words)])
+
+
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
     near = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
-    word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
+    word = rf"(?:\A|\s+)[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
     return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)
