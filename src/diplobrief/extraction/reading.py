@@ -266,7 +266,9 @@ def _said_after(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern for a subject and a verb of saying that end a sentence."""
     sayings = alternatives(lexicon.sayings)
     return re.compile(
-        rf"\s+[^.!?“”\"«»:;\n]{{1,60}}?(?<!\w){sayings}{AFTER}(?:\s+[^\s.,;]+){{0,3}}[.,;]"
+        rf"\s+[^.!?“”\"«»:;\n]{{1,60}}?(?<!\w){sayings}{AFTER}"
+        # Not “We met.” He warned, “We left.”
+        rf"(?:\s+[^\s.,;]+){{0,3}}(?:[.;]|,(?!\s*[“„«‘\"']))"
     )
 
 
