@@ -20,6 +20,7 @@ from diplobrief.extraction.treaties.from_verbs import step_of
 from diplobrief.extraction.treaties.identity import Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
+from diplobrief.extraction.treaties.obtained import ObtainedApprovals
 from diplobrief.extraction.treaties.plans import Plans
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
 from diplobrief.extraction.treaties.wording import StepWording
@@ -54,6 +55,7 @@ class StepFinder:
         self._verb = self._wording.verbs(self._acts, steps["particles"]["words"])
         self._treaty = TreatyOfVerb(lexicon, self._wording)
         self._acting = ActFinder(lexicon, self._wording)
+        self._obtained = ObtainedApprovals(lexicon, self._treaty)
         self._nominal = NominalSteps(lexicon)
         self._plans = Plans(lexicon)
         self._and_the = re.compile(
@@ -132,6 +134,7 @@ class StepFinder:
                     before = report
                     yield report
                     yield from self._continuations.told_together(sentence, report)
+        yield from self._obtained.find(sentence, treaties)
 
     def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
         """Return where the words begin that make a verb a notice: "gave notice that it would"."""

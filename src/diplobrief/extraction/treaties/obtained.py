@@ -1,0 +1,95 @@
+"""Approvals that a treaty obtains: "The Lake Treaty won Senate approval on 3 May"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.lexicon import Act
+from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.treaties.reports import StepReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.found import Treaties
+    from diplobrief.extraction.treaties.objects import TreatyOfVerb
+
+_EXPECTED: Final = Aspect("expected")
+_GOVERNMENTS: Final = frozenset({"government", "head_of_state", "head_of_government"})
+
+
+class ObtainedApprovals:
+    """Finds verbs whose subject is a treaty and whose object is the approval of a body.
+
+    Args:
+        lexicon: The lexicon of a language.
+        treaty: Finds the treaty that is the subject of a verb.
+    """
+
+    def __init__(self, lexicon: Lexicon, treaty: TreatyOfVerb) -> None:
+        data = lexicon.data["steps"].get("obtained", {})
+        self._treaty = treaty
+        self._grammar = grammar_of(lexicon)
+        self._tenses: dict[str, set[str]] = {}
+        for verb in (*data.get("verbs", ()), *data.get("awaiting", ())):
+            for form, tense in lexicon.forms(verb).items():
+                self._tenses.setdefault(form, set()).add(tense)
+        self._awaiting = frozenset(
+            form for verb in data.get("awaiting", ()) for form in lexicon.forms(verb)
+        )
+        article = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
+        word = r"[^\W\dA-Z][\w-]*\s+"
+        self._parliamentary = frozenset(data.get("parliamentary", ()))
+        self._pattern = re.compile(
+            rf"{lexicon.start}(?P<verb>{alternatives(self._tenses)})\s+(?P<before>(?:{word}){{0,4}}?)"
+            rf"(?:(?P<body>{ACTOR}+)(?:['’]s?)?\s+)?(?P<within>(?:{word}){{0,3}}?)"
+            rf"{alternatives(data.get('approvals', ()))}{AFTER}"
+            rf"(?:\s+{leading(data.get('from', ()))}{article}(?P<of>{ACTOR}))?"
+        )
+
+    def find(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepReport]:
+        """Yield the approvals that treaties of a sentence obtain.
+
+        Args:
+            sentence: The sentence.
+            treaties: The treaties of the page so far.
+        """
+        for match in self._pattern.finditer(sentence.masked):
+            form = " ".join(match["verb"].split())
+            verb = Verb(match.start("verb"), match.end("verb"), form)
+            performers = [
+                actor
+                for name in ("body", "of")
+                if match[name]
+                for actor in sentence.actors_at(match.start(name))
+            ]
+            words = {*match["before"].split(), *match["within"].split()}
+            kind = _kind_of(performers, is_parliamentary=bool(words & self._parliamentary))
+            aspect = self._grammar.aspect(sentence, verb, self._tenses[form])
+            if form in self._awaiting:
+                aspect = _EXPECTED
+            treaty = self._treaty.as_subject(sentence, treaties, verb)
+            if kind is None or aspect.status is None or treaty is None:
+                continue
+            act = Act(kind, form, (), "treaty", "")
+            stop = len(sentence.masked)
+            yield StepReport(sentence, verb, act, aspect, treaty, performers, stop, "obtained")
+
+
+def _kind_of(performers: Sequence[Entity], *, is_parliamentary: bool) -> str | None:
+    """Return the kind of step that the approval of some bodies is."""
+    if not performers:
+        return "parliamentary_approval" if is_parliamentary else None
+    if all(map(is_legislature, performers)):
+        return "parliamentary_approval"
+    if all(each.type == "committee" for each in performers):
+        return "committee_recommendation"
+    return "government_approval" if all(each.type in _GOVERNMENTS for each in performers) else None
