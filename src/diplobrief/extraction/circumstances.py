@@ -42,6 +42,7 @@ class Circumstances:
         state: The code of the state in which the place is, or which it is.
         day: The day.
         last: The last day of a period.
+        is_planned: Whether a participle says that it lies ahead: "scheduled for Monday".
     """
 
     end: int
@@ -53,6 +54,7 @@ class Circumstances:
     state: str | None = None
     day: Day | None = None
     last: Day | None = None
+    is_planned: bool = False
 
 
 class CircumstanceFinder:
@@ -85,6 +87,7 @@ class CircumstanceFinder:
         self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
+        self._planned = re.compile(rf"(?<!\w){alternatives(words.get('planned', ()))}\Z")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
             rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?"
@@ -172,6 +175,7 @@ class CircumstanceFinder:
             participle = self._participle.match(masked, found.end, stop)
             if participle:
                 found.end = participle.end()
+                found.is_planned = found.is_planned or bool(self._planned.search(participle[0]))
             found.end = self.insertion_end(sentence, found.end)
             adjectives = self._adjectives.match(masked, found.end, stop)
             if adjectives and not found.partners:

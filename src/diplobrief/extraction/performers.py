@@ -30,6 +30,10 @@ class PerformerFinder:
         self._grammar = grammar_of(lexicon)
         self._new_clause = circumstance_finder_of(lexicon).new_clause
         self._of_several = re.compile(rf"\s+{leading(lexicon.words('of_several'))}")
+        who = alternatives(lexicon.words("relatives_of_people"))
+        had = leading([*lexicon.words("before_a_participle"), ""])
+        self._who = re.compile(rf"(?P<actor>{ACTOR})+,?\s+{who}\s+{had}\Z")
+        self._doing = re.compile(rf"(?<!\w){alternatives(lexicon.words('before_a_doing'))}\s+\Z")
         inviting = alternatives(lexicon.words("inviting"))
         purposes = alternatives(lexicon.words("purposes"))
         self._invited = re.compile(
@@ -47,9 +51,7 @@ class PerformerFinder:
             verb: The verb.
             is_purpose: Whether it reports what its subject did something else for.
         """
-        subject = self._grammar.subject_of_act(
-            sentence, verb, []
-        ) or self._grammar.subject_of_participle(sentence, verb)
+        subject = self._subject(sentence, verb)
         if is_purpose:
             subject = first_actor(sentence, verb.start)
         if subject is None or subject.kind == "adjective":
@@ -63,6 +65,15 @@ class PerformerFinder:
             if speaker is not None and speaker.kind in _BODIES:
                 subject = speaker
         return subject.start, performers_of(sentence, subject)
+
+    def _subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        who = self._who.search(sentence.masked, 0, verb.start)
+        if who is not None:
+            return sentence.mention_at(who.start("actor"))  # "met Ann Lee, who is in Oslo"
+        participle = self._grammar.subject_of_participle(sentence, verb)
+        if self._doing.search(sentence.masked, 0, verb.start) and participle is not None:
+            return participle  # "told reporters after meeting Lee"
+        return self._grammar.subject_of_act(sentence, verb, []) or participle
 
     def guests(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
         """Return who is invited to do what a verb reports: "invited the minister to visit Oslo"."""

@@ -72,6 +72,11 @@ class EventReport:
         return self.around.day or self.phrase.day
 
     @property
+    def is_vague(self) -> bool:
+        """Whether only the noun is told, without a day: "Berg's visit to Oslo"."""
+        return self.rule == "noun" and self.day is None and not self.is_attended
+
+    @property
     def participants(self) -> dict[Entity, str | None]:
         """Who takes part, each with the role."""
         role = next(iter(self.row.get("roles", ())), None)
@@ -128,6 +133,8 @@ class EventReport:
     def _has_participants(self) -> bool:
         participants = self.participants
         if self.rule == "noun" and self.day is None:
+            if self.kind in _OF_TWO and not self.around.place:
+                return False  # "There are negotiations with Norway": nobody says when or where.
             people = [actor for actor in self.around.partners if actor.kind == "person"]
             is_certain = bool(self.around.place) or len(people) > 1
             is_certain = is_certain or (self.is_attended and self.around.has_others)
@@ -189,6 +196,7 @@ def event_of(
         around.place or report.phrase.place,
         participants,
         state=around.state,
+        is_vague=report.is_vague,
     )
 
 
@@ -215,7 +223,7 @@ def _time_of(
         status = "scheduled"
     elif lies_ahead and start and reading.is_past(start):
         status = "completed"
-    if status == "completed" and report.day is None:
+    if status == "completed" and report.day is None and not report.is_vague:
         start = news.day_for(sentence, report.phrase.start, report.participants)
     if status == "scheduled" and start is None:
         status = "expected"

@@ -138,7 +138,7 @@ class EventNouns:
         report = EventReport(sentence, row, kind, phrase, end, around)
         report.is_talks = masked[start:end].lower() in self._talks
         report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
-        if self._ahead & {*phrase.words}:
+        if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"
         if self._is_nothing(report):
             return None
@@ -270,4 +270,5 @@ def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
         state=first.state or second.state,
         day=second.day or first.day,
         last=second.last or first.last,
+        is_planned=first.is_planned or second.is_planned,
     )
