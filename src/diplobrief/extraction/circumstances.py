@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.mentions.words import name_of_place
+from diplobrief.extraction.mentions.words import CAPITAL, name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
@@ -87,6 +87,9 @@ class CircumstanceFinder:
         self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
+        self._compound = re.compile(
+            rf"(?:[-–]{ACTOR}+)+(?:\s+(?:{CAPITAL}|{MASKS['organ']}+)){{0,4}}"
+        )
         self._planned = re.compile(rf"(?<!\w){alternatives(words.get('planned', ()))}\Z")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
@@ -226,6 +229,12 @@ class CircumstanceFinder:
         if match["word"] in self._agents:
             found.agents += actors
         found.end = joined[-1].end
+        compound = self._compound.match(sentence.masked, found.end)
+        if compound:
+            # "of the Norway-Sweden Joint Commission"
+            others = actors_within(sentence, found.end, compound.end())
+            found.partners += [each.state or each for each in others if each not in found.partners]
+            found.end = compound.end()
         return True
 
     def _add_day(self, sentence: ReadSentence, start: int, found: Circumstances) -> None:

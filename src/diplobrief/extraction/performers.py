@@ -30,6 +30,9 @@ class PerformerFinder:
         self._grammar = grammar_of(lexicon)
         self._new_clause = circumstance_finder_of(lexicon).new_clause
         self._of_several = re.compile(rf"\s+{leading(lexicon.words('of_several'))}")
+        article = leading([*lexicon.words("articles"), ""])
+        self._gerunds = tuple(lexicon.words("gerund_endings")) or ("\0",)
+        self._opening = re.compile(rf"[^;:.]{{1,140}}?,\s+{article}(?={ACTOR})")
         who = alternatives(lexicon.words("relatives_of_people"))
         had = leading([*lexicon.words("before_a_participle"), ""])
         self._who = re.compile(rf"(?P<actor>{ACTOR})+,?\s+{who}\s+{had}\Z")
@@ -70,6 +73,9 @@ class PerformerFinder:
         who = self._who.search(sentence.masked, 0, verb.start)
         if who is not None:
             return sentence.mention_at(who.start("actor"))  # "met Ann Lee, who is in Oslo"
+        opening = self._opening.match(sentence.masked) if verb.start == 0 else None
+        if opening is not None and verb.form.split()[0].endswith(self._gerunds):
+            return sentence.mention_at(opening.end())  # "Addressing the Council, Berg said"
         participle = self._grammar.subject_of_participle(sentence, verb)
         if self._doing.search(sentence.masked, 0, verb.start) and participle is not None:
             return participle  # "told reporters after meeting Lee"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import side_of
+from diplobrief.extraction.mentions import mention_finder_of
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +29,7 @@ _OF_TWO: Final = frozenset({"negotiation_round"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 """Kinds of events of several that are often told without them: "The next meeting is in May"."""
 
+_NEAR: Final = 40
 _SIDES: Final = frozenset({"state", "organization", "group"})
 _SITTING: Final = frozenset({"council", "assembly"})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
@@ -204,9 +208,31 @@ def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) ->
     """Return who takes part in talks of nobody: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
     is_told = report.day is not None or report.around.place or report.status in _CHANGED
+    if report.kind in _OF_TWO and is_told:
+        parties = _parties_of_treaty(report, reading)
+        if parties:
+            return parties
     if report.kind in _OF_SEVERAL and is_reported and is_told and known:
         return [*known]
     return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
+
+
+def _parties_of_treaty(report: EventReport, reading: Reading) -> list[Entity]:
+    """Return Norway and Sweden from "negotiations on the treaty between Norway and Sweden"."""
+    treaties = (
+        mention
+        for mention in report.sentence.mentions
+        if mention.kind == "treaty" and 0 <= mention.start - report.end < _NEAR
+    )
+    treaty = next(treaties, None)
+    if treaty is None:
+        return []
+    between = re.search(rf"\b{alternatives(reading.lexicon.words('between'))}\s", treaty.name)
+    names = (
+        mention_finder_of(reading.lexicon).find(treaty.name[between.end() :]) if between else None
+    )
+    codes = [each.code for each in names.mentions if each.kind == "state"] if names else []
+    return [reading.entities.state(code) for code in codes if code]
 
 
 def _time_of(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _NEAR: Final = 120
+_WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
 
 
 class EventNouns:
@@ -172,6 +173,9 @@ class EventNouns:
             return True
         more = self._after(sentence, match.end())
         report.around = _joined(around, more)
+        if not report.around.partners:
+            within = actors_within(sentence, around.end, verb.start)
+            report.around.partners = [each for each in within if each.kind in _WHO]
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
         report.rule, report.is_present = "subject", tense == "present"
         report.status = status or aspect.status
