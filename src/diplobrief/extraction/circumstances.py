@@ -122,6 +122,9 @@ class CircumstanceFinder:
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s(?:{relatives})\s")
         self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
+        # "the next summit, the seventh, in Oslo"
+        where = alternatives([*words["places"], *lexicon.words("before_a_day_or_month")])
+        self._apposition = re.compile(rf",\s[^,;:.{_DAY}]{{1,40}},(?=\s{where}\s)")
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
 
@@ -159,6 +162,7 @@ class CircumstanceFinder:
     def insertion_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where an insertion ends that starts at an offset: ", which was new,"."""
         match = self._insertion.match(sentence.masked, start)
+        match = match or self._apposition.match(sentence.masked, start)
         return match.end() - 1 if match else start
 
     def after(
