@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
 from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
@@ -41,11 +42,17 @@ class Saying:
     has_addressee: bool
     is_base: bool = False
     objects: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def needs_marks(self) -> bool:
         """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
         return "quotation" in self.complements
+
+    def begins_with_preposition(self, rest: str) -> bool:
+        """Whether what follows begins with a preposition that the statement has: "of treason"."""
+        return rest.lstrip().startswith(self.prepositions) if self.prepositions else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +224,11 @@ class Lexicon:
                         bool(row.get("addressee")) or bool(known and known.has_addressee),
                         is_base=tense == "base",
                         objects=(*(known.objects if known else ()), *row.get("objects", ())),
+                        prepositions=(
+                            *(known.prepositions if known else ()),
+                            *(f"{word} " for word in row.get("prepositions", ())),
+                        ),
+                        listed=(*(known.listed if known else ()), *row.get("listed", ())),
                     )
         return table
 
@@ -303,7 +315,9 @@ def files_of(language: str) -> dict[str, dict[str, Any]]:
     if language not in languages() or not _folder(language).is_dir():
         return {}
     return {
-        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+        file.name.removesuffix(".toml"): with_choices(
+            tomllib.loads(file.read_text(encoding="utf-8"))
+        )
         for file in _folder(language).iterdir()
         if file.name.endswith(".toml")
     }

@@ -10,7 +10,7 @@ from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
-from diplobrief.extraction.votes import vote_in
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     """
     row, sentence = predicate.entry.row, predicate.sentence
     kind, performers, vetoed_by = _issuers(predicate, reading)
-    vote = vote_in(sentence.text) if row.get("vote") or row.get("needs_vote") else None
+    is_voted = row.get("vote") or row.get("needs_vote")
+    vote = vote_reader_of(reading.lexicon).read(sentence.text) if is_voted else None
     targets = _targets(predicate)
     if not performers:
         performers = _others(predicate, targets, reading)
