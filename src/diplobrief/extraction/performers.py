@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
-_IN_BRACKETS: Final = re.compile(r"\s*\([^()]{1,20}\)\Z")
+_IN_BRACKETS: Final = re.compile(r"\([^()]{1,20}\)\Z")
 _BODIES: Final = frozenset({"state", "organ", "organization"})
 
 
@@ -105,7 +105,7 @@ def is_plural_present(sentence: ReadSentence, verb: Verb, tenses: set[str]) -> b
         verb: The verb.
         tenses: The tenses that its form may be.
     """
-    before = _IN_BRACKETS.sub("", sentence.masked[: verb.start].rstrip())
+    before = _IN_BRACKETS.sub("", sentence.masked[: verb.start].rstrip()).rstrip()
     return tenses == {"base"} and before[-1:] in _ACTORS
 
 
