@@ -79,7 +79,9 @@ class EventVerbs:
             if row["place"] == "object":
                 match = predicate.found(self._destination, predicate.verb.end)
             else:
-                match = predicate.found(self._destination_after, predicate.verb.end)
+                has_object = predicate.entry.object is not None
+                after = predicate.object_end if has_object else predicate.verb.end
+                match = predicate.found(self._destination_after, after)
             if match is None:
                 return None
             place, end = (
