@@ -112,7 +112,7 @@ class EventNouns:
         self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
     ) -> EventReport | None:
         masked = sentence.masked
-        noun = " ".join(masked[start:end].lower().split())
+        noun, span = " ".join(masked[start:end].lower().split()), (start, end)
         row = self._rows[noun]
         start, kind = self._round_of(sentence, start, noun)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
@@ -134,7 +134,7 @@ class EventNouns:
         report = EventReport(sentence, row, kind, phrase, end, around)
         if report.day is None and report.rule == "noun":
             phrase.day = sentence.entry_day
-        report.is_talks = noun in self._talks
+        report.is_talks, report.noun = noun in self._talks, span
         report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
         if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import is_crowd, side_of
+from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _STATE: Final = MASKS["state"]
 _PEOPLE: Final = frozenset({"person", "unnamed"})
+_DISCUSSING: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
 _THEY: Final = frozenset({"pronoun", "both"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
@@ -104,6 +106,9 @@ class EventVerbs:
         event = _told(reading, news, predicate, participants, place, end)
         if event is not None:
             event.state = state
+            if event.kind in _DISCUSSING:
+                topics = topic_finder_of(sentence.lexicon)
+                event.subject = topics.topic(sentence, None, predicate.verb.end)
         return event
 
 
