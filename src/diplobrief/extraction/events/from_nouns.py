@@ -182,6 +182,8 @@ def event_of(
     """
     if not report.participants:
         report.subjects = dict.fromkeys(_supposed(report, reading, known))
+    if not report.participants and report.row.get("alone"):
+        report.subjects = dict.fromkeys(report.phrase.hosts, "host")
     if not report.is_complete():
         return None
     sentence, around = report.sentence, report.around
