@@ -188,7 +188,7 @@ def _is_told(title: str, texts: Iterable[str]) -> bool:
 
 
 def _stems_of(texts: Iterable[str]) -> set[str]:
-    return set().union(*map(_stems, texts))
+    return {stem for text in texts for stem in _stems(text)}
 
 
 def _stems(text: str) -> set[str]:
