@@ -75,9 +75,9 @@ def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
             and outer.content[0] <= each.subject.start
             and each.verb.end < outer.content[1] <= each.content[1]
         ]
-        if not inner:
-            continue
         performers = performers_of(outer.sentence, outer.subject)
+        if not inner or all(each.type == "media" for each in performers):
+            continue
         if performers and all(each.kind in _BODIES for each in performers):
             kept.remove(outer)
             kept = [_until(each, outer.content[1]) if each in inner else each for each in kept]
