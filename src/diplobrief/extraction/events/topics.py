@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
@@ -18,11 +17,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _MOST_WORDS: Final = 16
-_LONGEST_NAME: Final = 80
-_NAME: Final = re.compile(
-    rf"(?:(?<=\s)|\A)(?:(?:\d{{1,3}}(?:st|nd|rd|th)|{CAPITAL})\s+(?:(?:of|on|and|for)\s+)?)+\Z"
-)
-"""The words before the last one of a name: "19th Baltic"."""
+_LONGEST
 
 
 class TopicFinder:
@@ -80,11 +75,16 @@ def title_of(sentence: ReadSentence, start: int, end: int) -> str | None:
     """
     if not sentence.text[start : start + 1].isupper():
         return None
-    match = _NAME.search(sentence.text, max(0, start - _LONGEST_NAME), start)
-    if match is None:
-        return None
-    name = sentence.text[match.start() : end]
-    return " ".join(name.removeprefix("The ").split())
+    linking = {*sentence.lexicon.words("of"), *sentence.lexicon.words("and")}
+    name: list[str] = []
+    for word in reversed(sentence.text[max(0, start - _LONGEST_NAME) : start].split()):
+        is_part = word[0].isupper() or word[0].isdigit() or (bool(name) and word in linking)
+        if not is_part or not word[-1].isalnum():
+            break
+        name.insert(0, word)
+    while name and (name[0] in linking or name[0].lower() in sentence.lexicon.words("articles")):
+        del name[0]
+    return " ".join([*name, *sentence.text[start:end].split()]) if name else None
 
 
 @cache
