@@ -15,7 +15,7 @@ from diplobrief.extraction.coordination import agents_of, joined_after, performe
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.predicate_wording import predicate_wording_of
 from diplobrief.extraction.verb_surroundings import VerbSurroundings
@@ -47,6 +47,7 @@ class Predicate:
         objects: The actors that are its direct object.
         object_end: Where its object ends.
         circumstances: With whom, where and when.
+        subject: Where its subject starts.
         before: Where the words start that belong to a verb at the end of its clause.
     """
 
@@ -59,7 +60,13 @@ class Predicate:
     objects: Sequence[Entity]
     object_end: int
     circumstances: Circumstances
+    subject: int = 0
     before: int | None = None
+
+    @property
+    def after_subject(self) -> int:
+        """Where the verb ends, together with a subject that follows it."""
+        return _end_of(self.sentence, self.verb, self.subject)
 
     def found(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """Return what a pattern finds from an offset, or before a verb that ends its clause."""
@@ -169,7 +176,17 @@ class PredicateFinder:
             who = around.agents if aspect.is_passive else clause.performers
             if who or objects:
                 return Predicate(
-                    sentence, verb, entry, aspect, start, who, objects, end, around, clause.start
+                    sentence,
+                    verb,
+                    entry,
+                    aspect,
+                    start,
+                    who,
+                    objects,
+                    end,
+                    around,
+                    start,
+                    clause.start,
                 )
         return None
 
@@ -207,8 +224,10 @@ class PredicateFinder:
             return None  # "new sanctions in May"
         end = max(end, object_end)
         around = self._surroundings.of(sentence, verb, end)
-        start = min(start, verb.start)
-        return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
+        first = min(start, verb.start)
+        return Predicate(
+            sentence, verb, entry, aspect, first, performers, objects, end, around, start
+        )
 
     def _is_purpose(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a verb reports why something else was done: "summoned him to lodge a protest"."""
@@ -293,7 +312,8 @@ def _object_after(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _form(words: str) -> str:
-    return " ".join(words.lower().split())
+    """Return a verb as it is in the lexicon, without a day within it."""
+    return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
 
 
 def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:

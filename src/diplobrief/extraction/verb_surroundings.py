@@ -48,7 +48,8 @@ class VerbSurroundings:
         another = self._verbs.search(sentence.masked, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        day = day_of(sentence, verb, stop)
+        within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
+        day = next(within, None) or day_of(sentence, verb, stop)
         if day is not None and self._circumstances.is_inserted(sentence, verb.end, day):
             day = None
         found.day = found.day or day or self._joint_day(sentence, verb)

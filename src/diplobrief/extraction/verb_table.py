@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
+
+
+_GAP: Final = "\uf8ff"
+"""Stands for the space after the first word of a verb while a pattern is built."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +60,21 @@ class VerbTable:
     def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._tenses: dict[str, set[str]] = {}
+        forms: list[str] = []
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
             entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
             for verb in row.get("verbs", ()):
-                for form, tense in lexicon.forms(verb).items():
+                for written, tense in lexicon.forms(verb).items():
+                    form = as_listed(written)
+                    forms.append(written)
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        self.pattern: re.Pattern[str] = re.compile(
-            rf"{lexicon.start}{alternatives(self._entries)}{AFTER}"
-        )
+        # A day may be within a verb: "s'est entretenu hier par téléphone".
+        joined = alternatives(form.replace(" ", _GAP, 1) for form in forms)
+        pattern = joined.replace(_GAP, rf"\s+(?:{MASKS['day']}+\s+)?")
+        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{pattern}{AFTER}")
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""

@@ -60,9 +60,9 @@ class EventVerbs:
         end = around.end
         if "place" in row:
             if row["place"] == "object":
-                match = predicate.found(self._destination, predicate.verb.end)
+                match = predicate.found(self._destination, predicate.after_subject)
             else:
-                match = predicate.found(self._destination_after, predicate.verb.end)
+                match = predicate.found(self._destination_after, predicate.after_subject)
             if match is None:
                 return None
             place, end = (

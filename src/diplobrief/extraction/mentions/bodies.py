@@ -62,14 +62,21 @@ class BodyFinder:
             for kind, heads in bodies["heads"].items()
             for form, head in lexicon.forms_of(heads).items()
         }
+        self._heads |= _heads_with_portfolios(lexicon)
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
         self._organ = re.compile(self._organ_pattern(lexicon, article, of))
         heads = bodies["organization_heads"]
-        linked = r"(?:and\s+|for\s+|of\s+)?"
+        # In a script without capital letters, adjectives with an article show a name.
+        capital = CAPITAL
+        if lexicon.grammar.get("uncased"):
+            capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
+        linked = leading([*lexicon.words("within_names"), ""])
+        the = leading([*lexicon.words("articles"), ""])
+        first_link = linked if lexicon.is_head_first else ""
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+(?:the\s+)?(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
+            rf"|{alternatives(heads['first'])}\s+{first_link}{the}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
+            rf"(?:\s+{linked}{the}{capital}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
@@ -283,6 +290,17 @@ class BodyFinder:
                 type=kind,
                 owner=None if is_organ else name,
             )
+
+
+def _heads_with_portfolios(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Return heads that only name a body together with what it is for: "commission des lois"."""
+    portfolios = lexicon.data["people"]["portfolios"]
+    return {
+        f"{form} {portfolio}": (f"{head} {portfolio}", kind)
+        for kind, heads in lexicon.data["bodies"].get("heads_with_portfolios", {}).items()
+        for form, head in lexicon.forms_of(heads).items()
+        for portfolio in portfolios
+    }
 
 
 def _owned_pattern(lexicon: Lexicon) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
-_DASHES: Final = " \u00a0\t\n—–"
+_DASHES: Final = " \u00a0\t\n—–-"
 _NO_WORD: Final = "".join(MASKS.values())
 _SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
 
@@ -47,12 +47,14 @@ class VerbsOfSaying:
             rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
             rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
         )
+        # "заявил, представляя законопроект, министр"
+        inserted = rf",\s[^,;:.{ACTOR[1:-1]}]{{1,60}},\s+{article}"
         self._follows = re.compile(rf"\s+{article}(?={ACTOR})|(?={MASKS['pronoun']})")
         # "said in Oslo on Monday the minister"
         people = f"[{''.join(MASKS[kind] for kind in _SPEAKING_LATE)}]"
         is_late = lexicon.words("before_a_late_subject")
         self._follows_late = re.compile(
-            rf"\s+{late}{{1,3}}{article}(?={people})" if is_late else "(?!)"
+            rf"(?:\s+{late}{{1,3}}{article}|{inserted})(?={people})" if is_late else "(?!)"
         )
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
         passive = alternatives(lexicon.words("passive"))
@@ -142,7 +144,10 @@ class VerbsOfSaying:
         if is_after_statement:
             opens = self._ends_clause.match(rest)
         else:
-            opens = self._opens_sentence.fullmatch(before) and self._opens_statement.match(rest)
+            is_between_commas = before.endswith(", ") and rest.startswith(",")
+            opens = is_between_commas or (
+                self._opens_sentence.fullmatch(before) and self._opens_statement.match(rest)
+            )
         if not opens:
             return None
         sentence.actors.setdefault(verb.start, sentence.topic)
