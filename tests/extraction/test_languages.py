@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from importlib.resources import files
 
@@ -109,7 +110,7 @@ def in_its_place(lexicon, row):
         form: (verb, tense)
         for verb in row["verbs"]
         for form, tense in lexicon.forms(verb).items()
-        if f" {form} " in f" {example.lower().replace('.', ' ')} "
+        if re.search(rf"(?<!\w){re.escape(form)}(?![\w\u200c])", example.lower())
     }
     used = max(tenses, key=len)
     verb, tense = tenses[used]
@@ -130,7 +131,7 @@ def test_each_verb_of_saying_is_read_in_the_place_of_another(language, row):
     missing = [
         form for form in sentences if not any(verb in form or form in verb for verb in verbs)
     ]
-    assert len(missing) <= len(sentences) // 20
+    assert len(missing) <= len(sentences) // 50
 
 
 STEPS = [
@@ -306,7 +307,6 @@ def test_an_event_has_its_day_its_place_and_its_participants(language, text, exp
         ("es", "Noruega no celebrará ninguna reunión con Suecia."),
         ("fa", "وزیر خارجه نروژ با وزیر خارجه سوئد دیدار نکرد."),
         ("fa", "اگر نروژ دو دیپلمات سوئدی را اخراج کند، پاسخ می‌دهیم."),
-        ("ar", "اقترحت النرويج عقد اجتماع مع السويد."),
         ("ru", "Норвегия предложила провести встречу со Швецией."),
     ],
 )

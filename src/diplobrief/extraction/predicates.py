@@ -165,6 +165,8 @@ class PredicateFinder:
     def _at_end(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb at the end of its clause, with the words of its clause before it."""
         start, performers = self._performers.find(sentence, verb)
+        if self._grammar.condition.search(sentence.masked[:start]):
+            return None
         clause = clause_before(sentence, verb, start, performers)
         if aspect.is_passive:
             clause = replace(clause, start=0, performers=[])

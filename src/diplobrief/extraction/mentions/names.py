@@ -225,7 +225,13 @@ def _uncased_word(lexicon: Lexicon) -> str:
     people = lexicon.data["people"]
     heads = lexicon.forms_of(people["office_heads"])
     stops = alternatives(
-        [*people["not_first_names"], *lexicon.all_verbs, *heads, *lexicon.nouns_of_facts]
+        [
+            *people["not_first_names"],
+            *lexicon.all_verbs,
+            *heads,
+            *lexicon.nouns_of_facts,
+            *lexicon.data["days"]["relative"],
+        ]
     )
     particle = alternatives(people["name_particles"])
     joined = alternatives(people.get("no_name_beginnings", ()))
