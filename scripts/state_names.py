@@ -16,7 +16,7 @@ from babel import Locale, __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES: Final = ("ar", "es", "fa", "fr", "ru")
+LANGUAGES: Final = ("ar", "de", "es", "fa", "fr", "pl", "pt", "ru", "tr")
 FOLDER: Final = Path(__file__).parents[1] / "src" / "diplobrief" / "languages"
 HEADER: Final = """\
 # Names of states by their codes in ISO 3166-1, from CLDR as in Babel {version}.

@@ -106,19 +106,17 @@ def facts_form() -> JsonSchemaValue:
         >>> list(facts_form()["properties"])
         ['actors', 'quotes', 'events', 'treaties', 'acts']
     """
-    return {
-        "title": _TITLE,
-        **_object(
-            _DESCRIPTION,
-            {
-                "actors": _list("The actors that other facts name.", _actor()),
-                "quotes": _list("The statements.", _fact(Quote)),
-                "events": _list("The events.", _fact(Event)),
-                "treaties": _list("The treaties, with their milestones.", _fact(Treaty)),
-                "acts": _list("The acts that are not milestones of a treaty.", _fact(Act)),
-            },
-        ),
-    }
+    return _object(
+        _TITLE,
+        _DESCRIPTION,
+        {
+            "actors": _list("The actors that other facts name.", _actor()),
+            "quotes": _list("The statements.", _fact(Quote)),
+            "events": _list("The events.", _fact(Event)),
+            "treaties": _list("The treaties, with their milestones.", _fact(Treaty)),
+            "acts": _list("The acts that are not milestones of a treaty.", _fact(Act)),
+        },
+    )
 
 
 def _fact(model: type[Value]) -> JsonSchemaValue:
@@ -133,14 +131,18 @@ def _fact(model: type[Value]) -> JsonSchemaValue:
             case "votes":
                 members[name] = _list("The result of the vote by which it was decided.", _votes())
             case _:
-                members[name] = _member(described[name], fields[name])
-    return _object(None, members)
+                members[name] = _member(model, described[name], fields[name])
+    return _object(model.__name__, None, members)
 
 
-def _member(description: str, field: Field) -> JsonSchemaValue:
+def _member(model: type[Value], description: str, field: Field) -> JsonSchemaValue:
     form: JsonSchemaValue = {"type": "string"}
     if isinstance(field.content, Terms):
-        form["enum"] = [term.value for term in field.content.vocabulary]
+        vocabulary = field.content.vocabulary
+        title = vocabulary.name
+        if field.name == "status":  # several facts have one; a type's name must be its own
+            title = f"{model.__name__}{title}"
+        form = {"title": title, **form, "enum": [term.value for term in vocabulary]}
     if field.is_list:
         return _list(description, form)
     if field.is_required or field.name in _ALWAYS_GIVEN:
@@ -150,9 +152,11 @@ def _member(description: str, field: Field) -> JsonSchemaValue:
 
 def _actor() -> JsonSchemaValue:
     return _object(
+        "Actor",
         None,
         {
             "kind": {
+                "title": "ActorKind",
                 "description": "The kind of actor. A group has a name or a number; somebody whom "
                 "the text does not name is unnamed.",
                 "type": "string",
@@ -171,6 +175,7 @@ def _actor() -> JsonSchemaValue:
             "type": _or_null(
                 "The type of an organ or organization.",
                 {
+                    "title": "ActorType",
                     "type": "string",
                     "enum": [term.value for term in (*ORGAN_TYPES, *ORGANIZATION_TYPES)],
                 },
@@ -187,9 +192,11 @@ def _actor() -> JsonSchemaValue:
 
 def _votes() -> JsonSchemaValue:
     return _object(
+        "VoteCount",
         None,
         {
             "choice": {
+                "title": "VoteChoice",
                 "description": "What is counted: how many voted so, how many could vote (total), "
                 "or how many votes in favour were needed (required).",
                 "type": "string",
@@ -208,9 +215,13 @@ def _or_null(description: str, form: JsonSchemaValue) -> JsonSchemaValue:
     return {"description": description, "anyOf": [form, {"type": "null"}]}
 
 
-def _object(description: str | None, members: Mapping[str, JsonSchemaValue]) -> JsonSchemaValue:
+def _object(
+    title: str, description: str | None, members: Mapping[str, JsonSchemaValue]
+) -> JsonSchemaValue:
+    """Return the schema of an object. Generators of code name its type after the title."""
     described: dict[str, Any] = {} if description is None else {"description": description}
     return {
+        "title": title,
         **described,
         "type": "object",
         "properties": {**members},

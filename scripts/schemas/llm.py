@@ -64,6 +64,7 @@ def llm_form(schema: JsonSchemaValue) -> JsonSchemaValue:
     ]
     for name, pattern in _TEXTS.items():
         definitions[name]["pattern"] = pattern
+    definitions = _with_discriminators(definitions)
     definitions = {name: _definition(form) for name, form in definitions.items()}
     root = {"title": _TITLE, **_object(schema)}
     reached = definitions_reached(root, definitions)
@@ -71,10 +72,29 @@ def llm_form(schema: JsonSchemaValue) -> JsonSchemaValue:
     return root
 
 
+def _with_discriminators(definitions: dict[str, JsonSchemaValue]) -> dict[str, JsonSchemaValue]:
+    """Return the definitions with one for each discriminator, to which its member refers.
+
+    Generators of code make a numbered type of each enumeration that is no definition.
+    """
+    named: dict[str, JsonSchemaValue] = {}
+    for form in definitions.values():
+        for name, member in cast("dict[str, JsonSchemaValue]", form.get("properties", {})).items():
+            if "title" not in member or not isinstance(member.get("const"), str):
+                continue
+            title, description = member["title"], member["description"]
+            named[title] = {"title": title, "description": description, "enum": [member["const"]]}
+            form["properties"][name] = {
+                "description": description,
+                "allOf": [{"$ref": f"#/$defs/{title}"}],
+            }
+    return dict(sorted((definitions | named).items()))
+
+
 def _definition(form: JsonSchemaValue) -> JsonSchemaValue:
     if form.get("type") == "object":
-        return _object(form)
-    described = {"description": form["description"]}
+        return {"title": form["title"], **_object(form)}
+    described = {"title": form["title"], "description": form["description"]}
     if "oneOf" in form:
         return {**described, "anyOf": form["oneOf"]}
     if "pattern" in form:

@@ -12,8 +12,8 @@ def with_named_parts(schema: JsonSchemaValue) -> JsonSchemaValue:
     """Return a schema from which generators make types with good names.
 
     They make a numbered type of each unnamed branch of `anyOf`. So the known terms of an open
-    vocabulary become a definition, and the members of which one is required are said by `if` and
-    `then`, which generators pass over.
+    vocabulary become a definition. That one of several members is required is said by `if` and
+    `then`: validators apply them, and generators make no type of them.
 
     Args:
         schema: A schema with `$defs`.

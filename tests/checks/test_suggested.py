@@ -10,6 +10,7 @@ from hypothesis import given
 import diplobrief
 from diplobrief import Brief, check, check_text
 from diplobrief.checks.suggested import asserted_part
+from diplobrief.diagnostics import Severity
 from diplobrief.model.fact_index import facts_with_paths
 from diplobrief.model.facts import is_suggested
 from diplobrief.testing import briefs
@@ -148,8 +149,18 @@ def test_the_language_of_a_narrative_can_be_given(tmp_path):
     text = "The Senate approved the Lake Treaty on 3 May 2024.\n"
     note = tmp_path / "note.txt"
     note.write_text(text, encoding="utf-8")
-    for language, codes in [("en", []), ("tlh", ["language_unsupported"])]:
-        suggest = partial(diplobrief.suggest, language=language)
-        options = {"select": ["CHR"], "suggest": suggest}
-        assert [found.code for found in check_text(text, "text", **options)] == codes
-        assert [found.code for found in diplobrief.check_file(note, **options)] == codes
+    options = {"select": ["CHR"], "suggest": partial(diplobrief.suggest, language="en")}
+    assert check_text(text, "text", **options) == []
+    assert diplobrief.check_file(note, **options) == []
+
+
+def test_a_language_of_which_only_names_are_read_is_a_warning_that_can_be_ignored():
+    text = "---\nschema_version: '1.0'\nlanguage: tlh\n---\n\n# Talks\n\nNATO met.\n"
+    [finding] = check_text(text, "markdown", select=["language_unsupported"], suggest=True)
+    assert (finding.line, finding.severity) == (3, Severity.WARNING)
+    others = check_text(text, "markdown", ignore=["language_unsupported"], suggest=True)
+    assert finding not in others
+    ignored = text.replace("language: tlh", "language: tlh\nignore: [language_unsupported]")
+    codes = [found.code for found in check_text(ignored, "markdown", suggest=True)]
+    assert "language_unsupported" not in codes
+    assert "ignore_unused" not in codes

@@ -67,12 +67,21 @@ def test_comments_and_layout_stay(run, story):
     assert len(diplobrief.loads(after).treaties) == 1
 
 
-def test_a_language_that_cannot_be_read_does_not_stop_the_other_files(run, story):
+def test_a_language_of_which_only_names_are_read_is_a_warning(run, story):
     (story / "de.md").write_text(STORY.replace("language: en", "language: de"), encoding="utf-8")
     (story / "out").mkdir()
     result = run("suggest", "de.md", "story.md", "-o", "out/")
+    assert result.exit_code == 0
+    assert "de.md:3:11: warning[language_unsupported]" in result.stderr
+    assert sorted(file.name for file in (story / "out").iterdir()) == ["de.md", "story.md"]
+
+
+def test_a_language_that_is_not_recognized_does_not_stop_the_other_files(run, story):
+    (story / "short.txt").write_text("Lake Treaty ratified.", encoding="utf-8")
+    (story / "out").mkdir()
+    result = run("suggest", "short.txt", "story.md", "-o", "out/")
     assert result.exit_code == 2
-    assert "de.md:3:11: error[language_unsupported]" in result.stderr
+    assert "short.txt:1:1: error[language_unsupported]" in result.stderr
     assert [file.name for file in (story / "out").iterdir()] == ["story.md"]
 
 
@@ -103,12 +112,12 @@ def test_facts_that_a_brief_has_keep_their_own_lines(run, briefs):
     assert run("check", "--suggest", "--format", "concise", "late.md").stdout == plain
 
 
-def test_check_reports_a_language_that_cannot_be_read(run, briefs):
+def test_check_reports_a_language_of_which_only_names_are_read(run, briefs):
     words = "Der Landtag hat den Vertrag gebilligt, und die Regierung wird ihn bald ratifizieren."
     (briefs / "note.txt").write_text(f"{words}\n", encoding="utf-8")
     result = run("check", "--suggest", "--format", "concise", "note.txt")
     assert result.exit_code == 1
-    assert "error[language_unsupported]" in result.stdout
+    assert "warning[language_unsupported]" in result.stdout
 
 
 @pytest.mark.parametrize("option", ["--fix", "--diff", "--confirmed-only"])

@@ -208,6 +208,127 @@ def test_what_is_not_told_as_an_event_makes_none(suggest_from, text):
     assert suggest_from(text, DAY).events == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "At the invitation of President Ada Moe of Norway, President Eva Lund paid a State "
+                "Visit to Norway from 3 to 5 May 2024."
+            ),
+            [("moe", "lund")],
+        ),
+        (
+            "President Eva Lund will visit Norway at the invitation of President Ada Moe.",
+            [("moe", "lund")],
+        ),
+        (
+            (
+                "President Ada Moe reiterated the invitation to President Eva Lund to visit Norway "
+                "at an early date."
+            ),
+            [("moe", "lund")],
+        ),
+        ("Sweden, which was invited to join in 2023, has asked for time.", [(None, "se")]),
+    ],
+)
+def test_an_invitation_has_who_invites_and_who_is_invited(suggest_from, text, expected):
+    acts = [each for each in suggest_from(text, DAY).acts if each.kind == "invitation"]
+    found = [(each.issued_by[:1], each.targets) for each in acts]
+    assert found == [(() if host is None else (host,), (guest,)) for host, guest in expected]
+
+
+def test_what_somebody_is_invited_to_is_expected(suggest_from):
+    (visit,) = suggest_from(
+        "President Ada Moe invited President Eva Lund to pay a State Visit to Norway in 2025.", DAY
+    ).events
+    assert (visit.kind, visit.status, str(visit.start)) == ("visit", "expected", "2025")
+    assert [(each.actor, each.role) for each in visit.participants] == [("lund", "guest")]
+
+
+def test_an_entry_of_a_chronology_tells_in_the_present_what_happened_on_its_day(suggest_from):
+    brief = suggest_from(
+        "3 May — Foreign Minister Kari Berg of Norway meets Foreign Minister Ann Lee in Oslo.\n\n"
+        "4 May — Norway expels two Swedish diplomats.",
+        DAY,
+    )
+    assert [(each.status, str(each.start)) for each in brief.events] == [
+        ("completed", "2024-05-03")
+    ]
+    assert [(each.status, str(each.date)) for each in brief.acts] == [("completed", "2024-05-04")]
+
+
+def test_the_next_round_is_of_those_who_took_part_in_the_last(suggest_from):
+    brief = suggest_from(
+        "Norway and Sweden held talks in Riga on 3 May. The next round will be held in June. "
+        "A meeting planned for July was put off.",
+        DAY,
+    )
+    assert [(each.kind, each.status) for each in brief.events] == [
+        ("negotiation_round", "completed"),
+        ("negotiation_round", "scheduled"),
+        ("meeting", "postponed"),
+    ]
+    assert all({each.actor for each in e.participants} == {"no", "se"} for e in brief.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Security Council extended until 3 May 2025 the mandate of the mission.", None),
+        ("Norway ordered two Swedish diplomats to leave the country by Friday.", None),
+        (
+            (
+                "A visit was set for Wednesday after Norway declared a Swedish envoy persona "
+                "non grata."
+            ),
+            None,
+        ),
+        ("Norway has expelled two Swedish diplomats. Berg announced it on Monday.", "2024-05-06"),
+    ],
+)
+def test_the_day_of_an_act_is_not_its_end_nor_that_of_another_clause(suggest_from, text, day):
+    (act,) = suggest_from(text, DAY).acts
+    assert (act.date and str(act.date)) == day
+
+
+def test_an_expulsion_by_nobody_is_by_the_other_state(suggest_from):
+    brief = suggest_from(
+        "Norway and Sweden quarrel. Norway is angry at Sweden.\n\nTwo Swedish diplomats were "
+        "declared persona non grata on Monday.",
+        DAY,
+    )
+    (act,) = brief.acts
+    assert (act.issued_by, act.targets) == (("no",), ("two-swedish-diplomats",))
+
+
+def test_a_capital_before_an_event_is_its_place(suggest_from):
+    (summit,) = suggest_from("All was said at the Oslo Summit on 3 May 2024.", DAY).events
+    assert (summit.place, summit.participants) == ("Oslo", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("The International Court of Justice found on 3 May 2024 that it was void.", "court"),
+        ("In May 2024 the judges sentenced Per Moe to ten years in prison.", "judges"),
+    ],
+)
+def test_courts_and_judges_rule(suggest_from, text, issuer):
+    (act,) = suggest_from(text, DAY).acts
+    assert act.kind == "ruling"
+    assert issuer in act.issued_by[0]
+
+
+def test_a_review_of_a_treaty_is_no_ruling(suggest_from):
+    brief = suggest_from(
+        "Norway signed the Treaty on the Lake on 3 May 2024. The Supreme Court found several of "
+        "its provisions incompatible with the constitution.",
+        DAY,
+    )
+    assert brief.acts == ()
+
+
 def test_people_take_part_for_their_state(suggest_from):
     (event,) = suggest_from("Norwegian officials met Swedish officials on 3 May 2024.", DAY).events
     assert {each.actor for each in event.participants} == {"no", "se"}
@@ -316,6 +437,9 @@ def test_an_act_is_found_by_its_rule(suggest_from, rule, text, expected):
         "No date has been set for a meeting between Norway and Sweden.",
         "The talks could take place on 3 May 2024.",
         "Norway would have recalled its ambassador on 3 May 2024.",
+        "Norway will not expel the Swedish ambassador.",
+        "Foreign Minister Kari Berg would not visit Sweden on 3 June 2024.",
+        "Foreign Minister Kari Berg often visits Sweden in May 2024.",
         "    Norway expelled two Swedish diplomats on 3 May 2024.",
     ],
 )

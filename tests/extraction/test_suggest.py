@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import diplobrief
 from diplobrief import Brief, BriefError, check, suggest
+from diplobrief.diagnostics import Severity
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.testing import briefs
 
@@ -190,15 +191,42 @@ def test_characters_that_mark_mentions_are_text(suggest_from):
     assert (brief.actors, brief.quotes, brief.treaties) == ((), (), ())
 
 
-def test_a_language_without_a_lexicon_is_an_error():
-    brief = diplobrief.loads(MARKDOWN, "markdown").replace(language="pt-BR")
-    with pytest.raises(BriefError) as caught:
+GERMAN = """\
+# Norwegen billigt Vertrag
+
+Die NATO und Schweden begrüßten den Schritt von NORWEGEN, sagte Kari Berg in Oslo. Die Nato-Staaten
+Norwegens und die UNO-Botschafter schwiegen. Auch Norwegen schwieg.
+"""
+
+
+def test_in_a_language_without_a_lexicon_only_names_are_read_and_a_warning_says_so():
+    brief = diplobrief.loads(GERMAN, "markdown").replace(language="de-AT")
+    findings = []
+    suggested = suggest(brief, on_finding=findings.append)
+    assert [actor.id for actor in suggested.actors] == ["no", "nato", "se"]
+    assert not any((suggested.quotes, suggested.events, suggested.treaties, suggested.acts))
+    [finding] = findings
+    assert (finding.code, finding.severity) == ("language_unsupported", Severity.WARNING)
+    assert "de-AT" in finding.message
+    with pytest.warns(UserWarning, match="Only names of states and organizations are read"):
+        assert suggest(brief) == suggested
+
+
+def test_in_a_language_of_which_nothing_is_known_organizations_are_read():
+    text = "# Samtal\n\nNATO och WTO samtalar med Sverige.\n"
+    brief = diplobrief.loads(text, "markdown").replace(language="sv")
+    actors = suggest(brief, on_finding=lambda _: None).actors
+    assert [(actor.kind, actor.name) for actor in actors] == [
+        ("organization", "NATO"),
+        ("organization", "WTO"),
+    ]
+
+
+def test_a_language_that_is_not_recognized_is_an_error():
+    brief = diplobrief.loads("# Talks\n\nLake Treaty.\n", "markdown")
+    with pytest.raises(BriefError, match="Cannot tell the language") as caught:
         suggest(brief)
     assert caught.value.code == "language_unsupported"
-    assert str(caught.value).startswith(
-        "error[language_unsupported] language: "
-        "Facts cannot be suggested in the language pt-BR; expected one of: ar, en, es, fa, fr, ru"
-    )
 
 
 def test_the_language_is_recognized_if_the_brief_does_not_say_it(story):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_fact_that_is_deleted_is_found_again_among_the_others(page):
 def test_every_suggested_fact_has_a_place_on_the_page(page):
     document = DocumentWithSuggestions(
         format_named("text").open(page.read_text(encoding="utf-8")),
-        lambda brief: diplobrief.suggest(brief, language="en"),
+        partial(diplobrief.suggest, language="en"),
     )
     paths = [path for path, _ in suggested_facts(document.brief)]
     assert set(document.locate(paths)) == set(paths)

@@ -111,12 +111,15 @@ def fits(value, form):
     kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": float}
     if not isinstance(value, kinds.get(form["type"], type(None))):
         return False
-    tags = {
-        name: member["enum"]
-        for name, member in form.get("properties", {}).items()
-        if name in {"kind", "type"} and "enum" in member
-    }
-    return all(value[name] in tag for name, tag in tags.items())
+    tags = {name: tag_of(member) for name, member in form.get("properties", {}).items()}
+    return all(tag is None or value[name] == tag for name, tag in tags.items())
+
+
+def tag_of(member):
+    """Return the only term of a discriminator, and `None` for another member."""
+    branches = member.get("anyOf", [{}])
+    referred = SCHEMA["$defs"].get(branches[0].get("$ref", "").rpartition("/")[2], {})
+    return referred["enum"][0] if len(referred.get("enum", ())) == 1 else None
 
 
 def test_a_brief_with_nulls_is_valid_and_drop_nulls_removes_them():

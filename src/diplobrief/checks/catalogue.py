@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.checks.rules.base import Rule
     from diplobrief.diagnostics import Finding
 
-NOTICES: Final = ("yaml_comment", "ignore_unused")
+NOTICES: Final = ("yaml_comment", "ignore_unused", "language_unsupported")
 """Codes of findings that come from no rule, but can be selected and ignored like them."""
 
 

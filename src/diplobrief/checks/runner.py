@@ -196,7 +196,13 @@ def _with_suggestions(
     from diplobrief.checks.with_suggestions import DocumentWithSuggestions
     from diplobrief.extraction import suggest
 
-    return DocumentWithSuggestions(document, suggest if add_facts is True else add_facts)
+    if add_facts is True:
+        return DocumentWithSuggestions(document, suggest)
+
+    def without_findings(brief: Brief, **_: object) -> Brief:
+        return add_facts(brief)
+
+    return DocumentWithSuggestions(document, without_findings)
 
 
 def chosen_settings(

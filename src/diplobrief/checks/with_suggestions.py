@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.narrative import in_full
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from diplobrief.model import Brief
 
 
+class FactFinder(Protocol):
+    """A function that returns a brief with the facts that its narrative states."""
+
+    def __call__(self, brief: Brief, /, *, on_finding: Callable[[Finding], object]) -> Brief:
+        """Return the brief with its facts.
+
+        Args:
+            brief: The brief.
+            on_finding: Is called with what a reader should know of the result.
+        """
+        ...
+
+
 class DocumentWithSuggestions(Document):
     """A document whose brief also has the facts that its narrative states.
 
@@ -28,23 +41,31 @@ class DocumentWithSuggestions(Document):
         add_facts: Returns a brief with the facts that its narrative states.
     """
 
-    def __init__(self, document: Document, add_facts: Callable[[Brief], Brief]) -> None:
+    def __init__(self, document: Document, add_facts: FactFinder) -> None:
         super().__init__(document.text)
         self._document = document
         self._add_facts = add_facts
+        self._reported: list[Finding] = []
 
     def _read(self) -> Brief:
         brief = self._document.brief
+        self._reported.clear()
         try:
-            return self._add_facts(brief)
+            return self._add_facts(brief, on_finding=self._reported.append)
         except BriefError as error:
             spans = self._document.locate(finding.path for finding in error.findings)
             located = [finding.located(spans.get(finding.path)) for finding in error.findings]
             raise BriefError(located) from None
 
     def notices(self) -> list[Finding]:
-        """Return the warnings of the format."""
-        return self._document.notices()
+        """Return the warnings of the format, and what was reported when facts were added."""
+        return [*self._document.notices(), *self.reported()]
+
+    def reported(self) -> list[Finding]:
+        """Return what was reported when facts were added, with its places."""
+        _ = self.brief
+        spans = self._document.locate(finding.path for finding in self._reported)
+        return [finding.located(spans.get(finding.path)) for finding in self._reported]
 
     def comments(self) -> list[Span]:
         """Return the places of comments."""

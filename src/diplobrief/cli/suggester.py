@@ -21,6 +21,7 @@ from diplobrief.model.fact_index import facts_with_paths
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from diplobrief.checks.with_suggestions import FactFinder
     from diplobrief.cli.inputs import InputFile
     from diplobrief.model import Brief
 
@@ -72,7 +73,7 @@ class SuggestedFile:
     Args:
         name: The name of the file.
         summary: How many facts are suggested; empty if the file was not read.
-        findings: What is wrong with it.
+        findings: What is wrong with it, or only a warning if there is a summary.
         text: Its text, if there are findings.
         printed: The brief, if it goes to standard output.
     """
@@ -88,7 +89,7 @@ def suggest_in_files(
     inputs: Sequence[InputFile | UnreadableError],
     input_format: str | None,
     output: Output,
-    add_facts: Callable[[LoadedFile, Brief], Brief],
+    add_facts: Callable[[LoadedFile], FactFinder],
     jobs: int | None,
 ) -> int:
     """Add facts to each file and write the result; a failure does not stop the rest.
@@ -97,7 +98,7 @@ def suggest_in_files(
         inputs: The files.
         input_format: Their format (default: from each file's suffix).
         output: Where to write.
-        add_facts: Returns a brief with the facts that its narrative states.
+        add_facts: Returns what adds the facts that the narrative of a file states.
         jobs: The number of processes (default: one, or one per core for many files).
 
     Returns:
@@ -114,8 +115,9 @@ def suggest_in_files(
                 progress.clear()
             if done.findings:
                 print_findings(done.findings, done.text)
+            if done.findings and not done.summary:
                 exit_code = FAILED
-            elif done.summary:
+            if done.summary:
                 echo(f"{visible(done.name)}: {done.summary} suggested", err=True)
             if done.printed is not None:
                 write(STDOUT, done.printed)
@@ -127,7 +129,7 @@ def suggest_in_file(
     source: InputFile | UnreadableError,
     input_format: str | None,
     output: Output,
-    add_facts: Callable[[LoadedFile, Brief], Brief],
+    add_facts: Callable[[LoadedFile], FactFinder],
 ) -> SuggestedFile:
     """Add facts to one file; everything that goes wrong becomes a finding."""
     from diplobrief.checks.with_suggestions import DocumentWithSuggestions
@@ -138,16 +140,22 @@ def suggest_in_file(
     try:
         file = read(source, input_format)
         before = file.document.brief
-        after = DocumentWithSuggestions(file.document, partial(add_facts, file)).brief
+        with_facts = DocumentWithSuggestions(file.document, add_facts(file))
+        after = with_facts.brief
+        notices = in_file(with_facts.reported(), source)
         format_name, target = output.format_for(file), output.target_for(file)
         is_same = format_name == file.format.name or not output.target
         text = file.document.edited(after) if is_same else FORMATS[format_name].write(after)
         summary = _summary(before, after)
-        if target == STDOUT:
-            return SuggestedFile(source.name, summary, printed=text)
-        if after != before or target != source.path:
+        if target != STDOUT and (after != before or target != source.path):
             write(target, text, source=file)
-        return SuggestedFile(source.name, summary)
+        return SuggestedFile(
+            source.name,
+            summary,
+            notices,
+            text=file.text if notices else "",
+            printed=text if target == STDOUT else None,
+        )
     except NotABrief:
         return SuggestedFile(source.name)
     except UnwritableError as error:

@@ -236,8 +236,9 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         Code("file_unwritable", "The file cannot be written.", "check its name and permissions"),
         Code(
             "language_unsupported",
-            "Facts cannot be suggested in the language of the narrative.",
-            "add `language`, or enter the facts by hand",
+            "The language of the narrative is not recognized; or, as a warning, only names can be "
+            "read in it.",
+            "add or correct `language`, or enter the facts by hand",
         ),
         Code("encoding", "The file is not UTF-8.", "save it as UTF-8"),
         Code(

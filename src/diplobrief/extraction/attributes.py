@@ -41,13 +41,15 @@ class Attributes:
         preposition = alternatives(lexicon.words("prepositions"))
         word = r"[^\s,;:.]+"
         about = rf"(?:\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word})?"
+        joint = alternatives(lexicon.words("and"))
         number = r"(?:\s+\d[\d/]*(?:\s+\(\d+\))?)?"
         self._reduced = re.compile(
             rf"(?<![\w-])(?:{nouns}){number}{about},?\s+(?:(?:{relative})\s+(?:{was})\s+)?{adverb}\Z",
             re.IGNORECASE,
         )
         self._relative = re.compile(
-            rf"(?<![\w-])(?:{nouns}){number},?\s+(?:(?:{relative})\s+)?{article}{ACTOR}+\s+{had}{adverb}\Z",
+            rf"(?<![\w-])(?:{nouns}){number},?\s+(?:(?:{relative})\s+)?"
+            rf"{article}{ACTOR}+(?:(?:,|\s{joint})\s+{article}{ACTOR}+){{0,3}}\s+{had}{adverb}\Z",
             re.IGNORECASE,
         )
 

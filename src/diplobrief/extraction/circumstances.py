@@ -70,9 +70,14 @@ class CircumstanceFinder:
         determiners = rf"(?:{leading(words['determiners'])}){{0,2}}"
         article = leading([*lexicon.words("articles"), ""])
         self._of = frozenset(words["of"])
+        # "between the Ministries of Defence of Norway and Sweden"
+        nouns = alternatives(words.get("bodies", ()))
+        of = leading(words["of"])
+        bodies = rf"{nouns}(?:\s+[^\s,;:.]+){{0,5}}?\s+{of}{article}"
         self._possible = re.compile(
             rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
         )
+        self._habitual = re.compile(rf"(?<!\w){alternatives(words.get('habitual', ()))}\s+\Z")
         self._doubting = re.compile(
             rf"\b(?:{alternatives(words['doubting'])})\s+(?:the\s+)?{ACTOR}+\s+"
             r"(?:[a-z]+\s+){0,3}\Z"
@@ -82,7 +87,8 @@ class CircumstanceFinder:
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
-            rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?(?={ACTOR})"
+            rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?"
+            rf"(?:(?={ACTOR})|{bodies}(?={_STATE}))"
         )
         self._companions = re.compile(
             rf",?\s+(?:{alternatives(words['companions'])})\s+{determiners}(?={ACTOR})"
@@ -121,7 +127,8 @@ class CircumstanceFinder:
             start: The offset of the verb.
         """
         before = sentence.masked[:start]
-        return bool(self._possible.search(before) or self._doubting.search(before))
+        is_habit = self._habitual.search(before) is not None
+        return bool(is_habit or self._possible.search(before) or self._doubting.search(before))
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""

@@ -285,11 +285,9 @@ class Grammar:
             return Aspect(None, is_passive=True)
         if self._subjunctive.search(left):
             return Aspect("expected", is_passive=True)
-        if (
-            self._is_now.search(left)
-            and self._conditions.status_in(left, {"present"}) != "completed"
-        ):
-            # "once instruments are exchanged": the condition of another step
+        tense = {"present"} if self._is_now.search(left) else set[str]()
+        if self._conditions.status_in(left, tense) != "completed":
+            # "once instruments are exchanged", "have been": the condition of another step
             return Aspect(None, is_passive=True)
         return Aspect("completed", is_passive=True)
 

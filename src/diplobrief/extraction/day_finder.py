@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 _YEAR: Final = r"(?:[1۱١][5-9۵-۹٥-٩]|[2۲٢][0۰٠])\d\d"
 _SOLAR_YEAR: Final = r"[1۱١][3-4۳-۴٣-٤]\d\d"
 _FIRST_YEAR: Final = 1500
+_YEAR_FIRST: Final = re.compile(
+    r"\W*(?P<year>(?:1[5-9]|20)\d\d)(?:(?P<alone>\s?[:–—]\s|\s-\s)|,?\s)"
+)
+"""The label of an item of a chronology: "1990, 19 November: signed", "2015: signed"."""
 
 
 class DayFinder:
@@ -71,7 +76,7 @@ class DayFinder:
         before_year = "|".join(
             rf"(?<=(?<!\w){re.escape(each)} )" for each in _at_any_place(data["before_year"])
         )
-        only_year = rf"(?:{before_year})(?P<y4>{year})(?!\d){after_year}"
+        only_year = rf"(?:(?:{before_year})|{part})(?P<y4>{year})(?!\d){after_year}"
         if data.get("after_year"):
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
         number_of_day = r"\d{1,2}" if data.get("day_month_year") else r"(?:1[3-9]|2\d|3[01])"
@@ -94,7 +99,8 @@ class DayFinder:
             rf"(?P<weekday>{weekday})(?![^\W_])(?:\s+{last_after}{AFTER})?"
             rf"|(?P<relative>{alternatives(_at_any_place(relative))})(?!\w)"
             rf"|(?P<ago>{ago or '(?!)'})(?!\w)"
-            rf"|(?P<vague>{alternatives(_at_any_place(data['vague']['words']))})(?!\w)"
+            # Not "60 days after the deposit".
+            rf"|(?<!\d\s)(?P<vague>{alternatives(_at_any_place(data['vague']['words']))})(?!\w)"
             rf"|{only_year})"
         )
 
@@ -103,10 +109,18 @@ class DayFinder:
 
         "May" counts only after a preposition, or with a day or a year.
         """
+        label = _YEAR_FIRST.match(text)
+        if label is not None and label["alone"]:
+            yield Day(*label.span("year"), label["year"], int(label["year"]))
         for match in self._pattern.finditer(text):
             day = self._day(match, text)
-            if day is not None:
-                yield day
+            if day is None:
+                continue
+            if label is not None and day.start == label.end() and day.month and not day.year:
+                start = label.start("year")
+                written, year = text[start : day.end], int(label["year"])
+                day = replace(day, start=start, text=written, year=year)
+            yield day
 
     def _day(self, match: re.Match[str], text: str) -> Day | None:
         span = (*match.span(), match[0])

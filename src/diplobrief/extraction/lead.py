@@ -6,16 +6,19 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import first_actor, place_of
 from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _NEWS: Final = dt.timedelta(days=7)
@@ -34,6 +37,7 @@ class DaysOfNews:
     """
 
     def __init__(self, reading: Reading) -> None:
+        self._entries = reading.entries
         self._first: tuple[tuple[int, int], str] | None = None
         self._by_actor: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
         if reading.anchor is None:
@@ -50,12 +54,16 @@ class DaysOfNews:
     def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
         """Return the last day on which the page lets these actors act, or that of its lead.
 
+        In a chronology, it is the day of the entry.
+
         Args:
             sentence: The sentence.
             offset: The offset of what has no day of its own.
             actors: Who acts.
         """
         place = place_of(sentence, offset)
+        if place[0] in self._entries:
+            return self._entries[place[0]]
         for actor in dict.fromkeys(actor.state or actor for actor in actors):
             reported = self._by_actor.get(actor, [])
             at = bisect_left(reported, (place, ""))
@@ -66,19 +74,42 @@ class DaysOfNews:
         is_near = abs(place[0] - self._first[0][0]) <= _LEAD
         return self._first[1] if is_near else None
 
+    def day_of_lead(self, sentence: ReadSentence) -> str | None:
+        """Return the day of the lead, for what it reports in the perfect: "has expelled".
+
+        Args:
+            sentence: The sentence.
+        """
+        block = sentence.sentence.block.index
+        if block in self._entries:
+            return self._entries[block]
+        is_lead = self._first is not None and abs(block - self._first[0][0]) <= 1
+        return self._first[1] if self._first and is_lead else None
+
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence that are of the week before the page, each with its place."""
-    status = clause_status_of(sentence.lexicon)
+    status, end = clause_status_of(sentence.lexicon), _end_of_time(sentence.lexicon)
     for day in sentence.told_days:
         date = day.resolved(anchor, None, ahead=False)
         clause = sentence.masked[: day.start].rpartition(",")[2]
-        if status.of(clause) or _POSSESSIVE.match(sentence.masked, day.end - 1):
+        if (
+            status.of(clause)
+            or end.search(clause)
+            or _POSSESSIVE.match(sentence.masked, day.end - 1)
+        ):
             continue
         if date is None or len(date) < _FULL:
             continue
         if dt.timedelta(0) <= anchor - dt.date.fromisoformat(date) <= _NEWS:
             yield place_of(sentence, day.start), date
+
+
+@cache
+def _end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for words before a day that ends a time, or was set: "leave by Friday"."""
+    words = [*lexicon.words("until"), *lexicon.words("by"), *lexicon.words("set_for")]
+    return re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
 
 
 def _subject(sentence: ReadSentence) -> Entity | None:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
 from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
@@ -41,11 +42,17 @@ class Saying:
     has_addressee: bool
     is_base: bool = False
     objects: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def needs_marks(self) -> bool:
         """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
         return "quotation" in self.complements
+
+    def begins_with_preposition(self, rest: str) -> bool:
+        """Whether what follows begins with a preposition that the statement has: "of treason"."""
+        return rest.lstrip().startswith(self.prepositions) if self.prepositions else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,17 @@ class Act:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The lexicon of one language. The data files explain their keys."""
+    """The lexicon of one language. The data files explain their keys.
+
+    Args:
+        language: The tag of the language.
+        data: The content of its files, by their names.
+        has_words: Whether it has words of the language, and not only names.
+    """
 
     language: str
     data: Mapping[str, Any]
+    has_words: bool = True
 
     @cached_property
     def grammar(self) -> dict[str, Any]:
@@ -210,6 +224,11 @@ class Lexicon:
                         bool(row.get("addressee")) or bool(known and known.has_addressee),
                         is_base=tense == "base",
                         objects=(*(known.objects if known else ()), *row.get("objects", ())),
+                        prepositions=(
+                            *(known.prepositions if known else ()),
+                            *(f"{word} " for word in row.get("prepositions", ())),
+                        ),
+                        listed=(*(known.listed if known else ()), *row.get("listed", ())),
                     )
         return table
 
@@ -296,7 +315,9 @@ def languages_with_lexicon() -> tuple[str, ...]:
         >>> languages_with_lexicon()
         ('ar', 'en', 'es', 'fa', 'fr', 'ru')
     """
-    return tuple(language for language in languages() if _folder(language).is_dir())
+    return tuple(
+        language for language in languages() if _folder(language).joinpath("grammar.toml").is_file()
+    )
 
 
 @cache
@@ -306,14 +327,24 @@ def lexicon_of(language: str) -> Lexicon:
     Args:
         language: The tag of the language; see `languages_with_lexicon`.
     """
-    return Lexicon(
-        language,
-        {
-            file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
-            for file in _folder(language).iterdir()
-            if file.name.endswith(".toml")
-        },
-    )
+    return Lexicon(language, files_of(language))
+
+
+def files_of(language: str) -> dict[str, dict[str, Any]]:
+    """Return the content of the files of a language, by their names.
+
+    Args:
+        language: Its primary language subtag.
+    """
+    if language not in languages() or not _folder(language).is_dir():
+        return {}
+    return {
+        file.name.removesuffix(".toml"): with_choices(
+            tomllib.loads(file.read_text(encoding="utf-8"))
+        )
+        for file in _folder(language).iterdir()
+        if file.name.endswith(".toml")
+    }
 
 
 def _folder(language: str) -> Traversable:

@@ -27,6 +27,7 @@ class Aspect:
         is_under_way: Whether it goes on at the page's day: "are meeting".
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
         is_purpose: Whether it reports why its subject did something else: "came to protest".
+        is_invitation: Whether it reports what somebody is invited to: "invited her to come".
     """
 
     status: str | None
@@ -34,6 +35,7 @@ class Aspect:
     is_under_way: bool = False
     is_present: bool = False
     is_purpose: bool = False
+    is_invitation: bool = False
 
 
 NOTHING: Final = Aspect(None)
@@ -70,6 +72,8 @@ class Outlook:
             status: re.compile(rf"(?<!\w){_apart(words, adverb)}\s+(?:{adverb}\s+)*$")
             for status, words in grammar.get("passive_ahead", {}).items()
         }
+        only = leading(lexicon.words("not_only"))
+        self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s(?!{only})")
         to = leading([*lexicon.words("to"), ""])
         self._undone = {
             status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
@@ -94,6 +98,8 @@ class Outlook:
                 return Aspect(status if fits else None, is_passive=True)
         for status, pattern in self._ahead.items():
             match = pattern.search(left)
+            if match and self._not.search(match[0]):
+                return NOTHING  # "will not sign"
             if match and match["be"] and "gerund" in tenses:
                 return Aspect(status)  # "will be travelling"
             if match:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import performers_of
-from diplobrief.extraction.mentions import ACTORS, MASKS
+from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -27,6 +29,13 @@ class PerformerFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._grammar = grammar_of(lexicon)
         self._new_clause = circumstance_finder_of(lexicon).new_clause
+        self._of_several = re.compile(rf"\s+{leading(lexicon.words('of_several'))}")
+        inviting = alternatives(lexicon.words("inviting"))
+        purposes = alternatives(lexicon.words("purposes"))
+        self._invited = re.compile(
+            rf"(?<!\w){inviting}\s[^;:.]{{0,80}}?(?P<guest>{ACTOR})+(?:,[^,;:.]{{1,60}},)?\s+"
+            rf"(?:{purposes})\s+\Z"
+        )
 
     def find(
         self, sentence: ReadSentence, verb: Verb, *, is_purpose: bool = False
@@ -45,6 +54,8 @@ class PerformerFinder:
             subject = first_actor(sentence, verb.start)
         if subject is None or subject.kind == "adjective":
             return verb.start, []
+        if subject.kind == "both" and self._of_several.match(sentence.masked, subject.end):
+            return verb.start, []  # "leaders of 47 states", who are nobody named before
         subject = self._of_main_clause(sentence, verb, subject)
         if subject.name == "it" and subject.kind == "pronoun":
             # In a report, "it" is the one who speaks: "Norway said it would".
@@ -52,6 +63,12 @@ class PerformerFinder:
             if speaker is not None and speaker.kind in _BODIES:
                 subject = speaker
         return subject.start, performers_of(sentence, subject)
+
+    def guests(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
+        """Return who is invited to do what a verb reports: "invited the minister to visit Oslo"."""
+        match = self._invited.search(sentence.masked, 0, verb.start)
+        guest = sentence.mention_at(match.start("guest")) if match else None
+        return performers_of(sentence, guest) if guest else []
 
     def _of_main_clause(self, sentence: ReadSentence, verb: Verb, subject: Mention) -> Mention:
         """Return the Council from "The Council met after Norway had left, and adopted"."""

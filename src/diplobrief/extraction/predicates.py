@@ -120,6 +120,7 @@ class PredicateFinder:
         at = leading(lexicon.words("at_a_place"))
         self._adverbial = re.compile(
             rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+            r"(?:,\s[^,;:.]{1,80},)?"
         )
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
@@ -148,6 +149,8 @@ class PredicateFinder:
             verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
         if aspect.status is None and self._is_purpose(sentence, verb):
             aspect = Aspect("completed", is_purpose=True)
+        if aspect.status is None and "base" in tenses and self._performers.guests(sentence, verb):
+            aspect = Aspect("expected", is_invitation=True)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
         if aspect.is_passive and any(e.row.get("with_be") for e in self._verbs.entries(verb.form)):
@@ -203,6 +206,9 @@ class PredicateFinder:
         if not entries:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
+        if aspect.is_invitation:
+            start, performers = verb.start, self._performers.guests(sentence, verb)
+            entries = [each for each in entries if each[0].row.get("invited")]
         before = sentence.masked[start : verb.start]
         if self._verbs.tenses(verb.form) == {"present"} and not all(
             map(self._wording.is_of_subject, before.split())
@@ -282,7 +288,14 @@ class PredicateFinder:
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
-            is_object = entry.object is None or entry.object.search(sentence.text, 0, verb.start)
+            is_object = (
+                entry.object is None
+                or entry.object.search(sentence.text, 0, verb.start)
+                or (
+                    "object" in entry.row.get("target", ())
+                    and entry.object.match(sentence.text, verb.end)
+                )
+            )
             if is_object and (not performers or entry.fits(performers)):
                 around = self._surroundings.of(sentence, verb, verb.end)
                 return Predicate(

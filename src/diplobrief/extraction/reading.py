@@ -8,6 +8,12 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Entity, Resolver
+from diplobrief.extraction.chronologies import (
+    FEWEST_ITEMS,
+    begins_item,
+    is_to_come,
+    labels_of,
+)
 from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
 from diplobrief.extraction.page import Block, Page, Sentence, evidence_for, read_page
@@ -18,7 +24,7 @@ from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
@@ -39,6 +45,11 @@ _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
 _BEFORE_DAY: Final = re.compile(
     r"[^a-z]{0,60}(?:\([^()]{0,60})?|(?:[A-Z][\w.]*[ ,]{1,2}){1,4}(?:\([^()]{0,60}\))?[:,]? "
 )
+_ENTRY: Final = re.compile(
+    rf"{MASKS['day']}+(?:\s*[-–]\s*\d+|\s*[-–]\s*{MASKS['day']}+)?\.?(?:\s+[—–-]|\s*:)\s"
+)
+"""How the entry of a chronology begins: "3 May — Norway left"."""
+
 _AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
 
 
@@ -54,6 +65,8 @@ class ReadSentence:
         lexicon: The lexicon of its language.
         actors: The actors of each mention, by the offset at which it starts.
         topic: Whom it is about if it names no subject, in a language that omits pronouns.
+        label: The day that begins its item of a chronology: "3 May 2024: the treaty is signed".
+        is_to_come: Whether that day lies ahead of the page.
     """
 
     sentence: Sentence
@@ -63,6 +76,8 @@ class ReadSentence:
     lexicon: Lexicon
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     topic: list[Entity] = field(default_factory=list["Entity"])
+    label: Day | None = None
+    is_to_come: bool = False
     _tokens: tuple[str, Tokens] | None = None
 
     @property
@@ -131,9 +146,17 @@ class Reading:
         short_names = ShortNames((each.text, each.mentions) for each in self.sentences)
         for sentence in self.sentences:
             sentence.add_mentions(short_names.mentions(sentence.masked))
-        self.anchor: dt.date | None = self._own_day()
-        self.entities: Resolver = Resolver(self.sentences, lexicon)
         dated = [(each.sentence, each.days) for each in self.sentences]
+        items = sum(begins_item(*each) for each in dated)
+        labels = labels_of(dated)
+        for sentence, label in zip(self.sentences, labels, strict=True):
+            sentence.label = label
+        self.anchor: dt.date | None = self._own_day(is_chronology=items >= FEWEST_ITEMS)
+        for sentence in self.sentences:
+            if self.anchor and sentence.label and sentence.label.date == self.anchor:
+                sentence.label = None  # a dateline
+            sentence.is_to_come = is_to_come(sentence.label, self.anchor)
+        self.entities: Resolver = Resolver(self.sentences, lexicon)
         self._years = SaidYears(dated)
         lines = dated[:_LINES_WITH_DAY]
         self._month = month_of(lines, _LONGEST_LINE) if self.anchor is None else None
@@ -159,7 +182,7 @@ class Reading:
                 masked = _with_mask(masked, start, end, "quotation")
         return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 
-    def _own_day(self) -> dt.date | None:
+    def _own_day(self, *, is_chronology: bool) -> dt.date | None:
         """Return the day of the page: of the brief, or of a short line at the top."""
         day = self.brief.day
         if day is not None and day.earliest is not None and day.earliest == day.latest:
@@ -167,9 +190,11 @@ class Reading:
         last: Block | None = None
         first_and_last = [*self.sentences[:_LINES_WITH_DAY], *self.sentences[_LINES_WITH_DAY:][-1:]]
         for sentence in first_and_last:
+            if is_chronology and sentence.label is not None:
+                continue
             line = sentence.sentence.block.text
             is_line = len(line) < _LONGEST_LINE or _CRAWL_MARK.match(line)
-            # A dateline is no part of the first sentence: "May 3, 2024 (OSLO) - Norway said".
+            # A dateline does not belong to the first sentence: "May 3, 2024 (OSLO) - Norway said".
             before = line[: sentence.sentence.start] if sentence.sentence.block is not last else ""
             last = sentence.sentence.block
             days = [
@@ -189,6 +214,17 @@ class Reading:
             for sentence in self.sentences
             for mention in sentence.mentions
         )
+
+    @cached_property
+    def entries(self) -> Mapping[int, str]:
+        """The day of each block that begins with one, as in a chronology, in EDTF."""
+        entries: dict[int, str] = {}
+        for sentence in self.sentences:
+            if sentence.sentence.start == 0 and sentence.days and _ENTRY.match(sentence.masked):
+                date, _ = self.date_of(sentence.days[0], sentence, ahead=False)
+                if date is not None and sentence.sentence.block.index not in entries:
+                    entries[sentence.sentence.block.index] = date
+        return entries
 
     def evidence(self, sentence: ReadSentence, start: int, end: int) -> Evidence | None:
         """Return the evidence for a span of a sentence, or `None` if it is not unique."""
@@ -230,7 +266,9 @@ def _said_after(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern for a subject and a verb of saying that end a sentence."""
     sayings = alternatives(lexicon.sayings)
     return re.compile(
-        rf"\s+[^.!?“”\"«»:;\n]{{1,60}}?(?<!\w){sayings}{AFTER}(?:\s+[^\s.,;]+){{0,3}}[.,;]"
+        rf"\s+[^.!?“”\"«»:;\n]{{1,60}}?(?<!\w){sayings}{AFTER}"
+        # Not “We met.” He warned, “We left.”
+        rf"(?:\s+[^\s.,;]+){{0,3}}(?:[.;]|,(?!\s*[“„«‘\"']))"
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.diagnostics import BriefError, Finding
+from diplobrief.diagnostics import BriefError
 from diplobrief.extraction.acts import act_finder_of
 from diplobrief.extraction.additions import with_additions
 from diplobrief.extraction.clauses import grammar_of
@@ -12,20 +13,18 @@ from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
 from diplobrief.extraction.lead import DaysOfNews
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.page_language import lexicon_for, notice_of_names_only
 from diplobrief.extraction.quotes import quote_finder_of
-from diplobrief.extraction.reading import Reading
+from diplobrief.extraction.reading import Reading, ReadSentence
 from diplobrief.extraction.rules import chosen_rules
 from diplobrief.extraction.treaties import step_finder_of
-from diplobrief.model import Bullets, Numbered
-from diplobrief.text.plain import block_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from diplobrief.diagnostics import Finding
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.language_model import LanguageModel
-    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.model import Brief
 
@@ -50,6 +49,9 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
     stay as they are, and are not suggested again, nor are those that a person rejected. New facts
     have ids, such as `q1` for a quote and `m2` for a milestone, by which people can name them.
 
+    In a language without lexicon, only names are read: those of states, if the library knows them,
+    and the abbreviations of organizations.
+
     A language model may be asked too. Only those parts of its answer are used that passages of
     the narrative state. What both find is suggested once, with both as `agent`.
 
@@ -58,7 +60,8 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
         model: Returns the answer of a language model, as JSON text, for a prompt and a JSON Schema.
             It is asked again, at most twice, with what was wrong with its answer.
         agent: The name of the model in `provenance`.
-        on_finding: Is called with each problem of the answer that is used.
+        on_finding: Is called with each problem of the answer that is used, and with a warning if
+            only names can be read in the language. Without it, that is a `UserWarning`.
         rules: The ids of the rules to use, or the first part of several, such as `step` (default:
             all that were right for at least 60 of 100 facts on the pages on which they were
             measured).
@@ -71,8 +74,8 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
         The brief with the facts that were found after those that it has.
 
     Raises:
-        BriefError: The rules cannot read the language, or there is doubt about it, and no model is
-            given. Whatever `model` raises is not caught.
+        BriefError: The language is not recognized, and no model is given. Whatever `model` raises
+            is not caught.
         ValueError: A rule is not known, the language is not a tag, or what `parser` returns does
             not fit the sentence.
 
@@ -89,11 +92,13 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
         brief = brief.replace(language=language)
     reading = None
     try:
-        reading = Reading(brief, _lexicon_for(brief))
+        reading = Reading(brief, lexicon_for(brief))
     except BriefError:
         if model is None:
             raise
     if reading is not None:
+        if model is None and not reading.lexicon.has_words:
+            _report(notice_of_names_only(reading.lexicon.language), on_finding)
         brief = _with_facts_of_rules(brief, reading, chosen, parser)
     if model is not None:
         from diplobrief.extraction.language_model import with_facts_of_model
@@ -103,6 +108,13 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
             for finding in findings:
                 on_finding(finding)
     return brief
+
+
+def _report(notice: Finding, on_finding: Callable[[Finding], object] | None) -> None:
+    if on_finding is not None:
+        on_finding(notice)
+    else:
+        warnings.warn(f"{notice.message}; {notice.hint}", UserWarning, stacklevel=3)
 
 
 def _with_facts_of_rules(
@@ -135,12 +147,19 @@ def _with_facts_of_rules(
 
 
 def _who_act(reading: Reading) -> Iterator[Entity]:
-    """Yield those who are named in full, and others who act without being part of a fact."""
+    """Yield those who are named in full, and others who act without being part of a fact.
+
+    If only names are read, those outside headings are yielded: nothing shows who acts.
+    """
+    if not reading.lexicon.has_words:
+        for sentence in _outside_headings(reading):
+            for entities in sentence.actors.values():
+                yield from (each for each in entities if each.type != "media")
+        return
     grammar = grammar_of(reading.lexicon)
     acting = {
         entity
-        for sentence in reading.sentences
-        if not sentence.sentence.block.is_heading
+        for sentence in _outside_headings(reading)
         for mention in grammar.acting(sentence)
         for entity in performers_of(sentence, mention)
     }
@@ -151,38 +170,5 @@ def _who_act(reading: Reading) -> Iterator[Entity]:
             yield entity
 
 
-def _lexicon_for(brief: Brief) -> Lexicon:
-    from diplobrief.languages.detection import language_of
-
-    language = brief.language or language_of(_sample_of(brief), fewest_words=_FEWEST_WORDS)
-    primary = (language or "").partition("-")[0].lower()
-    readable = languages_with_lexicon()
-    if primary in readable:
-        return lexicon_of(primary)
-    known = ", ".join(readable)
-    if language is None:
-        message = f"Cannot tell the language of the narrative; facts can be suggested in: {known}"
-        hint = "add `language: en` to the brief, or name the language with --language"
-    else:
-        message = f"Facts cannot be suggested in the language {language}; expected one of: {known}"
-        hint = "correct `language` if the narrative is in another language"
-    raise BriefError([Finding("language_unsupported", message, path=("language",), hint=hint)])
-
-
-_SAMPLE: Final = 30_000
-_FEWEST_WORDS: Final = 5
-"""A wrong guess finds no facts, while a person who pastes a sentence expects some."""
-
-
-def _sample_of(brief: Brief) -> str:
-    """Return the beginning of the narrative, from which its language is recognized."""
-    texts: list[str] = []
-    length = 0
-    for section in brief.sections:
-        for block in section.content:
-            if length > _SAMPLE:
-                break
-            lines = block.items if isinstance(block, Bullets | Numbered) else (block.text,)
-            texts += lines
-            length += sum(map(len, lines))
-    return block_to_plain("\n".join(texts))
+def _outside_headings(reading: Reading) -> Iterator[ReadSentence]:
+    return (one for one in reading.sentences if not one.sentence.block.is_heading)

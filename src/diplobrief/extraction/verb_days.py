@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
+_PRESENT_PERFECT: Final = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
@@ -147,6 +148,16 @@ def is_earlier(left: str) -> bool:
         (True, False)
     """
     return _PERFECT.search(left) is not None
+
+
+def is_perfect_now(left: str) -> bool:
+    """Whether the text before a verb ends with an auxiliary of the present perfect.
+
+    Example:
+        >>> is_perfect_now("Norway has today "), is_perfect_now("Norway had ")
+        (True, False)
+    """
+    return _PRESENT_PERFECT.search(left) is not None
 
 
 def status_on(status: str, day: Day | None, left: str) -> str:

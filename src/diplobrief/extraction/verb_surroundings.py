@@ -50,10 +50,25 @@ class VerbSurroundings:
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
         within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
         day = next(within, None) or day_of(sentence, verb, stop)
-        if day is not None and self._circumstances.is_inserted(sentence, verb.end, day):
+        if day is not None and not self._is_own(sentence, verb, day):
             day = None
+        if found.day is not None and self._until.search(sentence.masked, 0, found.day.start):
+            found.day = None
         found.day = found.day or day or self._joint_day(sentence, verb)
         return found
+
+    def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day) -> bool:
+        """Whether a day is that of a verb, and not of another clause or of its end."""
+        masked = sentence.masked
+        if self._until.search(masked, 0, day.start):
+            return False  # "extended until 3 May the mandate"
+        if day.end <= verb.start:
+            # "put off a visit set for Monday after Norway expelled a diplomat"
+            words = self._circumstances.new_clause.finditer(masked, day.end, verb.start)
+            return all(
+                word[0] == ":" or self._grammar.that.match(masked, word.start()) for word in words
+            )
+        return not self._circumstances.is_inserted(sentence, verb.end, day)
 
     def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
         """Return the day of the verb that a verb is joined with: "arrived on Monday and met"."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _GAP: Final = "\uf8ff"
 """Stands for the space after the first word of a verb while a pattern is built."""
+_FEWEST_WORDS: Final = 2
+_SHORT: Final = 3
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,14 @@ class Entry:
         object: Words of which one has to be the object of the verb, if it needs any.
         by: Who can perform it; anybody, if there is nothing.
         attributes: Finds such an object before the verb.
+        named: Words of which one in their name shows that actors can perform it.
     """
 
     row: Mapping[str, Any]
     object: re.Pattern[str] | None
     by: frozenset[str]
     attributes: Attributes | None
+    named: re.Pattern[str] | None = None
 
     @property
     def kind(self) -> str:
@@ -46,7 +50,9 @@ class Entry:
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it; nobody fits."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
-        return not (self.by and kinds) or bool(self.by & kinds)
+        if not (self.by and kinds) or self.by & kinds:
+            return True
+        return self.named is not None and any(self.named.search(each.name) for each in performers)
 
 
 class VerbTable:
@@ -64,7 +70,8 @@ class VerbTable:
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
-            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes)
+            named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
+            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named)
             for verb in row.get("verbs", ()):
                 for written, tense in lexicon.forms(verb).items():
                     form = as_listed(written)
@@ -72,9 +79,10 @@ class VerbTable:
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
         # A day may be within a verb: "s'est entretenu hier par téléphone".
+        forms += map(_as_title, [*forms])
         joined = alternatives(form.replace(" ", _GAP, 1) for form in forms)
-        pattern = joined.replace(_GAP, rf"\s+(?:{MASKS['day']}+\s+)?")
-        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{pattern}{AFTER}")
+        joined = joined.replace(_GAP, rf"\s+(?:{MASKS['day']}+\s+)?")
+        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{joined}{AFTER}")
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""
@@ -85,8 +93,16 @@ class VerbTable:
         return self._tenses[form]
 
 
+def _as_title(form: str) -> str:
+    """Return a verb with an object that is written as a title: "paid a State Visit"."""
+    verb, *words = form.split()
+    if len(words) < _FEWEST_WORDS:
+        return form
+    return " ".join([verb, *(word.capitalize() if len(word) > _SHORT else word for word in words)])
+
+
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
     near = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
-    word = rf"\s+[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
+    word = rf"(?:\A|\s+)[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
     return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)

@@ -22,6 +22,10 @@ _MIN_LEAD: Final = 1.5
 """How many times the score of any other language that of the language must be.
 
 A word counts less the more languages share it."""
+_SMALL_SHARE: Final = 0.08
+_LARGE_LEAD: Final = 4.0
+"""The lead with which a small share is enough: languages with long words have few small ones."""
+_MIN_DIFFERENT_WORDS: Final = 6
 
 
 def _languages_of_words() -> dict[str, list[str]]:
@@ -67,16 +71,23 @@ def language_of(text: str, *, fewest_words: int = _MIN_WORDS) -> str | None:
     if len(words) < fewest_words:
         return None
     counts: Counter[str] = Counter()
+    different: Counter[str] = Counter()
     scores: defaultdict[str, float] = defaultdict(float)
     for word, occurrences in Counter(words).items():
         shared_by = _LANGUAGES_OF_WORDS.get(word, ())
         for language in shared_by:
             counts[language] += occurrences
+            different[language] += 1
             scores[language] += occurrences / len(shared_by)
     (language, best), (_, second) = nlargest(
         2, (*scores.items(), ("", 0.0), ("", 0.0)), key=itemgetter(1)
     )
-    is_certain = counts[language] >= _MIN_SHARE * len(words) and best >= _MIN_LEAD * second
+    share = counts[language] / len(words)
+    is_certain = (share >= _MIN_SHARE and best >= _MIN_LEAD * second) or (
+        share >= _SMALL_SHARE
+        and best >= _LARGE_LEAD * second
+        and different[language] >= _MIN_DIFFERENT_WORDS
+    )
     return language if is_certain and language in languages() else None
 
 

@@ -127,6 +127,7 @@ class LineWords(DataFile):
 
     Args:
         metadata_names: Names before a colon in lines about the page.
+        picture_words: Words before a colon in the credit of a picture.
         not_headings: Further words that are not the first or last word of a heading.
         leading_on: Last words of a line that leads on to a quotation or a list.
         conjunctions: Words between two parts, which keep a hyphen open.
@@ -142,6 +143,7 @@ class LineWords(DataFile):
     FILE: ClassVar[str] = "words.toml"
 
     metadata_names: Words
+    picture_words: Words
     not_headings: Words
     leading_on: Words
     conjunctions: Words

@@ -72,22 +72,35 @@ class CommonConsents:
     def __init__(self, steps: Iterable[Step], given: Sequence[int], days: Sequence[int]) -> None:
         self._reversed: list[Step] = []
         self._plain: dict[tuple[Effect, bool], list[tuple[int, int, int, Step]]] = {}
+        self._last_of_day: dict[tuple[Effect, bool, int], Step] = {}
         for step in steps:
             if step.reversals:
                 self._reversed.append(step)
             else:
+                day = days[step.index]
                 own = self._plain.setdefault((step.effect, step.act.is_instrument), [])
-                own.append((days[step.index], given[step.index], step.index, step))
+                own.append((day, given[step.index], step.index, step))
+                same_day = (step.effect, step.act.is_instrument, day)
+                last = self._last_of_day.setdefault(same_day, step)
+                self._last_of_day[same_day] = max(
+                    last, step, key=lambda one: (one.act.rank, one.index)
+                )
         for own in self._plain.values():
             own.sort()
 
     def decisive(self, starts: Iterable[int]) -> Iterator[Step]:
-        """Yield the first from each of some days on, and those that are reversed."""
+        """Yield the first from each of some days on, the last of its day, and the reversed ones.
+
+        What follows an act of the same day may be the last of that day only.
+        """
         chosen: dict[int, Step] = {}
-        for own in self._plain.values():
+        for (effect, is_instrument), own in self._plain.items():
             for start in starts:
                 at = bisect_left(own, (start, -1))
                 if at < len(own):
-                    chosen[own[at][2]] = own[at][3]
+                    first = own[at][3]
+                    last = self._last_of_day[effect, is_instrument, own[at][0]]
+                    chosen[first.index] = first
+                    chosen[last.index] = last
         yield from chosen.values()
         yield from self._reversed

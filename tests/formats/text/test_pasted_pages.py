@@ -163,6 +163,53 @@ def test_a_label_that_asks_may_run_into_its_answer():
     assert sections(f"What's next? and when? {PROSE}") == [("lede", None)]
 
 
+def test_a_question_and_its_answer_are_a_label_only_beside_another_one():
+    question = f"What changed? {PROSE}"
+    assert sections(f"{MORE}\n\n{question}") == [("lede", None)]
+    assert sections(f"{question}\n\nBackground: {MORE}") == [
+        ("driving_the_news", "What changed?"),
+        ("context", "Background"),
+    ]
+
+
+def test_a_label_before_a_dash_and_a_day_is_the_name_of_a_document():
+    assert sections(f"Conclusions - 30 August 2014\n{PROSE}") == [("lede", None)]
+    assert sections(f"Conclusions - {PROSE}")[0][0] == "the_bottom_line"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("What the islanders are saying:", "saying"),
+        ("**Why the lake matters**", "why_it_matters"),
+        ("## Background to the treaty", "context"),
+        ("3. What's next for the lake:", "whats_next"),
+        ("Was der Minister sagt:", "saying"),
+        ("Ce que disent les insulaires :", "saying"),
+        ("Qué sigue para el lago:", "whats_next"),
+        ("O que diz o ministro:", "saying"),
+        ("Что известно о договоре:", "state_of_play"),
+    ],
+)
+def test_a_marked_label_may_have_a_name_in_it(line, kind):
+    ((found, heading),) = sections(f"{line}\n\n{PROSE}")
+    assert (found, to_plain(heading)) == (kind, line.strip("#* :"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Why the lake matters",
+        "What is saying:",
+        "What the people of all the islands in it are saying:",
+        "Why the lake matters: Two states share it",
+    ],
+)
+def test_without_a_sign_or_with_a_long_name_it_is_text(line):
+    kinds = {kind for kind, _ in sections(f"{MORE}\n\n{line}\n\n{PROSE}")}
+    assert kinds <= {"lede", "x-what-is-saying"}
+
+
 def test_a_sign_before_a_label_is_part_of_the_heading_and_no_bullet():
     page = f"■ Why it matters\n{PROSE}\n■ Next steps\n- One\n- Two\n■ Context\n{MORE}"
     assert [kind for kind, _ in sections(page)] == ["why_it_matters", "whats_next", "context"]

@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 PROGRAMS = ROOT / "tests" / "node" / "node_modules" / ".bin"
-SCHEMA = ROOT / "schemas" / "v1" / "brief.schema.json"
+PUBLISHED = ROOT / "schemas" / "v1"
+SCHEMA = PUBLISHED / "brief.schema.json"
+FOR_MODELS = [PUBLISHED / "llm.schema.json", PUBLISHED / "facts.schema.json"]
 COMMANDS = {
     "quicktype": [
         "quicktype",
@@ -51,6 +53,29 @@ def test_python_classes_have_the_names_of_the_model(tmp_path):
     command = [sys.executable, "-m", "datamodel_code_generator", "--input", SCHEMA, *options]
     subprocess.run([*command, "--output", output], capture_output=True, check=True)
     assert_names_are_good(set(NAME.findall(output.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("schema", FOR_MODELS, ids=lambda path: path.name)
+@pytest.mark.parametrize("generator", ["quicktype", "json-schema-to-typescript"])
+def test_types_of_the_profiles_for_language_models_have_good_names(tool, generator, schema):
+    tool("node")
+    program, *options = COMMANDS[generator]
+    done = subprocess.run(
+        [PROGRAMS / program, *options, schema], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert_names_are_good(set(NAME.findall(done.stdout)) | {"Brief"})
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("schema", FOR_MODELS, ids=lambda path: path.name)
+def test_python_classes_of_the_profiles_for_language_models_have_good_names(tmp_path, schema):
+    output = tmp_path / "models.py"
+    options = ("--input-file-type=jsonschema", "--output-model-type=pydantic_v2.BaseModel")
+    command = [sys.executable, "-m", "datamodel_code_generator", "--input", schema, *options]
+    # The profile for facts has no definitions; its types are named by their titles only.
+    titles = ["--use-title-as-name"] if schema.name == "facts.schema.json" else []
+    subprocess.run([*command, *titles, "--output", output], capture_output=True, check=True)
+    assert_names_are_good(set(NAME.findall(output.read_text(encoding="utf-8"))) | {"Brief"})
 
 
 def assert_names_are_good(names):

@@ -16,8 +16,9 @@ from diplobrief.diagnostics import BriefError, Finding
 from diplobrief.diagnostics.terminal_text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from diplobrief.checks.with_suggestions import FactFinder
     from diplobrief.cli.inputs import LoadedFile
     from diplobrief.cli.suggester import Output
     from diplobrief.extraction.language_model import LanguageModel
@@ -73,19 +74,21 @@ def command(  # noqa: PLR0913 - one argument for each option
     and all Markdown and JSON files that have a schema_version. A file that cannot be read is
     reported, and does not stop the others; the exit code is then 2.
 
-    The narrative has to be in English, French, Spanish, Russian, Persian or Arabic. The output
-    format follows from --to or from the suffix of OUT; by default, JSON stays JSON, and all else
-    becomes Markdown. --in-place changes Markdown and JSON files themselves. In a file that keeps
-    its format, everything but the new facts stays as it is, comments included.
+    Facts are read in English, French, Spanish, Russian, Persian and Arabic. In other languages,
+    only names of states and organizations are read, and a warning says so.
+
+    The output format follows from --to or from the suffix of OUT; by default, JSON stays JSON, and
+    all else becomes Markdown. --in-place changes Markdown and JSON files themselves. In a file
+    that keeps its format, everything but the new facts stays as it is, comments included.
     """
     from diplobrief.cli.suggester import suggest_in_files
 
     inputs = [*expand(files, folders=True, texts=True, rewritten=in_place)]
     target = _output(inputs, output, output_format, in_place=in_place)
     add_facts = (
-        partial(_suggest_by_rules, language)
+        partial(_by_rules, language)
         if model is None
-        else partial(_suggest_by_model, _model_named(model), model, language)
+        else partial(_by_model, _model_named(model), model, language)
     )
     # The connection to a model cannot be handed to other processes.
     jobs = jobs if model is None else 1
@@ -131,10 +134,10 @@ def _require_different_names(inputs: Sequence[InputFile | UnreadableError]) -> N
                 raise click.UsageError(f"{names} would be written to the same file.")
 
 
-def _suggest_by_rules(language: str | None, _file: LoadedFile, brief: Brief) -> Brief:
+def _by_rules(language: str | None, _file: LoadedFile) -> FactFinder:
     from diplobrief.extraction import suggest
 
-    return suggest(brief, language=language)
+    return partial(suggest, language=language)
 
 
 def _model_named(name: str) -> LanguageModel:
@@ -150,8 +153,18 @@ def _model_named(name: str) -> LanguageModel:
         raise click.UsageError(message) from None
 
 
+def _by_model(ask: LanguageModel, name: str, language: str | None, file: LoadedFile) -> FactFinder:
+    return partial(_suggest_by_model, ask, name, language, file)
+
+
 def _suggest_by_model(
-    ask: LanguageModel, name: str, language: str | None, file: LoadedFile, brief: Brief
+    ask: LanguageModel,
+    name: str,
+    language: str | None,
+    file: LoadedFile,
+    brief: Brief,
+    *,
+    on_finding: Callable[[Finding], object],  # noqa: ARG001 - problems are only counted
 ) -> Brief:
     """Return a brief with the facts that rules and a model find, and report what is left out."""
     from diplobrief.extraction import suggest

@@ -90,7 +90,10 @@ class Documents:
         if not verbs:
             return []
         verb = Verb(*verbs[-1].span(), verbs[-1][0])
-        subject = self._grammar.subject(sentence, verb, []) or first_actor(sentence, verb.start)
+        subject = self._grammar.subject(sentence, verb, [])
+        first = first_actor(sentence, verb.start) if subject is None else None
+        if first is not None and "," not in sentence.masked[first.end : verb.start]:
+            subject = first
         return performers_of(sentence, subject) if subject else []
 
 

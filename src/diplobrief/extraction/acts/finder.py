@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplobrief.extraction.acts.documents import Documents
 from diplobrief.extraction.acts.from_verbs import act_of
+from diplobrief.extraction.acts.invitations import Invitations
 from diplobrief.extraction.acts.nominal import NominalActs
 from diplobrief.extraction.merging import without_repetitions
 from diplobrief.extraction.predicates import PredicateFinder
@@ -28,6 +29,7 @@ class ActFinder:
         self._predicates = PredicateFinder(lexicon, data["act"], data["deciding"]["words"])
         self._nominal = NominalActs(lexicon)
         self._documents = Documents(lexicon)
+        self._invitations = Invitations(lexicon)
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundAct]:
         """Return the acts of a page, in its order."""
@@ -43,6 +45,7 @@ class ActFinder:
                     yield act
             yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
+            yield from self._invitations.find(reading, sentence)
 
 
 @cache

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
-from diplobrief.extraction.verb_days import is_earlier, status_on
-from diplobrief.extraction.votes import vote_in
+from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
@@ -44,22 +45,16 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     Returns:
         The act, or `None` if the page says too little, or if no passage shows where it is.
     """
-    row, around, sentence = predicate.entry.row, predicate.circumstances, predicate.sentence
-    performers, kind = predicate.performers, predicate.entry.kind
-    vetoed_by: Sequence[Entity] = ()
-    council = _council_of(reading) if row.get("vote") else None
-    if kind == "veto" and council is not None:
-        kind, performers, vetoed_by = "resolution", [council], performers
-    elif not performers and council is not None:
-        performers = [council]
-    vote = vote_in(sentence.text) if row.get("vote") or row.get("needs_vote") else None
-    is_vague = (row.get("needs_day") and around.day is None) or (
-        row.get("needs_vote") and vote is None
-    )
-    performers = _senders(predicate) or [_body_of(actor) for actor in performers]
-    if not performers or is_vague or _is_of_treaty(predicate, reading):
-        return None
+    row, sentence = predicate.entry.row, predicate.sentence
+    kind, performers, vetoed_by = _issuers(predicate, reading)
+    is_voted = row.get("vote") or row.get("needs_vote")
+    vote = vote_reader_of(reading.lexicon).read(sentence.text) if is_voted else None
     targets = _targets(predicate)
+    if not performers:
+        performers = _others(predicate, targets, reading)
+    is_certain = bool(performers) or _is_anonymous(predicate, targets)
+    if not is_certain or _is_vague(predicate, vote) or _is_of_treaty(predicate, reading):
+        return None
     kinds = frozenset(row.get("target_kinds", ()))
     if "state" in kinds and not targets:
         targets = _state_of_people(predicate)
@@ -67,13 +62,13 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
         return None
     if kinds and kinds.isdisjoint(actor.kind for actor in targets):
         return None
-    left = predicate.left
-    status = row.get("status") or status_on(predicate.aspect.status or "", around.day, left)
+    day, left = _day_of(predicate, reading), predicate.left
+    status = row.get("status") or status_on(predicate.aspect.status or "", day, left)
     if vetoed_by and status == "completed":
         status = "rejected"
-    date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
-    if around.day is None and status in _DONE and not is_earlier(left):
-        date = news.day_for(sentence, predicate.verb.start, predicate.performers)
+    date, written = reading.date_of(day, sentence, ahead=status in _AHEAD)
+    if day is None and status in _DONE:
+        date = _day_of_news(predicate, news)
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if evidence is None:
         return None
@@ -118,6 +113,63 @@ def _until(predicate: Predicate, reading: Reading) -> str | None:
     return None
 
 
+def _issuers(
+    predicate: Predicate, reading: Reading
+) -> tuple[str, Sequence[Entity], Sequence[Entity]]:
+    """Return the kind of an act, whose it is, and who vetoed it."""
+    row, kind = predicate.entry.row, predicate.entry.kind
+    performers, vetoed_by = predicate.performers, list["Entity"]()
+    council = _council_of(reading) if row.get("vote") else None
+    if kind == "veto" and council is not None:
+        kind, performers, vetoed_by = "resolution", [council], [*performers]
+    elif not performers and council is not None:
+        performers = [council]
+    if "named" not in row:
+        performers = [_body_of(actor) for actor in performers]
+    return kind, _senders(predicate) or performers, vetoed_by
+
+
+def _is_vague(predicate: Predicate, vote: Mapping[str, int] | None) -> bool:
+    """Whether a verb that needs a day or the numbers of a vote has none."""
+    row, day = predicate.entry.row, predicate.circumstances.day
+    return bool((row.get("needs_day") and day is None) or (row.get("needs_vote") and vote is None))
+
+
+def _day_of(predicate: Predicate, reading: Reading) -> Day | None:
+    """Return the day of an act, but not that of its object: "invited her to come in June"."""
+    day = predicate.circumstances.day
+    if day is None or not predicate.entry.row.get("day_of_object"):
+        return day
+    date, _ = reading.date_of(day, predicate.sentence, ahead=True)
+    is_after = day.start >= predicate.object_end and not (date and reading.is_past(date))
+    return None if is_after else day
+
+
+def _day_of_news(predicate: Predicate, news: DaysOfNews) -> str | None:
+    """Return the day of an act without one, as far as the page lets it be news."""
+    if is_perfect_now(predicate.left):
+        return news.day_of_lead(predicate.sentence)
+    if is_earlier(predicate.left):
+        return None
+    return news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
+
+
+def _is_anonymous(predicate: Predicate, targets: Sequence[Entity]) -> bool:
+    """Whether a verb in the passive reports an act of somebody who is not named."""
+    is_passive = predicate.aspect.is_passive and predicate.entry.row.get("anonymous") == "anybody"
+    return is_passive and bool(targets)
+
+
+def _others(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
+    """Return the other of the two states of a page: "Two Swedish diplomats were expelled"."""
+    if not (predicate.aspect.is_passive and predicate.entry.row.get("anonymous") == "other"):
+        return []
+    states = reading.entities.two_states()
+    of_targets = {actor.state for actor in targets}
+    others = [state for state in states if state not in of_targets]
+    return others if len(others) == 1 else []
+
+
 def _council_of(reading: Reading) -> Entity | None:
     """Return the only council or assembly of the page."""
     organs = reading.entities.registry.latest("organ")
@@ -144,6 +196,10 @@ def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
         return False
     if where == "page" and reading.has_treaty:
         return True
+    words = predicate.entry.row.get("treaty_words")
+    if words and reading.has_treaty:
+        pattern = re.compile(rf"(?<!\w){alternatives(words)}{AFTER}")
+        return pattern.search(predicate.sentence.text, predicate.verb.end) is not None
     masked, start = predicate.sentence.masked, predicate.verb.end
     clause = masked[start : start + _LONGEST_OBJECT].partition(",")[0]
     return where == "object" and MASKS["treaty"] in clause

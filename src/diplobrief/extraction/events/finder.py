@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.nouns import EventNouns
 from diplobrief.extraction.events.verbs import EventVerbs
@@ -12,10 +12,14 @@ from diplobrief.extraction.merging import without_repetitions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading, ReadSentence
+
+
+_OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 
 
 class EventFinder:
@@ -31,11 +35,21 @@ class EventFinder:
 
     def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
         earlier: ReadSentence | None = None
+        block, known = 0, list["Entity"]()
         for sentence in reading.sentences:
-            if not sentence.sentence.block.is_heading and not sentence.is_question:
-                yield from self._verbs.find(reading, news, sentence)
-                yield from self._nouns.find(reading, news, sentence, earlier)
-                earlier = sentence
+            if sentence.sentence.block.is_heading or sentence.is_question:
+                continue
+            if sentence.sentence.block.index > block + 1:
+                known = []
+            found = [
+                *self._verbs.find(reading, news, sentence),
+                *self._nouns.find(reading, news, sentence, earlier, known),
+            ]
+            for event in found:
+                if event.kind in _OF_SEVERAL and len(event.participants) > 1:
+                    block, known = sentence.sentence.block.index, [*event.participants]
+            yield from found
+            earlier = sentence
 
 
 @cache

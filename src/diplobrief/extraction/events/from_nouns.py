@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
-_STATUSES: Final[dict[str, str | None]] = {"under way": None}
+_CHANGED: Final = frozenset({"postponed", "cancelled"})
 _OF_TWO: Final = frozenset({"negotiation_round"})
 """Kinds of events that are of the two states that the page is about, if it names no others."""
 
+_OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
+"""Kinds of events of several that are often told without them: "The next meeting is in May"."""
+
+_SIDES: Final = frozenset({"state", "organization", "group"})
 _SITTING: Final = frozenset({"council", "assembly"})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
 
@@ -43,6 +47,8 @@ class EventReport:
             the subject, `object` for one of which it is the object.
         subjects: Who takes part as the subject of the sentence, each with the role.
         is_attended: Whether the subject does something at the event: "said during a meeting".
+        is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
+        is_talks: Whether the noun means negotiations if only states take part: "talks".
         is_one: Whether the noun has an indefinite article, or none.
     """
 
@@ -56,6 +62,8 @@ class EventReport:
     rule: str = "noun"
     subjects: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
     is_attended: bool = False
+    is_present: bool = False
+    is_talks: bool = False
     is_one: bool = False
 
     @property
@@ -98,9 +106,14 @@ class EventReport:
         if row.get("owned"):
             has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
             return self.day is not None and bool(has_owner)
+        if self.kind == "session" and self.is_attended and self._is_of_legislature():
+            return False  # A law was adopted "at a sitting": that is what the page reports.
         if row.get("only_told") and self.rule == "noun" and not self.around.partners:
             return False
         return self._has_participants()
+
+    def _is_of_legislature(self) -> bool:
+        return bool(self.subjects) and all(each.category == "legislature" for each in self.subjects)
 
     def _is_one_of_subject(self) -> bool:
         is_one = self.rule != "noun" or self.is_one
@@ -130,57 +143,82 @@ class EventReport:
 
 
 def _kind_of(report: EventReport, participants: Iterable[Entity]) -> str:
-    """Return the kind of an event; the meeting of a council is a session."""
+    """Return the kind of an event: a council has sessions, and states have rounds of talks."""
     actors = [*participants]
     is_sitting = len(actors) == 1 and actors[0].state is None and actors[0].type in _SITTING
-    return "session" if report.kind == "meeting" and is_sitting else report.kind
+    if report.kind == "meeting" and is_sitting:
+        return "session"
+    is_of_states = len(actors) > 1 and all(actor.kind in _SIDES for actor in actors)
+    return "negotiation_round" if report.is_talks and is_of_states else report.kind
 
 
-def event_of(report: EventReport, reading: Reading, news: DaysOfNews) -> FoundEvent | None:
+def event_of(
+    report: EventReport, reading: Reading, news: DaysOfNews, known: Iterable[Entity] = ()
+) -> FoundEvent | None:
     """Return the event that a noun reports, if there is any.
 
     Args:
         report: The noun.
         reading: The page.
         news: The days of the page that are news.
+        known: Who took part in the event that the page reported before.
 
     Returns:
         The event, or `None` if the page says too little, or if no passage shows where it is.
     """
-    if report.kind in _OF_TWO and report.day is not None and not report.participants:
-        report.subjects = dict.fromkeys(reading.entities.two_states())
+    if not report.participants:
+        report.subjects = dict.fromkeys(_supposed(report, reading, known))
     if not report.is_complete():
         return None
-    sentence, around, status = report.sentence, report.around, report.status
-    if report.row.get("lies_ahead") and status == "completed":
-        status = "scheduled"
-    is_ahead = status in _AHEAD
-    start, written = reading.date_of(report.day, sentence, ahead=is_ahead)
-    last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
+    sentence, around = report.sentence, report.around
     participants = report.participants
-    if status == "completed" and reading.is_ahead(start):
-        status = "scheduled"
-    if report.row.get("lies_ahead") and start and reading.is_past(start):
-        status = "completed"
-    if status == "completed" and report.day is None:
-        start = news.day_for(sentence, report.phrase.start, participants)
-    if status == "scheduled" and start is None:
-        status = "expected"
+    status, start, written = _time_of(report, reading, news)
+    last, _ = reading.date_of(around.last, sentence, ahead=status in _AHEAD)
     evidence = reading.evidence(sentence, report.phrase.start, max(around.end, report.end))
     if evidence is None:
         return None
-    if status == "under way":
-        start = start if report.day else None
     rule = f"noun.{report.rule}" if report.rule != "noun" else "noun"
     return FoundEvent(
         _kind_of(report, participants),
         rule,
         [evidence],
-        _STATUSES.get(status, status),
+        status,
         start,
         written,
         last,
-        around.place,
+        around.place or report.phrase.place,
         participants,
         state=around.state,
     )
+
+
+def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
+    """Return who takes part in talks of nobody: "The next round is in June"."""
+    is_reported = report.rule == "subject" or report.status in _CHANGED
+    is_told = report.day is not None or report.around.place or report.status in _CHANGED
+    if report.kind in _OF_SEVERAL and is_reported and is_told and known:
+        return [*known]
+    return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
+
+
+def _time_of(
+    report: EventReport, reading: Reading, news: DaysOfNews
+) -> tuple[str | None, str | None, str | None]:
+    """Return the status of an event, its day, and its day as the page says it."""
+    sentence, status, row = report.sentence, report.status, report.row
+    is_present = report.is_present and sentence.sentence.block.index not in reading.entries
+    lies_ahead = row.get("lies_ahead") or (is_present and report.day is not None)
+    if lies_ahead and status == "completed":
+        status = "scheduled"
+    start, written = reading.date_of(report.day, sentence, ahead=status in _AHEAD)
+    if status == "completed" and reading.is_ahead(start):
+        status = "scheduled"
+    elif lies_ahead and start and reading.is_past(start):
+        status = "completed"
+    if status == "completed" and report.day is None:
+        start = news.day_for(sentence, report.phrase.start, report.participants)
+    if status == "scheduled" and start is None:
+        status = "expected"
+    if status == "under way":
+        return None, start if report.day else None, written
+    return status, start, written

@@ -64,6 +64,7 @@ class EventNouns:
             rf"\b(?:{alternatives(self._rounds['words'])})\s+{lexicon.before('of')}"
             r"(?:[^\s,;.]+\s+){0,3}$"
         )
+        self._talks = frozenset(self._rounds.get("of_states", ()))
         of = lexicon.before("of")
         self._objects = {
             row["kind"]: re.compile(
@@ -87,6 +88,7 @@ class EventNouns:
         news: DaysOfNews,
         sentence: ReadSentence,
         earlier: ReadSentence | None = None,
+        known: Sequence[Entity] = (),
     ) -> Iterator[FoundEvent]:
         """Yield the events that the nouns of a sentence report.
 
@@ -95,10 +97,11 @@ class EventNouns:
             news: The days of the page that are news.
             sentence: The sentence.
             earlier: The sentence before it.
+            known: Who took part in the event that the page reported before.
         """
         for match in self._noun.finditer(sentence.masked):
             report = self._report(sentence, earlier, *match.span())
-            event = event_of(report, reading, news) if report else None
+            event = event_of(report, reading, news, known) if report else None
             if event is not None:
                 yield event
 
@@ -133,6 +136,7 @@ class EventNouns:
         end = self._add_owners_after(sentence, phrase, end)
         around = self._after(sentence, end, self._verbs.start)
         report = EventReport(sentence, row, kind, phrase, end, around)
+        report.is_talks = masked[start:end].lower() in self._talks
         report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
         if self._ahead & {*phrase.words}:
             report.status = "scheduled"
@@ -169,7 +173,7 @@ class EventNouns:
         more = self._after(sentence, match.end())
         report.around = _joined(around, more)
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
-        report.rule = "subject"
+        report.rule, report.is_present = "subject", tense == "present"
         report.status = status or aspect.status
         return False
 
@@ -225,6 +229,7 @@ class EventNouns:
             return False
         report.rule = "object"
         report.subjects = dict.fromkeys(performers, role)
+        report.is_present = tense == "present"
         left = sentence.masked[: verb.start]
         status = status_on(aspect.status, report.day, left)
         report.status = change or status

@@ -43,6 +43,7 @@ class NounPhrase:
         owners: The actors that it belongs to: "Iran's".
         states: The states and organizations among the words: "US-Iran".
         day: The day among the words: "Tuesday's".
+        place: The capital among the words: "the Oslo talks".
         words: The other words, in small letters, from left to right.
     """
 
@@ -51,6 +52,7 @@ class NounPhrase:
     owners: list[Entity] = field(default_factory=list["Entity"])
     states: list[Entity] = field(default_factory=list["Entity"])
     day: Day | None = None
+    place: str | None = None
     words: list[str] = field(default_factory=list[str])
 
 
@@ -77,6 +79,11 @@ def phrase_before(
         elif _DATE.fullmatch(token[0]):
             phrase.day = next(day for day in sentence.days if day.start <= start < day.end)
         elif _STATES.fullmatch(token[0]):
+            mention = sentence.mention_at(start)
+            if mention and mention.is_capital and mention.end == token.end():
+                phrase.place = sentence.text[start : token.end()]  # "the Oslo talks"
+                phrase.start = start
+                continue
             actors = actors_within(sentence, start, token.end())
             states = [actor if actor.kind != "unnamed" else actor.state for actor in actors]
             phrase.states = [*(state for state in states if state), *phrase.states]

@@ -11,7 +11,7 @@ from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.predicates import Predicate, PredicateFinder
-from diplobrief.extraction.verb_days import is_earlier, status_on
+from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,11 +35,12 @@ class EventVerbs:
         article = leading([*lexicon.words("articles"), ""])
         adverbs = alternatives(words["before_a_destination"])
         to = leading(words["destinations"])
+        within = leading([*lexicon.words("parts_of_a_place"), ""])
         word = name_of_place(lexicon)
         name = rf"(?P<place>(?:{_STATE}+|{word})(?:\s+{word}){{0,3}})(?![\w’'{_STATE}-])"
-        self._destination = re.compile(rf"\s+{article}{name}")
+        self._destination = re.compile(rf"\s+{article}{within}{name}")
         self._destination_after = re.compile(
-            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{name}"
+            rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{within}{name}"
         )
 
     def find(
@@ -143,21 +144,25 @@ def _told(
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
-    if predicate.aspect.is_present and around.day is None and not sentence.is_headline:
+    is_entry = sentence.sentence.block.index in reading.entries
+    is_present = predicate.aspect.is_present and not is_entry
+    if is_present and around.day is None and not sentence.is_headline:
         return None
     status: str | None = predicate.entry.row.get("status") or status_on(
         predicate.aspect.status or "", around.day, left
     )
-    if predicate.aspect.is_present and around.day is not None:
+    if is_present and around.day is not None:
         status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
-    if around.day is None and status == "completed" and not is_earlier(left):
+    if around.day is None and status == "completed" and is_perfect_now(left):
+        start = news.day_of_lead(sentence)
+    elif around.day is None and status == "completed" and not is_earlier(left):
         start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
     if status == "completed" and reading.is_ahead(start):
         status = "scheduled"
-    elif predicate.aspect.is_present and start and reading.is_past(start):
+    elif is_present and start and reading.is_past(start):
         status = "completed"
     elif predicate.aspect.is_under_way:
         status = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
@@ -35,18 +36,19 @@ class BodyFinder:
         article = leading([*lexicon.words("articles"), ""])
         of = rf"\s+{lexicon.before('of')}{article}"
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
-        after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
+        after = f"[{STATE}{ADJECTIVE}]++" if lexicon.is_head_first else f"{STATE}++"
         self._lexicon = lexicon
         whole = alternatives(lexicon.states)
         polity = alternatives(lexicon.words("before_a_state"))
         self._state = re.compile(
             rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
         )
-        # "Norway-Sweden talks": within a word, the names of states are adjectives.
-        self._pair = re.compile(
-            rf"{before}({alternatives(lexicon.states)})-({alternatives(lexicon.states)}){AFTER}"
-        )
+        sides = alternatives(lexicon.words("sides_of_states"))
+        self._side = re.compile(rf"(?P<state>[{ADJECTIVE}{STATE}]+)\s+{sides}{AFTER}")
         self._organizations = _organizations(lexicon)
+        # "Norway-Sweden talks", "EU-Kenya deal": within a word, names of states are adjectives.
+        either = alternatives([*lexicon.states, *self._organizations])
+        self._pair = re.compile(rf"{before}({either})-({either}){AFTER}")
         self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
             form: (name, entry)
@@ -71,12 +73,11 @@ class BodyFinder:
         if lexicon.grammar.get("uncased"):
             capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
         linked = leading([*lexicon.words("within_names"), ""])
-        the = leading([*lexicon.words("articles"), ""])
         first_link = linked if lexicon.is_head_first else ""
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+{first_link}{the}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}{the}{capital}){{0,5}}){AFTER}"
+            rf"|{alternatives(heads['first'])}\s+{first_link}{article}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
+            rf"(?:\s+{linked}{article}{capital}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
@@ -95,8 +96,10 @@ class BodyFinder:
             for ending in endings
         ]
         self._references = lexicon.forms_of(bodies["references"]["words"])
+        # "the 15-member body"
+        members = rf"(?:\d+-{alternatives(lexicon.words('members'))}\s+)?"
         self._reference = re.compile(
-            rf"{before}(?i:{lexicon.before('determiners')})"
+            rf"{before}(?i:{lexicon.before('determiners')}){members}"
             rf"(?P<word>(?i:{alternatives(self._references)})){AFTER}"
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
@@ -104,18 +107,19 @@ class BodyFinder:
         self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
         self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
+        self._beginnings = frozenset(heads.get("beginnings", ()))
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
 
     def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
         """Return the pattern for an organ by its head: "foreign ministry", "sénat français"."""
         heads = alternatives(self._heads)
-        after = f"[{STATE}{ORGANIZATION}]+"
+        after = f"[{STATE}{ORGANIZATION}]++"
         owner = rf"{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+"
         if lexicon.is_head_first:
             owner = rf"{ADJECTIVE}+\s+"
             portfolios = alternatives(lexicon.data["people"]["portfolios"])
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
-            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]++"
         else:
             determiner = lexicon.before("determiners_of_organs")
             word = rf"(?!(?i:{determiner})){CAPITAL}"
@@ -124,12 +128,13 @@ class BodyFinder:
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{owner})?(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
-            rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
+            rf"(?:{CAPITAL}\s+{lexicon.before('of')}{article})?(?P<city>{STATE}+|{CAPITAL}))?"
         )
 
     def mark(self, text: MaskedText) -> None:
         """Mask the states, organizations and organs of a text."""
         text.add(self._states(text.masked))
+        text.replace([*self._sides(text)])
         text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
@@ -160,9 +165,13 @@ class BodyFinder:
     def _states(self, text: str) -> Iterator[Mention]:
         for pair in self._pair.finditer(text):
             for group in (1, 2):
-                state = self._lexicon.states.get(" ".join(pair[group].split()))
+                name = " ".join(pair[group].split())
+                state = self._lexicon.states.get(name)
                 if state is not None:
                     yield Mention("adjective", *pair.span(group), pair[group], state.code)
+                else:
+                    title, key, kind = self._organizations[name]
+                    yield Mention("organization", *pair.span(group), title, owner=key, type=kind)
         for match in self._state.finditer(text):
             state = self._lexicon.states.get(" ".join(match["name"].split()))
             if state is not None:
@@ -175,6 +184,13 @@ class BodyFinder:
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
                 )
+
+    def _sides(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the states that have a side: "the Norwegian side"."""
+        for match in self._side.finditer(text.masked):
+            state = text.at(match.start())
+            if state is not None:
+                yield replace(state, kind="state", end=match.end(), is_capital=True)
 
     def _known_organizations(self, text: str) -> Iterator[Mention]:
         for match in self._organization.finditer(text):
@@ -263,7 +279,7 @@ class BodyFinder:
                     continue
             first, _, rest = name.partition(" ")
             begins_with_head = name.startswith(self._first_heads)
-            is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
+            is_no_name = first in self._not_names and first not in self._beginnings
             if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
             before = text.masked[:start].split()[-1:]
@@ -333,9 +349,6 @@ _SITE: Final = re.compile(
 """The name of a site: "Censor.NET"."""
 
 _BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")
-_FIRST_WORDS_OF_BODIES: Final = frozenset(
-    {"World", "European", "African", "Asian", "Arab", "American", "North", "South", "Peace"}
-)
 
 
 def _organizations(lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:

@@ -70,6 +70,8 @@ class TreatyMentionFinder:
             rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+"
             rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*)$"
         )
+        self._with = re.compile(rf"\s{leading(data['name'].get('before_parties', ()))}")
+        self._head = re.compile(rf"{lexicon.start}{alternatives(self._heads)}{AFTER}")
         generic = alternatives(data["name"]["after_a_name"])
         self._name = re.compile(
             rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
@@ -80,7 +82,11 @@ class TreatyMentionFinder:
     def _head_last(self, lexicon: Lexicon) -> str:
         """Return the pattern for names such as "Lake Treaty" and "the treaty on the lake"."""
         data = lexicon.data["steps"]["treaties"]
-        proper = alternatives(head for head in self._heads if head[0].isupper())
+        number = leading([*data["name"].get("numbered", ()), ""])
+        # "Protocol No. 2", "Additional Protocol II to the Lake Convention"
+        number = rf"\s+{number}(?:\d{{1,3}}|[IVX]{{1,5}}){AFTER}"
+        head = alternatives(head for head in self._heads if head[0].isupper()) + AFTER
+        proper = f"{head}(?:{number})?"
         plain = alternatives(head for head in self._heads if head[0].islower())
         plurals = frozenset(data["name"].get("plurals", ()))
         single = alternatives(
@@ -104,7 +110,7 @@ class TreatyMentionFinder:
         parties = rf"{party}\s+{lexicon.before('and')}{article}{party}"
         modifier = (
             rf"(?!{skipped}\s)"
-            rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:['’]s)?|\d+-year|\d{{4}})"
+            rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:[–-]{_ANY}|['’]s)?|\d+-year|\d{{4}})"
         )
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
         noun = rf"(?!{no_name}{AFTER})[a-z]+"
@@ -113,20 +119,31 @@ class TreatyMentionFinder:
             rf"{several}(?:,\s+{article}{several}){{0,8}}"
             rf"(?:,?\s+{lexicon.before('and')}{article}{several})?"
         )
+        calendar = alternatives(
+            name
+            for key in ("weekdays", "months")
+            for entry in lexicon.data["days"][key]
+            for name in entry.split()
+        )
         tail = (
             rf"(?:\s+{leading(data['name']['with'])}{article}{both}"
-            rf"|\s+{lexicon.before('of')}\d{{4}}|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
+            rf"|\s+{lexicon.before('of')}\d{{4}}"
+            rf"|\s+{leading(data['name']['on'])}{article}(?!{calendar}{AFTER})(?:{CAPITAL}|{_ANY})"
+            rf"(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,6}}(?:\s+{noun}(?=[\s,.]))?"
+            rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
+        line = r"(?:^|(?<=[:–—-]\s))"
         determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
         return (
             rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
-            rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}{AFTER}"
+            rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}"
             rf"(?:{about}(?:{CAPITAL}|{parties}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
-            rf"|{proper}{AFTER}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
-            rf"|(?P<article>{determiner})(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
+            rf"|{proper}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
+            rf"|(?P<article>{determiner}|(?:{line}(?={_ANY}\s+(?:{_ANY}\s+)?{plain})))(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
             rf"(?:\s+{bill}{AFTER})?{tail})"
-            rf"|(?:(?i:{leading(data['name']['determiners'])})|^)(?P<head>{proper}){AFTER}"
+            rf"|(?:(?i:{leading(data['name']['determiners'])})|{line})(?P<head>{proper})"
+            rf"|(?P<numbered>{head}{number})"
             rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER})?))"
         )
 
@@ -171,7 +188,7 @@ class TreatyMentionFinder:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         position = 0
         while match := self._treaty.search(text.masked, position):
-            groups = ("proper", "plain", "head", "bare")
+            groups = ("proper", "plain", "head", "numbered", "bare")
             group = next(name for name in groups if match.groupdict().get(name))
             start = match.start(group)
             name = self._one_name(match[group])
@@ -183,16 +200,17 @@ class TreatyMentionFinder:
                 start = first.end()
                 is_only_head = " " not in text.text[start:end]
             article = (match["article"] or "").strip().lower()
+            named = [*self._naming_parties(text, start, end)]
             states = [
                 mention.code
-                for mention in text.within(start, end)
+                for mention in named
                 if mention.code
                 # "the Ankara Declaration" is named after a place, not after a party.
                 if not (mention.kind == "state" and mention.is_capital)
             ]
             organizations = [
                 f"{_ORGANIZATION}{mention.owner}"
-                for mention in text.within(start, end)
+                for mention in named
                 if mention.kind == "organization" and mention.owner and " " not in mention.owner
             ]
             owner = text.at(match.start("article")) if article else None
@@ -210,6 +228,15 @@ class TreatyMentionFinder:
                 is_plural=group != "proper" and article in self._indefinite,
                 owner=" ".join([*states, *organizations]) or None,
             )
+
+    def _naming_parties(self, text: MaskedText, start: int, end: int) -> Iterator[Mention]:
+        """Yield the mentions in a name that may be of parties: before the noun, or after "with"."""
+        head = self._head.search(text.masked, start, end)
+        after = head.end() if head is not None and not self._is_head_first else end
+        with_whom = self._with.search(text.masked, after, end)
+        for mention in text.within(start, end):
+            if mention.start < after or (with_whom and mention.start >= with_whom.end()):
+                yield mention
 
     def _is_named(self, title: str, kind: str) -> bool:
         """Whether a treaty with its head first has several words of its own after the head."""
@@ -233,9 +260,9 @@ class TreatyMentionFinder:
             if head and first[0].isupper():
                 head = head[0].upper() + head[1:]
             return (head or first) + title[len(first) :], kind
-        words = set(re.findall(r"\w+", title))
-        kinds = (kind for head, (_, kind) in self._heads.items() if set(head.split()) <= words)
-        return title, next(kinds, "treaty")
+        # "Protocol to the Lake Convention": the first head says what it is.
+        found = self._head.search(title)
+        return title, self._heads[" ".join(found[0].split())][1] if found else "treaty"
 
 
 def _in_headlines(lexicon: Lexicon) -> set[str]:

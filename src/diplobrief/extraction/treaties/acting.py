@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.lexicon import Act
@@ -55,6 +56,8 @@ class ActFinder:
         self._reflexive = frozenset(words.get("reflexive", ()))
         self._before_decision = frozenset(words["before_decision"])
         self._voting = frozenset(words["voting"])
+        self._addressees = bool(words.get("addressees"))
+        self._parliamentary = frozenset(words.get("parliamentary", ()))
         self._passing = frozenset(words.get("passing", ()))
 
     def is_reflexive_passive(self, sentence: ReadSentence, verb: Verb) -> bool:
@@ -127,6 +130,8 @@ class ActFinder:
         if act.kind == "notification" and self._wording.of_leaving.match(sentence.masked, verb.end):
             # The notice of a withdrawal is the withdrawal, which its noun reports.
             return False
+        if not self._is_addressed(sentence, verb, act, aspect):
+            return False
         if act.object in {"instrument", "instruments"}:
             near = sentence.text[max(0, verb.start - _NEAR) : verb.end + _NEAR]
             return self._wording.instrument.search(near) is not None
@@ -144,6 +149,26 @@ class ActFinder:
             return True
         aside = self._wording.relative_pronoun if is_reported else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None
+
+    def _is_addressed(self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect) -> bool:
+        """Whether a verb says to whom, if its act needs that: "sent the treaty to the Senate"."""
+        is_parliamentary = verb.form.split()[0] in self._parliamentary
+        if act.kind == "submission" and self._parliamentary and not is_parliamentary:
+            return self._names_chamber(sentence, verb)
+        needs_addressee = act.object == "addressee" and self._addressees
+        if not needs_addressee or aspect.is_passive:
+            return True
+        return self._wording.addressee.match(sentence.masked, verb.end) is not None
+
+    @staticmethod
+    def _names_chamber(sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a parliament follows a verb: "sent the treaty to the Senate"."""
+        return any(
+            is_legislature(entity)
+            for mention in sentence.mentions
+            if verb.start <= mention.start < verb.end + _FAR
+            for entity in sentence.actors.get(mention.start, ())
+        )
 
     def _in_referendum(self, sentence: ReadSentence, verb: Verb) -> Act | None:
         """Return the act that a verb is about a people: "was rejected in a referendum"."""

@@ -42,6 +42,8 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
         treaty.steps = [step for step in treaty.steps if not _sums_up(step, approving)]
         if not treaty.parties:
             treaty.parties = _states_of(treaty, _OF_ALL_PARTIES)
+        elif len(treaty.parties) > 1:
+            _complete_joint_steps(treaty)
         _complete_national_steps(treaty)
         acting = [party for step in treaty.steps for party in step.parties]
         if len({*treaty.parties, *acting}) <= _BILATERAL:
@@ -52,6 +54,13 @@ def _sums_up(step: FoundStep, approving: Collection[Entity]) -> bool:
     """Whether a headline says "Norway ratifies pact" of what its parliament does in the text."""
     is_ratification = step.kind == "ratification" and step.is_of_headline
     return is_ratification and bool(step.parties) and {*step.parties} <= {*approving}
+
+
+def _complete_joint_steps(treaty: FoundTreaty) -> None:
+    """Let all states of a name take joint steps: "the agreement between A, B and C was signed"."""
+    for step in treaty.steps:
+        if step.kind in _OF_ALL_PARTIES and not step.parties:
+            step.parties = [*treaty.parties]
 
 
 def _complete_national_steps(treaty: FoundTreaty) -> None:
@@ -83,7 +92,9 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
     for step in treaty.steps:
         if step.kind not in _OF_ALL_PARTIES:
             continue
-        is_of_one = is_bilateral and _is_alone(treaty, step)
+        # "Peru signed the High Seas Treaty" alone, though others may have signed it, too.
+        is_told_of_one = treaty.is_named and not treaty.parties_are_named
+        is_of_one = is_bilateral and not is_told_of_one and _is_alone(treaty, step)
         if not step.parties or (is_of_one and {*step.parties} < {*treaty.parties}):
             step.parties = [*treaty.parties]
 

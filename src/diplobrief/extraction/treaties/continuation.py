@@ -72,6 +72,12 @@ class Continuations:
         has_no_object = self._no_object.match(sentence.masked, verb.end)
         return is_participle and is_joined is not None and has_no_object is not None
 
+    def joins(self, sentence: ReadSentence, verb: Verb, before: StepReport | None) -> bool:
+        """Whether "and" alone joins a verb with one whose subject is the treaty before it."""
+        if before is None or before.rule not in _OF_TREATIES:
+            return False
+        return self._coordination.search(sentence.masked[: verb.start]) is not None
+
     def follows(self, sentence: ReadSentence, before: StepReport | None) -> StepReport | None:
         """Return the step of another that a sentence reports first: "Estonia followed on June 4".
 

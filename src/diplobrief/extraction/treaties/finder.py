@@ -16,10 +16,11 @@ from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
-from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
 from diplobrief.extraction.treaties.from_verbs import step_of
+from diplobrief.extraction.treaties.identity import Treaties
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
+from diplobrief.extraction.treaties.plans import Plans
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
 from diplobrief.extraction.treaties.wording import StepWording
 
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.treaties.found import FoundTreaty
 
 
+_AHEAD: Final = frozenset({"scheduled", "expected"})
 _BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 
 
@@ -52,6 +55,7 @@ class StepFinder:
         self._treaty = TreatyOfVerb(lexicon, self._wording)
         self._acting = ActFinder(lexicon, self._wording)
         self._nominal = NominalSteps(lexicon)
+        self._plans = Plans(lexicon)
         self._and_the = re.compile(
             rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
             rf"{leading([*lexicon.words('of'), ''])}"
@@ -65,24 +69,21 @@ class StepFinder:
         last: StepReport | None = None
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
-            reported: list[tuple[int, int]] = []
+            reported: list[StepReport] = []
             for report in self._reports(sentence, treaties, last):
                 last = report
-                reported.append((report.verb.start, report.verb.end))
+                reported.append(report)
                 step = step_of(report, reading)
                 if step is not None:
                     treaties.last = report.treaty
-                    others = [treaties.of(each) for each in self._joined(sentence, report)]
-                    for treaty in dict.fromkeys([report.treaty, *others]):
-                        for each in step.of_each_party():
-                            if treaty is not None:
-                                treaty.add(each)
+                    for treaty in self._treaties_of(report, treaties):
+                        treaty.add_each(step)
             for treaty, step in (
                 *self._nominal.find(reading, sentence, treaties, reported),
                 *self._nominal.signed_in_parentheses(reading, sentence, treaties),
             ):
-                for each in step.of_each_party():
-                    treaty.add(each)
+                treaty.add_each(step)
+            treaties.end_sentence(sentence)
         complete_parties(treaties.all, reading.entities)
         return treaties.all
 
@@ -122,7 +123,8 @@ class StepFinder:
                 if subject is not None:
                     earlier.append((verb, subject))
             if aspect.status is not None:
-                known = before.treaty if continues and before is not None else None
+                joins = self._continuations.joins(sentence, verb, before)
+                known = before.treaty if (continues or joins) and before is not None else None
                 may_be_passive = not tenses <= {"base", "present", "gerund"}
                 read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
                 report = self._report(sentence, treaties, read)
@@ -141,11 +143,17 @@ class StepFinder:
     def _aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         left = sentence.masked[: verb.start]
         is_heading = sentence.sentence.block.is_heading and "base" in tenses
-        if is_heading and self._wording.headline_to.search(left):
+        if is_heading and self._plans.headline_to.search(left):
             # In a headline: "Senate to vote on tax treaty".
             return Aspect("scheduled")
         aspect = self._grammar.aspect(sentence, verb, tenses)
-        lets = aspect.status is None and self._wording.let.search(left)
+        is_ahead = aspect.status in _AHEAD
+        if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
+            return Aspect(None)
+        if sentence.is_to_come and aspect.status == "completed" and "past" not in tenses:
+            # An item of a chronology: "22 May: the Senate votes on the treaty."
+            return replace(aspect, status="scheduled")
+        lets = aspect.status is None and self._plans.let.search(left)
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)
         return Aspect("completed") if lets else aspect
@@ -160,8 +168,15 @@ class StepFinder:
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
         """Return the present if a headline has a verb after several: "Norway, Sweden sign pact"."""
         last = sentence.masked[: verb.start].rstrip()[-1:]
-        is_headline = sentence.sentence.block.is_heading and last in ACTOR[1:-1]
+        is_headline = sentence.sentence.block.is_heading or sentence.label is not None
+        is_headline = is_headline and last in ACTOR[1:-1]
         return {"present"} if last and is_headline else set()
+
+    def _treaties_of(self, report: StepReport, treaties: Treaties) -> list[FoundTreaty]:
+        """Return the treaties that a verb is about, each once."""
+        others = [treaties.of(each) for each in self._joined(report.sentence, report)]
+        known = (treaty for treaty in [report.treaty, *others] if treaty is not None)
+        return [*dict.fromkeys(known)]
 
     def _joined(self, sentence: ReadSentence, report: StepReport) -> list[Mention]:
         """Return the treaties that are joined with the one of a verb: "signed A and B"."""
@@ -207,7 +222,7 @@ class StepFinder:
         left = sentence.masked[: verb.start]
         if act is not None:
             rule = "intransitive"
-            treaty = self._treaty.as_subject(sentence, treaties, verb)
+            treaty = read.known or self._treaty.as_subject(sentence, treaties, verb)
         elif aspect.is_passive or subject is None:
             is_participle = self._wording.participle.search(left) and read.may_be_passive
             if not aspect.is_passive and read.known is None and not is_participle:

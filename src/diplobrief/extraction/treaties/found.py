@@ -1,32 +1,26 @@
-"""The treaties of a page, and to which of them each mention refers."""
+"""The treaties of a page with their steps."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-
-from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import ReadSentence
     from diplobrief.model import Evidence
 
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
-_UNILATERAL: Final = frozenset({"ratification", "accession", "withdrawal", "deposit"})
-OF_MANY: Final = frozenset({"convention", "charter"})
-_OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum", "covenant", "statute"}
-"""Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
-_REMEMBERED: Final = 100
+_UNILATERAL: Final = frozenset(
+    {"ratification", "accession", "withdrawal", "deposit", "revocation", "acceptance", "succession"}
+)
+OF_MANY: Final = frozenset({"convention", "charter", "statute", "covenant"})
+REMEMBERED: Final = 100
 """How many of the latest treaties a name, and of the latest steps a report, may refer to."""
 
-_MOST_NAMES: Final = 20
+TWO: Final = 2
 _MOST_PASSAGES: Final = 10
 
 
@@ -116,6 +110,11 @@ class FoundTreaty:
         names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
         last_reported: The step that was reported last, perhaps for a second time.
+        kinds: The kinds that its names say: "the Lake Treaty, a pact on fish".
+        is_of_headline: Whether only headlines name it so far.
+        first: The sentence that names it first.
+        is_named: Whether it has a proper name.
+        parties_are_named: Whether its name says all its parties.
     """
 
     title: str
@@ -125,15 +124,39 @@ class FoundTreaty:
     names_one_party: bool = False
     steps: list[FoundStep] = field(default_factory=list["FoundStep"])
     last_reported: FoundStep | None = None
+    kinds: set[str] = field(default_factory=set[str])
+    is_of_headline: bool = False
+    first: ReadSentence | None = None
+    is_named: bool = False
+    parties_are_named: bool = False
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether others than those who are named may be parties."""
+        return self.kind in OF_MANY or len(self.all_parties) > TWO
+
+    @property
+    def all_parties(self) -> set[Entity]:
+        """Its parties, and those who take its steps."""
+        return {*self.parties, *(party for step in self.steps for party in step.parties)}
 
     def may_have(self, parties: set[Entity]) -> bool:
         """Whether states that a noun names may be its parties."""
-        known = {*self.parties, *(party for step in self.steps for party in step.parties)}
-        return not self.parties or parties <= known
+        known = self.all_parties
+        if len(parties) > 1 and len(self.parties) > 1 and self.parties_are_named:
+            return parties == {*self.parties}
+        if len(known) < TWO:
+            return not self.parties or len(known | parties) <= TWO
+        return parties <= known
+
+    def add_each(self, step: FoundStep) -> None:
+        """Add a step, or that of each party if each takes it for itself."""
+        for each in step.of_each_party():
+            self.add(each)
 
     def add(self, step: FoundStep) -> None:
         """Add a step, or join it to another report of the same."""
-        recent = self.steps[-_REMEMBERED:]
+        recent = self.steps[-REMEMBERED:]
         if step.kind == "withdrawal" and any(_is_notice_of(known, step) for known in recent):
             return
         same = next((known for known in recent if self._are_same(known, step)), None)
@@ -154,166 +177,9 @@ class FoundTreaty:
         return one.is_same(two)
 
 
-class Treaties:
-    """The treaties of a page.
-
-    Args:
-        reading: The page.
-        references: Nouns that stand for a treaty that the page has named, such as "text".
-    """
-
-    def __init__(self, reading: Reading, references: frozenset[str]) -> None:
-        self.all: list[FoundTreaty] = []
-        self.last: FoundTreaty | None = None
-        self._reading = reading
-        self._references = references
-        self._before: ReadSentence | None = None
-        self._current: ReadSentence | None = None
-        words = reading.lexicon
-        article = leading([*words.words("articles"), ""])
-        party = f"[{MASKS['state']}{MASKS['organization']}]+"
-        with_whom = words.data["steps"]["treaties"]["name"].get("with", ())
-        self._with = re.compile(rf"\s{leading(with_whom)}")
-        self._plurals = frozenset(words.data["steps"]["treaties"]["name"].get("plurals", ()))
-        self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
-        self._between = re.compile(
-            rf"\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
-            rf"\s+{words.before('and')}{article}(?P<two>{party})"
-        )
-        for sentence in reading.sentences:
-            for mention in sentence.mentions:
-                if mention.kind == "treaty" and mention.is_capital:
-                    self._named(mention)
-        if len(self.all) == 1:
-            self.last = self.all[0]
-
-    def sentence_before(self, sentence: ReadSentence) -> ReadSentence | None:
-        """Return the sentence that was started before one."""
-        return self._before if sentence is self._current else None
-
-    def start_sentence(self, sentence: ReadSentence) -> None:
-        """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
-        self._before, self._current = self._current, sentence
-        for mention in sentence.mentions:
-            if mention.kind == "treaty" and mention.is_capital:
-                self.last = self._known(mention) or self.last
-                if self.last is not None and not self.last.parties:
-                    self.last.parties = self._parties_after(sentence, mention)
-                if self.last is not None and self.last.kind not in OF_MANY:
-                    self._add_owner(self.last, sentence, mention)
-
-    def _add_owner(self, treaty: FoundTreaty, sentence: ReadSentence, mention: Mention) -> None:
-        """Add the state before a name with another: "Norway's Fishing Agreement with Sweden"."""
-        before = self._possessive.search(sentence.masked[: mention.start])
-        owner = sentence.actors_at(before.start("owner")) if before else []
-        if len(treaty.parties) == 1 and owner and owner[0] not in treaty.parties:
-            treaty.parties = [*owner, *treaty.parties]
-
-    def _parties_after(self, sentence: ReadSentence, mention: Mention) -> list[Entity]:
-        """Return the parties after a name: "the Lake Treaty (LT) between Norway and Sweden"."""
-        match = self._between.match(sentence.masked, mention.end)
-        if match is None:
-            return []
-        return [
-            *sentence.actors_at(match.start("one")),
-            *sentence.actors_at(match.start("two")),
-        ]
-
-    def of(self, mention: Mention | None) -> FoundTreaty | None:
-        """Return the treaty that a mention refers to; one that the page has not named is added."""
-        if mention is None:
-            return None
-        if mention.is_capital:
-            return self._named(mention)
-        if mention.type == "reference":
-            known = self.last or (self.all[0] if self.all else None)
-            if known is None and mention.name.split()[-1].lower() in self._plurals:
-                self.last = known = self._add(mention)
-            return known
-        head = mention.name.split()[-1].lower()
-        matching = [
-            treaty
-            for treaty in self.all[-_REMEMBERED:]
-            if treaty.kind == mention.type
-            or any(head in name.lower().split() for name in treaty.names)
-        ]
-        codes = (mention.owner or "").split()
-        parties = {self._reading.entities.party(code) for code in codes}
-        fitting = [treaty for treaty in matching if treaty.may_have(parties)]
-        if fitting:
-            return self.last if self.last in fitting else fitting[0]
-        is_of_one_kind = mention.type in _OF_ONE_KIND
-        if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
-            self.last = self._add(mention)
-            return self.last
-        is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
-        if self.all and is_definite_or_bare:
-            return self.last or self.all[0]
-        self.last = self._add(mention)
-        return self.last
-
-    def _is_another(self, parties: set[Entity]) -> bool:
-        """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
-        known = {party for treaty in self.all for party in treaty.parties}
-        return bool(parties) and not known.issuperset(parties)
-
-    def _known(self, mention: Mention) -> FoundTreaty | None:
-        words = significant_words(mention.name)
-        for treaty in self.all[-_REMEMBERED:]:
-            known = [significant_words(name) for name in treaty.names]
-            if any(words <= name or name <= words for name in known):
-                return treaty
-        return None
-
-    def _named(self, mention: Mention) -> FoundTreaty:
-        treaty = self._known(mention) or self._add(mention)
-        if len(treaty.names) < _MOST_NAMES:
-            treaty.names.add(mention.name)
-        treaty.title = max(treaty.title, mention.name, key=len)
-        return treaty
-
-    def _add(self, mention: Mention) -> FoundTreaty:
-        codes = (mention.owner or "").split()
-        treaty = FoundTreaty(
-            mention.name,
-            mention.type or "treaty",
-            {mention.name},
-            [self._reading.entities.party(code) for code in codes],
-            names_one_party=len(codes) == 1 and self._with.search(f" {mention.name}") is not None,
-        )
-        self.all.append(treaty)
-        return treaty
-
-
 def _is_notice_of(notice: FoundStep, end: FoundStep) -> bool:
     """Whether a withdrawal that was told before is that of which a step is the end."""
     if notice.kind != end.kind or notice.status != "completed" or end.date is None:
         return False
     is_later = notice.date is not None and notice.date < end.date
     return is_later and notice.parties == end.parties
-
-
-_LITTLE: Final = frozenset(
-    [
-        "the",
-        "of",
-        "a",
-        "on",
-        "for",
-        "and",
-        "treaty",
-        "agreement",
-        "convention",
-        "pact",
-        "deal",
-        "accord",
-        "protocol",
-    ]
-)
-
-
-@lru_cache(1024)
-def significant_words(name: str) -> frozenset[str]:
-    """Return the words of a name that distinguish it from other treaties."""
-    words = {word.lower() for word in re.findall(r"[\w’'-]+", name)}
-    return frozenset(words - _LITTLE) or frozenset(words)

@@ -7,11 +7,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.treaties.parties import parties_of
 from diplobrief.extraction.verb_days import day_of, status_on
-from diplobrief.extraction.votes import vote_in
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,10 +92,17 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         between = report.sentence.masked[day.end : report.verb.start]
         is_of_decision = between.strip() in reading.lexicon.words("to")
         day = None if " that " in between or is_of_decision else day
+    if day is None and not is_ahead:
+        day = report.sentence.label
     date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
     if date is None and not is_ahead:
         date = _day_before(report, reading)
         written = written if date is None else None
+    parties = parties_of(report, reading.lexicon)
+    if not parties and any(map(is_legislature, bodies)):
+        # "Lawmakers ratified the treaty."
+        home = reading.entities.home_of_parliament()
+        parties = [home] if home is not None else []
     return FoundStep(
         act.kind,
         _status(report, reading, day, date),
@@ -102,9 +110,11 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         [evidence],
         date,
         written,
-        parties_of(report, reading.lexicon),
+        parties,
         bodies,
-        vote_in(report.sentence.text) if act.kind == "parliamentary_approval" else None,
+        vote_reader_of(reading.lexicon).read(report.sentence.text)
+        if act.kind == "parliamentary_approval"
+        else None,
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
 
@@ -150,9 +160,14 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
 
 def _is_ahead(report: StepReport) -> bool:
     """Whether a step lies ahead of the page: "is to ratify it", "it runs out in February"."""
-    act = report.act
-    is_of_treaty = act.subject == "treaty" and act.is_present(report.verb.form)
-    return is_of_treaty or report.aspect.status in {"scheduled", "expected"}
+    statuses = {report.act.status, report.aspect.status}
+    return _is_in_present(report) or bool(statuses & {"scheduled", "expected"})
+
+
+def _is_in_present(report: StepReport) -> bool:
+    """Whether a verb tells in the present what a treaty will do; a chronology tells the past so."""
+    is_of_treaty = report.act.subject == "treaty" and report.act.is_present(report.verb.form)
+    return is_of_treaty and report.sentence.label is None
 
 
 def _end_of_passage(report: StepReport, day: Day | None) -> int:
@@ -170,8 +185,10 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     status = report.aspect.status or "completed"
     is_of_treaty = report.act.subject == "treaty"
     left = report.sentence.masked[: report.verb.start]
-    if is_of_treaty and status == "completed" and report.act.is_present(report.verb.form):
+    if status == "completed" and _is_in_present(report):
         status = "scheduled" if day is not None else "expected"
+    if status == "completed" and day is report.sentence.label and reading.is_ahead(date):
+        return "scheduled"
     status = status_on(status, day, left)
     if status == "expected" and date and len(date) == _LENGTH_OF_DATE and reading.is_ahead(date):
         # "would be signed on 4 April": a day is given

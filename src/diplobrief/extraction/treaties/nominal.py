@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
-from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty, Treaties
+from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
+from diplobrief.extraction.treaties.noun_surroundings import (
+    NounSurroundings,
+    chamber_before,
+    day_of_noun,
+)
 from diplobrief.extraction.treaties.noun_wording import NounWording
-from diplobrief.extraction.treaties.parties import party_wording_of
-from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.treaties.identity import Treaties
+    from diplobrief.extraction.treaties.reports import StepReport
 
 _TREATY: Final = MASKS["treaty"]
 _IN_PARENTHESES: Final = re.compile(
@@ -34,28 +35,11 @@ _OPEN: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _UNILATERAL: Final = frozenset(
     {"withdrawal", "suspension", "ratification", "accession", "termination"}
 )
+_DECISIONS: Final = frozenset(
+    {"parliamentary_approval", "government_approval", "committee_recommendation", "referendum"}
+)
+_DECIDED_NEAR: Final = 60
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
-
-
-@dataclass(frozen=True)
-class _Around:
-    """What the words around a noun say of the step that it reports.
-
-    Args:
-        performers: Who performs it.
-        end_of_agent: Where the words that say it after the noun end.
-        status: The status that the words give, if any.
-        from_offset: How far after the noun its day may begin.
-        day: The day on which it was announced.
-        is_put_off: Whether it was put off.
-    """
-
-    performers: Sequence[Entity]
-    end_of_agent: int
-    status: str | None
-    from_offset: int = 0
-    day: Day | None = None
-    is_put_off: bool = False
 
 
 class NominalSteps:
@@ -67,13 +51,14 @@ class NominalSteps:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._wording = NounWording(lexicon)
+        self._surroundings = NounSurroundings(self._wording)
 
     def find(
         self,
         reading: Reading,
         sentence: ReadSentence,
         treaties: Treaties,
-        reported: Sequence[tuple[int, int]],
+        reported: Sequence[StepReport],
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the steps that nouns of a sentence report, each with its treaty.
 
@@ -81,20 +66,17 @@ class NominalSteps:
             reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
-            reported: The spans of the verbs that report steps; nouns within them, and their objects
+            reported: The verbs that report steps; nouns within them, and their objects
                 ("approved the ratification of the treaty"), report no other.
         """
         for match in self._wording.noun.finditer(sentence.masked):
-            left = sentence.masked[: match.start()]
-            if self._wording.within.search(left) or self._wording.as_verb.search(left):
-                continue
             if not self._reports_step(sentence, match, reported):
                 continue
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
                 continue
             step = self._step(reading, sentence, match)
-            if step is None:
+            if step is None or _is_decided(step, treaty, match, reported):
                 continue
             if match["own"] and not step.parties and treaty.steps:
                 # "It will leave; its exit is to take effect in May".
@@ -104,8 +86,9 @@ class NominalSteps:
             for joined in dict.fromkeys(treaties.of(other) for other in others):
                 if joined is not None and joined is not treaty:
                     yield joined, replace(step, evidence=[*step.evidence])
-            for each in self._told_together(reading, sentence, step) if match["owner"] else ():
-                yield treaty, each
+            if step.parties:
+                for each in self._told_together(reading, sentence, step, match.end()):
+                    yield treaty, each
 
     def signed_in_parentheses(
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
@@ -131,9 +114,9 @@ class NominalSteps:
     ) -> FoundTreaty | None:
         if match["treaty"]:
             return treaties.of(sentence.mention_at(match.start("treaty")))
-        noun = " ".join(match["noun"].lower().split())
+        noun = self._wording.noun_of(match)
         tail = sentence.masked[match.end() : match.end() + _FAR]
-        if noun in self._wording.of_chambers and not _chamber_before(sentence, match):
+        if noun in self._wording.of_chambers and not chamber_before(sentence, match):
             return None
         if any(
             pattern.match(tail) for status, pattern in self._wording.predicates if status in _OPEN
@@ -146,10 +129,10 @@ class NominalSteps:
         return treaties.last if is_owned or noun in self._wording.dated else None
 
     def _told_together(
-        self, reading: Reading, sentence: ReadSentence, step: FoundStep
+        self, reading: Reading, sentence: ReadSentence, step: FoundStep, end: int
     ) -> Iterator[FoundStep]:
         """Yield the same step of others: "France's exit took effect in May, Italy's in June"."""
-        for match in self._wording.another.finditer(sentence.masked):
+        for match in self._wording.another.finditer(sentence.masked, end):
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
             parties = [each.party for each in sentence.actors_at(match.start("actor"))]
             evidence = reading.evidence(sentence, match.start("actor"), match.end())
@@ -178,14 +161,17 @@ class NominalSteps:
     def _step(
         self, reading: Reading, sentence: ReadSentence, match: re.Match[str]
     ) -> FoundStep | None:
-        around = self._around(sentence, match)
-        day = self._day(sentence, match, around)
+        around = self._surroundings.read(sentence, match)
+        day = day_of_noun(sentence, match, around)
+        if day is None and sentence.label is not None and around.status != "postponed":
+            day = sentence.label
+            is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
+            around = replace(around, status="scheduled" if is_ahead else "completed")
         performers, kind = around.performers, self._wording.kind_of(match) or ""
         if around.status is None and day is None:
             is_reported = performers and match["treaty"] and kind in _UNILATERAL
-            if not is_reported or not self._wording.asserted.search(
-                sentence.masked[: match.start()]
-            ):
+            end = around.end_of_agent
+            if not is_reported or not self._surroundings.is_asserted(sentence, match, end):
                 return None
         status = around.status or "completed"
         if status == "completed" and day is None and not performers:
@@ -208,59 +194,23 @@ class NominalSteps:
         parties = [*dict.fromkeys(state for state in states if state is not None)]
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
 
-    def _around(self, sentence: ReadSentence, match: re.Match[str]) -> _Around:
-        """Return what the words around a noun say of the step."""
-        wording, masked, end = self._wording, sentence.masked, match.end()
-        left, tail = masked[: match.start()], masked[end : end + _FAR]
-        performers, end_of_agent = self._performers(sentence, match)
-        if not performers and wording.kind_of(match) == "parliamentary_approval":
-            chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
-            performers = _chamber_before(sentence, match) or (
-                sentence.actors_at(chamber.start("organ")) if chamber else []
-            )
-        status, from_offset = self._status(match, tail, end_of_agent - end)
-        put_off = wording.put_off.search(left)
-        if put_off is not None:
-            subject = _subject_of(sentence, put_off)
-            performers = agents_of(sentence, subject) if subject else performers
-            return _Around(performers, end_of_agent, "postponed", is_put_off=True)
-        if performers and wording.awaited.search(left):
-            return _Around(performers, end_of_agent, "expected", from_offset)
-        announced = wording.announced.search(left) if status is None else None
-        witnessed = wording.witnessed.search(left) if status is None else None
-        before = announced or witnessed
-        if before is None:
-            return _Around(performers, end_of_agent, status, from_offset)
-        subject = _subject_of(sentence, before)
-        performers = performers or (agents_of(sentence, subject) if subject else [])
-        day = None
-        if announced is not None:
-            verb = Verb(*announced.span("verb"), announced["verb"])
-            day = day_of(sentence, verb, len(masked))
-        return _Around(performers, end_of_agent, "completed", day=day)
-
-    @staticmethod
-    def _day(sentence: ReadSentence, match: re.Match[str], around: _Around) -> Day | None:
-        """Return the day of a noun: before it, of the verb before it, or after it."""
-        owning = match.start("day") if match["day"] else None
-        day = next((d for d in sentence.days if d.start == owning), None) or around.day
-        far = _FAR if around.status else _NEAR
-        for start in dict.fromkeys((match.end() + around.from_offset, match.end())):
-            day = day or _day_after(sentence, start, far, around.end_of_agent)
-        return day
-
     def _reports_step(
-        self, sentence: ReadSentence, match: re.Match[str], reported: Sequence[tuple[int, int]]
+        self, sentence: ReadSentence, match: re.Match[str], reported: Sequence[StepReport]
     ) -> bool:
         """Whether a noun may report a step, and no verb that reports one contains it."""
+        left = sentence.masked[: match.start()]
+        patterns = (self._wording.within, self._wording.topic, self._wording.as_verb)
+        if any(pattern.search(left) for pattern in patterns):
+            return False
         kind, noun = self._wording.kind_of(match), match.start("noun")
-        is_reported = any(start <= noun < end for start, end in reported)
+        verbs = [report.verb for report in reported]
+        is_reported = any(verb.start <= noun < verb.end for verb in verbs)
         if kind is None or is_reported or self._wording.of_any.search(sentence.masked[:noun]):
             return False
         if kind == "negotiation":
             return self._has_ended(sentence, match)
         after_verb = self._wording.after_verb
-        return not any(after_verb.fullmatch(sentence.masked, end, noun) for _, end in reported)
+        return not any(after_verb.fullmatch(sentence.masked, verb.end, noun) for verb in verbs)
 
     def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""
@@ -269,53 +219,16 @@ class NominalSteps:
             status == "completed" and p.match(tail) for status, p in self._wording.predicates
         )
 
-    def _performers(
-        self, sentence: ReadSentence, match: re.Match[str]
-    ) -> tuple[Sequence[Entity], int]:
-        """Return who performs a step, and where the words that say it after the noun end."""
-        agent = self._wording.agent.match(sentence.masked, match.end())
-        mention = sentence.mention_at(agent.end()) if agent else None
-        if mention is not None:
-            return agents_of(sentence, mention), mention.end
-        middle = sentence.mention_at(match.start("middle")) if match["middle"] else None
-        if middle is not None:
-            return agents_of(sentence, middle), match.end()
-        for group in ("owner", "whose", "adjective"):
-            if match[group]:
-                return sentence.actors_at(match.start(group)), match.end()
-        if match["own"]:
-            subject = first_actor(sentence, match.start())
-            return (agents_of(sentence, subject) if subject else []), match.end()
-        return [], match.end()
 
-    def _status(self, match: re.Match[str], tail: str, after: int) -> tuple[str | None, int]:
-        """Return the status that the words around a noun give, and where its day may begin."""
-        for status, pattern in self._wording.predicates:
-            found = pattern.match(tail, max(0, after))
-            if found:
-                return status, found.end()
-        return ("scheduled" if match["ahead"] else None), 0
-
-
-def _subject_of(sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
-    """Return the subject of a verb before a noun, or else the first actor of the sentence."""
-    verb = Verb(match.start(), match.end(), match[0].split()[0])
-    subject = grammar_of(sentence.lexicon).own_subject(sentence, verb)
-    return subject or first_actor(sentence, match.start())
-
-
-def _chamber_before(sentence: ReadSentence, match: re.Match[str]) -> Sequence[Entity]:
-    """Return the last parliament before a noun: "to the Senate, where a vote is due in May"."""
-    for mention in reversed(sentence.mentions):
-        actors = sentence.actors.get(mention.start, ())
-        if mention.end <= match.start() and any(map(is_legislature, actors)):
-            return actors
-    return ()
-
-
-def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: int) -> Day | None:
-    """Return the first day after an offset, not far from it or from the agent."""
-    for day in sentence.days:
-        if day.start >= start:
-            return day if day.start - max(start, end_of_agent) < distance else None
-    return None
+def _is_decided(
+    step: FoundStep, treaty: FoundTreaty, match: re.Match[str], reported: Sequence[StepReport]
+) -> bool:
+    """Whether a noun says what a body decided: "approved, by 43 votes to 5, accession to"."""
+    if step.parties:
+        return False
+    return any(
+        report.treaty is treaty
+        and report.act.kind in _DECISIONS
+        and 0 <= match.start() - report.verb.end < _DECIDED_NEAR
+        for report in reported
+    )

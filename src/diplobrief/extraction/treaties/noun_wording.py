@@ -38,9 +38,13 @@ class NounWording:
         nouns = self._pattern_of_nouns(lexicon, article)
         taking_part = alternatives(words.get("taking_part", ()))
         on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        # "France's exit took effect in May, Italy's in June", "and that of Italy in June"
+        that_of = leading(words.get("that_of", ()))
+        by = leading([*lexicon.words("by"), *words.get("that_of", ()), ""])
+        linked = leading([*lexicon.words("joining_an_ellipsis"), ""])
         self.another: re.Pattern[str] = re.compile(
-            rf"(?:,|\s{lexicon.before('and').strip()})\s+{article}(?P<actor>{ACTOR}+)['’]s\s+"
-            rf"{on_day}(?P<day>{MASKS['day']}+)"
+            rf"(?:(?:,\s+|\s(?=\w)){linked}{by}|\b{that_of}){article}(?P<actor>{ACTOR}+)(?:['’]s)?\s+"
+            rf"{on_day}(?P<day>{MASKS['day']}+)(?=\s*(?:$|[,.;)]|\s{lexicon.before('and')}))"
         )
         self.and_the: re.Pattern[str] = re.compile(
             rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
@@ -49,10 +53,14 @@ class NounWording:
         )
         self.noun: re.Pattern[str] = re.compile(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
-            rf"(?P<noun>{nouns}){AFTER}"
+            rf"(?P<noun>{nouns}){AFTER}(?!\s+{alternatives(words.get('not_before', ()))}{AFTER})"
             rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
             rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
             re.IGNORECASE,
+        )
+        # "the protocol on its accession"
+        self.topic: re.Pattern[str] = re.compile(
+            rf"{_TREATY}\s+{leading(steps['treaties']['name'].get('on', ()))}{article}$"
         )
         self.within: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
@@ -94,6 +102,11 @@ class NounWording:
         self.asserted: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE
         )
+        # "Norway's ratification of the treaty brings the number of parties to 60."
+        self.presupposed: re.Pattern[str] = re.compile(
+            rf",?\s+(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+            rf"{alternatives(words.get('presupposing', ()))}{AFTER}"
+        )
         # "A withdrawal takes effect after a year" reports none.
         self.of_any: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('of_any', ()))}\s+$", re.IGNORECASE
@@ -124,6 +137,13 @@ class NounWording:
 
     def kind_of(self, match: re.Match[str]) -> str | None:
         """Return the kind of step that a noun reports."""
+        return self.kinds.get(self.noun_of(match))
+
+    def noun_of(self, match: re.Match[str]) -> str:
+        """Return a noun as in the lexicon: "exit from", of "exit by Norway from"."""
         groups = match.groupdict()
-        noun = f"{groups['head']} {groups['last']}" if groups.get("head") else match["noun"]
-        return self.kinds.get(" ".join(noun.lower().split()))
+        head = " ".join((groups.get("head") or "").lower().split())
+        noun = f"{head} {groups['last']}" if head else match["noun"]
+        noun = " ".join(noun.lower().split())
+        # "signature in Oslo"
+        return head if noun not in self.kinds and head in self.kinds else noun

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.treaties.object_wording import ObjectWording
 
 if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import ReadSentence
-    from diplobrief.extraction.treaties.found import FoundTreaty, Treaties
+    from diplobrief.extraction.treaties.found import FoundTreaty
+    from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.wording import StepWording
 
 _TREATY: Final = MASKS["treaty"]
@@ -40,6 +42,7 @@ class TreatyOfVerb:
     def __init__(self, lexicon: Lexicon, wording: StepWording) -> None:
         words = lexicon.data["steps"]["wording"]
         self._wording = wording
+        self._objects = ObjectWording(lexicon)
         self._grammar = grammar_of(lexicon)
         self._laws = frozenset(words["laws"])
         self._object_pronouns = frozenset(lexicon.data["people"]["object_pronouns"])
@@ -49,6 +52,7 @@ class TreatyOfVerb:
         self._voting = frozenset(words["voting"])
         self._specific = frozenset(words.get("specific", ()))
         self._without_object = frozenset(words.get("without_object", ()))
+        self._no_passive = self._without_object | {*words.get("no_passive", ())}
         self._from = frozenset(lexicon.words("from"))
         self._several = frozenset(words.get("several", ()))
         self._giving = frozenset(words.get("giving", ()))
@@ -75,11 +79,14 @@ class TreatyOfVerb:
             # A law that takes effect is not the treaty.
             return None
         between = sentence.masked[before[-1].end : verb.start]
-        if self._wording.another_subject.search(between):
+        if self._objects.another_subject.search(between):
             # "signed the treaty, and a pause takes effect"
             return None
-        is_within = self._wording.of_a_treaty.search(sentence.masked[: before[-1].start])
-        if is_within and not self._wording.which.match(between):
+        is_within = self._objects.of_a_treaty.search(sentence.masked[: before[-1].start])
+        if self._objects.of_exit.search(sentence.masked[: before[-1].start]):
+            # "the withdrawal from the treaty, which takes effect in May"
+            return None
+        if is_within and not self._objects.which.match(between):
             return None
         return treaties.of(before[-1])
 
@@ -88,16 +95,18 @@ class TreatyOfVerb:
     ) -> FoundTreaty | None:
         """Return the treaty that a passive verb or a participle is about."""
         before = treaties_before(sentence, verb.start)
-        if verb.form in self._without_object or verb.form.split()[-1] in self._from:
+        if verb.form in self._no_passive or verb.form.split()[-1] in self._from:
             return None
-        if before and self._wording.talks_on.search(sentence.masked[: before[-1].start]):
+        if before and self._objects.talks_on.search(sentence.masked[: before[-1].start]):
             return None
-        if len(before) > 1 and self._wording.amending.search(sentence.masked[: before[-1].start]):
+        if before and self._objects.of_proposal.search(sentence.masked[: before[-1].start]):
+            return None
+        if len(before) > 1 and self._objects.amending.search(sentence.masked[: before[-1].start]):
             before.pop()
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
-        if before and self._wording.subject_at_start.match(left):
+        if before and self._objects.subject_at_start.match(left):
             # "The treaty, which had been signed in Geneva, was ratified in May."
             return treaties.of(before[0])
         if self._grammar.follows_verb:
@@ -107,7 +116,7 @@ class TreatyOfVerb:
                 return treaties.of(near)
         if self._wording.at_start.match(left) or self._grammar.condition.search(left):
             following = treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
-            continues = _continues(sentence) or self._wording.then_it.match(
+            continues = _continues(sentence) or self._objects.then_it.match(
                 sentence.masked, verb.end
             )
             return following or (treaties.last if continues else None)
@@ -126,7 +135,7 @@ class TreatyOfVerb:
         takes_object = verb.form not in self._without_object
         far = min(stop, verb.end + _FAR)
         after = _treaty_after(sentence, verb.end, far) if takes_object else None
-        if after is not None and self._wording.other_object.match(
+        if after is not None and self._objects.other_object.match(
             sentence.masked, verb.end, after.start
         ):
             return None
@@ -156,17 +165,17 @@ class TreatyOfVerb:
         head, masked = verb.form.split()[0], sentence.masked
         has_day = any(day.start >= verb.end for day in sentence.days)
         is_leaving = verb.form in self._withdrawn and (
-            self._needs_no_object or self._wording.no_object.match(masked, verb.end)
+            self._needs_no_object or self._objects.no_object.match(masked, verb.end)
         )
-        if verb.form in self._specific and self._wording.no_object.match(masked, verb.end):
+        if verb.form in self._specific and self._objects.no_object.match(masked, verb.end):
             return treaties.last
-        is_short = {head, verb.form} & self._short and self._wording.place_or_day.match(
+        is_short = {head, verb.form} & self._short and self._objects.place_or_day.match(
             masked, verb.end if " " not in verb.form else verb.end - 3
         )
         gives = head in self._giving and act.kind == "parliamentary_approval"
         if has_day and (is_leaving or is_short or gives or head in self._voting):
             return treaties.last
-        implies = self._wording.ratification.match(masked, verb.end)
+        implies = self._objects.ratification.match(masked, verb.end)
         has_voted = self._wording.voted.search(masked[: verb.start])
         return treaties.last if implies or has_voted else None
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.coordination import agents_of
+from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
     from diplobrief.extraction.treaties.reports import StepReport
 
+_TWO: Final = 2
 _PARTY: Final = f"[{MASKS['state']}{MASKS['organization']}]+"
 _OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_instruments"})
 
@@ -41,6 +43,13 @@ class PartyWording:
         self.between: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,80}}?\b{lexicon.before('between')}{article}(?P<one>{_PARTY})"
             rf"\s+{lexicon.before('and')}{article}(?P<two>{_PARTY})"
+        )
+        self.for_state_first: re.Pattern[str] = re.compile(
+            rf"{alternatives(words.get('on_behalf_of', ()))}\s+(?P<same>(?!))?{article}{_PARTY}",
+            re.IGNORECASE,
+        )
+        self.partner: re.Pattern[str] = re.compile(
+            rf"\s+(?:{MASKS['pronoun']}+\s+)?{leading(words.get('partners', ()))}{article}{ACTOR}"
         )
         of = leading([*lexicon.words("of"), *lexicon.words("from"), *lexicon.words("at_a_place")])
         self.home: re.Pattern[str] = re.compile(rf"\s+{of}{article}(?={ACTOR})")
@@ -70,9 +79,14 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         lexicon: The lexicon of the language.
     """
     wording, sentence = party_wording_of(lexicon), report.sentence
-    parties = [party for party in map(_party, report.performers) if party is not None]
+    both = _both_before(report)
+    parties = both or [party for party in map(_party, report.performers) if party is not None]
+    if not parties:
+        parties = _of_pronoun(report)
     if not parties:
         parties = _beside(report, wording)
+    if len(parties) == 1 and report.act.kind in _OF_ALL_PARTIES:
+        parties = [*parties, *_partner(report, wording)]
     if not parties and report.subject is not None:
         parties = home_of(sentence, report.subject, wording)
     if not parties and report.act.kind in {"submission", "referral_to_court"}:
@@ -112,11 +126,48 @@ def _beside(report: StepReport, wording: PartyWording) -> list[Entity]:
             *sentence.actors_at(between.start("two")),
         ]
     match = wording.for_state.match(sentence.masked, end, report.stop)
+    if match is None and report.act.subject == "treaty":
+        # "For Norway, the treaty will enter into force in May."
+        match = wording.for_state_first.match(sentence.masked, 0, report.verb.start)
     if match is None:
         return []
     if match["same"]:
         return [*report.treaty.steps[-1].parties] if report.treaty.steps else []
     return [*sentence.actors_at(match.end() - 1)]
+
+
+def _of_pronoun(report: StepReport) -> list[Entity]:
+    """Return the states before a pronoun: "Niger and Mali announced that they would leave"."""
+    sentence, subject = report.sentence, report.subject
+    if subject is None or subject.kind != "pronoun" or report.act.subject == "treaty":
+        return []
+    first = next((each for each in sentence.mentions if each.kind in ACTORS), None)
+    if first is None or first.start >= subject.start or report.performers:
+        return []
+    parties = (entity.party for entity in agents_of(sentence, first))
+    return [party for party in parties if party is not None]
+
+
+def _both_before(report: StepReport) -> list[Entity]:
+    """Return the two states that a sentence names before "the two countries"."""
+    sentence, subject = report.sentence, report.subject
+    if subject is None or subject.kind != "both":
+        return []
+    named = (
+        entity.party
+        for mention in sentence.mentions
+        if mention.end <= subject.start and mention.kind != "both"
+        for entity in sentence.actors.get(mention.start, ())
+    )
+    states = [*dict.fromkeys(party for party in named if party is not None)]
+    return states if len(states) == _TWO else []
+
+
+def _partner(report: StepReport, wording: PartyWording) -> list[Entity]:
+    """Return with whom a step of all parties is taken: "signed it with China in 2017"."""
+    match = wording.partner.match(report.sentence.masked, report.verb.end, report.stop)
+    actors = report.sentence.actors_at(match.end() - 1) if match else []
+    return [party for party in map(_party, actors) if party is not None]
 
 
 def _owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list[Entity]:

@@ -33,10 +33,6 @@ class StepWording:
         opening = rf"\w+\s+{leading(words['in'])}{_DAY}+\s+{lexicon.before('and')}"
         by = leading(words["by"])
         self.object: str = rf"{article}[{_TREATY}{MASKS['pronoun']}]+\s+"
-        others = alternatives(words.get("other_objects", ()))
-        self.other_object: re.Pattern[str] = re.compile(
-            rf"\s+(?:{nouns})?(?:\w+\s+)?{others}{AFTER}", re.IGNORECASE
-        )
         self.voted: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
             rf"{leading(words['to'])}{adverb}$"
@@ -46,19 +42,8 @@ class StepWording:
             rf"|{nouns}(?:[\w-]+\s+){{0,2}}{alternatives(words['laws'])}{AFTER})",
             re.IGNORECASE,
         )
-        self.after_a_law: re.Pattern[str] = re.compile(rf"{_TREATY}\s+[^,.;]{{1,30}}$")
-        self.which: re.Pattern[str] = re.compile(rf"[,،]?\s+{leading(words['which'])}")
-        self.amending: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('amending', ()))}\s+{article}$"
-        )
-        self.talks_on: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
-        )
         self.talks_end: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('talks_end', ()))}\s+{adverb}$"
-        )
-        self.no_object: re.Pattern[str] = re.compile(
-            rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
         )
         self.for_or_against: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,60}}?{_BEGIN}(?:{alternatives(words.get('for_or_against', ()))}"
@@ -67,13 +52,9 @@ class StepWording:
         self.parliaments: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
         )
-        self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
         determiners = {*lexicon.words("articles_before_nouns")}
         self.before_noun: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(determiners)}\s+$|{ACTOR}['’]s\s+$", re.IGNORECASE
-        )
-        self.headline_to: re.Pattern[str] = re.compile(
-            rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
         )
         # A notice by which a state leaves: "gave notice that it would leave".
         self.notice: re.Pattern[str] = re.compile(
@@ -81,25 +62,21 @@ class StepWording:
             rf"(?:{lexicon.before('that')}[^;.]{{0,40}}?"
             rf"|{alternatives(words.get('intention', ()))}\s+(?:{adverb})?)$"
         )
-        self.another_subject: re.Pattern[str] = re.compile(
-            rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"
-            rf"{leading(lexicon.words('articles_before_nouns'))}[a-z]+\s"
-        )
         self.talks: re.Pattern[str] = re.compile(
             rf"\s+(?:[a-z]+\s+){{0,2}}{alternatives(words.get('talks_on', ()))}{AFTER}"
         )
         self.denied: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
-        self.let: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
-            rf"{leading(lexicon.words('to'))}$"
-        )
         self.in_referendum: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
         )
         self.of_leaving: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,80}}?{_BEGIN}{alternatives(words.get('leaving', ()))}{AFTER}"
+        )
+        self.addressee: re.Pattern[str] = re.compile(
+            rf"\s+{nouns}(?:[a-z]+\s+){{0,2}}"
+            rf"(?:{ACTOR}|{alternatives(words.get('addressees', ()))}{AFTER})"
         )
         self.chamber: re.Pattern[str] = re.compile(rf"\s+{article}(?={ACTOR})")
         self.after_treaty: re.Pattern[str] = re.compile(
@@ -108,22 +85,14 @@ class StepWording:
         self.instrument: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
         )
-        self.ratification: re.Pattern[str] = re.compile(
-            rf"\s+{article}{alternatives(words['implying'])}{AFTER}"
-        )
-        self.place_or_day: re.Pattern[str] = re.compile(rf"\s+(?:{leading(words['at'])}|{_DAY})")
         self.relative: re.Pattern[str] = re.compile(
             rf"(?P<treaty>{_TREATY}),?\s+{leading(words['which'])}{article}$"
         )
         self.relative_pronoun: re.Pattern[str] = re.compile(rf"{_BEGIN}{leading(words['which'])}$")
-        self.of_a_treaty: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
-        )
         self.participle: re.Pattern[str] = re.compile(
             rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening}"
             rf"|^\s*(?i:{article}){_TREATY}[^,;.]{{0,90}},\s+{adverb})$"
         )
-        self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")
         self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
         not_after = "".join(rf"(?<!{word}\s)" for word in words.get("before_no_agent", ()))
         self.agent: re.Pattern[str] = re.compile(
@@ -136,9 +105,6 @@ class StepWording:
         self.agents_listed: re.Pattern[str] = re.compile(
             rf"[^.;:]{{0,40}}?{_BEGIN}{by}(?:[\w-]+\s+){{1,2}}"
             rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
-        )
-        self.put_off: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words['put_off'])}\s+[^,.;]{{0,40}}$"
         )
         self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
         self._object_within: tuple[str, ...] = tuple(words.get("object_within", ()))

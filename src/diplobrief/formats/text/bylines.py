@@ -9,7 +9,7 @@ from diplobrief.languages.data import alternatives, load_shared, merged, word_se
 from diplobrief.languages.tables import Bylines, Datelines, Shared
 from diplobrief.text.characters import SPACE
 
-__all__ = ["is_certain_name", "may_be_byline", "names_in_byline"]
+__all__ = ["is_certain_name", "may_be_byline", "names_in_byline", "starts_like_byline"]
 
 _BYLINES: Final = merged(Bylines)
 _MARKER: Final = alternatives(_BYLINES.markers)
@@ -28,6 +28,9 @@ _CREDITED: Final = re.compile(
     rf"(?P<name>.*?)"
     rf"(?:(?:(?<!\s)\s++)?[,،|·•(/–—-]|(?<!\s)\s++(?:{_AND}|{_AFTER_NAME})\s|$)",
     re.IGNORECASE,
+)
+_MARKER_AND_COLON: Final = re.compile(
+    rf"(?:{_MARKER}|{_MARKER_WITH_COLON})[{SPACE}]{{0,3}}[:：]", re.IGNORECASE
 )
 _MARKED_AFTER: Final = re.compile(
     rf"(?P<names>\S{{2,6}})[{SPACE}](?:{alternatives(_BYLINES.markers_after_name)})"
@@ -132,3 +135,15 @@ def may_be_byline(text: str) -> bool:
     """
     byline = _CREDITED.match(text) if len(text) <= _MAX_LENGTH else None
     return byline is not None and _is_name(byline["name"])
+
+
+def starts_like_byline(text: str) -> bool:
+    """Whether a line starts with the word before an author and a colon, whatever follows.
+
+    Example:
+        >>> starts_like_byline("By: the desk in Geneva"), starts_like_byline("By: the way")
+        (True, True)
+        >>> starts_like_byline("By the way")
+        False
+    """
+    return _MARKER_AND_COLON.match(text) is not None

@@ -45,7 +45,7 @@ _DATELINE: Final = re.compile(
     rf"(?:\s*[.,،]?\s*(?:"
     rf"[(/]\s*(?P<enclosed>[^()/]{{1,40}})\s*[)/](?:{_DASH}|\s*\.|(?<=/))"
     rf"|(?:[—–-]\s*)?(?P<agency>{_ONE_AGENCY})\s*(?:—|–|--|-|\.\s*-|/)"
-    rf"|(?P<dash>(?:—|–|--|\.-|-(?=\s)))"
+    rf"|(?P<dash>(?:—|–|--|\.-|-(?=\s)))|(?P<colon>:(?=\s))"
     rf"|(?P<full_stop>(?<=\.)(?<!\bSt\.)(?=\s+[^\W\d_]))"
     r"))",
     re.IGNORECASE,
@@ -169,13 +169,21 @@ def _is_certain(dateline: re.Match[str], start: str) -> bool:
         return is_known or (is_likely and has_date)
     if dateline["agency"]:
         return not region and (is_likely or words == 1 or has_date)
+    return not region and _is_certain_by_place(dateline, following, is_known=is_known)
+
+
+def _is_certain_by_place(dateline: re.Match[str], following: str, *, is_known: bool) -> bool:
+    """Whether a place that no agency follows is a dateline, by what separates it from the text."""
+    place, has_date = dateline["place"].strip(), bool(dateline["date"])
     is_separated = bool(dateline["comma"]) and not has_date
     if dateline["dash"]:
         is_spaced = following[:1].isspace()  # unlike a slug: AP-EU--Moldova-Talks
         is_dated = has_date and is_spaced and place.isupper()
-        return not region and not is_separated and (is_known or is_dated)
+        return not is_separated and (is_known or is_dated)
+    if dateline["colon"]:  # in small letters, it is who speaks: "Moscow: We are ready."
+        return is_known and place.isupper() and not is_separated
     ends_with_period = is_separated and dateline["comma"].strip() == "."
-    return not region and is_known and (has_date or ends_with_period)
+    return is_known and (has_date or ends_with_period)
 
 
 def _is_known(place: str) -> bool:

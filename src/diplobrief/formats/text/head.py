@@ -13,19 +13,14 @@ from diplobrief.formats.text.markings import (
     split_page_date,
     web_address_of,
 )
+from diplobrief.formats.text.page_lines import is_about_the_page, is_timestamp_line
 from diplobrief.formats.text.paragraphs import Form, Paragraph
-from diplobrief.formats.text.titles import (
-    are_title_and_subtitle,
-    cannot_be_title,
-    first_line_is_title,
-    is_about,
-    is_prose,
-    is_timestamp_line,
-)
+from diplobrief.formats.text.prose import is_prose
+from diplobrief.formats.text.titles import find_title
 from diplobrief.text.characters import SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from diplobrief.formats.text.lines import Line
     from diplobrief.formats.text.parts import Page
@@ -39,7 +34,10 @@ _MAX_LINES_ABOVE_PROSE: Final = 6
 """The number of lines between the day of a page and its text; a menu has more."""
 _BULLETS_ALONE: Final = frozenset("*•+-·")
 _MAX_MENU_WORDS: Final = 3
-_HEADLINE_LABELS: Final = frozenset({"analysis", "the_latest", "reality_check"})
+_HEADLINE_LABELS: Final = frozenset(
+    {"analysis", "behind_the_scenes", "by_the_numbers", "flashback", "reality_check"}
+    | {"state_of_play", "the_big_picture", "the_latest", "what_to_watch"}
+)
 """Section kinds whose labels newspapers also put before a headline."""
 
 
@@ -87,8 +85,9 @@ def read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph
     Returns:
         The paragraphs that remain.
     """
-    if paragraphs and _is_headline(paragraphs[0]):
-        paragraphs[0].section_start = None
+    first = next((each for each in paragraphs if not is_about_the_page(each.text)), None)
+    if first is not None and _is_headline(first):
+        first.section_start = None
     end = 0
     while end < min(len(paragraphs), MAX_HEAD) and _is_head_line(paragraphs[end]):
         end += 1
@@ -101,7 +100,7 @@ def read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph
         removed |= _read_title(page, paragraphs, start, end)
     for index, paragraph in enumerate(head):
         names = names_in_byline(paragraph.text) if paragraph.form is Form.TEXT else []
-        if names:
+        if names and names != [paragraphs[0].text]:  # else it is the name of the site
             page.authors, page.byline = names, paragraph
             removed.add(index)
             break
@@ -111,7 +110,7 @@ def read_head(page: Page, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph
 def _start_of_title(head: Sequence[Paragraph]) -> int:
     """Return the index of the first line that is not certainly about the page."""
     start = 0
-    while start < len(head) and cannot_be_title(head[start].text):
+    while start < len(head) and is_about_the_page(head[start].text):
         start += 1
     return start
 
@@ -130,25 +129,28 @@ def _read_title(page: Page, paragraphs: Sequence[Paragraph], start: int, end: in
         The indexes of their paragraphs.
     """
     first = paragraphs[start]
-    is_marked = first.text.startswith("# ")
-    title = without_emphasis(first.text.removeprefix("# ").lstrip(SPACE))
-    others = [paragraph.text for paragraph in paragraphs[start + 1 : end]]
+    if first.text.startswith("# "):
+        title = without_emphasis(first.text.removeprefix("# ").lstrip(SPACE))
+        return _set_title(page, paragraphs, start, title)
+    lines = [without_emphasis(paragraph.text) for paragraph in paragraphs[start:end]]
     labels_follow = paragraphs[end].section_start is not None
-    if is_marked or (
-        first_line_is_title(title, others, labels_follow=labels_follow)
-        and (labels_follow or is_about(title, _texts(paragraphs[end:])))
-    ):
-        page.title, page.title_text = first, title
-        is_underlined = bool(others) and paragraphs[start + 1].is_underline
-        return {start, start + 1} if is_underlined else {start}
-    if len(others) == 1 and are_title_and_subtitle(title, others[0], paragraphs[end].text):
-        page.title, page.title_text, page.subtitle = first, title, paragraphs[start + 1]
-        return {start, start + 1}
-    return set()
+    found = find_title(lines, _texts(paragraphs[end:]), labels_follow=labels_follow)
+    if found is None:
+        return set()
+    index = start + found.line
+    if found.has_subtitle:
+        page.subtitle = paragraphs[index + 1]
+        return {index + 1} | _set_title(page, paragraphs, index, lines[found.line])
+    return _set_title(page, paragraphs, index, lines[found.line])
 
 
-def _texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    return (paragraph.text for paragraph in paragraphs[:_MAX_PARAGRAPHS_WITH_TITLE_WORD])
+def _set_title(page: Page, paragraphs: Sequence[Paragraph], index: int, title: str) -> set[int]:
+    page.title, page.title_text = paragraphs[index], title
+    return {index, index + 1} if paragraphs[index + 1].is_underline else {index}
+
+
+def _texts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs[:_MAX_PARAGRAPHS_WITH_TITLE_WORD]]
 
 
 def _is_headline(paragraph: Paragraph) -> bool:

@@ -6,8 +6,14 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from diplobrief.formats.text.labels import LONGEST_LABEL, kind_of_label, without_pictograph
+from diplobrief.formats.text.labels import (
+    LONGEST_LABEL,
+    kind_of_label,
+    kind_of_marked_label,
+    without_pictograph,
+)
 from diplobrief.formats.text.line_wrapping import ends_sentence
+from diplobrief.formats.text.page_lines import is_timestamp_line
 from diplobrief.languages.data import merged, word_set
 from diplobrief.languages.tables import LineWords
 from diplobrief.model.vocabulary.sections import kind_of_heading
@@ -87,18 +93,19 @@ def labelled_start(text: str) -> SectionStart | None:
     emphasized = _EMPHASIZED.match(line) if line[0] in "*_" else None
     if emphasized is not None:
         heading = _without_colon(emphasized["label"]).rstrip(".")
-        kind = _kind_of_numbered(heading)
+        kind = _kind_of_numbered(heading, is_marked=True)
         return SectionStart(heading, kind, _visible(emphasized["rest"])) if kind else None
-    return _label_alone(line) or _label_and_text(line)
+    return _label_alone(line, has_hashes=line != text) or _label_and_text(line)
 
 
-def _label_alone(line: str) -> SectionStart | None:
+def _label_alone(line: str, *, has_hashes: bool) -> SectionStart | None:
     if len(line) > LONGEST_LABEL:
         return None
     heading = _without_colon(line)
+    is_marked = has_hashes or heading != line.strip(SPACE + INVISIBLE)
     if heading.endswith(".") and _is_several_words(heading):
         heading = heading.removesuffix(".")
-    kind = _kind_of_numbered(heading)
+    kind = _kind_of_numbered(heading, is_marked=is_marked)
     return SectionStart(heading, kind, "") if kind else None
 
 
@@ -113,15 +120,19 @@ def _label_and_text(line: str) -> SectionStart | None:
             continue
         if pattern is _RUN_IN and (rest[0].islower() or not _is_several_words(heading)):
             continue
-        if not divided["colon"] and rest[0].islower() and kind_of_heading(heading) is None:
-            continue  # the dash means "is": «Главное — это мир»
+        if not divided["colon"]:
+            if rest[0].islower() and kind_of_heading(heading) is None:
+                continue  # the dash means "is": «Главное — это мир»
+            if is_timestamp_line(rest):
+                continue  # the title of a document, and its day
         return SectionStart(heading, kind, rest)
     return None
 
 
-def _kind_of_numbered(heading: str) -> str | None:
+def _kind_of_numbered(heading: str, *, is_marked: bool) -> str | None:
     number = _NUMBER.match(heading)
-    return kind_of_label(heading[number.end() :] if number else heading)
+    label = heading[number.end() :] if number else heading
+    return kind_of_marked_label(label) if is_marked else kind_of_label(label)
 
 
 def _is_several_words(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.languages.data import LanguageDataError, languages, load
 from diplobrief.languages.tables import Labels
@@ -12,7 +12,16 @@ from diplobrief.model.vocabulary.sections import ENGLISH_LABELS, SECTION_KINDS, 
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN
 from diplobrief.text.normalization import normalized
 
-__all__ = ["LONGEST_LABEL", "fold_any_label", "kind_of_label", "without_pictograph"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "LONGEST_LABEL",
+    "fold_any_label",
+    "kind_of_label",
+    "kind_of_marked_label",
+    "without_pictograph",
+]
 
 LONGEST_LABEL: Final = 60
 """The length of the longest label, decoration included."""
@@ -69,18 +78,29 @@ def without_pictograph(text: str) -> str:
     return _PICTOGRAPH.sub("", text).lstrip()
 
 
-def _kinds_by_label() -> dict[str, str]:
-    """Return the section kind of each folded label. The labels of the format itself win."""
-    kinds: dict[str, str] = {}
+_GAP: Final = "…"
+"""What stands in a label for a name: "What … is saying"."""
+_MAX_GAP_WORDS: Final = 4
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    """Yield each label and its section kind. The labels of the format itself come last, and win."""
     for language in languages():
         for kind, labels in load(Labels, language).labels.items():
             if kind not in SECTION_KINDS:
                 raise LanguageDataError(f"{language}/labels.toml: unknown section kind {kind}")
-            kinds |= dict.fromkeys(map(fold_any_label, labels), kind)
-    return kinds | {fold_any_label(label): kind for label, kind in ENGLISH_LABELS.items()}
+            yield from ((label, kind) for label in labels)
+    yield from ENGLISH_LABELS.items()
 
 
-_KINDS: Final = _kinds_by_label()
+_KINDS: Final = {fold_any_label(label): kind for label, kind in _labels() if _GAP not in label}
+_WITH_GAP: Final = tuple(
+    (fold_any_label(before).split(), fold_any_label(after).split(), kind)
+    for label, kind in _labels()
+    for before, gap, after in [label.partition(_GAP)]
+    if gap
+)
+"""The words before and after the gap of each label that has one, and its section kind."""
 
 
 def kind_of_label(text: str) -> str | None:
@@ -97,3 +117,28 @@ def kind_of_label(text: str) -> str | None:
     if len(text) > LONGEST_LABEL:
         return None
     return _KINDS.get(fold_any_label(text))
+
+
+def kind_of_marked_label(text: str) -> str | None:
+    """Return the section kind of a label that a colon or another sign marks as one, or `None`.
+
+    Such a label may have a name in it, which would be too uncertain without the sign.
+
+    Example:
+        >>> kind_of_marked_label("What the Kremlin is saying"), kind_of_marked_label("Background")
+        ('saying', 'context')
+        >>> kind_of_marked_label("What is saying")
+    """
+    known = kind_of_label(text)
+    if known is not None or len(text) > LONGEST_LABEL:
+        return known
+    words = fold_any_label(text).split()
+    for before, after, kind in _WITH_GAP:
+        gap = len(words) - len(before) - len(after)
+        if (
+            1 <= gap <= _MAX_GAP_WORDS
+            and words[: len(before)] == before
+            and words[len(before) + gap :] == after
+        ):
+            return kind
+    return None

@@ -24,7 +24,10 @@ _NOT_PAGE: Final = re.compile(
     r"\.(?:avif|bmp|css|gif|ico|jpe?g|js|mp[34]|png|svg|webm|webp)(?:[?#]|$)", re.IGNORECASE
 )
 _MAX_LENGTH: Final = 120
-_PAGE_DATE: Final = re.compile(r"date\s+(?P<day>20\d\d-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
+_PAGE_DATE: Final = re.compile(
+    r"date\s+(?P<day>20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?)(?=\s|$)", re.IGNORECASE
+)
+_LENGTH_OF_MONTH: Final = len("2024-01")
 _WEEKDAYS: Final = word_set(merged(Dates).weekdays)
 _DATE_LINE: Final = re.compile(
     rf"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>{DATE})\.?"
@@ -82,6 +85,8 @@ def web_address_of(line: str) -> str | None:
 def publication_day_of(line: str) -> str | None:
     """Return the day with which a web page starts, as `YYYY-MM-DD`, or `None`.
 
+    A crawler may write the month only: `YYYY-MM`.
+
     Example:
         >>> publication_day_of("date 2024-01-15 TAIPEI, Jan 15 – Nauru broke off relations.")
         '2024-01-15'
@@ -91,7 +96,8 @@ def publication_day_of(line: str) -> str | None:
         (None, None)
     """
     if stated := _PAGE_DATE.match(line):
-        return iso_date(stated["day"])
+        day = stated["day"]
+        return day if len(day) == _LENGTH_OF_MONTH else iso_date(day)
     alone = _DATE_LINE.fullmatch(line)
     if alone is None:
         return None

@@ -10,14 +10,12 @@ from diplobrief.formats.text.datelines import dateline_line, dateline_of
 from diplobrief.formats.text.head import MAX_HEAD, read_first_line, read_head, separate_page_date
 from diplobrief.formats.text.line_wrapping import ends_sentence, join_lines
 from diplobrief.formats.text.lists import Item, ItemList, as_markdown, item_lists
+from diplobrief.formats.text.page_lines import is_timestamp_line
 from diplobrief.formats.text.paragraphs import Form, Paragraph, paragraphs_of
 from diplobrief.formats.text.parts import Block, Page, Section
+from diplobrief.formats.text.prose import is_prose
 from diplobrief.formats.text.quotations import quotation
 from diplobrief.formats.text.section_starts import find_section_starts
-from diplobrief.formats.text.titles import (
-    is_prose,
-    is_timestamp_line,
-)
 from diplobrief.languages.detection import language_of
 from diplobrief.text.plain import to_inline
 
@@ -55,6 +53,8 @@ def _read_dateline(page: Page, paragraphs: Sequence[Paragraph]) -> None:
     """Read the dateline of the first running text. Its words also stay in the text."""
     prose = 0
     for paragraph in paragraphs[:MAX_HEAD]:
+        if paragraph.form is Form.ITEM:
+            continue  # some papers put the main points above the story
         if paragraph.form is not Form.TEXT:
             return
         start = paragraph.section_start

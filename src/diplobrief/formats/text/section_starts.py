@@ -16,8 +16,10 @@ from diplobrief.formats.text.headings import (
 )
 from diplobrief.formats.text.line_wrapping import ends_sentence
 from diplobrief.formats.text.paragraphs import Form, Paragraph
+from diplobrief.formats.text.prose import is_sentence
 from diplobrief.languages.data import alternatives, merged
 from diplobrief.languages.tables import LineWords
+from diplobrief.model.vocabulary.sections import kind_of_heading
 from diplobrief.text.characters import INVISIBLE, SPACE
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ _SPEECH_START: Final = re.compile(rf"(?:{alternatives(merged(LineWords).speech_s
 _PROSE_WORDS: Final = 8
 _PROSE_LENGTH: Final = 12
 _SENTENCE_WORDS: Final = 4
-_CERTAIN_PROSE_WORDS: Final = 22
 _CERTAIN_PROSE_LENGTH: Final = 140
+_QUESTION_MARKS: Final = ("?", "؟", "？")
 _FURTHER_READING: Final = "go_deeper"
 _BETWEEN_LABEL_AND_COLON: Final = f"*_{SPACE}{INVISIBLE}"
 
@@ -47,6 +49,7 @@ def find_section_starts(paragraphs: Sequence[Paragraph]) -> None:
         if paragraph.form is Form.TEXT:
             line = paragraph.lines[0].text
             paragraph.section_start = labelled_start(line) or marked_heading(line)
+    _withdraw_questions(paragraphs)
     _withdraw_labels_of_web_pages(paragraphs)
     single_lines = [
         index
@@ -66,6 +69,25 @@ def find_section_starts(paragraphs: Sequence[Paragraph]) -> None:
             and (index in in_capitals or not _is_speech(below))
         ):
             paragraphs[index].section_start = start
+
+
+def _withdraw_questions(paragraphs: Sequence[Paragraph]) -> None:
+    """Turn a question back into text that is answered on its line, if no other label is there.
+
+    "What changed? The Senate voted." may be a label, or how an author speaks.
+    """
+    starts = [paragraph for paragraph in paragraphs if paragraph.section_start is not None]
+    if len({start.section_start.kind for start in starts if start.section_start}) > 1:
+        return
+    for paragraph in starts:
+        start = paragraph.section_start
+        if (
+            start is not None
+            and start.rest
+            and start.heading.endswith(_QUESTION_MARKS)
+            and kind_of_heading(start.heading.rstrip("".join(_QUESTION_MARKS))) is None
+        ):
+            paragraph.section_start = None
 
 
 def _withdraw_labels_of_web_pages(paragraphs: Sequence[Paragraph]) -> None:
@@ -121,13 +143,13 @@ def _is_content(paragraphs: Sequence[Paragraph], index: int, *, in_brief: bool) 
         if paragraph.form is not Form.ITEM:
             break
         text = paragraph.unmarked_text
-        if _is_sentence(text) or (in_brief and len(text.split()) >= _SENTENCE_WORDS):
+        if is_sentence(text) or (in_brief and len(text.split()) >= _SENTENCE_WORDS):
             return True
         index += 1
     else:
         return False
     if paragraph.form is Form.TEXT:
-        return paragraph.section_start is None and _is_sentence(paragraph.text)
+        return paragraph.section_start is None and is_sentence(paragraph.text)
     return paragraph.form is Form.QUOTED or paragraph.is_underline
 
 
@@ -136,13 +158,6 @@ def _is_link(paragraphs: Sequence[Paragraph], index: int) -> bool:
     return (
         index < len(paragraphs) and len(paragraphs[index].unmarked_text.split()) >= _SENTENCE_WORDS
     )
-
-
-def _is_sentence(text: str) -> bool:
-    words = len(text.split(maxsplit=_CERTAIN_PROSE_WORDS))
-    if words >= _CERTAIN_PROSE_WORDS or len(text) > _CERTAIN_PROSE_LENGTH:
-        return True
-    return ends_sentence(text) and (words >= _SENTENCE_WORDS or len(text) >= _PROSE_LENGTH)
 
 
 def _is_certain_prose(paragraph: Paragraph) -> bool:

@@ -13,10 +13,10 @@ from diplobrief.cli.console import print_concise
 from diplobrief.diagnostics.reports import REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from diplobrief.checks.with_suggestions import FactFinder
     from diplobrief.diagnostics import Finding
-    from diplobrief.model import Brief
 
 
 def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) -> None:
@@ -197,7 +197,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     ctx.exit(0 if exit_zero and checker.exit_code == 1 else checker.exit_code)
 
 
-def _reader_of_facts(language: str | None) -> Callable[[Brief], Brief]:
+def _reader_of_facts(language: str | None) -> FactFinder:
     from diplobrief.extraction import suggest
 
     return partial(suggest, language=language)

@@ -29,7 +29,7 @@ from diplobrief.diagnostics import BriefError, Finding, Severity
 from diplobrief.diagnostics.terminal import summarize
 
 if TYPE_CHECKING:
-    from diplobrief.model import Brief
+    from diplobrief.checks.with_suggestions import FactFinder
 
 MIN_FILES_FOR_PROCESSES: Final = 200
 """From this number of files, starting processes saves more time than it costs."""
@@ -81,7 +81,7 @@ class Checker:
         jobs: int | None = None,
         *,
         only_briefs: bool = False,
-        add_facts: Callable[[Brief], Brief] | None = None,
+        add_facts: FactFinder | None = None,
         rewritten: bool = False,
     ) -> None:
         self.exit_code: int = 0
@@ -146,7 +146,7 @@ def check_file(
     input_format: str | None = None,
     settings: Settings = DEFAULT,
     *,
-    add_facts: Callable[[Brief], Brief] | None = None,
+    add_facts: FactFinder | None = None,
 ) -> CheckedFile:
     """Check one file; everything that goes wrong becomes a finding."""
     if isinstance(source, UnreadableError):

@@ -1,0 +1,272 @@
+"""To which treaty of a page each mention refers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import leading
+from diplobrief.extraction.treaties.found import OF_MANY, REMEMBERED, FoundTreaty
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import Reading, ReadSentence
+
+_OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum"}
+"""Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
+_NAMED_APART: Final = frozenset({"protocol", "memorandum", "declaration", "statute"})
+"""Kinds that are no other name for a treaty of another kind."""
+
+_BEGINNING: Final = 4
+"""How many letters two forms of a word have in common: "fish", "fisheries"."""
+
+_MOST_NAMES: Final = 20
+
+
+class Treaties:
+    """The treaties of a page.
+
+    Args:
+        reading: The page.
+        references: Nouns that stand for a treaty that the page has named, such as "text".
+    """
+
+    def __init__(self, reading: Reading, references: frozenset[str]) -> None:
+        self.all: list[FoundTreaty] = []
+        self.last: FoundTreaty | None = None
+        self._reading = reading
+        self._references = references
+        self._before: ReadSentence | None = None
+        self._current: ReadSentence | None = None
+        words = reading.lexicon
+        name = words.data["steps"]["treaties"]["name"]
+        heads = words.data["steps"]["treaties"]["heads"].values()
+        self._heads = frozenset(head.lower() for each in heads for head in each)
+        common = {*name.get("common", ()), *words.words("prepositions"), *words.words("and")}
+        self._common_words = frozenset(common) | self._heads | _LITTLE
+        article = leading([*words.words("articles"), ""])
+        party = f"[{MASKS['state']}{MASKS['organization']}]+"
+        with_whom = name.get("with", ())
+        self._with = re.compile(rf"\s{leading(with_whom)}")
+        self._plurals = frozenset(name.get("plurals", ()))
+        self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
+        self._between = re.compile(
+            rf",?\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
+            rf"\s+{words.before('and')}{article}(?P<two>{party})"
+        )
+        self._acting: defaultdict[int, set[Entity]] = defaultdict(set)
+        for sentence in reading.sentences:
+            self._current = sentence
+            actors = (actor.party for each in sentence.actors.values() for actor in each)
+            acting = {actor for actor in actors if actor is not None}
+            self._acting[sentence.sentence.block.index] |= acting
+            for mention in sentence.mentions:
+                if mention.kind == "treaty" and mention.is_capital:
+                    self._named(mention)
+        self._current = None
+        if len(self.all) == 1:
+            self.last = self.all[0]
+
+    def end_sentence(self, sentence: ReadSentence) -> None:
+        """Let "it" in what follows refer to a treaty that a sentence describes by its parties."""
+        if sentence is not self._current:
+            return
+        for mention in sentence.mentions:
+            is_described = mention.kind == "treaty" and mention.owner and not mention.is_capital
+            if is_described and mention.type != "reference":
+                self.last = self.of(mention) or self.last
+
+    def sentence_before(self, sentence: ReadSentence) -> ReadSentence | None:
+        """Return the sentence that was started before one."""
+        return self._before if sentence is self._current else None
+
+    def start_sentence(self, sentence: ReadSentence) -> None:
+        """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
+        self._before, self._current = self._current, sentence
+        for mention in sentence.mentions:
+            if mention.kind == "treaty" and mention.is_capital:
+                self.last = self._known(mention) or self.last
+                if self.last is not None and not self.last.parties:
+                    self.last.parties = self._parties_after(sentence, mention)
+                if self.last is not None and self.last.kind not in OF_MANY:
+                    self._add_owner(self.last, sentence, mention)
+
+    def _add_owner(self, treaty: FoundTreaty, sentence: ReadSentence, mention: Mention) -> None:
+        """Add the state before a name with another: "Norway's Fishing Agreement with Sweden"."""
+        before = self._possessive.search(sentence.masked[: mention.start])
+        owner = sentence.actors_at(before.start("owner")) if before else []
+        if len(treaty.parties) == 1 and owner and owner[0] not in treaty.parties:
+            treaty.parties = [*owner, *treaty.parties]
+
+    def _parties_after(self, sentence: ReadSentence, mention: Mention) -> list[Entity]:
+        """Return the parties after a name: "the Lake Treaty (LT) between Norway and Sweden"."""
+        match = self._between.match(sentence.masked, mention.end)
+        if match is None:
+            return []
+        return [
+            *sentence.actors_at(match.start("one")),
+            *sentence.actors_at(match.start("two")),
+        ]
+
+    def of(self, mention: Mention | None) -> FoundTreaty | None:
+        """Return the treaty that a mention refers to; one that the page has not named is added."""
+        if mention is None:
+            return None
+        if mention.is_capital:
+            return self._named(mention)
+        if mention.type == "reference":
+            known = self.last or (self.all[0] if self.all else None)
+            if known is not None and self._is_elsewhere(known) and not known.is_of_many:
+                return None
+            if known is None and mention.name.split()[-1].lower() in self._plurals:
+                self.last = known = self._add(mention)
+            return known
+        codes = (mention.owner or "").split()
+        parties = {self._reading.entities.party(code) for code in codes}
+        matching = [treaty for treaty in self.all[-REMEMBERED:] if mention.type in treaty.kinds]
+        fitting = [
+            treaty
+            for treaty in matching
+            if treaty.may_have(parties) and not self._differ(treaty, mention)
+        ]
+        for treaty in fitting:
+            treaty.is_of_headline = treaty.is_of_headline and self._is_in_headline
+        if fitting:
+            alike = [each for each in fitting if self._share_words(each, mention)] or fitting
+            known = self.last if self.last is not None and self.last in alike else alike[0]
+            self._learn(known, mention, parties)
+            return known
+        is_of_one_kind = mention.type in _OF_ONE_KIND
+        if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
+            self.last = self._add(mention)
+            return self.last
+        is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
+        if self.all and is_definite_or_bare:
+            return self.last or self.all[0]
+        self.last = self._add(mention)
+        return self.last
+
+    def _learn(self, treaty: FoundTreaty, mention: Mention, parties: set[Entity]) -> None:
+        """Take over from a noun what it says more: "the agreement between Norway and Sweden"."""
+        if len(treaty.names) < _MOST_NAMES:
+            treaty.names.add(mention.name)
+        if len(parties) > len(treaty.parties) and parties.issuperset(treaty.parties):
+            codes = (mention.owner or "").split()
+            treaty.parties_are_named = True
+            treaty.parties = [*dict.fromkeys(self._reading.entities.party(each) for each in codes)]
+        if not treaty.is_named and len(mention.name) > len(treaty.title):
+            treaty.title = mention.name
+        if not treaty.parties and self._current is not None:
+            treaty.parties = self._parties_after(self._current, mention)
+
+    def _differ(self, treaty: FoundTreaty, mention: Mention) -> bool:
+        """Whether the words of a noun are of another treaty: "a tax treaty", of a fishing pact."""
+        own, known = self._own_words(mention.name), self._words_of(treaty)
+        if not own or not known or own & known:
+            return False
+        is_new = mention.is_plural and not treaty.is_of_headline
+        # "the agreement on fish", of one on visas
+        says_what = not treaty.is_named and mention.name.split()[-1].lower() not in self._heads
+        return is_new or says_what or self._is_elsewhere(treaty)
+
+    def _share_words(self, treaty: FoundTreaty, mention: Mention) -> bool:
+        return not self._own_words(mention.name).isdisjoint(self._words_of(treaty))
+
+    def _words_of(self, treaty: FoundTreaty) -> set[str]:
+        return {word for name in treaty.names for word in self._own_words(name)}
+
+    def _own_words(self, name: str) -> set[str]:
+        """Return the beginnings of the words that distinguish a name, without common words."""
+        words = [word for word in name.split() if word.isalpha()]
+        is_noun = not any(word.istitle() and word.lower() in self._heads for word in words)
+        own = {word.lower() for word in words if not is_noun or word.islower()}
+        return {word[:_BEGINNING] for word in own - self._common_words}
+
+    @property
+    def _is_in_headline(self) -> bool:
+        return self._current is not None and self._current.sentence.block.is_heading
+
+    def _is_elsewhere(self, treaty: FoundTreaty) -> bool:
+        """Whether the block that is read is about other states than those of a treaty."""
+        known = treaty.all_parties or self._acting_in(treaty.first)
+        acting = self._acting_in(self._current)
+        return bool(known) and bool(acting) and known.isdisjoint(acting)
+
+    def _acting_in(self, sentence: ReadSentence | None) -> set[Entity]:
+        """Return the states and organizations that the block of a sentence names."""
+        return self._acting[sentence.sentence.block.index] if sentence is not None else set()
+
+    def _is_another(self, parties: set[Entity]) -> bool:
+        """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
+        known = {party for treaty in self.all for party in treaty.parties}
+        return bool(parties) and not known.issuperset(parties)
+
+    def _known(self, mention: Mention) -> FoundTreaty | None:
+        words = significant_words(mention.name)
+        for treaty in self.all[-REMEMBERED:]:
+            kinds = {treaty.kind, mention.type}
+            if len(kinds) > 1 and kinds & _NAMED_APART:
+                # "the Protocol to the Lake Convention" is not the convention.
+                continue
+            known = [significant_words(name) for name in treaty.names]
+            if any(words <= name or name <= words for name in known):
+                return treaty
+        return None
+
+    def _named(self, mention: Mention) -> FoundTreaty:
+        treaty = self._known(mention) or self._add(mention)
+        treaty.kinds.add(mention.type or treaty.kind)
+        treaty.is_named = True
+        if len(treaty.names) < _MOST_NAMES:
+            treaty.names.add(mention.name)
+        treaty.title = max(treaty.title, mention.name, key=len)
+        return treaty
+
+    def _add(self, mention: Mention) -> FoundTreaty:
+        codes = (mention.owner or "").split()
+        treaty = FoundTreaty(
+            mention.name,
+            mention.type or "treaty",
+            {mention.name},
+            [self._reading.entities.party(code) for code in codes],
+            names_one_party=len(codes) == 1 and self._with.search(f" {mention.name}") is not None,
+            kinds={mention.type or "treaty"},
+            is_of_headline=self._is_in_headline,
+            first=self._current,
+            is_named=mention.is_capital,
+            parties_are_named=len(codes) > 1,
+        )
+        if not treaty.parties and self._current is not None:
+            treaty.parties = self._parties_after(self._current, mention)
+        self.all.append(treaty)
+        return treaty
+
+
+_LITTLE: Final = frozenset(
+    [
+        "the",
+        "of",
+        "a",
+        "on",
+        "for",
+        "and",
+        "treaty",
+        "agreement",
+        "convention",
+        "pact",
+        "deal",
+        "accord",
+        "protocol",
+    ]
+)
+
+
+@lru_cache(1024)
+def significant_words(name: str) -> frozenset[str]:
+    """Return the words of a name that distinguish it from other treaties."""
+    words = {word.lower() for word in re.findall(r"[\w’'-]+", name)}
+    return frozenset(words - _LITTLE) or frozenset(words)

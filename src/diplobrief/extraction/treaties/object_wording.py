@@ -1,0 +1,64 @@
+"""How the treaty that a verb is about is worded, by the lexicon of a language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+_TREATY: Final = MASKS["treaty"]
+_DAY: Final = MASKS["day"]
+_BEGIN: Final = r"(?<![\w’'-])"
+
+
+class ObjectWording:
+    """Patterns for what shows that a treaty is, or is not, what a verb is about.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        article = leading([*lexicon.words("articles"), ""])
+        nouns = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
+        others = alternatives(words.get("other_objects", ()))
+        self.other_object: re.Pattern[str] = re.compile(
+            rf"\s+(?:{nouns})?(?:\w+\s+)?{others}{AFTER}", re.IGNORECASE
+        )
+        self.which: re.Pattern[str] = re.compile(rf"[,،]?\s+{leading(words['which'])}")
+        self.amending: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('amending', ()))}\s+{article}$"
+        )
+        self.talks_on: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
+        )
+        self.no_object: re.Pattern[str] = re.compile(
+            rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
+        )
+        self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
+        self.another_subject: re.Pattern[str] = re.compile(
+            rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"
+            rf"{leading(lexicon.words('articles_before_nouns'))}[a-z]+\s"
+        )
+        # "His proposal to refer the treaty to a court was rejected."
+        self.of_proposal: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('proposals', ()))}\s+[^,;:]*$"
+        )
+        self.of_exit: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('leaving', ()))}\s+"
+            rf"{lexicon.before('from')}{article}$"
+        )
+        self.ratification: re.Pattern[str] = re.compile(
+            rf"\s+{article}{alternatives(words['implying'])}{AFTER}"
+        )
+        self.place_or_day: re.Pattern[str] = re.compile(rf"\s+(?:{leading(words['at'])}|{_DAY})")
+        self.of_a_treaty: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
+        )
+        self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")

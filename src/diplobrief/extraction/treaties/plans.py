@@ -1,0 +1,61 @@
+"""Plans for a step: whether anybody has one, and how headlines tell it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+_TREATY: Final = MASKS["treaty"]
+_DAY: Final = MASKS["day"]
+_BEGIN: Final = r"(?<![\w’'-])"
+
+
+class Plans:
+    """Tells what is planned from what is only thought of, by the words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        article = leading([*lexicon.words("articles"), ""])
+        adverb = rf"(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+        # "If Norway were to leave the treaty": nobody says that it will.
+        doubting = lexicon.grammar.get("circumstances", {}).get("doubting_a_plan", ())
+        self.doubted: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(doubting)}{AFTER}[^,;:.]*$"
+        )
+        no_plan = lexicon.grammar.get("circumstances", {}).get("no_plan", ())
+        self.not_planned: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(no_plan)}\s+(?P<be>{lexicon.before('be')})?(?:{adverb})?$"
+        )
+        self.let: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
+            rf"{leading(lexicon.words('to'))}$"
+        )
+        self.headline_to: re.Pattern[str] = re.compile(
+            rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
+        )
+
+    def is_none(self, left: str, tenses: set[str], *, is_passive: bool) -> bool:
+        """Whether a verb that lies ahead is no plan: "if Norway were to leave", "will not sign".
+
+        Args:
+            left: The sentence up to the verb.
+            tenses: The tenses that the form of the verb may be.
+            is_passive: Whether the verb is passive.
+        """
+        if self.doubted.search(left):
+            return True
+        match = self.not_planned.search(left)
+        if match is None or not ("base" in tenses or is_passive):
+            return False
+        # Not "has still not ratified it".
+        return bool(match["be"]) or not tenses & {"past", "participle"}
