@@ -30,7 +30,7 @@ class VerbSurroundings:
     def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._verbs = verbs
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
-        until = [*lexicon.words("until"), *lexicon.words("by")]
+        until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
         self._grammar = grammar_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
