@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diplobrief.treaties.effects import CONSENT, Effect
-from diplobrief.treaties.standing import Standing
+from diplobrief.treaties import readings
+from diplobrief.treaties.effects import CONSENT, SHOWS_FORCE, Effect
+from diplobrief.treaties.standing import WHOLE, Standing
+from diplobrief.treaties.tracks import Ground, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diplobrief.treaties.case import Case
+    from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
     from diplobrief.treaties.tracks import Place
 
@@ -64,6 +67,22 @@ class DatedSteps:
     def place(self, step: Step) -> Place:
         """Return the place of a step in the order of effect."""
         return (self.days[step.index], step.act.rank, step.index)
+
+    def stretches(
+        self, steps: Iterable[Step], party: str = WHOLE, *applied: Reading
+    ) -> Iterator[Stretch]:
+        """Yield the days on which some steps stand for a party, or for the treaty as a whole."""
+        for step in steps:
+            ground = Ground(self.place(step), (step.milestone,), applied)
+            for first, end in self.standing.of(step, party):
+                yield Stretch(first, ground, end)
+
+    def showing(self, steps: Iterable[Step]) -> Iterator[Stretch]:
+        """Yield acts that only a treaty in force can see; they show that for good (R13)."""
+        for step in steps:
+            if step.effect in SHOWS_FORCE:
+                ground = Ground(self.place(step), (step.milestone,), (readings.SHOWS_FORCE,))
+                yield Stretch(self.days[step.index], ground)
 
 
 class CommonConsents:
