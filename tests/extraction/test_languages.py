@@ -117,7 +117,7 @@ def in_its_place(lexicon, row):
     place = [form for form, each in lexicon.forms(verb).items() if each == tense].index(used)
     for other in row["verbs"]:
         forms = [form for form, each in lexicon.forms(other).items() if each == tense]
-        if forms:
+        if forms and "’" not in other:  # It is listed with "'", too.
             form = forms[min(place, len(forms) - 1)]
             at = example.lower().index(used)
             yield form, f"{example[:at]}{form}{example[at + len(used) :]}"
