@@ -108,3 +108,50 @@ def test_the_item_of_a_day_to_come_is_scheduled(suggest_from):
     text = "The Lake Treaty is long.\n\n22 June: Croatia's Sabor votes on the treaty."
     ((step,),) = steps_of(suggest_from(text, DAY)).values()
     assert step[:3] == ("parliamentary_approval", "scheduled", "2024-06-22")
+
+
+LISTS = [
+    "Both sides signed three documents on Friday, including a tax treaty and a protocol on fish.",
+    "Norway and Kenya signed these agreements on Friday:\n\na) Tax Treaty;\n\nb) Protocol on Fish.",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_each_treaty_of_a_list_has_the_step(suggest_from, text):
+    found = steps_of(suggest_from(f"Norway and Kenya talked.\n\n{text}", DAY))
+    told = {title.lower(): steps for title, steps in found.items() if steps}
+    assert set(told) == {"tax treaty", "protocol on fish"}
+    assert all(step[:3] == ("signature", "completed", "2024-06-07") for (step,) in told.values())
+
+
+def test_a_noun_announces_a_list(suggest_from):
+    text = (
+        "Norway and Kenya welcomed the signing of the following documents:\n\n"
+        "- Agreement on Fish\n- Protocol on Visas\n\nThey met again."
+    )
+    found = steps_of(suggest_from(text, DAY))
+    assert {title: [step[0] for step in steps] for title, steps in found.items()} == {
+        "Agreement on Fish": ["signature"],
+        "Protocol on Visas": ["signature"],
+    }
+
+
+FACTS = """Norway and Kenya agree on fish.
+
+The Fishing Agreement with Kenya is long.
+
+- Negotiations concluded: 19 June 2023
+- Signed: 18 December 2023
+- Ratification by Norway: 9 May 2024
+- In force: 1 July 2024
+"""
+
+
+def test_the_lines_of_a_fact_sheet_are_steps(suggest_from):
+    ((*steps,),) = steps_of(suggest_from(FACTS, DAY)).values()
+    assert [step[:3] for step in steps] == [
+        ("negotiation", "completed", "2023-06-19"),
+        ("signature", "completed", "2023-12-18"),
+        ("ratification", "completed", "2024-05-09"),
+        ("entry_into_force", "scheduled", "2024-07-01"),
+    ]

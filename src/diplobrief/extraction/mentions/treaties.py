@@ -113,7 +113,9 @@ class TreatyMentionFinder:
             rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:[–-]{_ANY}|['’]s)?|\d+-year|\d{{4}})"
         )
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
-        noun = rf"(?!{no_name}{AFTER})[a-z]+"
+        indefinite = leading(each for each in data["name"]["indefinite"] if each)
+        another = rf"{lexicon.before('and')}{indefinite}"
+        noun = rf"(?!{no_name}{AFTER}|{another}|{plain}{AFTER})[a-z]+"
         several = rf"[{STATE}{ORGANIZATION}{MASKS['organ']}]+"
         both = (
             rf"{several}(?:,\s+{article}{several}){{0,8}}"
@@ -130,11 +132,13 @@ class TreatyMentionFinder:
             rf"|\s+{lexicon.before('of')}\d{{4}}"
             rf"|\s+{leading(data['name']['on'])}{article}(?!{calendar}{AFTER})(?:{CAPITAL}|{_ANY})"
             rf"(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,6}}(?:\s+{noun}(?=[\s,.]))?"
-            rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
+            rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,6}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
         line = r"(?:^|(?<=[:–—-]\s))"
-        determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
+        determiner = (
+            rf"(?:(?i:{leading(data['name']['determiners'])})|\d{{1,3}}\s+|{STATE}+['’]s?\s+)"
+        )
         return (
             rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
             rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}"

@@ -125,7 +125,8 @@ class NounSurroundings:
 
 def day_of_noun(sentence: ReadSentence, match: re.Match[str], around: Around) -> Day | None:
     """Return the day of a noun: before it, of the verb before it, or after it."""
-    owning = match.start("day") if match["day"] else None
+    group = next((each for each in ("day", "when") if match[each]), None)
+    owning = match.start(group) if group else None
     day = next((d for d in sentence.days if d.start == owning), None) or around.day
     far = _FAR if around.status else _NEAR
     for start in dict.fromkeys((match.end() + around.from_offset, match.end())):

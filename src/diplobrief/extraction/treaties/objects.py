@@ -132,6 +132,7 @@ class TreatyOfVerb:
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
         if inner is not None:
             return treaties.last if inner.kind == "pronoun" else treaties.of(inner)
+        has_pronoun = self._has_pronoun(sentence, verb)
         takes_object = verb.form not in self._without_object
         far = min(stop, verb.end + _FAR)
         after = _treaty_after(sentence, verb.end, far) if takes_object else None
@@ -139,16 +140,14 @@ class TreatyOfVerb:
             sentence.masked, verb.end, after.start
         ):
             return None
-        if after is not None:
+        if after is not None and not has_pronoun:
             return treaties.of(after)
         relative = self._wording.relative.search(sentence.masked[: subject.start])
         if relative:
             return treaties.of(sentence.mention_at(relative.start("treaty")))
         following = sentence.mention_at(verb.end + 1)
-        if following is not None and following.name in self._object_pronouns:
-            return treaties.last
-        has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
-        if has_pronoun and treaties.last is not None:
+        is_pronoun = following is not None and following.name in self._object_pronouns
+        if is_pronoun or (has_pronoun and treaties.last is not None):
             return treaties.last
         is_free = self._grammar.has_verb_last or self._grammar.has_free_order
         if is_free or subject.start > verb.start:
@@ -178,6 +177,13 @@ class TreatyOfVerb:
         implies = self._objects.ratification.match(masked, verb.end)
         has_voted = self._wording.voted.search(masked[: verb.start])
         return treaties.last if implies or has_voted else None
+
+    def _has_pronoun(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a pronoun is the object of a verb, perhaps within it: "will take them up"."""
+        written = " ".join(verb.of(sentence.masked).lower().split())
+        return written != verb.form or self._wording.has_pronoun_as_object(
+            sentence.masked, verb.start, verb.end
+        )
 
     def _is_pronoun_before(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether "it" directly precedes a verb and its auxiliaries."""

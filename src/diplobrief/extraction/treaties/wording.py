@@ -32,7 +32,8 @@ class StepWording:
         adverb = rf"(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
         opening = rf"\w+\s+{leading(words['in'])}{_DAY}+\s+{lexicon.before('and')}"
         by = leading(words["by"])
-        self.object: str = rf"{article}[{_TREATY}{MASKS['pronoun']}]+\s+"
+        pronoun = alternatives(lexicon.data["people"]["object_pronouns"])
+        self.object: str = rf"(?:{article}[{_TREATY}{MASKS['pronoun']}]+|(?<!\w){pronoun})\s+"
         self.voted: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
             rf"{leading(words['to'])}{adverb}$"
