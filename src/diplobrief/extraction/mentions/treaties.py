@@ -121,6 +121,7 @@ class TreatyMentionFinder:
             rf"{several}(?:,\s+{article}{several}){{0,8}}"
             rf"(?:,?\s+{lexicon.before('and')}{article}{several})?"
         )
+        partner = rf"\s+{leading(data['name'].get('before_parties', ()))}{article}{both}"
         calendar = alternatives(
             name
             for key in ("weekdays", "months")
@@ -135,7 +136,7 @@ class TreatyMentionFinder:
             rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,6}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
-        line = r"(?:^|(?<=[:–—-]\s))"
+        line = r"(?:^(?:\d{1,2}[.)]\s+)?|(?<=[:–—-]\s))"
         determiner = (
             rf"(?:(?i:{leading(data['name']['determiners'])})|\d{{1,3}}\s+|{STATE}+['’]s?\s+)"
         )
@@ -144,11 +145,11 @@ class TreatyMentionFinder:
             rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}"
             rf"(?:{about}(?:{CAPITAL}|{parties}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
             rf"|{proper}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
-            rf"|(?P<article>{determiner}|(?:{line}(?={_ANY}\s+(?:{_ANY}\s+)?{plain})))(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
+            rf"|(?P<article>{determiner}|(?:{line}(?=(?:{CAPITAL}|{_ANY})\s+(?:{_ANY}\s+)?{plain})))(?P<plain>(?:{CAPITAL}\s+(?={plain}))?(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
             rf"(?:\s+{bill}{AFTER})?{tail})"
             rf"|(?:(?i:{leading(data['name']['determiners'])})|{line})(?P<head>{proper})"
             rf"|(?P<numbered>{head}{number})"
-            rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER})?))"
+            rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER}|{partner})?))"
         )
 
     def _head_first(self, lexicon: Lexicon) -> str:
@@ -264,8 +265,10 @@ class TreatyMentionFinder:
             if head and first[0].isupper():
                 head = head[0].upper() + head[1:]
             return (head or first) + title[len(first) :], kind
-        # "Protocol to the Lake Convention": the first head says what it is.
+        # "Protocol to the Lake Convention", "Charter Treaty": the first head that none follows.
         found = self._head.search(title)
+        while found and (following := self._head.match(title, found.end() + 1)):
+            found = following
         return title, self._heads[" ".join(found[0].split())][1] if found else "treaty"
 
 

@@ -21,6 +21,7 @@ from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.plans import Plans
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
+from diplobrief.extraction.treaties.tables import DepositaryTables
 from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class StepFinder:
         self._nominal = NominalSteps(lexicon)
         self._plans = Plans(lexicon)
         self._lists = TreatyLists(lexicon)
+        self._tables = DepositaryTables(lexicon)
         self._continuations = Continuations(lexicon)
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
@@ -63,12 +65,16 @@ class StepFinder:
         treaties = Treaties(reading, self._references)
         last: StepReport | None = None
         announced: FoundStep | None = None
+        columns: Sequence[str | None] = []
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
             if announced is not None:
                 if self._lists.add_item(reading, sentence, treaties, announced):
                     continue
                 announced = None
+            columns = self._tables.columns(sentence, columns)
+            for row in self._tables.steps(reading, sentence, columns):
+                treaties.add_to_last(row)
             steps: list[FoundStep] = []
             reported: list[StepReport] = []
             for report in self._reports(sentence, treaties, last):

@@ -125,6 +125,7 @@ class NominalSteps:
         if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
             return None
         is_owned = match["owner"] or match["own"] or match["adjective"]
+        is_owned = is_owned or self._wording.labelled.match(sentence.masked)
         is_owned = is_owned or self._wording.agent.match(sentence.masked, match.end())
         return treaties.last if is_owned or noun in self._wording.dated else None
 

@@ -112,7 +112,8 @@ class NounSurroundings:
         if match["own"]:
             subject = first_actor(sentence, match.start())
             return (agents_of(sentence, subject) if subject else []), match.end()
-        return [], match.end()
+        labelled = self._wording.labelled.match(sentence.masked)
+        return (sentence.actors_at(labelled.end()) if labelled else []), match.end()
 
     def _status(self, match: re.Match[str], tail: str, after: int) -> tuple[str | None, int]:
         """Return the status that the words around a noun give, and where its day may begin."""

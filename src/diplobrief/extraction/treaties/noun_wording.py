@@ -63,6 +63,8 @@ class NounWording:
         self.topic: re.Pattern[str] = re.compile(
             rf"{_TREATY}\s+{leading(steps['treaties']['name'].get('on', ()))}{article}$"
         )
+        # A line of a list of parties: "Japan: ratification, 1 October 2023".
+        self.labelled: re.Pattern[str] = re.compile(rf"[\W_]*(?={ACTOR}+:\s)")
         self.within: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
         )

@@ -65,7 +65,7 @@ class TreatyOfVerb:
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
         if inner is not None:
             return treaties.of(inner) if inner.kind == "treaty" else treaties.last
-        before = treaties_before(sentence, verb.start)
+        before = self._without_amended(sentence, treaties_before(sentence, verb.start))
         if not before and self._grammar.follows_verb:
             # "Entró en vigor el tratado."
             following = _treaty_after(sentence, verb.end, verb.end + _SUBJECT_NEAR)
@@ -101,8 +101,7 @@ class TreatyOfVerb:
             return None
         if before and self._objects.of_proposal.search(sentence.masked[: before[-1].start]):
             return None
-        if len(before) > 1 and self._objects.amending.search(sentence.masked[: before[-1].start]):
-            before.pop()
+        before = self._without_amended(sentence, before)
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
@@ -124,6 +123,11 @@ class TreatyOfVerb:
         first = sentence.mentions[0] if sentence.mentions else None
         stand_for_it = first is not None and first.start == 0 and first.name in self._several
         return treaties.last if is_same or stand_for_it else None
+
+    def _without_amended(self, sentence: ReadSentence, before: list[Mention]) -> list[Mention]:
+        """Leave out a treaty that another one changes: "the protocol amending the treaty"."""
+        left = sentence.masked[: before[-1].start] if len(before) > 1 else ""
+        return before[:-1] if self._objects.amending.search(left) else before
 
     def as_object(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
