@@ -46,8 +46,10 @@ class _Wording:
             rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
         )
         # "approved it, the ministry said on Friday": the day of the saying.
-        said = alternatives(lexicon.sayings)
-        self.said = re.compile(rf",\s+[^,;:]{{1,80}}?(?<!\w){said}{AFTER}(?!\s+(?:that|to)\b)")
+        said, which = alternatives(lexicon.sayings), alternatives(lexicon.words("relatives"))
+        self.said = re.compile(
+            rf",\s+(?!{which}\s)[^,;:]{{1,80}}?(?<!\w){said}{AFTER}(?!\s+(?:that|to)\b)"
+        )
         endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
         participles = [rf"\w+{alternatives(endings)}"] if endings else []
         participles += [alternatives(irregular)] if irregular and endings else []

@@ -266,10 +266,13 @@ class TreatyMentionFinder:
                 head = head[0].upper() + head[1:]
             return (head or first) + title[len(first) :], kind
         # "Protocol to the Lake Convention", "Charter Treaty": the first head that none follows.
-        found = self._head.search(title)
-        while found and (following := self._head.match(title, found.end() + 1)):
-            found = following
-        return title, self._heads[" ".join(found[0].split())][1] if found else "treaty"
+        found, kind = self._head.search(title), "treaty"
+        while found is not None:
+            kind = self._heads[" ".join(found[0].split())][1]
+            found = self._head.match(title, found.end() + 1)
+            if found is not None and self._heads[" ".join(found[0].split())][1] == "reference":
+                break  # "treaty bill"
+        return title, kind
 
 
 def _in_headlines(lexicon: Lexicon) -> set[str]:
