@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diplobrief import check_text, fix_text, loads
 from diplobrief.checks import RULES
+from diplobrief.checks.rules.hygiene import extracted
 from diplobrief.model.narrative import Paragraph
 from diplobrief.text.plain import to_inline
 
@@ -107,7 +108,9 @@ WORDS = st.text(st.sampled_from("abﬁ- ‐ÄéЖ\n"), min_size=1, max_size=40)
 
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_a_fix_removes_nothing_but_hyphens_spaces_and_ligatures(texts):
-    written = "\n\n".join(to_inline(" ".join(text.split()) or "a") for text in texts)
+    # Without a heading, a first line of hyphens would begin front matter.
+    blocks = (to_inline(" ".join(text.split()) or "a") for text in texts)
+    written = "\n\n".join(("# Talks", *blocks))
     result = fix_text(written, "markdown", select=CODES)
     before, after = (
         "".join(
@@ -124,6 +127,27 @@ def test_a_fix_removes_nothing_but_hyphens_spaces_and_ligatures(texts):
 
 def _letters(text):
     return [char for char in text.replace("ﬁ", "fi") if char not in "-‐ \\"]
+
+
+SYLLABLES = st.sampled_from(["nego", "tiations", "NEGO", "longer", "term", "é", "pre", "and"])
+PAGES = st.lists(
+    st.tuples(SYLLABLES, st.sampled_from(["", "-", "- ", "-\n", "‐", "‐ ", " ", " - ", "*-"])).map(
+        "".join
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(PAGES, st.sampled_from(["markdown", "text"]))
+@example(["nego- ", "tiations"], "markdown")
+@example(["nego-", "tiations ", "nego", "tiations"], "text")
+def test_a_text_is_not_looked_at_only_if_no_word_of_it_is_divided(parts, format):
+    page = f"# Talks\n\n{''.join(parts)}\n"
+    found = check_text(page, format, select=["HYG013"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extracted, "_may_be_divided", lambda _: True)
+        assert check_text(page, format, select=["HYG013"]) == found
 
 
 def test_only_rules_that_say_so_have_fixes():

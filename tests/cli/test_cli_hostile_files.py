@@ -81,7 +81,7 @@ def handled(name):
 @pytest.mark.parametrize("name", SHAPES)
 def test_the_time_for_a_hostile_file_is_in_proportion_to_it(name, assert_in_proportion):
     handle, make = handled(name)
-    assert_in_proportion(handle, make(2_000), make(30_000), times=15)
+    assert_in_proportion(handle, make(1_000), make(15_000), times=15)
 
 
 def test_the_time_for_fixes_that_are_refused_is_in_proportion(assert_in_proportion):
@@ -110,11 +110,14 @@ def test_the_time_for_fixes_is_in_proportion(assert_in_proportion):
 @pytest.mark.outside
 @pytest.mark.skipif(sys.platform != "linux", reason="it measures the memory of a process")
 @pytest.mark.parametrize(
-    ("arguments", "block", "number"),
-    [("fmt", "a\n\n", 333_000), ("check --fix", "\u200bab\n\n", 142_000)],
+    ("arguments", "block", "number", "most"),
+    [
+        ("fmt", "a\n\n", 333_000, 330_000_000),
+        ("check --fix", "\u200bab\n\n", 142_000, 450_000_000),
+    ],
 )
 def test_a_megabyte_of_blocks_or_fixes_needs_less_than_half_a_gigabyte(
-    briefs, arguments, block, number
+    briefs, arguments, block, number, most
 ):
     import os
 
@@ -123,7 +126,7 @@ def test_a_megabyte_of_blocks_or_fixes_needs_less_than_half_a_gigabyte(
     process = os.posix_spawn(command[0], command, os.environ)
     _, status, used = os.wait4(process, 0)
     assert os.waitstatus_to_exitcode(status) == 0
-    assert used.ru_maxrss * 1024 < 450_000_000
+    assert used.ru_maxrss * 1024 < most
 
 
 @pytest.mark.outside

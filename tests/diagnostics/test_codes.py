@@ -6,6 +6,7 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from diplobrief.checks import RULES
@@ -35,39 +36,48 @@ LOOKS_LIKE_ONE = re.compile(r"(?:json|yaml|file)_[a-z]+(?:_[a-z]+)*")
 NO_CODES = {"json_invalid", "json_schema", "json_schema_extra"}
 
 
-def trees():
-    for path in PACKAGE.rglob("*.py"):
-        if path.name != "codes.py":
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def nodes():
+    """The syntax of the source, node by node, with the file."""
+    return [
+        (path.relative_to(PACKAGE).as_posix(), node)
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ]
 
 
-def given():
-    """Yield what stands where a code stands, with the file."""
-    for path, tree in trees():
-        for node in ast.walk(tree):
-            # A code comes with words.
-            if isinstance(node, ast.Call) and len(node.args) > 1:
-                called = ast.unparse(node.func).rpartition(".")[2]
-                if called in GIVES_CODES:
-                    yield path.relative_to(PACKAGE).as_posix(), node.args[0]
+@pytest.fixture(scope="module")
+def given(nodes):
+    """What stands where a code stands, with the file."""
+    # A code comes with words.
+    return [
+        (path, node.args[0])
+        for path, node in nodes
+        if isinstance(node, ast.Call)
+        and len(node.args) > 1
+        and ast.unparse(node.func).rpartition(".")[2] in GIVES_CODES
+    ]
 
 
-def test_every_code_that_is_given_is_in_the_table():
-    literal = {node.value for _, node in given() if isinstance(node, ast.Constant)}
+def sources():
+    return (path for path in PACKAGE.rglob("*.py") if path.name != "codes.py")
+
+
+def test_every_code_that_is_given_is_in_the_table(given):
+    literal = {node.value for _, node in given if isinstance(node, ast.Constant)}
     assert len(literal) > 20
     assert literal - CODES.keys() == set()
 
 
-def test_a_code_that_is_handed_on_comes_from_a_place_that_is_known():
-    others = [(path, node) for path, node in given() if not isinstance(node, ast.Constant)]
+def test_a_code_that_is_handed_on_comes_from_a_place_that_is_known(given):
+    others = [(path, node) for path, node in given if not isinstance(node, ast.Constant)]
     assert {(path, ast.unparse(node)) for path, node in others} == RELAYS
 
 
-def test_no_text_of_the_source_looks_like_a_code_that_is_missing():
+def test_no_text_of_the_source_looks_like_a_code_that_is_missing(nodes):
     words = {
         node.value
-        for _, tree in trees()
-        for node in ast.walk(tree)
+        for _, node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     looking = {word for word in words if LOOKS_LIKE_ONE.fullmatch(word)} - NO_CODES
@@ -76,7 +86,7 @@ def test_no_text_of_the_source_looks_like_a_code_that_is_missing():
 
 
 def test_the_table_has_no_code_that_nothing_gives():
-    text = "\n".join(path.read_text(encoding="utf-8") for path, _ in trees())
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources())
     assert [code for code in CODES if f'"{code}"' not in text] == []
 
 

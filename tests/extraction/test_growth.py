@@ -55,10 +55,10 @@ def page(build, repeats, blocks):
 @pytest.mark.parametrize("name", PAGES)
 def test_many_blocks_take_time_in_proportion(name, assert_in_proportion):
     build = PAGES[name]
-    assert_in_proportion(suggest, page(build, 4, 4), page(build, 4, 80), times=20)
+    assert_in_proportion(suggest, page(build, 4, 2), page(build, 4, 40), times=20)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_long_block_takes_time_in_proportion(name, assert_in_proportion):
     build = PAGES[name]
-    assert_in_proportion(suggest, page(build, 20, 1), page(build, 400, 1), times=20)
+    assert_in_proportion(suggest, page(build, 10, 1), page(build, 200, 1), times=20)

@@ -261,7 +261,7 @@ def test_the_time_is_in_proportion_to_the_page(language, assert_in_proportion):
             }
         )
 
-    assert_in_proportion(diplobrief.suggest, page(2), page(20), times=10)
+    assert_in_proportion(diplobrief.suggest, page(1), page(10), times=10)
 
 
 @pytest.mark.no_cover

@@ -7,7 +7,7 @@ import pytest
 import diplobrief
 from diplobrief import BriefError
 from diplobrief.formats import MARKDOWN
-from diplobrief.formats.markdown import document as markdown_document
+from diplobrief.formats.markdown import source as markdown_source
 from diplobrief.formats.text import reader
 
 BODY = "# Talks\n\nFirst.\n\n## Why it matters\n\n- one\n- two\n\n" + "More.\n\n" * 20
@@ -26,7 +26,7 @@ PATHS = [
 @pytest.mark.parametrize("paths", [PATHS, PATHS[:1], PATHS[-1:], []])
 def test_the_places_are_those_of_a_short_document(monkeypatch, paths):
     expected = MARKDOWN.open(BODY).locate(paths)
-    monkeypatch.setattr(markdown_document, "MANY_VALUES", 10)
+    monkeypatch.setattr(markdown_source, "MANY_VALUES", 10)
     document = MARKDOWN.open(BODY)
     assert document.locate(paths) == expected
     assert "_all_places_in_body" not in document.__dict__

@@ -10,7 +10,7 @@ import yaml_rs
 from diplobrief.checks import check_document
 from diplobrief.formats import JSON, MARKDOWN, TEXT
 from diplobrief.formats.json import document as json_document
-from diplobrief.formats.markdown import document as markdown_document
+from diplobrief.formats.markdown import source as markdown_source
 from diplobrief.formats.markdown.yaml import fast_path, reader
 from diplobrief.formats.text import reader as text_reader
 
@@ -45,13 +45,13 @@ def passes(monkeypatch):
 
         monkeypatch.setattr(module, name, counting)
 
-    count(markdown_document, "split", "split")
+    count(markdown_source, "split", "split")
     count(fast_path, "_is_ordinary", "look")
     count(yaml_rs, "loads", "yaml")
     count(reader, "compose_compiled", "tree")
     count(reader, "compose_exactly", "exact tree")
-    count(markdown_document, "read_body", "body")
-    count(markdown_document, "locate_body", "body places")
+    count(markdown_source, "read_body", "body")
+    count(markdown_source, "locate_body", "body places")
     count(json_document, "_read_unless_ambiguous", "json")
     count(json_document, "scan", "json places")
     count(text_reader, "page_of", "page")

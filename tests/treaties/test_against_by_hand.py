@@ -46,6 +46,22 @@ def test_what_is_chosen_together_leaves_no_stage_out(seed):
         assert difference(made, choices) is None
 
 
+def test_a_consent_of_all_on_the_day_of_a_reversal_follows_it_if_it_is_the_last_of_that_day():
+    """The reversal is itself a consent of all, and so the first of its day."""
+    treaty = {
+        "parties": PARTIES[:2],
+        "milestones": [
+            {"id": "m0", "kind": "ratification", "date": DAYS[1], "reverses": ["m2"]},
+            {"id": "m1", "kind": "accession", "date": DAYS[1]},
+            {"id": "m2", "kind": "notification", "date": DAYS[0]},
+        ],
+    }
+    for milestone in treaty["milestones"]:
+        milestone["status"] = "completed"
+    assert difference(treaty) is None
+    assert dict(answers(treaty))[DAYS[1]]["north"] == {"being_ratified"}
+
+
 def test_a_consent_whose_revocation_is_revoked_counts_anew_from_that_day():
     """It does not count from its first day: the treaty would enter into force in the past."""
     treaty = {

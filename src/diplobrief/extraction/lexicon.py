@@ -42,11 +42,17 @@ class Saying:
     has_addressee: bool
     is_base: bool = False
     objects: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def needs_marks(self) -> bool:
         """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
         return "quotation" in self.complements
+
+    def begins_with_preposition(self, rest: str) -> bool:
+        """Whether what follows begins with a preposition that the statement has: "of treason"."""
+        return rest.lstrip().startswith(self.prepositions) if self.prepositions else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,11 @@ class Lexicon:
                         bool(row.get("addressee")) or bool(known and known.has_addressee),
                         is_base=tense == "base",
                         objects=(*(known.objects if known else ()), *row.get("objects", ())),
+                        prepositions=(
+                            *(known.prepositions if known else ()),
+                            *(f"{word} " for word in row.get("prepositions", ())),
+                        ),
+                        listed=(*(known.listed if known else ()), *row.get("listed", ())),
                     )
         return table
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.verb_table import Entry
 
 _DAY: Final = MASKS["day"]
+_AHEAD: Final = frozenset({"scheduled", "expected"})
 _DECIDED: Final = Aspect("completed")
 
 
@@ -115,6 +116,8 @@ class PredicateFinder:
             rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
             r"(?:,\s[^,;:.]{1,80},)?"
         )
+        preposition = alternatives(lexicon.words("prepositions"))
+        self._after_preposition = re.compile(rf"(?<!\w){preposition}\s+\Z")
         own = alternatives(lexicon.words("possessives"))
         self._own = re.compile(rf"\s+(?:{own})\b")
         self._grammar = grammar_of(lexicon)
@@ -127,7 +130,11 @@ class PredicateFinder:
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
         for match in self._verbs.pattern.finditer(sentence.masked):
-            found = self._predicate(sentence, Verb(*match.span(), _form(match[0])))
+            verb = Verb(*match.span(), _form(match[0]))
+            is_noun = self._after_preposition.search(sentence.masked, 0, verb.start)
+            if is_noun and self._verbs.tenses(verb.form) == {"present"}:
+                continue  # "after talks with"
+            found = self._predicate(sentence, verb)
             if found is not None:
                 yield found
 
@@ -212,7 +219,7 @@ class PredicateFinder:
         if entry.row.get("no_noun") and is_present and not objects:
             return None  # "new sanctions in May"
         end = max(end, object_end)
-        around = self._surroundings.of(sentence, verb, end)
+        around = self._surroundings.of(sentence, verb, end, is_ahead=aspect.status in _AHEAD)
         start = min(start, verb.start)
         return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
 

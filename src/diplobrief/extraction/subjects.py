@@ -66,6 +66,10 @@ class SubjectFinder:
             is_gerund: Whether the verb is a gerund, as in "…, adding that".
         """
         own = self.own_subject(sentence, start, is_gerund=is_gerund)
+        if own is not None and is_gerund and earlier:
+            # "told reporters after a long meeting adding that": what is between is no subject.
+            between = sentence.masked[own.end : start].strip()
+            own = own if not between else earlier[-1]
         if own is not None:
             return own
         tokens = sentence.tokens.all
@@ -206,7 +210,8 @@ class SubjectFinder:
                 return self._head(tokens, index) if antecedent is None else antecedent
             if token.text == ")" and index > 0:
                 return self._before_parenthesis(tokens, index) if index == last else None
-            if token.text in _BREAKS or token.text in self._conjunctions:
+            is_break = token.text in _BREAKS or token.text == "quotation"
+            if is_break or token.text in self._conjunctions:
                 return None
         return None
 
@@ -262,6 +267,7 @@ class SubjectFinder:
         return token.is_word and (
             token.text in self._prepositions
             or token.text in self._postmodifiers
+            or token.text in self._irregular_pasts
             or token.text.endswith(self._participle_endings)
         )
 

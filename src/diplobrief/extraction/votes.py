@@ -3,47 +3,79 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING
 
-_NUMBERS: Final = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
-)
-_NUMBER: Final = rf"(?:\d{{1,3}}|(?:{'|'.join(_NUMBERS)})\b)"
-_ABSTAINED: Final = (
-    rf"(?:,?\s*(?:and\s+)?(?:with\s+)?(?P<abstained>{_NUMBER})\s+abst(?:entions?|ain))?"
-)
-_VOTE: Final = re.compile(
-    r"(?:by\s+|of\s+|in\s+a\s+|voted\s+|was\s+)(?:a\s+(?:vote|margin)\s+of\s+)?"
-    rf"(?P<for>\d{{1,3}})(?:\s+votes?)?"
-    r"\s*(?:to|[-–]|votes\s+to|(?:votes?\s+)?in\s+favou?r(?:,|\s+and|\s+to)?|for(?:,|\s+and))\s*"
-    rf"(?P<against>\d{{1,3}}|none|no|one|two|three|four|five)(?:\s+(?:votes?\s+)?against)?{_ABSTAINED}",
-    re.IGNORECASE,
-)
-_WITHOUT_OPPOSITION: Final = re.compile(
-    rf"(?P<for>{_NUMBER})\s+(?:votes?\s+)?in\s+favou?r{_ABSTAINED}", re.IGNORECASE
-)
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
 
 
-def vote_in(text: str) -> dict[str, int] | None:
-    """Return the numbers of a vote that a text reports.
+class VoteReader:
+    """Reads the numbers of votes by the words of a language.
 
-    Example:
-        >>> vote_in("by 102 votes to 9, with two abstentions")
-        {'in_favour': 102, 'against': 9, 'abstained': 2}
-        >>> vote_in("by 14 votes in favour, with 1 abstention")
-        {'in_favour': 14, 'abstained': 1}
+    Args:
+        lexicon: The lexicon of the language.
     """
-    match = _VOTE.search(text) or _WITHOUT_OPPOSITION.search(text)
-    if match is None:
-        return None
-    parts = (("in_favour", "for"), ("against", "against"), ("abstained", "abstained"))
-    groups = match.groupdict()
-    return {name: _number(groups[group]) for name, group in parts if groups.get(group)}
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words: Mapping[str, Sequence[str]] = lexicon.grammar.get("votes", {})
+        self._numbers = [word.lower() for word in words.get("numbers", ())]
+        self._none = [word.lower() for word in words.get("none", ())]
+        number = rf"(?:\d{{1,3}}|{alternatives([*self._numbers, *self._none])}{AFTER})"
+        to, against = words.get("to", ()), alternatives(words.get("against", ()))
+        votes = leading([*words.get("votes", ()), ""])
+        before = leading(words.get("before", ())) + leading([*words.get("counted", ()), ""])
+        in_favour = alternatives(words.get("in_favour", ()))
+        also = rf"(?:,|,?\s+{alternatives([*lexicon.words('and'), *to])})"
+        for_it = alternatives([*words.get("in_favour", ()), *words.get("for", ())])
+        abstained = (
+            rf"(?:,?\s*(?:{lexicon.before('and')})?{leading([*words.get('with', ()), ''])}"
+            rf"(?P<abstained>{number})\s+{alternatives(words.get('abstentions', ()))})?"
+        )
+        self._vote = re.compile(
+            rf"(?<!\w){before}(?P<for>\d{{1,3}})\s*{votes}"
+            rf"(?:{alternatives([*to, '-', '–'])}|{for_it}{also})\s*"
+            rf"(?P<against>{number})(?:\s+{votes}{against})?{abstained}",
+            re.IGNORECASE,
+        )
+        self._without_opposition = re.compile(
+            rf"(?P<for>{number})\s+{votes}{in_favour}{abstained}", re.IGNORECASE
+        )
+
+    def read(self, text: str) -> dict[str, int] | None:
+        """Return the numbers of a vote that a text reports.
+
+        Args:
+            text: The text.
+
+        Example:
+            >>> from diplobrief.extraction.lexicon import lexicon_of
+            >>> reader = vote_reader_of(lexicon_of("en"))
+            >>> reader.read("by 102 votes to 9, with two abstentions")
+            {'in_favour': 102, 'against': 9, 'abstained': 2}
+            >>> reader.read("by 14 votes in favour, with 1 abstention")
+            {'in_favour': 14, 'abstained': 1}
+        """
+        match = self._vote.search(text) or self._without_opposition.search(text)
+        if match is None:
+            return None
+        parts = (("in_favour", "for"), ("against", "against"), ("abstained", "abstained"))
+        groups = match.groupdict()
+        return {name: self._number(groups[group]) for name, group in parts if groups.get(group)}
+
+    def _number(self, text: str) -> int:
+        """Return a number in digits or in words; the lexicon lists these from nothing upwards."""
+        word = text.lower()
+        if word in self._none:
+            return 0
+        return self._numbers.index(word) if word in self._numbers else int(word)
 
 
-def _number(text: str) -> int:
-    word = text.lower()
-    if word == "none":
-        return 0
-    return _NUMBERS.index(word) if word in _NUMBERS else int(word)
+@cache
+def vote_reader_of(lexicon: Lexicon) -> VoteReader:
+    """Return the reader of votes for a lexicon."""
+    return VoteReader(lexicon)

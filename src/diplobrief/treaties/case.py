@@ -102,11 +102,7 @@ class Case:
     @cached_property
     def steps_by_party(self) -> Mapping[str, list[Step]]:
         """The steps of each party."""
-        by_party: dict[str, list[Step]] = {}
-        for step in self.steps:
-            for party in step.parties:
-                by_party.setdefault(party, []).append(step)
-        return by_party
+        return _by_party(self.steps)
 
     @cached_property
     def common_in_order(self) -> Sequence[tuple[Order, Step]]:
@@ -156,11 +152,7 @@ class Case:
     @cached_property
     def instruments_by_party(self) -> Mapping[str, list[Step]]:
         """The instruments of each party."""
-        by_party: dict[str, list[Step]] = {}
-        for step in self.instruments:
-            for party in step.parties:
-                by_party.setdefault(party, []).append(step)
-        return by_party
+        return _by_party(self.instruments)
 
     @cached_property
     def common_instruments(self) -> Sequence[Step]:
@@ -215,12 +207,11 @@ class Case:
 
         By both of the parties; each objection with the one that makes it.
         """
-        by_id = {step.milestone.id: step for step in self.steps if step.milestone.id is not None}
         found: dict[str, dict[str, list[tuple[Step, str]]]] = {}
         for step in self.steps:
             if step.effect is not Effect.PRECLUDES:
                 continue
-            target = by_id.get(local_id(step.milestone.toward or "", self.treaty.id))
+            target = self._by_id.get(local_id(step.milestone.toward or "", self.treaty.id))
             others = step.milestone.counterparties or (target.parties if target else ())
             for party, other in product(step.parties, others):
                 if party != other:
@@ -236,7 +227,6 @@ class Case:
     @cached_property
     def required(self) -> Sequence[Step]:
         """The steps that the entry into force of the treaty requires (R25)."""
-        by_id = {step.milestone.id: step for step in self.steps if step.milestone.id is not None}
         references = dict.fromkeys(
             local_id(reference, self.treaty.id)
             for step in self.steps
@@ -246,7 +236,19 @@ class Case:
             and (step.is_done or step.is_open)
             for reference in step.milestone.requires
         )
-        return [by_id[reference] for reference in references if reference in by_id]
+        return [self._by_id[reference] for reference in references if reference in self._by_id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Step]:
+        return {step.milestone.id: step for step in self.steps if step.milestone.id is not None}
+
+
+def _by_party(steps: Sequence[Step]) -> dict[str, list[Step]]:
+    by_party: dict[str, list[Step]] = {}
+    for step in steps:
+        for party in step.parties:
+            by_party.setdefault(party, []).append(step)
+    return by_party
 
 
 def _in_order(steps: Sequence[Step]) -> list[tuple[Order, Step]]:

@@ -99,11 +99,7 @@ class PartyConsent:
             if not step.milestone.counterparties or toward in step.milestone.counterparties
         ]
         leaving = [step for step in self.steps if step.effect is Effect.LEAVES]
-        self.leaves: Track = Track(
-            Stretch(first, Ground(dated.place(step), (step.milestone,)), end)
-            for step in leaving
-            for first, end in dated.standing.of(step, party)
-        )
+        self.leaves: Track = Track(dated.stretches(leaving, party))
         self.notices: Track = Track(self._pending(leaving))
         self.exits: list[Exit] = sorted(
             Exit(dated.given[step.index], dated.days[step.index])

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diplobrief.treaties.effects import CONSENT, Effect
-from diplobrief.treaties.standing import Standing
+from diplobrief.treaties import readings
+from diplobrief.treaties.effects import CONSENT, SHOWS_FORCE, Effect
+from diplobrief.treaties.standing import WHOLE, Standing
+from diplobrief.treaties.tracks import Ground, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diplobrief.treaties.case import Case
+    from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
     from diplobrief.treaties.tracks import Place
 
@@ -65,6 +68,22 @@ class DatedSteps:
         """Return the place of a step in the order of effect."""
         return (self.days[step.index], step.act.rank, step.index)
 
+    def stretches(
+        self, steps: Iterable[Step], party: str = WHOLE, *applied: Reading
+    ) -> Iterator[Stretch]:
+        """Yield the days on which some steps stand for a party, or for the treaty as a whole."""
+        for step in steps:
+            ground = Ground(self.place(step), (step.milestone,), applied)
+            for first, end in self.standing.of(step, party):
+                yield Stretch(first, ground, end)
+
+    def showing(self, steps: Iterable[Step]) -> Iterator[Stretch]:
+        """Yield acts that only a treaty in force can see; they show that for good (R13)."""
+        for step in steps:
+            if step.effect in SHOWS_FORCE:
+                ground = Ground(self.place(step), (step.milestone,), (readings.SHOWS_FORCE,))
+                yield Stretch(self.days[step.index], ground)
+
 
 class CommonConsents:
     """Consents of all listed parties at once, of which only some decide anything for a party."""
@@ -72,22 +91,35 @@ class CommonConsents:
     def __init__(self, steps: Iterable[Step], given: Sequence[int], days: Sequence[int]) -> None:
         self._reversed: list[Step] = []
         self._plain: dict[tuple[Effect, bool], list[tuple[int, int, int, Step]]] = {}
+        self._last_of_day: dict[tuple[Effect, bool, int], Step] = {}
         for step in steps:
             if step.reversals:
                 self._reversed.append(step)
             else:
+                day = days[step.index]
                 own = self._plain.setdefault((step.effect, step.act.is_instrument), [])
-                own.append((days[step.index], given[step.index], step.index, step))
+                own.append((day, given[step.index], step.index, step))
+                same_day = (step.effect, step.act.is_instrument, day)
+                last = self._last_of_day.setdefault(same_day, step)
+                self._last_of_day[same_day] = max(
+                    last, step, key=lambda one: (one.act.rank, one.index)
+                )
         for own in self._plain.values():
             own.sort()
 
     def decisive(self, starts: Iterable[int]) -> Iterator[Step]:
-        """Yield the first from each of some days on, and those that are reversed."""
+        """Yield the first from each of some days on, the last of its day, and the reversed ones.
+
+        What follows an act of the same day may be the last of that day only.
+        """
         chosen: dict[int, Step] = {}
-        for own in self._plain.values():
+        for (effect, is_instrument), own in self._plain.items():
             for start in starts:
                 at = bisect_left(own, (start, -1))
                 if at < len(own):
-                    chosen[own[at][2]] = own[at][3]
+                    first = own[at][3]
+                    last = self._last_of_day[effect, is_instrument, own[at][0]]
+                    chosen[first.index] = first
+                    chosen[last.index] = last
         yield from chosen.values()
         yield from self._reversed

@@ -78,19 +78,11 @@ def _day_of_required(dated: DatedSteps) -> int:
 def _while_all_consent(
     conditions: Conditions, required: int, spells: Mapping[str, Sequence[Spell]]
 ) -> list[Met]:
-    changes = sorted(
-        (day, at, party)
-        for party in conditions.named
-        for at, spell in enumerate(spells.get(party, ()))
-        if spell.counts_from < spell.end
-        for day in (spell.counts_from, spell.end)
-        if day < NEVER
-    )
+    changes = _changes({party: spells.get(party, ()) for party in conditions.named})
     consenting: dict[str, Milestone] = {}
     stretches: list[Met] = []
     for day, changed in groupby(changes, key=itemgetter(0)):
-        for _, at, party in changed:
-            spell = spells[party][at]
+        for _, party, spell in changed:
             if spell.counts_from == day:
                 consenting[party] = spell.milestone
             else:
@@ -112,17 +104,7 @@ def _first_day(
 ) -> tuple[int, tuple[Milestone, ...]]:
     """Return the first day at the end of which all conditions are met, and what is required."""
     state = _State(conditions, dated)
-    changes = sorted(
-        (
-            (day, party, spell)
-            for party, own in spells.items()
-            for spell in own
-            if spell.counts_from < spell.end
-            for day in (spell.counts_from, spell.end)
-            if day < NEVER
-        ),
-        key=itemgetter(0),
-    )
+    changes = _changes(spells)
     at = 0
     for day in sorted({*(day for day, _, _ in changes), *state.tallied_on, required}):
         while at < len(changes) and changes[at][0] <= day:
@@ -135,6 +117,19 @@ def _first_day(
         if required <= day < NEVER and state.is_met_on(day):
             return day, state.milestones()
     return NEVER, ()
+
+
+def _changes(spells: Mapping[str, Sequence[Spell]]) -> list[tuple[int, str, Spell]]:
+    """Return the days on which parties begin or cease to count; of one day, first an end."""
+    changes = [
+        (day, party, spell)
+        for party, own in spells.items()
+        for spell in own
+        if spell.counts_from < spell.end
+        for day in (spell.counts_from, spell.end)
+        if day < NEVER
+    ]
+    return sorted(changes, key=itemgetter(0))
 
 
 class _State:

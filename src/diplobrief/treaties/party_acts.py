@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.days import PAST
-from diplobrief.treaties.effects import CONSENT, EFFECTS, SHOWS_FORCE, TOWARDS_SOME, Effect
+from diplobrief.treaties.effects import CONSENT, EFFECTS, TOWARDS_SOME, Effect
 from diplobrief.treaties.tracks import Ground, Stretch, Track, follows, last_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from diplobrief.treaties.consent import PartyConsent
     from diplobrief.treaties.dated import DatedSteps
-    from diplobrief.treaties.readings import Reading
     from diplobrief.treaties.steps import Step
 
 
@@ -34,13 +33,13 @@ class CommonTracks:
         lasting = [step for step in steps if not step.reversals]
 
         def track(effect: Effect) -> Track:
-            return Track(_stretches(dated, lasting, "", effect))
+            return Track(dated.stretches(step for step in lasting if step.effect is effect))
 
         self.signs: Track = track(Effect.SIGNS)
         self.applies: Track = track(Effect.APPLIES)
         self.suspends: Track = track(Effect.SUSPENDS)
         self.resumes: Track = track(Effect.RESUMES)
-        self.shows_force: Track = Track(_showing(dated, steps))
+        self.shows_force: Track = Track(dated.showing(steps))
         self.reversed: list[Step] = [step for step in steps if step.reversals]
 
 
@@ -68,7 +67,8 @@ class PartyActs:
         def tracks(effect: Effect, of_all: Track) -> list[Track]:
             found = [of_all] if self._shares(effect) else []
             if effect in effects:
-                found.insert(0, Track(_stretches(dated, all_steps, party, effect)))
+                own = (step for step in all_steps if step.effect is effect)
+                found.insert(0, Track(dated.stretches(own, party)))
             return found
 
         self.signs: list[Track] = tracks(Effect.SIGNS, common.signs)
@@ -105,8 +105,7 @@ class PartyActs:
         for step in self.steps:
             if not self._is_step_of_procedure(step) or step.milestone.counterparties:
                 continue
-            ground = self._ground(step)
-            for first, end in self._dated.standing.of(step, self._party):
+            for first, ground, end in self._dated.stretches([step], self._party):
                 if not changes:
                     yield Stretch(first, ground, end)
                     continue
@@ -128,7 +127,7 @@ class PartyActs:
 
     def showing(self) -> Iterator[Stretch]:
         """Yield acts of the party that show the treaty in force for it (R13)."""
-        return _showing(self._dated, self.steps)
+        return self._dated.showing(self.steps)
 
     def _shares(self, effect: Effect) -> bool:
         """Return whether the acts that name no party have an effect for this one."""
@@ -137,21 +136,16 @@ class PartyActs:
         reaches = EFFECTS[effect].by_all
         return reaches == "each" or (reaches == "listed" and self.is_listed)
 
-    def _ground(self, step: Step, *applied: Reading) -> Ground:
-        return Ground(self._dated.place(step), (step.milestone,), applied)
-
     def _is_step_of_procedure(self, step: Step) -> bool:
         return step.effect is Effect.PROCEEDS or (
             not step.milestone.counterparties and self.consent.is_domestic(step)
         )
 
     def _procedure(self) -> Iterator[Stretch]:
-        domestic = (readings.INSTRUMENT_COUNTS,)
         for step in self.steps:
             if self._is_step_of_procedure(step):
-                applied = domestic if step.effect in CONSENT else ()
-                for first, end in self._dated.standing.of(step, self._party):
-                    yield Stretch(first, self._ground(step, *applied), end)
+                applied = [readings.INSTRUMENT_COUNTS] if step.effect in CONSENT else []
+                yield from self._dated.stretches([step], self._party, *applied)
         if self.is_listed:
             ended = [
                 day
@@ -159,10 +153,10 @@ class PartyActs:
                 for day in track.days
             ]
             starts = [PAST, *ended, *(day + 1 for day in ended)]
-            for step in self._dated.common_consents.decisive(starts):
-                if self.consent.is_domestic(step):
-                    for first, end in self._dated.standing.of(step, self._party):
-                        yield Stretch(first, self._ground(step, *domestic), end)
+            domestic = filter(
+                self.consent.is_domestic, self._dated.common_consents.decisive(starts)
+            )
+            yield from self._dated.stretches(domestic, self._party, readings.INSTRUMENT_COUNTS)
 
 
 def _concerns(step: Step, toward: str | None) -> bool:
@@ -173,28 +167,9 @@ def _concerns(step: Step, toward: str | None) -> bool:
     return not limited or toward in limited
 
 
-def _stretches(
-    dated: DatedSteps, steps: Sequence[Step], party: str, effect: Effect
-) -> Iterator[Stretch]:
-    for step in steps:
-        if step.effect is effect:
-            ground = Ground(dated.place(step), (step.milestone,))
-            for first, end in dated.standing.of(step, party):
-                yield Stretch(first, ground, end)
-
-
 def _reversals(dated: DatedSteps, steps: Sequence[Step], party: str) -> Iterator[Stretch]:
     for step in steps:
         for reversal, first, end in dated.standing.reversals_of(step, party):
             place = max(dated.place(step), dated.place(reversal))
             ground = Ground(place, (reversal.milestone,), (readings.UNSIGNED,))
             yield Stretch(max(first, dated.days[step.index]), ground, end)
-
-
-def _showing(dated: DatedSteps, steps: Sequence[Step]) -> Iterator[Stretch]:
-    """Yield acts that only a treaty in force can see; they show that for good (R13)."""
-    for step in steps:
-        if step.effect in SHOWS_FORCE:
-            day = dated.days[step.index]
-            ground = Ground(dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,))
-            yield Stretch(day, ground)

@@ -10,7 +10,7 @@ from diplobrief.treaties import readings
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.entry import binds
 from diplobrief.treaties.stages import IN_OPERATION
-from diplobrief.treaties.tracks import NEVER, NONE, Ground, Stretch, Track, follows, last_of, later
+from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, follows, last_of, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,13 +65,8 @@ class PartyRecord:
     @cached_property
     def _answers(self) -> Track:
         """What shows whether a party that has refused something wants to be bound (R05)."""
-        if self._party not in self._dated.case.answers:
-            return NONE
-        return Track(
-            Stretch(first, Ground(self._dated.place(step), (step.milestone,)), end)
-            for step in self._dated.case.answers.get(self._party, ())
-            for first, end in self._dated.standing.of(step, self._party)
-        )
+        steps = self._dated.case.answers.get(self._party, ())
+        return Track(self._dated.stretches(steps, self._party))
 
     def _refused_by(self, day: int) -> bool:
         """Return whether the last that is reported of the party by a day is a refusal (R05)."""
@@ -84,16 +79,10 @@ class PartyRecord:
     def precluded(self) -> Track:
         """What keeps the treaty out of force between it and the party of the question (R30)."""
         against = self._dated.case.precluding.get(self._party, {})
-        if not against:
-            return NONE
         return Track(
-            Stretch(
-                first,
-                Ground(self._dated.place(step), (step.milestone,), (readings.NOT_BETWEEN,)),
-                end,
-            )
+            stretch
             for step, objecting in against.get(self._consent.toward or "", ())
-            for first, end in self._dated.standing.of(step, objecting)
+            for stretch in self._dated.stretches([step], objecting, readings.NOT_BETWEEN)
         )
 
     def stage(self, day: int) -> tuple[PartyStage, Ground | None]:

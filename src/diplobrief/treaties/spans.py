@@ -154,11 +154,7 @@ def course_of(
         in_passing: A stage that is possible wherever a lower and a higher one are.
     """
     stages = tuple(order)
-    stretches: list[tuple[int, int, S, Ground | None]] = []
-    for of_replay in segments:
-        for at, one in enumerate(of_replay):
-            end = of_replay[at + 1].first if at + 1 < len(of_replay) else NEVER
-            stretches.append((one.first, end, one.stage, one.ground))
+    stretches = [one for of_replay in segments for one in _with_ends(of_replay)]
     for first, second in neighbours:
         stretches += _between(segments[first], segments[second])
     stretches.sort(key=itemgetter(0))
@@ -210,23 +206,26 @@ def _between(
 
     While a date moves from one to the other, the same stages follow each other on later days.
     """
-    one, other = _by_stage(first), _by_stage(second)
-    if [segment.stage for segment in one] == [segment.stage for segment in other]:
-        for at, segment in enumerate(one):
-            end = other[at + 1].first if at + 1 < len(other) else NEVER
-            start = min(segment.first, other[at].first)
-            after = one[at + 1].first if at + 1 < len(one) else NEVER
-            yield start, max(end, after), segment.stage, segment.ground
+    one, other = [*_with_ends(_by_stage(first))], [*_with_ends(_by_stage(second))]
+    if [stage for _, _, stage, _ in one] == [stage for _, _, stage, _ in other]:
+        for (start, end, stage, ground), (other_start, other_end, *_) in zip(
+            one, other, strict=True
+        ):
+            yield min(start, other_start), max(end, other_end), stage, ground
         return
     # The stages do not correspond, so each may be wherever it is in either of them, or between.
     ends: dict[S, tuple[int, int, Ground | None]] = {}
-    for segments in (one, other):
-        for at, segment in enumerate(segments):
-            end = segments[at + 1].first if at + 1 < len(segments) else NEVER
-            known = ends.get(segment.stage, (segment.first, end, segment.ground))
-            ends[segment.stage] = (min(known[0], segment.first), max(known[1], end), known[2])
+    for start, end, stage, ground in (*one, *other):
+        known = ends.get(stage, (start, end, ground))
+        ends[stage] = (min(known[0], start), max(known[1], end), known[2])
     for stage, (start, end, ground) in ends.items():
         yield start, end, stage, ground
+
+
+def _with_ends(segments: Sequence[Segment[S]]) -> Iterator[tuple[int, int, S, Ground | None]]:
+    days = between([one.first for one in segments])
+    for one, (first, end) in zip(segments, days, strict=True):
+        yield first, end, one.stage, one.ground
 
 
 def _by_stage(segments: Sequence[Segment[S]]) -> list[Segment[S]]:

@@ -122,10 +122,6 @@ class Track:
         return self._last[at - 1] if at else None
 
 
-NONE: Final = Track()
-"""The track of what never happened."""
-
-
 def later(one: Ground | None, other: Ground | None) -> Ground | None:
     """Return the one that comes last in the order of effect."""
     if one is None or (other is not None and other.place > one.place):

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from diplobrief.treaties import readings
 from diplobrief.treaties.effects import CONSENT, EFFECTS, SHOWS_FORCE, TOWARDS_SOME, Effect
-from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import Ground, Stretch, Track, between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.treaties.dated import DatedSteps
-    from diplobrief.treaties.steps import Step
 
 
 class TreatyActs:
@@ -28,18 +26,15 @@ class TreatyActs:
         self._dated = dated
         self._case = dated.case
 
-    def ground(self, step: Step) -> Ground:
-        """Return the ground that an act is for the stage of the treaty."""
-        return Ground(self._dated.place(step), (step.milestone,))
-
     def _track(self, *effects: Effect, by_anybody: bool = False) -> Track:
         """Return the acts of the treaty as a whole, and those of its parties that count for it."""
         return Track(
-            Stretch(first, self.ground(step), end)
-            for step in self._case.having(*effects)
-            if (by_anybody or step.of_whole or EFFECTS[step.effect].by_one)
-            and (step.effect in TOWARDS_SOME or not step.milestone.counterparties)
-            for first, end in self._dated.standing.of(step, WHOLE)
+            self._dated.stretches(
+                step
+                for step in self._case.having(*effects)
+                if (by_anybody or step.of_whole or EFFECTS[step.effect].by_one)
+                and (step.effect in TOWARDS_SOME or not step.milestone.counterparties)
+            )
         )
 
     @cached_property
@@ -65,14 +60,8 @@ class TreatyActs:
     @cached_property
     def shown(self) -> Track:
         """What shows that it was in force (R13)."""
-        return Track(
-            Stretch(
-                self._dated.days[step.index],
-                Ground(self._dated.place(step), (step.milestone,), (readings.SHOWS_FORCE,)),
-            )
-            for step in self._case.having(*SHOWS_FORCE)
-            if step.of_whole
-        )
+        steps = self._case.having(*SHOWS_FORCE)
+        return Track(self._dated.showing(step for step in steps if step.of_whole))
 
     @cached_property
     def negotiated(self) -> Track:
@@ -94,13 +83,8 @@ class TreatyActs:
         """The signatures; of a treaty between two sides those of both (R01, R29)."""
         if not self._case.membership.has_two_sides:
             return self._track(Effect.SIGNS, by_anybody=True)
-        return Track([*self._signed_by_both(), *self._signed_as_a_whole()])
-
-    def _signed_as_a_whole(self) -> Iterator[Stretch]:
-        for step in self._case.having(Effect.SIGNS):
-            if step.of_whole:
-                for first, end in self._dated.standing.of(step, WHOLE):
-                    yield Stretch(first, self.ground(step), end)
+        as_a_whole = (step for step in self._case.having(Effect.SIGNS) if step.of_whole)
+        return Track([*self._signed_by_both(), *self._dated.stretches(as_a_whole)])
 
     def _signed_by_both(self) -> Iterator[Stretch]:
         """Yield the days on which both sides have signed (R01, R29)."""
@@ -108,12 +92,12 @@ class TreatyActs:
         reading = readings.TWO_PARTIES if membership.is_bilateral else readings.TWO_SIDES
         tracks = [
             Track(
-                Stretch(first, self.ground(step), end)
+                stretch
                 for party in membership.listed
                 if party in side
                 for step in self._case.steps_by_party.get(party, ())
                 if step.effect is Effect.SIGNS and not step.milestone.counterparties
-                for first, end in self._dated.standing.of(step, party)
+                for stretch in self._dated.stretches([step], party)
             )
             for side in membership.sides
         ]

@@ -10,7 +10,6 @@ from diplobrief.treaties import readings
 from diplobrief.treaties.days import PAST
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.ends import is_by_term
-from diplobrief.treaties.standing import WHOLE
 from diplobrief.treaties.tracks import NEVER, Ground, Stretch, Track, between, follows, later
 from diplobrief.treaties.treaty_acts import TreatyActs
 
@@ -125,12 +124,11 @@ class TreatyRecord:
 
     @cached_property
     def _procedures(self) -> Track:
-        common = [
-            Stretch(first, self._acts.ground(step), end)
+        common = (
+            step
             for step in self._case.common
             if step.effect is Effect.PROCEEDS and not step.milestone.counterparties
-            for first, end in self._dated.standing.of(step, WHOLE)
-        ]
+        )
         proceeding = {
             party for step in self._case.having(Effect.PROCEEDS) for party in step.parties
         } | self._case.instruments_by_party.keys()
@@ -142,7 +140,7 @@ class TreatyRecord:
             if party in proceeding
             for stretch in self._parties.acts(party).procedures()
         )
-        return Track([*common, *by_parties])
+        return Track([*self._dated.stretches(common), *by_parties])
 
     @cached_property
     def _met(self) -> Track:

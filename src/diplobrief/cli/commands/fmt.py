@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from diplobrief.cli.inputs import LoadedFile
     from diplobrief.diagnostics import Span
+    from diplobrief.formats.document import Document
 
 
 @click.command(
@@ -151,7 +152,7 @@ def _canonical(file: LoadedFile) -> str:
     if not known.is_written:
         message = f"The format {known.name} can only be read"
         raise BriefError([Finding("format_read_only", message, hint="use diplobrief import")])
-    _ = file.document.brief
+    _require_valid(file.document)
     _refuse_comments(file.document.comments())
     respelled = file.document.respelled()
     if respelled:
@@ -164,6 +165,11 @@ def _canonical(file: LoadedFile) -> str:
             [Finding("internal", message, hint="please report it and attach the file")]
         )
     return canonical
+
+
+def _require_valid(document: Document) -> None:
+    """Raise `BriefError` if there is no valid brief. A variable would keep a large one alive."""
+    _ = document.brief
 
 
 def _refuse_comments(comments: Sequence[Span]) -> None:

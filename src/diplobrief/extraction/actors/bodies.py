@@ -36,6 +36,7 @@ class BodyResolver:
         self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         references = lexicon.data["bodies"]["references"]
+        self._any_body = frozenset(references.get("any_body", ()))
         self._mentioned_last = frozenset(references.get("mentioned_before", ()))
         article = leading([*lexicon.words("articles"), ""])
         of_parliament = alternatives(lexicon.words("of_parliament"))
@@ -155,6 +156,9 @@ class BodyResolver:
     def _called(self, noun: str) -> list[Entity]:
         """Return the latest body that a noun may refer to: "the committee"."""
         word = noun.lower()
+        if word in self._any_body:
+            last = next(self._registry.recent("organ", "organization"), None)
+            return [last] if last is not None else []
         for entity in self._registry.latest("organ", "organization", "group"):
             is_chamber = word == "chamber" and entity.type in {"lower_house", "upper_house"}
             is_of_type = entity.type in {word, self._types_of_nouns.get(word, word)}

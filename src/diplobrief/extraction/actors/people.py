@@ -72,7 +72,11 @@ class PeopleResolver:
         full_name = mention.name
         if " " not in full_name:
             full_name = self._full_names.get(folded(full_name), full_name)
+        last = self._memory.last_person
         person = self._registry.person(mention, full_name, self._represented_by(mention))
+        if last is not None and last.is_guess and _is_counterpart(mention, last):
+            # "Prime Minister Berg and her Swedish counterpart": Berg is not of Sweden.
+            last.represents = self._memory.main_state(last.represents or last)
         words = f"{mention.honorific or ''} {mention.office or ''}".lower().split()
         gender = next((self._pronouns[word] for word in words if word in self._pronouns), None)
         person.gender = person.gender or gender
@@ -172,7 +176,22 @@ class PeopleResolver:
         if state and not person.office and person.state in {None, state}:
             person.office, person.represents = mention.office or mention.name, state
             return person
+        is_of_unknown = person.is_guess or person.represents is None
+        if state and is_of_unknown and self._may_be_called(person, noun):
+            # "Prime Minister Berg arrived. The Norwegian leader said": Berg is of Norway.
+            person.represents, person.is_guess = state, False
+            return person
+        is_another = noun in self._national_offices and not self._may_be_called(person, noun)
+        if person.office and is_another:
+            # "The opposition leader called on the prime minister to resign."
+            return None
         return person if state is None and noun in self._backward else None
+
+    def _may_be_called(self, person: Entity, noun: str) -> bool:
+        """Whether a noun such as "leader" may be for somebody with an office."""
+        words = {*(person.office or "").lower().split()}
+        offices = {word for office in self._holders.get(noun, ()) for word in office.split()}
+        return bool(words & offices) or noun in words
 
     def unnamed(self, mention: Mention) -> list[Entity]:
         """Return people without a name, or the parliament that they are the members of."""
@@ -321,7 +340,8 @@ class PeopleResolver:
         exactly = [each for each in people if office and office in (each.office or "").lower()]
         of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
         others = people if {*head} <= self._any_people else [p for p in people if not p.office]
-        for candidates in (exactly, of_office, [*of_office, *others]):
+        rest = people if of_office or not people else []
+        for candidates in (exactly, of_office, [*of_office, *others], [*of_office, *rest]):
             for one in candidates[:1]:
                 for two in candidates[1:]:
                     if two is not one and (one.state is None or two.state is not one.state):
@@ -348,3 +368,9 @@ class PeopleResolver:
 
     def _are_legislators(self, words: str) -> bool:
         return self._legislators.search(words) is not None
+
+
+def _is_counterpart(mention: Mention, other: Entity) -> bool:
+    """Whether a mention is of the counterpart of somebody: "Berg and her counterpart"."""
+    is_of_state = other.represents is not None and other.represents.code == mention.code
+    return is_of_state and mention.type == "counterpart"

@@ -46,10 +46,10 @@ class Registry:
         latest = islice(reversed(self._all), _REMEMBERED)
         return (entity for entity in latest if entity.kind in kinds)
 
-    def recent(self, kind: str) -> Iterator[Entity]:
-        """Yield the actors of a kind, the one that was mentioned last first."""
+    def recent(self, *kinds: str) -> Iterator[Entity]:
+        """Yield the actors of some kinds, the one that was mentioned last first."""
         latest = islice(reversed(self._recent), _REMEMBERED)
-        return (entity for entity in latest if entity.kind == kind)
+        return (entity for entity in latest if entity.kind in kinds)
 
     def mentioned(self, entity: Entity) -> None:
         """Remember that an actor was mentioned last."""
@@ -132,6 +132,7 @@ class Registry:
 
     def person(self, mention: Mention, full_name: str, represents: Entity | None) -> Entity:
         """Return a person by the last word of the name."""
+        is_guess = represents is not None and not (mention.code or mention.owner)
         key = f"person:{folded(full_name.rsplit(maxsplit=1)[-1])}"
         known = self._get(key)
         if known is not None and _are_others(known.name, full_name):
@@ -146,11 +147,13 @@ class Registry:
                 code=mention.code,
                 office=mention.office,
                 represents=represents,
+                is_guess=is_guess,
                 honorific=mention.honorific,
             )
         known.name = max(known.name, mention.name, key=len)
         known.office = max(known.office or "", mention.office or "", key=len) or None
-        known.represents = known.represents or represents
+        if known.represents is None or (known.is_guess and represents and not is_guess):
+            known.represents, known.is_guess = represents, is_guess
         return known
 
     def unnamed(

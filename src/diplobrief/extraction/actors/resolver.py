@@ -13,6 +13,7 @@ from diplobrief.extraction.actors.people import PeopleResolver
 from diplobrief.extraction.actors.registry import Registry, folded
 from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.mentions import MASKS, Mention
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _SHORTEST_SURNAME: Final = 3
+_FEWEST_SPACES: Final = 2
 _LONGEST_CHAIN: Final = 4
 """How far a person may be from the state that it belongs to: spokesperson, ministry, state."""
 
@@ -59,6 +61,14 @@ class Resolver:
             "both": self._people.both,
             "document": self._bodies.of_document,
         }
+        # "The text was ready, he told reporters": the speaker comes after the statement.
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.grammar["adverbs"]])
+        people = f"[{MASKS['unnamed']}{MASKS['person']}{MASKS['office']}]"
+        self._says_at_end = re.compile(
+            rf"\s+(?:(?:{auxiliary}|{adverb})\s+){{0,2}}{alternatives(lexicon.sayings)}{AFTER}"
+            rf"(?:\s*[.,;:]|\s*$|\s+(?:{people}|{MASKS['day']}|{lexicon.before('before_circumstances')}))"
+        )
         self._learn(sentences)
         topics = Topics(lexicon)
         for sentence in sentences:
@@ -148,12 +158,17 @@ class Resolver:
     def _resolve(self, sentence: ReadSentence) -> None:
         first_person: Entity | None = None
         previous: Mention | None = None
+        before = self._memory.last_person
         for mention in sentence.mentions:
             if mention.kind == "treaty":
                 for owner in (mention.owner or "").split():
                     self._note(sentence, mention, self.party(owner))
                 continue
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
+            speaks_at_end = self._speaks_at_end(sentence, mention)
+            if speaks_at_end and before is not None:
+                # "Norway's president signed it, he added": the one who spoke before.
+                self._memory.last_person = before
             actors = self._actors(sentence, mention, previous, is_quoted=is_quoted)
             previous = mention
             sentence.actors[mention.start] = actors
@@ -162,7 +177,8 @@ class Resolver:
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
                     self.registry.mentioned(entity)
             is_one_person = len(actors) == 1 and actors[0].is_individual and not is_quoted
-            first_person = first_person or (actors[0] if is_one_person else None)
+            if is_one_person and (first_person is None or speaks_at_end):
+                first_person = actors[0]
             if first_person is not None:
                 # Within a sentence and after it, "he" is rather its first person than its last.
                 self._memory.last_person = first_person
@@ -171,11 +187,22 @@ class Resolver:
             self._memory.unnamed.clear()
         self._remember_several(sentence)
 
+    def _speaks_at_end(self, sentence: ReadSentence, mention: Mention) -> bool:
+        """Whether a mention is of somebody who speaks, after the statement."""
+        if mention.kind not in {"pronoun", "office", "person", "unnamed"}:
+            return False
+        left = sentence.masked[: mention.start].rpartition(": ")
+        if left[0] or not left[2].rstrip().endswith(",") or left[2].count(" ") < _FEWEST_SPACES:
+            return False
+        return self._says_at_end.match(sentence.masked, mention.end) is not None
+
     def _actors(
         self, sentence: ReadSentence, mention: Mention, previous: Mention | None, *, is_quoted: bool
     ) -> list[Entity]:
         """Return the actors of a mention. Those in a quotation do not change who "he" is."""
         memory = self._memory
+        if is_quoted and mention.kind == "pronoun":
+            return []
         last_person, they = memory.last_person, memory.they
         actors = self._by_kind[mention.kind](mention)
         if previous is not None and mention.kind == previous.kind == "organ":

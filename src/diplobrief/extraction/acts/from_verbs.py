@@ -10,7 +10,7 @@ from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
-from diplobrief.extraction.votes import vote_in
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     """
     row, sentence = predicate.entry.row, predicate.sentence
     kind, performers, vetoed_by = _issuers(predicate, reading)
-    vote = vote_in(sentence.text) if row.get("vote") or row.get("needs_vote") else None
+    is_voted = row.get("vote") or row.get("needs_vote")
+    vote = vote_reader_of(reading.lexicon).read(sentence.text) if is_voted else None
     targets = _targets(predicate)
     if not performers:
         performers = _others(predicate, targets, reading)
@@ -60,6 +61,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     if row.get("needs_target") and not targets:
         return None
     if kinds and kinds.isdisjoint(actor.kind for actor in targets):
+        return None
+    if row.get("foreign") and not _is_foreign(performers, targets):
         return None
     day, left = _day_of(predicate, reading), predicate.left
     status = row.get("status") or status_on(predicate.aspect.status or "", day, left)
@@ -142,6 +145,12 @@ def _day_of(predicate: Predicate, reading: Reading) -> Day | None:
     date, _ = reading.date_of(day, predicate.sentence, ahead=True)
     is_after = day.start >= predicate.object_end and not (date and reading.is_past(date))
     return None if is_after else day
+
+
+def _is_foreign(performers: Sequence[Entity], targets: Sequence[Entity]) -> bool:
+    """Whether the targets belong to another state than those who act."""
+    own = {actor.state for actor in performers}
+    return all(actor.state is not None and actor.state not in own for actor in targets)
 
 
 def _day_of_news(predicate: Predicate, news: DaysOfNews) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
@@ -35,13 +36,15 @@ class BodyFinder:
         article = leading([*lexicon.words("articles"), ""])
         of = rf"\s+{lexicon.before('of')}{article}"
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
-        after = f"[{STATE}{ADJECTIVE}]+" if lexicon.is_head_first else f"{STATE}+"
+        after = f"[{STATE}{ADJECTIVE}]++" if lexicon.is_head_first else f"{STATE}++"
         self._lexicon = lexicon
         whole = alternatives(lexicon.states)
         polity = alternatives(lexicon.words("before_a_state"))
         self._state = re.compile(
             rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
         )
+        sides = alternatives(lexicon.words("sides_of_states"))
+        self._side = re.compile(rf"(?P<state>[{ADJECTIVE}{STATE}]+)\s+{sides}{AFTER}")
         self._organizations = _organizations(lexicon)
         # "Norway-Sweden talks", "EU-Kenya deal": within a word, names of states are adjectives.
         either = alternatives([*lexicon.states, *self._organizations])
@@ -64,11 +67,11 @@ class BodyFinder:
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
         self._organ = re.compile(self._organ_pattern(lexicon, article, of))
         heads = bodies["organization_heads"]
-        linked = r"(?:and\s+|for\s+|of\s+)?"
+        linked = leading([*lexicon.words("and"), *lexicon.words("of_an_office"), ""])
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+(?:the\s+)?(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}(?:the\s+)?{CAPITAL}){{0,5}}){AFTER}"
+            rf"|{alternatives(heads['first'])}\s+{article}(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
+            rf"(?:\s+{linked}{article}{CAPITAL}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
@@ -87,8 +90,10 @@ class BodyFinder:
             for ending in endings
         ]
         self._references = lexicon.forms_of(bodies["references"]["words"])
+        # "the 15-member body"
+        members = rf"(?:\d+-{alternatives(lexicon.words('members'))}\s+)?"
         self._reference = re.compile(
-            rf"{before}(?i:{lexicon.before('determiners')})"
+            rf"{before}(?i:{lexicon.before('determiners')}){members}"
             rf"(?P<word>(?i:{alternatives(self._references)})){AFTER}"
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
@@ -96,18 +101,19 @@ class BodyFinder:
         self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
         self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
+        self._beginnings = frozenset(heads.get("beginnings", ()))
         self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
 
     def _organ_pattern(self, lexicon: Lexicon, article: str, of: str) -> str:
         """Return the pattern for an organ by its head: "foreign ministry", "sénat français"."""
         heads = alternatives(self._heads)
-        after = f"[{STATE}{ORGANIZATION}]+"
+        after = f"[{STATE}{ORGANIZATION}]++"
         owner = rf"{STATE}+(?:['’]s?)?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+(?:['’]s?)?\s+"
         if lexicon.is_head_first:
             owner = rf"{ADJECTIVE}+\s+"
             portfolios = alternatives(lexicon.data["people"]["portfolios"])
             name = rf"{heads}{AFTER}(?:(?:\s+{ADJECTIVE}+)?\s+{portfolios}{AFTER})?"
-            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+            after = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]++"
         else:
             determiner = lexicon.before("determiners_of_organs")
             word = rf"(?!(?i:{determiner})){CAPITAL}"
@@ -116,12 +122,13 @@ class BodyFinder:
             rf"{lexicon.start}(?i:{article})"
             rf"(?P<owner>{owner})?(?P<name>{name})(?:{of}(?P<after>{after})(?!['’]))?"
             rf"(?P<seat>\s+{lexicon.before('at_a_place')}{article}"
-            rf"(?:{CAPITAL}\s+of\s+(?:the\s+)?)?(?P<city>{STATE}+|{CAPITAL}))?"
+            rf"(?:{CAPITAL}\s+{lexicon.before('of')}{article})?(?P<city>{STATE}+|{CAPITAL}))?"
         )
 
     def mark(self, text: MaskedText) -> None:
         """Mask the states, organizations and organs of a text."""
         text.add(self._states(text.masked))
+        text.replace([*self._sides(text)])
         text.add(self._known_organizations(text.masked))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
@@ -171,6 +178,13 @@ class BodyFinder:
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
                 )
+
+    def _sides(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the states that have a side: "the Norwegian side"."""
+        for match in self._side.finditer(text.masked):
+            state = text.at(match.start())
+            if state is not None:
+                yield replace(state, kind="state", end=match.end(), is_capital=True)
 
     def _known_organizations(self, text: str) -> Iterator[Mention]:
         for match in self._organization.finditer(text):
@@ -259,7 +273,7 @@ class BodyFinder:
                     continue
             first, _, rest = name.partition(" ")
             begins_with_head = name.startswith(self._first_heads)
-            is_no_name = first in self._not_names and first not in _FIRST_WORDS_OF_BODIES
+            is_no_name = first in self._not_names and first not in self._beginnings
             if is_no_name and not begins_with_head:
                 start, name = match.end("name") - len(rest.lstrip()), rest.lstrip()
             before = text.masked[:start].split()[-1:]
@@ -318,9 +332,6 @@ _SITE: Final = re.compile(
 """The name of a site: "Censor.NET"."""
 
 _BEGINS_WITH_STATE: Final = re.compile(rf"[{STATE}{ADJECTIVE}]")
-_FIRST_WORDS_OF_BODIES: Final = frozenset(
-    {"World", "European", "African", "Asian", "Arab", "American", "North", "South", "Peace"}
-)
 
 
 def _organizations(lexicon: Lexicon) -> dict[str, tuple[str, str, str]]:

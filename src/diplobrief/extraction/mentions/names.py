@@ -67,7 +67,7 @@ class NameFinder:
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
             rf"(?<![\w’'-])(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
-            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+)?{word}){{0,7}}"
+            rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+){{0,2}}{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
         self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
@@ -150,6 +150,9 @@ class NameFinder:
                 if word.endswith(("'s", "’s")):
                     words = [*words[:number], word[:-2]]
                     break
+            if len(words) == 1 and words[0] in self._honorifics and honorific is None:
+                # "Sir, when will it be signed?"
+                continue
             is_titled = honorific is not None or office is not None
             if len(words) == 1 and _is_acronym(words[0]) and not is_titled:
                 continue

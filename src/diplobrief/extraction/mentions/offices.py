@@ -45,9 +45,7 @@ class OfficeFinder:
         article = leading([*lexicon.words("articles"), ""])
         of_another = leading([*lexicon.words("of"), ""])
         self._another_state = re.compile(
-            rf"(?:,\s+|,?\s+{lexicon.before('and')}){of_another}{article}{STATE}+"
-            if lexicon.is_head_first
-            else "(?!)"
+            rf"(?:,\s+|,?\s+{lexicon.before('and')}){of_another}{article}{STATE}++(?!['’])"
         )
         self._postings = re.compile(alternatives(people["postings"]), re.IGNORECASE)
         self._at_a_place = frozenset(lexicon.words("at_a_place"))
@@ -172,7 +170,8 @@ class OfficeFinder:
             owner = text.at(match.start("owner"))
             if owner is not None:
                 words = text.text[match.start() : match.end()]
-                yield Mention("office", *match.span(), words, owner.code, office=office)
+                kind = None if office else "counterpart"
+                yield Mention("office", *match.span(), words, owner.code, office=office, type=kind)
 
 
 def _owners(text: MaskedText, match: re.Match[str]) -> list[Mention | None]:
@@ -224,9 +223,11 @@ def _before_head(lexicon: Lexicon, heads: str) -> str:
     modifier = rf"(?i:{alternatives([*words, *people['office_modifiers']])})"
     another = rf"(?:,?\s+{joined}|,\s+|\s+){article}{word}"
     listed = rf"(?i:{alternatives(people['portfolios'])}){AFTER}"
+    # "spokesperson for Foreign Minister Kari Berg": the name is not the spokesperson's.
+    inner = rf"(?:{modifier}(?:\s+|-)){{0,2}}(?i:{heads}){AFTER}"
     office = (
         rf"(?:{modifier}(?:(?:\s+{joined}{modifier})?\s+|-)){{0,4}}(?P<head>(?i:{heads})){AFTER}"
-        rf"(?:\s+{of}(?:{word}(?:{another}){{0,6}}|{listed})){{0,2}}"
+        rf"(?:\s+{of}(?!{inner})(?:{word}(?:{another}){{0,6}}|{listed})){{0,2}}"
     )
     links = alternatives(
         [
@@ -237,14 +238,10 @@ def _before_head(lexicon: Lexicon, heads: str) -> str:
     )
     after = (
         rf"(?:\s+(?P<preposition>{links})\s+(?:{article}|{STATE}+['’]s\s+|{ADJECTIVE}+\s+)"
-        rf"(?P<after>{STATE}+|{ORGANIZATION}+|{ORGAN}+)(?!['’]))?"
+        rf"(?P<after>{STATE}++|{ORGANIZATION}++|{ORGAN}++)(?!['’]))?"
     )
     # "spokesperson for the UN Secretary-General Kari Berg"
-    the = leading(lexicon.words("articles"))
-    office += (
-        rf"(?:\s+{of}{the}(?:[{STATE}{ADJECTIVE}{ORGANIZATION}]+(?:['’]s?)?\s+)?"
-        rf"(?:{modifier}(?:\s+|-)){{0,2}}(?i:{heads}){AFTER})?"
-    )
+    office += rf"(?:\s+{of}{article}(?:[{STATE}{ADJECTIVE}{ORGANIZATION}]+(?:['’]s?)?\s+)?{inner})?"
     # "Ambassador of Cuba to Mongolia"
     after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"
     before = leading([*lexicon.words("before_an_office"), ""])

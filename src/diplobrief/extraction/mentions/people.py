@@ -22,7 +22,7 @@ _LONGEST_GAP: Final = 90
 _FEWEST_WORDS: Final = 2
 _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
 _BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
-_CLOSING: Final = re.compile(r"\s?[,.;]")
+_CLOSING: Final = re.compile(r"\s?[,.;:]")
 _NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 
 
@@ -59,7 +59,7 @@ class PeopleFinder:
         text.add(self._names.alone(text))
 
     def _people(self, text: MaskedText) -> Iterator[Mention]:
-        offices = [*self._offices.find(text)]
+        offices = self._joined_offices([*self._offices.find(text)], text.masked)
         by_start = {office.start: office for office in offices}
         by_end = {office.end: office for office in offices}
         taken: set[int] = set()
@@ -87,6 +87,28 @@ class PeopleFinder:
         yield from (
             office for office in offices if office.start not in taken and not self._is_bare(office)
         )
+
+    def _joined_offices(self, offices: Sequence[Mention], masked: str) -> list[Mention]:
+        """Return the offices, with two of one person as one: "President and Foreign Minister"."""
+        found: list[Mention] = []
+        for office in offices:
+            last = found[-1] if found else None
+            between = masked[last.end : office.start] if last is not None else ""
+            is_joined = between == "/" or self._and.fullmatch(between) is not None
+            if (
+                last is not None
+                and is_joined
+                and not (last.is_plural or office.is_plural)
+                and last.name[:1].isupper()
+                and office.name[:1].isupper()
+                and _NAME_FOLLOWS.match(masked, office.end)
+            ):
+                words = f"{last.office}{between}{office.office}"
+                code, owner = last.code or office.code, last.owner or office.owner
+                found[-1] = replace(last, end=office.end, office=words, code=code, owner=owner)
+            else:
+                found.append(office)
+        return found
 
     def _joined(
         self, names: Sequence[Name], found: Mapping[Name, Mention], text: MaskedText
@@ -135,13 +157,13 @@ class PeopleFinder:
         self, name: Name, masked: str, by_end: dict[int, Mention]
     ) -> tuple[Mention | None, re.Match[str] | None]:
         """Return the office before words that say of what: "the head of the board, Kari Berg,"."""
-        if not _CLOSING.match(masked, name.end):
+        if not (_CLOSING.match(masked, name.end) or self._and.match(masked, name.end)):
             return None, None
         first = max(0, name.first - _LONGEST_GAP)
         for end, office in by_end.items():
             if first <= end < name.first:
                 between = self._of_something.fullmatch(masked, end, name.first)
-                if between is not None:
+                if between is not None and (office.is_plural or _CLOSING.match(masked, name.end)):
                     return office, between
         return None, None
 
@@ -158,10 +180,14 @@ class PeopleFinder:
                 return office, office.start, name.end
             # "India's home minister, Amit Shah," but not "the president, Amit Shah said".
             opens = not masked[: office.start].strip() and office.name[:1].isupper()
-            if opens and office.name.split()[0].lower() not in self._determiners:
+            closing = _CLOSING.match(masked, name.end)
+            if (
+                closing is None
+                and opens
+                and office.name.split()[0].lower() not in self._determiners
+            ):
                 # "Shadow Minister of Trade, Kari Berg said"
                 return office, office.start, name.end
-            closing = _CLOSING.match(masked, name.end)
             if office.is_plural and closing is None:
                 return office, office.start, name.end
             if closing:

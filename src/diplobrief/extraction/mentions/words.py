@@ -17,7 +17,9 @@ STATE, ADJECTIVE, ORGANIZATION, ORGAN = (
     MASKS[kind] for kind in ("state", "adjective", "organization", "organ")
 )
 
-CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЎҒҚҢӨҮҰҲҶ][\w’-]*"
+CAPITAL: Final = (
+    r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЎҒҚҢӨҮҰҲҶ](?:'(?=[A-ZÀ-Þ]))?[\w’-]*"
+)
 """A word that begins with a capital letter."""
 
 OWNER: Final = (

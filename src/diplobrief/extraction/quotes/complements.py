@@ -43,7 +43,8 @@ class ContentStart:
             rf"\s*(?:,\s*(?:\w+,\s*)?)?{adverb}{lexicon.before('question_words')}"
         )
         # A clause after a circumstance: "said in Geneva on Monday that".
-        self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{ACTOR})(?:\S+\s+){{0,8}}?{that}")
+        actor = rf"(?!{MASKS['pronoun']}){ACTOR}"
+        self._late_that = re.compile(rf"\s+(?:{around}|{_DAY}|{actor})(?:\S+\s+){{0,8}}?{that}")
         self._amount = re.compile(rf"\s+{alternatives(lexicon.words('before_an_amount'))}\s")
         self._addressee = re.compile(
             rf"\s+{determiner}(?:(?!{no_addressee}{AFTER})\w+\s+){{0,3}}?(?={ACTOR})"
@@ -51,9 +52,21 @@ class ContentStart:
         self._told_that = re.compile(rf"[^;]{{0,160}}?[\s,]{that}")
         subjects = alternatives([*lexicon.words("before_nouns"), *lexicon.words("introducing")])
         self._clause = re.compile(
-            rf"\s+(?:{around}[^,{ACTOR[1:-1]}]{{1,40}}\s|{_DAY}+\s+"
-            rf"|{lexicon.before('before_a_day')}{_DAY}+\s+)?(?={subjects}{AFTER}|{ACTOR})"
+            rf"\s+(?:{around}(?:[^,{ACTOR[1:-1]}]{{1,40}}|{ACTOR}+)\s)?"
+            rf"(?:(?:{lexicon.before('before_a_day')})?{_DAY}+\s+)?(?={subjects}{AFTER}|{ACTOR})"
         )
+        finite = rf"\s+{alternatives(lexicon.words('finite'))}{AFTER}"
+        self._finite = re.compile(finite)
+        self._acting = re.compile(rf"\s+(?={ACTOR}+{finite})")
+        self._manner = re.compile(alternatives(lexicon.phrases("manners")) + AFTER)
+        before_noun = (
+            rf"(?:{leading(lexicon.words('before_an_addressee'))})?(?:[^\s,.;:]+\s+){{0,2}}?"
+        )
+        listed = {word for saying in lexicon.sayings.values() for word in saying.listed}
+        self._listed = re.compile(rf"{before_noun}(?P<noun>{alternatives(listed)}){AFTER}")
+        acts = alternatives(lexicon.phrases("no_objects"))
+        self._no_object = re.compile(rf"{before_noun}{acts}{AFTER}")
+        self._called = re.compile(_called_pattern(lexicon))
         self._to_own = re.compile(to)
         self._to = re.compile(rf"[^,;]{{1,61}}?(?<=\s)(?={to})")
         self._to_after_noun = re.compile(
@@ -76,12 +89,15 @@ class ContentStart:
         colon = _COLON.match(rest)
         if colon:
             return start + colon.end(), addressees
+        if addressees and saying.begins_with_preposition(rest):
+            # "assured the minister of her support"
+            return start + 1, addressees
         if saying.has_addressee or "to" in saying.complements:
-            offset = self._after_addressed_verb(saying, rest, has_addressee=bool(addressees))
+            offset = self._after_addressed_verb(verb, saying, rest, has_addressee=bool(addressees))
             if offset is not None:
                 return start + offset, addressees
             if saying.has_addressee and "to" not in saying.complements:
-                return self._clause_after_addressee(rest, start, addressees) if addressees else None
+                return self._clause_after_addressee(rest, start, addressees)
         that = self._that.match(rest)
         if that is None and {"that", "that_only"} & set(saying.complements):
             that = None if self._amount.match(rest) else self._late_that.match(rest)
@@ -94,7 +110,7 @@ class ContentStart:
         self, rest: str, start: int, addressees: list[Entity]
     ) -> tuple[int, list[Entity]] | None:
         """Return where a clause without "that" begins: "told lawmakers the text was final"."""
-        clause = self._clause.match(rest)
+        clause = self._clause.match(rest) if addressees else self._acting.match(rest)
         return None if clause is None else (start + clause.end(), addressees)
 
     def _after_addressee(
@@ -103,12 +119,14 @@ class ContentStart:
         if saying.has_addressee or "to" in saying.complements:
             match = self._addressee.match(sentence.masked, verb.end)
             mention = sentence.mention_at(match.end()) if match else None
-            if mention is not None:
+            # Not "warned it would fail".
+            is_subject = mention is not None and self._finite.match(sentence.masked, mention.end)
+            if mention is not None and not is_subject:
                 return mention.end, sentence.actors.get(mention.start, [])
         return verb.end, []
 
     def _after_addressed_verb(
-        self, saying: Saying, rest: str, *, has_addressee: bool
+        self, verb: Verb, saying: Saying, rest: str, *, has_addressee: bool
     ) -> int | None:
         """Return the offset after "told reporters that" or "urged Iran to"."""
         if saying.has_addressee:
@@ -119,7 +137,9 @@ class ContentStart:
             if quotation and "to" not in saying.complements:
                 return quotation.end() - 1
         if "to" in saying.complements:
-            match = self._to.match(rest) if has_addressee else self._to_after_noun.match(rest)
+            # "called on parliaments to", but not "urged restraint to"
+            is_addressed = has_addressee or " " in verb.form
+            match = self._to.match(rest) if is_addressed else self._to_after_noun.match(rest)
             if match:
                 return match.end()
         return None
@@ -133,16 +153,46 @@ class ContentStart:
             return None
         if following.startswith(_QUOTED) or sentence.text[offset : offset + 1] in '“"«„‘':
             return offset
-        marked = sentence.text[offset : offset + len(rest)]
-        if "as" in saying.complements and (_QUOTED in rest or _MARKED.search(marked)):
-            return offset
-        if "to_own" in saying.complements and self._to_own.match(following):
+        written = sentence.text[offset : offset + len(rest)]
+        if self._begins_object(saying, rest, following, written):
             return offset
         if rest.lstrip(" ").startswith(",") or self._preposition.match(following):
             return None
         if "noun" in saying.complements and _NOUN_PHRASE.match(following):
-            return offset
+            return None if self._no_object.match(following) else offset
         return offset if "that" in saying.complements else None
+
+    def _begins_object(self, saying: Saying, rest: str, following: str, written: str) -> bool:
+        """Whether the words after a verb are an object of a kind that only some verbs have.
+
+        Args:
+            saying: What the lexicon says of the verb.
+            rest: The words after the verb.
+            following: Those without a comma and a day at their beginning.
+            written: The same, with quotations.
+        """
+        noun = self._listed.match(following) if "listed" in saying.complements else None
+        is_called = self._called.match(rest) or _QUOTED in rest or _MARKED.search(written)
+        return bool(
+            ("as" in saying.complements and is_called)
+            or ("to_own" in saying.complements and self._to_own.match(following))
+            or ("to_object" in saying.complements and self._to.match(following))
+            or (noun is not None and noun["noun"] in saying.listed)
+            or self._manner.match(following)
+            or saying.begins_with_preposition(rest)
+        )
+
+
+def _called_pattern(lexicon: Lexicon) -> str:
+    """Return the pattern for an object and what it is called: "called the deal an act of …"."""
+    definite = alternatives(lexicon.words("before_a_called_object"))
+    noun = rf"{definite}\s+(?:[^\s,.;:]+\s+){{0,4}}?[^\s,.;:]+"
+    pronoun = alternatives(lexicon.words("called_pronouns"))
+    adjective = rf"\w+{alternatives(lexicon.words('adjective_endings'))}(?=\s*[.,;]|\s*$)"
+    predicate = rf"(?:{lexicon.before('before_a_predicate')}|{adjective})"
+    if not lexicon.words("before_a_predicate"):
+        return "(?!)"
+    return rf"\s+(?:{ACTOR}+|{pronoun}|{noun})\s+{predicate}"
 
 
 @cache

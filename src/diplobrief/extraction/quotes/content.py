@@ -24,7 +24,7 @@ _MOST_MODIFIERS: Final = 5
 
 
 class ContentFinder:
-    """Says statements from introductions by the function words of a language.
+    """Distinguishes statements from introductions by the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -56,6 +56,9 @@ class ContentFinder:
         """
         end = self._end_before(sentence, subject)
         before = sentence.masked[:end].rstrip()
+        if sentence.masked[len(before) : len(before) + 1].isalpha():
+            # An apostrophe within a word, as in "Iran’s", closes nothing.
+            return None
         # The comma after an apposition belongs to the mention: "Berg, a former minister,".
         if not before.endswith(_CLOSING) and not sentence.text[: len(before)].endswith(","):
             return None

@@ -14,6 +14,7 @@ from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.quotes.complements import content_start_of
 from diplobrief.extraction.quotes.content import ContentFinder
+from diplobrief.extraction.quotes.ends import statement_ends_of
 from diplobrief.extraction.quotes.parsed import ParsedStatements
 from diplobrief.extraction.quotes.relays import without_relays
 from diplobrief.extraction.quotes.runs import QuotedRuns
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _QUOTED: Final = MASKS["quotation"]
 _DASHES: Final = " \u00a0\t\n—–"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
+_NEAR: Final = 8
 _LONGEST_PREFIX: Final = 2
 """Letters before the first word of a sentence: "و" in Arabic."""
 
@@ -54,6 +56,7 @@ class QuoteFinder:
         opening = alternatives(lexicon.words("prepositions"))
         self._no_content = re.compile(rf"{nothing}(?:\s*[,.;]|\s+{opening}\s|\s*$)")
         self._no_statement = re.compile(rf"\s*{no_statements}{AFTER}")
+        self._begins_with_verb = re.compile(rf"\s*{alternatives(lexicon.words('finite'))}{AFTER}")
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
         self._comma_that = re.compile(rf",\s+{lexicon.before('question_words')}")
@@ -64,6 +67,7 @@ class QuoteFinder:
         self._verbs = VerbsOfSaying(lexicon)
         self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
+        self._ends = statement_ends_of(lexicon)
 
     def find(
         self,
@@ -209,6 +213,9 @@ class QuoteFinder:
         start, addressees = found
         if not self._may_be_said(sentence, whole_verb, saying, start, stop):
             return
+        is_clause = self._that.search(sentence.masked[max(0, start - _NEAR) : start])
+        if not is_clause and {"noun", "listed", "to", "to_own"} & set(saying.complements):
+            stop = self._ends.before_another_verb(sentence.masked, start, stop)
         begin = verb.start if subject.end > verb.start else subject.start
         for first, last in self._parts(sentence.masked, start, stop):
             whole = (begin if first == start else first, last)
@@ -219,7 +226,7 @@ class QuoteFinder:
     def _object_before(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
     ) -> tuple[int, int] | None:
-        """Return what is said, in a language in which it is between the subject and the verb."""
+        """Return the statement between the subject and the verb, where some languages have it."""
         if subject.end > verb.start:
             return None
         spans: list[tuple[int, int]] = []
@@ -238,17 +245,20 @@ class QuoteFinder:
         """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
         if self._no_statement.match(sentence.masked, start):
             return False
+        if self._begins_with_verb.match(sentence.masked, start):
+            # "strikes, which Norway said were drone strikes": a part of another clause.
+            return False
         takes_clause = saying.stance is None and "that" in saying.complements
         if takes_clause and self._no_content.match(sentence.masked, start, stop):
             # "The ministry reported this on its site."
             return False
         if saying.needs_marks:
             return self._is_marked(sentence, (start, stop))
-        if {"noun", "to", "to_own", "as"} & set(saying.complements):
+        if {"noun", "listed", "to", "to_own", "to_object", "as"} & set(saying.complements):
             return True
         between = sentence.masked[verb.end : start]
         content = sentence.masked[start:stop]
-        is_marked = between.strip(" ,") or _QUOTED in content or sentence.text[start] in '“"«„‘'
+        is_marked = between.strip(" ,:") or _QUOTED in content or sentence.text[start] in '“"«„‘'
         return bool(is_marked) or self._clauses.has_verb(content)
 
     @staticmethod
@@ -273,7 +283,7 @@ class QuoteFinder:
 
     def _parts(self, masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the clauses of "that A, and that B": each is a statement of its own."""
-        if self._that.search(masked[max(0, start - 8) : start]):
+        if self._that.search(masked[max(0, start - _NEAR) : start]):
             for another in self._another_that.finditer(masked, start, stop):
                 yield start, another.start()
                 start = another.end()

@@ -75,7 +75,7 @@ def _subject(sentence: ReadSentence, parsed: ParsedSentence, verb: int) -> Menti
 
 
 def _content(parsed: ParsedSentence, verb: int) -> tuple[int, int] | None:
-    """Return the span of the clause that is said, without the conjunction before it."""
+    """Return the span of the statement, without the conjunction before it."""
     for clause in parsed.dependents(verb, "ccomp", "parataxis"):
         return parsed.span(clause, without=[verb, *parsed.dependents(clause, "mark")])
     token = parsed.tokens[verb]

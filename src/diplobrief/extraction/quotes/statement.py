@@ -138,11 +138,18 @@ def statement_of(
         mode,
         words,
         report.rule,
-        report.verb.form if report.rule == "according_to" else report.verb.of(text),
+        _written(report),
         report.saying.stance,
         evidence,
         report.addressees,
     )
+
+
+def _written(report: QuoteReport) -> str:
+    """Return the verb as it is on the page, without what is between it and its particle."""
+    written = report.verb.of(report.sentence.text)
+    is_apart = len(written.split()) != len(report.verb.form.split())
+    return report.verb.form if report.rule == "according_to" or is_apart else written
 
 
 def _ends_with(report: QuoteReport) -> bool:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from diplobrief.extraction.page import Block
     from diplobrief.extraction.reading import Reading, ReadSentence
 
+_PART: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5}"
 _LABEL: Final = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5})(?:\s\([^()]{1,40}\)){0,2}:\s+(?=\S)"
+    rf"(?P<name>{_PART}(?:,\s{_PART}){{0,2}})(?:\s\([^()]{{1,40}}\)){{0,2}}:\s+(?=\S)"
 )
 _NEXT_LABEL: Final = re.compile(rf"(?<=[.!?…”\"]\s)(?={_LABEL.pattern})")
 _SHORTEST_TURN: Final = 4
+_QUESTION_MARKS: Final = ("?", "؟")
 _WORDS_OF_NAME: Final = 2
 
 
@@ -72,9 +74,11 @@ class TranscriptReader:
         label = _LABEL.match(block.text, start)
         if label is None or self._questioners.match(label["name"]):
             return None
-        speaker = self._speaker(block, label)
         text = block.text[label.end() : end].strip()
-        if speaker is None or len(text.split()) < _SHORTEST_TURN:
+        if len(text.split()) < _SHORTEST_TURN or text.endswith(_QUESTION_MARKS):
+            return None
+        speaker = self._speaker(block, label)
+        if speaker is None:
             return None
         evidence = None
         if not page.is_unique(text):
@@ -88,11 +92,21 @@ class TranscriptReader:
         is_dialogue = self._number[name] > 1 and len(self._number) > 1
         for sentence in self._sentences.get(block.index, ()):
             start, end = (offset - sentence.sentence.start for offset in label.span())
-            for mention in sentence.mentions:
-                if start <= mention.start and mention.end <= end:
-                    for entity in sentence.actors.get(mention.start, []):
-                        if entity.kind == "person" or (entity.kind == "unnamed" and is_dialogue):
-                            return entity
+            within = [each for each in sentence.mentions if start <= each.start < end]
+            if any(each.type == "media" for each in within):
+                # A journalist with the medium after the name asks.
+                return None
+            entities = [
+                entity
+                for mention in within
+                if mention.end <= end
+                for entity in sentence.actors.get(mention.start, [])
+            ]
+            for entity in sorted(entities, key=lambda each: each.kind != "person"):
+                if entity.kind == "person" or (entity.kind == "unnamed" and is_dialogue):
+                    return entity
+        if "," in name:
+            return None
         is_name = name.isupper() and len(name.split()) >= _WORDS_OF_NAME
         if is_name or is_dialogue:
             return self._reading.entities.speaker(name)

@@ -10,11 +10,14 @@ from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_AFTER_WORDS: Final = (_QUOTED, f"{_QUOTED},")
 _DASHES: Final = " \u00a0\t\n—–"
 _NO_WORD: Final = "".join(MASKS.values())
 _SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
@@ -32,6 +35,11 @@ class VerbsOfSaying:
         self._grammar = grammar_of(lexicon)
         article = leading([*lexicon.words("articles"), ""])
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
+        nouns_after = [*lexicon.words("prepositions"), *lexicon.words("articles_before_nouns")]
+        to = frozenset(lexicon.words("to"))
+        before = alternatives(word for word in nouns_after if word not in to)
+        self._before_noun = re.compile(rf"(?<![\w’'-]){before}\s+$")
+        self._nouns = frozenset(lexicon.words("no_gerunds"))
         self._presents = frozenset(
             form
             for row in lexicon.data["saying"]["saying"]
@@ -40,6 +48,20 @@ class VerbsOfSaying:
             if tense == "present"
         )
         self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
+        # "called on Monday for", "asked in Oslo for": a verb apart from its particle.
+        pairs = [form.split() for form in lexicon.sayings if form.count(" ") == 1]
+        day = f"{MASKS['day']}+"
+        place = leading([*lexicon.words("at_a_place"), *lexicon.words("at")])
+        adverbs = alternatives(lexicon.grammar["adverbs"])
+        between = (
+            rf"(?:{adverbs}|(?:{lexicon.before('before_a_day')})?{day}"
+            rf"|\w+{alternatives(lexicon.words('adverb_endings'))}"
+            rf"|{place}(?:[^\s,.;:]+\s+){{0,2}}?[^\s,.;:]+)"
+        )
+        self._apart = re.compile(
+            rf"{lexicon.start}(?P<verb>{alternatives(verb for verb, _ in pairs)})\s+{between}\s+"
+            rf"(?P<particle>{alternatives(particle for _, particle in pairs)}){AFTER}"
+        )
         before = leading(lexicon.words("before_a_late_subject"))
         bodies = f"[{MASKS['state']}{MASKS['organization']}]+"
         late = (
@@ -86,9 +108,10 @@ class VerbsOfSaying:
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         """Return the verbs of a sentence, each with its subject and whether that follows it."""
         found: list[tuple[Verb, Mention, bool]] = []
-        for match in self._verb.finditer(sentence.masked):
-            verb = Verb(*match.span(), " ".join(match[0].split()))
+        for verb in self._verbs_of(sentence.masked):
             left = sentence.masked[: verb.start]
+            if self._is_noun(verb, left):
+                continue
             is_passive = self._passive.search(left) and not verb.form.endswith("ing")
             if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
                 continue
@@ -110,6 +133,30 @@ class VerbsOfSaying:
                 found.append((verb, subject, False))
         return found
 
+    def _verbs_of(self, masked: str) -> Iterator[Verb]:
+        """Yield the verbs of saying of a sentence, whatever they do there."""
+        apart = {
+            match.start(): Verb(*match.span(), form)
+            for match in self._apart.finditer(masked)
+            if (form := f"{match['verb']} {match['particle']}") in self._sayings
+        }
+        for match in self._verb.finditer(masked):
+            verb = Verb(*match.span(), " ".join(match[0].split()))
+            other = apart.get(verb.start)
+            # "called on Monday for", but not "called on Norway for months to"
+            is_before_day = masked[verb.end : verb.end + 2].lstrip()[:1] == MASKS["day"]
+            is_apart = other is not None and (" " not in verb.form or is_before_day)
+            yield other if other is not None and is_apart else verb
+
+    def _is_noun(self, verb: Verb, left: str) -> bool:
+        """Whether a form is a noun: "after the briefing", "came to terms", "its claims"."""
+        if verb.form in self._nouns:
+            return True
+        is_present = verb.form in self._presents
+        is_after_to = is_present and self._to.search(left) is not None
+        may_be_noun = is_present or verb.form in self._bases
+        return is_after_to or (may_be_noun and self._before_noun.search(left) is not None)
+
     def _is_infinitive(self, verb: Verb, left: str) -> bool:
         """Whether a verb reports what somebody is to say, as in "sent envoys to press them"."""
         is_base = verb.form in self._bases and self._to.search(left) is not None
@@ -118,10 +165,11 @@ class VerbsOfSaying:
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject after a verb, as in "…, said the minister"."""
         saying = self._sayings[verb.form]
-        if "that" not in saying.complements or "to" in saying.complements or saying.has_addressee:
-            return None
         before = sentence.masked[: verb.start]
         left = self.auxiliary.sub("", before).rstrip(_DASHES)
+        takes_clause = "that" in saying.complements and "to" not in saying.complements
+        if (not takes_clause or saying.has_addressee) and not left.endswith(_AFTER_WORDS):
+            return None
         following = self._follows.match(sentence.masked, verb.end) or self._follows_late.match(
             sentence.masked, verb.end
         )

@@ -12,7 +12,7 @@ from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.treaties.parties import parties_of
 from diplobrief.extraction.verb_days import day_of, status_on
-from diplobrief.extraction.votes import vote_in
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +109,9 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         written,
         parties,
         bodies,
-        vote_in(report.sentence.text) if act.kind == "parliamentary_approval" else None,
+        vote_reader_of(reading.lexicon).read(report.sentence.text)
+        if act.kind == "parliamentary_approval"
+        else None,
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
 

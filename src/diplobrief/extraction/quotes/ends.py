@@ -1,0 +1,53 @@
+"""Where a statement ends before its sentence does."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+class StatementEnds:
+    """Finds the ends of statements by the function words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        link = leading([*lexicon.words("and"), *lexicon.words("but")])
+        adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}\s+)?"
+        endings = lexicon.words("past_endings")
+        irregular = alternatives(lexicon.irregular_pasts)
+        past = rf"(?:{irregular}|\w{{2,}}{alternatives(endings)}){AFTER}"
+        nouns = leading(
+            [*lexicon.words("before_nouns"), *lexicon.words("to"), *lexicon.words("that")]
+        )
+        # Not "the agreements made and signed in Oslo".
+        no_participle = "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
+        self._another_verb = re.compile(
+            rf"{no_participle},?\s+{link}{adverb}{past}\s+(?:{nouns}|(?={ACTOR}))"
+        )
+
+    def before_another_verb(self, masked: str, start: int, stop: int) -> int:
+        """Return where the object of a verb ends, before another verb of the same subject.
+
+        Args:
+            masked: The sentence with its mentions masked.
+            start: The start of the object.
+            stop: Where it ends at the latest.
+        """
+        another = self._another_verb.search(masked, start, stop)
+        return stop if another is None else another.start()
+
+
+@cache
+def statement_ends_of(lexicon: Lexicon) -> StatementEnds:
+    """Return the finder of the ends of statements for a lexicon."""
+    return StatementEnds(lexicon)
