@@ -259,6 +259,9 @@ class SubjectFinder:
         first = tokens[actor + 1]
         if first.text in self._relatives or self._is_postmodifier(first):
             return True
+        if tokens[actor].text == "document" and first.text in self._irregular_pasts:
+            # "a statement read in Oslo said"
+            return True
         return first.text == "," and tokens[actor + 2].text in self._relatives
 
     def _is_postmodifier(self, token: Token) -> bool:
@@ -267,7 +270,6 @@ class SubjectFinder:
         return token.is_word and (
             token.text in self._prepositions
             or token.text in self._postmodifiers
-            or token.text in self._irregular_pasts
             or token.text.endswith(self._participle_endings)
         )
 
