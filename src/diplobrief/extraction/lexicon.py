@@ -250,6 +250,12 @@ class Lexicon:
             {
                 *self.sayings,
                 *self.acts("steps", "step"),
+                *(
+                    form
+                    for row in self.data["saying"]["saying"]
+                    for verb in row["verbs"]
+                    for form in self.forms(verb)
+                ),
                 *(form for verb in self.grammar["verbs_of_people"] for form in self.forms(verb)),
             }
         )

@@ -104,6 +104,19 @@ class BodyFinder:
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
+        self._next_noun = re.compile(r"\s+([a-z]+)(?![\w’'-])")
+        self._no_nouns = frozenset(
+            [
+                *lexicon.all_verbs,
+                *lexicon.irregular_pasts,
+                *lexicon.words("before_a_verb"),
+                *lexicon.words("prepositions"),
+                *lexicon.words("conjunctions"),
+                *lexicon.words("relatives"),
+                *lexicon.words("subordinators"),
+                *lexicon.grammar["adverbs"],
+            ]
+        )
         self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
         self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
@@ -220,6 +233,8 @@ class BodyFinder:
             owner = _owner(text, match) or text.first_within(*match.span("name"))
             if owner is None and match["seat"] and kind in _WITH_SEAT:
                 owner = text.at(match.start("city"))
+            if kind == "armed_forces" and self._is_adjective(text.masked, name, end):
+                continue
             before = text.masked[:start]
             if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
                 name = text.text[owner.start : match.end("name")]
@@ -233,6 +248,11 @@ class BodyFinder:
                 type=kind,
                 is_plural=owner is None and self._refers_back.search(before) is not None,
             )
+
+    def _is_adjective(self, masked: str, name: str, end: int) -> bool:
+        """Whether a noun belongs to the next one: "military talks"."""
+        following = self._next_noun.match(masked, end)
+        return name.islower() and following is not None and following[1] not in self._no_nouns
 
     def _name_and_type(self, text: MaskedText, start: int, end: int) -> tuple[str, str]:
         """Return the name of an organ, with its head as it is listed, and the type of the head."""

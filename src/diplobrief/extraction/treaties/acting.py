@@ -73,6 +73,9 @@ class ActFinder:
         mention = sentence.mention_at(match.end()) if match else None
         if mention is not None:
             return agents_of(sentence, mention)
+        labelled = self._wording.labelled.match(sentence.masked)
+        if labelled is not None:
+            return sentence.actors_at(labelled.end())
         if verb.form not in self._passing:
             return []
         # "The bill passed the Senate."
