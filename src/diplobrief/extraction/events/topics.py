@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _MOST_WORDS: Final = 16
-_LONGEST
+_LONGEST_NAME: Final = 80
 
 
 class TopicFinder:

@@ -79,10 +79,10 @@ class EventVerbs:
         end = around.end
         if "place" in row:
             if row["place"] == "object":
-                match = predicate.found(self._destination, predicate.verb.end)
+                match = predicate.found(self._destination, predicate.after_subject)
             else:
                 has_object = predicate.entry.object is not None
-                after = predicate.object_end if has_object else predicate.verb.end
+                after = predicate.object_end if has_object else predicate.after_subject
                 match = predicate.found(self._destination_after, after)
             if match is None:
                 return None
