@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, cast
 
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -25,13 +25,15 @@ def expanded(entry: str) -> list[str]:
     return [" ".join("".join(words).split()) for words in product(*choices)]
 
 
-def with_choices(data: Any) -> Any:
+def with_choices(data: object) -> Any:
     """Return the data of a file of a lexicon with the choices of its lists expanded."""
     if isinstance(data, dict):
-        return {key: with_choices(value) for key, value in data.items()}
+        table = cast("dict[str, object]", data)
+        return {key: with_choices(value) for key, value in table.items()}
     if isinstance(data, list):
         entries = (
-            expanded(each) if isinstance(each, str) else [with_choices(each)] for each in data
+            expanded(each) if isinstance(each, str) else [with_choices(each)]
+            for each in cast("list[object]", data)
         )
         return [entry for each in entries for entry in each]
     return data

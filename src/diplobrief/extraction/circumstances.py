@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.mentions.words import name_of_place
+from diplobrief.extraction.mentions.words import CAPITAL, name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Circumstances:
         state: The code of the state in which the place is, or which it is.
         day: The day.
         last: The last day of a period.
+        is_planned: Whether a participle says that it lies ahead: "scheduled for Monday".
     """
 
     end: int
@@ -53,6 +54,7 @@ class Circumstances:
     state: str | None = None
     day: Day | None = None
     last: Day | None = None
+    is_planned: bool = False
 
 
 class CircumstanceFinder:
@@ -85,6 +87,10 @@ class CircumstanceFinder:
         self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
+        self._compound = re.compile(
+            rf"(?:[-–]{ACTOR}+)+(?:\s+(?:{CAPITAL}|{MASKS['organ']}+)){{0,4}}"
+        )
+        self._planned = re.compile(rf"(?<!\w){alternatives(words.get('planned', ()))}\Z")
         self._partners = re.compile(
             rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
             rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?"
@@ -116,6 +122,9 @@ class CircumstanceFinder:
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s(?:{relatives})\s")
         self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
+        # "the next summit, the seventh, in Oslo"
+        where = alternatives([*words["places"], *lexicon.words("before_a_day_or_month")])
+        self._apposition = re.compile(rf",\s[^,;:.{_DAY}]{{1,40}},(?=\s{where}\s)")
         until = alternatives(words["until"])
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
 
@@ -153,6 +162,7 @@ class CircumstanceFinder:
     def insertion_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where an insertion ends that starts at an offset: ", which was new,"."""
         match = self._insertion.match(sentence.masked, start)
+        match = match or self._apposition.match(sentence.masked, start)
         return match.end() - 1 if match else start
 
     def after(
@@ -172,6 +182,7 @@ class CircumstanceFinder:
             participle = self._participle.match(masked, found.end, stop)
             if participle:
                 found.end = participle.end()
+                found.is_planned = found.is_planned or bool(self._planned.search(participle[0]))
             found.end = self.insertion_end(sentence, found.end)
             adjectives = self._adjectives.match(masked, found.end, stop)
             if adjectives and not found.partners:
@@ -222,6 +233,12 @@ class CircumstanceFinder:
         if match["word"] in self._agents:
             found.agents += actors
         found.end = joined[-1].end
+        compound = self._compound.match(sentence.masked, found.end)
+        if compound:
+            # "of the Norway-Sweden Joint Commission"
+            others = actors_within(sentence, found.end, compound.end())
+            found.partners += [each.state or each for each in others if each not in found.partners]
+            found.end = compound.end()
         return True
 
     def _add_day(self, sentence: ReadSentence, start: int, found: Circumstances) -> None:

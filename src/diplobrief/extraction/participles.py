@@ -40,12 +40,13 @@ class Aspects:
             verb: The verb.
             tenses: The tenses that its form may be.
         """
-        aspect = self._grammar.aspect(sentence, verb, tenses)
         left = sentence.masked[: verb.start]
+        opening = self._opening.search(left) if tenses == {"gerund"} else None
+        if opening is not None:
+            return Aspect(self._status.of(left[: opening.start()]) or "completed")
+        aspect = self._grammar.aspect(sentence, verb, tenses)
         if aspect.status is not None:
             return aspect
-        if tenses == {"gerund"} and self._opening.search(left):
-            return Aspect(self._status.of(left) or "completed")
         if "base" in tenses and self._joined.search(left):
             # "Berg will travel to Oslo and meet Lee"
             return Aspect(self._status.of(left))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
+_IN_BRACKETS: Final = re.compile(r"\([^()]{1,20}\)\Z")
 _BODIES: Final = frozenset({"state", "organ", "organization"})
 
 
@@ -30,6 +31,13 @@ class PerformerFinder:
         self._grammar = grammar_of(lexicon)
         self._new_clause = circumstance_finder_of(lexicon).new_clause
         self._of_several = re.compile(rf"\s+{leading(lexicon.words('of_several'))}")
+        article = leading([*lexicon.words("articles"), ""])
+        self._gerunds = tuple(lexicon.words("gerund_endings")) or ("\0",)
+        self._opening = re.compile(rf"[^;:.]{{1,140}}?,\s+{article}(?={ACTOR})")
+        who = alternatives(lexicon.words("relatives_of_people"))
+        had = leading([*lexicon.words("before_a_participle"), ""])
+        self._who = re.compile(rf"(?P<actor>{ACTOR})+,?\s+{who}\s+{had}\Z")
+        self._doing = re.compile(rf"(?<!\w){alternatives(lexicon.words('before_a_doing'))}\s+\Z")
         inviting = alternatives(lexicon.words("inviting"))
         purposes = alternatives(lexicon.words("purposes"))
         self._invited = re.compile(
@@ -47,9 +55,7 @@ class PerformerFinder:
             verb: The verb.
             is_purpose: Whether it reports what its subject did something else for.
         """
-        subject = self._grammar.subject_of_act(
-            sentence, verb, []
-        ) or self._grammar.subject_of_participle(sentence, verb)
+        subject = self._subject(sentence, verb)
         if is_purpose:
             subject = first_actor(sentence, verb.start)
         if subject is None or subject.kind == "adjective":
@@ -63,6 +69,18 @@ class PerformerFinder:
             if speaker is not None and speaker.kind in _BODIES:
                 subject = speaker
         return subject.start, performers_of(sentence, subject)
+
+    def _subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        who = self._who.search(sentence.masked, 0, verb.start)
+        if who is not None:
+            return sentence.mention_at(who.start("actor"))  # "met Ann Lee, who is in Oslo"
+        opening = self._opening.match(sentence.masked) if verb.start == 0 else None
+        if opening is not None and verb.form.split()[0].endswith(self._gerunds):
+            return sentence.mention_at(opening.end())  # "Addressing the Council, Berg said"
+        participle = self._grammar.subject_of_participle(sentence, verb)
+        if self._doing.search(sentence.masked, 0, verb.start) and participle is not None:
+            return participle  # "told reporters after meeting Lee"
+        return self._grammar.subject_of_act(sentence, verb, []) or participle
 
     def guests(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
         """Return who is invited to do what a verb reports: "invited the minister to visit Oslo"."""
@@ -87,7 +105,7 @@ def is_plural_present(sentence: ReadSentence, verb: Verb, tenses: set[str]) -> b
         verb: The verb.
         tenses: The tenses that its form may be.
     """
-    before = sentence.masked[: verb.start].rstrip()
+    before = _IN_BRACKETS.sub("", sentence.masked[: verb.start].rstrip()).rstrip()
     return tenses == {"base"} and before[-1:] in _ACTORS
 
 

@@ -103,6 +103,12 @@ class ReadSentence:
         return self.text == self.sentence.block.text.strip() and self.text[-1:].isalnum()
 
     @property
+    def entry_day(self) -> Day | None:
+        """The day with which it begins as an entry of a calendar: "3 May: a summit in Oslo"."""
+        is_entry = bool(self.days) and _ENTRY.match(self.masked) is not None
+        return self.days[0] if is_entry else None
+
+    @property
     def told_days(self) -> list[Day]:
         """The days that are not in quotations."""
         return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
@@ -220,8 +226,8 @@ class Reading:
         """The day of each block that begins with one, as in a chronology, in EDTF."""
         entries: dict[int, str] = {}
         for sentence in self.sentences:
-            if sentence.sentence.start == 0 and sentence.days and _ENTRY.match(sentence.masked):
-                date, _ = self.date_of(sentence.days[0], sentence, ahead=False)
+            if sentence.sentence.start == 0 and sentence.entry_day is not None:
+                date, _ = self.date_of(sentence.entry_day, sentence, ahead=False)
                 if date is not None and sentence.sentence.block.index not in entries:
                     entries[sentence.sentence.block.index] = date
         return entries

@@ -201,7 +201,8 @@ class SubjectFinder:
             if before >= 0 and tokens[before].is_actor:
                 if tokens[last].text in self._of_things and tokens[before].text == "state":
                     return before
-                return self._head(tokens, before)
+                head = self._head(tokens, before)
+                return before if head is None else head
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]
             if token.is_actor and self._modifies(tokens, index, last):
@@ -258,6 +259,9 @@ class SubjectFinder:
         first = tokens[actor + 1]
         if first.text in self._relatives or self._is_postmodifier(first):
             return True
+        if tokens[actor].text == "document" and first.text in self._irregular_pasts:
+            # "a statement read in Oslo said"
+            return True
         return first.text == "," and tokens[actor + 2].text in self._relatives
 
     def _is_postmodifier(self, token: Token) -> bool:
@@ -266,7 +270,6 @@ class SubjectFinder:
         return token.is_word and (
             token.text in self._prepositions
             or token.text in self._postmodifiers
-            or token.text in self._irregular_pasts
             or token.text.endswith(self._participle_endings)
         )
 

@@ -30,33 +30,38 @@ class VerbSurroundings:
     def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._verbs = verbs
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
-        until = [*lexicon.words("until"), *lexicon.words("by")]
+        until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
         self._grammar = grammar_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
 
-    def of(self, sentence: ReadSentence, verb: Verb, start: int) -> Circumstances:
+    def of(
+        self, sentence: ReadSentence, verb: Verb, start: int, *, is_ahead: bool = False
+    ) -> Circumstances:
         """Return the circumstances of a verb.
 
         Args:
             sentence: The sentence.
             verb: The verb.
             start: Where the verb ends, or its object.
+            is_ahead: Whether it reports what lies ahead: the day before "said on Monday that it
+                will meet" is not its own.
         """
         stop = self._circumstances.clause_end(sentence, start)
         inserted = self._circumstances.insertion_end(sentence, start)
         another = self._verbs.search(sentence.masked, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        day = day_of(sentence, verb, stop)
-        if day is not None and not self._is_own(sentence, verb, day):
+        within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
+        day = next(within, None) or day_of(sentence, verb, stop)
+        if day is not None and not self._is_own(sentence, verb, day, is_ahead=is_ahead):
             day = None
         if found.day is not None and self._until.search(sentence.masked, 0, found.day.start):
             found.day = None
         found.day = found.day or day or self._joint_day(sentence, verb)
         return found
 
-    def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day) -> bool:
+    def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day, *, is_ahead: bool) -> bool:
         """Whether a day is that of a verb, and not of another clause or of its end."""
         masked = sentence.masked
         if self._until.search(masked, 0, day.start):
@@ -65,7 +70,8 @@ class VerbSurroundings:
             # "put off a visit set for Monday after Norway expelled a diplomat"
             words = self._circumstances.new_clause.finditer(masked, day.end, verb.start)
             return all(
-                word[0] == ":" or self._grammar.that.match(masked, word.start()) for word in words
+                word[0] == ":" or (not is_ahead and self._grammar.that.match(masked, word.start()))
+                for word in words
             )
         return not self._circumstances.is_inserted(sentence, verb.end, day)
 

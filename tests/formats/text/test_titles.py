@@ -56,6 +56,21 @@ def test_a_headline_that_a_page_repeats_below_its_menu_is_the_title():
     assert title_of("Stay informed and inspired", TITLE, TITLE) is None
 
 
+def test_a_headline_that_the_page_repeats_below_its_first_sentences_is_the_title():
+    lines = ("News of the day from Psarades", "A", TITLE, STORY, TITLE)
+    assert title_of(*lines) == TITLE
+
+
+def test_a_long_headline_is_no_running_text():
+    title = (
+        "Intergovernmental negotiations between representatives of neighbouring municipalities: "
+        "Foreign ministries of both states agree on responsibilities"
+    )
+    assert 140 < len(title) < 180
+    assert title_of(title) == title
+    assert title_of(f"{title}.") is None
+
+
 @pytest.mark.parametrize(
     "caption",
     [
@@ -73,6 +88,7 @@ def test_a_caption_below_the_title_is_no_rival(caption):
     [
         "People of the lake celebrate the treaty © Ana Ruiz",
         "Ministers of both states agree at the pier / AFP",
+        "Ministers of both states agree (PHOTO ANA RUIZ, AFP)",
         "Ministers of both states on the lake Foto: Ruiz",
         "Ministers agree on the lake, from www.example.org",
         "representatives of the ministers of both states",

@@ -33,6 +33,8 @@ class Memory:
         """The person who was mentioned last, perhaps without a name: "he"."""
         self.last_body: Entity | None = None
         self.last_state: Entity | None = None
+        self.topic: Entity | None = None
+        """The body that the last sentence with one was about: "it"."""
         self.unnamed: dict[str, Entity] = {}
         """Those who have no name, the last one for each noun: "the diplomat"."""
         self.they: list[Entity] = []

@@ -224,7 +224,8 @@ class PeopleResolver:
         last = self._of_gender(self._pronouns.get(mention.name))
         if mention.name in self._thing_pronouns:
             # In some languages, "il" may be a person or a thing.
-            last = (last or memory.last_body) if self._is_head_first else memory.last_body
+            body = memory.topic or memory.last_body
+            last = (last or memory.last_body) if self._is_head_first else body
         return [last] if last is not None else []
 
     def _of_gender(self, gender: str | None) -> Entity | None:

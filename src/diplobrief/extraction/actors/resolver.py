@@ -13,7 +13,7 @@ from diplobrief.extraction.actors.people import PeopleResolver
 from diplobrief.extraction.actors.registry import Registry, folded
 from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.mentions import MASKS, Mention
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _SHORTEST_SURNAME: Final = 3
+_LONGEST_PARTICLE: Final = 8
 _FEWEST_SPACES: Final = 2
 _LONGEST_CHAIN: Final = 4
 """How far a person may be from the state that it belongs to: spokesperson, ministry, state."""
@@ -43,8 +44,17 @@ class Resolver:
         self._memory = Memory(lexicon)
         self.registry: Registry = self._memory.registry
         self._forms_of = lexicon.inflection.person
+        particles = alternatives(
+            word.capitalize() for word in lexicon.data["people"]["name_particles"]
+        )
+        self._particle = re.compile(rf"(?<!\w){particles}\s\Z" if particles else "(?!)")
         self._and = re.compile(rf"\s{lexicon.before('and')}")
         self._of = re.compile(rf"\s{lexicon.before('of')}$")
+        article = leading([*lexicon.words("articles"), ""])
+        before_no_subject = lexicon.before("before_no_subject")
+        self._preposition = re.compile(
+            rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
+        )
         self._full_names: dict[str, str] = {}
         self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
         self._bodies = BodyResolver(lexicon, self._memory)
@@ -124,11 +134,21 @@ class Resolver:
             for sentence in sentences:
                 sentence.add_mentions(
                     [
-                        Mention("person", word.start(), word.start() + len(form), forms[form])
+                        Mention(
+                            "person",
+                            self._start_of_surname(sentence.masked, word.start()),
+                            word.start() + len(form),
+                            forms[form],
+                        )
                         for word in _WORD.finditer(sentence.masked)
                         for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
                     ]
                 )
+
+    def _start_of_surname(self, masked: str, start: int) -> int:
+        """Return where a surname starts, with a particle in capitals: "De Zela dijo"."""
+        particle = self._particle.search(masked, max(0, start - _LONGEST_PARTICLE), start)
+        return particle.start() if particle else start
 
     def _names_before_given_names(self, surnames: Collection[str]) -> set[str]:
         """Return surnames that may be before a given name: "Wang Yi arrived. Wang met Lee."."""
@@ -159,6 +179,7 @@ class Resolver:
         first_person: Entity | None = None
         previous: Mention | None = None
         before = self._memory.last_person
+        has_topic = False
         for mention in sentence.mentions:
             if mention.kind == "treaty":
                 for owner in (mention.owner or "").split():
@@ -172,6 +193,7 @@ class Resolver:
             actors = self._actors(sentence, mention, previous, is_quoted=is_quoted)
             previous = mention
             sentence.actors[mention.start] = actors
+            has_topic = has_topic or self._begins_topic(sentence, mention, actors)
             for entity in actors:
                 self._note(sentence, mention, entity)
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
@@ -186,6 +208,18 @@ class Resolver:
             # "the envoy" is who the text calls so, and not who a headline does.
             self._memory.unnamed.clear()
         self._remember_several(sentence)
+
+    def _begins_topic(
+        self, sentence: ReadSentence, mention: Mention, actors: Sequence[Entity]
+    ) -> bool:
+        """Whether a body is what a sentence is about; it is remembered, for "it"."""
+        if mention.kind not in {"state", "organization", "organ"} or not actors:
+            return False
+        is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
+        if is_quoted or self._preposition.search(sentence.masked, 0, mention.start):
+            return False
+        self._memory.topic = actors[0]
+        return True
 
     def _speaks_at_end(self, sentence: ReadSentence, mention: Mention) -> bool:
         """Whether a mention is of somebody who speaks, after the statement."""

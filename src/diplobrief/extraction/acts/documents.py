@@ -37,9 +37,10 @@ class Documents:
         spoken = alternatives(data["spoken"]["words"])
         determiners = alternatives(lexicon.grammar["circumstances"]["determiners"])
         noun = alternatives(self._kinds)
+        numbered = alternatives(data["documents"].get("resolution", ()))
         self._document = re.compile(
-            rf"\b[Ii]n\s+(?:{determiners})\s+(?:[a-z]+\s+)??(?P<noun>{noun})(?![\w-])"
-            rf"(?!\s+(?:{spoken}))"
+            rf"\b[Ii]n\s+(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+\d))"
+            rf"(?P<noun>{noun})(?![\w-])(?!\s+(?:{spoken}))"
         )
         issued = alternatives(lexicon.words("issued_by"))
         articles = alternatives(lexicon.words("articles_of_documents"))
@@ -74,7 +75,8 @@ class Documents:
         for match in self._of.finditer(sentence.masked):
             issuer = sentence.mention_at(match.end())
             if issuer is not None and sentence.text[issuer.end : issuer.end + 1] not in _OWNING:
-                yield match["noun"], match.span(), agents_of(sentence, issuer)
+                span = match.start(), issuer.end
+                yield match["noun"], span, agents_of(sentence, issuer)
         for mention in sentence.mentions:
             own = self._own.fullmatch(mention.name) if mention.kind == "document" else None
             if own is not None:

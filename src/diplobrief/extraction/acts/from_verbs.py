@@ -62,6 +62,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
         return None
     if kinds and kinds.isdisjoint(actor.kind for actor in targets):
         return None
+    if row.get("foreign") and not _is_foreign(performers, targets):
+        return None
     day, left = _day_of(predicate, reading), predicate.left
     status = row.get("status") or status_on(predicate.aspect.status or "", day, left)
     if vetoed_by and status == "completed":
@@ -143,6 +145,12 @@ def _day_of(predicate: Predicate, reading: Reading) -> Day | None:
     date, _ = reading.date_of(day, predicate.sentence, ahead=True)
     is_after = day.start >= predicate.object_end and not (date and reading.is_past(date))
     return None if is_after else day
+
+
+def _is_foreign(performers: Sequence[Entity], targets: Sequence[Entity]) -> bool:
+    """Whether the targets belong to another state than those who act."""
+    own = {actor.state for actor in performers}
+    return all(actor.state is not None and actor.state not in own for actor in targets)
 
 
 def _day_of_news(predicate: Predicate, news: DaysOfNews) -> str | None:

@@ -42,7 +42,7 @@ class EventFinder:
             if sentence.sentence.block.index > block + 1:
                 known = []
             found = [
-                *self._verbs.find(reading, news, sentence),
+                *self._verbs.find(reading, news, sentence, known),
                 *self._nouns.find(reading, news, sentence, earlier, known),
             ]
             for event in found:

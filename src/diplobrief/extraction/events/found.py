@@ -16,6 +16,9 @@ _CHANGED: Final = frozenset({"postponed", "cancelled"})
 """A report with one of these says more than one that an event was scheduled."""
 
 
+_TALKS: Final = frozenset({"meeting", "talks", "negotiation_round", "consultations"})
+
+
 @dataclass(eq=False)
 class FoundEvent:
     """An event, as the page reports it.
@@ -32,6 +35,9 @@ class FoundEvent:
         participants: Who takes part, each with the role.
         what: What is closed or opened, in the words of the page.
         state: The code of the state in which the place is, or which it is.
+        is_vague: Whether only its noun is told, without a day: "Berg's visit to Oslo".
+        title: Its name, in the words of the page.
+        subject: What it is about, in the words of the page.
     """
 
     kind: str
@@ -45,11 +51,15 @@ class FoundEvent:
     participants: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
     what: str | None = None
     state: str | None = None
+    is_vague: bool = False
+    title: str | None = None
+    subject: str | None = None
 
     def is_same(self, other: FoundEvent) -> bool:
         """Whether two reports are of one event; two different days are two events."""
         statuses, days = (self.status, other.status), (self.start, other.start)
-        if self.kind != other.kind or not are_one_time(statuses, days):
+        is_vague = self.is_vague or other.is_vague
+        if not self._is_of_kind(other) or not (is_vague or are_one_time(statuses, days)):
             return False
         if self.what and other.what and self.what != other.what:
             return False
@@ -61,20 +71,36 @@ class FoundEvent:
             return False
         return are_same_actors(self.participants, other.participants)
 
+    def _is_of_kind(self, other: FoundEvent) -> bool:
+        """Whether the kinds may be one: who met on a day also had talks on it."""
+        if self.kind == other.kind:
+            return True
+        is_one_day = self.start is not None and self.start == other.start
+        are_talks = {self.kind, other.kind} <= _TALKS
+        return are_talks and is_one_day and min(len(self.participants), len(other.participants)) > 1
+
     def absorb(self, other: FoundEvent) -> None:
         """Take over what another report of this event adds."""
-        if other.start and (not self.start or len(other.start) > len(self.start)):
-            self.start, self.start_as_written = other.start, None
+        if self.is_vague and not other.is_vague:
+            self.status, self.start, self.is_vague = other.status, other.start, False
+            self.start_as_written, self.rule = other.start_as_written, other.rule
+        elif not other.is_vague:
+            self._absorb_time(other)
         self.end = self.end or other.end
         self.place = max(self.place or "", other.place or "", key=len) or None
-        is_changed = self.status == "scheduled" and other.status in _CHANGED
-        if other.status == "completed" or is_changed:
-            self.status = other.status
         for actor, role in other.participants.items():
             self.participants[actor] = self.participants.get(actor) or role
         self.what = self.what or other.what
+        self.title, self.subject = self.title or other.title, self.subject or other.subject
         self.state = self.state or other.state
         self.evidence = joined_passages(self.evidence, other.evidence)
+
+    def _absorb_time(self, other: FoundEvent) -> None:
+        if other.start and (not self.start or len(other.start) > len(self.start)):
+            self.start, self.start_as_written = other.start, None
+        is_changed = self.status == "scheduled" and other.status in _CHANGED
+        if other.status == "completed" or is_changed:
+            self.status = other.status
 
 
 def _is_place_within(one: str, two: str) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import side_of
+from diplobrief.extraction.events.topics import title_of, topic_finder_of
+from diplobrief.extraction.mentions import mention_finder_of
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +30,7 @@ _OF_TWO: Final = frozenset({"negotiation_round"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 """Kinds of events of several that are often told without them: "The next meeting is in May"."""
 
+_NEAR: Final = 40
 _SIDES: Final = frozenset({"state", "organization", "group"})
 _SITTING: Final = frozenset({"council", "assembly"})
 _SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
@@ -49,6 +54,7 @@ class EventReport:
         is_attended: Whether the subject does something at the event: "said during a meeting".
         is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
         is_talks: Whether the noun means negotiations if only states take part: "talks".
+        noun: Where the noun itself is.
         is_one: Whether the noun has an indefinite article, or none.
     """
 
@@ -64,12 +70,18 @@ class EventReport:
     is_attended: bool = False
     is_present: bool = False
     is_talks: bool = False
+    noun: tuple[int, int] = (0, 0)
     is_one: bool = False
 
     @property
     def day(self) -> Day | None:
         """The day of the event."""
         return self.around.day or self.phrase.day
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether only the noun is told, without a day: "Berg's visit to Oslo"."""
+        return self.rule == "noun" and self.day is None and not self.is_attended
 
     @property
     def participants(self) -> dict[Entity, str | None]:
@@ -128,6 +140,8 @@ class EventReport:
     def _has_participants(self) -> bool:
         participants = self.participants
         if self.rule == "noun" and self.day is None:
+            if self.kind in _OF_TWO and not self.around.place:
+                return False  # "There are negotiations with Norway": nobody says when or where.
             people = [actor for actor in self.around.partners if actor.kind == "person"]
             is_certain = bool(self.around.place) or len(people) > 1
             is_certain = is_certain or (self.is_attended and self.around.has_others)
@@ -168,6 +182,8 @@ def event_of(
     """
     if not report.participants:
         report.subjects = dict.fromkeys(_supposed(report, reading, known))
+    if not report.participants and report.row.get("alone"):
+        report.subjects = dict.fromkeys(report.phrase.hosts, "host")
     if not report.is_complete():
         return None
     sentence, around = report.sentence, report.around
@@ -189,6 +205,9 @@ def event_of(
         around.place or report.phrase.place,
         participants,
         state=around.state,
+        is_vague=report.is_vague,
+        title=title_of(sentence, *report.noun),
+        subject=topic_finder_of(reading.lexicon).topic(sentence, report.noun[1], report.end),
     )
 
 
@@ -196,9 +215,31 @@ def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) ->
     """Return who takes part in talks of nobody: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
     is_told = report.day is not None or report.around.place or report.status in _CHANGED
+    if report.kind in _OF_TWO and is_told:
+        parties = _parties_of_treaty(report, reading)
+        if parties:
+            return parties
     if report.kind in _OF_SEVERAL and is_reported and is_told and known:
         return [*known]
     return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
+
+
+def _parties_of_treaty(report: EventReport, reading: Reading) -> list[Entity]:
+    """Return Norway and Sweden from "negotiations on the treaty between Norway and Sweden"."""
+    treaties = (
+        mention
+        for mention in report.sentence.mentions
+        if mention.kind == "treaty" and 0 <= mention.start - report.end < _NEAR
+    )
+    treaty = next(treaties, None)
+    if treaty is None:
+        return []
+    between = re.search(rf"\b{alternatives(reading.lexicon.words('between'))}\s", treaty.name)
+    names = (
+        mention_finder_of(reading.lexicon).find(treaty.name[between.end() :]) if between else None
+    )
+    codes = [each.code for each in names.mentions if each.kind == "state"] if names else []
+    return [reading.entities.state(code) for code in codes if code]
 
 
 def _time_of(
@@ -215,7 +256,7 @@ def _time_of(
         status = "scheduled"
     elif lies_ahead and start and reading.is_past(start):
         status = "completed"
-    if status == "completed" and report.day is None:
+    if status == "completed" and report.day is None and not report.is_vague:
         start = news.day_for(sentence, report.phrase.start, report.participants)
     if status == "scheduled" and start is None:
         status = "expected"

@@ -16,7 +16,7 @@ from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _NEAR: Final = 120
+_WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
 
 
 class EventNouns:
@@ -43,7 +44,7 @@ class EventNouns:
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._rows = {
-            form.lower(): row
+            as_listed(form): row
             for row in data["event"]
             for form in lexicon.forms_of(row.get("nouns", ()))
         }
@@ -73,6 +74,8 @@ class EventNouns:
             for row in data["event"]
             if "object" in row and "nouns" in row
         }
+        relatives = alternatives(lexicon.words("relatives"))
+        self._relative = re.compile(rf",?\s+{relatives}{AFTER}")
         self._verbs = LightVerbs(lexicon, data)
         words = data["phrase"]
         self._determiners = frozenset(words["determiners"])
@@ -109,26 +112,19 @@ class EventNouns:
         self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
     ) -> EventReport | None:
         masked = sentence.masked
-        row = self._rows[" ".join(masked[start:end].lower().split())]
-        kind: str = row["kind"]
-        rounds = self._round.search(masked[:start])
-        if rounds:
-            is_round = masked[start:end].lower().endswith(tuple(self._rounds["last_words"]))
-            start = rounds.start()
-            kind = self._rounds["kind"] if is_round else kind
+        noun, span = as_listed(masked[start:end]), (start, end)
+        row = self._rows[noun]
+        start, kind = self._round_of(sentence, start, noun)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         if self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
         if "after" in row and not masked[: phrase.start].rstrip().endswith(tuple(row["after"])):
             return None
         if "object" in row:
-            # "the opening of an embassy", but not "the opening of the debate".
-            match = self._objects[kind].match(sentence.text, end)
-            if match is None:
+            after = self._object_end(sentence, phrase, kind, end)
+            if after is None:
                 return None
-            phrase.owners = _states(actors_within(sentence, end, match.end())) or phrase.owners
-            organ = sentence.mention_at(match.end() - 1)
-            end = max(match.end(), organ.end if organ else 0)
+            end = after
         if not phrase.owners:
             phrase.owners = self._surroundings.owners(
                 sentence, phrase.start, phrase.determiner, earlier
@@ -136,15 +132,37 @@ class EventNouns:
         end = self._add_owners_after(sentence, phrase, end)
         around = self._after(sentence, end, self._verbs.start)
         report = EventReport(sentence, row, kind, phrase, end, around)
-        report.is_talks = masked[start:end].lower() in self._talks
+        if report.day is None and report.rule == "noun":
+            phrase.day = sentence.entry_day
+        report.is_talks, report.noun = noun in self._talks, span
         report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
-        if self._ahead & {*phrase.words}:
+        if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"
         if self._is_nothing(report):
             return None
         if report.rule == "noun" and not self._add_subject(report):
             return None
         return report
+
+    def _round_of(self, sentence: ReadSentence, start: int, noun: str) -> tuple[int, str]:
+        """Return where the words of a noun start, and the kind: "a round of talks"."""
+        kind: str = self._rows[noun]["kind"]
+        rounds = self._round.search(sentence.masked[:start])
+        if rounds is None:
+            return start, kind
+        is_round = noun.endswith(tuple(self._rounds["last_words"]))
+        return rounds.start(), self._rounds["kind"] if is_round else kind
+
+    def _object_end(
+        self, sentence: ReadSentence, phrase: NounPhrase, kind: str, end: int
+    ) -> int | None:
+        """Return the end of "the opening of an embassy"; `None` for "the opening of the debate"."""
+        match = self._objects[kind].match(sentence.text, end)
+        if match is None:
+            return None
+        phrase.owners = _states(actors_within(sentence, end, match.end())) or phrase.owners
+        organ = sentence.mention_at(match.end() - 1)
+        return max(match.end(), organ.end if organ else 0)
 
     def _add_owners_after(self, sentence: ReadSentence, phrase: NounPhrase, end: int) -> int:
         """Add whose event it is by the words after the noun; return where they end."""
@@ -172,6 +190,11 @@ class EventNouns:
             return True
         more = self._after(sentence, match.end())
         report.around = _joined(around, more)
+        if self._relative.match(sentence.masked, around.end):
+            return False  # "a visit to Oslo that had been set for Monday"
+        if not report.around.partners:
+            within = actors_within(sentence, around.end, verb.start)
+            report.around.partners = [each for each in within if each.kind in _WHO]
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
         report.rule, report.is_present = "subject", tense == "present"
         report.status = status or aspect.status
@@ -270,4 +293,5 @@ def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
         state=first.state or second.state,
         day=second.day or first.day,
         last=second.last or first.last,
+        is_planned=first.is_planned or second.is_planned,
     )

@@ -118,7 +118,8 @@ class SurroundingsFinder:
         if subject is None:
             following = self._next_actor.match(sentence.masked, end)
             subject = sentence.mention_at(following.end()) if following else None
-        return performers_of(sentence, subject) if subject else []
+            return agents_of(sentence, subject) if subject else []
+        return performers_of(sentence, subject)
 
     def owners(
         self, sentence: ReadSentence, start: int, word: str | None, earlier: ReadSentence | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import is_crowd, side_of
+from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _STATE: Final = MASKS["state"]
 _PEOPLE: Final = frozenset({"person", "unnamed"})
+_DISCUSSING: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
+_THEY: Final = frozenset({"pronoun", "both"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
 
@@ -44,13 +47,28 @@ class EventVerbs:
         )
 
     def find(
-        self, reading: Reading, news: DaysOfNews, sentence: ReadSentence
+        self,
+        reading: Reading,
+        news: DaysOfNews,
+        sentence: ReadSentence,
+        known: Sequence[Entity] = (),
     ) -> Iterator[FoundEvent]:
-        """Yield the events that the verbs of a sentence report."""
+        """Yield the events that the verbs of a sentence report.
+
+        Args:
+            reading: The page.
+            news: The days of the page that are news.
+            sentence: The sentence.
+            known: Who took part in the event that the page reported before.
+        """
         for predicate in self._predicates.find(sentence):
             event = self._event(reading, news, predicate)
-            if event is not None:
-                yield event
+            if event is None:
+                continue
+            subject = sentence.mention_at(predicate.start)
+            if subject is not None and subject.kind in _THEY:
+                event.participants = _persons(event.participants, known)
+            yield event
 
     def _event(self, reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
         row, around = predicate.entry.row, predicate.circumstances
@@ -61,9 +79,11 @@ class EventVerbs:
         end = around.end
         if "place" in row:
             if row["place"] == "object":
-                match = predicate.found(self._destination, predicate.verb.end)
+                match = predicate.found(self._destination, predicate.after_subject)
             else:
-                match = predicate.found(self._destination_after, predicate.verb.end)
+                has_object = predicate.entry.object is not None
+                after = predicate.object_end if has_object else predicate.after_subject
+                match = predicate.found(self._destination_after, after)
             if match is None:
                 return None
             place, end = (
@@ -86,7 +106,19 @@ class EventVerbs:
         event = _told(reading, news, predicate, participants, place, end)
         if event is not None:
             event.state = state
+            if event.kind in _DISCUSSING:
+                topics = topic_finder_of(sentence.lexicon)
+                event.subject = topics.topic(sentence, None, predicate.verb.end)
         return event
+
+
+def _persons(
+    participants: dict[Entity, str | None], known: Sequence[Entity]
+) -> dict[Entity, str | None]:
+    """Return the ministers who met for "they" if that was read as their states."""
+    states = {actor.state for actor in known if actor.kind == "person"}
+    is_same = bool(states) and states == {*participants} and len(known) == len(states)
+    return dict.fromkeys(known) if is_same else participants
 
 
 def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:

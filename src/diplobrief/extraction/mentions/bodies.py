@@ -64,14 +64,20 @@ class BodyFinder:
             for kind, heads in bodies["heads"].items()
             for form, head in lexicon.forms_of(heads).items()
         }
+        self._heads |= _heads_with_portfolios(lexicon)
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
         self._organ = re.compile(self._organ_pattern(lexicon, article, of))
         heads = bodies["organization_heads"]
-        linked = leading([*lexicon.words("and"), *lexicon.words("of_an_office"), ""])
+        # In a script without capital letters, adjectives with an article show a name.
+        capital = CAPITAL
+        if lexicon.grammar.get("uncased"):
+            capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
+        linked = leading([*lexicon.words("within_names"), ""])
+        first_link = linked if lexicon.is_head_first else ""
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+{article}(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}{article}{CAPITAL}){{0,5}}){AFTER}"
+            rf"|{alternatives(heads['first'])}\s+{first_link}{article}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
+            rf"(?:\s+{linked}{article}{capital}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
@@ -98,6 +104,19 @@ class BodyFinder:
             rf"(?!\s+{lexicon.before('of_a_body')})"
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
+        self._next_noun = re.compile(r"\s+([a-z]+)(?![\w’'-])")
+        self._no_nouns = frozenset(
+            [
+                *lexicon.all_verbs,
+                *lexicon.irregular_pasts,
+                *lexicon.words("before_a_verb"),
+                *lexicon.words("prepositions"),
+                *lexicon.words("conjunctions"),
+                *lexicon.words("relatives"),
+                *lexicon.words("subordinators"),
+                *lexicon.grammar["adverbs"],
+            ]
+        )
         self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
         self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
@@ -214,6 +233,8 @@ class BodyFinder:
             owner = _owner(text, match) or text.first_within(*match.span("name"))
             if owner is None and match["seat"] and kind in _WITH_SEAT:
                 owner = text.at(match.start("city"))
+            if kind == "armed_forces" and self._is_adjective(text.masked, name, end):
+                continue
             before = text.masked[:start]
             if owner is not None and owner.kind == "adjective" and not self._lexicon.is_head_first:
                 name = text.text[owner.start : match.end("name")]
@@ -227,6 +248,11 @@ class BodyFinder:
                 type=kind,
                 is_plural=owner is None and self._refers_back.search(before) is not None,
             )
+
+    def _is_adjective(self, masked: str, name: str, end: int) -> bool:
+        """Whether a noun belongs to the next one: "military talks"."""
+        following = self._next_noun.match(masked, end)
+        return name.islower() and following is not None and following[1] not in self._no_nouns
 
     def _name_and_type(self, text: MaskedText, start: int, end: int) -> tuple[str, str]:
         """Return the name of an organ, with its head as it is listed, and the type of the head."""
@@ -300,6 +326,17 @@ class BodyFinder:
                 type=kind,
                 owner=None if is_organ else name,
             )
+
+
+def _heads_with_portfolios(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Return heads that only name a body together with what it is for: "commission des lois"."""
+    portfolios = lexicon.data["people"]["portfolios"]
+    return {
+        f"{form} {portfolio}": (f"{head} {portfolio}", kind)
+        for kind, heads in lexicon.data["bodies"].get("heads_with_portfolios", {}).items()
+        for form, head in lexicon.forms_of(heads).items()
+        for portfolio in portfolios
+    }
 
 
 def _owned_pattern(lexicon: Lexicon) -> str:

@@ -29,6 +29,8 @@ class UnnamedFinder:
         before = f"{ADJECTIVE}+\\s+" if lexicon.is_head_first else OWNER
         things = alternatives(people.get("unnamed_not_before", ()))
         not_before = rf"(?!\s+(?:{things}){AFTER})"
+        self._both = re.compile(lexicon.before("two"), re.IGNORECASE)
+        self._in_pairs = frozenset([*people["both_sides"], *people["both_people"]])
         self._unnamed = re.compile(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{before})?(?:{modifiers}\s+){{0,2}}"
             rf"(?P<noun>{alternatives(self._nouns)}){AFTER}{not_before}{whose}",
@@ -38,6 +40,9 @@ class UnnamedFinder:
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the unnamed people of a text."""
         for match in self._unnamed.finditer(text.masked):
+            if match["noun"].lower() in self._in_pairs and self._both.match(match[0]):
+                # "the two officials" are those who were named before.
+                continue
             after = match.groupdict().get("after")
             group = "owner" if match["owner"] else "after" if after else None
             owner = text.at(match.start(group)) if group else None

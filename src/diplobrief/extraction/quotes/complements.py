@@ -32,6 +32,7 @@ class ContentStart:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         that = lexicon.before("that")
         around = lexicon.before("before_circumstances")
         determiner = leading([*lexicon.words("before_an_addressee"), ""])
@@ -58,6 +59,12 @@ class ContentStart:
         finite = rf"\s+{alternatives(lexicon.words('finite'))}{AFTER}"
         self._finite = re.compile(finite)
         self._acting = re.compile(rf"\s+(?={ACTOR}+{finite})")
+        # "stressed during the meeting the need for"
+        nouns = alternatives(lexicon.words("before_an_object"))
+        of = alternatives(lexicon.words("prepositions"))
+        self._late_object = re.compile(
+            rf"\s+{around}[^,;:]{{1,40}}?\s(?={nouns}\s(?:[^\s,.;]+\s){{1,3}}{of}\s)"
+        )
         self._manner = re.compile(alternatives(lexicon.phrases("manners")) + AFTER)
         before_noun = (
             rf"(?:{leading(lexicon.words('before_an_addressee'))})?(?:[^\s,.;:]+\s+){{0,2}}?"
@@ -68,6 +75,8 @@ class ContentStart:
         self._no_object = re.compile(rf"{before_noun}{acts}{AFTER}")
         self._called = re.compile(_called_pattern(lexicon))
         self._to_own = re.compile(to)
+        # "agreed in late June to go on"
+        self._late_to = re.compile(rf"\s+(?:{around}[^,;:]{{1,40}}?\s|{_DAY}+\s+)(?={to})")
         self._to = re.compile(rf"[^,;]{{1,61}}?(?<=\s)(?={to})")
         self._to_after_noun = re.compile(
             rf"\s+{lexicon.before('before_people')}[^,;]{{1,61}}?(?<=\s)(?={to})"
@@ -148,6 +157,10 @@ class ContentStart:
         """Return where an object or a clause without "that" begins."""
         opening = _OPENING.match(rest)
         offset = start + (opening.end() if opening else 0)
+        if self._begins_with_verb and saying.objects:
+            # "أعرب الوزير عن تقديره"
+            particle = re.compile(leading(saying.objects)).match(sentence.masked, offset)
+            offset = particle.end() if particle else offset
         following = sentence.masked[offset:]
         if not following.strip(" .,;"):
             return None
@@ -156,6 +169,11 @@ class ContentStart:
         written = sentence.text[offset : offset + len(rest)]
         if self._begins_object(saying, rest, following, written):
             return offset
+        late = self._late_object.match(rest) if "noun" in saying.complements else None
+        if late is None and "to_own" in saying.complements:
+            late = self._late_to.match(rest)
+        if late is not None:
+            return start + late.end()
         if rest.lstrip(" ").startswith(",") or self._preposition.match(following):
             return None
         if "noun" in saying.complements and _NOUN_PHRASE.match(following):

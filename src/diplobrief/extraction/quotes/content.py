@@ -38,9 +38,13 @@ class ContentFinder:
         self._begin_content = frozenset(lexicon.words("question_words"))
         self._that = re.compile(rf"\s{lexicon.before('that')}")
         self._no_verb_after = self._prepositions | self._determiners
-        self._joining = frozenset(lexicon.words("subordinators")) | frozenset(
-            lexicon.words("relatives")
+        self._joining = frozenset(
+            [
+                *lexicon.words("subordinators"),
+                *lexicon.words("relatives"),
+            ]
         )
+        self._conjunctions = frozenset(lexicon.words("conjunctions"))
         self._participles = tuple(lexicon.words("participle_endings"))
         self._negated = tuple(lexicon.words("negated_endings"))
         self._past_endings = tuple(lexicon.words("past_endings"))
@@ -142,7 +146,8 @@ class ContentFinder:
         tokens = sentence.tokens.all
         last = sentence.tokens.before(joined_before(sentence, subject)[0].start)
         for index in range(last, max(-1, last - _MOST_MODIFIERS), -1):
-            if tokens[index].text in self._joining:
+            if tokens[index].text in self._joining or tokens[index].text in self._conjunctions:
+                # "They met, and the minister repeated it."
                 return 0
             is_modifier = tokens[index].is_word or tokens[index].is_actor
             if (

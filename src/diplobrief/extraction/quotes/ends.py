@@ -31,8 +31,9 @@ class StatementEnds:
         )
         # Not "the agreements made and signed in Oslo".
         no_participle = "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
+        finite = alternatives(lexicon.words("finite"))
         self._another_verb = re.compile(
-            rf"{no_participle},?\s+{link}{adverb}{past}\s+(?:{nouns}|(?={ACTOR}))"
+            rf"{no_participle},?\s+{link}{adverb}(?:{past}\s+(?:{nouns}|(?={ACTOR}))|{finite}\s)"
         )
 
     def before_another_verb(self, masked: str, start: int, stop: int) -> int:

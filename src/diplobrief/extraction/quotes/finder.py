@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
-_DASHES: Final = " \u00a0\t\n—–"
+_OFFICES: Final = f"{MASKS['office']}{MASKS['person']}"
+_DASHES: Final = " \u00a0\t\n—–-"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
 _NEAR: Final = 8
+_LONGEST_APPOSITION: Final = 80
 _LONGEST_PREFIX: Final = 2
 """Letters before the first word of a sentence: "و" in Arabic."""
 
@@ -60,11 +62,20 @@ class QuoteFinder:
         that = lexicon.before("that")
         self._that = re.compile(rf"(?<!\w){that}$")
         self._comma_that = re.compile(rf",\s+{lexicon.before('question_words')}")
+        opening = leading(lexicon.words("opening_an_apposition"))
+        self._apposition = re.compile(rf",\s+{opening}[^,;:.]{{1,{_LONGEST_APPOSITION}}},")
+        whole = alternatives(lexicon.words("opening_a_clause"))
+        relatives = alternatives(lexicon.words("relatives"))
+        self._relative = re.compile(rf",\s+{relatives}\s+{article}\Z")
+        self._subordinate = re.compile(rf"\W{{0,2}}(?:{whole})\s+{article}\Z", re.IGNORECASE)
+        self._quotation = re.compile(rf",\s+(?:{_QUOTED}|[“\"«„‘])")
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
         self._another_that = re.compile(rf"(?:,|(?<!\s))\s+{but}{that}")
         self._grammar = grammar_of(lexicon)
         self._after_objects = frozenset(lexicon.words("after_an_object"))
         self._verbs = VerbsOfSaying(lexicon)
+        # "قال النائب طارق، رئيس لجنة حقوق الإنسان، إن": what the subject after a verb is, too.
+        self._apposition = re.compile(rf",\s+[{_OFFICES}]+[^,;:.]{{0,80}},(?=\s)")
         self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
         self._ends = statement_ends_of(lexicon)
@@ -150,8 +161,21 @@ class QuoteFinder:
                 if start is not None:
                     stop = start
                     break
+            stop = self._end_of_subordinate(sentence, verb, subject, stop)
             yield from self._after_or_forward(sentence, verb, subject, saying, stop)
         yield from self._according_to(sentence)
+
+    def _end_of_subordinate(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, stop: int
+    ) -> int:
+        """Return the end of a clause before the main one: "When Berg announced it, Lee agreed"."""
+        is_subordinate = self._subordinate.match(sentence.masked, 0, subject.start)
+        # "Sweden, which Norway accuses of neglect, kept silent"
+        is_relative = self._relative.search(sentence.masked, 0, subject.start)
+        if not (is_subordinate or is_relative):
+            return stop
+        comma = sentence.masked.find(",", verb.end, stop)
+        return comma if comma >= 0 else stop
 
     def _says(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a verb may have a statement, so that the one before it ends there."""
@@ -189,6 +213,7 @@ class QuoteFinder:
             )
             return
         opens_clause = self._comma_that.match(rest) is not None
+        opens_clause = opens_clause or self._quotation.match(rest) is not None
         if said_before is None and takes_clause and rest.startswith(",") and not opens_clause:
             around = self._clauses.start_around(sentence, subject)
             if around is not None and self._clauses.has_verb(rest):
@@ -202,7 +227,9 @@ class QuoteFinder:
     ) -> Iterator[QuoteReport]:
         """Yield the statements after a verb, or between the subject and the verb."""
         # "رحب الوزير بهذه الخطوة": the subject may be between the verb and the statement.
-        whole_verb = Verb(verb.start, max(verb.end, subject.end), verb.form)
+        end = max(verb.end, subject.end)
+        apposition = self._apposition.match(sentence.masked, end) if end > verb.end else None
+        whole_verb = Verb(verb.start, apposition.end() if apposition else end, verb.form)
         found = self._starts.find(sentence, whole_verb, saying, stop)
         if found is None:
             before = self._object_before(sentence, verb, subject, saying)
@@ -296,7 +323,11 @@ class QuoteFinder:
             if subject is None:
                 continue
             verb = Verb(*match.span(), "according to")
-            comma = masked.find(",", subject.end - 1, subject.end + 80)
+            comma = masked.find(",", subject.end - 1, subject.end + _LONGEST_APPOSITION)
+            apposition = self._apposition.match(masked, comma) if comma >= 0 else None
+            if apposition is not None and not self._clauses.has_verb(apposition[0]):
+                # "according to the Lake Fund, a charity, the water is clean"
+                comma = apposition.end() - 1
             if match.start() > _LONGEST_PREFIX:
                 content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
                 if comma >= 0 and masked[: match.start()].rstrip().endswith(","):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import performers_of
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.quotes.statement import QuoteReport
+
+
+_BODIES: Final = frozenset({"organ", "organization"})
 
 
 def without_relays(
@@ -24,6 +27,7 @@ def without_relays(
     Args:
         reports: The statements of the sentence.
     """
+    reports = _told_once(reports)
     speakers = [performers_of(report.sentence, report.subject) for report in reports]
     of_media = [bool(each) and all(entity.type == "media" for entity in each) for each in speakers]
     relays = [report for report, is_relay in zip(reports, of_media, strict=True) if is_relay]
@@ -47,6 +51,45 @@ def without_relays(
                 whole = (report.whole[0], min(report.whole[1], start))
                 report = replace(report, content=content, whole=whole)  # noqa: PLW2901
         yield report, reported_by
+
+
+def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
+    """Return the statements without those that another one at the end of the sentence reports.
+
+    "The sides welcomed the deal, the ministry said" is what the sides said, and
+    "Norway opposes the deal, the minister said" is what the minister said.
+    """
+    kept: list[QuoteReport] = []
+    for report in reports:
+        same = [each for each in kept if each.content == report.content]
+        if any(each.subject is report.subject for each in same):
+            continue
+        kept.append(report)
+    for outer in [*kept]:
+        if outer.rule != "after":
+            continue
+        inner = [
+            each
+            for each in kept
+            if each.rule == "forward"
+            and outer.content[0] <= each.subject.start
+            and each.verb.end < outer.content[1] <= each.content[1]
+        ]
+        performers = performers_of(outer.sentence, outer.subject)
+        if not inner or all(each.type == "media" for each in performers):
+            continue
+        if performers and all(each.kind in _BODIES for each in performers):
+            kept.remove(outer)
+            kept = [_until(each, outer.content[1]) if each in inner else each for each in kept]
+        else:
+            kept = [each for each in kept if each not in inner]
+    return kept
+
+
+def _until(report: QuoteReport, end: int) -> QuoteReport:
+    """Return a statement that ends before the one who passes it on."""
+    content, whole = (report.content[0], end), (report.whole[0], end)
+    return replace(report, content=content, whole=whole)
 
 
 def _contains(relay: QuoteReport, report: QuoteReport) -> bool:

@@ -10,15 +10,13 @@ from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_DASHES: Final = " \u00a0\t\n—–-"
 _AFTER_WORDS: Final = (_QUOTED, f"{_QUOTED},")
-_DASHES: Final = " \u00a0\t\n—–"
 _NO_WORD: Final = "".join(MASKS.values())
 _SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
 
@@ -39,6 +37,8 @@ class VerbsOfSaying:
         to = frozenset(lexicon.words("to"))
         before = alternatives(word for word in nouns_after if word not in to)
         self._before_noun = re.compile(rf"(?<![\w’'-]){before}\s+$")
+        unless = alternatives(lexicon.words("hypothetical"))
+        self._hypothetical = re.compile(rf"(?<!\w){unless}\s+{article}$", re.IGNORECASE)
         self._nouns = frozenset(lexicon.words("no_gerunds"))
         self._presents = frozenset(
             form
@@ -69,12 +69,14 @@ class VerbsOfSaying:
             rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
             rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
         )
+        # "заявил, представляя законопроект, министр"
+        inserted = rf",\s[^,;:.{ACTOR[1:-1]}]{{1,60}},\s+{article}"
         self._follows = re.compile(rf"\s+{article}(?={ACTOR})|(?={MASKS['pronoun']})")
         # "said in Oslo on Monday the minister"
         people = f"[{''.join(MASKS[kind] for kind in _SPEAKING_LATE)}]"
         is_late = lexicon.words("before_a_late_subject")
         self._follows_late = re.compile(
-            rf"\s+{late}{{1,3}}{article}(?={people})" if is_late else "(?!)"
+            rf"(?:\s+{late}{{1,3}}{article}|{inserted})(?={people})" if is_late else "(?!)"
         )
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
         passive = alternatives(lexicon.words("passive"))
@@ -120,12 +122,17 @@ class VerbsOfSaying:
                 found.append((verb, subject, True))
                 continue
             earlier = [(known, mention) for known, mention, _ in found]
-            subject = self._grammar.subject(sentence, verb, earlier)
+            said = self._said.search(left)
+            # "went on to accuse": the subject is before "went".
+            whole = Verb(said.start(), verb.end, verb.form) if said else verb
+            subject = self._grammar.subject(sentence, whole, earlier)
             if subject is None:
                 subject = self._omitted_subject(sentence, verb)
             if subject is None or subject.kind == "adjective":
                 continue
-            is_base = verb.form in self._bases and self._said.search(left) is None
+            if self._hypothetical.search(sentence.masked, 0, subject.start):
+                continue
+            is_base = verb.form in self._bases and said is None
             agrees = _is_plural(subject) if is_base else True
             if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
                 agrees = False
@@ -133,8 +140,9 @@ class VerbsOfSaying:
                 found.append((verb, subject, False))
         return found
 
-    def _verbs_of(self, masked: str) -> Iterator[Verb]:
-        """Yield the verbs of saying of a sentence, whatever they do there."""
+    def _verbs_of(self, masked: str) -> list[Verb]:
+        """Return the verbs of saying of a sentence, whatever they do there."""
+        found: list[Verb] = []
         apart = {
             match.start(): Verb(*match.span(), form)
             for match in self._apart.finditer(masked)
@@ -142,11 +150,12 @@ class VerbsOfSaying:
         }
         for match in self._verb.finditer(masked):
             verb = Verb(*match.span(), " ".join(match[0].split()))
-            other = apart.get(verb.start)
+            other = apart.pop(verb.start, None)
             # "called on Monday for", but not "called on Norway for months to"
             is_before_day = masked[verb.end : verb.end + 2].lstrip()[:1] == MASKS["day"]
             is_apart = other is not None and (" " not in verb.form or is_before_day)
-            yield other if other is not None and is_apart else verb
+            found.append(other if other is not None and is_apart else verb)
+        return sorted([*found, *apart.values()], key=lambda verb: verb.start)
 
     def _is_noun(self, verb: Verb, left: str) -> bool:
         """Whether a form is a noun: "after the briefing", "came to terms", "its claims"."""
@@ -187,11 +196,13 @@ class VerbsOfSaying:
         before = self.auxiliary.sub("", sentence.masked[: verb.start])
         rest = sentence.masked[verb.end :]
         is_after_statement = before.rstrip(f",{_DASHES}").endswith(_QUOTED)
+        is_between_commas = before.endswith(", ") and rest.startswith(",")
         if is_after_statement:
-            opens = self._ends_clause.match(rest)
+            opens = self._ends_clause.match(rest) is not None
         else:
-            opens = self._opens_sentence.fullmatch(before) and self._opens_statement.match(rest)
-        if not opens:
+            begins = self._opens_sentence.fullmatch(before) is not None
+            opens = begins and self._opens_statement.match(rest) is not None
+        if not (opens or is_between_commas):
             return None
         sentence.actors.setdefault(verb.start, sentence.topic)
         return Mention("pronoun", verb.start, verb.start, "")

@@ -31,9 +31,10 @@ _SIGNS_BEFORE: Final = re.compile(
 _INNER_END: Final = re.compile(r"[^\W\d_]{2}[.!?]\s+\S|[。！？]\S")
 _SEPARATOR: Final = re.compile(r"\s[|/·•»›>→]\s")
 _DIALOGUE: Final = re.compile(r"[QA][.:]\s")
+_AGENCY: Final = alternatives(load_shared(Shared).agencies)
 _OF_A_PICTURE: Final = re.compile(
     rf"©|\bwww\.|(?:(?<=/)|(?<=/\s)|(?<=\()|(?<=\s)(?=Getty\b))"
-    rf"(?:{alternatives(load_shared(Shared).agencies)}|Getty(?:\sImages)?)\)?$"
+    rf"(?:{_AGENCY}|Getty(?:\sImages)?)\)?$|,\s(?:{_AGENCY})\)$"
     rf"|\s(?:{alternatives(merged(LineWords).picture_words)})\s?[:：/]\s?\S[^:：]{{0,40}}$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _PROSE_WORDS: Final = 8
 _CERTAIN_PROSE_WORDS: Final = 22
 _CERTAIN_PROSE_LENGTH: Final = 140
+_LONGEST_HEADLINE: Final = 180
 _SENTENCE_WORDS: Final = 4
 _SENTENCE_LENGTH: Final = 12
 
@@ -25,7 +26,8 @@ def is_prose(text: str) -> bool:
         >>> is_prose("The ministers of the two states met on the lake."), is_prose("They met.")
         (True, False)
     """
-    if _is_long(text):
+    longest = _CERTAIN_PROSE_LENGTH if ends_sentence(text) else _LONGEST_HEADLINE
+    if len(text) > longest or _has_many_words(text):
         return True
     words = len(text.split(maxsplit=_PROSE_WORDS))
     ideographs = len(IDEOGRAPH.findall(text[:_CERTAIN_PROSE_LENGTH]))
@@ -39,12 +41,12 @@ def is_sentence(text: str) -> bool:
         >>> is_sentence("The Senate votes."), is_sentence("News and analysis")
         (True, False)
     """
-    if _is_long(text):
+    if len(text) > _CERTAIN_PROSE_LENGTH or _has_many_words(text):
         return True
     words = len(text.split(maxsplit=_SENTENCE_WORDS))
     return ends_sentence(text) and (words >= _SENTENCE_WORDS or len(text) >= _SENTENCE_LENGTH)
 
 
-def _is_long(text: str) -> bool:
-    words = len(text.split(maxsplit=_CERTAIN_PROSE_WORDS))
-    return words >= _CERTAIN_PROSE_WORDS or len(text) > _CERTAIN_PROSE_LENGTH
+def _has_many_words(text: str) -> bool:
+    """Whether a text has more words than a headline."""
+    return len(text.split(maxsplit=_CERTAIN_PROSE_WORDS)) >= _CERTAIN_PROSE_WORDS

@@ -34,6 +34,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _STEM_LENGTH: Final = 5
 _MAX_SHORT_TITLE_WORDS: Final = 5
 _MAX_RUBRICS: Final = 4
+_NEAR: Final = 6
+"""The number of paragraphs from the first running text on in which a title may be repeated."""
 _MIN_WORDS_BELOW_RUBRIC: Final = 4
 _MIN_SHARED_STEMS: Final = 2
 _MANY_SHARED_STEMS: Final = 3
@@ -75,7 +77,7 @@ def find_title(
     """
     if _is_title(lines[0], lines[1:], below, labels_follow=labels_follow):
         return FoundTitle(0)
-    repeated = _repeated_title(lines)
+    repeated = _repeated_title(lines, below)
     if repeated is not None:
         return FoundTitle(repeated)
     start = _end_of_rubrics(lines)
@@ -120,16 +122,17 @@ def _is_title(
     )
 
 
-def _repeated_title(lines: Sequence[str]) -> int | None:
-    """Return the index of a headline that occurs again among the lines, but not directly below it.
+def _repeated_title(lines: Sequence[str], below: Sequence[str]) -> int | None:
+    """Return the index of a headline that occurs again near the top, but not directly below it.
 
     The line directly below may be the caption of a picture, which pages write twice.
     """
     texts = [_words(line) for line in lines]
+    near = [_words(text) for text in below[:_NEAR]]
     for index, line in enumerate(lines):
         if not is_long_enough(line) or may_be_name_of_site(line):
             continue
-        if texts[index] in texts[index + 2 :] and may_be_headline(line):
+        if texts[index] in texts[index + 2 :] + near and may_be_headline(line):
             return index
         separator = _BEFORE_SITE.search(line)
         if separator and (words := _words(line[: separator.start()])) in texts:
@@ -185,7 +188,7 @@ def _is_told(title: str, texts: Iterable[str]) -> bool:
 
 
 def _stems_of(texts: Iterable[str]) -> set[str]:
-    return set().union(*map(_stems, texts))
+    return {stem for text in texts for stem in _stems(text)}
 
 
 def _stems(text: str) -> set[str]:
