@@ -27,8 +27,8 @@ RELAYS = {
     ("formats/json/document.py", "error.code"),
     ("formats/json/scanner.py", "code"),
     ("formats/markdown/body/reader.py", "error.code"),
-    ("formats/markdown/document.py", "error.code"),
     ("formats/markdown/members.py", "error.code"),
+    ("formats/markdown/source.py", "error.code"),
     ("formats/markdown/yaml/errors.py", "code"),
 }
 """What hands on a code that was given, or named, elsewhere."""
@@ -55,7 +55,7 @@ def given(nodes):
         for path, node in nodes
         if isinstance(node, ast.Call)
         and len(node.args) > 1
-        and ast.unparse(node.func).rpartition(".")[2] in GIVES_CODES
+        and getattr(node.func, "attr", getattr(node.func, "id", None)) in GIVES_CODES
     ]
 
 
