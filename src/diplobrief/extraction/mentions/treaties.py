@@ -276,7 +276,7 @@ class TreatyMentionFinder:
 
 
 def _in_headlines(lexicon: Lexicon) -> set[str]:
-    """Return the forms of the verbs for steps that are no base forms, with a capital letter."""
+    """Return the present, past and gerund of verbs for steps, each with a capital letter."""
     acts = lexicon.acts("steps", "step").items()
     return {
         form.split()[0].capitalize()
