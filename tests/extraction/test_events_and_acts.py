@@ -304,7 +304,8 @@ def test_an_expulsion_by_nobody_is_by_the_other_state(suggest_from):
 
 def test_a_capital_before_an_event_is_its_place(suggest_from):
     (summit,) = suggest_from("All was said at the Oslo Summit on 3 May 2024.", DAY).events
-    assert (summit.place, summit.participants) == ("Oslo", ())
+    assert summit.place == "Oslo"
+    assert [(each.actor, each.role) for each in summit.participants] == [("no", "host")]
 
 
 @pytest.mark.parametrize(
@@ -327,6 +328,81 @@ def test_a_review_of_a_treaty_is_no_ruling(suggest_from):
         DAY,
     )
     assert brief.acts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Norway and Sweden held talks on fisheries in Riga on 3 May 2024.", "fisheries"),
+        (
+            (
+                "Foreign Minister Kari Berg met Foreign Minister Ann Lee to discuss trade and "
+                "the war in Mali."
+            ),
+            "trade and the war in Mali",
+        ),
+        ("Norway and Sweden held talks on the sidelines of a fair on 3 May 2024.", None),
+        ("Norway and Sweden held talks on Monday.", None),
+    ],
+)
+def test_an_event_has_what_it_is_about(suggest_from, text, subject):
+    assert suggest_from(text, DAY).events[0].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The 19th Baltic Summit will be held in Riga on 5 June 2024.", "19th Baltic Summit"),
+        ("The summit of the lake states will be held in Riga on 5 June 2024.", None),
+    ],
+)
+def test_an_event_has_its_name(suggest_from, text, title):
+    assert suggest_from(text, DAY).events[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Speaker Per Moe will lead a delegation to Riga on 26-28 May.",
+            ("visit", "scheduled", {"moe"}),
+        ),
+        (
+            "Foreign Minister Kari Berg put off a visit to Zagreb that had been set for Wednesday.",
+            ("visit", "postponed", {"berg"}),
+        ),
+        (
+            (
+                "Minister Kari Berg told reporters after meeting with Foreign Minister Ann Lee "
+                "in Oslo that all was well."
+            ),
+            ("meeting", "completed", {"berg", "lee"}),
+        ),
+        (
+            "Negotiations on the agreement between Norway and Sweden began in Oslo in May 2019.",
+            ("negotiation_round", "completed", {"no", "se"}),
+        ),
+        ("3 June: EU-Albania accession conference, Brussels.", ("conference", None, {"eu", "al"})),
+    ],
+)
+def test_an_event_is_read_in_many_wordings(suggest_from, text, expected):
+    (event,) = suggest_from(text, DAY).events
+    kind, status, participants = expected
+    assert (event.kind, {each.actor for each in event.participants}) == (kind, participants)
+    assert status is None or event.status == status
+
+
+def test_a_mention_of_a_visit_without_a_day_is_of_the_visit_that_is_told(suggest_from):
+    brief = suggest_from(
+        "Foreign Minister Kari Berg will visit Sweden next week. Berg's visit to Sweden comes "
+        "ahead of a vote.",
+        DAY,
+    )
+    assert [event.status for event in brief.events] == ["scheduled"]
+
+
+def test_an_order_to_its_own_forces_is_no_act(suggest_from):
+    assert suggest_from("Norway ordered its army on 3 May 2024 to wait.", DAY).acts == ()
 
 
 def test_people_take_part_for_their_state(suggest_from):

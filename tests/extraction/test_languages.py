@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from importlib.resources import files
 
@@ -75,13 +76,13 @@ def test_the_example_of_a_verb_for_a_step_tells_the_step(language, row):
 def test_the_example_of_a_verb_of_saying_is_a_statement(language, row):
     brief = read(language, f"{BEFORE_QUOTES[language]}\n\n{row['example']}")
     example = row["example"]
-    ends = [_end_of_statement(row, example, quote) for quote in brief.quotes]
+    ends = [_end_of_statement(language, row, example, quote) for quote in brief.quotes]
     assert any(quote.text.split()[-1] in end for quote, end in zip(brief.quotes, ends, strict=True))
 
 
-def _end_of_statement(row, example, quote):
+def _end_of_statement(language, row, example, quote):
     """Return the last word of what is said, which may be before the verb."""
-    if "objects" not in row:
+    if "objects" not in row or not lexicon_of(language).grammar.get("verb_last"):
         return example.split()[-1]
     before = example.partition(quote.verb)[0].split()
     return before[-2 if before[-1] in row["objects"] else -1]
@@ -100,6 +101,37 @@ def _end_of_statement(row, example, quote):
 def test_the_example_of_a_verb_for_an_event_or_an_act_tells_it(language, file, row):
     brief = read(language, row["example"], "2024-05-15")
     assert row["kind"] in {fact.kind for fact in getattr(brief, file)}
+
+
+def in_its_place(lexicon, row):
+    """Yield the example of a row with each of its verbs, in the form that the example has."""
+    example = row["example"]
+    tenses = {
+        form: (verb, tense)
+        for verb in row["verbs"]
+        for form, tense in lexicon.forms(verb).items()
+        if re.search(rf"(?<!\w){re.escape(form)}(?![\w\u200c])", example.lower())
+    }
+    used = max(tenses, key=len)
+    verb, tense = tenses[used]
+    place = [form for form, each in lexicon.forms(verb).items() if each == tense].index(used)
+    for other in row["verbs"]:
+        forms = [form for form, each in lexicon.forms(other).items() if each == tense]
+        if forms and "’" not in other:  # It is listed with "'", too.
+            form = forms[min(place, len(forms) - 1)]
+            at = example.lower().index(used)
+            yield form, f"{example[:at]}{form}{example[at + len(used) :]}"
+
+
+@pytest.mark.parametrize(("language", "row"), rows("saying", "saying"))
+def test_each_verb_of_saying_is_read_in_the_place_of_another(language, row):
+    sentences = dict(in_its_place(lexicon_of(language), row))
+    brief = read(language, "\n\n".join([BEFORE_QUOTES[language], *sentences.values()]))
+    verbs = [quote.verb.lower() for quote in brief.quotes]
+    missing = [
+        form for form in sentences if not any(verb in form or form in verb for verb in verbs)
+    ]
+    assert len(missing) <= len(sentences) // 50
 
 
 STEPS = [
@@ -215,6 +247,104 @@ def test_a_step_has_its_day_its_party_and_its_status(language, text, expected):
     assert steps_of(read(language, text)) == [expected]
 
 
+EVENTS = [
+    (
+        "fa",
+        "وزیر خارجه نروژ نیلس دال روز دوشنبه در ژنو با وزیر خارجه سوئد آنا مو دیدار کرد.",
+        ("meeting", "completed", "2024-05-13", "ژنو", {"نیلس دال", "آنا مو"}),
+    ),
+    (
+        "fa",
+        "نروژ و سوئد روز دوشنبه در وین مذاکره کردند.",
+        ("meeting", "completed", "2024-05-13", "وین", {"نروژ", "سوئد"}),
+    ),
+    (
+        "fa",
+        "وزیر خارجه نروژ نیلس دال فردا به مسکو سفر خواهد کرد.",
+        ("visit", "scheduled", "2024-05-16", "مسکو", {"نیلس دال"}),
+    ),
+    (
+        "fr",
+        "Le président Nils Dahl s'est entretenu hier par téléphone avec la ministre Kari Berg.",
+        ("call", "completed", "2024-05-14", None, {"Nils Dahl", "Kari Berg"}),
+    ),
+    (
+        "fr",
+        "Une réunion bilatérale entre la Norvège et la Suède a eu lieu à Oslo le 3 mai 2024.",
+        ("meeting", "completed", "2024-05-03", "Oslo", {"Norvège", "Suède"}),
+    ),
+    (
+        "es",
+        "La visita del presidente Nils Dahl a Ankara fue aplazada el 3 de mayo de 2024.",
+        ("visit", "postponed", "2024-05-03", "Ankara", {"Nils Dahl"}),
+    ),
+    (
+        "ru",
+        "Встреча министров иностранных дел Норвегии и Швеции состоится в Осло 3 июня 2024 года.",
+        ("meeting", "scheduled", "2024-06-03", "Осло", {"Норвегия", "Швеция"}),
+    ),
+    (
+        "ar",
+        "عقد وزير الخارجية النرويجي نيلس دال اجتماعا مع رئيس الوزراء السويدي أحمد مو في جنيف أمس.",
+        ("meeting", "completed", "2024-05-14", "جنيف", {"نيلس دال", "أحمد مو"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), EVENTS)
+def test_an_event_has_its_day_its_place_and_its_participants(language, text, expected):
+    brief = read(language, text, "2024-05-15")
+    (event,) = brief.events
+    names = {brief.actor(each.actor).name for each in event.participants}
+    start = None if event.start is None else str(event.start)
+    assert (event.kind, event.status, start, event.place, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La Norvège propose une réunion entre la Suède et la Finlande."),
+        ("es", "Noruega no celebrará ninguna reunión con Suecia."),
+        ("fa", "وزیر خارجه نروژ با وزیر خارجه سوئد دیدار نکرد."),
+        ("fa", "اگر نروژ دو دیپلمات سوئدی را اخراج کند، پاسخ می‌دهیم."),
+        ("ru", "Норвегия предложила провести встречу со Швецией."),
+    ],
+)
+def test_what_is_only_talked_of_is_no_event_and_no_act(language, text):
+    brief = read(language, text, "2024-05-15")
+    assert (brief.events, brief.acts) == ((), ())
+
+
+ACTS = [
+    (
+        "fa",
+        "نروژ روز دوشنبه تحریم‌های تازه‌ای علیه سوئد اعمال کرد.",
+        ("sanctions", "2024-05-13", ("no",), ("se",)),
+    ),
+    (
+        "fa",
+        "سوئد و نروژ در ۳ مه ۲۰۲۴ بیانیه مشترکی منتشر کردند.",
+        ("joint_statement", "2024-05-03", ("se", "no"), ()),
+    ),
+    (
+        "ru",
+        "Норвегия ввела пошлины против Швеции 3 мая 2024 года.",
+        ("tariff", "2024-05-03", ("no",), ("se",)),
+    ),
+    (
+        "ar",
+        "فرضت النرويج رسوما جمركية على السويد في 3 مايو 2024.",
+        ("tariff", "2024-05-03", ("no",), ("se",)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ACTS)
+def test_an_act_has_its_day_its_issuer_and_its_target(language, text, expected):
+    (act,) = read(language, text, "2024-05-15").acts
+    assert (act.kind, str(act.date), act.issued_by, act.targets) == expected
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -312,6 +442,25 @@ QUOTES = [
         "ar",
         "قال وزير الخارجية النرويجي نيلس دال إن النص جاهز.",
         ("نيلس دال", "النص جاهز", "قال"),
+    ),
+]
+
+
+QUOTES += [
+    (
+        "ar",
+        "قال النائب نيلس دال، رئيس لجنة حقوق الإنسان، إن النص جاهز.",
+        ("نيلس دال", "النص جاهز", "قال"),
+    ),
+    (
+        "fa",
+        "نیلس دال، وزیر خارجه نروژ، خواستار آزادی فوری زندانیان شد.",
+        ("نیلس دال", "خواستار آزادی فوری زندانیان", "شد"),
+    ),
+    (
+        "ru",
+        '"Мы готовы к переговорам", - заявил, отвечая на вопрос, министр обороны Нильс Даль.',
+        ("Нильс Даль", "Мы готовы к переговорам", "заявил"),
     ),
 ]
 

@@ -108,3 +108,106 @@ def test_the_item_of_a_day_to_come_is_scheduled(suggest_from):
     text = "The Lake Treaty is long.\n\n22 June: Croatia's Sabor votes on the treaty."
     ((step,),) = steps_of(suggest_from(text, DAY)).values()
     assert step[:3] == ("parliamentary_approval", "scheduled", "2024-06-22")
+
+
+LISTS = [
+    "Both sides signed three documents on Friday, including a tax treaty and a protocol on fish.",
+    "Norway and Kenya signed these agreements on Friday:\n\na) Tax Treaty;\n\nb) Protocol on Fish.",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_each_treaty_of_a_list_has_the_step(suggest_from, text):
+    found = steps_of(suggest_from(f"Norway and Kenya talked.\n\n{text}", DAY))
+    told = {title.lower(): steps for title, steps in found.items() if steps}
+    assert set(told) == {"tax treaty", "protocol on fish"}
+    assert all(step[:3] == ("signature", "completed", "2024-06-07") for (step,) in told.values())
+
+
+def test_a_noun_announces_a_list(suggest_from):
+    text = (
+        "Norway and Kenya welcomed the signing of the following documents:\n\n"
+        "- Agreement on Fish\n- Protocol on Visas\n\nThey met again."
+    )
+    found = steps_of(suggest_from(text, DAY))
+    assert {title: [step[0] for step in steps] for title, steps in found.items()} == {
+        "Agreement on Fish": ["signature"],
+        "Protocol on Visas": ["signature"],
+    }
+
+
+FACTS = """Norway and Kenya agree on fish.
+
+The Fishing Agreement with Kenya is long.
+
+- Negotiations concluded: 19 June 2023
+- Signed: 18 December 2023
+- Ratification by Norway: 9 May 2024
+- In force: 1 July 2024
+"""
+
+
+def test_the_lines_of_a_fact_sheet_are_steps(suggest_from):
+    ((*steps,),) = steps_of(suggest_from(FACTS, DAY)).values()
+    assert [step[:3] for step in steps] == [
+        ("negotiation", "completed", "2023-06-19"),
+        ("signature", "completed", "2023-12-18"),
+        ("ratification", "completed", "2024-05-09"),
+        ("entry_into_force", "scheduled", "2024-07-01"),
+    ]
+
+
+TABLE = """Status of the Lake Convention
+
+Participant\tSignature\tRatification, Accession (a)
+Kenya\t7 Aug 2019\t12 Sep 2023
+Norway\t8 Aug 2019
+Japan\t\t1 Oct 2023 a
+
+Sweden\tsaid nothing.
+"""
+
+
+def test_each_day_of_a_table_is_a_step():
+    ((*steps,),) = steps_of(diplobrief.suggest(diplobrief.loads(TABLE, "text"))).values()
+    assert sorted(steps) == [
+        ("accession", "completed", "2023-10-01", ["JP"]),
+        ("ratification", "completed", "2023-09-12", ["KE"]),
+        ("signature", "completed", "2019-08-07", ["KE"]),
+        ("signature", "completed", "2019-08-08", ["NO"]),
+    ]
+
+
+def test_a_line_of_a_list_of_parties_is_of_its_state(suggest_from):
+    text = (
+        "The Lake Convention is long.\n\nJapan: ratification, 1 October 2023.\n\n"
+        "Norway: signed on 8 August 2019."
+    )
+    (steps,) = steps_of(suggest_from(text, DAY)).values()
+    assert [(step[0], step[3]) for step in steps] == [
+        ("ratification", ["JP"]),
+        ("signature", ["NO"]),
+    ]
+
+
+def test_one_state_may_sign_besides_the_signing_by_all(suggest_from):
+    text = (
+        "The Energy Treaty was signed in Lisbon on 17 December 1994. Norway signed it, but never "
+        "ratified it. The European Union approved the treaty in 1997."
+    )
+    found = steps_of(suggest_from(text, DAY))["Energy Treaty"]
+    assert [step[3] for step in found if step[0] == "signature"] == [[], ["NO"]]
+
+
+def test_the_same_day_is_that_of_the_step_before(suggest_from):
+    text = "Fiji acceded to the Lake Convention on 14 May 2024. Kiribati signed it on the same day."
+    (steps,) = steps_of(suggest_from(text, DAY)).values()
+    assert [step[2] for step in steps] == ["2024-05-14", "2024-05-14"]
+
+
+def test_a_protocol_that_changes_a_treaty_expires(suggest_from):
+    text = "The protocol implementing the fishing agreement with Kenya expired on 17 May 2024."
+    found = steps_of(suggest_from(text, DAY))
+    assert [(title, step[0]) for title, steps in found.items() for step in steps] == [
+        ("protocol", "expiry")
+    ]

@@ -61,7 +61,9 @@ def test_each_verb_of_a_row_tells_its_step(suggest_from, row, verb):
     if row.get("subject") == "treaty":
         text = f"The Treaty on the Lake {past} on 3 May 2024."
     else:
-        place = " to the Constitutional Court" if "court" in row.get("to", ()) else ""
+        to = row.get("to", ())
+        place = " to the Constitutional Court" if "court" in to else ""
+        place = " to the Storting" if "legislature" in to else place
         said = f"{SUBJECTS[row['by'][0]]} {past} {OBJECTS[row['object']]}"
         text = f"{said}{place} on 3 May 2024."
     (step,) = steps_of(suggest_from(text, DAY))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, cast
 
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -28,10 +28,11 @@ def expanded(entry: str) -> list[str]:
 def with_choices(data: Any) -> Any:
     """Return the data of a file of a lexicon with the choices of its lists expanded."""
     if isinstance(data, dict):
-        return {key: with_choices(value) for key, value in data.items()}
-    if isinstance(data, list):
-        entries = (
-            expanded(each) if isinstance(each, str) else [with_choices(each)] for each in data
-        )
-        return [entry for each in entries for entry in each]
-    return data
+        table = cast("dict[str, Any]", data)
+        return {key: with_choices(value) for key, value in table.items()}
+    if not isinstance(data, list):
+        return data
+    entries: list[Any] = []
+    for each in cast("list[Any]", data):
+        entries += expanded(each) if isinstance(each, str) else [with_choices(each)]
+    return entries

@@ -61,6 +61,8 @@ class Grammar:
             *lexicon.words("clause_links_after_a_comma")
         }
         article = leading([*lexicon.words("articles"), ""])
+        self._gerunds = lexicon.gerunds
+        self._counterparts = tuple(lexicon.data["people"]["counterparts"])
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self.follows_verb: bool = bool(grammar.get("subject_after_verb"))
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
@@ -90,11 +92,13 @@ class Grammar:
         self.that: re.Pattern[str] = re.compile(
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
         )
-        but = alternatives([*lexicon.words("and"), *lexicon.words("but")])
+        but = leading([*lexicon.words("and"), *lexicon.words("but")])
         adverb_ending = alternatives(lexicon.words("adverb_endings"))
         then = leading([*lexicon.words("then"), ""])
+        # "a rappelé le traité et a salué l'accord"
+        aux = leading([*lexicon.words("before_a_participle"), ""])
         self._coordination = re.compile(
-            rf"(?P<joint>,?\s+{but}|,)\s+{then}(?:{adverb}|\w+{adverb_ending})?\s*$"
+            rf"(?P<joint>,?\s+{but}|,\s+){then}{aux}(?:{adverb}|\w+{adverb_ending})?\s*$"
         )
         passive = alternatives(lexicon.words("passive"))
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
@@ -123,10 +127,15 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
-        if self._begins_with_verb:
+        if self._begins_with_verb and verb.form not in self._gerunds:
             following = self._subject_after(sentence, verb)
-            if following is not None:
-                return following
+            before = _pronoun_before(sentence, verb)
+            is_others = following is not None and following.name.startswith(self._counterparts)
+            if is_others and earlier:
+                # "ودعا نظيره": the counterpart of the subject is its object.
+                return earlier[-1][1]
+            if before or following:
+                return before or following
         found = None
         if self.has_verb_last and self._begins_clause:
             # What is directly before the verb belongs to its object.
@@ -281,6 +290,12 @@ class Grammar:
             # "once instruments are exchanged", "have been": the condition of another step
             return Aspect(None, is_passive=True)
         return Aspect("completed", is_passive=True)
+
+
+def _pronoun_before(sentence: ReadSentence, verb: Verb) -> Mention | None:
+    """Return the pronoun directly before a verb: "لكنه طالب"."""
+    mention = sentence.mention_at(verb.start - 2) if verb.start > 1 else None
+    return mention if mention is not None and mention.kind == "pronoun" else None
 
 
 def place_of(sentence: ReadSentence, offset: int) -> tuple[int, int]:

@@ -45,6 +45,9 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     performers: list[Entity] = []
     for mention in joined_before(sentence, subject):
         performers += sentence.actors.get(mention.start, [])
+    if sentence.lexicon.grammar.get("verb_last"):
+        # The first actor of a clause is its subject, with those after it: "نروژ و سوئد گفتند".
+        performers = [*dict.fromkeys([*performers, *agents_of(sentence, subject)])]
     adjectives = _coordination_of(sentence.lexicon).adjectives.search(
         sentence.masked, 0, subject.start
     )

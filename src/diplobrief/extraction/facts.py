@@ -176,12 +176,14 @@ class FactBuilder:
         return Event.model_validate(
             _given(
                 kind=event.kind,
+                title=_on_one_line(event.title),
                 status=event.status,
                 start=event.start,
                 start_as_written=_on_one_line(event.start_as_written),
                 end=event.end,
                 place=_on_one_line(event.place),
                 participants=participants,
+                subject=_on_one_line(event.subject),
                 evidence=event.evidence,
                 provenance=_provenance(f"event.{event.rule}"),
             )

@@ -233,6 +233,17 @@ class Lexicon:
         return table
 
     @cached_property
+    def gerunds(self) -> frozenset[str]:
+        """The gerunds of verbs of saying, whose subject is that of the verb before them."""
+        return frozenset(
+            form
+            for row in self.data["saying"]["saying"]
+            for verb in row["verbs"]
+            for form, tense in self.forms(verb).items()
+            if tense == "gerund"
+        )
+
+    @cached_property
     def all_verbs(self) -> frozenset[str]:
         """The forms of all verbs that show a person to act."""
         return frozenset(
@@ -248,6 +259,19 @@ class Lexicon:
                 *(form for verb in self.grammar["verbs_of_people"] for form in self.forms(verb)),
             }
         )
+
+    @cached_property
+    def nouns_of_facts(self) -> frozenset[str]:
+        """The first words of nouns for events, and of what verbs have as their objects."""
+        tables = (("events", "event"), ("acts", "act"), ("saying", "saying"))
+        rows = [row for file, table in tables for row in self.data.get(file, {}).get(table, ())]
+        nouns = (
+            noun
+            for row in rows
+            for key in ("nouns", "object", "objects")
+            for noun in row.get(key, ())
+        )
+        return frozenset(noun.split()[0] for noun in nouns)
 
     @cached_property
     def participles(self) -> frozenset[str]:

@@ -69,7 +69,7 @@ class Outlook:
             for status, words in grammar["ahead"].items()
         }
         self._passive_ahead = {
-            status: re.compile(rf"(?<!\w){alternatives(words)}\s+(?:{adverb}\s+)*$")
+            status: re.compile(rf"(?<!\w){_apart(words, adverb)}\s+(?:{adverb}\s+)*$")
             for status, words in grammar.get("passive_ahead", {}).items()
         }
         only = leading(lexicon.words("not_only"))
@@ -123,6 +123,16 @@ def adverb_of(lexicon: Lexicon) -> str:
     endings = alternatives(lexicon.words("adverb_endings"))
     not_one = alternatives(lexicon.words("no_adverbs"))
     return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
+
+
+def _apart(words: Sequence[str], adverb: str) -> str:
+    """Return a pattern for words with an adverb before the last: "doit maintenant être"."""
+    several = (each.rpartition(" ") for each in words)
+    patterns = [
+        rf"{alternatives([first])}\s+(?:{adverb}\s+)?{alternatives([last])}" if first else last
+        for first, _, last in several
+    ]
+    return f"(?:{'|'.join(patterns) or '(?!)'})"
 
 
 def _with_a_day(words: Sequence[str], particles: Sequence[str], day: str, adverb: str) -> str:

@@ -16,6 +16,17 @@ AFTER: Final = r"(?![\w\u200c-])"
 
 _NO_LETTER_BEFORE: Final = r"(?<![\w\u200c-])"
 
+
+def as_listed(words: str) -> str:
+    """Return words of a text as the key of a table: small letters, single spaces, "'".
+
+    Example:
+        >>> as_listed("Visite  d’État")
+        "visite d'état"
+    """
+    return " ".join(words.lower().split()).replace("’", "'")
+
+
 _Tree = dict[str, "_Tree"]
 _END: Final = ""
 

@@ -15,7 +15,7 @@ from diplobrief.extraction.coordination import agents_of, joined_after, performe
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.predicate_wording import predicate_wording_of
 from diplobrief.extraction.verb_surroundings import VerbSurroundings
@@ -48,6 +48,7 @@ class Predicate:
         objects: The actors that are its direct object.
         object_end: Where its object ends.
         circumstances: With whom, where and when.
+        subject: Where its subject starts.
         before: Where the words start that belong to a verb at the end of its clause.
     """
 
@@ -60,7 +61,13 @@ class Predicate:
     objects: Sequence[Entity]
     object_end: int
     circumstances: Circumstances
+    subject: int = 0
     before: int | None = None
+
+    @property
+    def after_subject(self) -> int:
+        """Where the verb ends, together with a subject that follows it."""
+        return _end_of(self.sentence, self.verb, self.subject)
 
     def found(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """Return what a pattern finds from an offset, or before a verb that ends its clause."""
@@ -168,6 +175,8 @@ class PredicateFinder:
     def _at_end(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb at the end of its clause, with the words of its clause before it."""
         start, performers = self._performers.find(sentence, verb)
+        if self._grammar.condition.search(sentence.masked[:start]):
+            return None
         clause = clause_before(sentence, verb, start, performers)
         if aspect.is_passive:
             clause = replace(clause, start=0, performers=[])
@@ -179,7 +188,17 @@ class PredicateFinder:
             who = around.agents if aspect.is_passive else clause.performers
             if who or objects:
                 return Predicate(
-                    sentence, verb, entry, aspect, start, who, objects, end, around, clause.start
+                    sentence,
+                    verb,
+                    entry,
+                    aspect,
+                    start,
+                    who,
+                    objects,
+                    end,
+                    around,
+                    start,
+                    clause.start,
                 )
         return None
 
@@ -220,8 +239,10 @@ class PredicateFinder:
             return None  # "new sanctions in May"
         end = max(end, object_end)
         around = self._surroundings.of(sentence, verb, end, is_ahead=aspect.status in _AHEAD)
-        start = min(start, verb.start)
-        return Predicate(sentence, verb, entry, aspect, start, performers, objects, end, around)
+        first = min(start, verb.start)
+        return Predicate(
+            sentence, verb, entry, aspect, first, performers, objects, end, around, start
+        )
 
     def _is_purpose(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a verb reports why something else was done: "summoned him to lodge a protest"."""
@@ -313,7 +334,8 @@ def _object_after(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _form(words: str) -> str:
-    return " ".join(words.lower().split())
+    """Return a verb as it is in the lexicon, without a day within it."""
+    return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
 
 
 def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:

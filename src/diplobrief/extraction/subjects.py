@@ -201,7 +201,8 @@ class SubjectFinder:
             if before >= 0 and tokens[before].is_actor:
                 if tokens[last].text in self._of_things and tokens[before].text == "state":
                     return before
-                return self._head(tokens, before)
+                head = self._head(tokens, before)
+                return before if head is None else head
         for index in range(last, max(-1, last - _LONGEST_MODIFIER), -1):
             token = tokens[index]
             if token.is_actor and self._modifies(tokens, index, last):

@@ -45,6 +45,11 @@ class _Wording:
         self.of_noun = re.compile(
             rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
         )
+        # "approved it, the ministry said on Friday": the day of the saying.
+        said, which = alternatives(lexicon.sayings), alternatives(lexicon.words("relatives"))
+        self.said = re.compile(
+            rf",\s+(?!{which}\s)[^,;:]{{1,80}}?(?<!\w){said}{AFTER}(?!\s+(?:that|to)\b)"
+        )
         endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
         participles = [rf"\w+{alternatives(endings)}"] if endings else []
         participles += [alternatives(irregular)] if irregular and endings else []
@@ -107,6 +112,8 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
         if grammar.that.search(masked, verb.end, day.start):
             continue
         if wording.inserted.search(masked, verb.end, day.start):
+            return
+        if wording.said.search(masked, verb.end, day.start):
             return
         relative = wording.relative.search(masked, verb.end, day.start)
         which = sentence.mention_at(relative.start()) if relative else None

@@ -30,7 +30,7 @@ class VerbSurroundings:
     def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._verbs = verbs
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
-        until = [*lexicon.words("until"), *lexicon.words("by")]
+        until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
         self._grammar = grammar_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -52,7 +52,8 @@ class VerbSurroundings:
         another = self._verbs.search(sentence.masked, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        day = day_of(sentence, verb, stop)
+        within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
+        day = next(within, None) or day_of(sentence, verb, stop)
         if day is not None and not self._is_own(sentence, verb, day, is_ahead=is_ahead):
             day = None
         if found.day is not None and self._until.search(sentence.masked, 0, found.day.start):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.attributes import Attributes
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 
+_GAP: Final = "\uf8ff"
+"""Stands for the space after the first word of a verb while a pattern is built."""
 _FEWEST_WORDS: Final = 2
 _SHORT: Final = 3
 
@@ -63,17 +66,23 @@ class VerbTable:
     def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._tenses: dict[str, set[str]] = {}
+        forms: list[str] = []
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
             named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
             entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named)
             for verb in row.get("verbs", ()):
-                for form, tense in lexicon.forms(verb).items():
+                for written, tense in lexicon.forms(verb).items():
+                    form = as_listed(written)
+                    forms.append(written)
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
-        forms = [*self._entries, *map(_as_title, self._entries)]
-        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{alternatives(forms)}{AFTER}")
+        # A day may be within a verb: "s'est entretenu hier par téléphone".
+        forms += map(_as_title, [*forms])
+        joined = alternatives(form.replace(" ", _GAP, 1) for form in forms)
+        joined = joined.replace(_GAP, rf"\s+(?:{MASKS['day']}+\s+)?")
+        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{joined}{AFTER}")
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""

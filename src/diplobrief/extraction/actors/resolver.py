@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import ReadSentence
 
 _SHORTEST_SURNAME: Final = 3
+_LONGEST_PARTICLE: Final = 8
 _FEWEST_SPACES: Final = 2
 _LONGEST_CHAIN: Final = 4
 """How far a person may be from the state that it belongs to: spokesperson, ministry, state."""
@@ -43,6 +44,10 @@ class Resolver:
         self._memory = Memory(lexicon)
         self.registry: Registry = self._memory.registry
         self._forms_of = lexicon.inflection.person
+        particles = alternatives(
+            word.capitalize() for word in lexicon.data["people"]["name_particles"]
+        )
+        self._particle = re.compile(rf"(?<!\w){particles}\s\Z" if particles else "(?!)")
         self._and = re.compile(rf"\s{lexicon.before('and')}")
         self._of = re.compile(rf"\s{lexicon.before('of')}$")
         article = leading([*lexicon.words("articles"), ""])
@@ -129,11 +134,21 @@ class Resolver:
             for sentence in sentences:
                 sentence.add_mentions(
                     [
-                        Mention("person", word.start(), word.start() + len(form), forms[form])
+                        Mention(
+                            "person",
+                            self._start_of_surname(sentence.masked, word.start()),
+                            word.start() + len(form),
+                            forms[form],
+                        )
                         for word in _WORD.finditer(sentence.masked)
                         for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
                     ]
                 )
+
+    def _start_of_surname(self, masked: str, start: int) -> int:
+        """Return where a surname starts, with a particle in capitals: "De Zela dijo"."""
+        particle = self._particle.search(masked, max(0, start - _LONGEST_PARTICLE), start)
+        return particle.start() if particle else start
 
     def _names_before_given_names(self, surnames: Collection[str]) -> set[str]:
         """Return surnames that may be before a given name: "Wang Yi arrived. Wang met Lee."."""

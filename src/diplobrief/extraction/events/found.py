@@ -36,6 +36,8 @@ class FoundEvent:
         what: What is closed or opened, in the words of the page.
         state: The code of the state in which the place is, or which it is.
         is_vague: Whether only its noun is told, without a day: "Berg's visit to Oslo".
+        title: Its name, in the words of the page.
+        subject: What it is about, in the words of the page.
     """
 
     kind: str
@@ -50,6 +52,8 @@ class FoundEvent:
     what: str | None = None
     state: str | None = None
     is_vague: bool = False
+    title: str | None = None
+    subject: str | None = None
 
     def is_same(self, other: FoundEvent) -> bool:
         """Whether two reports are of one event; two different days are two events."""
@@ -87,6 +91,7 @@ class FoundEvent:
         for actor, role in other.participants.items():
             self.participants[actor] = self.participants.get(actor) or role
         self.what = self.what or other.what
+        self.title, self.subject = self.title or other.title, self.subject or other.subject
         self.state = self.state or other.state
         self.evidence = joined_passages(self.evidence, other.evidence)
 

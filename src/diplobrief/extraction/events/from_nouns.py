@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import side_of
+from diplobrief.extraction.events.topics import title_of, topic_finder_of
 from diplobrief.extraction.mentions import mention_finder_of
 from diplobrief.extraction.patterns import alternatives
 
@@ -53,6 +54,7 @@ class EventReport:
         is_attended: Whether the subject does something at the event: "said during a meeting".
         is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
         is_talks: Whether the noun means negotiations if only states take part: "talks".
+        noun: Where the noun itself is.
         is_one: Whether the noun has an indefinite article, or none.
     """
 
@@ -68,6 +70,7 @@ class EventReport:
     is_attended: bool = False
     is_present: bool = False
     is_talks: bool = False
+    noun: tuple[int, int] = (0, 0)
     is_one: bool = False
 
     @property
@@ -179,6 +182,8 @@ def event_of(
     """
     if not report.participants:
         report.subjects = dict.fromkeys(_supposed(report, reading, known))
+    if not report.participants and report.row.get("alone"):
+        report.subjects = dict.fromkeys(report.phrase.hosts, "host")
     if not report.is_complete():
         return None
     sentence, around = report.sentence, report.around
@@ -201,6 +206,8 @@ def event_of(
         participants,
         state=around.state,
         is_vague=report.is_vague,
+        title=title_of(sentence, *report.noun),
+        subject=topic_finder_of(reading.lexicon).topic(sentence, report.noun[1], report.end),
     )
 
 

@@ -16,7 +16,7 @@ from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
 
@@ -44,7 +44,7 @@ class EventNouns:
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
         self._rows = {
-            form.lower(): row
+            as_listed(form): row
             for row in data["event"]
             for form in lexicon.forms_of(row.get("nouns", ()))
         }
@@ -112,7 +112,7 @@ class EventNouns:
         self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
     ) -> EventReport | None:
         masked = sentence.masked
-        noun = " ".join(masked[start:end].lower().split())
+        noun, span = as_listed(masked[start:end]), (start, end)
         row = self._rows[noun]
         start, kind = self._round_of(sentence, start, noun)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
@@ -134,7 +134,7 @@ class EventNouns:
         report = EventReport(sentence, row, kind, phrase, end, around)
         if report.day is None and report.rule == "noun":
             phrase.day = sentence.entry_day
-        report.is_talks = noun in self._talks
+        report.is_talks, report.noun = noun in self._talks, span
         report.is_one = phrase.determiner is None or phrase.determiner in self._indefinite
         if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"

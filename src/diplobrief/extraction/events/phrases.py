@@ -44,6 +44,7 @@ class NounPhrase:
         states: The states and organizations among the words: "US-Iran".
         day: The day among the words: "Tuesday's".
         place: The capital among the words: "the Oslo talks".
+        hosts: The state of that capital.
         words: The other words, in small letters, from left to right.
     """
 
@@ -53,6 +54,7 @@ class NounPhrase:
     states: list[Entity] = field(default_factory=list["Entity"])
     day: Day | None = None
     place: str | None = None
+    hosts: list[Entity] = field(default_factory=list["Entity"])
     words: list[str] = field(default_factory=list[str])
 
 
@@ -82,6 +84,7 @@ def phrase_before(
             mention = sentence.mention_at(start)
             if mention and mention.is_capital and mention.end == token.end():
                 phrase.place = sentence.text[start : token.end()]  # "the Oslo talks"
+                phrase.hosts = actors_within(sentence, start, token.end())
                 phrase.start = start
                 continue
             actors = actors_within(sentence, start, token.end())

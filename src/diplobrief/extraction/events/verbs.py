@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.sides import is_crowd, side_of
+from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _STATE: Final = MASKS["state"]
 _PEOPLE: Final = frozenset({"person", "unnamed"})
+_DISCUSSING: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
 _THEY: Final = frozenset({"pronoun", "both"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
@@ -77,10 +79,10 @@ class EventVerbs:
         end = around.end
         if "place" in row:
             if row["place"] == "object":
-                match = predicate.found(self._destination, predicate.verb.end)
+                match = predicate.found(self._destination, predicate.after_subject)
             else:
                 has_object = predicate.entry.object is not None
-                after = predicate.object_end if has_object else predicate.verb.end
+                after = predicate.object_end if has_object else predicate.after_subject
                 match = predicate.found(self._destination_after, after)
             if match is None:
                 return None
@@ -104,6 +106,9 @@ class EventVerbs:
         event = _told(reading, news, predicate, participants, place, end)
         if event is not None:
             event.state = state
+            if event.kind in _DISCUSSING:
+                topics = topic_finder_of(sentence.lexicon)
+                event.subject = topics.topic(sentence, None, predicate.verb.end)
         return event
 
 

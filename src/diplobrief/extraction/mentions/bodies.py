@@ -64,14 +64,20 @@ class BodyFinder:
             for kind, heads in bodies["heads"].items()
             for form, head in lexicon.forms_of(heads).items()
         }
+        self._heads |= _heads_with_portfolios(lexicon)
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
         self._organ = re.compile(self._organ_pattern(lexicon, article, of))
         heads = bodies["organization_heads"]
-        linked = leading([*lexicon.words("and"), *lexicon.words("of_an_office"), ""])
+        # In a script without capital letters, adjectives with an article show a name.
+        capital = CAPITAL
+        if lexicon.grammar.get("uncased"):
+            capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
+        linked = leading([*lexicon.words("within_names"), ""])
+        first_link = linked if lexicon.is_head_first else ""
         self._proper = re.compile(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
-            rf"|{alternatives(heads['first'])}\s+{article}(?:{CAPITAL}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}{article}{CAPITAL}){{0,5}}){AFTER}"
+            rf"|{alternatives(heads['first'])}\s+{first_link}{article}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
+            rf"(?:\s+{linked}{article}{capital}){{0,5}}){AFTER}"
         )
         self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
@@ -320,6 +326,17 @@ class BodyFinder:
                 type=kind,
                 owner=None if is_organ else name,
             )
+
+
+def _heads_with_portfolios(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Return heads that only name a body together with what it is for: "commission des lois"."""
+    portfolios = lexicon.data["people"]["portfolios"]
+    return {
+        f"{form} {portfolio}": (f"{head} {portfolio}", kind)
+        for kind, heads in lexicon.data["bodies"].get("heads_with_portfolios", {}).items()
+        for form, head in lexicon.forms_of(heads).items()
+        for portfolio in portfolios
+    }
 
 
 def _owned_pattern(lexicon: Lexicon) -> str:

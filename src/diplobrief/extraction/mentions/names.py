@@ -181,6 +181,8 @@ class NameFinder:
                 continue
             left = text.masked[max(0, office.start - _LONGEST_UNCASED) : office.start]
             found = self._name_before.search(left)
+            if found is not None and not found["name"] and " " not in found["alone"]:
+                found = None  # A verb that the lexicon does not know: "وجه وزير الخارجية نيلس دال".
             start = office.start - len(left)
             if found is None:
                 found, start = self._name_after.match(text.masked, office.end), 0
@@ -189,8 +191,6 @@ class NameFinder:
                     continue
             if found is not None:
                 group = "name" if found["name"] else "alone"
-                if group == "alone" and " " not in found["alone"]:
-                    continue
                 start += found.start(group)
                 yield Name(start, tuple(found[group].split()), None, start)
 
@@ -223,25 +223,43 @@ def _is_acronym(word: str) -> bool:
     return len(word) >= _SHORTEST_ACRONYM and word.isupper()
 
 
+def _uncased_word(lexicon: Lexicon) -> str:
+    """Return the pattern for a word of a name in a script without capital letters."""
+    people = lexicon.data["people"]
+    heads = lexicon.forms_of(people["office_heads"])
+    stops = alternatives(
+        [
+            *people["not_first_names"],
+            *lexicon.all_verbs,
+            *heads,
+            *lexicon.nouns_of_facts,
+            *lexicon.data["days"]["relative"],
+        ]
+    )
+    particle = alternatives(people["name_particles"])
+    joined = alternatives(people.get("no_name_beginnings", ()))
+    prefix = (
+        rf"(?:{alternatives(lexicon.grammar['prefixes'])})?"
+        if "prefixes" in lexicon.grammar
+        else ""
+    )
+    no_name = rf"{prefix}{stops}{AFTER}|{particle}{AFTER}|{joined}"
+    return rf"(?!{no_name})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+
+
 def _uncased_name(lexicon: Lexicon, most: int) -> str:
     """Return the pattern for a name in a script without capital letters."""
     people = lexicon.data["people"]
-    heads = lexicon.forms_of(people["office_heads"])
-    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs, *heads])
     particle = alternatives(people["name_particles"])
-    joined = alternatives(people.get("no_name_beginnings", ()))
-    word = rf"(?!(?:{stops}|{particle}){AFTER}|{joined})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    word = _uncased_word(lexicon)
     return rf"(?P<name>{word}(?:\s+(?:{particle}\s+)?{word}){{0,{most - 1}}})"
 
 
 def _name_by_given_name(lexicon: Lexicon) -> str:
     """Return the pattern for a name that begins with a common given name, in such a script."""
     people = lexicon.data["people"]
-    heads = lexicon.forms_of(people["office_heads"])
-    stops = alternatives([*people["not_first_names"], *lexicon.all_verbs, *heads])
     particle = alternatives(people["name_particles"])
-    joined = alternatives(people.get("no_name_beginnings", ()))
-    word = rf"(?!(?:{stops}|{particle}){AFTER}|{joined})[^\W\d_](?:[\w\u200c-])*(?![\w\u200c-])"
+    word = _uncased_word(lexicon)
     given = alternatives(people.get("given_names", ()))
     family = alternatives(people.get("family_name_beginnings", ()))
     return (

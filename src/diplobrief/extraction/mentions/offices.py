@@ -263,6 +263,8 @@ def _after_head(lexicon: Lexicon, heads: str) -> str:
     body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
     link = rf"(?:(?P<preposition>{posted})\s+|{lexicon.before('of')})"
     after = rf"(?:\s+{link}{article}(?P<after>{body}))?"
+    # "سفير الكويت لدى اليابان"
+    after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"
     before = leading([*lexicon.words("before_an_office"), ""])
     return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
 

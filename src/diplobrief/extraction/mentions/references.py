@@ -97,7 +97,7 @@ class ReferenceFinder:
 
 
 def _document_of(text: MaskedText, match: re.Match[str], start: int) -> Mention:
-    """Return a document that speaks, with whoever issued it, if its name says it."""
+    """Return a document that speaks, with its issuer if the words of the document name one."""
     group = next((name for name in ("owner", "issuer") if match[name]), None)
     owner = text.at(match.start(group)) if group else None
     is_organization = owner is not None and owner.kind == "organization"

@@ -113,12 +113,15 @@ class TreatyMentionFinder:
             rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:[–-]{_ANY}|['’]s)?|\d+-year|\d{{4}})"
         )
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
-        noun = rf"(?!{no_name}{AFTER})[a-z]+"
+        indefinite = leading(each for each in data["name"]["indefinite"] if each)
+        another = rf"{lexicon.before('and')}{indefinite}"
+        noun = rf"(?!{no_name}{AFTER}|{another}|{plain}{AFTER})[a-z]+"
         several = rf"[{STATE}{ORGANIZATION}{MASKS['organ']}]+"
         both = (
             rf"{several}(?:,\s+{article}{several}){{0,8}}"
             rf"(?:,?\s+{lexicon.before('and')}{article}{several})?"
         )
+        partner = rf"\s+{leading(data['name'].get('before_parties', ()))}{article}{both}"
         calendar = alternatives(
             name
             for key in ("weekdays", "months")
@@ -130,21 +133,23 @@ class TreatyMentionFinder:
             rf"|\s+{lexicon.before('of')}\d{{4}}"
             rf"|\s+{leading(data['name']['on'])}{article}(?!{calendar}{AFTER})(?:{CAPITAL}|{_ANY})"
             rf"(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,6}}(?:\s+{noun}(?=[\s,.]))?"
-            rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,3}}"
+            rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,6}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
         )
-        line = r"(?:^|(?<=[:–—-]\s))"
-        determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|{STATE}+['’]s?\s+)"
+        line = r"(?:^(?:\d{1,2}[.)]\s+)?|(?<=[:–—-]\s))"
+        determiner = (
+            rf"(?:(?i:{leading(data['name']['determiners'])})|\d{{1,3}}\s+|{STATE}+['’]s?\s+)"
+        )
         return (
             rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
             rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}"
             rf"(?:{about}(?:{CAPITAL}|{parties}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
             rf"|{proper}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
-            rf"|(?P<article>{determiner}|(?:{line}(?={_ANY}\s+(?:{_ANY}\s+)?{plain})))(?P<plain>(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
+            rf"|(?P<article>{determiner}|(?:{line}(?=(?:{CAPITAL}|{_ANY})\s+(?:{_ANY}\s+)?{plain})))(?P<plain>(?:{CAPITAL}\s+(?={plain}))?(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
             rf"(?:\s+{bill}{AFTER})?{tail})"
             rf"|(?:(?i:{leading(data['name']['determiners'])})|{line})(?P<head>{proper})"
             rf"|(?P<numbered>{head}{number})"
-            rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER})?))"
+            rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER}|{partner})?))"
         )
 
     def _head_first(self, lexicon: Lexicon) -> str:
@@ -260,13 +265,18 @@ class TreatyMentionFinder:
             if head and first[0].isupper():
                 head = head[0].upper() + head[1:]
             return (head or first) + title[len(first) :], kind
-        # "Protocol to the Lake Convention": the first head says what it is.
-        found = self._head.search(title)
-        return title, self._heads[" ".join(found[0].split())][1] if found else "treaty"
+        # "Protocol to the Lake Convention", "Charter Treaty": the first head that none follows.
+        found, kind = self._head.search(title), "treaty"
+        while found is not None:
+            kind = self._heads[" ".join(found[0].split())][1]
+            found = self._head.match(title, found.end() + 1)
+            if found is not None and self._heads[" ".join(found[0].split())][1] == "reference":
+                break  # "treaty bill"
+        return title, kind
 
 
 def _in_headlines(lexicon: Lexicon) -> set[str]:
-    """Return the forms of the verbs for steps that are no base forms, with a capital letter."""
+    """Return the present, past and gerund of verbs for steps, each with a capital letter."""
     acts = lexicon.acts("steps", "step").items()
     return {
         form.split()[0].capitalize()

@@ -32,6 +32,7 @@ class ContentStart:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         that = lexicon.before("that")
         around = lexicon.before("before_circumstances")
         determiner = leading([*lexicon.words("before_an_addressee"), ""])
@@ -156,6 +157,10 @@ class ContentStart:
         """Return where an object or a clause without "that" begins."""
         opening = _OPENING.match(rest)
         offset = start + (opening.end() if opening else 0)
+        if self._begins_with_verb and saying.objects:
+            # "أعرب الوزير عن تقديره"
+            particle = re.compile(leading(saying.objects)).match(sentence.masked, offset)
+            offset = particle.end() if particle else offset
         following = sentence.masked[offset:]
         if not following.strip(" .,;"):
             return None

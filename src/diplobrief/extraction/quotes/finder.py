@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading, ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
-_DASHES: Final = " \u00a0\t\n—–"
+_OFFICES: Final = f"{MASKS['office']}{MASKS['person']}"
+_DASHES: Final = " \u00a0\t\n—–-"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
 _NEAR: Final = 8
 _LONGEST_APPOSITION: Final = 80
@@ -73,6 +74,8 @@ class QuoteFinder:
         self._grammar = grammar_of(lexicon)
         self._after_objects = frozenset(lexicon.words("after_an_object"))
         self._verbs = VerbsOfSaying(lexicon)
+        # "قال النائب طارق، رئيس لجنة حقوق الإنسان، إن": what the subject after a verb is, too.
+        self._apposition = re.compile(rf",\s+[{_OFFICES}]+[^,;:.]{{0,80}},(?=\s)")
         self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
         self._ends = statement_ends_of(lexicon)
@@ -224,7 +227,9 @@ class QuoteFinder:
     ) -> Iterator[QuoteReport]:
         """Yield the statements after a verb, or between the subject and the verb."""
         # "رحب الوزير بهذه الخطوة": the subject may be between the verb and the statement.
-        whole_verb = Verb(verb.start, max(verb.end, subject.end), verb.form)
+        end = max(verb.end, subject.end)
+        apposition = self._apposition.match(sentence.masked, end) if end > verb.end else None
+        whole_verb = Verb(verb.start, apposition.end() if apposition else end, verb.form)
         found = self._starts.find(sentence, whole_verb, saying, stop)
         if found is None:
             before = self._object_before(sentence, verb, subject, saying)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_DASHES: Final = " \u00a0\t\n—–-"
 _AFTER_WORDS: Final = (_QUOTED, f"{_QUOTED},")
-_DASHES: Final = " \u00a0\t\n—–"
 _NO_WORD: Final = "".join(MASKS.values())
 _SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
 
@@ -69,12 +69,14 @@ class VerbsOfSaying:
             rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
             rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
         )
+        # "заявил, представляя законопроект, министр"
+        inserted = rf",\s[^,;:.{ACTOR[1:-1]}]{{1,60}},\s+{article}"
         self._follows = re.compile(rf"\s+{article}(?={ACTOR})|(?={MASKS['pronoun']})")
         # "said in Oslo on Monday the minister"
         people = f"[{''.join(MASKS[kind] for kind in _SPEAKING_LATE)}]"
         is_late = lexicon.words("before_a_late_subject")
         self._follows_late = re.compile(
-            rf"\s+{late}{{1,3}}{article}(?={people})" if is_late else "(?!)"
+            rf"(?:\s+{late}{{1,3}}{article}|{inserted})(?={people})" if is_late else "(?!)"
         )
         adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
         passive = alternatives(lexicon.words("passive"))
@@ -194,11 +196,13 @@ class VerbsOfSaying:
         before = self.auxiliary.sub("", sentence.masked[: verb.start])
         rest = sentence.masked[verb.end :]
         is_after_statement = before.rstrip(f",{_DASHES}").endswith(_QUOTED)
+        is_between_commas = before.endswith(", ") and rest.startswith(",")
         if is_after_statement:
-            opens = self._ends_clause.match(rest)
+            opens = self._ends_clause.match(rest) is not None
         else:
-            opens = self._opens_sentence.fullmatch(before) and self._opens_statement.match(rest)
-        if not opens:
+            begins = self._opens_sentence.fullmatch(before) is not None
+            opens = begins and self._opens_statement.match(rest) is not None
+        if not (opens or is_between_commas):
             return None
         sentence.actors.setdefault(verb.start, sentence.topic)
         return Mention("pronoun", verb.start, verb.start, "")

@@ -9,7 +9,7 @@ from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.lexicon import Act
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.objects import treaties_before
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class ActFinder:
         self._acts = lexicon.acts("steps", "step")
         self._wording = wording
         self._that = grammar_of(lexicon).that
-        pronouns = alternatives(words.get("passive_pronouns", ()))
-        self._passive_pronoun = re.compile(rf"(?<!\w){pronouns}\s+$")
+        pronouns = leading(words.get("passive_pronouns", ()))
+        self._passive_pronoun = re.compile(rf"(?<!\w){pronouns}$")
         self._reflexive = frozenset(words.get("reflexive", ()))
         self._before_decision = frozenset(words["before_decision"])
         self._voting = frozenset(words["voting"])
@@ -73,6 +73,9 @@ class ActFinder:
         mention = sentence.mention_at(match.end()) if match else None
         if mention is not None:
             return agents_of(sentence, mention)
+        labelled = self._wording.labelled.match(sentence.masked)
+        if labelled is not None:
+            return sentence.actors_at(labelled.end())
         if verb.form not in self._passing:
             return []
         # "The bill passed the Senate."

@@ -46,7 +46,7 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
             _complete_joint_steps(treaty)
         _complete_national_steps(treaty)
         acting = [party for step in treaty.steps for party in step.parties]
-        if len({*treaty.parties, *acting}) <= _BILATERAL:
+        if len({*treaty.parties, *acting}) <= _BILATERAL and not _has_signed_alone(treaty):
             _complete_bilateral(treaty, entities)
 
 
@@ -97,6 +97,12 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
         is_of_one = is_bilateral and not is_told_of_one and _is_alone(treaty, step)
         if not step.parties or (is_of_one and {*step.parties} < {*treaty.parties}):
             step.parties = [*treaty.parties]
+
+
+def _has_signed_alone(treaty: FoundTreaty) -> bool:
+    """Whether one state signed besides the signing by all, as only a treaty of many lets it."""
+    signatures = [step for step in treaty.steps if step.kind == "signature"]
+    return any(map(_has_one, signatures)) and any(not step.parties for step in signatures)
 
 
 def _has_one(step: FoundStep) -> bool:

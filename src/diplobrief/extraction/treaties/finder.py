@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.from_verbs import step_of
 from diplobrief.extraction.treaties.identity import Treaties
+from diplobrief.extraction.treaties.lists import TreatyLists
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.plans import Plans
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
+from diplobrief.extraction.treaties.tables import DepositaryTables
 from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
-    from diplobrief.extraction.treaties.found import FoundTreaty
+    from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
 
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
@@ -56,25 +56,33 @@ class StepFinder:
         self._acting = ActFinder(lexicon, self._wording)
         self._nominal = NominalSteps(lexicon)
         self._plans = Plans(lexicon)
-        self._and_the = re.compile(
-            rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
-            rf"{leading([*lexicon.words('of'), ''])}"
-            rf"{leading([*lexicon.words('before_an_office'), ''])}"
-        )
+        self._lists = TreatyLists(lexicon)
+        self._tables = DepositaryTables(lexicon)
         self._continuations = Continuations(lexicon)
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
         treaties = Treaties(reading, self._references)
         last: StepReport | None = None
+        announced: FoundStep | None = None
+        columns: Sequence[str | None] = []
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
+            if announced is not None:
+                if self._lists.add_item(reading, sentence, treaties, announced):
+                    continue
+                announced = None
+            columns = self._tables.columns(sentence, columns)
+            for row in self._tables.steps(reading, sentence, columns):
+                treaties.add_to_last(row)
+            steps: list[FoundStep] = []
             reported: list[StepReport] = []
             for report in self._reports(sentence, treaties, last):
                 last = report
                 reported.append(report)
                 step = step_of(report, reading)
                 if step is not None:
+                    steps.append(step)
                     treaties.last = report.treaty
                     for treaty in self._treaties_of(report, treaties):
                         treaty.add_each(step)
@@ -84,6 +92,7 @@ class StepFinder:
             ):
                 treaty.add_each(step)
             treaties.end_sentence(sentence)
+            announced = self._lists.announced(reading, sentence, steps)
         complete_parties(treaties.all, reading.entities)
         return treaties.all
 
@@ -174,23 +183,14 @@ class StepFinder:
 
     def _treaties_of(self, report: StepReport, treaties: Treaties) -> list[FoundTreaty]:
         """Return the treaties that a verb is about, each once."""
-        others = [treaties.of(each) for each in self._joined(report.sentence, report)]
+        if self._lists.opens_list(report):
+            return []
+        listed = [treaties.of(each) for each in self._lists.listed(report)]
+        if listed:
+            return [*dict.fromkeys(treaty for treaty in listed if treaty is not None)]
+        others = [treaties.of(each) for each in self._lists.about(report)]
         known = (treaty for treaty in [report.treaty, *others] if treaty is not None)
         return [*dict.fromkeys(known)]
-
-    def _joined(self, sentence: ReadSentence, report: StepReport) -> list[Mention]:
-        """Return the treaties that are joined with the one of a verb: "signed A and B"."""
-        mentions = [m for m in sentence.mentions if m.kind == "treaty"]
-        if report.rule == "passive":
-            mentions = [m for m in mentions if m.end <= report.verb.start]
-        else:
-            mentions = [m for m in mentions if m.start >= report.verb.end]
-        joined: list[Mention] = []
-        for one, two in pairwise(mentions):
-            between = sentence.masked[one.end : two.start]
-            if two.start < report.stop and self._and_the.fullmatch(between):
-                joined += [one, two]
-        return joined
 
     def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
         """Return where the next verb that is not part of an object begins."""

@@ -131,6 +131,11 @@ class FoundTreaty:
     parties_are_named: bool = False
 
     @property
+    def may_be_of_many(self) -> bool:
+        """Whether its name says nothing of its parties: "Energy Treaty"."""
+        return self.is_named and not self.parties and not self.parties_are_named
+
+    @property
     def is_of_many(self) -> bool:
         """Whether others than those who are named may be parties."""
         return self.kind in OF_MANY or len(self.all_parties) > TWO
@@ -171,7 +176,9 @@ class FoundTreaty:
         if is_of_all_or_one and one.date and two.date and one.date != two.date:
             # "signed by 25 states on 24 March 1992", and by one of them "in 1992".
             return False
-        if self.kind in OF_MANY and bool(one.parties) != bool(two.parties):
+        acting = one.parties or two.parties
+        is_of_all = self.kind in OF_MANY or (self.may_be_of_many and len(acting) == 1)
+        if is_of_all and bool(one.parties) != bool(two.parties):
             # Of a convention, one state's signature is not the signing by all.
             return one.kind not in _BY_ALL_OR_ONE and one.is_same(two)
         return one.is_same(two)

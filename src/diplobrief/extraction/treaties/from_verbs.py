@@ -94,10 +94,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         day = None if " that " in between or is_of_decision else day
     if day is None and not is_ahead:
         day = report.sentence.label
-    date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
-    if date is None and not is_ahead:
-        date = _day_before(report, reading)
-        written = written if date is None else None
+    date, written = _date_of(report, reading, day, is_ahead=is_ahead)
     parties = parties_of(report, reading.lexicon)
     if not parties and any(map(is_legislature, bodies)):
         # "Lawmakers ratified the treaty."
@@ -117,6 +114,20 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         else None,
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
+
+
+def _date_of(
+    report: StepReport, reading: Reading, day: Day | None, *, is_ahead: bool
+) -> tuple[str | None, str | None]:
+    """Return the date of a step, or its expression: of its day, or counted from another."""
+    date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
+    same_day = _circumstances_of(reading.lexicon).same_day
+    if day is not None and day.text.lower() in same_day:
+        date = _date_before(report, reading, day.start) or date
+    if date is None and not is_ahead:
+        date = _day_before(report, reading)
+        written = written if date is None else None
+    return date, written
 
 
 def _day_before(report: StepReport, reading: Reading) -> str | None:
@@ -141,10 +152,7 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
         return None
-    days = [day for day in sentence.days if day.end <= match.start()]
-    date, _ = reading.date_of(days[-1] if days else None, sentence, ahead=False)
-    last = report.treaty.last_reported
-    date = date or (last.date if last else None)
+    date = _date_before(report, reading, match.start())
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
     said = (match["next"] or "").lower()
@@ -156,6 +164,14 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
         # The list begins with two names for one week.
         number = _WEEK * max(1, circumstances.weeks.index(match["weeks"].lower()))
     return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
+
+
+def _date_before(report: StepReport, reading: Reading, offset: int) -> str | None:
+    """Return the date before an offset, or else that of the step that was told before."""
+    days = [day for day in report.sentence.days if day.end <= offset]
+    date, _ = reading.date_of(days[-1] if days else None, report.sentence, ahead=False)
+    last = report.treaty.last_reported
+    return date or (last.date if last else None)
 
 
 def _is_ahead(report: StepReport) -> bool:

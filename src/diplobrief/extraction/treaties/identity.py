@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.treaties.found import FoundStep
 
 _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum"}
 """Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
@@ -79,6 +80,11 @@ class Treaties:
             is_described = mention.kind == "treaty" and mention.owner and not mention.is_capital
             if is_described and mention.type != "reference":
                 self.last = self.of(mention) or self.last
+
+    def add_to_last(self, step: FoundStep) -> None:
+        """Add a step to the treaty that was named last, if there is one."""
+        if self.last is not None:
+            self.last.add(step)
 
     def sentence_before(self, sentence: ReadSentence) -> ReadSentence | None:
         """Return the sentence that was started before one."""
@@ -183,7 +189,12 @@ class Treaties:
         """Return the beginnings of the words that distinguish a name, without common words."""
         words = [word for word in name.split() if word.isalpha()]
         is_noun = not any(word.istitle() and word.lower() in self._heads for word in words)
-        own = {word.lower() for word in words if not is_noun or word.islower()}
+        states = self._reading.lexicon.states
+        own = {
+            word.lower()
+            for number, word in enumerate(words)
+            if not is_noun or word.islower() or (number == 0 and word not in states)
+        }
         return {word[:_BEGINNING] for word in own - self._common_words}
 
     @property

@@ -125,6 +125,7 @@ class NominalSteps:
         if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
             return None
         is_owned = match["owner"] or match["own"] or match["adjective"]
+        is_owned = is_owned or self._wording.labelled.match(sentence.masked)
         is_owned = is_owned or self._wording.agent.match(sentence.masked, match.end())
         return treaties.last if is_owned or noun in self._wording.dated else None
 
@@ -178,6 +179,9 @@ class NominalSteps:
             return None
         if status == "scheduled" and day is None:
             status = "expected"
+        is_label = match["noun"].endswith(":")
+        if is_label and reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0]):
+            status = "scheduled"
         last = max(match.end(), around.end_of_agent, day.end if day else 0)
         evidence = reading.evidence(sentence, match.start(), last)
         if evidence is None:
@@ -207,7 +211,7 @@ class NominalSteps:
         is_reported = any(verb.start <= noun < verb.end for verb in verbs)
         if kind is None or is_reported or self._wording.of_any.search(sentence.masked[:noun]):
             return False
-        if kind == "negotiation":
+        if kind == "negotiation" and not match["noun"].endswith(":"):
             return self._has_ended(sentence, match)
         after_verb = self._wording.after_verb
         return not any(after_verb.fullmatch(sentence.masked, verb.end, noun) for verb in verbs)

@@ -112,7 +112,8 @@ class NounSurroundings:
         if match["own"]:
             subject = first_actor(sentence, match.start())
             return (agents_of(sentence, subject) if subject else []), match.end()
-        return [], match.end()
+        labelled = self._wording.labelled.match(sentence.masked)
+        return (sentence.actors_at(labelled.end()) if labelled else []), match.end()
 
     def _status(self, match: re.Match[str], tail: str, after: int) -> tuple[str | None, int]:
         """Return the status that the words around a noun give, and where its day may begin."""
@@ -125,7 +126,8 @@ class NounSurroundings:
 
 def day_of_noun(sentence: ReadSentence, match: re.Match[str], around: Around) -> Day | None:
     """Return the day of a noun: before it, of the verb before it, or after it."""
-    owning = match.start("day") if match["day"] else None
+    group = next((each for each in ("day", "when") if match[each]), None)
+    owning = match.start(group) if group else None
     day = next((d for d in sentence.days if d.start == owning), None) or around.day
     far = _FAR if around.status else _NEAR
     for start in dict.fromkeys((match.end() + around.from_offset, match.end())):

@@ -27,7 +27,8 @@ class NounWording:
         self.kinds: dict[str, str] = {
             noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())
         }
-        self.dated: frozenset[str] = frozenset(words.get("without_treaty", ()))
+        labels = (noun for noun in self.kinds if noun.endswith(":"))
+        self.dated: frozenset[str] = frozenset([*words.get("without_treaty", ()), *labels])
         self.of_chambers: frozenset[str] = frozenset(words.get("of_chambers", ()))
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
@@ -62,6 +63,8 @@ class NounWording:
         self.topic: re.Pattern[str] = re.compile(
             rf"{_TREATY}\s+{leading(steps['treaties']['name'].get('on', ()))}{article}$"
         )
+        # A line of a list of parties: "Japan: ratification, 1 October 2023".
+        self.labelled: re.Pattern[str] = re.compile(rf"[\W_]*(?={ACTOR}+:\s)")
         self.within: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
         )
@@ -128,10 +131,13 @@ class NounWording:
         by = leading([*lexicon.words("by"), *lexicon.words("of")])
         more = rf"(?:,\s+{article}{ACTOR}+){{0,9}}"
         last_one = rf"(?:,?\s+{lexicon.before('and')}{article}{ACTOR}+)?"
-        middle = rf"(?:\s+{by}{article}(?P<middle>{ACTOR}+){more}{last_one})?"
+        # "the signing in August of the treaty"
+        day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        when = rf"(?:\s+{day}(?P<when>{MASKS['day']}+))?"
+        middle = rf"{when}(?:\s+{by}{article}(?P<middle>{ACTOR}+){more}{last_one})?"
         plain = alternatives(self.kinds)
         if not heads:
-            return rf"(?:(?P<middle>(?!)){plain}|{plain})"
+            return rf"(?:(?P<middle>(?!))(?P<when>(?!)){plain}|{plain})"
         last = alternatives(last for head, _, last in pairs if head and last in links)
         return rf"(?:(?P<head>{alternatives(heads)}){middle}\s+(?P<last>{last})|{plain})"
 

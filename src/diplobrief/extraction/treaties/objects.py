@@ -65,7 +65,7 @@ class TreatyOfVerb:
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
         if inner is not None:
             return treaties.of(inner) if inner.kind == "treaty" else treaties.last
-        before = treaties_before(sentence, verb.start)
+        before = self._without_amended(sentence, treaties_before(sentence, verb.start))
         if not before and self._grammar.follows_verb:
             # "Entró en vigor el tratado."
             following = _treaty_after(sentence, verb.end, verb.end + _SUBJECT_NEAR)
@@ -101,8 +101,7 @@ class TreatyOfVerb:
             return None
         if before and self._objects.of_proposal.search(sentence.masked[: before[-1].start]):
             return None
-        if len(before) > 1 and self._objects.amending.search(sentence.masked[: before[-1].start]):
-            before.pop()
+        before = self._without_amended(sentence, before)
         if before and verb.start - before[-1].end < _NEAR:
             return treaties.of(before[-1])
         left = sentence.masked[: verb.start]
@@ -125,6 +124,11 @@ class TreatyOfVerb:
         stand_for_it = first is not None and first.start == 0 and first.name in self._several
         return treaties.last if is_same or stand_for_it else None
 
+    def _without_amended(self, sentence: ReadSentence, before: list[Mention]) -> list[Mention]:
+        """Leave out a treaty that another one changes: "the protocol amending the treaty"."""
+        left = sentence.masked[: before[-1].start] if len(before) > 1 else ""
+        return before[:-1] if self._objects.amending.search(left) else before
+
     def as_object(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
     ) -> FoundTreaty | None:
@@ -132,6 +136,7 @@ class TreatyOfVerb:
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
         if inner is not None:
             return treaties.last if inner.kind == "pronoun" else treaties.of(inner)
+        has_pronoun = self._has_pronoun(sentence, verb)
         takes_object = verb.form not in self._without_object
         far = min(stop, verb.end + _FAR)
         after = _treaty_after(sentence, verb.end, far) if takes_object else None
@@ -139,16 +144,14 @@ class TreatyOfVerb:
             sentence.masked, verb.end, after.start
         ):
             return None
-        if after is not None:
+        if after is not None and not has_pronoun:
             return treaties.of(after)
         relative = self._wording.relative.search(sentence.masked[: subject.start])
         if relative:
             return treaties.of(sentence.mention_at(relative.start("treaty")))
         following = sentence.mention_at(verb.end + 1)
-        if following is not None and following.name in self._object_pronouns:
-            return treaties.last
-        has_pronoun = self._wording.has_pronoun_as_object(sentence.masked, verb.start, verb.end)
-        if has_pronoun and treaties.last is not None:
+        is_pronoun = following is not None and following.name in self._object_pronouns
+        if is_pronoun or (has_pronoun and treaties.last is not None):
             return treaties.last
         is_free = self._grammar.has_verb_last or self._grammar.has_free_order
         if is_free or subject.start > verb.start:
@@ -178,6 +181,13 @@ class TreatyOfVerb:
         implies = self._objects.ratification.match(masked, verb.end)
         has_voted = self._wording.voted.search(masked[: verb.start])
         return treaties.last if implies or has_voted else None
+
+    def _has_pronoun(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a pronoun is the object of a verb, perhaps within it: "will take them up"."""
+        written = " ".join(verb.of(sentence.masked).lower().split())
+        return written != verb.form or self._wording.has_pronoun_as_object(
+            sentence.masked, verb.start, verb.end
+        )
 
     def _is_pronoun_before(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether "it" directly precedes a verb and its auxiliaries."""

@@ -32,7 +32,9 @@ class StepWording:
         adverb = rf"(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
         opening = rf"\w+\s+{leading(words['in'])}{_DAY}+\s+{lexicon.before('and')}"
         by = leading(words["by"])
-        self.object: str = rf"{article}[{_TREATY}{MASKS['pronoun']}]+\s+"
+        pronoun = alternatives(lexicon.data["people"]["object_pronouns"])
+        owned = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
+        self.object: str = rf"(?:{owned}[{_TREATY}{MASKS['pronoun']}]+|(?<!\w){pronoun})\s+"
         self.voted: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
             rf"{leading(words['to'])}{adverb}$"
@@ -78,6 +80,8 @@ class StepWording:
             rf"\s+{nouns}(?:[a-z]+\s+){{0,2}}"
             rf"(?:{ACTOR}|{alternatives(words.get('addressees', ()))}{AFTER})"
         )
+        # A line of a list of parties: "Norway: signed on 8 August 2019".
+        self.labelled: re.Pattern[str] = re.compile(rf"[\W_]*(?={MASKS['state']}+(?::|\s[–—-])\s)")
         self.chamber: re.Pattern[str] = re.compile(rf"\s+{article}(?={ACTOR})")
         self.after_treaty: re.Pattern[str] = re.compile(
             rf"{_TREATY}[,،]?\s+(?:{adverb}|{alternatives(lexicon.words('before_a_saying'))}\s+)?$"
