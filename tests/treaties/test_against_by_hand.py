@@ -124,6 +124,30 @@ def test_open_days_that_matter_beside_others(seed):
     assert difference(made, choices) is None
 
 
+def test_the_consent_of_one_decides_by_which_rule_another_is_late():
+    """By either rule the treaty enters into force on the same day, but not for late parties."""
+    rules = [
+        {
+            "count": 2,
+            "after": {"days": 2},
+            "later_parties": {"days": 2, "late_after": "entry_into_force"},
+        },
+        {"count": 1, "after": {"days": 2}, "later_parties": {"days": 2}},
+    ]
+
+    def treaty(of_west):
+        days = {"south": "2025-01-05", "north": "2025-01-06", "west": of_west}
+        deposits = [
+            {"kind": "deposit", "status": "completed", "date": day, "parties": [party]}
+            for party, day in days.items()
+        ]
+        return {"milestones": deposits, "entry_rules": rules}
+
+    made = treaty("[2025-01-05..2025-01-06]")
+    assert difference(made, [treaty("2025-01-05"), treaty("2025-01-06")]) is None
+    assert dict(answers(made, ["2025-01-07"]))["2025-01-07"]["north"] == {"in_force", "ratified"}
+
+
 def test_a_suspension_for_both_that_one_party_upholds_suspends_the_treaty():
     treaty = {
         "parties": PARTIES[:2],

@@ -25,15 +25,14 @@ def expanded(entry: str) -> list[str]:
     return [" ".join("".join(words).split()) for words in product(*choices)]
 
 
-def with_choices(data: object) -> Any:
+def with_choices(data: Any) -> Any:
     """Return the data of a file of a lexicon with the choices of its lists expanded."""
     if isinstance(data, dict):
-        table = cast("dict[str, object]", data)
+        table = cast("dict[str, Any]", data)
         return {key: with_choices(value) for key, value in table.items()}
-    if isinstance(data, list):
-        entries = (
-            expanded(each) if isinstance(each, str) else [with_choices(each)]
-            for each in cast("list[object]", data)
-        )
-        return [entry for each in entries for entry in each]
-    return data
+    if not isinstance(data, list):
+        return data
+    entries: list[Any] = []
+    for each in cast("list[Any]", data):
+        entries += expanded(each) if isinstance(each, str) else [with_choices(each)]
+    return entries

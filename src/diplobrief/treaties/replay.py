@@ -181,7 +181,7 @@ class Replay:
             consents: When it may have consented.
         """
         entries = [
-            (first, end, *((one.day, one.is_reported, one.is_of_some) if one else ()))
+            (first, end, one and (one.day, one.is_reported, one.is_of_some, one.later_parties))
             for first, end, one in self.entry.entries
         ]
         met = [
