@@ -425,6 +425,11 @@ QUOTES = [
     ),
     (
         "es",
+        "El presidente de Chile, Nils Dahl, llegó. “El texto está listo”, dijo el mandatario.",
+        ("Nils Dahl", "El texto está listo", "dijo"),
+    ),
+    (
+        "es",
         "El canciller noruego, Nils Dahl, dijo que el texto está listo.",
         ("Nils Dahl", "el texto está listo", "dijo"),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def alternatives(words: Iterable[str]) -> str:
     return _pattern(tree) if tree else "(?!)"
 
 
+@cache
 def _character(character: str) -> str:
     if character.isspace():
         return r"\s+"

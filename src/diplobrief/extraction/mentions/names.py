@@ -70,17 +70,18 @@ class NameFinder:
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+){{0,2}}{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )
-        self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
-        start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
-        alone = _uncased_name(lexicon, 3).replace("<name>", "<alone>")
-        self._name_before = re.compile(
-            rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$|(?:^|[.:,]\s+){alone}\s+$"
-        )
-        self._by_given_name = re.compile(_name_by_given_name(lexicon))
         self._preposition = re.compile(rf"(?<!\w){lexicon.before('prepositions')}$")
         self._article = re.compile(rf"(?<!\w)(?i:{lexicon.before('articles')})$")
         self._acting = ActingNames(lexicon)
         self._is_cased = not lexicon.grammar.get("uncased")
+        if not self._is_cased:
+            self._name_after = re.compile(rf"(?P<comma>,?\s+){_uncased_name(lexicon, 3)}")
+            start_of_name = rf"(?:^|[.;:»,–—-]\s+|\s{lexicon.before('and')})"
+            alone = _uncased_name(lexicon, 3).replace("<name>", "<alone>")
+            self._name_before = re.compile(
+                rf"{start_of_name}{_uncased_name(lexicon, 4)},\s+$|(?:^|[.:,]\s+){alone}\s+$"
+            )
+            self._by_given_name = re.compile(_name_by_given_name(lexicon))
 
     def find(self, text: MaskedText, offices: Sequence[Mention]) -> Iterator[Name]:
         """Yield the names of a text.

@@ -44,11 +44,11 @@ class ReferenceFinder:
         the = lexicon.before("articles") if lexicon.words("articles") else ""
         not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
         self._both = re.compile(
-            rf"{start}(?:{two}{nouns}|{not_after}{the}{nouns}{acts}"
+            rf"{start}(?:{two}{nouns}"
+            rf"|(?:{not_after}{the}{nouns}|{alternatives(people.get('both_acting', ()))}){acts}"
             rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
-            rf"|{alternatives(people['both'])}{says}"
-            rf"|{alternatives(people.get('both_acting', ()))}{acts}){AFTER}",
+            rf"|{alternatives(people['both'])}{says}){AFTER}",
             re.IGNORECASE,
         )
         documents = alternatives(lexicon.forms_of(lexicon.data["saying"]["phrases"]["documents"]))

@@ -75,7 +75,7 @@ class QuoteFinder:
         self._after_objects = frozenset(lexicon.words("after_an_object"))
         self._verbs = VerbsOfSaying(lexicon)
         # "قال النائب طارق، رئيس لجنة حقوق الإنسان، إن": what the subject after a verb is, too.
-        self._apposition = re.compile(rf",\s+[{_OFFICES}]+[^,;:.]{{0,80}},(?=\s)")
+        self._office_after = re.compile(rf",\s+[{_OFFICES}]+[^,;:.]{{0,80}},(?=\s)")
         self._starts = content_start_of(lexicon)
         self._clauses = ContentFinder(lexicon)
         self._ends = statement_ends_of(lexicon)
@@ -228,7 +228,7 @@ class QuoteFinder:
         """Yield the statements after a verb, or between the subject and the verb."""
         # "رحب الوزير بهذه الخطوة": the subject may be between the verb and the statement.
         end = max(verb.end, subject.end)
-        apposition = self._apposition.match(sentence.masked, end) if end > verb.end else None
+        apposition = self._office_after.match(sentence.masked, end) if end > verb.end else None
         whole_verb = Verb(verb.start, apposition.end() if apposition else end, verb.form)
         found = self._starts.find(sentence, whole_verb, saying, stop)
         if found is None:
