@@ -143,7 +143,8 @@ SWEDISH = {
     "datelines": "places = ['Genève']\nnot_places = []\nparticles = []\n",
     "words": "metadata_names = []\nnot_headings = []\nleading_on = []\nconjunctions = ['och']\n"
     "range_words = ['till']\nspeech_starts = []\n"
-    "page_words = []\npicture_words = []\nnotices = []\nletterheads = []\nmarkings = []\nfunction_words = []\n",
+    "page_words = []\npicture_words = []\nnotices = []\nletterheads = []\nmarkings = []\n"
+    "function_words = []\n",
 }
 """A language in five short files, as `docs/development/add-a-language.md` describes."""
 
