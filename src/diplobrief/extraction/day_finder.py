@@ -135,7 +135,7 @@ class DayFinder:
         if match["md"] or match["dm"]:
             return self._day_of_month(match)
         if match["m3"]:
-            return None if self._is_no_month(match, text) else self._whole_month(match)
+            return None if self._is_not_a_month(match, text) else self._whole_month(match)
         if match["weekday"]:
             number = self._weekdays[_key(match["weekday"])] - 1
             return Day(*span, weekday=number, is_past=self._is_past.match(match[0]) is not None)
@@ -193,7 +193,7 @@ class DayFinder:
         years, is_said = self._years_of(relative)
         return Day(*span, year, month, day, last, years=years, is_of_said_year=is_said)
 
-    def _is_no_month(self, match: re.Match[str], text: str) -> bool:
+    def _is_not_a_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""
         is_name = re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
         is_verb = _key(match["m3"]) in self._ambiguous

@@ -67,7 +67,7 @@ class SubjectFinder:
         """
         own = self.own_subject(sentence, start, is_gerund=is_gerund)
         if own is not None and is_gerund and earlier:
-            # "told reporters after a long meeting adding that": what is between is no subject.
+            # "told reporters after a long meeting adding that": what is between is not a subject.
             between = sentence.masked[own.end : start].strip()
             own = own if not between else earlier[-1]
         if own is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,37 @@ _WORD: Final = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
+class _Wording:
+    """Patterns for what is around mentions, in a language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        particles = alternatives(
+            word.capitalize() for word in lexicon.data["people"]["name_particles"]
+        )
+        self.particle: re.Pattern[str] = re.compile(rf"(?<!\w){particles}\s\Z")
+        self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
+        self.of: re.Pattern[str] = re.compile(rf"\s{lexicon.before('of')}$")
+        article = leading([*lexicon.words("articles"), ""])
+        before_no_subject = lexicon.before("before_no_subject")
+        self.preposition: re.Pattern[str] = re.compile(
+            rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
+        )
+        # "The text was ready, he told reporters": the speaker comes after the statement.
+        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.grammar["adverbs"]])
+        people = f"[{MASKS['unnamed']}{MASKS['person']}{MASKS['office']}]"
+        circumstance = lexicon.before("before_circumstances")
+        self.says_at_end: re.Pattern[str] = re.compile(
+            rf"\s+(?:(?:{auxiliary}|{adverb})\s+){{0,2}}{alternatives(lexicon.sayings)}{AFTER}"
+            rf"(?:\s*[.,;:]|\s*$|\s+(?:{people}|{MASKS['day']}|{circumstance}))"
+        )
+
+
+@cache
+def _wording_of(lexicon: Lexicon) -> _Wording:
+    return _Wording(lexicon)
+
+
 class Resolver:
     """Resolves the mentions of a page to its actors.
 
@@ -44,17 +76,7 @@ class Resolver:
         self._memory = Memory(lexicon)
         self.registry: Registry = self._memory.registry
         self._forms_of = lexicon.inflection.person
-        particles = alternatives(
-            word.capitalize() for word in lexicon.data["people"]["name_particles"]
-        )
-        self._particle = re.compile(rf"(?<!\w){particles}\s\Z" if particles else "(?!)")
-        self._and = re.compile(rf"\s{lexicon.before('and')}")
-        self._of = re.compile(rf"\s{lexicon.before('of')}$")
-        article = leading([*lexicon.words("articles"), ""])
-        before_no_subject = lexicon.before("before_no_subject")
-        self._preposition = re.compile(
-            rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
-        )
+        self._wording = _wording_of(lexicon)
         self._full_names: dict[str, str] = {}
         self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
         self._bodies = BodyResolver(lexicon, self._memory)
@@ -71,14 +93,6 @@ class Resolver:
             "both": self._people.both,
             "document": self._bodies.of_document,
         }
-        # "The text was ready, he told reporters": the speaker comes after the statement.
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
-        auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.grammar["adverbs"]])
-        people = f"[{MASKS['unnamed']}{MASKS['person']}{MASKS['office']}]"
-        self._says_at_end = re.compile(
-            rf"\s+(?:(?:{auxiliary}|{adverb})\s+){{0,2}}{alternatives(lexicon.sayings)}{AFTER}"
-            rf"(?:\s*[.,;:]|\s*$|\s+(?:{people}|{MASKS['day']}|{lexicon.before('before_circumstances')}))"
-        )
         self._learn(sentences)
         topics = Topics(lexicon)
         for sentence in sentences:
@@ -147,7 +161,7 @@ class Resolver:
 
     def _start_of_surname(self, masked: str, start: int) -> int:
         """Return where a surname starts, with a particle in capitals: "De Zela dijo"."""
-        particle = self._particle.search(masked, max(0, start - _LONGEST_PARTICLE), start)
+        particle = self._wording.particle.search(masked, max(0, start - _LONGEST_PARTICLE), start)
         return particle.start() if particle else start
 
     def _names_before_given_names(self, surnames: Collection[str]) -> set[str]:
@@ -216,7 +230,7 @@ class Resolver:
         if mention.kind not in {"state", "organization", "organ"} or not actors:
             return False
         is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
-        if is_quoted or self._preposition.search(sentence.masked, 0, mention.start):
+        if is_quoted or self._wording.preposition.search(sentence.masked, 0, mention.start):
             return False
         self._memory.topic = actors[0]
         return True
@@ -228,7 +242,7 @@ class Resolver:
         left = sentence.masked[: mention.start].rpartition(": ")
         if left[0] or not left[2].rstrip().endswith(",") or left[2].count(" ") < _FEWEST_SPACES:
             return False
-        return self._says_at_end.match(sentence.masked, mention.end) is not None
+        return self._wording.says_at_end.match(sentence.masked, mention.end) is not None
 
     def _actors(
         self, sentence: ReadSentence, mention: Mention, previous: Mention | None, *, is_quoted: bool
@@ -241,7 +255,7 @@ class Resolver:
         actors = self._by_kind[mention.kind](mention)
         if previous is not None and mention.kind == previous.kind == "organ":
             actors = self._bodies.in_apposition(sentence, previous, mention, actors)
-        if mention.kind == "both" and self._of.search(sentence.masked, 0, mention.start):
+        if mention.kind == "both" and self._wording.of.search(sentence.masked, 0, mention.start):
             # "the leaders of the two states": "they" are the leaders.
             memory.they = they
         if is_quoted:
@@ -290,6 +304,6 @@ class Resolver:
         states = [mention for mention in sentence.mentions if mention.kind == "state"]
         for one, two in pairwise(states):
             is_first = one is sentence.mentions[0]
-            if is_first and self._and.fullmatch(sentence.masked, one.end, two.start):
+            if is_first and self._wording.and_.fullmatch(sentence.masked, one.end, two.start):
                 return [*sentence.actors.get(one.start, []), *sentence.actors.get(two.start, [])]
         return []

@@ -113,7 +113,7 @@ class NameFinder:
         for match in self._name.finditer(text.masked):
             words = match["name"].split()
             word = words[0].removesuffix("’s").removesuffix("'s")
-            if word != words[0] or self._is_no_name(word):
+            if word != words[0] or self._cannot_be_name(word):
                 continue
             if not self._acting.speaks(match.start(), match.end(), text.masked):
                 continue
@@ -144,7 +144,7 @@ class NameFinder:
                     honorific, first = words[0], start
                     start += len(words[0]) + 1
                     words = words[1:]
-            while words and (self._is_no_name(words[0]) or self._is_adverb(words)):
+            while words and (self._cannot_be_name(words[0]) or self._is_adverb(words)):
                 start += len(words[0]) + 1
                 words = words[1:]
             for number, word in enumerate(words):
@@ -216,7 +216,7 @@ class NameFinder:
         """Whether the first word is an adverb: "Certainly Kari Berg"."""
         return len(words) > 2 and words[0].endswith(self._adverb_endings)
 
-    def _is_no_name(self, word: str) -> bool:
+    def _cannot_be_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
 
 

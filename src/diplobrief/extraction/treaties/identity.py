@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum"}
 """Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
 _NAMED_APART: Final = frozenset({"protocol", "memorandum", "declaration", "statute"})
-"""Kinds that are no other name for a treaty of another kind."""
+"""Kinds of treaty that are never another name for one of another kind."""
 
 _BEGINNING: Final = 4
 """How many letters two forms of a word have in common: "fish", "fisheries"."""

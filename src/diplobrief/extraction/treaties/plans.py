@@ -45,7 +45,7 @@ class Plans:
         )
 
     def is_none(self, left: str, tenses: set[str], *, is_passive: bool) -> bool:
-        """Whether a verb that lies ahead is no plan: "if Norway were to leave", "will not sign".
+        """Whether a verb that lies ahead is not a plan: "if Norway were to leave", "will not sign".
 
         Args:
             left: The sentence up to the verb.
