@@ -75,7 +75,7 @@ def llm_form(schema: JsonSchemaValue) -> JsonSchemaValue:
 def _with_discriminators(definitions: dict[str, JsonSchemaValue]) -> dict[str, JsonSchemaValue]:
     """Return the definitions with one for each discriminator, to which its member refers.
 
-    Generators of code make a numbered type of each enumeration that is no definition.
+    Generators of code make a numbered type of each enumeration that has no definition of its own.
     """
     named: dict[str, JsonSchemaValue] = {}
     for form in definitions.values():

@@ -12,7 +12,7 @@ def with_named_parts(schema: JsonSchemaValue) -> JsonSchemaValue:
     """Return a schema from which generators make types with good names.
 
     They make a numbered type of each unnamed branch of `anyOf`. So the known terms of an open
-    vocabulary become a definition. That one of several members is required is said by `if` and
+    vocabulary become a definition. That one of several members is required is written as `if` and
     `then`: validators apply them, and generators make no type of them.
 
     Args:

@@ -61,6 +61,14 @@ def test_every_brief_is_shown(examine, brief):
     assert len(quotes) == len(brief.quotes)
 
 
+def test_in_a_language_without_a_lexicon_names_are_shown_and_a_warning(examine):
+    text = "# Gipfel\n\nDie NATO und Norwegen haben sich in der Stadt auf einen Vertrag geeinigt.\n"
+    shown = examine(text, "markdown", adds_facts=True)
+    [finding] = [each for each in shown["findings"] if each["code"] == "language_unsupported"]
+    assert finding["severity"] == "warning"
+    assert [len(group["entries"]) for group in shown["reading"]["facts"]] == [2]
+
+
 @given(text=st.text(max_size=200))
 def test_any_text_gets_an_answer(examine, text):
     for format in FORMATS.values():

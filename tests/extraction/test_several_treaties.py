@@ -1,4 +1,4 @@
-"""Pages with several treaties: what is told of one is not told of another."""
+"""Pages with several treaties: a step of one is never given to another."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ def examine(text: str, format: str, *, adds_facts: bool) -> str:
     answer: dict[str, Any] = {"findings": [_finding(finding) for finding in findings]}
     try:
         brief = loads(text, format)
-        brief = suggest(brief) if adds_facts else brief
+        # What `suggest` reports is among the findings.
+        brief = suggest(brief, on_finding=lambda _: None) if adds_facts else brief
     except BriefError:
         return json.dumps(answer)
     answer["written"] = {

@@ -68,7 +68,7 @@ class Grammar:
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self.has_free_order: bool = bool(grammar.get("free_order"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
-        # A verb of saying at the end of its clause: what is said follows, often without "that".
+        # A verb of saying at the end of its clause: the statement follows, often without "that".
         ends_clause = alternatives(lexicon.sayings) if self.has_verb_last else "(?!)"
         self._said = re.compile(rf"{lexicon.start}{ends_clause}{AFTER}")
         circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"

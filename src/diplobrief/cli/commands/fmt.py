@@ -168,7 +168,7 @@ def _canonical(file: LoadedFile) -> str:
 
 
 def _require_valid(document: Document) -> None:
-    """Raise `BriefError` if there is no valid brief. A variable would keep a large one alive."""
+    """Raise `BriefError` if the brief is not valid. No variable keeps a large brief in memory."""
     _ = document.brief
 
 

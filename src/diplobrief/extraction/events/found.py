@@ -35,7 +35,7 @@ class FoundEvent:
         participants: Who takes part, each with the role.
         what: What is closed or opened, in the words of the page.
         state: The code of the state in which the place is, or which it is.
-        is_vague: Whether only its noun is told, without a day: "Berg's visit to Oslo".
+        is_vague: Whether the page only names it, without a day: "Berg's visit to Oslo".
         title: Its name, in the words of the page.
         subject: What it is about, in the words of the page.
     """

@@ -80,7 +80,7 @@ class EventReport:
 
     @property
     def is_vague(self) -> bool:
-        """Whether only the noun is told, without a day: "Berg's visit to Oslo"."""
+        """Whether the page only names the event, without a day: "Berg's visit to Oslo"."""
         return self.rule == "noun" and self.day is None and not self.is_attended
 
     @property

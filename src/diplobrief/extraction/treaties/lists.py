@@ -1,4 +1,4 @@
-"""Treaties that a step is told of together: "signed A and B", "three documents: A, B and C"."""
+"""Several treaties with one step: "signed A and B", "three documents: A, B and C"."""
 
 from __future__ import annotations
 

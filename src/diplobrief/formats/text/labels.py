@@ -79,7 +79,7 @@ def without_pictograph(text: str) -> str:
 
 
 _GAP: Final = "…"
-"""What stands in a label for a name: "What … is saying"."""
+"""The gap in a label that a name fills: "What … is saying"."""
 _MAX_GAP_WORDS: Final = 4
 
 
