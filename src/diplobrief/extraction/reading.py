@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.word_patterns import Words
     from diplobrief.model import Brief, Evidence
 
 _LONGEST_SENTENCE: Final = 2_000
@@ -63,6 +64,7 @@ class ReadSentence:
         days: The days in it, in order.
         masked: The text with mentions, days and quotations masked.
         lexicon: The lexicon of its language.
+        words: The words of the text.
         actors: The actors of each mention, by the offset at which it starts.
         topic: Whom it is about if it names no subject, in a language that omits pronouns.
         label: The day that begins its item of a chronology: "3 May 2024: the treaty is signed".
@@ -74,6 +76,7 @@ class ReadSentence:
     days: Sequence[Day]
     masked: str
     lexicon: Lexicon
+    words: Words
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     topic: list[Entity] = field(default_factory=list["Entity"])
     label: Day | None = None
@@ -186,7 +189,7 @@ class Reading:
             is_speech = is_speech or (start == 0 and text.startswith(",", end))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = _with_mask(masked, start, end, "quotation")
-        return ReadSentence(sentence, mentions, days, masked, self.lexicon)
+        return ReadSentence(sentence, mentions, days, masked, self.lexicon, found.words)
 
     def _own_day(self, *, is_chronology: bool) -> dt.date | None:
         """Return the day of the page: of the brief, or of a short line at the top."""
