@@ -247,7 +247,7 @@ def _time_of(
 ) -> tuple[str | None, str | None, str | None]:
     """Return the status of an event, its day, and its day as the page says it."""
     sentence, status, row = report.sentence, report.status, report.row
-    is_present = report.is_present and sentence.sentence.block.index not in reading.entries
+    is_present = report.is_present and sentence.entry_day is None
     lies_ahead = row.get("lies_ahead") or (is_present and report.day is not None)
     if lies_ahead and status == "completed":
         status = "scheduled"

@@ -176,7 +176,7 @@ def _told(
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
-    is_entry = sentence.sentence.block.index in reading.entries
+    is_entry = sentence.entry_day is not None
     is_present = predicate.aspect.is_present and not is_entry
     if is_present and around.day is None and not sentence.is_headline:
         return None
