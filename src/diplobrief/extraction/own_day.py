@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.page import Block
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.model import Brief
 
 _SENTENCES_AT_TOP: Final = 8

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.actors import Entity, Resolver
+from diplobrief.extraction.actors import Resolver
 from diplobrief.extraction.chronologies import entry_days, is_chronology, lies_ahead
 from diplobrief.extraction.day_finder import day_finder_of
-from diplobrief.extraction.mentions import MASKS, Mention, mention_finder_of, shortened
+from diplobrief.extraction.mentions import Mention, mention_finder_of, shortened
 from diplobrief.extraction.own_day import own_day, own_month
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.said_years import SaidYears
+from diplobrief.extraction.sentences import ReadSentence, with_mask
 from diplobrief.extraction.short_names import ShortNames
-from diplobrief.extraction.tokens import Tokens
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,79 +30,7 @@ _LONGEST_SENTENCE: Final = 2_000
 """Longer sentences are not prose, and are not read."""
 
 _WORDS_OF_NAME: Final = 3
-_QUESTION_MARKS: Final = ("?", "؟")
 _NEAR: Final = 30
-
-
-@dataclass(eq=False)
-class ReadSentence:
-    """A sentence with what is mentioned in it. Offsets count in the sentence.
-
-    Args:
-        sentence: The sentence.
-        mentions: The mentions in it, in order.
-        days: The days in it, in order.
-        masked: The text with mentions, days and quotations masked.
-        lexicon: The lexicon of its language.
-        actors: The actors of each mention, by the offset at which it starts.
-        topic: Whom it is about if it names no subject, in a language that omits pronouns.
-        entry_day: The day of its entry in a chronology: "3 May 2024: the treaty is signed".
-        is_entry_ahead: Whether that day lies ahead of the page.
-    """
-
-    sentence: Sentence
-    mentions: list[Mention]
-    days: Sequence[Day]
-    masked: str
-    lexicon: Lexicon
-    actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
-    topic: list[Entity] = field(default_factory=list["Entity"])
-    entry_day: Day | None = None
-    is_entry_ahead: bool = False
-    _tokens: tuple[str, Tokens] | None = None
-
-    @property
-    def text(self) -> str:
-        """The characters of the sentence."""
-        return self.sentence.text
-
-    def add_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Add mentions that overlap no other."""
-        for mention in mentions:
-            self.masked = _with_mask(self.masked, mention.start, mention.end, mention.kind)
-        if mentions:
-            self.mentions = sorted([*self.mentions, *mentions], key=lambda each: each.start)
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it asks, and so reports nothing."""
-        return self.text.endswith(_QUESTION_MARKS)
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether it is a line of its own without a full stop."""
-        return self.text == self.sentence.block.text.strip() and self.text[-1:].isalnum()
-
-    @property
-    def told_days(self) -> list[Day]:
-        """The days that are not in quotations."""
-        return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
-
-    @property
-    def tokens(self) -> Tokens:
-        """The words, marks and mentions of the sentence."""
-        if self._tokens is None or self._tokens[0] != self.masked:
-            self._tokens = (self.masked, Tokens(self.masked))
-        return self._tokens[1]
-
-    def mention_at(self, offset: int) -> Mention | None:
-        """Return the mention that contains an offset."""
-        return next((each for each in self.mentions if each.start <= offset < each.end), None)
-
-    def actors_at(self, offset: int) -> list[Entity]:
-        """Return the actors of the mention that contains an offset."""
-        mention = self.mention_at(offset)
-        return self.actors.get(mention.start, []) if mention else []
 
 
 class Reading:
@@ -140,9 +68,9 @@ class Reading:
         mentions, days = _apart(found.mentions, days, self.lexicon)
         masked = found.unmasked
         for mention in mentions:
-            masked = _with_mask(masked, mention.start, mention.end, mention.kind)
+            masked = with_mask(masked, mention.start, mention.end, mention.kind)
         for day in days:
-            masked = _with_mask(masked, day.start, day.end, "day")
+            masked = with_mask(masked, day.start, day.end, "day")
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
             # A quotation of up to three words names a thing: the sentence is read without marks.
@@ -151,7 +79,7 @@ class Reading:
             is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
             is_speech = is_speech or (start == 0 and text.startswith(",", end))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
-                masked = _with_mask(masked, start, end, "quotation")
+                masked = with_mask(masked, start, end, "quotation")
         return ReadSentence(sentence, mentions, days, masked, self.lexicon)
 
     def _find_entries(self, dated: Sequence[tuple[Sentence, Sequence[Day]]]) -> dt.date | None:
@@ -221,10 +149,6 @@ def _said_after(lexicon: Lexicon) -> re.Pattern[str]:
         # Not “We met.” He warned, “We left.”
         rf"(?:\s+[^\s.,;]+){{0,3}}(?:[.;]|,(?!\s*[“„«‘\"']))"
     )
-
-
-def _with_mask(text: str, start: int, end: int, kind: str) -> str:
-    return text[:start] + MASKS[kind] * (end - start) + text[end:]
 
 
 def _apart(

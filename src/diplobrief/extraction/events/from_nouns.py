@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.events.phrases import NounPhrase
     from diplobrief.extraction.lead import DaysOfNews
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
