@@ -12,7 +12,7 @@ from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
