@@ -39,6 +39,17 @@ def words_of(text: str, prefixes: Collection[str] = ()) -> Words:
     return words
 
 
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first word of each phrase in small letters, if it has one.
+
+    Example:
+        >>> sorted(first_words(["sign into law", "’s", "L'accord"]))
+        ['l', 'sign', 's']
+    """
+    words = (_WORD.search(phrase.lower()) for phrase in phrases)
+    return frozenset(word[0] for word in words if word is not None)
+
+
 class WordPattern:
     """A pattern of which every match has one of some words in it.
 
@@ -63,10 +74,10 @@ class WordPattern:
     ) -> None:
         self._written = pattern
         self._flags = flags
-        firsts = [_WORD.search(word.lower()) for word in words]
-        self._first_words = frozenset(first[0] for first in firsts if first is not None)
-        self._is_limited = None not in firsts
-        self._begins = begins and all(first and first.start() == 0 for first in firsts)
+        words = frozenset(words)
+        self._first_words = first_words(words)
+        self._is_limited = all(map(_WORD.search, words))
+        self._begins = begins and all(map(_WORD.match, words))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

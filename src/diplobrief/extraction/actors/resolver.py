@@ -15,6 +15,7 @@ from diplobrief.extraction.actors.registry import Registry, folded
 from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.mentions import MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -144,8 +145,9 @@ class Resolver:
         self._learn_first_names(alone)
         surnames |= self._names_before_given_names(surnames)
         forms = {form: surname for surname in surnames for form in self._forms_of(surname)}
-        if forms:
-            for sentence in sentences:
+        words = first_words(forms)
+        for sentence in sentences:
+            if not words.isdisjoint(sentence.words):
                 sentence.add_mentions(
                     [
                         Mention(
