@@ -110,7 +110,9 @@ class StepFinder:
             yield following
         lower = sentence.masked.lower()
         text = lower if len(lower) == len(sentence.masked) else sentence.masked
-        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(text))]
+        matches = [
+            *filter(partial(self._is_verb, sentence), self._verb.finditer(text, sentence.words))
+        ]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)

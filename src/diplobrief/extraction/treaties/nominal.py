@@ -70,7 +70,7 @@ class NominalSteps:
             reported: The verbs that report steps; nouns within them, and their objects
                 ("approved the ratification of the treaty"), report no other.
         """
-        for match in self._wording.noun.finditer(sentence.masked):
+        for match in self._wording.noun.finditer(sentence.masked, sentence.words):
             if not self._reports_step(sentence, match, reported):
                 continue
             treaty = self._treaty(sentence, treaties, match)
