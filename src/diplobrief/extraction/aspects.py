@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook, adverb_of
+from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.mentions import Mention
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.memory import Memory
@@ -39,7 +39,7 @@ class BodyResolver:
         references = lexicon.data["bodies"]["references"]
         self._any_body = frozenset(references.get("any_body", ()))
         self._mentioned_last = frozenset(references.get("mentioned_before", ()))
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         of_parliament = alternatives(lexicon.words("of_parliament"))
         self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
         self._apposition = re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}")

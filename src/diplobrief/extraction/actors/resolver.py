@@ -15,8 +15,9 @@ from diplobrief.extraction.actors.people import PeopleResolver
 from diplobrief.extraction.actors.surnames import Surnames
 from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.actors.unnamed import UnnamedResolver
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import MASKS, Mention
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,13 +38,13 @@ class _Wording:
     def __init__(self, lexicon: Lexicon) -> None:
         self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.of: re.Pattern[str] = re.compile(rf"\s{lexicon.before('of')}$")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         before_no_subject = lexicon.before("before_no_subject")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
         )
         # "The text was ready, he told reporters": the speaker comes after the statement.
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        adverb = word_like_adverb(lexicon)
         auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.grammar["adverbs"]])
         people = f"[{MASKS['unnamed']}{MASKS['person']}{MASKS['office']}]"
         circumstance = lexicon.before("before_circumstances")

@@ -32,7 +32,7 @@ class AccordingTo:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._according = re.compile(
             rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
         )

@@ -36,7 +36,7 @@ class QuoteReports:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         no_statements = alternatives(lexicon.phrases("no_statements"))
         nothing = alternatives(lexicon.words("pointing_back"))
         opening = alternatives(lexicon.words("prepositions"))
