@@ -230,6 +230,7 @@ class FactBuilder:
                 date_as_written=_on_one_line(step.date_as_written),
                 parties=self.ids_of(step.parties),
                 by=self.ids_of(step.by),
+                count=step.count,
                 vote=step.vote,
                 evidence=step.evidence,
                 provenance=_provenance(f"step.{step.rule}"),
