@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.conditions import Conditions
+from diplobrief.extraction.aspects import AspectReader
 from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
-from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook, adverb_of
+from diplobrief.extraction.outlook import Aspect, adverb_of
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
+_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;]{0,20}?:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,14 @@ class Verb:
         return text[self.start : self.end]
 
 
-_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;]{0,20}?:\s")
-
-
 class Grammar:
     """What the clauses of a language look like."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         adverb = adverb_of(lexicon)
-        self._outlook = Outlook(lexicon)
+        self._aspects = AspectReader(lexicon)
+        self.condition: re.Pattern[str] = self._aspects.condition
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
@@ -80,14 +79,6 @@ class Grammar:
         self.object: re.Pattern[str] = re.compile(
             rf"\s+{alternatives(lexicon.words('after_an_object'))}{AFTER}"
         )
-        voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
-        self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
-        had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
-        self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
-        self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
-        self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
-        until = alternatives(lexicon.words("until"))
-        self._until_day = re.compile(rf"[^.;,]{{0,40}}?(?<!\w){until}\s+{_DAY}")
         # Not "the law that ratifies the treaty".
         self.that: re.Pattern[str] = re.compile(
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
@@ -99,22 +90,6 @@ class Grammar:
         aux = leading([*lexicon.words("before_a_participle"), ""])
         self._coordination = re.compile(
             rf"(?P<joint>,?\s+{but}|,\s+){then}{aux}(?:{adverb}|\w+{adverb_ending})?\s*$"
-        )
-        passive = alternatives(lexicon.words("passive"))
-        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
-        wished = alternatives(lexicon.words("subjunctive"))
-        self._subjunctive = re.compile(rf"(?<!\w){wished}\s+$")
-        now = alternatives(lexicon.words("passive_now"))
-        self._is_now = re.compile(rf"(?<!\w){now}\s+(?:{adverb}\s+)*$")
-        after_not = alternatives(lexicon.words("after_not"))
-        self._negation = re.compile(
-            rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
-        )
-        self._conditions = Conditions(lexicon)
-        self.condition: re.Pattern[str] = re.compile(
-            rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
-            rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
-            re.IGNORECASE,
         )
 
     def subject(
@@ -189,13 +164,7 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        patterns = (
-            *self._outlook.patterns,
-            self._conditions.decided,
-            self._conditions.only,
-            self._auxiliary,
-        )
-        matches = (pattern.search(left) for pattern in patterns)
+        matches = (pattern.search(left) for pattern in self._aspects.before_verb)
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
@@ -242,54 +211,7 @@ class Grammar:
             verb: The verb.
             tenses: The tenses that its form may be.
         """
-        left = sentence.masked[: verb.start]
-        ahead = self._outlook.aspect(left, tenses)
-        if ahead is not None:
-            return ahead
-        if self._negation.search(left) or self._not.search(left):
-            # "did not ratify it until November": it did then.
-            happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
-            return COMPLETED if happened else NOTHING
-        undone = self._outlook.undone(left)
-        if undone is not None:
-            return Aspect(undone)
-        if self._passive.search(left):
-            return self._after_be(left, tenses)
-        return self._asserted(left, tenses)
-
-    def _asserted(self, left: str, tenses: set[str]) -> Aspect:
-        if self.condition.search(left):
-            return Aspect("expected", is_passive=True)
-        return self._active_or_passive(left, tenses)
-
-    def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
-        """Return what the form of a verb alone says of what it reports."""
-        decided = self._conditions.decided.search(left)
-        if decided is not None and "gerund" not in tenses:
-            # "would become the third state to ratify it"
-            return Aspect(self._outlook.status(left[: decided.start()]) or "completed")
-        if self.voted_to.search(left):
-            return COMPLETED
-        if tenses & {"past", "participle", "present"}:
-            return Aspect(self._conditions.status_in(left, tenses))
-        if "passive" in tenses:
-            return Aspect("completed", is_passive=True)
-        if tenses & {"future", "passive_future"}:
-            return Aspect("scheduled", is_passive="passive_future" in tenses)
-        return NOTHING
-
-    def _after_be(self, left: str, tenses: set[str]) -> Aspect:
-        if "gerund" in tenses:
-            return UNDER_WAY
-        if self._to_be.search(left):
-            return Aspect(None, is_passive=True)
-        if self._subjunctive.search(left):
-            return Aspect("expected", is_passive=True)
-        tense = {"present"} if self._is_now.search(left) else set[str]()
-        if self._conditions.status_in(left, tense) != "completed":
-            # "once instruments are exchanged", "have been": the condition of another step
-            return Aspect(None, is_passive=True)
-        return Aspect("completed", is_passive=True)
+        return self._aspects.of(sentence.masked, verb.start, verb.end, tenses)
 
 
 def _pronoun_before(sentence: ReadSentence, verb: Verb) -> Mention | None:

@@ -113,9 +113,15 @@ class Lexicon:
         return bool(self.grammar.get("head_first"))
 
     @cached_property
+    def prefixes(self) -> Sequence[str]:
+        """Words that are written together with the next one."""
+        prefixes: Sequence[str] = self.grammar.get("prefixes", ())
+        return prefixes
+
+    @cached_property
     def start(self) -> str:
         """A pattern for the beginning of a word, after any prefix of the language."""
-        return word_start(self.grammar.get("prefixes", ()))
+        return word_start(self.prefixes)
 
     @cached_property
     def characters(self) -> Mapping[int, str]:

@@ -14,6 +14,7 @@ from diplobrief.extraction.mentions.words import (
     STATE,
 )
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ class TreatyMentionFinder:
             rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
         )
         pattern = self._head_first(lexicon) if self._is_head_first else self._head_last(lexicon)
-        self._treaty = re.compile(pattern)
+        self._treaty = WordPattern(pattern, self._heads)
 
     def _head_last(self, lexicon: Lexicon) -> str:
         """Return the pattern for names such as "Lake Treaty" and "the treaty on the lake"."""
@@ -192,7 +193,7 @@ class TreatyMentionFinder:
     def others(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         position = 0
-        while match := self._treaty.search(text.masked, position):
+        while match := self._treaty.search(text.masked, text.words, position):
             groups = ("proper", "plain", "head", "numbered", "bare")
             group = next(name for name in groups if match.groupdict().get(name))
             start = match.start(group)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +32,16 @@ class UnnamedFinder:
         not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._both = re.compile(lexicon.before("two"), re.IGNORECASE)
         self._in_pairs = frozenset([*people["both_sides"], *people["both_people"]])
-        self._unnamed = re.compile(
+        self._unnamed = WordPattern(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{before})?(?:{modifiers}\s+){{0,2}}"
             rf"(?P<noun>{alternatives(self._nouns)}){AFTER}{not_before}{whose}",
-            re.IGNORECASE,
+            self._nouns,
+            flags=re.IGNORECASE,
         )
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the unnamed people of a text."""
-        for match in self._unnamed.finditer(text.masked):
+        for match in self._unnamed.finditer(text.masked, text.words):
             if match["noun"].lower() in self._in_pairs and self._both.match(match[0]):
                 # "the two officials" are those who were named before.
                 continue

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
@@ -47,7 +48,8 @@ class VerbsOfSaying:
             for form, tense in lexicon.forms(verb).items()
             if tense == "present"
         )
-        self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
+        verb = rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}"
+        self._verb = WordPattern(verb, lexicon.sayings, begins=True)
         # "called on Monday for", "asked in Oslo for": a verb apart from its particle.
         pairs = [form.split() for form in lexicon.sayings if form.count(" ") == 1]
         day = f"{MASKS['day']}+"
@@ -58,9 +60,12 @@ class VerbsOfSaying:
             rf"|\w+{alternatives(lexicon.words('adverb_endings'))}"
             rf"|{place}(?:[^\s,.;:]+\s+){{0,2}}?[^\s,.;:]+)"
         )
-        self._apart = re.compile(
-            rf"{lexicon.start}(?P<verb>{alternatives(verb for verb, _ in pairs)})\s+{between}\s+"
-            rf"(?P<particle>{alternatives(particle for _, particle in pairs)}){AFTER}"
+        verbs = [verb for verb, _ in pairs]
+        self._apart = WordPattern(
+            rf"{lexicon.start}(?P<verb>{alternatives(verbs)})\s+{between}\s+"
+            rf"(?P<particle>{alternatives(particle for _, particle in pairs)}){AFTER}",
+            verbs,
+            begins=True,
         )
         before = leading(lexicon.words("before_a_late_subject"))
         bodies = f"[{MASKS['state']}{MASKS['organization']}]+"
@@ -110,7 +115,7 @@ class VerbsOfSaying:
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         """Return the verbs of a sentence, each with its subject and whether that follows it."""
         found: list[tuple[Verb, Mention, bool]] = []
-        for verb in self._verbs_of(sentence.masked):
+        for verb in self._verbs_of(sentence):
             left = sentence.masked[: verb.start]
             if self._is_noun(verb, left):
                 continue
@@ -140,15 +145,16 @@ class VerbsOfSaying:
                 found.append((verb, subject, False))
         return found
 
-    def _verbs_of(self, masked: str) -> list[Verb]:
+    def _verbs_of(self, sentence: ReadSentence) -> list[Verb]:
         """Return the verbs of saying of a sentence, whatever they do there."""
         found: list[Verb] = []
+        masked, words = sentence.masked, sentence.words
         apart = {
             match.start(): Verb(*match.span(), form)
-            for match in self._apart.finditer(masked)
+            for match in self._apart.finditer(masked, words)
             if (form := f"{match['verb']} {match['particle']}") in self._sayings
         }
-        for match in self._verb.finditer(masked):
+        for match in self._verb.finditer(masked, words):
             verb = Verb(*match.span(), " ".join(match[0].split()))
             other = apart.pop(verb.start, None)
             # "called on Monday for", but not "called on Norway for months to"
