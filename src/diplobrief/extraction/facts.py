@@ -192,6 +192,7 @@ class FactBuilder:
                 date_as_written=on_one_line(step.date_as_written),
                 parties=self.actors.ids_of(step.parties),
                 by=self.actors.ids_of(step.by),
+                count=step.count,
                 vote=step.vote,
                 evidence=step.evidence,
                 provenance=suggested_by(f"step.{step.rule}"),
