@@ -107,6 +107,10 @@ class Lexicon:
         """Return a pattern for a function word of a kind and the space after it."""
         return leading(self.words(name))
 
+    def optional(self, name: str) -> str:
+        """Return a pattern for a function word of a kind and the space after it, or for nothing."""
+        return leading([*self.words(name), ""])
+
     @cached_property
     def is_head_first(self) -> bool:
         """Whether a noun is before what belongs to it: "traité sur le lac", "sénat français"."""

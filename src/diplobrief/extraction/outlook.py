@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,9 +62,9 @@ class Outlook:
             rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*(?P<been>{been}\s+)?$"
         )
         be = rf"{alternatives(lexicon.words('be'))}\s+"
-        clitic = leading([*lexicon.words("clitics"), ""])
+        clitic = lexicon.optional("clitics")
         tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
-        on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
+        on_day = rf"(?:\s+{lexicon.optional('before_a_day_or_month')}{_DAY}+)?"
         self._ahead = {
             status: re.compile(
                 rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
@@ -76,7 +77,7 @@ class Outlook:
         }
         only = leading(lexicon.words("not_only"))
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s(?!{only})")
-        to = leading([*lexicon.words("to"), ""])
+        to = lexicon.optional("to")
         self._undone = {
             status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
             for status, words in grammar["undone"].items()
@@ -125,13 +126,6 @@ def _status_by(patterns: Mapping[str, re.Pattern[str]], left: str) -> str | None
     """Return the first status of which a pattern matches the end of a text."""
     near = max(0, len(left) - _NEAR)
     return next((s for s, pattern in patterns.items() if pattern.search(left, near)), None)
-
-
-def adverb_of(lexicon: Lexicon) -> str:
-    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
-    endings = alternatives(lexicon.words("adverb_endings"))
-    not_one = alternatives(lexicon.words("no_adverbs"))
-    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
 
 
 def _apart(words: Sequence[str], adverb: str) -> str:

@@ -78,9 +78,11 @@ class NounWording:
         self.as_verb: re.Pattern[str] = re.compile(
             rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
         )
+        finite = alternatives(lexicon.words("finite"))
         self.after_verb: re.Pattern[str] = re.compile(rf"\s+{article}")
         self.agent: re.Pattern[str] = re.compile(
-            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
+            rf"(?:(?!\b{finite}{AFTER})[^,;.{ACTOR[1:-1]}]){{0,30}}?"
+            rf"\b{alternatives(lexicon.words('by'))}\s+"
             rf"{article}(?={ACTOR})"
         )
         self.predicates: list[tuple[str, re.Pattern[str]]] = [

@@ -71,6 +71,20 @@ class StepWording:
         self.denied: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
+        denied = alternatives(lexicon.grammar["undone"].get("denied", ()))
+        self.denied_that: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{denied}\s+(?:{lexicon.before('that')})?[^,;:.]{{0,60}}$"
+        )
+        # "ruled that the treaty was unconstitutional"
+        against = alternatives(words.get("against_constitution", ()))
+        self.unconstitutional: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,160}}?{_BEGIN}{against}{AFTER}"
+        )
+        # "must be ratified by the parliaments of both"
+        self.by_parliaments: re.Pattern[str] = re.compile(
+            rf"[^.;,]{{0,40}}?{_BEGIN}{by}{article}(?:[a-z]+\s+)?"
+            rf"{alternatives(words.get('parliaments_of', ()))}{AFTER}"
+        )
         self.in_referendum: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
         )
