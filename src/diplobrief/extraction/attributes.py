@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 160
 _DAY: Final = MASKS["day"]
@@ -32,7 +33,7 @@ class Attributes:
 
     def __init__(self, lexicon: Lexicon, row: Mapping[str, Any]) -> None:
         nouns = alternatives(row["object"])
-        adverb = rf"(?:(?!{_DAY})[\w-]+ly\s+|{_DAY}+\s+)?"
+        adverb = rf"(?:(?!{_DAY}){word_like_adverb(lexicon)}\s+|{_DAY}+\s+)?"
         was = alternatives(lexicon.words("passive"))
         relative = alternatives(lexicon.words("relatives"))
         article = rf"(?:(?:{alternatives(lexicon.words('before_nouns'))})\s+)?"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon, Saying
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _DAY: Final = MASKS["day"]
@@ -35,7 +35,7 @@ class ContentStart:
         self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         that = lexicon.before("that")
         around = lexicon.before("before_circumstances")
-        determiner = leading([*lexicon.words("before_an_addressee"), ""])
+        determiner = lexicon.optional("before_an_addressee")
         no_addressee = alternatives(lexicon.words("before_no_addressee"))
         to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
         self._preposition = re.compile(lexicon.before("before_no_content"))

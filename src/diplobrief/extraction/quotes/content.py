@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import joined_before
@@ -12,7 +13,7 @@ from diplobrief.extraction.tokens import Tokens
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.tokens import Token
 
 _QUOTED: Final = MASKS["quotation"]
@@ -157,3 +158,9 @@ class ContentFinder:
             ):
                 return tokens[index].end
         return tokens[last].end if last >= 0 else 0
+
+
+@cache
+def content_finder_of(lexicon: Lexicon) -> ContentFinder:
+    """Return the finder of statements before a verb for a lexicon."""
+    return ContentFinder(lexicon)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Saying
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.page import Page
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.model import Evidence
 
 _LONGEST_GAP: Final = 4
@@ -79,6 +79,11 @@ class QuoteReport:
     whole: tuple[int, int]
     rule: str
     addressees: Sequence[Entity] = ()
+
+
+def longer(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    """Return the longer of two spans, or the first one."""
+    return two if two[1] - two[0] > one[1] - one[0] else one
 
 
 def is_quotation(sentence: ReadSentence) -> bool:
