@@ -258,6 +258,18 @@ def test_an_entry_of_a_chronology_tells_in_the_present_what_happened_on_its_day(
     assert [(each.status, str(each.date)) for each in brief.acts] == [("completed", "2024-05-04")]
 
 
+def test_the_day_of_an_entry_is_that_of_all_its_sentences(suggest_from):
+    brief = suggest_from(
+        "A year in the archipelago\n\n"
+        "2 January 2024: A border post opens. Norway expels two Swedish diplomats.\n\n"
+        "9 March 2024: Norway and Sweden hold talks in Riga.\n\n"
+        "3 May 2024: Norway expels a Danish diplomat.",
+        "2024-05-03",
+    )
+    assert [str(each.date) for each in brief.acts] == ["2024-01-02", "2024-05-03"]
+    assert [str(each.start) for each in brief.events] == ["2024-03-09"]
+
+
 def test_the_next_round_is_of_those_who_took_part_in_the_last(suggest_from):
     brief = suggest_from(
         "Norway and Sweden held talks in Riga on 3 May. The next round will be held in June. "

@@ -1,4 +1,4 @@
-"""Chronologies, whose items begin with a day: "3 May 2024: the treaty is signed"."""
+"""Chronologies, whose entries begin with a day: "3 May 2024: the treaty is signed"."""
 
 from __future__ import annotations
 
@@ -12,51 +12,52 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.page import Sentence
 
-FEWEST_ITEMS: Final = 3
-"""How many items make a chronology, none of whose days is that of the page."""
-
+_FEWEST_ENTRIES: Final = 3
 _NO_WORD: Final = re.compile(r"[\W_]*")
-_AFTER_LABEL: Final = re.compile(r"\s?[:–—]|\s-\s|\.?$")
+_AFTER_DAY: Final = re.compile(r"\.?(?:\s?[:–—]|\s-\s|$)")
 
 
-def labels_of(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> list[Day | None]:
-    """Return for each sentence the day that begins its item, if it is in one.
+def entry_days(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> list[Day | None]:
+    """Return for each sentence the day of the entry that it belongs to, if any.
+
+    An entry ends where the next one begins, and with its block.
 
     Args:
         dated: The sentences of a page, each with its days.
     """
-    labels: list[Day | None] = []
-    label, block = None, None
+    entries: list[Day | None] = []
+    entry, block = None, None
     for sentence, days in dated:
         if sentence.block is not block:
-            label, block = None, sentence.block
-        if begins_item(sentence, days):
-            label = days[0]
-        labels.append(label)
-    return labels
+            entry, block = None, sentence.block
+        if _begins_entry(sentence, days):
+            entry = days[0]
+        entries.append(entry)
+    return entries
 
 
-def begins_item(sentence: Sentence, days: Sequence[Day]) -> bool:
-    """Whether a sentence begins with the day of an item.
+def is_chronology(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> bool:
+    """Whether a page has so many entries that the first of them is not a dateline.
 
     Args:
-        sentence: The sentence.
-        days: The days in it.
+        dated: The sentences of the page, each with its days.
     """
+    return sum(_begins_entry(*each) for each in dated) >= _FEWEST_ENTRIES
+
+
+def _begins_entry(sentence: Sentence, days: Sequence[Day]) -> bool:
     if not days or not _NO_WORD.fullmatch(sentence.text, 0, days[0].start):
         return False
-    return _AFTER_LABEL.match(sentence.text, days[0].end) is not None
+    return _AFTER_DAY.match(sentence.text, days[0].end) is not None
 
 
-def is_to_come(day: Day | None, own_day: dt.date | None) -> bool:
-    """Whether the day of an item is ahead of the page; without a year, the nearest one counts.
+def lies_ahead(day: Day, own_day: dt.date) -> bool:
+    """Whether the day of an entry is ahead of the page; without a year, the nearest one counts.
 
     Args:
         day: The day.
         own_day: The day of the page.
     """
-    if day is None or own_day is None:
-        return False
     past, ahead = (day.resolved(own_day, None, ahead=each) for each in (False, True))
     if not past or not ahead or ahead <= own_day.isoformat():
         return False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
 _ADJECTIVE: Final = MASKS["adjective"]

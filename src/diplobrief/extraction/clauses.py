@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
 _ADJECTIVE: Final = MASKS["adjective"]

@@ -21,7 +21,7 @@ _FIRST_YEAR: Final = 1500
 _YEAR_FIRST: Final = re.compile(
     r"\W*(?P<year>(?:1[5-9]|20)\d\d)(?:(?P<alone>\s?[:–—]\s|\s-\s)|,?\s)"
 )
-"""The label of an item of a chronology: "1990, 19 November: signed", "2015: signed"."""
+"""The day of an entry of a chronology: "1990, 19 November: signed", "2015: signed"."""
 
 
 class DayFinder:
@@ -109,16 +109,16 @@ class DayFinder:
 
         "May" counts only after a preposition, or with a day or a year.
         """
-        label = _YEAR_FIRST.match(text)
-        if label is not None and label["alone"]:
-            yield Day(*label.span("year"), label["year"], int(label["year"]))
+        entry = _YEAR_FIRST.match(text)
+        if entry is not None and entry["alone"]:
+            yield Day(*entry.span("year"), entry["year"], int(entry["year"]))
         for match in self._pattern.finditer(text):
             day = self._day(match, text)
             if day is None:
                 continue
-            if label is not None and day.start == label.end() and day.month and not day.year:
-                start = label.start("year")
-                written, year = text[start : day.end], int(label["year"])
+            if entry is not None and day.start == entry.end() and day.month and not day.year:
+                start = entry.start("year")
+                written, year = text[start : day.end], int(entry["year"])
                 day = replace(day, start=start, text=written, year=year)
             yield day
 

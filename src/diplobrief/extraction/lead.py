@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _NEWS: Final = dt.timedelta(days=7)
 _FULL: Final = len("2024-05-03")
@@ -37,7 +38,7 @@ class DaysOfNews:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._entries = reading.entries
+        self._reading = reading
         self._first: tuple[tuple[int, int], str] | None = None
         self._by_actor: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
         if reading.anchor is None:
@@ -61,9 +62,10 @@ class DaysOfNews:
             offset: The offset of what has no day of its own.
             actors: Who acts.
         """
+        entry = self._reading.entry_date(sentence)
+        if entry is not None:
+            return entry
         place = place_of(sentence, offset)
-        if place[0] in self._entries:
-            return self._entries[place[0]]
         for actor in dict.fromkeys(actor.state or actor for actor in actors):
             reported = self._by_actor.get(actor, [])
             at = bisect_left(reported, (place, ""))
@@ -80,11 +82,11 @@ class DaysOfNews:
         Args:
             sentence: The sentence.
         """
-        block = sentence.sentence.block.index
-        if block in self._entries:
-            return self._entries[block]
-        is_lead = self._first is not None and abs(block - self._first[0][0]) <= 1
-        return self._first[1] if self._first and is_lead else None
+        entry = self._reading.entry_date(sentence)
+        if entry is not None or self._first is None:
+            return entry
+        is_lead = abs(sentence.sentence.block.index - self._first[0][0]) <= 1
+        return self._first[1] if is_lead else None
 
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:

@@ -13,7 +13,7 @@ from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 
 class Aspects:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
 _IN_BRACKETS: Final = re.compile(r"\([^()]{1,20}\)\Z")

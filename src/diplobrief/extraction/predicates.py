@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.verb_table import Entry
 
 _DAY: Final = MASKS["day"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -69,20 +67,3 @@ class SaidYears:
         # "signed on 3 May 2021 and ratified on 5 June"
         is_later = (day.month, day.day or 0) >= (before.month, before.day or 0)
         return before.year if is_later else None
-
-
-def month_of(sentences: Iterable[tuple[Sentence, Sequence[Day]]], longest: int) -> dt.date | None:
-    """Return the last day of the month that a short line at the top of a page gives, if any.
-
-    Args:
-        sentences: The first sentences of the page, each with its days.
-        longest: How many characters such a line has at most.
-    """
-    for sentence, days in sentences:
-        if len(sentence.block.text) >= longest:
-            continue
-        for day in days:
-            if day.year is not None and day.month is not None and day.day is None:
-                last = calendar.monthrange(day.year, day.month)[1]
-                return dt.date(day.year, day.month, last)
-    return None

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.tokens import Token
 
 _LONGEST_MODIFIER: Final = 14

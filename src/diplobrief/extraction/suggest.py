@@ -15,7 +15,7 @@ from diplobrief.extraction.facts import FactBuilder
 from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.page_language import lexicon_for, notice_of_names_only
 from diplobrief.extraction.quotes import quote_finder_of
-from diplobrief.extraction.reading import Reading, ReadSentence
+from diplobrief.extraction.reading import Reading
 from diplobrief.extraction.rules import chosen_rules
 from diplobrief.extraction.treaties import step_finder_of
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.extraction.parsed_tokens import Parser
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.model import Brief
 
 _WHO_ACT: Final = frozenset({"state", "person", "organ", "organization", "group"})

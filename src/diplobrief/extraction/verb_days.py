@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
 _PRESENT_PERFECT: Final = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$")

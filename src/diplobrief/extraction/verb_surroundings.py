@@ -13,7 +13,7 @@ from diplobrief.extraction.verb_days import day_of
 if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 60
 

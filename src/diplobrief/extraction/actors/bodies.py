@@ -12,7 +12,7 @@ from diplobrief.extraction.patterns import alternatives, leading
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.memory import Memory
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _OF_A_STATE: Final = LEGISLATURES | {"government", "court", "ministry"}
 

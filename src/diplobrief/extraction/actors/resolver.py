@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _SHORTEST_SURNAME: Final = 3
 _LONGEST_PARTICLE: Final = 8

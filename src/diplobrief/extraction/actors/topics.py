@@ -11,7 +11,7 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _PEOPLE: Final = frozenset({"person", "office", "unnamed"})
 _BODIES: Final = frozenset({"organ", "organization", "state"})

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _OPENING: Final = 12
 _NEXT: Final = re.compile(rf"[^;:.]{{0,160}}?,\s+(?:[a-z]+\s+){{0,2}}?(?={ACTOR})")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})

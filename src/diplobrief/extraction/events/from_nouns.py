@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.events.phrases import NounPhrase
     from diplobrief.extraction.lead import DaysOfNews
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
@@ -247,7 +248,7 @@ def _time_of(
 ) -> tuple[str | None, str | None, str | None]:
     """Return the status of an event, its day, and its day as the page says it."""
     sentence, status, row = report.sentence, report.status, report.row
-    is_present = report.is_present and sentence.sentence.block.index not in reading.entries
+    is_present = report.is_present and sentence.entry_day is None
     lies_ahead = row.get("lies_ahead") or (is_present and report.day is not None)
     if lies_ahead and status == "completed":
         status = "scheduled"

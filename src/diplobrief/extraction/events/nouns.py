@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.events.found import FoundEvent
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 120
 _WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})

@@ -12,7 +12,7 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _TOKEN: Final = re.compile(r"\S+")
 _DAY: Final = MASKS["day"]

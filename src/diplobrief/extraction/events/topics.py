@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
 _MOST_WORDS: Final = 16

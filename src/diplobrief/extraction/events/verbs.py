@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _STATE: Final = MASKS["state"]
 _PEOPLE: Final = frozenset({"person", "unnamed"})
@@ -176,7 +177,7 @@ def _told(
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
     left = sentence.masked[: predicate.verb.start]
-    is_entry = sentence.sentence.block.index in reading.entries
+    is_entry = sentence.entry_day is not None
     is_present = predicate.aspect.is_present and not is_entry
     if is_present and around.day is None and not sentence.is_headline:
         return None

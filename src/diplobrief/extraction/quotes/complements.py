@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon, Saying
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _DAY: Final = MASKS["day"]

@@ -12,7 +12,7 @@ from diplobrief.extraction.tokens import Tokens
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.tokens import Token
 
 _QUOTED: Final = MASKS["quotation"]

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.parsed_tokens import Parser
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
 _OFFICES: Final = f"{MASKS['office']}{MASKS['person']}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon, Saying
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.parsed_tokens import Parser
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 
 class ParsedStatements:

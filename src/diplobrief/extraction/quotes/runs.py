@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.page import Block, Page
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
 
 _MARKS: Final = "“”„«»\"'‘’"
 _FEWEST_WORDS: Final = 4

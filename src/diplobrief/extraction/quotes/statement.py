@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Saying
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.page import Page
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.model import Evidence
 
 _LONGEST_GAP: Final = 4

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.page import Block
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _PART: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5}"
 _LABEL: Final = re.compile(

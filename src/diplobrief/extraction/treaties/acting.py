@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.outlook import Aspect
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.wording import StepWording
 
 _APPROVAL: Final = Act("parliamentary_approval", "vote to", ("legislature",), "treaty", "")

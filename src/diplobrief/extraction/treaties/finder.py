@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
 
 
@@ -162,8 +163,8 @@ class StepFinder:
         is_ahead = aspect.status in _AHEAD
         if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
             return Aspect(None)
-        if sentence.is_to_come and aspect.status == "completed" and "past" not in tenses:
-            # An item of a chronology: "22 May: the Senate votes on the treaty."
+        if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
+            # An entry of a chronology: "22 May: the Senate votes on the treaty."
             return replace(aspect, status="scheduled")
         lets = aspect.status is None and self._plans.let.search(left)
         if self._acting.is_reflexive_passive(sentence, verb):
@@ -180,7 +181,7 @@ class StepFinder:
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
         """Return the present if a headline has a verb after several: "Norway, Sweden sign pact"."""
         last = sentence.masked[: verb.start].rstrip()[-1:]
-        is_headline = sentence.sentence.block.is_heading or sentence.label is not None
+        is_headline = sentence.sentence.block.is_heading or sentence.entry_day is not None
         is_headline = is_headline and last in ACTOR[1:-1]
         return {"present"} if last and is_headline else set()
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.model import Evidence
 
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})

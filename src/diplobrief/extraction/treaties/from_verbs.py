@@ -93,7 +93,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         is_of_decision = between.strip() in reading.lexicon.words("to")
         day = None if " that " in between or is_of_decision else day
     if day is None and not is_ahead:
-        day = report.sentence.label
+        day = report.sentence.entry_day
     date, written = _date_of(report, reading, day, is_ahead=is_ahead)
     parties = parties_of(report, reading.lexicon)
     if not parties and any(map(is_legislature, bodies)):
@@ -183,7 +183,7 @@ def _is_ahead(report: StepReport) -> bool:
 def _is_in_present(report: StepReport) -> bool:
     """Whether a verb tells in the present what a treaty will do; a chronology tells the past so."""
     is_of_treaty = report.act.subject == "treaty" and report.act.is_present(report.verb.form)
-    return is_of_treaty and report.sentence.label is None
+    return is_of_treaty and report.sentence.entry_day is None
 
 
 def _end_of_passage(report: StepReport, day: Day | None) -> int:
@@ -203,7 +203,7 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     left = report.sentence.masked[: report.verb.start]
     if status == "completed" and _is_in_present(report):
         status = "scheduled" if day is not None else "expected"
-    if status == "completed" and day is report.sentence.label and reading.is_ahead(date):
+    if status == "completed" and day is report.sentence.entry_day and reading.is_ahead(date):
         return "scheduled"
     status = status_on(status, day, left)
     if status == "expected" and date and len(date) == _LENGTH_OF_DATE and reading.is_ahead(date):

@@ -14,7 +14,8 @@ from diplobrief.extraction.treaties.found import OF_MANY, REMEMBERED, FoundTreat
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundStep
 
 _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum"}

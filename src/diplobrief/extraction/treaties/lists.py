@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.reports import StepReport
 

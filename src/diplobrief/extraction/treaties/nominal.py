@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.reports import StepReport
 
@@ -164,8 +165,8 @@ class NominalSteps:
     ) -> FoundStep | None:
         around = self._surroundings.read(sentence, match)
         day = day_of_noun(sentence, match, around)
-        if day is None and sentence.label is not None and around.status != "postponed":
-            day = sentence.label
+        if day is None and sentence.entry_day is not None and around.status != "postponed":
+            day = sentence.entry_day
             is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
             around = replace(around, status="scheduled" if is_ahead else "completed")
         performers, kind = around.performers, self._wording.kind_of(match) or ""

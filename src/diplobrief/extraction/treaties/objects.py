@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Act, Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
     from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.wording import StepWording

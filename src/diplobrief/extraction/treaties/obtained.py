@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.objects import TreatyOfVerb
 

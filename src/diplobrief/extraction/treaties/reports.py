@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.outlook import Aspect
-    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
 
 

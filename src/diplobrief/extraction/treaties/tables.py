@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
 
 _FEWEST_COLUMNS: Final = 2
 _GAP: Final = re.compile(r"\t|\s{2,}|\s*\|\s*")
