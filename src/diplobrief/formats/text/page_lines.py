@@ -45,7 +45,7 @@ _MAX_LETTERHEAD_WORDS: Final = 5
 _MAX_SMALL_WORD: Final = 3
 """The length of the words that are not capitalized in a letterhead: of, the, des."""
 _MAX_NAME_WORDS: Final = 2
-"""The number of words that the name of a site has before its ministry: "MofaNews. Ministry of …"."""
+"""How many words the name of a site has before its ministry: "LakeNews. Ministry of …"."""
 _PHONE: Final = re.compile(r"\+\d[\d ()./-]{6,}")
 _POST_BOX: Final = re.compile(r"\bP\.?\s?O\.?\s?Box\b", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W\d_]")
