@@ -7,11 +7,12 @@ and `Severity`.
 from __future__ import annotations
 
 from diplobrief.checks.catalogue import all_rules
+from diplobrief.checks.checking import check, check_file, check_text
 from diplobrief.checks.context import CheckContext
 from diplobrief.checks.fixing import FixResult, fix_document, fix_text
 from diplobrief.checks.narrative import Narrative
 from diplobrief.checks.rules import FAMILIES, RULES, Problem, Rule, RuleFunction, rule
-from diplobrief.checks.runner import check, check_document, check_file, check_text
+from diplobrief.checks.runner import check_document
 from diplobrief.checks.settings import DEFAULT, Settings
 from diplobrief.diagnostics import Fix, Related, Severity
 

@@ -10,7 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from diplobrief.checks.runner import all_findings, chosen_settings, located
+from diplobrief.checks.checking import chosen_settings
+from diplobrief.checks.runner import all_findings, located
 from diplobrief.checks.settings import ALL, DEFAULT, Settings
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.line_index import LineIndex

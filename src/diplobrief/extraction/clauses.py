@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.conditions import Conditions
+from diplobrief.extraction.adverbs import adverb_of, word_like_adverb
+from diplobrief.extraction.aspects import AspectReader
 from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
-from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook, adverb_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
+_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;]{0,20}?:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,14 @@ class Verb:
         return text[self.start : self.end]
 
 
-_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;]{0,20}?:\s")
-
-
 class Grammar:
     """What the clauses of a language look like."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         adverb = adverb_of(lexicon)
-        self._outlook = Outlook(lexicon)
+        self._aspects = AspectReader(lexicon)
+        self.condition: re.Pattern[str] = self._aspects.condition
         self._subjects = SubjectFinder(lexicon)
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
@@ -60,8 +60,9 @@ class Grammar:
         self._links_after_comma = self._clause_links | {
             *lexicon.words("clause_links_after_a_comma")
         }
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._gerunds = lexicon.gerunds
+        self._gerund_endings = tuple(lexicon.words("gerund_endings"))
         self._counterparts = tuple(lexicon.data["people"]["counterparts"])
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self.follows_verb: bool = bool(grammar.get("subject_after_verb"))
@@ -75,46 +76,21 @@ class Grammar:
         self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
-            rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
+            rf"{BEFORE}{lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
         )
         self.object: re.Pattern[str] = re.compile(
             rf"\s+{alternatives(lexicon.words('after_an_object'))}{AFTER}"
         )
-        voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
-        self.voted_to: re.Pattern[str] = re.compile(rf"(?<!\w){voted}")
-        had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
-        self._auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
-        self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
-        self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
-        until = alternatives(lexicon.words("until"))
-        self._until_day = re.compile(rf"[^.;,]{{0,40}}?(?<!\w){until}\s+{_DAY}")
         # Not "the law that ratifies the treaty".
         self.that: re.Pattern[str] = re.compile(
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
         )
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
-        adverb_ending = alternatives(lexicon.words("adverb_endings"))
-        then = leading([*lexicon.words("then"), ""])
+        then = lexicon.optional("then")
         # "a rappelé le traité et a salué l'accord"
-        aux = leading([*lexicon.words("before_a_participle"), ""])
+        aux = lexicon.optional("before_a_participle")
         self._coordination = re.compile(
-            rf"(?P<joint>,?\s+{but}|,\s+){then}{aux}(?:{adverb}|\w+{adverb_ending})?\s*$"
-        )
-        passive = alternatives(lexicon.words("passive"))
-        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
-        wished = alternatives(lexicon.words("subjunctive"))
-        self._subjunctive = re.compile(rf"(?<!\w){wished}\s+$")
-        now = alternatives(lexicon.words("passive_now"))
-        self._is_now = re.compile(rf"(?<!\w){now}\s+(?:{adverb}\s+)*$")
-        after_not = alternatives(lexicon.words("after_not"))
-        self._negation = re.compile(
-            rf"(?:{alternatives(grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
-        )
-        self._conditions = Conditions(lexicon)
-        self.condition: re.Pattern[str] = re.compile(
-            rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
-            rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
-            re.IGNORECASE,
+            rf"(?P<joint>,?\s+{but}|,\s+){then}{aux}(?:{adverb}|{word_like_adverb(lexicon)})?\s*$"
         )
 
     def subject(
@@ -145,7 +121,7 @@ class Grammar:
                 sentence,
                 verb.start,
                 [mention for _, mention in earlier],
-                is_gerund=verb.form.split()[0].endswith("ing"),
+                is_gerund=self._is_gerund(verb),
             )
         if found is None and self.follows_verb:
             found = self._subject_after(sentence, verb)
@@ -189,20 +165,17 @@ class Grammar:
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
         left = sentence.masked[: verb.start]
-        patterns = (
-            *self._outlook.patterns,
-            self._conditions.decided,
-            self._conditions.only,
-            self._auxiliary,
-        )
-        matches = (pattern.search(left) for pattern in patterns)
+        matches = (pattern.search(left) for pattern in self._aspects.before_verb)
         start = next((match.start() for match in matches if match), verb.start)
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
     def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return Norway from "Norway responded by expelling two diplomats"."""
-        is_gerund = verb.form.split()[0].endswith("ing")
+        is_gerund = self._is_gerund(verb)
         return self._subjects.last_acting(sentence, verb.start) if is_gerund else None
+
+    def _is_gerund(self, verb: Verb) -> bool:
+        return verb.form.split()[0].endswith(self._gerund_endings)
 
     def acting_before(self, sentence: ReadSentence, end: int) -> Mention | None:
         """Return the last actor before an offset that is the subject of a verb."""
@@ -242,54 +215,7 @@ class Grammar:
             verb: The verb.
             tenses: The tenses that its form may be.
         """
-        left = sentence.masked[: verb.start]
-        ahead = self._outlook.aspect(left, tenses)
-        if ahead is not None:
-            return ahead
-        if self._negation.search(left) or self._not.search(left):
-            # "did not ratify it until November": it did then.
-            happened = "base" in tenses and self._until_day.match(sentence.masked, verb.end)
-            return COMPLETED if happened else NOTHING
-        undone = self._outlook.undone(left)
-        if undone is not None:
-            return Aspect(undone)
-        if self._passive.search(left):
-            return self._after_be(left, tenses)
-        return self._asserted(left, tenses)
-
-    def _asserted(self, left: str, tenses: set[str]) -> Aspect:
-        if self.condition.search(left):
-            return Aspect("expected", is_passive=True)
-        return self._active_or_passive(left, tenses)
-
-    def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
-        """Return what the form of a verb alone says of what it reports."""
-        decided = self._conditions.decided.search(left)
-        if decided is not None and "gerund" not in tenses:
-            # "would become the third state to ratify it"
-            return Aspect(self._outlook.status(left[: decided.start()]) or "completed")
-        if self.voted_to.search(left):
-            return COMPLETED
-        if tenses & {"past", "participle", "present"}:
-            return Aspect(self._conditions.status_in(left, tenses))
-        if "passive" in tenses:
-            return Aspect("completed", is_passive=True)
-        if tenses & {"future", "passive_future"}:
-            return Aspect("scheduled", is_passive="passive_future" in tenses)
-        return NOTHING
-
-    def _after_be(self, left: str, tenses: set[str]) -> Aspect:
-        if "gerund" in tenses:
-            return UNDER_WAY
-        if self._to_be.search(left):
-            return Aspect(None, is_passive=True)
-        if self._subjunctive.search(left):
-            return Aspect("expected", is_passive=True)
-        tense = {"present"} if self._is_now.search(left) else set[str]()
-        if self._conditions.status_in(left, tense) != "completed":
-            # "once instruments are exchanged", "have been": the condition of another step
-            return Aspect(None, is_passive=True)
-        return Aspect("completed", is_passive=True)
+        return self._aspects.of(sentence.masked, verb.start, verb.end, tenses)
 
 
 def _pronoun_before(sentence: ReadSentence, verb: Verb) -> Mention | None:

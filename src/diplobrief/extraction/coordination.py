@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -23,7 +22,7 @@ class _Coordination:
     """The patterns by which a language joins actors."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
         # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
         of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
@@ -31,7 +30,7 @@ class _Coordination:
         self.before: re.Pattern[str] = re.compile(
             rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
         )
-        by = leading([*lexicon.words("by"), ""])
+        by = lexicon.optional("by")
         self.after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
         # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
         self.adjectives: re.Pattern[str] = re.compile(

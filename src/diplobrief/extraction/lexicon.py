@@ -107,15 +107,25 @@ class Lexicon:
         """Return a pattern for a function word of a kind and the space after it."""
         return leading(self.words(name))
 
+    def optional(self, name: str) -> str:
+        """Return a pattern for a function word of a kind and the space after it, or for nothing."""
+        return leading([*self.words(name), ""])
+
     @cached_property
     def is_head_first(self) -> bool:
         """Whether a noun is before what belongs to it: "traité sur le lac", "sénat français"."""
         return bool(self.grammar.get("head_first"))
 
     @cached_property
+    def prefixes(self) -> Sequence[str]:
+        """Words that are written together with the next one."""
+        prefixes: Sequence[str] = self.grammar.get("prefixes", ())
+        return prefixes
+
+    @cached_property
     def start(self) -> str:
         """A pattern for the beginning of a word, after any prefix of the language."""
-        return word_start(self.grammar.get("prefixes", ()))
+        return word_start(self.prefixes)
 
     @cached_property
     def characters(self) -> Mapping[int, str]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +60,9 @@ class Outlook:
             rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*(?P<been>{been}\s+)?$"
         )
         be = rf"{alternatives(lexicon.words('be'))}\s+"
-        clitic = leading([*lexicon.words("clitics"), ""])
+        clitic = lexicon.optional("clitics")
         tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
-        on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
+        on_day = rf"(?:\s+{lexicon.optional('before_a_day_or_month')}{_DAY}+)?"
         self._ahead = {
             status: re.compile(
                 rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
@@ -74,7 +75,7 @@ class Outlook:
         }
         only = leading(lexicon.words("not_only"))
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s(?!{only})")
-        to = leading([*lexicon.words("to"), ""])
+        to = lexicon.optional("to")
         self._undone = {
             status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
             for status, words in grammar["undone"].items()
@@ -116,13 +117,6 @@ class Outlook:
     def undone(self, left: str) -> str | None:
         """Return the status of what words at the end of a text say not to have happened."""
         return next((s for s, pattern in self._undone.items() if pattern.search(left)), None)
-
-
-def adverb_of(lexicon: Lexicon) -> str:
-    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
-    endings = alternatives(lexicon.words("adverb_endings"))
-    not_one = alternatives(lexicon.words("no_adverbs"))
-    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
 
 
 def _apart(words: Sequence[str], adverb: str) -> str:

@@ -136,7 +136,7 @@ class PredicateFinder:
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
-        for match in self._verbs.pattern.finditer(sentence.masked):
+        for match in self._verbs.pattern.finditer(sentence.masked, sentence.words):
             verb = Verb(*match.span(), _form(match[0]))
             is_noun = self._after_preposition.search(sentence.masked, 0, verb.start)
             if is_noun and self._verbs.tenses(verb.form) == {"present"}:

@@ -80,7 +80,7 @@ class Reading:
             is_speech = is_speech or (start == 0 and text.startswith(",", end))
             if is_speech or len(text[start:end].split()) > _WORDS_OF_NAME:
                 masked = with_mask(masked, start, end, "quotation")
-        return ReadSentence(sentence, mentions, days, masked, self.lexicon)
+        return ReadSentence(sentence, mentions, days, masked, self.lexicon, found.words)
 
     def _find_entries(self, dated: Sequence[tuple[Sentence, Sequence[Day]]]) -> dt.date | None:
         """Give the sentences the days of their entries, and return the day of the page."""

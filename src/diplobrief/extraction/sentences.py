@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.page import Sentence
+    from diplobrief.extraction.word_patterns import Words
 
 _QUESTION_MARKS: Final = ("?", "؟")
 
@@ -29,6 +30,7 @@ class ReadSentence:
         days: The days in it, in order.
         masked: The text with mentions, days and quotations masked.
         lexicon: The lexicon of its language.
+        words: The words of the text.
         actors: The actors of each mention, by the offset at which it starts.
         topic: Whom it is about if it names no subject, in a language that omits pronouns.
         entry_day: The day of its entry in a chronology: "3 May 2024: the treaty is signed".
@@ -40,6 +42,7 @@ class ReadSentence:
     days: Sequence[Day]
     masked: str
     lexicon: Lexicon
+    words: Words
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     topic: list[Entity] = field(default_factory=list["Entity"])
     entry_day: Day | None = None

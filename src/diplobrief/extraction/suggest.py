@@ -135,9 +135,9 @@ def _with_facts_of_rules(
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
     new_acts = facts.acts(acts)
-    facts.ids_of(_who_act(reading))
+    facts.actors.ids_of(_who_act(reading))
     found = {
-        "actors": (*brief.actors, *facts.actors()),
+        "actors": (*brief.actors, *facts.actors.lacking()),
         "quotes": (*brief.quotes, *quotes),
         "events": (*brief.events, *events),
         "treaties": treaties,

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.outlook import adverb_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class _Wording:
     """Patterns for words around a verb and its day."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        on = leading([*lexicon.words("before_a_day_or_month"), ""])
+        on = lexicon.optional("before_a_day_or_month")
         voted = alternatives(lexicon.words("voted"))
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
         not_on = alternatives(lexicon.words("not_on_a_day"))

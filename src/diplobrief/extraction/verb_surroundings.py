@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
+    from diplobrief.extraction.word_patterns import WordPattern
 
 _NEAR: Final = 60
 
@@ -27,7 +28,7 @@ class VerbSurroundings:
             next.
     """
 
-    def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
+    def __init__(self, lexicon: Lexicon, verbs: WordPattern) -> None:
         self._verbs = verbs
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
         until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
@@ -49,7 +50,7 @@ class VerbSurroundings:
         """
         stop = self._circumstances.clause_end(sentence, start)
         inserted = self._circumstances.insertion_end(sentence, start)
-        another = self._verbs.search(sentence.masked, inserted, stop)
+        another = self._verbs.search(sentence.masked, sentence.words, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
         within = (day for day in sentence.told_days if verb.start < day.start < verb.end)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from diplobrief.extraction.attributes import Attributes
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +83,8 @@ class VerbTable:
         forms += map(_as_title, [*forms])
         joined = alternatives(form.replace(" ", _GAP, 1) for form in forms)
         joined = joined.replace(_GAP, rf"\s+(?:{MASKS['day']}+\s+)?")
-        self.pattern: re.Pattern[str] = re.compile(rf"{lexicon.start}{joined}{AFTER}")
+        written = rf"{lexicon.start}{joined}{AFTER}"
+        self.pattern: WordPattern = WordPattern(written, forms, begins=True)
 
     def entries(self, form: str) -> Sequence[Entry]:
         """Return the rows that have a form of a verb."""

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.treaties.choices import Choice, DaysOfSteps, Key, choices_of
+from diplobrief.treaties.choices import Choice, Key, choices_of
+from diplobrief.treaties.chosen_days import DaysOfSteps
 from diplobrief.treaties.combinations import (
     NUMBERS,
     Option,

@@ -1,4 +1,4 @@
-"""To which state, organ or organization a mention refers."""
+"""To which state, organ or organization a mention refers, and to which one people belong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.mentions import Mention
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.memory import Memory
@@ -33,12 +33,13 @@ class BodyResolver:
             for kind, nouns in lexicon.data["bodies"].get("nouns_before_names", {}).items()
             for noun in nouns
         }
+        self._national_offices = frozenset(lexicon.data["people"]["national_offices"])
         self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         references = lexicon.data["bodies"]["references"]
         self._any_body = frozenset(references.get("any_body", ()))
         self._mentioned_last = frozenset(references.get("mentioned_before", ()))
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         of_parliament = alternatives(lexicon.words("of_parliament"))
         self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
         self._apposition = re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}")
@@ -102,6 +103,24 @@ class BodyResolver:
         if nearest is None and mention.code:
             return memory.state(mention.code)
         return nearest
+
+    def represented_by(self, mention: Mention) -> Entity | None:
+        """Return the state or body that a person or an office belongs to."""
+        memory = self._memory
+        if mention.owner and mention.owner.startswith("organ:"):
+            name = mention.owner.removeprefix("organ:")
+            organ = Mention("organ", 0, 0, name, mention.code, type=mention.type)
+            return self._registry.organ(organ, self.owner(organ))
+        if mention.owner:
+            return self._registry.body(mention.owner)
+        if mention.code:
+            return memory.state(mention.code)
+        words = set((mention.office or "").lower().split())
+        is_national = words & self._national_offices and "general" not in words
+        if is_national and not mention.is_plural:
+            body = memory.last_body
+            return (body.state if body else None) or memory.last_state or memory.state_of_page()
+        return None
 
     def _is_of_another(self, mention: Mention) -> bool:
         """Whether a name that several states use stands on a page that does not name the usual one.

@@ -3,53 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.bodies import BodyResolver
 from diplobrief.extraction.actors.memory import Memory
+from diplobrief.extraction.actors.offices import OfficeResolver
+from diplobrief.extraction.actors.pairs import PairResolver
 from diplobrief.extraction.actors.people import PeopleResolver
-from diplobrief.extraction.actors.registry import Registry, folded
+from diplobrief.extraction.actors.surnames import Surnames
 from diplobrief.extraction.actors.topics import Topics
+from diplobrief.extraction.actors.unnamed import UnnamedResolver
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import MASKS, Mention
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from diplobrief.extraction.actors.entity import Entity
+    from diplobrief.extraction.actors.registry import Registry
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
 
-_SHORTEST_SURNAME: Final = 3
-_LONGEST_PARTICLE: Final = 8
 _FEWEST_SPACES: Final = 2
 _LONGEST_CHAIN: Final = 4
 """How far a person may be from the state that it belongs to: spokesperson, ministry, state."""
-
-_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
 class _Wording:
     """Patterns for what is around mentions, in a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        particles = alternatives(
-            word.capitalize() for word in lexicon.data["people"]["name_particles"]
-        )
-        self.particle: re.Pattern[str] = re.compile(rf"(?<!\w){particles}\s\Z")
         self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.of: re.Pattern[str] = re.compile(rf"\s{lexicon.before('of')}$")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         before_no_subject = lexicon.before("before_no_subject")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
         )
         # "The text was ready, he told reporters": the speaker comes after the statement.
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        adverb = word_like_adverb(lexicon)
         auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.grammar["adverbs"]])
         people = f"[{MASKS['unnamed']}{MASKS['person']}{MASKS['office']}]"
         circumstance = lexicon.before("before_circumstances")
@@ -75,25 +70,30 @@ class Resolver:
     def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
         self._memory = Memory(lexicon)
         self.registry: Registry = self._memory.registry
-        self._forms_of = lexicon.inflection.person
         self._wording = _wording_of(lexicon)
-        self._full_names: dict[str, str] = {}
-        self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                self._memory.count(mention)
+        surnames = Surnames(sentences, lexicon)
+        for sentence in sentences:
+            sentence.add_mentions([*surnames.mentions(sentence)])
         self._bodies = BodyResolver(lexicon, self._memory)
-        self._people = PeopleResolver(lexicon, self._memory, self._bodies, self._full_names)
+        self._people = PeopleResolver(lexicon, self._memory, self._bodies, surnames.full_names)
+        unnamed = UnnamedResolver(lexicon, self._memory, self._bodies)
+        pairs = PairResolver(lexicon, self._memory, unnamed)
+        offices = OfficeResolver(lexicon, self._memory, self._bodies, unnamed, pairs)
         self._by_kind: dict[str, Callable[[Mention], list[Entity]]] = {
             "state": self._bodies.state,
             "adjective": self._bodies.state,
             "organization": self._bodies.organization,
             "organ": self._bodies.organ,
             "person": self._people.person,
-            "office": self._people.office,
-            "unnamed": self._people.unnamed,
+            "office": offices.office,
+            "unnamed": unnamed.described,
             "pronoun": self._people.pronoun,
-            "both": self._people.both,
+            "both": pairs.both,
             "document": self._bodies.of_document,
         }
-        self._learn(sentences)
         topics = Topics(lexicon)
         for sentence in sentences:
             topics.start(sentence)
@@ -125,69 +125,6 @@ class Resolver:
     def speaker(self, label: str) -> Entity:
         """Return the speaker of a transcript that a label stands for."""
         return self._people.labelled(label)
-
-    def _learn(self, sentences: Sequence[ReadSentence]) -> None:
-        """Collect full names, so that a surname alone is recognized on the whole page."""
-        surnames: set[str] = set()
-        alone: set[str] = set()
-        for sentence in sentences:
-            for mention in sentence.mentions:
-                self._memory.count(mention)
-                if mention.kind == "person":
-                    surname = mention.name.split()[-1]
-                    if " " in mention.name:
-                        self._full_names.setdefault(folded(surname), mention.name)
-                    else:
-                        alone.add(folded(surname))
-                    if len(surname) >= _SHORTEST_SURNAME:
-                        surnames.add(surname)
-        self._learn_first_names(alone)
-        surnames |= self._names_before_given_names(surnames)
-        forms = {form: surname for surname in surnames for form in self._forms_of(surname)}
-        if forms:
-            for sentence in sentences:
-                sentence.add_mentions(
-                    [
-                        Mention(
-                            "person",
-                            self._start_of_surname(sentence.masked, word.start()),
-                            word.start() + len(form),
-                            forms[form],
-                        )
-                        for word in _WORD.finditer(sentence.masked)
-                        for form in {word[0], _POSSESSIVE.sub("", word[0])} & forms.keys()
-                    ]
-                )
-
-    def _start_of_surname(self, masked: str, start: int) -> int:
-        """Return where a surname starts, with a particle in capitals: "De Zela dijo"."""
-        particle = self._wording.particle.search(masked, max(0, start - _LONGEST_PARTICLE), start)
-        return particle.start() if particle else start
-
-    def _names_before_given_names(self, surnames: Collection[str]) -> set[str]:
-        """Return surnames that may be before a given name: "Wang Yi arrived. Wang met Lee."."""
-        firsts = Counter(name.split()[0] for name in set(self._full_names.values()))
-        names = {
-            first
-            for first, number in firsts.items()
-            if number == 1 and first.isalpha() and first not in surnames
-            if len(first) >= _SHORTEST_SURNAME and first.lower() not in self._no_names
-        }
-        for full_name in [*self._full_names.values()]:
-            if full_name.split()[0] in names:
-                self._full_names.setdefault(folded(full_name.split()[0]), full_name)
-        return names
-
-    def _learn_first_names(self, alone: Collection[str]) -> None:
-        """Let names that are used alone stand for full names that begin with them: "Xi said".
-
-        Args:
-            alone: The names that are used alone.
-        """
-        for full_name in [*self._full_names.values()]:
-            first = folded(full_name.split()[0])
-            if first in alone:
-                self._full_names.setdefault(first, full_name)
 
     def _resolve(self, sentence: ReadSentence) -> None:
         first_person: Entity | None = None

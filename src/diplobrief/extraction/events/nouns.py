@@ -19,6 +19,7 @@ from diplobrief.extraction.participles import aspects_of
 from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,8 @@ class EventNouns:
             for row in data["event"]
             for form in lexicon.forms_of(row.get("nouns", ()))
         }
-        self._noun = re.compile(rf"{lexicon.start}{alternatives(self._rows)}{AFTER}", re.IGNORECASE)
+        noun = rf"{lexicon.start}{alternatives(self._rows)}{AFTER}"
+        self._noun = WordPattern(noun, self._rows, flags=re.IGNORECASE, begins=True)
         attributes = (
             form
             for adjective in data["phrase"].get("attributes", ())
@@ -103,7 +105,7 @@ class EventNouns:
             earlier: The sentence before it.
             known: Who took part in the event that the page reported before.
         """
-        for match in self._noun.finditer(sentence.masked):
+        for match in self._noun.finditer(sentence.masked, sentence.words):
             report = self._report(sentence, earlier, *match.span())
             event = event_of(report, reading, news, known) if report else None
             if event is not None:

@@ -14,6 +14,7 @@ from diplobrief.extraction.mentions.words import (
     STATE,
 )
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,24 +41,28 @@ class BodyFinder:
         self._lexicon = lexicon
         whole = alternatives(lexicon.states)
         polity = alternatives(lexicon.words("before_a_state"))
-        self._state = re.compile(
-            rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}"
+        self._state = WordPattern(
+            rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}",
+            lexicon.states,
         )
         sides = alternatives(lexicon.words("sides_of_states"))
         self._side = re.compile(rf"(?P<state>[{ADJECTIVE}{STATE}]+)\s+{sides}{AFTER}")
         self._organizations = _organizations(lexicon)
         # "Norway-Sweden talks", "EU-Kenya deal": within a word, names of states are adjectives.
-        either = alternatives([*lexicon.states, *self._organizations])
-        self._pair = re.compile(rf"{before}({either})-({either}){AFTER}")
-        self._organization = re.compile(rf"{before}{alternatives(self._organizations)}{AFTER}")
+        names = [*lexicon.states, *self._organizations]
+        either = alternatives(names)
+        self._pair = WordPattern(rf"{before}({either})-({either}){AFTER}", names, begins=True)
+        organization = rf"{before}{alternatives(self._organizations)}{AFTER}"
+        self._organization = WordPattern(organization, self._organizations, begins=True)
         self._named_organs: dict[str, tuple[str, Mapping[str, str]]] = {
             form: (name, entry)
             for entry in bodies["organ"]
             for form, name in lexicon.forms_of(entry["names"]).items()
         }
-        self._named_organ = re.compile(
+        self._named_organ = WordPattern(
             rf"{before}(?P<owner>{owner})?(?P<name>{alternatives(self._named_organs)}){AFTER}"
-            rf"(?:{of}(?P<after>{after})(?!['’]))?"
+            rf"(?:{of}(?P<after>{after})(?!['’]))?",
+            self._named_organs,
         )
         self._heads: dict[str, tuple[str, str]] = {
             form: (head, kind)
@@ -66,7 +71,7 @@ class BodyFinder:
         }
         self._heads |= _heads_with_portfolios(lexicon)
         self._longest_heads_first = sorted(self._heads, key=len, reverse=True)
-        self._organ = re.compile(self._organ_pattern(lexicon, article, of))
+        self._organ = WordPattern(self._organ_pattern(lexicon, article, of), self._heads)
         heads = bodies["organization_heads"]
         # In a script without capital letters, adjectives with an article show a name.
         capital = CAPITAL
@@ -98,10 +103,11 @@ class BodyFinder:
         self._references = lexicon.forms_of(bodies["references"]["words"])
         # "the 15-member body"
         members = rf"(?:\d+-{alternatives(lexicon.words('members'))}\s+)?"
-        self._reference = re.compile(
+        self._reference = WordPattern(
             rf"{before}(?i:{lexicon.before('determiners')}){members}"
             rf"(?P<word>(?i:{alternatives(self._references)})){AFTER}"
-            rf"(?!\s+{lexicon.before('of_a_body')})"
+            rf"(?!\s+{lexicon.before('of_a_body')})",
+            self._references,
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
         self._next_noun = re.compile(r"\s+([a-z]+)(?![\w’'-])")
@@ -146,9 +152,9 @@ class BodyFinder:
 
     def mark(self, text: MaskedText) -> None:
         """Mask the states, organizations and organs of a text."""
-        text.add(self._states(text.masked))
+        text.add(self._states(text))
         text.replace([*self._sides(text)])
-        text.add(self._known_organizations(text.masked))
+        text.add(self._known_organizations(text))
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
         text.replace(self._owned_bodies(text))
@@ -171,12 +177,12 @@ class BodyFinder:
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
-        for match in self._reference.finditer(text.masked):
+        for match in self._reference.finditer(text.masked, text.words):
             word = self._references.get(match["word"], match["word"])
             yield Mention("organ", match.start("word"), match.end(), word, type="reference")
 
-    def _states(self, text: str) -> Iterator[Mention]:
-        for pair in self._pair.finditer(text):
+    def _states(self, text: MaskedText) -> Iterator[Mention]:
+        for pair in self._pair.finditer(text.masked, text.words):
             for group in (1, 2):
                 name = " ".join(pair[group].split())
                 state = self._lexicon.states.get(name)
@@ -185,7 +191,7 @@ class BodyFinder:
                 else:
                     title, key, kind = self._organizations[name]
                     yield Mention("organization", *pair.span(group), title, owner=key, type=kind)
-        for match in self._state.finditer(text):
+        for match in self._state.finditer(text.masked, text.words):
             state = self._lexicon.states.get(" ".join(match["name"].split()))
             if state is not None:
                 is_name = state.use in {"name", "capital"}
@@ -205,13 +211,13 @@ class BodyFinder:
             if state is not None:
                 yield replace(state, kind="state", end=match.end(), is_capital=True)
 
-    def _known_organizations(self, text: str) -> Iterator[Mention]:
-        for match in self._organization.finditer(text):
+    def _known_organizations(self, text: MaskedText) -> Iterator[Mention]:
+        for match in self._organization.finditer(text.masked, text.words):
             name, key, kind = self._organizations[" ".join(match[0].split())]
             yield Mention("organization", *match.span(), name, owner=key, type=kind)
 
     def _known_organs(self, text: MaskedText) -> Iterator[Mention]:
-        for match in self._named_organ.finditer(text.masked):
+        for match in self._named_organ.finditer(text.masked, text.words):
             name, entry = self._named_organs[" ".join(match["name"].split())]
             owner = _owner(text, match)
             code = owner.code if owner is not None and owner.code else entry.get("of")
@@ -225,7 +231,7 @@ class BodyFinder:
             )
 
     def _organs(self, text: MaskedText) -> Iterator[Mention]:
-        for match in self._organ.finditer(text.masked):
+        for match in self._organ.finditer(text.masked, text.words):
             start, end = match.start("owner" if match["owner"] else "name"), match.end()
             name, kind = self._name_and_type(text, *match.span("name"))
             if match["seat"] and kind not in _SEATED:

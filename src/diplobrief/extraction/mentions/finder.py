@@ -27,6 +27,7 @@ class MentionFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._characters = lexicon.characters
+        self._prefixes = lexicon.prefixes
         self._bodies = BodyFinder(lexicon)
         self._people = PeopleFinder(lexicon)
         self._references = ReferenceFinder(lexicon)
@@ -34,7 +35,7 @@ class MentionFinder:
 
     def find(self, text: str) -> MaskedText:
         """Return a text with its mentions, masked."""
-        masked = MaskedText(text, self._characters)
+        masked = MaskedText(text, self._characters, self._prefixes)
         masked.add(self._treaties.known(masked.text))
         self._bodies.mark(masked)
         masked.replace(self._treaties.others(masked))

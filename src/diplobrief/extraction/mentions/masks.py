@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.word_patterns import words_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+    from diplobrief.extraction.word_patterns import Words
 
 MASKS: Final = {
     "state": "\ue000",
@@ -92,12 +96,19 @@ class MaskedText:
     Args:
         text: The text. Characters that could be taken for masks are replaced.
         characters: Letters that are read as others, by their numbers.
+        prefixes: Words that are written together with the next one.
     """
 
-    def __init__(self, text: str, characters: Mapping[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        characters: Mapping[int, str] | None = None,
+        prefixes: Collection[str] = (),
+    ) -> None:
         self.text: str = text.translate(_UNMASKED)
         self.unmasked: str = self.text.translate(characters or {})
         self.masked: str = self.unmasked
+        self.words: Words = words_of(self.unmasked, prefixes)
         self.mentions: list[Mention] = []
 
     def at(self, offset: int) -> Mention | None:

@@ -16,6 +16,7 @@ from diplobrief.extraction.mentions.words import (
     STATE,
 )
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,8 @@ class OfficeFinder:
             for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
         }
         pattern = _after_head if lexicon.is_head_first else _before_head
-        self._office = re.compile(pattern(lexicon, alternatives([*self._heads, *self._plurals])))
+        heads = [*self._heads, *self._plurals]
+        self._office = WordPattern(pattern(lexicon, alternatives(heads)), heads)
         article = leading([*lexicon.words("articles"), ""])
         of_another = leading([*lexicon.words("of"), ""])
         self._another_state = re.compile(
@@ -67,12 +69,14 @@ class OfficeFinder:
             )
             + AFTER
         )
-        self._counterpart = re.compile(rf"{counterpart}(?!,?\s+[A-ZА-Я])")
-        self._named_counterpart = re.compile(rf"{counterpart}(?=,?\s+[A-ZА-Я])")
+        self._counterpart = WordPattern(rf"{counterpart}(?!,?\s+[A-ZА-Я])", people["counterparts"])
+        self._named_counterpart = WordPattern(
+            rf"{counterpart}(?=,?\s+[A-ZА-Я])", people["counterparts"]
+        )
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the offices of a text, and the counterparts that have a name."""
-        for match in self._office.finditer(text.masked):
+        for match in self._office.finditer(text.masked, text.words):
             if self._thing.match(text.masked, match.end("office")):
                 continue
             yield self._both(text, match) or self._one(text, match)
@@ -164,9 +168,9 @@ class OfficeFinder:
 
     @staticmethod
     def _counterparts(
-        text: MaskedText, pattern: re.Pattern[str], office: str | None
+        text: MaskedText, pattern: WordPattern, office: str | None
     ) -> Iterator[Mention]:
-        for match in pattern.finditer(text.masked):
+        for match in pattern.finditer(text.masked, text.words):
             owner = text.at(match.start("owner"))
             if owner is not None:
                 words = text.text[match.start() : match.end()]

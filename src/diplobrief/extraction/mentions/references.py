@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions.masks import ACTOR, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
@@ -14,6 +15,7 @@ from diplobrief.extraction.mentions.words import (
     STATE,
 )
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,7 @@ class ReferenceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         people, start = lexicon.data["people"], lexicon.start
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        adverb = rf"{word_like_adverb(lexicon)}\s+"
         between = alternatives(lexicon.words("before_a_saying"))
         sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
         says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
@@ -43,56 +45,69 @@ class ReferenceFinder:
         two = lexicon.before("two")
         the = lexicon.before("articles") if lexicon.words("articles") else ""
         not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
-        self._both = re.compile(
+        self._both = WordPattern(
             rf"{start}(?:{two}{nouns}"
             rf"|(?:{not_after}{the}{nouns}|{alternatives(people.get('both_acting', ()))}){acts}"
             rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
             rf"|{alternatives(people['both'])}{says}){AFTER}",
-            re.IGNORECASE,
+            [
+                *people["both_sides"],
+                *people["both_people"],
+                *people.get("both_acting", ()),
+                *people.get("both_who_act", ()),
+                *people["both"],
+            ],
+            flags=re.IGNORECASE,
         )
-        documents = alternatives(lexicon.forms_of(lexicon.data["saying"]["phrases"]["documents"]))
+        names = lexicon.forms_of(lexicon.data["saying"]["phrases"]["documents"])
+        documents = alternatives(names)
         kinds = alternatives(lexicon.data["saying"]["phrases"].get("kinds_of_documents", ()))
         joint = leading(lexicon.words("joint"))
         whose = leading([*lexicon.words("whose"), *lexicon.words("articles_of_documents")])
         within = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_document"))
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         issuer = (
             rf"(?:\s+{lexicon.before('of')}{article}(?P<issuer>{_ISSUER}))?"
             if lexicon.is_head_first
             else "(?P<issuer>(?!))?"
         )
-        self._document = re.compile(
+        self._document = WordPattern(
             rf"{start}{within}(?:{whose}|(?P<owner>{OWNER}))(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
             rf"(?P<document>{documents}){AFTER}"
             rf"(?!\s+(?:{alternatives(lexicon.words('issued_by'))})\s){issuer}"
             rf"(?=[^.;:{_ACTORS}]{{0,80}}?\s(?:{adverb})?{sayings})",
-            re.IGNORECASE,
+            names,
+            flags=re.IGNORECASE,
         )
         # "…, says the statement of the ministry"
         said_in = alternatives(lexicon.phrases("said_in"))
-        self._document_after = re.compile(
+        self._document_after = WordPattern(
             rf"{start}{said_in}\s+(?:{whose})?(?P<joint>{joint})?(?:{kinds}\s+){{0,2}}"
             rf"(?P<document>{documents}){AFTER}{issuer}(?P<owner>(?!))?",
-            re.IGNORECASE,
+            names,
+            flags=re.IGNORECASE,
         )
         after_verb = alternatives(people.get("pronouns_after_a_verb", ()))
         self._pronoun_after = re.compile(rf"(?<=\w){after_verb}{AFTER}", re.IGNORECASE)
-        self._pronoun = re.compile(
-            rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])", re.IGNORECASE
+        self._pronoun = WordPattern(
+            rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])",
+            people["pronouns"],
+            flags=re.IGNORECASE,
+            begins=True,
         )
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield pronouns, pairs ("both sides") and documents that speak."""
-        for match in self._document.finditer(text.masked):
+        for match in self._document.finditer(text.masked, text.words):
             yield _document_of(text, match, match.start())
-        for match in self._document_after.finditer(text.masked):
+        for match in self._document_after.finditer(text.masked, text.words):
             yield _document_of(text, match, match.start("document"))
         for match in self._pronoun_after.finditer(text.masked):
             name = match[0].rpartition("-")[2].lower()
             yield Mention("pronoun", *match.span(), name)
         for pattern, kind in ((self._both, "both"), (self._pronoun, "pronoun")):
-            for match in pattern.finditer(text.masked):
+            for match in pattern.finditer(text.masked, text.words):
                 yield Mention(kind, *match.span(), " ".join(match[0].lower().split()))
 
 

@@ -14,6 +14,7 @@ from diplobrief.extraction.mentions.words import (
     STATE,
 )
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,14 +61,14 @@ class TreatyMentionFinder:
         proper = alternatives(head for head in self._heads if head[0].isupper())
         self._second = re.compile(
             rf"(?<=\w)(?:,|,?\s+{lexicon.before('and').strip()})\s*"
-            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+            rf"{lexicon.optional('before_an_office')}"
             rf"(?:{CAPITAL}\s+|{_ANY}\s+){{0,4}}{proper}{AFTER}"
         )
         self._article = re.compile(rf"(?i:{leading(lexicon.words('articles'))})")
         place = leading(data["name"].get("before_a_place", ()))
         posted = leading(data["name"].get("before_a_depositary", ()))
         self._place = re.compile(
-            rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+"
+            rf"\s+(?:{place}{lexicon.optional('articles')}{STATE}+"
             rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*)$"
         )
         self._with = re.compile(rf"\s{leading(data['name'].get('before_parties', ()))}")
@@ -77,7 +78,7 @@ class TreatyMentionFinder:
             rf"{lexicon.start}(?P<name>{alternatives(self._names)}){AFTER}(?:\s+{generic}{AFTER})?"
         )
         pattern = self._head_first(lexicon) if self._is_head_first else self._head_last(lexicon)
-        self._treaty = re.compile(pattern)
+        self._treaty = WordPattern(pattern, self._heads)
 
     def _head_last(self, lexicon: Lexicon) -> str:
         """Return the pattern for names such as "Lake Treaty" and "the treaty on the lake"."""
@@ -100,7 +101,7 @@ class TreatyMentionFinder:
         word = rf"(?:{capital}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
         # Before the head, a name may have a short form: "the Lake Fishing (LF) Treaty".
         word += rf"(?:\s+\((?:[A-Z][\w-]{{1,12}}|{_KNOWN}+)\))?"
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         linked = leading(data["name"]["links"])
         joined = rf"(?:\s+|-){linked}{{0,2}}"
         about = rf"\s+{leading(data['name']['about'])}{article}"
@@ -157,7 +158,7 @@ class TreatyMentionFinder:
         data = lexicon.data["steps"]["treaties"]
         heads = alternatives(form for form, (_, kind) in self._heads.items() if kind != "reference")
         laws = alternatives(form for form, (_, kind) in self._heads.items() if kind == "reference")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         words = data["name"]
         stops = {
             *words["not_within"],
@@ -192,7 +193,7 @@ class TreatyMentionFinder:
     def others(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         position = 0
-        while match := self._treaty.search(text.masked, position):
+        while match := self._treaty.search(text.masked, text.words, position):
             groups = ("proper", "plain", "head", "numbered", "bare")
             group = next(name for name in groups if match.groupdict().get(name))
             start = match.start(group)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ class UnnamedFinder:
         people, start = lexicon.data["people"], lexicon.start
         modifiers = alternatives(people["unnamed_modifiers"])
         self._nouns = lexicon.forms_of(people["unnamed"])
-        of = rf"\s+{lexicon.before('of')}{leading([*lexicon.words('articles'), ''])}"
+        of = rf"\s+{lexicon.before('of')}{lexicon.optional('articles')}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
         # "La Norvège diplomates": there, a state before the noun is not its owner.
@@ -31,15 +32,16 @@ class UnnamedFinder:
         not_before = rf"(?!\s+(?:{things}){AFTER})"
         self._both = re.compile(lexicon.before("two"), re.IGNORECASE)
         self._in_pairs = frozenset([*people["both_sides"], *people["both_people"]])
-        self._unnamed = re.compile(
+        self._unnamed = WordPattern(
             rf"{start}(?:{modifiers}\s+){{0,3}}(?P<owner>{before})?(?:{modifiers}\s+){{0,2}}"
             rf"(?P<noun>{alternatives(self._nouns)}){AFTER}{not_before}{whose}",
-            re.IGNORECASE,
+            self._nouns,
+            flags=re.IGNORECASE,
         )
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the unnamed people of a text."""
-        for match in self._unnamed.finditer(text.masked):
+        for match in self._unnamed.finditer(text.masked, text.words):
             if match["noun"].lower() in self._in_pairs and self._both.match(match[0]):
                 # "the two officials" are those who were named before.
                 continue

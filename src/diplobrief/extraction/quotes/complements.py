@@ -35,7 +35,7 @@ class ContentStart:
         self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         that = lexicon.before("that")
         around = lexicon.before("before_circumstances")
-        determiner = leading([*lexicon.words("before_an_addressee"), ""])
+        determiner = lexicon.optional("before_an_addressee")
         no_addressee = alternatives(lexicon.words("before_no_addressee"))
         to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
         self._preposition = re.compile(lexicon.before("before_no_content"))

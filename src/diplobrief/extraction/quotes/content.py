@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.coordination import joined_before
@@ -157,3 +158,9 @@ class ContentFinder:
             ):
                 return tokens[index].end
         return tokens[last].end if last >= 0 else 0
+
+
+@cache
+def content_finder_of(lexicon: Lexicon) -> ContentFinder:
+    """Return the finder of statements before a verb for a lexicon."""
+    return ContentFinder(lexicon)

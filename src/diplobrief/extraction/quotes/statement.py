@@ -81,6 +81,11 @@ class QuoteReport:
     addressees: Sequence[Entity] = ()
 
 
+def longer(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    """Return the longer of two spans, or the first one."""
+    return two if two[1] - two[0] > one[1] - one[0] else one
+
+
 def is_quotation(sentence: ReadSentence) -> bool:
     """Whether a sentence consists of a quotation, without a verb of saying."""
     quotations = sentence.sentence.quotations

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
@@ -31,12 +33,12 @@ class VerbsOfSaying:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
         self._grammar = grammar_of(lexicon)
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
         nouns_after = [*lexicon.words("prepositions"), *lexicon.words("articles_before_nouns")]
         to = frozenset(lexicon.words("to"))
         before = alternatives(word for word in nouns_after if word not in to)
-        self._before_noun = re.compile(rf"(?<![\w’'-]){before}\s+$")
+        self._before_noun = re.compile(rf"{BEFORE}{before}\s+$")
         unless = alternatives(lexicon.words("hypothetical"))
         self._hypothetical = re.compile(rf"(?<!\w){unless}\s+{article}$", re.IGNORECASE)
         self._nouns = frozenset(lexicon.words("no_gerunds"))
@@ -47,7 +49,8 @@ class VerbsOfSaying:
             for form, tense in lexicon.forms(verb).items()
             if tense == "present"
         )
-        self._verb = re.compile(rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}")
+        verb = rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}"
+        self._verb = WordPattern(verb, lexicon.sayings, begins=True)
         # "called on Monday for", "asked in Oslo for": a verb apart from its particle.
         pairs = [form.split() for form in lexicon.sayings if form.count(" ") == 1]
         day = f"{MASKS['day']}+"
@@ -55,18 +58,21 @@ class VerbsOfSaying:
         adverbs = alternatives(lexicon.grammar["adverbs"])
         between = (
             rf"(?:{adverbs}|(?:{lexicon.before('before_a_day')})?{day}"
-            rf"|\w+{alternatives(lexicon.words('adverb_endings'))}"
+            rf"|{word_like_adverb(lexicon)}"
             rf"|{place}(?:[^\s,.;:]+\s+){{0,2}}?[^\s,.;:]+)"
         )
-        self._apart = re.compile(
-            rf"{lexicon.start}(?P<verb>{alternatives(verb for verb, _ in pairs)})\s+{between}\s+"
-            rf"(?P<particle>{alternatives(particle for _, particle in pairs)}){AFTER}"
+        verbs = [verb for verb, _ in pairs]
+        self._apart = WordPattern(
+            rf"{lexicon.start}(?P<verb>{alternatives(verbs)})\s+{between}\s+"
+            rf"(?P<particle>{alternatives(particle for _, particle in pairs)}){AFTER}",
+            verbs,
+            begins=True,
         )
         before = leading(lexicon.words("before_a_late_subject"))
         bodies = f"[{MASKS['state']}{MASKS['organization']}]+"
         late = (
             rf"(?:{before}{article}(?:(?:[^\s,.;:{_NO_WORD}]+\s+){{1,4}}?(?:{bodies}\s+)?|{bodies}\s+)"
-            rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
+            rf"|{lexicon.optional('before_a_late_subject')}{article}{MASKS['day']}+\s+"
             rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
         )
         # "заявил, представляя законопроект, министр"
@@ -78,8 +84,9 @@ class VerbsOfSaying:
         self._follows_late = re.compile(
             rf"(?:\s+{late}{{1,3}}{article}|{inserted})(?={people})" if is_late else "(?!)"
         )
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        adverb = rf"{word_like_adverb(lexicon)}\s+"
         passive = alternatives(lexicon.words("passive"))
+        self._gerunds = lexicon.gerunds
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
         auxiliary = alternatives(lexicon.words("before_a_participle"))
         self.auxiliary: re.Pattern[str] = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
@@ -88,7 +95,7 @@ class VerbsOfSaying:
         self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
         that = lexicon.before("that")
         self._unsaid = re.compile(
-            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:\w+ly\s+)?$",
+            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:{adverb})?$",
             re.IGNORECASE,
         )
         self._finite = frozenset(
@@ -98,7 +105,7 @@ class VerbsOfSaying:
             for form, tense in lexicon.forms(verb).items()
             if tense in {"past", "present", "future"}
         )
-        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        links = lexicon.optional("before_an_omitted_subject")
         self._opens_sentence = re.compile(rf"\W{{0,2}}{links},?\s?\w{{0,2}}", re.IGNORECASE)
         lower = leading([*lexicon.words("before_nouns"), *lexicon.words("before_a_late_subject")])
         self._opens_statement = re.compile(
@@ -110,11 +117,11 @@ class VerbsOfSaying:
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         """Return the verbs of a sentence, each with its subject and whether that follows it."""
         found: list[tuple[Verb, Mention, bool]] = []
-        for verb in self._verbs_of(sentence.masked):
+        for verb in self._verbs_of(sentence):
             left = sentence.masked[: verb.start]
             if self._is_noun(verb, left):
                 continue
-            is_passive = self._passive.search(left) and not verb.form.endswith("ing")
+            is_passive = self._passive.search(left) and verb.form not in self._gerunds
             if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
                 continue
             subject = self._subject_after(sentence, verb)
@@ -140,15 +147,16 @@ class VerbsOfSaying:
                 found.append((verb, subject, False))
         return found
 
-    def _verbs_of(self, masked: str) -> list[Verb]:
+    def _verbs_of(self, sentence: ReadSentence) -> list[Verb]:
         """Return the verbs of saying of a sentence, whatever they do there."""
         found: list[Verb] = []
+        masked, words = sentence.masked, sentence.words
         apart = {
             match.start(): Verb(*match.span(), form)
-            for match in self._apart.finditer(masked)
+            for match in self._apart.finditer(masked, words)
             if (form := f"{match['verb']} {match['particle']}") in self._sayings
         }
-        for match in self._verb.finditer(masked):
+        for match in self._verb.finditer(masked, words):
             verb = Verb(*match.span(), " ".join(match[0].split()))
             other = apart.pop(verb.start, None)
             # "called on Monday for", but not "called on Norway for months to"

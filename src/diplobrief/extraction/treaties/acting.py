@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
@@ -28,7 +29,7 @@ _REFUSAL: Final = Act(
     "parliamentary_approval", "reject", ("legislature",), "treaty", "", status="rejected"
 )
 PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
-_REFERENDUM: Final = Act("referendum", "vote on", (), "treaty", "")
+_REFERENDUM: Final = Act("referendum", "hold", (), "treaty", "")
 _NO: Final = Act("referendum", "reject", (), "treaty", "", status="rejected")
 _NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
 _ANNOUNCED: Final = frozenset({"withdrawal", "suspension", "termination"})
@@ -36,6 +37,7 @@ _SIGNING: Final = frozenset({"person", "unnamed", "executive"})
 _NEAR: Final = 80
 _FAR: Final = 160
 _COURT: Final = "court"
+_PEOPLE: Final = "people"
 
 
 class ActFinder:
@@ -95,6 +97,8 @@ class ActFinder:
         self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]
     ) -> Act | None:
         """Return the act that a passive verb reports."""
+        if not performers and self._is_by_parliaments(sentence, verb):
+            return _APPROVAL
         if self._wording.talks_end.search(sentence.masked[: verb.start]):
             return _NEGOTIATION
         return self._in_referendum(sentence, verb) or self._by(sentence, verb, performers)
@@ -125,6 +129,13 @@ class ActFinder:
             return _NEGOTIATION
         may_be_of_law = act.kind in {"signature", "ratification"}
         return PROMULGATION if may_be_of_law and is_promulgated else act
+
+    def of_noun(self, sentence: ReadSentence, verb: Verb, category: str) -> Act | None:
+        """Return the act that a verb reports if its subject is a noun: "the conference adopted"."""
+        if category == _PEOPLE:
+            return self._in_referendum(sentence, verb)
+        acts = (act for act, _ in self._acts[verb.form] if category in act.by)
+        return next(acts, None)
 
     def fits(
         self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
@@ -173,6 +184,13 @@ class ActFinder:
             for entity in sentence.actors.get(mention.start, ())
         )
 
+    def _is_by_parliaments(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether parliaments of several states do it: "ratified by the parliaments of both"."""
+        approves = any(act.kind == "parliamentary_approval" for act, _ in self._acts[verb.form])
+        return (
+            approves and self._wording.by_parliaments.match(sentence.masked, verb.end) is not None
+        )
+
     def _in_referendum(self, sentence: ReadSentence, verb: Verb) -> Act | None:
         """Return the act that a verb is about a people: "was rejected in a referendum"."""
         acts = [act for act, _ in self._acts[verb.form] if act.kind == "parliamentary_approval"]
@@ -211,8 +229,19 @@ class ActFinder:
         categories |= {
             entity.type for entity in performers if entity.type in {"government", "assembly"}
         }
+        if "assembly" in categories and any(map(_is_international, performers)):
+            # The General Assembly adopts a treaty; it does not approve one.
+            categories.discard("legislature")
         if len(performers) > 1:
             categories.add("both")
         if "unnamed" in categories:
             categories.add("executive")
-        return next((act for act in candidates if categories & set(act.by)), None)
+        act = next((act for act in candidates if categories & set(act.by)), None)
+        if act is None or act.kind != "constitutional_review":
+            return act
+        is_refused = self._wording.unconstitutional.match(sentence.masked, verb.end) is not None
+        return replace(act, status="rejected") if is_refused else act
+
+
+def _is_international(entity: Entity) -> bool:
+    return entity.of is not None and entity.of.kind == "organization"

@@ -8,10 +8,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
-from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
+from diplobrief.extraction.treaties.acting import ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.from_verbs import step_of
@@ -23,13 +22,14 @@ from diplobrief.extraction.treaties.obtained import ObtainedApprovals
 from diplobrief.extraction.treaties.plans import Plans
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
 from diplobrief.extraction.treaties.tables import DepositaryTables
+from diplobrief.extraction.treaties.tallies import Tallies
+from diplobrief.extraction.treaties.verb_reports import VerbReports
 from diplobrief.extraction.treaties.wording import StepWording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -61,6 +61,8 @@ class StepFinder:
         self._plans = Plans(lexicon)
         self._lists = TreatyLists(lexicon)
         self._tables = DepositaryTables(lexicon)
+        self._tallies = Tallies(lexicon)
+        self._verbs = VerbReports(lexicon, self._wording, self._treaty, self._acting, self._tallies)
         self._continuations = Continuations(lexicon)
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
@@ -92,6 +94,7 @@ class StepFinder:
             for treaty, step in (
                 *self._nominal.find(reading, sentence, treaties, reported),
                 *self._nominal.signed_in_parentheses(reading, sentence, treaties),
+                *self._tallies.find(reading, sentence, treaties, steps),
             ):
                 treaty.add_each(step)
             treaties.end_sentence(sentence)
@@ -110,7 +113,9 @@ class StepFinder:
             yield following
         lower = sentence.masked.lower()
         text = lower if len(lower) == len(sentence.masked) else sentence.masked
-        matches = [*filter(partial(self._is_verb, sentence), self._verb.finditer(text))]
+        matches = [
+            *filter(partial(self._is_verb, sentence), self._verb.finditer(text, sentence.words))
+        ]
         for number, match in enumerate(matches):
             form = " ".join(self._inner_object.sub("", match[0].lower()).split())
             verb = Verb(*match.span(), form)
@@ -139,7 +144,7 @@ class StepFinder:
                 known = before.treaty if (continues or joins) and before is not None else None
                 may_be_passive = not tenses <= {"base", "present", "gerund"}
                 read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
-                report = self._report(sentence, treaties, read)
+                report = self._verbs.report(sentence, treaties, read)
                 if report is not None:
                     before = report
                     yield report
@@ -166,7 +171,11 @@ class StepFinder:
         if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
             # An entry of a chronology: "22 May: the Senate votes on the treaty."
             return replace(aspect, status="scheduled")
+        if aspect.status == "completed" and self._wording.denied_that.search(left):
+            return replace(aspect, status="denied")
         lets = aspect.status is None and self._plans.let.search(left)
+        if aspect.status is None and "base" in tenses and self._plans.is_needed(left):
+            return Aspect("expected")
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)
         return Aspect("completed") if lets else aspect
@@ -215,74 +224,6 @@ class StepFinder:
         """Whether a participle only says more of the treaty after it: "одобренный договор"."""
         is_before_treaty = sentence.masked.startswith(MASKS["treaty"], match.end() + 1)
         return is_before_treaty and match[0].lower() in self._attributes
-
-    def _report(
-        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
-    ) -> StepReport | None:
-        verb, subject, aspect, stop = read.verb, read.subject, read.aspect, read.stop
-        intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
-        act = next(intransitive, None)
-        performers: Sequence[Entity] = ()
-        left = sentence.masked[: verb.start]
-        if act is not None:
-            rule = "intransitive"
-            treaty = read.known or self._treaty.as_subject(sentence, treaties, verb)
-        elif aspect.is_passive or subject is None:
-            is_participle = self._wording.participle.search(left) and read.may_be_passive
-            if not aspect.is_passive and read.known is None and not is_participle:
-                return None
-            rule = "passive"
-            performers = self._acting.agents(sentence, verb, stop)
-            act = self._acting.of_passive(sentence, verb, performers)
-            treaty = read.known or self._treaty.as_object_before(sentence, treaties, verb)
-            if act is not None and not performers:
-                performers = self._acting.announcers(sentence, verb, act)
-        else:
-            is_relative = self._wording.relative.search(sentence.masked[: subject.start])
-            rule = "relative" if is_relative else "active"
-            performers = performers_of(sentence, subject)
-            if subject.start > verb.start or self._grammar.has_verb_last:
-                joined = agents_of(sentence, subject)
-                performers = [*dict.fromkeys([*performers, *joined])]
-            act = self._acting.of_subject(sentence, verb, subject, performers)
-            treaty = self._treaty.as_object(sentence, treaties, verb, subject, stop)
-        if act is not None and treaty is None and self._may_imply(rule, act, aspect, left):
-            treaty = self._treaty.implied(sentence, treaties, verb, act)
-        if act is None or treaty is None:
-            return None
-        if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
-            act = PROMULGATION
-        if not self._acting.fits(sentence, verb, subject, act, aspect):
-            return None
-        performing = tuple(performers)
-        return StepReport(
-            sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
-        )
-
-    def _is_of_bill(
-        self,
-        sentence: ReadSentence,
-        read: ReadVerb,
-        treaty: FoundTreaty,
-        performers: Sequence[Entity],
-    ) -> bool:
-        """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
-        last = treaty.last_reported
-        is_passed = last is not None and last.kind == "parliamentary_approval"
-        following = sentence.mention_at(read.verb.end + 1)
-        is_pronoun = following is not None and following.kind == "pronoun"
-        return is_passed and is_pronoun and [each.category for each in performers] == ["person"]
-
-    def _may_imply(self, rule: str, act: Act, aspect: Aspect, left: str) -> bool:
-        """Whether a verb without a treaty may be about the one named last."""
-        if rule == "intransitive" or (rule == "active" and left.rstrip().endswith(",")):
-            return False
-        is_of_instrument = act.object.startswith("instrument")
-        return (
-            not aspect.is_passive
-            or is_of_instrument
-            or self._wording.at_start.match(left) is not None
-        )
 
 
 @cache

@@ -39,6 +39,7 @@ class FoundStep:
         by: The organs and people who act.
         vote: The numbers of a vote.
         is_of_headline: Whether only a headline reports it.
+        count: The number of parties that a tally reports.
     """
 
     kind: str
@@ -51,10 +52,12 @@ class FoundStep:
     by: Sequence[Entity] = ()
     vote: Mapping[str, int] | None = None
     is_of_headline: bool = False
+    count: int | None = None
 
     def is_same(self, other: FoundStep) -> bool:
         """Whether two reports are of one step; two different days are two steps."""
-        if self.kind != other.kind or not _agree(self.date, other.date):
+        is_counted_alike = self.count == other.count
+        if self.kind != other.kind or not is_counted_alike or not _agree(self.date, other.date):
             return False
         statuses = {self.status, other.status}
         if statuses == {"completed", "postponed"}:

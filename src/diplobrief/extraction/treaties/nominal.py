@@ -70,7 +70,7 @@ class NominalSteps:
             reported: The verbs that report steps; nouns within them, and their objects
                 ("approved the ratification of the treaty"), report no other.
         """
-        for match in self._wording.noun.finditer(sentence.masked):
+        for match in self._wording.noun.finditer(sentence.masked, sentence.words):
             if not self._reports_step(sentence, match, reported):
                 continue
             treaty = self._treaty(sentence, treaties, match)
@@ -180,8 +180,8 @@ class NominalSteps:
             return None
         if status == "scheduled" and day is None:
             status = "expected"
-        is_label = match["noun"].endswith(":")
-        if is_label and reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0]):
+        is_open = match["noun"].endswith(":") or around.status is None
+        if is_open and reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0]):
             status = "scheduled"
         last = max(match.end(), around.end_of_agent, day.end if day else 0)
         evidence = reading.evidence(sentence, match.start(), last)
@@ -210,12 +210,25 @@ class NominalSteps:
         kind, noun = self._wording.kind_of(match), match.start("noun")
         verbs = [report.verb for report in reported]
         is_reported = any(verb.start <= noun < verb.end for verb in verbs)
-        if kind is None or is_reported or self._wording.of_any.search(sentence.masked[:noun]):
+        if kind is None or is_reported:
+            return False
+        is_of_any = self._wording.of_any.search(sentence.masked[:noun]) is not None
+        if is_of_any and not self._is_dated(sentence, match):
             return False
         if kind == "negotiation" and not match["noun"].endswith(":"):
             return self._has_ended(sentence, match)
         after_verb = self._wording.after_verb
         return not any(after_verb.fullmatch(sentence.masked, verb.end, noun) for verb in verbs)
+
+    def _is_dated(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
+        """Whether a step without a definite article has a day: "a vote is set for 3 May"."""
+        tail = sentence.masked[match.end() : match.end() + _FAR]
+        found = (pattern.match(tail) for _, pattern in self._wording.predicates)
+        end = next((each.end() for each in found if each), None)
+        if end is None:
+            return False
+        days = [day.start for day in sentence.days if day.start >= match.end() + end]
+        return bool(days) and days[0] - match.end() - end < _DECIDED_NEAR
 
     def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
@@ -52,12 +53,13 @@ class NounWording:
             rf"{leading([*lexicon.words('of'), ''])}"
             rf"{leading([*lexicon.words('before_an_office'), ''])}"
         )
-        self.noun: re.Pattern[str] = re.compile(
+        self.noun: WordPattern = WordPattern(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
             rf"(?P<noun>{nouns}){AFTER}(?!\s+{alternatives(words.get('not_before', ()))}{AFTER})"
             rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
             rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
-            re.IGNORECASE,
+            self.kinds,
+            flags=re.IGNORECASE,
         )
         # "the protocol on its accession"
         self.topic: re.Pattern[str] = re.compile(
@@ -76,9 +78,11 @@ class NounWording:
         self.as_verb: re.Pattern[str] = re.compile(
             rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
         )
+        finite = alternatives(lexicon.words("finite"))
         self.after_verb: re.Pattern[str] = re.compile(rf"\s+{article}")
         self.agent: re.Pattern[str] = re.compile(
-            rf"[^,;.{ACTOR[1:-1]}]{{0,30}}?\b{alternatives(lexicon.words('by'))}\s+"
+            rf"(?:(?!\b{finite}{AFTER})[^,;.{ACTOR[1:-1]}]){{0,30}}?"
+            rf"\b{alternatives(lexicon.words('by'))}\s+"
             rf"{article}(?={ACTOR})"
         )
         self.predicates: list[tuple[str, re.Pattern[str]]] = [

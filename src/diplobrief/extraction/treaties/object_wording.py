@@ -31,6 +31,16 @@ class ObjectWording:
         self.other_object: re.Pattern[str] = re.compile(
             rf"\s+(?:{nouns})?(?:\w+\s+)?{others}{AFTER}", re.IGNORECASE
         )
+        # "suspended the ratification of the treaty"
+        steps = alternatives(words.get("steps_as_objects", ()))
+        self.step_as_object: re.Pattern[str] = re.compile(
+            rf"\s+(?:\w+\s+)?{steps}{AFTER}", re.IGNORECASE
+        )
+        # "the signing of the treaty was cancelled"
+        links = alternatives(words["before_no_subject"])
+        self.step_as_subject: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{steps}\s+{links}\s+{article}$", re.IGNORECASE
+        )
         self.which: re.Pattern[str] = re.compile(rf"[,،]?\s+{leading(words['which'])}")
         self.amending: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(words.get('amending', ()))}\s+{article}$"

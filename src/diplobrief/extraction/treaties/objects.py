@@ -124,13 +124,26 @@ class TreatyOfVerb:
         stand_for_it = first is not None and first.start == 0 and first.name in self._several
         return treaties.last if is_same or stand_for_it else None
 
+    def is_of_step(self, sentence: ReadSentence, verb: Verb, rule: str) -> bool:
+        """Whether a verb is about a step of a treaty: "the signing of the treaty was cancelled"."""
+        if rule != "passive":
+            return self._objects.step_as_object.match(sentence.masked, verb.end) is not None
+        before = treaties_before(sentence, verb.start)
+        left = sentence.masked[: before[-1].start] if before else ""
+        return self._objects.step_as_subject.search(left) is not None
+
     def _without_amended(self, sentence: ReadSentence, before: list[Mention]) -> list[Mention]:
         """Leave out a treaty that another one changes: "the protocol amending the treaty"."""
         left = sentence.masked[: before[-1].start] if len(before) > 1 else ""
         return before[:-1] if self._objects.amending.search(left) else before
 
     def as_object(
-        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, subject: Mention, stop: int
+        self,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        verb: Verb,
+        subject: Mention | None,
+        stop: int,
     ) -> FoundTreaty | None:
         """Return the treaty that is the object of a verb."""
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
@@ -146,7 +159,8 @@ class TreatyOfVerb:
             return None
         if after is not None and not has_pronoun:
             return treaties.of(after)
-        relative = self._wording.relative.search(sentence.masked[: subject.start])
+        start = subject.start if subject is not None else verb.start
+        relative = self._wording.relative.search(sentence.masked[:start])
         if relative:
             return treaties.of(sentence.mention_at(relative.start("treaty")))
         following = sentence.mention_at(verb.end + 1)
@@ -154,7 +168,7 @@ class TreatyOfVerb:
         if is_pronoun or (has_pronoun and treaties.last is not None):
             return treaties.last
         is_free = self._grammar.has_verb_last or self._grammar.has_free_order
-        if is_free or subject.start > verb.start:
+        if is_free or start > verb.start:
             before = treaties_before(sentence, verb.start)
             return treaties.of(before[-1]) if before else None
         return None

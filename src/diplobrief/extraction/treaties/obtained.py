@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
@@ -12,6 +11,7 @@ from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.treaties.reports import StepReport
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,11 +48,13 @@ class ObtainedApprovals:
         article = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
         word = r"[^\W\dA-Z][\w-]*\s+"
         self._parliamentary = frozenset(data.get("parliamentary", ()))
-        self._pattern = re.compile(
+        self._pattern = WordPattern(
             rf"{lexicon.start}(?P<verb>{alternatives(self._tenses)})\s+(?P<before>(?:{word}){{0,4}}?)"
             rf"(?:(?P<body>{ACTOR}+)(?:['’]s?)?\s+)?(?P<within>(?:{word}){{0,3}}?)"
             rf"{alternatives(data.get('approvals', ()))}{AFTER}"
-            rf"(?:\s+{leading(data.get('from', ()))}{article}(?P<of>{ACTOR}))?"
+            rf"(?:\s+{leading(data.get('from', ()))}{article}(?P<of>{ACTOR}))?",
+            self._tenses,
+            begins=True,
         )
 
     def find(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepReport]:
@@ -62,7 +64,7 @@ class ObtainedApprovals:
             sentence: The sentence.
             treaties: The treaties of the page so far.
         """
-        for match in self._pattern.finditer(sentence.masked):
+        for match in self._pattern.finditer(sentence.masked, sentence.words):
             form = " ".join(match["verb"].split())
             verb = Verb(match.start("verb"), match.end("verb"), form)
             performers = [

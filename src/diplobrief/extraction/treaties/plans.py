@@ -40,9 +40,21 @@ class Plans:
             rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
         )
+        # "ten ratifications are needed for the treaty to enter into force"
+        needing = alternatives(words.get("needing", ()))
+        it = rf"(?:{article}{_TREATY}|{MASKS['pronoun']})+"
+        to = leading(lexicon.words("to"))
+        self.needed: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}(?:{alternatives(words.get('on_behalf_of', ()))}\s+{it}"
+            rf"|{needing}\s+[^,;.]{{0,60}}?)\s+{to}$"
+        )
         self.headline_to: re.Pattern[str] = re.compile(
             rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
         )
+
+    def is_needed(self, left: str) -> bool:
+        """Whether what a verb says needs something else first: "needs ten ratifications to"."""
+        return self.needed.search(left) is not None
 
     def is_none(self, left: str, tenses: set[str], *, is_passive: bool) -> bool:
         """Whether a verb that lies ahead is not a plan: "if Norway were to leave", "will not sign".

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +71,20 @@ class StepWording:
         self.denied: re.Pattern[str] = re.compile(
             rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
+        denied = alternatives(lexicon.grammar["undone"].get("denied", ()))
+        self.denied_that: re.Pattern[str] = re.compile(
+            rf"{_BEGIN}{denied}\s+(?:{lexicon.before('that')})?[^,;:.]{{0,60}}$"
+        )
+        # "ruled that the treaty was unconstitutional"
+        against = alternatives(words.get("against_constitution", ()))
+        self.unconstitutional: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,160}}?{_BEGIN}{against}{AFTER}"
+        )
+        # "must be ratified by the parliaments of both"
+        self.by_parliaments: re.Pattern[str] = re.compile(
+            rf"[^.;,]{{0,40}}?{_BEGIN}{by}{article}(?:[a-z]+\s+)?"
+            rf"{alternatives(words.get('parliaments_of', ()))}{AFTER}"
+        )
         self.in_referendum: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
         )
@@ -124,7 +139,7 @@ class StepWording:
         is_within = masked[start:end].endswith(self._object_within)
         return bool(is_within or before or self._object_after.match(masked, end))
 
-    def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> re.Pattern[str]:
+    def verbs(self, forms: Iterable[str], particles: Iterable[str]) -> WordPattern:
         """Return the pattern for verbs whose object may be before the particle: "take it up".
 
         It reads a text in small letters.
@@ -139,4 +154,5 @@ class StepWording:
         ]
         pattern = "|".join([*inner, alternatives(forms)])
         # Without letters of two cases, the engine skips what begins with another letter.
-        return re.compile(rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}")
+        written = rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}"
+        return WordPattern(written, forms, begins=True)

@@ -1,0 +1,81 @@
+"""To which two actors "both sides" and "the two ministers" refer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors.entity import Entity
+    from diplobrief.extraction.actors.memory import Memory
+    from diplobrief.extraction.actors.unnamed import UnnamedResolver
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+
+
+class PairResolver:
+    """Resolves mentions of two actors together.
+
+    Args:
+        lexicon: The lexicon of the language of the page.
+        memory: What the page has mentioned so far.
+        unnamed: Resolves people without a name.
+    """
+
+    def __init__(self, lexicon: Lexicon, memory: Memory, unnamed: UnnamedResolver) -> None:
+        people = lexicon.data["people"]
+        self._memory = memory
+        self._registry = memory.registry
+        self._unnamed = unnamed
+        self._people_in_pairs = frozenset(
+            word for noun in people["both_people"] for word in noun.split()
+        )
+        self._words_for_both = frozenset(
+            words.split()[-1] for words in (*people["both"], *people.get("both_acting", ()))
+        )
+        self._offices_of_states = frozenset(people.get("offices_of_states", ()))
+        self._any_people = frozenset(people.get("any_people", ()))
+        self._articles = frozenset(lexicon.words("articles"))
+        self._plural_pronouns = frozenset(people["plural_pronouns"])
+
+    def both(self, mention: Mention) -> list[Entity]:
+        """Return the two actors that "both sides" and "the two ministers" stand for."""
+        memory = self._memory
+        if mention.name in self._plural_pronouns:
+            return memory.they
+        noun = mention.name.split()[-1]
+        crowd = memory.unnamed.get(noun)
+        first, *others = mention.name.split()
+        if crowd is not None and first in self._articles and others == [noun]:
+            # "the leaders" after "the leaders of the Forum"
+            return [crowd]
+        if mention.office:
+            return self._two_people(mention.office.lower())
+        if noun in self._people_in_pairs:
+            return self._two_people(noun.removesuffix("s"))
+        if noun in self._words_for_both and memory.they:
+            return memory.they
+        return memory.both_states()
+
+    def several(self, mention: Mention) -> list[Entity]:
+        """Return the people that an office in the plural stands for: "the prime ministers"."""
+        words = mention.name.split()
+        office = words[-1].lower().removesuffix("s")
+        if office not in self._offices_of_states or mention.name[:1].islower():
+            return [self._unnamed.crowd(mention)]
+        return self._two_people(office) or [self._unnamed.crowd(mention)]
+
+    def _two_people(self, office: str) -> list[Entity]:
+        """Return the two people named last, of two states and with an office if there are such."""
+        people = [*self._registry.recent("person")]
+        head = office.split()[-1:]
+        exactly = [each for each in people if office in (each.office or "").lower()]
+        of_office = [each for each in people if {*head} & {*(each.office or "").lower().split()}]
+        others = people if {*head} <= self._any_people else [p for p in people if not p.office]
+        rest = people if of_office or not people else []
+        for candidates in (exactly, of_office, [*of_office, *others], [*of_office, *rest]):
+            for one in candidates[:1]:
+                for two in candidates[1:]:
+                    if two is not one and (one.state is None or two.state is not one.state):
+                        self._memory.they = [two, one]
+                        return self._memory.they
+        return self._memory.both_states()

@@ -1,0 +1,103 @@
+"""Surnames of people whose full names are on the page: "Kari Berg arrived. Berg said"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors.registry import folded
+from diplobrief.extraction.mentions import Mention
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
+
+_SHORTEST_SURNAME: Final = 3
+_LONGEST_PARTICLE: Final = 8
+_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
+
+
+class Surnames:
+    """The names by which a page calls people whom it names in full.
+
+    Args:
+        sentences: The sentences of the page.
+        lexicon: The lexicon of its language.
+    """
+
+    def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
+        self.full_names: dict[str, str] = {}
+        """The full names by their surnames, or by whatever stands for them alone."""
+        self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
+        self._particle = _particle_of(lexicon)
+        names = [
+            mention.name
+            for sentence in sentences
+            for mention in sentence.mentions
+            if mention.kind == "person"
+        ]
+        surnames = {name.split()[-1] for name in names}
+        for name in names:
+            if " " in name:
+                self.full_names.setdefault(folded(name.split()[-1]), name)
+        self._add_first_names({folded(name) for name in names if " " not in name})
+        surnames = {each for each in surnames if len(each) >= _SHORTEST_SURNAME}
+        surnames |= self._names_before_given_names(surnames)
+        self._forms = {
+            form: surname
+            for surname in sorted(surnames)
+            for form in lexicon.inflection.person(surname)
+        }
+
+    def mentions(self, sentence: ReadSentence) -> Iterator[Mention]:
+        """Yield the surnames in a sentence, outside of other mentions."""
+        masked = sentence.masked
+        if not self._forms:
+            return
+        for word in _WORD.finditer(masked):
+            for form in {word[0], _POSSESSIVE.sub("", word[0])} & self._forms.keys():
+                start = self._start_of_surname(masked, word.start())
+                yield Mention("person", start, word.start() + len(form), self._forms[form])
+
+    def _start_of_surname(self, masked: str, start: int) -> int:
+        """Return where a surname starts, with a particle in capitals: "De Zela dijo"."""
+        particle = self._particle.search(masked, max(0, start - _LONGEST_PARTICLE), start)
+        return particle.start() if particle else start
+
+    def _names_before_given_names(self, surnames: Collection[str]) -> set[str]:
+        """Return surnames that may be before a given name: "Wang Yi arrived. Wang met Lee."."""
+        firsts = Counter(name.split()[0] for name in set(self.full_names.values()))
+        names = {
+            first
+            for first, number in firsts.items()
+            if number == 1 and first.isalpha() and first not in surnames
+            if len(first) >= _SHORTEST_SURNAME and first.lower() not in self._no_names
+        }
+        for full_name in [*self.full_names.values()]:
+            if full_name.split()[0] in names:
+                self.full_names.setdefault(folded(full_name.split()[0]), full_name)
+        return names
+
+    def _add_first_names(self, alone: Collection[str]) -> None:
+        """Let names that are used alone stand for full names that begin with them: "Xi said".
+
+        Args:
+            alone: The names that are used alone.
+        """
+        for full_name in [*self.full_names.values()]:
+            first = folded(full_name.split()[0])
+            if first in alone:
+                self.full_names.setdefault(first, full_name)
+
+
+@cache
+def _particle_of(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a particle in capitals before a surname: "De Zela"."""
+    particles = (word.capitalize() for word in lexicon.data["people"]["name_particles"])
+    return re.compile(rf"(?<!\w){alternatives(particles)}\s\Z")

@@ -1,0 +1,115 @@
+"""What the words around a verb say of what it reports: done, planned, ruled out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.adverbs import adverb_of
+from diplobrief.extraction.conditions import Conditions
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook
+from diplobrief.extraction.patterns import alternatives
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+
+_DAY: Final = MASKS["day"]
+
+
+class AspectReader:
+    """Reads what is around verbs by the function words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        adverb = adverb_of(lexicon)
+        self._outlook = Outlook(lexicon)
+        self._conditions = Conditions(lexicon)
+        voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
+        had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
+        auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
+        self._voted_to = re.compile(rf"(?<!\w){voted}")
+        self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")
+        self._to_be = re.compile(rf"(?<!\w){alternatives(lexicon.words('to_be'))}\s+$")
+        until = alternatives(lexicon.words("until"))
+        self._until_day = re.compile(rf"[^.;,]{{0,40}}?(?<!\w){until}\s+{_DAY}")
+        passive = alternatives(lexicon.words("passive"))
+        self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb}\s+)*$")
+        wished = alternatives(lexicon.words("subjunctive"))
+        self._subjunctive = re.compile(rf"(?<!\w){wished}\s+$")
+        now = alternatives(lexicon.words("passive_now"))
+        self._is_now = re.compile(rf"(?<!\w){now}\s+(?:{adverb}\s+)*$")
+        after_not = alternatives(lexicon.words("after_not"))
+        self._negation = re.compile(
+            rf"(?:{alternatives(lexicon.grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
+        )
+        self.condition: re.Pattern[str] = re.compile(
+            rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
+            rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
+            re.IGNORECASE,
+        )
+        self.before_verb: tuple[re.Pattern[str], ...] = (
+            *self._outlook.patterns,
+            self._conditions.decided,
+            self._conditions.only,
+            auxiliary,
+        )
+        """What may be between a subject and its verb: "is set to", "would only", "voted to"."""
+
+    def of(self, masked: str, start: int, end: int, tenses: set[str]) -> Aspect:
+        """Return what the words around a verb say of what it reports.
+
+        Args:
+            masked: The masked text of the sentence.
+            start: The offset of the first character of the verb.
+            end: The offset after its last character.
+            tenses: The tenses that its form may be.
+        """
+        left = masked[:start]
+        ahead = self._outlook.aspect(left, tenses)
+        if ahead is not None:
+            return ahead
+        if self._negation.search(left) or self._not.search(left):
+            # "did not ratify it until November": it did then.
+            happened = "base" in tenses and self._until_day.match(masked, end)
+            return COMPLETED if happened else NOTHING
+        undone = self._outlook.undone(left)
+        if undone is not None:
+            return Aspect(undone)
+        if self._passive.search(left):
+            return self._after_be(left, tenses)
+        if self.condition.search(left):
+            return Aspect("expected", is_passive=True)
+        return self._active_or_passive(left, tenses)
+
+    def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
+        """Return what the form of a verb alone says of what it reports."""
+        decided = self._conditions.decided.search(left)
+        if decided is not None and "gerund" not in tenses:
+            # "would become the third state to ratify it"
+            return Aspect(self._outlook.status(left[: decided.start()]) or "completed")
+        if self._voted_to.search(left):
+            return COMPLETED
+        if tenses & {"past", "participle", "present"}:
+            return Aspect(self._conditions.status_in(left, tenses))
+        if "passive" in tenses:
+            return Aspect("completed", is_passive=True)
+        if tenses & {"future", "passive_future"}:
+            return Aspect("scheduled", is_passive="passive_future" in tenses)
+        return NOTHING
+
+    def _after_be(self, left: str, tenses: set[str]) -> Aspect:
+        if "gerund" in tenses:
+            return UNDER_WAY
+        if self._to_be.search(left):
+            return Aspect(None, is_passive=True)
+        if self._subjunctive.search(left):
+            return Aspect("expected", is_passive=True)
+        tense = {"present"} if self._is_now.search(left) else set[str]()
+        if self._conditions.status_in(left, tense) != "completed":
+            # "once instruments are exchanged", "have been": the condition of another step
+            return Aspect(None, is_passive=True)
+        return Aspect("completed", is_passive=True)

@@ -1,0 +1,44 @@
+"""Ids for facts that the brief lacks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.actors import folded
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.model import Brief
+
+_LONGEST_ID: Final = 40
+
+
+class FreeIds:
+    """Gives ids that no fact of a brief has.
+
+    Args:
+        brief: The brief.
+        lexicon: The lexicon of its language.
+    """
+
+    def __init__(self, brief: Brief, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._ids = set(brief.facts())
+        self._numbers: dict[str, int] = {}
+
+    def for_words(self, words: str, otherwise: str) -> str:
+        """Return an id that is made of words, and remember it.
+
+        Args:
+            words: The words, such as the name of an actor.
+            otherwise: What to use if nothing is left of the words in Latin letters.
+        """
+        slug = re.sub(r"[^a-z0-9]+", "-", folded(self._lexicon.in_latin(words))).strip("-")
+        slug = slug[:_LONGEST_ID].strip("-") or otherwise
+        free = slug
+        while free in self._ids:
+            self._numbers[slug] = self._numbers.get(slug, 1) + 1
+            free = f"{slug}-{self._numbers[slug]}"
+        self._ids.add(free)
+        return free

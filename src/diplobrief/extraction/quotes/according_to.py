@@ -1,0 +1,64 @@
+"""Statements whose speaker follows a preposition: "According to Norway, the lake is clean"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import Verb
+from diplobrief.extraction.lexicon import Lexicon, Saying
+from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.patterns import leading
+from diplobrief.extraction.quotes.content import content_finder_of
+from diplobrief.extraction.quotes.statement import QuoteReport, longer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.sentences import ReadSentence
+
+_LONGEST_APPOSITION: Final = 80
+_LONGEST_PREFIX: Final = 2
+"""Letters before the first word of a sentence: "و" in Arabic."""
+
+_NO_SAYING: Final = Saying((), None, has_addressee=False)
+
+
+class AccordingTo:
+    """Finds statements whose speaker follows a preposition.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        article = lexicon.optional("articles")
+        self._according = re.compile(
+            rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
+        )
+        opening = leading(lexicon.words("opening_an_apposition"))
+        self._apposition = re.compile(rf",\s+{opening}[^,;:.]{{1,{_LONGEST_APPOSITION}}},")
+        self._clauses = content_finder_of(lexicon)
+
+    def find(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
+        """Yield the statements of a sentence that somebody is named for."""
+        masked = sentence.masked
+        for match in self._according.finditer(masked):
+            subject = sentence.mention_at(match.end())
+            if subject is None:
+                continue
+            verb = Verb(*match.span(), "according to")
+            comma = masked.find(",", subject.end - 1, subject.end + _LONGEST_APPOSITION)
+            apposition = self._apposition.match(masked, comma) if comma >= 0 else None
+            if apposition is not None and not self._clauses.has_verb(apposition[0]):
+                # "according to the Lake Fund, a charity, the water is clean"
+                comma = apposition.end() - 1
+            if match.start() > _LONGEST_PREFIX:
+                content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
+                if comma >= 0 and masked[: match.start()].rstrip().endswith(","):
+                    content = longer(content, (comma + 1, len(masked)))
+                    whole = (0, len(masked))
+            else:
+                start = comma + 1 if comma >= 0 else subject.end
+                content, whole = (start, len(masked)), (0, len(masked))
+            yield QuoteReport(sentence, verb, subject, _NO_SAYING, content, whole, "according_to")

@@ -1,0 +1,146 @@
+"""Numbers of parties that a page reports: "35 states have ratified the treaty"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.treaties.found import FoundStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.treaties.found import FoundTreaty
+    from diplobrief.extraction.treaties.identity import Treaties
+
+_TREATY: Final = MASKS["treaty"]
+_BEGIN: Final = r"(?<![\w.,’'-])"
+_OF_CONSENT: Final = frozenset(
+    {"ratification", "accession", "acceptance", "parliamentary_approval", "deposit"}
+)
+
+
+class Tallies:
+    """Finds numbers of parties by the words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"].get("tallies", {})
+        # Not "Norway and 34 other states".
+        others = alternatives(words.get("others", ()))
+        little = rf"(?:(?!{others}{AFTER})[a-z]+(?:-[a-z]+)?\s+){{0,2}}?"
+        self._numbers: Mapping[str, int] = {
+            word: number for number, word in enumerate(words.get("numbers", ())) if word
+        }
+        self._tens: Mapping[str, int] = words.get("tens", {})
+        self._ordinals: Mapping[str, int] = words.get("ordinals", {})
+        is_known = bool(words)
+        tens = rf"{alternatives(self._tens)}(?:[-\s]{alternatives(self._numbers)})?"
+        number = rf"(?P<number>\d{{1,3}}|{tens}|{alternatives(self._numbers)}){AFTER}\s+"
+        ending = alternatives(words.get("ordinal_endings", ()))
+        ordinal = rf"(?P<ordinal>\d{{1,3}}(?={ending}\s)|{alternatives(self._ordinals)}{AFTER})"
+        members = rf"{little}{alternatives(words.get('members', ()))}{AFTER}"
+        article = leading([*lexicon.words("articles"), ""])
+        adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}\s+)*"
+        consented = alternatives(words.get("consented", ()))
+        has = leading(lexicon.words("perfect"))
+        it = rf"(?:\s+{article}(?:{_TREATY}|{alternatives(words.get('it', ()))}{AFTER}))"
+        about = leading([*words.get("about", ()), ""])
+        # Not those who are listed: "by four countries: Norway, Sweden, …".
+        by = rf"\s+{leading(lexicon.words('by'))}{about}{number}{members}(?!\s*[:(—–])"
+        self._by = re.compile(by, re.IGNORECASE)
+        having = rf"{_TREATY}[^.;,]{{0,30}}?\s{leading(words.get('having', ()))}{adverb}{about}"
+        self._patterns = [
+            re.compile(f"{start}{pattern}", re.IGNORECASE)
+            for start, pattern in (
+                (_BEGIN, rf"{number}{members}\s+{has}{adverb}{consented}{it}"),
+                (_BEGIN, f"{consented}{by}"),
+                (having, f"{number}{little}{alternatives(words.get('counted', ()))}{AFTER}"),
+            )
+            if is_known
+        ]
+        became = leading(words.get("became", ()))
+        self._became = re.compile(
+            rf"{_BEGIN}{became}{article}{ordinal}\w*\s+{little}"
+            rf"(?:{alternatives(words.get('party', ()))}{AFTER}"
+            rf"|{alternatives(words.get('member', ()))}\s+{leading(words.get('to_consent', ()))})",
+        )
+        conditions = [*lexicon.words("conditions"), *lexicon.words("hypothetical")]
+        self._condition = re.compile(
+            rf"{_BEGIN}{alternatives(conditions)}{AFTER}[^.;]{{0,80}}$", re.IGNORECASE
+        )
+
+    def counts_agents(self, sentence: ReadSentence, verb: Verb, kind: str) -> bool:
+        """Whether those who consent are only counted: "was ratified by 35 states"."""
+        is_consent = kind in _OF_CONSENT
+        return is_consent and self._by.match(sentence.masked, verb.end) is not None
+
+    def find(
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        steps: Sequence[FoundStep],
+    ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
+        """Yield the numbers of parties that a sentence reports, each with its treaty.
+
+        Args:
+            reading: The page.
+            sentence: The sentence.
+            treaties: The treaties of the page.
+            steps: The steps that verbs of the sentence report.
+        """
+        for pattern in self._patterns:
+            for match in pattern.finditer(sentence.masked):
+                yield from self._tally(reading, sentence, treaties, match, None)
+        for match in self._became.finditer(sentence.masked):
+            dates = (step.date for step in steps if step.kind in _OF_CONSENT and step.date)
+            day = next((each for each in sentence.days if each.start >= match.end()), None)
+            date, _ = reading.date_of(day, sentence, ahead=False)
+            yield from self._tally(reading, sentence, treaties, match, next(dates, date))
+
+    def _tally(
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        match: re.Match[str],
+        date: str | None,
+    ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
+        treaty = self._treaty_near(sentence, treaties, match)
+        evidence = reading.evidence(sentence, match.start(), match.end())
+        is_condition = self._condition.search(sentence.masked[: match.start()]) is not None
+        if treaty is None or evidence is None or is_condition:
+            return
+        groups = match.groupdict()
+        count = self._count(groups.get("number"), groups.get("ordinal"))
+        if count:
+            yield treaty, FoundStep("tally", "completed", "noun", [evidence], date, count=count)
+
+    @staticmethod
+    def _treaty_near(
+        sentence: ReadSentence, treaties: Treaties, match: re.Match[str]
+    ) -> FoundTreaty | None:
+        """Return the treaty within what reports a number, before it, or after it."""
+        near = [each for each in sentence.mentions if each.kind == "treaty"]
+        within = [each for each in near if match.start() <= each.start < match.end()]
+        before = [each for each in near if each.start < match.start()]
+        found = within or before[-1:] or near[:1]
+        return treaties.of(found[0]) if found else treaties.last
+
+    def _count(self, number: str | None, ordinal: str | None) -> int:
+        """Return a number in digits or in words: "35", "thirty-five", "sixth"."""
+        if ordinal is not None:
+            return self._ordinals.get(ordinal.lower(), 0) or int(ordinal)
+        words = (number or "").lower().replace("-", " ").split()
+        if words[0].isdigit():
+            return int(words[0])
+        return sum(self._tens.get(word, 0) + self._numbers.get(word, 0) for word in words)

@@ -1,0 +1,160 @@
+"""What a verb reports: which act, by whom, on which treaty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.coordination import agents_of, performers_of
+from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
+from diplobrief.extraction.treaties.plain_subjects import PlainSubjects
+from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import ReadSentence
+    from diplobrief.extraction.treaties.found import FoundTreaty
+    from diplobrief.extraction.treaties.identity import Treaties
+    from diplobrief.extraction.treaties.objects import TreatyOfVerb
+    from diplobrief.extraction.treaties.tallies import Tallies
+    from diplobrief.extraction.treaties.wording import StepWording
+
+_OF_TREATIES_AS_SUCH: Final = frozenset(
+    {"suspension", "termination", "withdrawal", "extension", "amendment", "resumption"}
+)
+"""Kinds whose verbs may also be about a step: "suspended the ratification of the treaty"."""
+
+_Told = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
+
+
+class VerbReports:
+    """Finds what verbs report by the words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+        wording: How its steps are worded.
+        treaty: Finds the treaty that a verb is about.
+        acting: Finds the act that a verb reports.
+        tallies: Finds numbers of parties.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        wording: StepWording,
+        treaty: TreatyOfVerb,
+        acting: ActFinder,
+        tallies: Tallies,
+    ) -> None:
+        self._acts = lexicon.acts("steps", "step")
+        self._grammar = grammar_of(lexicon)
+        self._wording = wording
+        self._treaty = treaty
+        self._acting = acting
+        self._tallies = tallies
+        self._plain_subjects = PlainSubjects(lexicon)
+
+    def report(
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
+    ) -> StepReport | None:
+        """Return what a verb reports, or `None` if it reports no step.
+
+        Args:
+            sentence: The sentence.
+            treaties: The treaties of the page so far.
+            read: The verb.
+        """
+        verb, subject, aspect = read.verb, read.subject, read.aspect
+        intransitive = (act for act, _ in self._acts[verb.form] if act.subject == "treaty")
+        of_treaty = next(intransitive, None)
+        if of_treaty is not None:
+            known = read.known or self._treaty.as_subject(sentence, treaties, verb)
+            told: _Told | None = (of_treaty, known, (), "intransitive")
+        elif aspect.is_passive or subject is None:
+            told = self._passive(sentence, treaties, read)
+        else:
+            told = self._active(sentence, treaties, read, subject)
+        if told is None:
+            return None
+        act, treaty, performers, rule = told
+        if act is not None and treaty is None and self._may_imply(sentence, rule, act, read):
+            treaty = self._treaty.implied(sentence, treaties, verb, act)
+        if act is None or treaty is None:
+            return None
+        if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
+            act = PROMULGATION
+        if not self._acting.fits(sentence, verb, subject, act, aspect):
+            return None
+        if act.kind in _OF_TREATIES_AS_SUCH and self._treaty.is_of_step(sentence, verb, rule):
+            return None
+        if not performers and self._tallies.counts_agents(sentence, verb, act.kind):
+            return None
+        performing, stop = tuple(performers), read.stop
+        return StepReport(
+            sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
+        )
+
+    def _passive(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
+        verb, left = read.verb, sentence.masked[: read.verb.start]
+        is_participle = self._wording.participle.search(left) and read.may_be_passive
+        if not read.aspect.is_passive and read.known is None and not is_participle:
+            return self._of_noun(sentence, treaties, read)
+        performers: Sequence[Entity] = self._acting.agents(sentence, verb, read.stop)
+        act = self._acting.of_passive(sentence, verb, performers)
+        treaty = read.known or self._treaty.as_object_before(sentence, treaties, verb)
+        if act is not None and not performers:
+            performers = self._acting.announcers(sentence, verb, act)
+        return act, treaty, performers, "passive"
+
+    def _active(
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, subject: Mention
+    ) -> _Told:
+        verb = read.verb
+        is_relative = self._wording.relative.search(sentence.masked[: subject.start])
+        performers = performers_of(sentence, subject)
+        if subject.start > verb.start or self._grammar.has_verb_last:
+            joined = agents_of(sentence, subject)
+            performers = [*dict.fromkeys([*performers, *joined])]
+        act = self._acting.of_subject(sentence, verb, subject, performers)
+        treaty = self._treaty.as_object(sentence, treaties, verb, subject, read.stop)
+        return act, treaty, performers, "relative" if is_relative else "active"
+
+    def _of_noun(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
+        """Return what a verb reports whose subject is no actor: "the conference adopted it"."""
+        found = self._plain_subjects.before(sentence, read.verb)
+        if found is None:
+            return None
+        category, performers = found
+        act = self._acting.of_noun(sentence, read.verb, category)
+        treaty = self._treaty.as_object(sentence, treaties, read.verb, None, read.stop)
+        return act, treaty, performers, "active"
+
+    def _is_of_bill(
+        self,
+        sentence: ReadSentence,
+        read: ReadVerb,
+        treaty: FoundTreaty,
+        performers: Sequence[Entity],
+    ) -> bool:
+        """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
+        last = treaty.last_reported
+        is_passed = last is not None and last.kind == "parliamentary_approval"
+        following = sentence.mention_at(read.verb.end + 1)
+        is_pronoun = following is not None and following.kind == "pronoun"
+        return is_passed and is_pronoun and [each.category for each in performers] == ["person"]
+
+    def _may_imply(self, sentence: ReadSentence, rule: str, act: Act, read: ReadVerb) -> bool:
+        """Whether a verb without a treaty may be about the one named last."""
+        left = sentence.masked[: read.verb.start]
+        if rule == "intransitive" or (rule == "active" and left.rstrip().endswith(",")):
+            return False
+        is_of_instrument = act.object.startswith("instrument")
+        return (
+            not read.aspect.is_passive
+            or is_of_instrument
+            or self._wording.at_start.match(left) is not None
+        )
