@@ -204,3 +204,9 @@ def test_a_caption_of_a_few_words_above_the_credit_of_its_picture_is_no_title():
 )
 def test_a_letterhead_after_the_name_of_its_site_is_no_title(line):
     assert title_of(line) is None
+
+
+def test_a_line_of_a_table_of_contents_is_no_title():
+    other = "The islanders return to their villages"
+    assert title_of("Lake digest", "01", TITLE, "02", other, "1", TITLE) is None
+    assert title_of("Lake digest", "01", TITLE) == TITLE
