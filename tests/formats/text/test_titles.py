@@ -210,3 +210,17 @@ def test_a_line_of_a_table_of_contents_is_no_title():
     other = "The islanders return to their villages"
     assert title_of("Lake digest", "01", TITLE, "02", other, "1", TITLE) is None
     assert title_of("Lake digest", "01", TITLE) == TITLE
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        ["We value your privacy", "Accept all  Reject all"],
+        ["Votre vie privée", "Continuer sans accepter"],
+        ["Ihre Privatsphäre", "Alle akzeptieren"],
+        ["Valoramos tu privacidad"],
+    ],
+)
+def test_the_heading_of_a_banner_about_cookies_is_no_title(banner):
+    assert title_of(*banner) is None
+    assert title_of(*banner, TITLE) == TITLE
