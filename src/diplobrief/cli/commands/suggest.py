@@ -176,8 +176,7 @@ def _suggest_by_model(
         )
     except BriefError:
         raise
-    # A plug-in of the library may raise anything: no key, no network, a limit.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - plug-ins of `llm` raise anything: no key, no network
         message = f"The model {visible(name)} failed: {visible(str(error))}"
         hint = f"try it: llm -m {visible(name)} 'Hello'"
         raise BriefError([Finding("model_failed", message, hint=hint)]) from None
