@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 60
-_FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
+_FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?,?\s++(?:the\s++)?(?={ACTOR})")
 _OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
 _BEFORE: Final = 8
