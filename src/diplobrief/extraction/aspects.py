@@ -104,8 +104,8 @@ class AspectReader:
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return UNDER_WAY
-        if self._to_be.search(left):
-            return Aspect(None, is_passive=True)
+        if self._to_be.search(left) or tenses == {"base"}:
+            return Aspect(None, is_passive=True)  # "to be opened", "was open"
         if self._subjunctive.search(left):
             return Aspect("expected", is_passive=True)
         tense = {"present"} if self._is_now.search(left) else set[str]()

@@ -80,10 +80,14 @@ class CircumstanceFinder:
             rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
         )
         self._habitual = re.compile(rf"(?<!\w){alternatives(words.get('habitual', ()))}\s+\Z")
+        on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day'), ''])}{_DAY}+)?"
+        that = rf"(?:\s+{alternatives(lexicon.words('that'))})?"
         self._doubting = re.compile(
-            rf"\b(?:{alternatives(words['doubting'])})\s+(?:the\s+)?{ACTOR}+\s+"
+            rf"\b(?:{alternatives(words['doubting'])}){on_day}{that}\s+(?:the\s+)?{ACTOR}+\s+"
             r"(?:[a-z]+\s+){0,3}\Z"
         )
+        threats = alternatives(words.get("threatening", ()))
+        self._threatening = re.compile(rf"(?<!\w){threats}{on_day}\s+{lexicon.before('to')}\Z")
         self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
@@ -137,7 +141,8 @@ class CircumstanceFinder:
         """
         before = sentence.masked[:start]
         is_habit = self._habitual.search(before) is not None
-        return bool(is_habit or self._possible.search(before) or self._doubting.search(before))
+        patterns = self._possible, self._doubting, self._threatening
+        return is_habit or any(pattern.search(before) for pattern in patterns)
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""

@@ -322,7 +322,8 @@ class PredicateFinder:
 
 def _end_of(sentence: ReadSentence, verb: Verb, subject: int) -> int:
     """Return where a verb ends, together with a subject that follows it."""
-    mention = sentence.mention_at(subject) if subject >= verb.end else None
+    is_direct = subject >= verb.end and "," not in sentence.masked[verb.end : subject]
+    mention = sentence.mention_at(subject) if is_direct else None
     return verb.end if mention is None else joined_after(sentence, mention)[-1].end
 
 

@@ -72,6 +72,7 @@ class SurroundingsFinder:
         self._taking_part = before(words["taking_part"])
         self._copula = before(lexicon.words("passive"))
         self._same_day = before(words["same_day"])
+        self._told = re.compile(rf"\s+{alternatives(lexicon.sayings)}\s+{article}(?={ACTOR})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
@@ -118,7 +119,14 @@ class SurroundingsFinder:
         if subject is None:
             following = self._next_actor.match(sentence.masked, end)
             subject = sentence.mention_at(following.end()) if following else None
-            return agents_of(sentence, subject) if subject else []
+            if subject is None:
+                return []
+            # "In a call on Monday, Berg told Lee": both take part.
+            told = self._told.match(sentence.masked, subject.end)
+            addressee = sentence.mention_at(told.end()) if told else None
+            addressees = sentence.actors.get(addressee.start, []) if addressee else []
+            people = [each for each in addressees if each.kind == "person"]
+            return [*agents_of(sentence, subject), *people]
         return performers_of(sentence, subject)
 
     def owners(

@@ -34,6 +34,8 @@ class OfficeFinder:
         self._thing = re.compile(rf"\s+{things}{AFTER}")
         self._are_pairs = frozenset([*people.get("both_who_act", ()), *people["both_people"]])
         self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
+        of_several = alternatives(lexicon.words("of_several"))
+        self._of_several = re.compile(rf"\s+{of_several}\s")
         self._plurals = _plural_offices(lexicon)
         self._heads = lexicon.forms_of(people["office_heads"])
         self._cases = {
@@ -96,6 +98,8 @@ class OfficeFinder:
         if pair is None and " " in office and office not in self._are_pairs:
             # "the European leaders" are more than two.
             return None
+        if pair is None and self._of_several.match(text.masked, match.end()):
+            return None  # "foreign ministers from the Nordic Council"
         has_article = match.start() < match.start("office")
         if not (pair or has_article or match["office"][0].isupper()):
             return None
