@@ -16,7 +16,7 @@ from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
 from diplobrief.extraction.word_patterns import WordPattern
@@ -57,7 +57,7 @@ class EventNouns:
             for adjective in data["phrase"].get("attributes", ())
             for form in lexicon.inflection.adjectives(adjective)
         )
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         # "le déplacement du ministre", "визит министра"
         self._owner_after = re.compile(
             rf"\s+{lexicon.before('of')}{article}(?={ACTOR})" if lexicon.is_head_first else "(?!)"

@@ -60,7 +60,7 @@ class SurroundingsFinder:
 
     def __init__(self, lexicon: Lexicon, words: Mapping[str, Any]) -> None:
         self._grammar = grammar_of(lexicon)
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._next_actor = re.compile(rf"[^,;:.]{{0,120}},\s+{article}(?={ACTOR})")
         self._status = clause_status_of(lexicon)
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class TopicFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words: Mapping[str, Sequence[str]] = lexicon.data["events"].get("about", {})
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         none = alternatives(words.get("no_topic", ()))
         end, after_noun = words.get("end", ()), words.get("end_after_noun", ())
         word = rf"[^\s,;:.()—–“”{_DAY}]+"
