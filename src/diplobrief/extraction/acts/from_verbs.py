@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
 
@@ -108,7 +108,7 @@ def _until(predicate: Predicate, reading: Reading) -> str | None:
     """Return the day until which an act applies: "extended the mandate until 3 May"."""
     sentence, lexicon = predicate.sentence, predicate.sentence.lexicon
     words = alternatives(lexicon.words("until"))
-    for day in sentence.told_days:
+    for day in sentence.unquoted_days:
         before = sentence.masked[max(predicate.verb.end, day.start - _NEAR) : day.start]
         if day.start > predicate.verb.end and re.search(rf"\b(?:{words})\s+$", before):
             return reading.date_of(day, sentence, ahead=True)[0]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence

@@ -100,7 +100,7 @@ class SurroundingsFinder:
             found.subjects = self._subjects(sentence, start, end, said)
             if self._same_day.search(near):
                 since = said.start if said else 0
-                days = [day for day in sentence.told_days if since <= day.start < start]
+                days = [day for day in sentence.unquoted_days if since <= day.start < start]
                 found.day = days[-1] if days else None
         return found
 

@@ -89,5 +89,5 @@ def title_of(sentence: ReadSentence, start: int, end: int) -> str | None:
 
 @cache
 def topic_finder_of(lexicon: Lexicon) -> TopicFinder:
-    """Return what reads the topics of events in a language."""
+    """Return the finder of topics for a lexicon."""
     return TopicFinder(lexicon)
