@@ -53,7 +53,7 @@ class VerbSurroundings:
         another = self._verbs.search(sentence.masked, sentence.words, inserted, stop)
         stop = another.start() if another else stop
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
+        within = (day for day in sentence.unquoted_days if verb.start < day.start < verb.end)
         day = next(within, None) or day_of(sentence, verb, stop)
         if day is not None and not self._is_own(sentence, verb, day, is_ahead=is_ahead):
             day = None
@@ -83,7 +83,7 @@ class VerbSurroundings:
             return None
         before = [
             day
-            for day in sentence.told_days
+            for day in sentence.unquoted_days
             if 0 <= joint - day.end < _NEAR
             and not self._until.search(sentence.masked, 0, day.start)
         ]

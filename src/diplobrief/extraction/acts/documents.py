@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 60
-_FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?,?\s++(?:the\s++)?(?={ACTOR})")
 _OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
 _BEFORE: Final = 8
@@ -45,9 +44,11 @@ class Documents:
         )
         issued = alternatives(lexicon.words("issued_by"))
         articles = alternatives(lexicon.words("articles_of_documents"))
+        article = lexicon.optional("articles")
+        self._following = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+){article}(?={ACTOR})")
         self._of = re.compile(
             rf"(?<![\w-])(?:{articles})\s+(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
-            rf"(?:{issued})\s+(?:the\s+)?(?={ACTOR})",
+            rf"(?:{issued})\s+{article}(?={ACTOR})",
             re.IGNORECASE,
         )
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
@@ -86,7 +87,7 @@ class Documents:
 
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
         if start == 0:
-            following = _FOLLOWING.match(sentence.masked, end)
+            following = self._following.match(sentence.masked, end)
             mention = sentence.mention_at(following.end()) if following else None
             return agents_of(sentence, mention) if mention else []
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]

@@ -34,7 +34,7 @@ class BodyFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = lexicon.data["bodies"]
         before = lexicon.start
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         of = rf"\s+{lexicon.before('of')}{article}"
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
         after = f"[{STATE}{ADJECTIVE}]++" if lexicon.is_head_first else f"{STATE}++"
@@ -77,7 +77,7 @@ class BodyFinder:
         capital = CAPITAL
         if lexicon.grammar.get("uncased"):
             capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
-        linked = leading([*lexicon.words("within_names"), ""])
+        linked = lexicon.optional("within_names")
         first_link = linked if lexicon.is_head_first else ""
         self._proper = WordPattern(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
