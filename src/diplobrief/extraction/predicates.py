@@ -132,7 +132,7 @@ class PredicateFinder:
         self._circumstances = circumstance_finder_of(lexicon)
         self._wording = predicate_wording_of(lexicon)
         self._verbs = VerbTable(lexicon, rows)
-        self._surroundings = VerbSurroundings(lexicon, self._verbs.pattern)
+        self._surroundings = VerbSurroundings(lexicon, self._verbs)
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
@@ -295,6 +295,10 @@ class PredicateFinder:
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
+            if not performers and entry.row.get("agents") == "from":
+                performers = _agents(
+                    sentence, self._wording.origin.match(sentence.masked, verb.end)
+                )
             is_object = (
                 entry.object is None
                 or entry.object.search(sentence.text, 0, verb.start)
