@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """Says what is thought of, or lies ahead, from what happened, by words of a language.
+    """Distinguishes what happened from what is only thought of or lies ahead.
 
     Args:
         lexicon: The lexicon of the language.

@@ -11,11 +11,13 @@ from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
 
 _DAY: Final = MASKS["day"]
+_NEAR: Final = 120
+"""How far before a verb the first word stands that says that it lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,13 @@ class Outlook:
             left: The sentence up to the verb.
             tenses: The tenses that the form of the verb may be.
         """
+        near = max(0, len(left) - _NEAR)
         for status, pattern in self._passive_ahead.items():
-            if pattern.search(left):
+            if pattern.search(left, near):
                 fits = {"participle", "passive"} & tenses
                 return Aspect(status if fits else None, is_passive=True)
         for status, pattern in self._ahead.items():
-            match = pattern.search(left)
+            match = pattern.search(left, near)
             if match and self._not.search(match[0]):
                 return NOTHING  # "will not sign"
             if match and match["be"] and "gerund" in tenses:
@@ -107,16 +110,22 @@ class Outlook:
                 is_passive = bool(match["be"]) or "passive" in tenses
                 fits = {"past", "participle", "passive"} if is_passive else {"base"}
                 return Aspect(status if fits & tenses else None, is_passive)
-        so_far_not = self._so_far_not.search(left)
+        so_far_not = self._so_far_not.search(left, near)
         return Aspect("expected", so_far_not["been"] is not None) if so_far_not else None
 
     def status(self, left: str) -> str | None:
         """Return the status of what words at the end of a text say to lie ahead: "would"."""
-        return next((s for s, pattern in self._ahead.items() if pattern.search(left)), None)
+        return _status_by(self._ahead, left)
 
     def undone(self, left: str) -> str | None:
         """Return the status of what words at the end of a text say not to have happened."""
-        return next((s for s, pattern in self._undone.items() if pattern.search(left)), None)
+        return _status_by(self._undone, left)
+
+
+def _status_by(patterns: Mapping[str, re.Pattern[str]], left: str) -> str | None:
+    """Return the first status of which a pattern matches the end of a text."""
+    near = max(0, len(left) - _NEAR)
+    return next((s for s, pattern in patterns.items() if pattern.search(left, near)), None)
 
 
 def _apart(words: Sequence[str], adverb: str) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 
-class Aspects:
-    """Reads what the words before a verb say of it, also before participles and joined infinitives.
+class DependentAspects:
+    """Reads aspects, also of verbs that depend on another: participles and joined infinitives.
 
     Args:
         lexicon: The lexicon of the language.
@@ -55,6 +55,6 @@ class Aspects:
 
 
 @cache
-def aspects_of(lexicon: Lexicon) -> Aspects:
-    """Return what reads the aspects of verbs in a language."""
-    return Aspects(lexicon)
+def dependent_aspects_of(lexicon: Lexicon) -> DependentAspects:
+    """Return the reader of aspects for a lexicon."""
+    return DependentAspects(lexicon)

@@ -14,7 +14,7 @@ from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.participles import aspects_of
+from diplobrief.extraction.participles import dependent_aspects_of
 from diplobrief.extraction.patterns import alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.predicate_wording import predicate_wording_of
@@ -113,11 +113,11 @@ class PredicateFinder:
         self._deciding = re.compile(
             rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
         )
-        self._aspects = aspects_of(lexicon)
+        self._aspects = dependent_aspects_of(lexicon)
         self._status = clause_status_of(lexicon)
         purpose = alternatives(lexicon.words("purposes"))
         self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
-        on = leading([*lexicon.words("before_a_day"), ""])
+        on = lexicon.optional("before_a_day")
         at = leading(lexicon.words("at_a_place"))
         self._adverbial = re.compile(
             rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"

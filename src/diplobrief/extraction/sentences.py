@@ -72,7 +72,7 @@ class ReadSentence:
         return self.text == self.sentence.block.text.strip() and self.text[-1:].isalnum()
 
     @property
-    def told_days(self) -> list[Day]:
+    def unquoted_days(self) -> list[Day]:
         """The days that are not in quotations."""
         return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
 

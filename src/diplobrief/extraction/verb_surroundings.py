@@ -56,7 +56,7 @@ class VerbSurroundings:
         inserted = self._circumstances.insertion_end(sentence, start)
         stop = self._next_verb(sentence, inserted, stop)
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
+        within = (day for day in sentence.unquoted_days if verb.start < day.start < verb.end)
         day = next(within, None) or day_of(sentence, verb, stop)
         if day is not None and not self._is_own(sentence, verb, day, is_ahead=is_ahead):
             day = None
@@ -98,7 +98,7 @@ class VerbSurroundings:
             return None
         before = [
             day
-            for day in sentence.told_days
+            for day in sentence.unquoted_days
             if 0 <= joint - day.end < _NEAR
             and not self._until.search(sentence.masked, 0, day.start)
         ]

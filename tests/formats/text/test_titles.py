@@ -204,3 +204,23 @@ def test_a_caption_of_a_few_words_above_the_credit_of_its_picture_is_no_title():
 )
 def test_a_letterhead_after_the_name_of_its_site_is_no_title(line):
     assert title_of(line) is None
+
+
+def test_a_line_of_a_table_of_contents_is_no_title():
+    other = "The islanders return to their villages"
+    assert title_of("Lake digest", "01", TITLE, "02", other, "1", TITLE) is None
+    assert title_of("Lake digest", "01", TITLE) == TITLE
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        ["We value your privacy", "Accept all  Reject all"],
+        ["Votre vie privée", "Continuer sans accepter"],
+        ["Ihre Privatsphäre", "Alle akzeptieren"],
+        ["Valoramos tu privacidad"],
+    ],
+)
+def test_the_heading_of_a_banner_about_cookies_is_no_title(banner):
+    assert title_of(*banner) is None
+    assert title_of(*banner, TITLE) == TITLE

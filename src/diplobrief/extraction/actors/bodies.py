@@ -123,7 +123,7 @@ class BodyResolver:
         return None
 
     def _is_of_another(self, mention: Mention) -> bool:
-        """Whether a name that several states use stands on a page that does not name the usual one.
+        """Whether a name that several states use is on a page that does not name the usual one.
 
         Its owner beside it would make the mention longer than the name: "the U.S. Congress".
         """

@@ -18,7 +18,7 @@ _BODIES: Final = frozenset({"organ", "organization", "state"})
 
 
 class _Wording:
-    """Patterns for sentences without a subject, and for mentions that are none."""
+    """Patterns for sentences without a subject, and for mentions that are not subjects."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         links = lexicon.optional("before_an_omitted_subject")

@@ -9,20 +9,19 @@ from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 60
-_FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
 _OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
 _BEFORE: Final = 8
@@ -47,12 +46,13 @@ class Documents:
         )
         issued = alternatives(lexicon.words("issued_by"))
         articles = alternatives(lexicon.words("articles_of_documents"))
+        article = lexicon.optional("articles")
+        self._following = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+){article}(?={ACTOR})")
         self._of = re.compile(
             rf"(?<![\w-])(?:{articles})\s+(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
-            rf"(?:{issued})\s+(?:the\s+)?(?={ACTOR})",
+            rf"(?:{issued})\s+{article}(?={ACTOR})",
             re.IGNORECASE,
         )
-        article = leading([*lexicon.words("articles"), ""])
         # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
         to = lexicon.before("to") if lexicon.words("to") else "(?!)"
         self._after_comma = re.compile(rf"\s+{to}[^;:.]{{1,120}}?,\s+{article}(?={ACTOR})")
@@ -94,7 +94,7 @@ class Documents:
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
         if start == 0:
             following = self._after_comma.match(sentence.masked, end)
-            following = following or _FOLLOWING.match(sentence.masked, end)
+            following = following or self._following.match(sentence.masked, end)
             mention = sentence.mention_at(following.end()) if following else None
             return agents_of(sentence, mention) if mention else []
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]

@@ -1,4 +1,4 @@
-"""The rules that find acts."""
+"""The acts of a page, from verbs, nouns, documents and invitations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.extraction.acts.found import FoundAct
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.circumstances import Circumstances
     from diplobrief.extraction.days import Day
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.events.phrases import NounPhrase
-    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
@@ -216,7 +216,7 @@ def event_of(
 
 
 def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
-    """Return who takes part in talks of nobody: "The next round is in June"."""
+    """Return who takes part in talks that name nobody: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
     is_told = report.day is not None or report.around.place or report.status in _CHANGED
     if report.kind in _OF_TWO and is_told:

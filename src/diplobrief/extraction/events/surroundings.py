@@ -60,7 +60,7 @@ class SurroundingsFinder:
 
     def __init__(self, lexicon: Lexicon, words: Mapping[str, Any]) -> None:
         self._grammar = grammar_of(lexicon)
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._next_actor = re.compile(rf"[^,;:.]{{0,120}},\s+{article}(?={ACTOR})")
         self._status = clause_status_of(lexicon)
 
@@ -100,7 +100,7 @@ class SurroundingsFinder:
             found.subjects = self._subjects(sentence, start, end, said)
             if self._same_day.search(near):
                 since = said.start if said else 0
-                days = [day for day in sentence.told_days if since <= day.start < start]
+                days = [day for day in sentence.unquoted_days if since <= day.start < start]
                 found.day = days[-1] if days else None
         return found
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -39,10 +39,10 @@ class EventVerbs:
         self._predicates = PredicateFinder(lexicon, data["event"])
         self._kinds = KindsOfMeetings(lexicon)
         words = lexicon.grammar["circumstances"]
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         adverbs = alternatives(words["before_a_destination"])
         to = leading(words["destinations"])
-        within = leading([*lexicon.words("parts_of_a_place"), ""])
+        within = lexicon.optional("parts_of_a_place")
         word = name_of_place(lexicon)
         name = rf"(?P<place>(?:{_STATE}+|{word})(?:\s+{word}){{0,3}})(?![\w’'{_STATE}-])"
         self._destination = re.compile(rf"\s+{article}{within}{name}")

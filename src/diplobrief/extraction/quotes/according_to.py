@@ -41,7 +41,7 @@ class AccordingTo:
         self._clauses = content_finder_of(lexicon)
 
     def find(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
-        """Yield the statements of a sentence that somebody is named for."""
+        """Yield the statements of a sentence whose speaker follows a preposition."""
         masked = sentence.masked
         for match in self._according.finditer(masked):
             subject = sentence.mention_at(match.end())

@@ -34,14 +34,12 @@ class Treaties:
 
     Args:
         reading: The page.
-        references: Nouns that stand for a treaty that the page has named, such as "text".
     """
 
-    def __init__(self, reading: Reading, references: frozenset[str]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.all: list[FoundTreaty] = []
         self.last: FoundTreaty | None = None
         self._reading = reading
-        self._references = references
         self._before: ReadSentence | None = None
         self._current: ReadSentence | None = None
         words = reading.lexicon

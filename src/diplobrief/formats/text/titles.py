@@ -77,6 +77,8 @@ def find_title(
     """
     if _is_title(lines[0], lines[1:], below, labels_follow=labels_follow):
         return FoundTitle(0)
+    if _is_table_of_contents(lines):
+        return None
     repeated = _repeated_title(lines, below)
     if repeated is not None:
         return FoundTitle(repeated)
@@ -92,6 +94,12 @@ def find_title(
     ):
         return FoundTitle(start)
     return None
+
+
+def _is_table_of_contents(lines: Sequence[str]) -> bool:
+    """Whether several lines have a number above them: their headlines occur again below."""
+    numbered = (lower for upper, lower in pairwise(lines) if upper.rstrip(".)").isdecimal())
+    return sum(map(is_long_enough, numbered)) > 1
 
 
 def _end_of_rubrics(lines: Sequence[str]) -> int:
