@@ -287,7 +287,7 @@ class PredicateFinder:
         performers = _agents(sentence, self._wording.by.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         subject = self._grammar.subject_of_act(sentence, verb, [])
-        objects = sentence.actors.get(before[-1].start, []) if before else []
+        objects = sentence.actors_of(before[-1]) if before else []
         objects = performers_of(sentence, subject) if subject else objects
         for entry in self._verbs.entries(verb.form):
             to = self._wording.to.match(sentence.masked, verb.end)
@@ -321,7 +321,7 @@ class PredicateFinder:
         if mention is None or mention.kind == "adjective":
             return [], start
         joined = joined_after(sentence, mention)
-        return [a for each in joined for a in sentence.actors.get(each.start, [])], joined[-1].end
+        return sentence.actors_of(*joined), joined[-1].end
 
 
 def _end_of(sentence: ReadSentence, verb: Verb, subject: int) -> int:

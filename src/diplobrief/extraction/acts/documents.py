@@ -88,7 +88,7 @@ class Documents:
         for mention in sentence.mentions:
             own = self._own.fullmatch(mention.name) if mention.kind == "document" else None
             if own is not None:
-                issuers = sentence.actors.get(mention.start, [])
+                issuers = sentence.actors_of(mention)
                 yield own["noun"], (mention.start, mention.end), issuers
 
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:

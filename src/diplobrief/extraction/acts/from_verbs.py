@@ -226,7 +226,7 @@ def _senders(predicate: Predicate) -> list[Entity]:
     pattern = re.compile(rf"\s+{alternatives(words)}\s+{article}(?={ACTOR})")
     match = pattern.match(predicate.sentence.masked, predicate.object_end)
     mention = predicate.sentence.mention_at(match.end()) if match else None
-    return [*predicate.sentence.actors.get(mention.start, [])] if mention else []
+    return predicate.sentence.actors_of(mention) if mention else []
 
 
 def _targets(predicate: Predicate) -> list[Entity]:
@@ -247,4 +247,4 @@ def _targets(predicate: Predicate) -> list[Entity]:
     mention = predicate.sentence.mention_at(match.end()) if match else None
     if mention is None:
         return []
-    return [*predicate.sentence.actors.get(mention.start, [])]
+    return predicate.sentence.actors_of(mention)
