@@ -702,3 +702,19 @@ def test_a_meeting_that_is_then_called_a_round_is_one_round(suggest_from):
         "Norway and Sweden met in Oslo on 3 May 2024 for a new round of peace talks.", DAY
     ).events
     assert (event.kind, len(event.participants)) == ("negotiation_round", 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "issuer"),
+    [
+        ("Two Swedish diplomats were expelled from Norway on 3 May 2024.", "expulsion", "no"),
+        ("Norway's ambassador was recalled on 3 May 2024.", "recall", "no"),
+        ("In a letter to Sweden on 3 May 2024, Norway said the lake was clean.", "letter", "no"),
+        ("Norway decided on 3 May 2024 to recall its ambassador.", "recall", "no"),
+        ("Norway decided on 3 May 2024 to send a ship.", "decision", "no"),
+        ("Norway sanctioned two banks after a protest in Oslo on 3 May 2024.", "sanctions", "no"),
+    ],
+)
+def test_an_act_has_the_issuer_that_its_sentence_names(suggest_from, sentence, kind, issuer):
+    (act,) = suggest_from(sentence, DAY).acts
+    assert (act.kind, act.issued_by, str(act.date)) == (kind, (issuer,), "2024-05-03")

@@ -204,7 +204,7 @@ class CircumstanceFinder:
             companions = self._companions.match(masked, found.end)
             if companions and not found.companions:
                 mentions = _mentions_from(sentence, companions.end())
-                found.companions = [a for m in mentions for a in sentence.actors.get(m.start, [])]
+                found.companions = sentence.actors_of(*mentions)
                 found.end = mentions[-1].end
                 continue
             place = None if found.place else self._place.match(masked, found.end, stop)
@@ -235,7 +235,7 @@ class CircumstanceFinder:
             found.end = mention.end
             return True
         joined = joined_after(sentence, mention)
-        actors = [actor for each in joined for actor in sentence.actors.get(each.start, [])]
+        actors = sentence.actors_of(*joined)
         found.partners += [actor for actor in actors if actor not in found.partners]
         found.has_others = found.has_others or match["word"] in self._others
         if match["word"] in self._agents:

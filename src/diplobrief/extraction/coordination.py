@@ -41,9 +41,7 @@ class _Coordination:
 
 def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     """Return the actors of a subject, with those before it: "A, B and C said"."""
-    performers: list[Entity] = []
-    for mention in joined_before(sentence, subject):
-        performers += sentence.actors.get(mention.start, [])
+    performers = sentence.actors_of(*joined_before(sentence, subject))
     if sentence.lexicon.grammar.get("verb_last"):
         # The first actor of a clause is its subject, with those after it: "نروژ و سوئد گفتند".
         performers = [*dict.fromkeys([*performers, *agents_of(sentence, subject)])]
@@ -81,13 +79,12 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
 def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
     """Return the actors of the mentions between two offsets, in order."""
     inner = [mention for mention in sentence.mentions if start <= mention.start < end]
-    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
+    return sentence.actors_of(*inner)
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
     """Return the actors of an agent, with those after it: "by A, B and C"."""
-    mentions = joined_after(sentence, agent)
-    return [entity for each in mentions for entity in sentence.actors.get(each.start, [])]
+    return sentence.actors_of(*joined_after(sentence, agent))
 
 
 def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:

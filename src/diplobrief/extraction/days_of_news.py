@@ -117,5 +117,5 @@ def _end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
 def _subject(sentence: ReadSentence) -> Entity | None:
     """Return the state of the first actor of a sentence, or that actor if it has none."""
     subject = first_actor(sentence, len(sentence.masked))
-    actors = sentence.actors.get(subject.start, []) if subject else []
+    actors = sentence.actors_of(subject) if subject else []
     return (actors[0].state or actors[0]) if actors else None

@@ -38,6 +38,9 @@ class PredicateWording:
             rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
         )
         self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
+        self.origin: re.Pattern[str] = re.compile(
+            rf"\s+{lexicon.before('from')}{article}(?={ACTOR})" if lexicon.words("from") else "(?!)"
+        )
         self.before_noun: re.Pattern[str] = re.compile(
             rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
         )

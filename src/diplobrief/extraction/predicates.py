@@ -132,7 +132,7 @@ class PredicateFinder:
         self._circumstances = circumstance_finder_of(lexicon)
         self._wording = predicate_wording_of(lexicon)
         self._verbs = VerbTable(lexicon, rows)
-        self._surroundings = VerbSurroundings(lexicon, self._verbs.pattern)
+        self._surroundings = VerbSurroundings(lexicon, self._verbs)
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
@@ -287,7 +287,7 @@ class PredicateFinder:
         performers = _agents(sentence, self._wording.by.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         subject = self._grammar.subject_of_act(sentence, verb, [])
-        objects = sentence.actors.get(before[-1].start, []) if before else []
+        objects = sentence.actors_of(before[-1]) if before else []
         objects = performers_of(sentence, subject) if subject else objects
         for entry in self._verbs.entries(verb.form):
             to = self._wording.to.match(sentence.masked, verb.end)
@@ -295,6 +295,10 @@ class PredicateFinder:
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
+            if not performers and entry.row.get("agents") == "from":
+                performers = _agents(
+                    sentence, self._wording.origin.match(sentence.masked, verb.end)
+                )
             is_object = (
                 entry.object is None
                 or entry.object.search(sentence.text, 0, verb.start)
@@ -317,7 +321,7 @@ class PredicateFinder:
         if mention is None or mention.kind == "adjective":
             return [], start
         joined = joined_after(sentence, mention)
-        return [a for each in joined for a in sentence.actors.get(each.start, [])], joined[-1].end
+        return sentence.actors_of(*joined), joined[-1].end
 
 
 def _end_of(sentence: ReadSentence, verb: Verb, subject: int) -> int:

@@ -142,7 +142,7 @@ class BodyResolver:
             second: The mention of an organ after it.
             actors: The actors of the second mention.
         """
-        before = sentence.actors.get(first.start, [])
+        before = sentence.actors_of(first)
         if not before or not actors or before[0] is actors[0]:
             return actors
         one, two = before[0], actors[0]

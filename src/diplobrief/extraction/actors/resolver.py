@@ -213,22 +213,15 @@ class Resolver:
 
     def _remember_several(self, sentence: ReadSentence) -> None:
         """Remember to whom "they" and "both" refer after a sentence."""
-        people = [
-            *dict.fromkeys(
-                entity
-                for mention in sentence.mentions
-                if mention.kind == "person"
-                for entity in sentence.actors.get(mention.start, [])
-            )
-        ]
+        persons = (mention for mention in sentence.mentions if mention.kind == "person")
+        people = [*dict.fromkeys(sentence.actors_of(*persons))]
         states = self._joined_states(sentence)
-        crowds = [
-            entity
+        unnamed = (
+            mention
             for mention in sentence.mentions
             if mention.kind == "unnamed" and sentence.masked[mention.start] == MASKS["unnamed"]
-            for entity in sentence.actors.get(mention.start, [])
-            if entity.name.endswith("s")
-        ]
+        )
+        crowds = [each for each in sentence.actors_of(*unnamed) if each.name.endswith("s")]
         if len(people) > 1:
             self._memory.they = people[:2]
         elif crowds:
@@ -242,5 +235,5 @@ class Resolver:
         for one, two in pairwise(states):
             is_first = one is sentence.mentions[0]
             if is_first and self._wording.and_.fullmatch(sentence.masked, one.end, two.start):
-                return [*sentence.actors.get(one.start, []), *sentence.actors.get(two.start, [])]
+                return sentence.actors_of(one, two)
         return []

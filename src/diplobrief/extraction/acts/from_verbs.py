@@ -170,7 +170,11 @@ def _is_anonymous(predicate: Predicate, targets: Sequence[Entity]) -> bool:
 
 def _others(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
     """Return the other of the two states of a page: "Two Swedish diplomats were expelled"."""
-    if not (predicate.aspect.is_passive and predicate.entry.row.get("anonymous") == "other"):
+    anonymous = predicate.entry.row.get("anonymous")
+    if predicate.aspect.is_passive and anonymous == "own":
+        # "Norway's ambassador was recalled"
+        return [*dict.fromkeys(each.state for each in predicate.objects if each.state)]
+    if not (predicate.aspect.is_passive and anonymous == "other"):
         return []
     states = reading.entities.two_states()
     of_targets = {actor.state for actor in targets}
@@ -210,7 +214,7 @@ def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
         return pattern.search(predicate.sentence.text, predicate.verb.end) is not None
     masked, start = predicate.sentence.masked, predicate.verb.end
     clause = masked[start : start + _LONGEST_OBJECT].partition(",")[0]
-    return where == "object" and MASKS["treaty"] in clause
+    return where == "object" and reading.has_treaty and MASKS["treaty"] in clause
 
 
 def _senders(predicate: Predicate) -> list[Entity]:
@@ -222,7 +226,7 @@ def _senders(predicate: Predicate) -> list[Entity]:
     pattern = re.compile(rf"\s+{alternatives(words)}\s+{article}(?={ACTOR})")
     match = pattern.match(predicate.sentence.masked, predicate.object_end)
     mention = predicate.sentence.mention_at(match.end()) if match else None
-    return [*predicate.sentence.actors.get(mention.start, [])] if mention else []
+    return predicate.sentence.actors_of(mention) if mention else []
 
 
 def _targets(predicate: Predicate) -> list[Entity]:
@@ -243,4 +247,4 @@ def _targets(predicate: Predicate) -> list[Entity]:
     mention = predicate.sentence.mention_at(match.end()) if match else None
     if mention is None:
         return []
-    return [*predicate.sentence.actors.get(mention.start, [])]
+    return predicate.sentence.actors_of(mention)

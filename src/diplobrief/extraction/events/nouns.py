@@ -179,7 +179,7 @@ class EventNouns:
         return joined_after(sentence, mention)[-1].end
 
     def _is_nothing(self, report: EventReport) -> bool:
-        """Read the verb of which the event is the subject; whether it says that nothing was."""
+        """Read the verb whose subject is the event; return whether it says that there was none."""
         sentence, around = report.sentence, report.around
         match = self._verbs.after.match(sentence.masked, around.end)
         if match is None:
@@ -204,7 +204,7 @@ class EventNouns:
         return False
 
     def _add_subject(self, report: EventReport) -> bool:
-        """Read who has the event or takes part in it; whether it took place."""
+        """Read who has the event or takes part in it; return whether it took place."""
         sentence, start = report.sentence, report.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
@@ -234,7 +234,7 @@ class EventNouns:
         return True
 
     def _add_owner(self, report: EventReport, verb: Verb) -> bool:
-        """Read the verb that has the event as its object; whether the event took place."""
+        """Read the verb whose object is the event; return whether the event took place."""
         sentence = report.sentence
         role, change, tense = self._verbs.with_object(" ".join(verb.form.split()))
         aim = self._journeys.status(sentence, verb.start) if tense == "base" else None

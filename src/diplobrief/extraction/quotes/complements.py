@@ -132,7 +132,7 @@ class ContentStart:
             # Not "warned it would fail".
             is_subject = mention is not None and self._finite.match(sentence.masked, mention.end)
             if mention is not None and not is_subject:
-                return mention.end, sentence.actors.get(mention.start, [])
+                return mention.end, sentence.actors_of(mention)
         return verb.end, []
 
     def _after_addressed_verb(

@@ -48,7 +48,7 @@ class Treaties:
         self._heads = frozenset(head.lower() for each in heads for head in each)
         common = {*name.get("common", ()), *words.words("prepositions"), *words.words("and")}
         self._common_words = frozenset(common) | self._heads | _LITTLE
-        article = leading([*words.words("articles"), ""])
+        article = words.optional("articles")
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = name.get("with", ())
         self._with = re.compile(rf"\s{leading(with_whom)}")
