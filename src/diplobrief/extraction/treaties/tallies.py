@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading, ReadSentence
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
     from diplobrief.extraction.treaties.identity import Treaties
 
