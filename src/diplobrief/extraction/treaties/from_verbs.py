@@ -17,7 +17,6 @@ from diplobrief.extraction.votes import vote_reader_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
@@ -107,18 +106,17 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         # "Lawmakers ratified the treaty."
         home = reading.entities.home_of_parliament()
         parties = [home] if home is not None else []
-    kind, parties = _kind_and_parties(act.kind, parties)
     status = _status(report, reading, day, date)
     if status == "postponed" and report.aspect.status != status and day is not None:
         date, written = None, day.text
     return FoundStep(
-        kind,
+        act.kind,
         status,
         report.rule,
         [evidence],
         date,
         written,
-        parties,
+        [] if act.kind in _OF_THE_TREATY else parties,
         bodies,
         vote_reader_of(reading.lexicon).read(report.sentence.text)
         if act.kind == "parliamentary_approval"
@@ -150,14 +148,6 @@ def _is_of_another(report: StepReport, day: Day) -> bool:
     # "signed it in 2019 but has yet to ratify it"
     is_joined = between.split()[:1] in ([word] for word in lexicon.words("but"))
     return " that " in between or is_of_decision or is_joined
-
-
-def _kind_and_parties(kind: str, parties: list[Entity]) -> tuple[str, list[Entity]]:
-    """Return the kind and the parties of a step that some parties take alone."""
-    if kind == "termination" and len(parties) == 1 and parties[0].kind == "state":
-        # One party alone denounces a treaty; it ends by what all of them do.
-        return "withdrawal", parties
-    return kind, [] if kind in _OF_THE_TREATY else parties
 
 
 def _date_of(
