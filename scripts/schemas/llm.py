@@ -27,6 +27,13 @@ _DESCRIPTION: Final = (
 _OF_REVIEW: Final = frozenset({"ignore", "provenance", "rejected"})
 """Members that say what people and programs decided about facts."""
 
+_UNTITLED: Final = frozenset({"OrganizationType"})
+"""Definitions that have a name but no title.
+
+quicktype merges the branches of a union, and makes one name of the titles of two members with the
+same name. Of `OrganType` and `OrganizationType` it would make `OrgannType`.
+"""
+
 _FIRST: Final = r"[^\x00-\x20\x7f\x22\x5c]"
 _INNER: Final = r"[^\x00-\x1f\x7f\x22\x5c]"
 _LINE: Final = f"^{_FIRST}(?:{_INNER}*{_FIRST})?$"
@@ -66,6 +73,8 @@ def llm_form(schema: JsonSchemaValue) -> JsonSchemaValue:
         definitions[name]["pattern"] = pattern
     definitions = _with_discriminators(definitions)
     definitions = {name: _definition(form) for name, form in definitions.items()}
+    for name in _UNTITLED:
+        del definitions[name]["title"]
     root = {"title": _TITLE, **_object(schema)}
     reached = definitions_reached(root, definitions)
     root["$defs"] = {name: definitions[name] for name in definitions if name in reached}

@@ -80,3 +80,19 @@ def test_codes_are_selected_and_ignored_everywhere(call):
         call(select=["HYX"])
     with pytest.raises(ValueError, match="unknown rule code or prefix 'hyg'"):
         call(ignore=["hyg"])
+
+
+@pytest.mark.parametrize("number", [99, 100, 101, 102, 250])
+def test_of_many_findings_the_first_are_listed_and_the_others_counted(number):
+    twice = "## Talks\n\nThey met.\n\n"
+    findings = diplobrief.check_text(twice * (number + 1), "markdown", select=["STY006"])
+    assert sum(finding.count for finding in findings) == number
+    listed = [finding for finding in findings if finding.message.startswith("duplicate")]
+    assert len(listed) == min(number, 100)
+
+
+def test_findings_that_are_ignored_are_not_counted():
+    ignored = "<!-- diplobrief: ignore STY006 -->\n\n## Talks\n\nThey met.\n\n"
+    text = "## Talks\n\nThey met.\n\n" + ignored * 150 + "## Talks\n\nThey met.\n"
+    (finding,) = diplobrief.check_text(text, "markdown", select=["STY006"])
+    assert finding.line == text.count("\n") - 2

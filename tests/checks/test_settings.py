@@ -70,7 +70,9 @@ def test_a_pattern_matches_the_name_or_the_relative_path(tmp_path, pattern, repo
 
 def test_the_longest_matching_name_sets_the_severity():
     settings = Settings(severities={"CHR": Severity.INFO, "CHR001": Severity.WARNING})
-    found = settings.applied([Finding("CHR001", ""), Finding("CHR002", ""), Finding("STY001", "")])
+    found = [
+        *settings.applied([Finding("CHR001", ""), Finding("CHR002", ""), Finding("STY001", "")])
+    ]
     assert [finding.severity for finding in found] == ["warning", "info", "error"]
 
 

@@ -142,7 +142,7 @@ def test_interrupted_run_ends_without_a_traceback(briefs):
         stderr=subprocess.PIPE,
         start_new_session=True,
         # A shell that runs the tests in the background has its children ignore it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no thread runs
     )
     assert process.stdout.readline()
     os.killpg(process.pid, signal.SIGINT)

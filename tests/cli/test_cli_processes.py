@@ -178,7 +178,7 @@ def test_interrupt_ends_the_command_with_130(briefs):
         stderr=subprocess.PIPE,
         env=environment(),
         # A run in the background ignores the signal, and its children would inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no thread runs
     )
     # Opening the pipe waits until the command has opened it to read.
     with (briefs / "pipe.md").open("wb"):

@@ -141,8 +141,8 @@ def test_undo_restores_every_character(review, note):
     result = review("ubrxux?q")
     assert "Nothing to undo." in result.stdout
     assert "This is the first fact." in result.stdout
-    assert "Rejected with it, because they depend on it: 1 fact." in result.stdout
-    assert "This key has no meaning here" in result.stdout
+    assert "Also rejected: 1 fact that depended on it." in result.stdout
+    assert "This key does nothing here" in result.stdout
     assert "u  undo    take back the last decision" in result.stdout
     assert Path("note.md").read_text(encoding="utf-8") == note
 

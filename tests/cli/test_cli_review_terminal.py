@@ -190,14 +190,14 @@ def test_undo_restores_every_character(start, note):
     terminal.expect("This is the first fact.")
     terminal.expect(PROMPT)
     terminal.press("r")
-    terminal.expect("Rejected with it, because they depend on it: 1 fact.")
+    terminal.expect("Also rejected: 1 fact that depended on it.")
     terminal.expect("go back: ")
     assert len(brief().rejected) == 2
     terminal.press("xu")
     terminal.expect(PROMPT)
     assert Path("note.md").read_text(encoding="utf-8") == note
     terminal.press("x")
-    terminal.expect("This key has no meaning here")
+    terminal.expect("This key does nothing here")
     terminal.expect(PROMPT)
     terminal.press("?")
     assert "u  undo    take back the last decision" in terminal.expect(PROMPT)

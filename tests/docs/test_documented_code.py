@@ -130,8 +130,7 @@ def run_prompts(block, names, page, line):
 def run_python(block, names, page, line):
     """Run a block and return its output."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        # The pages are our own.
-        exec(compile("\n" * line + block, str(page), "exec"), names)  # noqa: S102
+        exec(compile("\n" * line + block, str(page), "exec"), names)  # noqa: S102 - our own pages
     return printed.getvalue()
 
 

@@ -662,3 +662,59 @@ ROWS = [
 def test_the_example_of_an_entry_is_a_fact_of_its_kind(suggest_from, file, row):
     facts = getattr(suggest_from(row["example"], DAY), file)
     assert [fact.kind for fact in facts] == [row["kind"]]
+
+
+KINDS_OF_MEETINGS = [
+    ("The leaders of eleven lake states met in Oslo on 3 May 2024.", "summit"),
+    ("Negotiators from Norway and Sweden met in Oslo on 3 May 2024.", "negotiation_round"),
+    ("Foreign ministers from the lake states gathered in Oslo on 3 May 2024.", "meeting"),
+    ("Minister Kari Berg called Minister Ann Lee on 3 May 2024 to discuss the lake.", "call"),
+    ("Minister Kari Berg called on Minister Ann Lee in Oslo on 3 May 2024.", "meeting"),
+    ("Briefing the Security Council on 3 May 2024, Kari Berg said the lake froze.", "briefing"),
+    ("In a call on 3 May 2024, Minister Kari Berg told Minister Ann Lee that it froze.", "call"),
+    ("The Security Council heard a briefing by Envoy Kari Berg on 3 May 2024.", "briefing"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), KINDS_OF_MEETINGS)
+def test_who_meets_and_how_tells_the_kind_of_event(suggest_from, sentence, kind):
+    assert [event.kind for event in suggest_from(sentence, DAY).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Kari Berg called Minister Ann Lee a friend of the lake on 3 May 2024.",
+        "Minister Kari Berg called on Minister Ann Lee on 3 May 2024 to resign.",
+        "Minister Kari Berg declined to meet Minister Ann Lee on 3 May 2024.",
+        "Norway threatened on 3 May 2024 to expel two Swedish diplomats.",
+        "Norway warned that Sweden would impose sanctions on Finland.",
+        "Minister Kari Berg said on 3 May 2024 that the border was open.",
+    ],
+)
+def test_what_did_not_take_place_is_neither_an_event_nor_an_act(suggest_from, sentence):
+    brief = suggest_from(sentence, DAY)
+    assert (brief.events, brief.acts) == ((), ())
+
+
+def test_a_meeting_that_is_then_called_a_round_is_one_round(suggest_from):
+    (event,) = suggest_from(
+        "Norway and Sweden met in Oslo on 3 May 2024 for a new round of peace talks.", DAY
+    ).events
+    assert (event.kind, len(event.participants)) == ("negotiation_round", 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "issuer"),
+    [
+        ("Two Swedish diplomats were expelled from Norway on 3 May 2024.", "expulsion", "no"),
+        ("Norway's ambassador was recalled on 3 May 2024.", "recall", "no"),
+        ("In a letter to Sweden on 3 May 2024, Norway said the lake was clean.", "letter", "no"),
+        ("Norway decided on 3 May 2024 to recall its ambassador.", "recall", "no"),
+        ("Norway decided on 3 May 2024 to send a ship.", "decision", "no"),
+        ("Norway sanctioned two banks after a protest in Oslo on 3 May 2024.", "sanctions", "no"),
+    ],
+)
+def test_an_act_has_the_issuer_that_its_sentence_names(suggest_from, sentence, kind, issuer):
+    (act,) = suggest_from(sentence, DAY).acts
+    assert (act.kind, act.issued_by, str(act.date)) == (kind, (issuer,), "2024-05-03")

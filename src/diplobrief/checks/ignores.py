@@ -71,6 +71,11 @@ def _of_member(member: Brief | Fact, path: Path) -> Iterator[Ignore]:
         yield Ignore(ignored.code, (*path, MEMBER, index), path)
 
 
+def has_ignores(context: CheckContext) -> bool:
+    """Whether a brief may ignore findings: the word is in its text."""
+    return MEMBER in context.raw_text
+
+
 def without_ignored(
     context: CheckContext, findings: Iterable[Finding], checked: Collection[str]
 ) -> Iterator[Finding]:
@@ -81,7 +86,7 @@ def without_ignored(
         findings: The findings in it.
         checked: The codes that were looked for. An ignore of any other code may be useful.
     """
-    if MEMBER not in context.raw_text:
+    if not has_ignores(context):
         yield from findings
         return
     ignores = {(ignore.scope, ignore.code): ignore for ignore in ignores_of(context.brief)}

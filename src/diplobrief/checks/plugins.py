@@ -44,8 +44,7 @@ def load_plugins() -> Plugins:
     for entry in sorted(entry_points(group=GROUP), key=_order):
         try:
             rules = list(_rules_of(entry.load()))
-        # A module may do anything when it is imported, including a call of `sys.exit`.
-        except (Exception, SystemExit) as error:  # noqa: BLE001
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - an import may do anything
             problem = f"cannot be loaded: {type(error).__name__}: {error}"
             plugins.findings.append(_finding(entry, problem))
             continue

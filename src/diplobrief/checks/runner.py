@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from diplobrief.checks.catalogue import (
@@ -10,14 +11,14 @@ from diplobrief.checks.catalogue import (
     selected_rules,
 )
 from diplobrief.checks.context import CheckContext
-from diplobrief.checks.ignores import without_ignored
+from diplobrief.checks.ignores import has_ignores, without_ignored
 from diplobrief.checks.settings import DEFAULT, INTERNAL, Settings
 from diplobrief.checks.suggested import asserted_part, with_note
 from diplobrief.diagnostics import BriefError, Finding, Severity
-from diplobrief.diagnostics.bounds import bounded
+from diplobrief.diagnostics.bounds import MOST_OF_A_CODE, bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.checks.rules.base import Rule
     from diplobrief.diagnostics import Path, Span
@@ -65,7 +66,7 @@ def check_brief(
     Returns:
         The findings; of each code the first ones, and how many more there are.
     """
-    return bounded(all_findings(brief, settings, document))
+    return bounded(_each_finding(brief, settings, document, most=MOST_OF_A_CODE))
 
 
 def all_findings(
@@ -83,21 +84,40 @@ def all_findings(
         document: The document that the brief was read from, if any.
         only_fixes: Whether to run only the rules whose problems may have fixes.
     """
+    return [*_each_finding(brief, settings, document, only_fixes=only_fixes)]
+
+
+def _each_finding(
+    brief: Brief,
+    settings: Settings,
+    document: Document | None = None,
+    *,
+    only_fixes: bool = False,
+    most: int | None = None,
+) -> Iterator[Finding]:
+    """Yield the findings of one rule after the other; of each code at least `most` (default: all).
+
+    Then not all of them are in memory.
+    """
     part = asserted_part(brief) if settings.confirmed_only else None
     context = CheckContext(part.brief if part else brief, document.text if document else None)
     rules = [rule for rule in selected_rules(settings) if rule.fixes or not only_fixes]
-    findings: list[Finding] = []
-    for rule in rules:
-        try:
-            findings += rule.findings(context)
-        except Exception as error:  # noqa: BLE001 - the other rules run all the same
-            findings.append(_failure(rule, error))
     checked = [rule.code for rule in rules]
+    if has_ignores(context):
+        most = None  # those that are ignored may be the first ones
+    found = chain.from_iterable(_findings_of(rule, context, most) for rule in rules)
     if document is not None:
-        findings += document.notices()
+        found = chain(found, document.notices())
         checked += filter(settings.selects, NOTICES)
-    findings = with_note(context, without_ignored(context, findings, checked))
-    return settings.applied(map(part.in_whole, findings) if part else findings)
+    findings = with_note(context, without_ignored(context, found, checked))
+    yield from settings.applied(map(part.in_whole, findings) if part else findings)
+
+
+def _findings_of(rule: Rule, context: CheckContext, most: int | None) -> list[Finding]:
+    try:
+        return rule.findings(context, most)
+    except Exception as error:  # noqa: BLE001 - the other rules run all the same
+        return [_failure(rule, error)]
 
 
 def _failure(rule: Rule, error: Exception) -> Finding:

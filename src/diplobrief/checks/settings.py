@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from diplobrief.diagnostics import Finding
 
@@ -48,7 +48,7 @@ class Settings:
         >>> settings = Settings(ignore=("CHR",), severities={"STY": Severity.WARNING})
         >>> [finding.severity for finding in settings.applied([Finding("STY001", "")])]
         [<Severity.WARNING: 'warning'>]
-        >>> settings.applied([Finding("CHR001", "")])
+        >>> [*settings.applied([Finding("CHR001", "")])]
         []
     """
 
@@ -98,13 +98,11 @@ class Settings:
         select = tuple(code for code in self.select if not _specificity(code, ignored))
         return replace(self, select=select, ignore=(*self.ignore, *ignored), per_file_ignores={})
 
-    def applied(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the selected findings, with the configured severities."""
-        return [
-            self._with_severity(finding)
-            for finding in findings
-            if finding.code == INTERNAL or self.selects(finding.code)
-        ]
+    def applied(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the selected findings, with the configured severities."""
+        for finding in findings:
+            if finding.code == INTERNAL or self.selects(finding.code):
+                yield self._with_severity(finding)
 
     def _with_severity(self, finding: Finding) -> Finding:
         names = [name for name in self.severities if _names(name, finding.code)]

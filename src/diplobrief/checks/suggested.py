@@ -27,17 +27,14 @@ _NOTE: Final = " (rests on suggested facts)"
 _FAMILY: Final = "PRV"
 
 
-def with_note(context: CheckContext, findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings; those about a suggested fact say that they rest on suggested facts."""
+def with_note(context: CheckContext, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings; those about a suggested fact say that they rest on suggested facts."""
     suggested = {path for path, _ in context.suggested_facts}
-    if not suggested:
-        return [*findings]
-    return [
-        replace(finding, message=f"{finding.message}{_NOTE}")
-        if not finding.code.startswith(_FAMILY) and _rests_on(finding, suggested)
-        else finding
-        for finding in findings
-    ]
+    for finding in findings:
+        if suggested and not finding.code.startswith(_FAMILY) and _rests_on(finding, suggested):
+            yield replace(finding, message=f"{finding.message}{_NOTE}")
+        else:
+            yield finding
 
 
 def _rests_on(finding: Finding, facts: Collection[Path]) -> bool:

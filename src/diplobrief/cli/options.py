@@ -75,13 +75,13 @@ def _language_tag(_ctx: click.Context, _parameter: click.Parameter, tag: str | N
 
 
 def language(command: _F) -> _F:
-    """Add the option --language: the language of narratives whose brief does not say it."""
+    """Add the option --language: the language of briefs that do not say it."""
     return click.option(
         "--language",
         metavar="TAG",
         callback=_language_tag,
-        help="The language of narratives whose brief does not say it, such as en; for texts too "
-        "short to recognize it.",
+        help="The language, such as en, of briefs that do not say it. Only needed if a text is too "
+        "short to recognize its language.",
     )(command)
 
 

@@ -108,7 +108,7 @@ class Reviewer:
             if key == "?":
                 _show_help()
             else:
-                echo("This key has no meaning here; press ? for help.")
+                echo("This key does nothing here; press ? for help.")
         self._act(actions[key])
         return True
 
@@ -143,7 +143,7 @@ class Reviewer:
         self._review.reject()
         others = self._review.counts()[REJECTED] - before - 1
         if others > 0:
-            echo(f"Rejected with it, because they depend on it: {count_of(others, 'fact')}.")
+            echo(f"Also rejected: {count_of(others, 'fact')} that depended on it.")
 
     def _undo(self) -> None:
         if not self._review.undo():
@@ -163,7 +163,8 @@ class Reviewer:
         name = typed if typed in names else similar[0] if len(similar) == 1 else None
         if not typed or name is None:
             if typed:
-                echo(f"No member, or several, have the name {visible(typed)}.")
+                number = "Several members begin" if similar else "No member begins"
+                echo(f"{number} with {visible(typed)}.")
             return
         present = fact.model_dump(mode="json").get(name)
         text = "" if present is None else written_member((*path, name), present)

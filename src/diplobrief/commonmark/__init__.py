@@ -15,7 +15,7 @@ from diplobrief.commonmark.inline import (
     one_line,
     verbatim,
 )
-from diplobrief.commonmark.segmenter import lines_of, segments
+from diplobrief.commonmark.segmenter import each_segment, lines_of, segments
 from diplobrief.commonmark.single_blocks import (
     SECTION_LEVEL,
     SEPARATOR,
@@ -32,6 +32,7 @@ __all__ = [
     "NestingError",
     "Segment",
     "closing_line",
+    "each_segment",
     "heading_text",
     "is_separator",
     "is_single_block",

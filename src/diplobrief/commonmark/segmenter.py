@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.commonmark.blocks import Block, Segment, SegmentKind
 from diplobrief.commonmark.definitions import count_definition_lines
 from diplobrief.commonmark.parser import Parser
 from diplobrief.text.inline import opens_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SEGMENT_KINDS: Final[dict[str, SegmentKind]] = {
     "paragraph": "paragraph",
@@ -48,16 +51,30 @@ def segments(text: str, lines: list[str] | None = None) -> list[Segment]:
         >>> [(s.kind, s.first, s.last) for s in segments("# Title\n\nA line\nand more")]
         [('heading', 0, 0), ('paragraph', 2, 3)]
     """
+    return [*each_segment(lines_of(text) if lines is None else lines)]
+
+
+def each_segment(lines: list[str]) -> Iterator[Segment]:
+    """Yield the blocks that `segments` returns, each as soon as the next one begins.
+
+    The rest of the text is only read if the caller asks for it, and not all blocks are in memory at
+    the same time.
+
+    Args:
+        lines: The lines of the text.
+
+    Raises:
+        NestingError: Quotes and lists are nested deeper than `MAXIMUM_DEPTH`.
+    """
     parser = Parser()
-    lines = lines_of(text) if lines is None else lines
+    blocks = parser.document.children
     for line in lines:
         parser.read(line)
-    blocks = parser.document.children
-    result: list[Segment] = []
-    for number, block in enumerate(blocks):
-        after = blocks[number + 1].first if number + 1 < len(blocks) else len(lines)
-        result += _segments_of(block, lines, _last_line(lines, after))
-    return result
+        if len(blocks) > 1:
+            block = blocks.pop(0)
+            yield from _segments_of(block, lines, _last_line(lines, blocks[0].first))
+    for block in blocks:
+        yield from _segments_of(block, lines, _last_line(lines, len(lines)))
 
 
 def _last_line(lines: list[str], after: int) -> int:

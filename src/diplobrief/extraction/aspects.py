@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook, adverb_of
+from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ class AspectReader:
     def _after_be(self, left: str, tenses: set[str]) -> Aspect:
         if "gerund" in tenses:
             return UNDER_WAY
-        if self._to_be.search(left):
-            return Aspect(None, is_passive=True)
+        if self._to_be.search(left) or tenses == {"base"}:
+            return Aspect(None, is_passive=True)  # "to be opened", "was open"
         if self._subjunctive.search(left):
             return Aspect("expected", is_passive=True)
         tense = {"present"} if self._is_now.search(left) else set[str]()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
@@ -32,7 +33,7 @@ class Attributes:
 
     def __init__(self, lexicon: Lexicon, row: Mapping[str, Any]) -> None:
         nouns = alternatives(row["object"])
-        adverb = rf"(?:(?!{_DAY})[\w-]+ly\s+|{_DAY}+\s+)?"
+        adverb = rf"(?:(?!{_DAY}){word_like_adverb(lexicon)}\s+|{_DAY}+\s+)?"
         was = alternatives(lexicon.words("passive"))
         relative = alternatives(lexicon.words("relatives"))
         article = rf"(?:(?:{alternatives(lexicon.words('before_nouns'))})\s+)?"

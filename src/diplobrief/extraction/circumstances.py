@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.mentions.words import CAPITAL, name_of_place
@@ -70,20 +71,26 @@ class CircumstanceFinder:
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
         skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"
         determiners = rf"(?:{leading(words['determiners'])}){{0,2}}"
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._of = frozenset(words["of"])
         # "between the Ministries of Defence of Norway and Sweden"
         nouns = alternatives(words.get("bodies", ()))
         of = leading(words["of"])
         bodies = rf"{nouns}(?:\s+[^\s,;:.]+){{0,5}}?\s+{of}{article}"
+        adverb, be = adverb_of(lexicon), lexicon.before("be")
+        together = lexicon.before("and")
         self._possible = re.compile(
-            rf"\b(?:{alternatives(words['possible'])})\s+(?:be\s+|[a-z]+ly\s+)?\Z"
+            rf"\b(?:{alternatives(words['possible'])})\s+(?:{be}|{adverb}\s+)?\Z"
         )
         self._habitual = re.compile(rf"(?<!\w){alternatives(words.get('habitual', ()))}\s+\Z")
+        on_day = rf"(?:\s+{lexicon.optional('before_a_day')}{_DAY}+)?"
+        that = rf"(?:\s+{alternatives(lexicon.words('that'))})?"
         self._doubting = re.compile(
-            rf"\b(?:{alternatives(words['doubting'])})\s+(?:the\s+)?{ACTOR}+\s+"
+            rf"\b(?:{alternatives(words['doubting'])}){on_day}{that}\s+{article}{ACTOR}+\s+"
             r"(?:[a-z]+\s+){0,3}\Z"
         )
+        threats = alternatives(words.get("threatening", ()))
+        self._threatening = re.compile(rf"(?<!\w){threats}{on_day}\s+{lexicon.before('to')}\Z")
         self._others = frozenset(words["others"])
         self._agents = frozenset(words["agents"])
         self._participle = re.compile(rf",?\s+(?:{alternatives(words['participles'])})\b")
@@ -92,7 +99,7 @@ class CircumstanceFinder:
         )
         self._planned = re.compile(rf"(?<!\w){alternatives(words.get('planned', ()))}\Z")
         self._partners = re.compile(
-            rf"\s+(?:[a-z]+ly\s+|together\s+)?(?P<word>{alternatives(words['partners'])})\s+"
+            rf"\s+(?:{adverb}\s+)?(?P<word>{alternatives(words['partners'])})\s+"
             rf"{determiners}(?:(?:[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ-]*|{_ADJECTIVE}+)\s+){{0,3}}?"
             rf"(?:(?={ACTOR})|{bodies}(?={_STATE}))"
         )
@@ -101,7 +108,7 @@ class CircumstanceFinder:
         )
         self._adjectives = re.compile(
             rf"\s+(?:{alternatives(words['partners'])})\s+{determiners}"
-            rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+and\s+|,\s+)(?:{_ADJECTIVE}+|{_PEOPLE}+))+)"
+            rf"(?P<states>{_ADJECTIVE}+(?:(?:[-–]|,?\s+{together}|,\s+)(?:{_ADJECTIVE}+|{_PEOPLE}+))+)"
             rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
         name = name_of_place(lexicon)
@@ -116,7 +123,7 @@ class CircumstanceFinder:
         endings = alternatives(lexicon.words("gerund_endings"))
         no_gerund = alternatives(lexicon.words("no_gerunds"))
         self._gerund = re.compile(
-            rf",\s+(?!(?:{no_gerund})\b)(?:[a-z]+ly\s+)?[a-z]+(?:{endings})\s"
+            rf",\s+(?!(?:{no_gerund})\b)(?:{adverb}\s+)?[a-z]+(?:{endings})\s"
         )
         # ", which was adopted in May,": the clause goes on after it.
         relatives = alternatives(lexicon.words("relatives"))
@@ -137,7 +144,8 @@ class CircumstanceFinder:
         """
         before = sentence.masked[:start]
         is_habit = self._habitual.search(before) is not None
-        return bool(is_habit or self._possible.search(before) or self._doubting.search(before))
+        patterns = self._possible, self._doubting, self._threatening
+        return is_habit or any(pattern.search(before) for pattern in patterns)
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where the clause ends at the latest that goes on at an offset."""
@@ -196,7 +204,7 @@ class CircumstanceFinder:
             companions = self._companions.match(masked, found.end)
             if companions and not found.companions:
                 mentions = _mentions_from(sentence, companions.end())
-                found.companions = [a for m in mentions for a in sentence.actors.get(m.start, [])]
+                found.companions = sentence.actors_of(*mentions)
                 found.end = mentions[-1].end
                 continue
             place = None if found.place else self._place.match(masked, found.end, stop)
@@ -227,7 +235,7 @@ class CircumstanceFinder:
             found.end = mention.end
             return True
         joined = joined_after(sentence, mention)
-        actors = [actor for each in joined for actor in sentence.actors.get(each.start, [])]
+        actors = sentence.actors_of(*joined)
         found.partners += [actor for actor in actors if actor not in found.partners]
         found.has_others = found.has_others or match["word"] in self._others
         if match["word"] in self._agents:

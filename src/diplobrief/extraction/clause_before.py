@@ -53,7 +53,7 @@ class ClauseBefore:
                 and grammar.object.match(sentence.masked, mention.end)
             ):
                 joined = joined_before(sentence, mention)
-                return [a for each in joined for a in sentence.actors.get(each.start, [])]
+                return sentence.actors_of(*joined)
         return []
 
     def circumstances(self) -> Circumstances:
@@ -82,5 +82,5 @@ def clause_before(
         return ClauseBefore(sentence, verb, 0, performers)
     # "نروژ و سوئد": the first actor of a clause is its subject, with those that are joined to it.
     joined = joined_after(sentence, mention)
-    actors = [a for each in joined for a in sentence.actors.get(each.start, [])]
+    actors = sentence.actors_of(*joined)
     return ClauseBefore(sentence, verb, joined[-1].end, [*dict.fromkeys([*performers, *actors])])

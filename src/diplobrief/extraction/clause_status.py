@@ -47,5 +47,5 @@ class ClauseStatus:
 
 @cache
 def clause_status_of(lexicon: Lexicon) -> ClauseStatus:
-    """Return what reads the clauses of a language."""
+    """Return the reader of clauses for a lexicon."""
     return ClauseStatus(lexicon)

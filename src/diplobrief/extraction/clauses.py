@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of, word_like_adverb
 from diplobrief.extraction.aspects import AspectReader
 from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
-from diplobrief.extraction.outlook import Aspect, adverb_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.subjects import SubjectFinder
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
@@ -59,8 +60,9 @@ class Grammar:
         self._links_after_comma = self._clause_links | {
             *lexicon.words("clause_links_after_a_comma")
         }
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._gerunds = lexicon.gerunds
+        self._gerund_endings = tuple(lexicon.words("gerund_endings"))
         self._counterparts = tuple(lexicon.data["people"]["counterparts"])
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self.follows_verb: bool = bool(grammar.get("subject_after_verb"))
@@ -74,7 +76,7 @@ class Grammar:
         self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
-            rf"(?<![\w’'-]){lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
+            rf"{BEFORE}{lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
         )
         self.object: re.Pattern[str] = re.compile(
             rf"\s+{alternatives(lexicon.words('after_an_object'))}{AFTER}"
@@ -84,12 +86,11 @@ class Grammar:
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
         )
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
-        adverb_ending = alternatives(lexicon.words("adverb_endings"))
-        then = leading([*lexicon.words("then"), ""])
+        then = lexicon.optional("then")
         # "a rappelé le traité et a salué l'accord"
-        aux = leading([*lexicon.words("before_a_participle"), ""])
+        aux = lexicon.optional("before_a_participle")
         self._coordination = re.compile(
-            rf"(?P<joint>,?\s+{but}|,\s+){then}{aux}(?:{adverb}|\w+{adverb_ending})?\s*$"
+            rf"(?P<joint>,?\s+{but}|,\s+){then}{aux}(?:{adverb}|{word_like_adverb(lexicon)})?\s*$"
         )
 
     def subject(
@@ -120,7 +121,7 @@ class Grammar:
                 sentence,
                 verb.start,
                 [mention for _, mention in earlier],
-                is_gerund=verb.form.split()[0].endswith("ing"),
+                is_gerund=self._is_gerund(verb),
             )
         if found is None and self.follows_verb:
             found = self._subject_after(sentence, verb)
@@ -170,8 +171,11 @@ class Grammar:
 
     def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return Norway from "Norway responded by expelling two diplomats"."""
-        is_gerund = verb.form.split()[0].endswith("ing")
+        is_gerund = self._is_gerund(verb)
         return self._subjects.last_acting(sentence, verb.start) if is_gerund else None
+
+    def _is_gerund(self, verb: Verb) -> bool:
+        return verb.form.split()[0].endswith(self._gerund_endings)
 
     def acting_before(self, sentence: ReadSentence, end: int) -> Mention | None:
         """Return the last actor before an offset that is the subject of a verb."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -12,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """Says what is thought of, or lies ahead, from what happened, by words of a language.
+    """Distinguishes what happened from what is only thought of or lies ahead.
 
     Args:
         lexicon: The lexicon of the language.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}|\w+ly)"
+        adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}|{word_like_adverb(lexicon)})"
         self._hypothetical = _word_of(lexicon, "hypothetical")
         self._prospective = _word_of(lexicon, "prospective")
         self._perfect = re.compile(
@@ -28,7 +29,7 @@ class Conditions:
         self.decided: re.Pattern[str] = re.compile(
             rf"\b{alternatives(lexicon.words('decided'))}\b[^.;:“”]{{0,60}}?"
             rf"\b{alternatives(lexicon.words('to'))}\s+"
-            rf"(?:{alternatives(lexicon.words('have'))}\s+)?(?:\w+ly\s+)?$"
+            rf"(?:{alternatives(lexicon.words('have'))}\s+)?(?:{word_like_adverb(lexicon)}\s+)?$"
         )
         """Before what is done: "voted 102 to 9 to ratify", "is the first to have ratified"."""
 

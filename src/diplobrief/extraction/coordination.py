@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -23,7 +22,7 @@ class _Coordination:
     """The patterns by which a language joins actors."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
         # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
         of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
@@ -31,7 +30,7 @@ class _Coordination:
         self.before: re.Pattern[str] = re.compile(
             rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
         )
-        by = leading([*lexicon.words("by"), ""])
+        by = lexicon.optional("by")
         self.after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
         # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
         self.adjectives: re.Pattern[str] = re.compile(
@@ -42,9 +41,7 @@ class _Coordination:
 
 def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     """Return the actors of a subject, with those before it: "A, B and C said"."""
-    performers: list[Entity] = []
-    for mention in joined_before(sentence, subject):
-        performers += sentence.actors.get(mention.start, [])
+    performers = sentence.actors_of(*joined_before(sentence, subject))
     if sentence.lexicon.grammar.get("verb_last"):
         # The first actor of a clause is its subject, with those after it: "نروژ و سوئد گفتند".
         performers = [*dict.fromkeys([*performers, *agents_of(sentence, subject)])]
@@ -82,13 +79,12 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
 def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:
     """Return the actors of the mentions between two offsets, in order."""
     inner = [mention for mention in sentence.mentions if start <= mention.start < end]
-    return [entity for each in inner for entity in sentence.actors.get(each.start, [])]
+    return sentence.actors_of(*inner)
 
 
 def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
     """Return the actors of an agent, with those after it: "by A, B and C"."""
-    mentions = joined_after(sentence, agent)
-    return [entity for each in mentions for entity in sentence.actors.get(each.start, [])]
+    return sentence.actors_of(*joined_after(sentence, agent))
 
 
 def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:

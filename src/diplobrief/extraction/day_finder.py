@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.days import Day, gregorian
 from diplobrief.extraction.patterns import AFTER, alternatives, leading, optional_end
+from diplobrief.extraction.word_patterns import first_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.word_patterns import Words
 
 _YEAR: Final = r"(?:[1۱١][5-9۵-۹٥-٩]|[2۲٢][0۰٠])\d\d"
 _SOLAR_YEAR: Final = r"[1۱١][3-4۳-۴٣-٤]\d\d"
 _FIRST_YEAR: Final = 1500
+_DIGIT: Final = re.compile(r"\d")
 _YEAR_FIRST: Final = re.compile(
     r"\W*(?P<year>(?:1[5-9]|20)\d\d)(?:(?P<alone>\s?[:–—]\s|\s-\s)|,?\s)"
 )
@@ -42,6 +45,13 @@ class DayFinder:
         before = [*data["before_month"], *data["before_year"]]
         self._before_month = re.compile(rf"(?<!\w){leading(before)}$", re.IGNORECASE)
         self._pattern = re.compile(self._pattern_of(lexicon, data))
+        self._prefixes = lexicon.prefixes
+        names = [
+            *(*self._months, *self._solar_months, *self._weekdays, *self._counts),
+            *(*self._days_away, *self._months_away, *self._years_away),
+            *(*data["vague"]["words"], *data["vague"]["parts"]),
+        ]
+        self._names = first_words(name.translate(lexicon.characters) for name in names)
         last, after = leading(data["last"]), alternatives(data.get("last_after", ()))
         self._is_past = re.compile(rf"{last}|.*\s{after}$", re.IGNORECASE | re.DOTALL)
 
@@ -104,11 +114,18 @@ class DayFinder:
             rf"|{only_year})"
         )
 
-    def find(self, text: str) -> Iterator[Day]:
+    def find(self, text: str, words: Words | None = None) -> Iterator[Day]:
         """Yield the expressions for days in a text.
 
         "May" counts only after a preposition, or with a day or a year.
+
+        Args:
+            text: The text.
+            words: The words of the text, if they are known.
         """
+        words = words_of(text, self._prefixes) if words is None else words
+        if self._names.isdisjoint(words) and _DIGIT.search(text) is None:
+            return
         entry = _YEAR_FIRST.match(text)
         if entry is not None and entry["alone"]:
             yield Day(*entry.span("year"), entry["year"], int(entry["year"]))

@@ -18,7 +18,7 @@ _REMEMBERED: Final = 100
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 
 
-class Told(Protocol):
+class Reported(Protocol):
     """A fact that a page may report more than once."""
 
     def is_same(self, other: Self) -> bool:
@@ -30,12 +30,12 @@ class Told(Protocol):
         ...
 
 
-_Told = TypeVar("_Told", bound=Told)
+_Fact = TypeVar("_Fact", bound=Reported)
 
 
-def without_repetitions(reports: Iterable[_Told]) -> list[_Told]:
+def without_repetitions(reports: Iterable[_Fact]) -> list[_Fact]:
     """Return the facts, with all reports of one joined."""
-    known: list[_Told] = []
+    known: list[_Fact] = []
     for report in reports:
         same = next((each for each in known[-_REMEMBERED:] if each.is_same(report)), None)
         if same is None:

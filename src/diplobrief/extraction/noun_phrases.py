@@ -108,7 +108,7 @@ class NounPhrases:
         return None
 
     def _is_set_off(self, tokens: Sequence[Token], actor: int) -> bool:
-        """Whether an actor stands between commas: "In a statement, Kari Berg, thanked"."""
+        """Whether an actor is between commas: "In a statement, Kari Berg, thanked"."""
         if actor < 0 or not tokens[actor].is_actor:
             return False
         before = actor - 1

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
 
 _DAY: Final = MASKS["day"]
+_NEAR: Final = 120
+"""How far before a verb the first word stands that says that it lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ class Outlook:
             rf"(?<!\w){so_far_not}\s+(?:{adverb}\s+)*(?P<been>{been}\s+)?$"
         )
         be = rf"{alternatives(lexicon.words('be'))}\s+"
-        clitic = leading([*lexicon.words("clitics"), ""])
+        clitic = lexicon.optional("clitics")
         tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
-        on_day = rf"(?:\s+{leading([*lexicon.words('before_a_day_or_month'), ''])}{_DAY}+)?"
+        on_day = rf"(?:\s+{lexicon.optional('before_a_day_or_month')}{_DAY}+)?"
         self._ahead = {
             status: re.compile(
                 rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
@@ -74,7 +77,7 @@ class Outlook:
         }
         only = leading(lexicon.words("not_only"))
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s(?!{only})")
-        to = leading([*lexicon.words("to"), ""])
+        to = lexicon.optional("to")
         self._undone = {
             status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
             for status, words in grammar["undone"].items()
@@ -92,12 +95,13 @@ class Outlook:
             left: The sentence up to the verb.
             tenses: The tenses that the form of the verb may be.
         """
+        near = max(0, len(left) - _NEAR)
         for status, pattern in self._passive_ahead.items():
-            if pattern.search(left):
+            if pattern.search(left, near):
                 fits = {"participle", "passive"} & tenses
                 return Aspect(status if fits else None, is_passive=True)
         for status, pattern in self._ahead.items():
-            match = pattern.search(left)
+            match = pattern.search(left, near)
             if match and self._not.search(match[0]):
                 return NOTHING  # "will not sign"
             if match and match["be"] and "gerund" in tenses:
@@ -106,23 +110,22 @@ class Outlook:
                 is_passive = bool(match["be"]) or "passive" in tenses
                 fits = {"past", "participle", "passive"} if is_passive else {"base"}
                 return Aspect(status if fits & tenses else None, is_passive)
-        so_far_not = self._so_far_not.search(left)
+        so_far_not = self._so_far_not.search(left, near)
         return Aspect("expected", so_far_not["been"] is not None) if so_far_not else None
 
     def status(self, left: str) -> str | None:
         """Return the status of what words at the end of a text say to lie ahead: "would"."""
-        return next((s for s, pattern in self._ahead.items() if pattern.search(left)), None)
+        return _status_by(self._ahead, left)
 
     def undone(self, left: str) -> str | None:
         """Return the status of what words at the end of a text say not to have happened."""
-        return next((s for s, pattern in self._undone.items() if pattern.search(left)), None)
+        return _status_by(self._undone, left)
 
 
-def adverb_of(lexicon: Lexicon) -> str:
-    """Return a pattern for an adverb: one of the lexicon, or a word that ends like one."""
-    endings = alternatives(lexicon.words("adverb_endings"))
-    not_one = alternatives(lexicon.words("no_adverbs"))
-    return rf"(?:{alternatives(lexicon.grammar['adverbs'])}|(?!{not_one}{AFTER})[a-z]+{endings})"
+def _status_by(patterns: Mapping[str, re.Pattern[str]], left: str) -> str | None:
+    """Return the first status of which a pattern matches the end of a text."""
+    near = max(0, len(left) - _NEAR)
+    return next((s for s, pattern in patterns.items() if pattern.search(left, near)), None)
 
 
 def _apart(words: Sequence[str], adverb: str) -> str:

@@ -36,7 +36,7 @@ _AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
 def own_day(
     brief: Brief, sentences: Sequence[ReadSentence], *, is_chronology: bool
 ) -> dt.date | None:
-    """Return the day of a page.
+    """Return the day of a page, if it is known.
 
     Args:
         brief: The brief whose narrative the page is.

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.outlook import Aspect
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 
-class Aspects:
-    """Reads what the words before a verb say of it, also before participles and joined infinitives.
+class DependentAspects:
+    """Reads aspects, also of verbs that depend on another: participles and joined infinitives.
 
     Args:
         lexicon: The lexicon of the language.
@@ -25,7 +26,7 @@ class Aspects:
 
     def __init__(self, lexicon: Lexicon) -> None:
         opening = alternatives(lexicon.words("before_a_doing"))
-        adverb = rf"(?:[a-z]+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+        adverb = rf"(?:{word_like_adverb(lexicon)}\s+)?"
         self._opening = re.compile(rf"(?:^|[,;–—]\s+|\b(?:{opening})\s+){adverb}\Z", re.IGNORECASE)
         conjunctions = alternatives(lexicon.words("and"))
         self._joined = re.compile(rf",?\s+(?:{conjunctions})\s+{adverb}\Z")
@@ -54,6 +55,6 @@ class Aspects:
 
 
 @cache
-def aspects_of(lexicon: Lexicon) -> Aspects:
-    """Return what reads the aspects of verbs in a language."""
-    return Aspects(lexicon)
+def dependent_aspects_of(lexicon: Lexicon) -> DependentAspects:
+    """Return the reader of aspects for a lexicon."""
+    return DependentAspects(lexicon)

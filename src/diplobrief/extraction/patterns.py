@@ -15,6 +15,9 @@ _JOINED: Final = "'’-"
 AFTER: Final = r"(?![\w\u200c-])"
 """The end of a word. A zero-width non-joiner, as in Persian, is within a word."""
 
+BEFORE: Final = r"(?<![\w’'-])"
+"""The beginning of a word that is not joined with the one before it, as in "re-sign"."""
+
 _NO_LETTER_BEFORE: Final = r"(?<![\w\u200c-])"
 
 

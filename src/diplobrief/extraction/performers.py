@@ -31,11 +31,11 @@ class PerformerFinder:
         self._grammar = grammar_of(lexicon)
         self._new_clause = circumstance_finder_of(lexicon).new_clause
         self._of_several = re.compile(rf"\s+{leading(lexicon.words('of_several'))}")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._gerunds = tuple(lexicon.words("gerund_endings")) or ("\0",)
         self._opening = re.compile(rf"[^;:.]{{1,140}}?,\s+{article}(?={ACTOR})")
         who = alternatives(lexicon.words("relatives_of_people"))
-        had = leading([*lexicon.words("before_a_participle"), ""])
+        had = lexicon.optional("before_a_participle")
         self._who = re.compile(rf"(?P<actor>{ACTOR})+,?\s+{who}\s+{had}\Z")
         self._doing = re.compile(rf"(?<!\w){alternatives(lexicon.words('before_a_doing'))}\s+\Z")
         inviting = alternatives(lexicon.words("inviting"))

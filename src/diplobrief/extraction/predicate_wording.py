@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.mentions.words import CAPITAL
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
@@ -22,9 +23,9 @@ class PredicateWording:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         by = lexicon.before("by")
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        adverb = word_like_adverb(lexicon)
         days = alternatives(lexicon.words("before_a_day_or_month"))
         no_object = rf"{alternatives(words['no_object'])}{AFTER}"
         determiner = rf"(?:{leading(words['object_determiners'])}){{0,2}}"
@@ -32,13 +33,14 @@ class PredicateWording:
         self.direct: re.Pattern[str] = re.compile(
             rf"\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
         )
-        self.by: re.Pattern[str] = re.compile(
-            rf"[^.;,]{{0,60}}?(?<![\w’'-]){by}{article}(?={ACTOR})"
-        )
+        self.by: re.Pattern[str] = re.compile(rf"[^.;,]{{0,60}}?{BEFORE}{by}{article}(?={ACTOR})")
         self.by_directly: re.Pattern[str] = re.compile(
             rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
         )
         self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
+        self.origin: re.Pattern[str] = re.compile(
+            rf"\s+{lexicon.before('from')}{article}(?={ACTOR})" if lexicon.words("from") else "(?!)"
+        )
         self.before_noun: re.Pattern[str] = re.compile(
             rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
         )

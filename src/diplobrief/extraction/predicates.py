@@ -14,7 +14,7 @@ from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.participles import aspects_of
+from diplobrief.extraction.participles import dependent_aspects_of
 from diplobrief.extraction.patterns import alternatives, as_listed, leading
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.predicate_wording import predicate_wording_of
@@ -113,11 +113,11 @@ class PredicateFinder:
         self._deciding = re.compile(
             rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
         )
-        self._aspects = aspects_of(lexicon)
+        self._aspects = dependent_aspects_of(lexicon)
         self._status = clause_status_of(lexicon)
         purpose = alternatives(lexicon.words("purposes"))
         self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
-        on = leading([*lexicon.words("before_a_day"), ""])
+        on = lexicon.optional("before_a_day")
         at = leading(lexicon.words("at_a_place"))
         self._adverbial = re.compile(
             rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
@@ -132,7 +132,7 @@ class PredicateFinder:
         self._circumstances = circumstance_finder_of(lexicon)
         self._wording = predicate_wording_of(lexicon)
         self._verbs = VerbTable(lexicon, rows)
-        self._surroundings = VerbSurroundings(lexicon, self._verbs.pattern)
+        self._surroundings = VerbSurroundings(lexicon, self._verbs)
 
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
@@ -287,7 +287,7 @@ class PredicateFinder:
         performers = _agents(sentence, self._wording.by.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         subject = self._grammar.subject_of_act(sentence, verb, [])
-        objects = sentence.actors.get(before[-1].start, []) if before else []
+        objects = sentence.actors_of(before[-1]) if before else []
         objects = performers_of(sentence, subject) if subject else objects
         for entry in self._verbs.entries(verb.form):
             to = self._wording.to.match(sentence.masked, verb.end)
@@ -295,6 +295,10 @@ class PredicateFinder:
                 performers = _agents(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
+            if not performers and entry.row.get("agents") == "from":
+                performers = _agents(
+                    sentence, self._wording.origin.match(sentence.masked, verb.end)
+                )
             is_object = (
                 entry.object is None
                 or entry.object.search(sentence.text, 0, verb.start)
@@ -317,12 +321,13 @@ class PredicateFinder:
         if mention is None or mention.kind == "adjective":
             return [], start
         joined = joined_after(sentence, mention)
-        return [a for each in joined for a in sentence.actors.get(each.start, [])], joined[-1].end
+        return sentence.actors_of(*joined), joined[-1].end
 
 
 def _end_of(sentence: ReadSentence, verb: Verb, subject: int) -> int:
     """Return where a verb ends, together with a subject that follows it."""
-    mention = sentence.mention_at(subject) if subject >= verb.end else None
+    is_direct = subject >= verb.end and "," not in sentence.masked[verb.end : subject]
+    mention = sentence.mention_at(subject) if is_direct else None
     return verb.end if mention is None else joined_after(sentence, mention)[-1].end
 
 

@@ -64,7 +64,7 @@ class Reading:
     def _read(self, sentence: Sentence) -> ReadSentence:
         text = sentence.text
         found = mention_finder_of(self.lexicon).find(text)
-        days = list(day_finder_of(self.lexicon).find(text))
+        days = list(day_finder_of(self.lexicon).find(text, found.words))
         mentions, days = _apart(found.mentions, days, self.lexicon)
         masked = found.unmasked
         for mention in mentions:

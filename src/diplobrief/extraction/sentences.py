@@ -72,7 +72,7 @@ class ReadSentence:
         return self.text == self.sentence.block.text.strip() and self.text[-1:].isalnum()
 
     @property
-    def told_days(self) -> list[Day]:
+    def unquoted_days(self) -> list[Day]:
         """The days that are not in quotations."""
         return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
 
@@ -87,10 +87,14 @@ class ReadSentence:
         """Return the mention that contains an offset."""
         return next((each for each in self.mentions if each.start <= offset < each.end), None)
 
+    def actors_of(self, *mentions: Mention) -> list[Entity]:
+        """Return the actors of some of its mentions, in order."""
+        return [actor for each in mentions for actor in self.actors.get(each.start, ())]
+
     def actors_at(self, offset: int) -> list[Entity]:
         """Return the actors of the mention that contains an offset."""
         mention = self.mention_at(offset)
-        return self.actors.get(mention.start, []) if mention else []
+        return self.actors_of(mention) if mention else []
 
 
 def with_mask(text: str, start: int, end: int, kind: str) -> str:

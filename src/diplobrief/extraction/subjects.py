@@ -95,12 +95,6 @@ class SubjectFinder:
             found = self._phrases.before_mark(sentence, last)
         return None if found is None else sentence.mention_at(tokens[found].start)
 
-    def is_coordinated(self, sentence: ReadSentence, start: int) -> bool:
-        """Whether a verb follows a conjunction, and so has the subject of another verb."""
-        tokens = sentence.tokens.all
-        last = self._before_verb(tokens, sentence.tokens.before(start))
-        return last >= 0 and tokens[last].text in self._conjunctions
-
     def last_acting(self, sentence: ReadSentence, end: int) -> Mention | None:
         """Return the last actor before an offset that is the subject of a verb."""
         tokens = sentence.tokens.all

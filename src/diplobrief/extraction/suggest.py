@@ -10,9 +10,9 @@ from diplobrief.extraction.acts import act_finder_of
 from diplobrief.extraction.additions import with_additions
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.coordination import performers_of
+from diplobrief.extraction.days_of_news import DaysOfNews
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
-from diplobrief.extraction.lead import DaysOfNews
 from diplobrief.extraction.page_language import lexicon_for, notice_of_names_only
 from diplobrief.extraction.quotes import quote_finder_of
 from diplobrief.extraction.reading import Reading

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from diplobrief.extraction.mentions import ACTORS, MASKS
 
 _KINDS: Final = {mask: kind for kind, mask in MASKS.items()}
-_TOKEN: Final = re.compile(
-    rf"{'|'.join(f'{mask}+' for mask in _KINDS)}|[^\W_][\w’'\u200c-]*|[^\w\s]", re.UNICODE
-)
+_TOKEN: Final = re.compile(rf"[^\W_][\w’'\u200c-]*|(?P<mask>[{''.join(_KINDS)}])(?P=mask)*|[^\w\s]")
 _ACTORS: Final = frozenset(ACTORS)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a masked mention.
 
     Args:

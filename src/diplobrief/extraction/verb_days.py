@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.outlook import adverb_of
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class _Wording:
     """Patterns for words around a verb and its day."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        on = leading([*lexicon.words("before_a_day_or_month"), ""])
+        on = lexicon.optional("before_a_day_or_month")
         voted = alternatives(lexicon.words("voted"))
         # "three months after September's deposit"
         self.owning = re.compile(rf"['’]s\s(?!{alternatives(lexicon.words('ends_of_a_day'))}\b)")
@@ -74,7 +74,9 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
-    decided = next((day for day in sentence.told_days if _is_decided(sentence, day, verb)), None)
+    decided = next(
+        (day for day in sentence.unquoted_days if _is_decided(sentence, day, verb)), None
+    )
     if decided is not None:
         return decided
     after = [*_days_after(sentence, verb, stop)]
@@ -82,14 +84,14 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     if day is not None:
         return day
     vague = after[0] if after else None
-    before = [day for day in sentence.told_days if day.end <= verb.start]
+    before = [day for day in sentence.unquoted_days if day.end <= verb.start]
     if not before:
         return vague
     last, first = before[-1], before[0]
     between = masked[last.end : verb.start]
     is_joined = grammar.joint.search(between) is not None
     is_near = len(between) < _NEAR and "," not in between and not is_joined
-    governs = len(sentence.told_days) == 1 and grammar.that.search(between) is not None
+    governs = len(sentence.unquoted_days) == 1 and grammar.that.search(between) is not None
     # "announced today that it has ratified": the day of the announcement.
     is_reported = grammar.that.search(between) is not None and is_earlier(masked[: verb.start])
     if is_reported:
@@ -106,7 +108,7 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
     """Yield the days after a verb that may be its own."""
     masked, wording = sentence.masked, _wording_of(sentence.lexicon)
     grammar = grammar_of(sentence.lexicon)
-    for day in sentence.told_days:
+    for day in sentence.unquoted_days:
         opening = masked.rfind("(", 0, day.start)
         is_aside = opening >= verb.end and opening > masked.rfind(")", 0, day.start)
         is_owning = wording.owning.match(masked, day.end) is not None

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import alternatives, as_listed
 from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
-    from diplobrief.extraction.word_patterns import WordPattern
+    from diplobrief.extraction.verb_table import VerbTable
 
 _NEAR: Final = 60
+_DAY: Final = MASKS["day"]
+_LIKE_NOUNS: Final = frozenset({"base", "present"})
 
 
 class VerbSurroundings:
@@ -24,12 +27,13 @@ class VerbSurroundings:
 
     Args:
         lexicon: The lexicon of the language.
-        verbs: A pattern for the verbs of the same table: the circumstances of one end before the
-            next.
+        verbs: The table of the verbs: the circumstances of one end before the next.
     """
 
-    def __init__(self, lexicon: Lexicon, verbs: WordPattern) -> None:
+    def __init__(self, lexicon: Lexicon, verbs: VerbTable) -> None:
         self._verbs = verbs
+        words = [*lexicon.words("to"), *lexicon.words("before_a_verb")]
+        self._before_base = re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
         until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
@@ -50,10 +54,9 @@ class VerbSurroundings:
         """
         stop = self._circumstances.clause_end(sentence, start)
         inserted = self._circumstances.insertion_end(sentence, start)
-        another = self._verbs.search(sentence.masked, sentence.words, inserted, stop)
-        stop = another.start() if another else stop
+        stop = self._next_verb(sentence, inserted, stop)
         found = self._circumstances.after(sentence, start, stop, after_actor=start > verb.end)
-        within = (day for day in sentence.told_days if verb.start < day.start < verb.end)
+        within = (day for day in sentence.unquoted_days if verb.start < day.start < verb.end)
         day = next(within, None) or day_of(sentence, verb, stop)
         if day is not None and not self._is_own(sentence, verb, day, is_ahead=is_ahead):
             day = None
@@ -61,6 +64,18 @@ class VerbSurroundings:
             found.day = None
         found.day = found.day or day or self._joint_day(sentence, verb)
         return found
+
+    def _next_verb(self, sentence: ReadSentence, start: int, stop: int) -> int:
+        """Return where the next verb starts, but not a noun that is like one: "a protest"."""
+        pattern, masked = self._verbs.pattern, sentence.masked
+        match = pattern.search(masked, sentence.words, start, stop)
+        while match is not None:
+            words = " ".join(word for word in match[0].split() if word[0] != _DAY)
+            is_verb = not self._verbs.tenses(as_listed(words)) <= _LIKE_NOUNS
+            if is_verb or self._before_base.search(masked, 0, match.start()):
+                return match.start()
+            match = pattern.search(masked, sentence.words, match.end(), stop)
+        return stop
 
     def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day, *, is_ahead: bool) -> bool:
         """Whether a day is that of a verb, and not of another clause or of its end."""
@@ -83,7 +98,7 @@ class VerbSurroundings:
             return None
         before = [
             day
-            for day in sentence.told_days
+            for day in sentence.unquoted_days
             if 0 <= joint - day.end < _NEAR
             and not self._until.search(sentence.masked, 0, day.start)
         ]

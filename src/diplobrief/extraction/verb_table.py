@@ -68,19 +68,27 @@ class VerbTable:
         self._entries: dict[str, list[Entry]] = {}
         self._tenses: dict[str, set[str]] = {}
         forms: list[str] = []
+        opening: list[str] = []
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
             named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
             entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named)
             for verb in row.get("verbs", ()):
-                for written, tense in lexicon.forms(verb).items():
+                inflected = lexicon.forms(verb)
+                if len(inflected) > 1 and "base" not in inflected.values():
+                    # "will cut ties": some bases are also the past or the participle.
+                    self._tenses.setdefault(as_listed(verb), set()).add("base")
+                for written, tense in inflected.items():
                     form = as_listed(written)
                     forms.append(written)
+                    if tense == "gerund":
+                        opening.append(written.capitalize())
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
         # A day may be within a verb: "s'est entretenu hier par téléphone".
-        forms += map(_as_title, [*forms])
+        # "Addressing the Council, Berg said": a gerund may open a sentence.
+        forms += [*map(_as_title, forms), *opening]
         joined = alternatives(form.replace(" ", _GAP, 1) for form in forms)
         joined = joined.replace(_GAP, rf"\s+(?:{MASKS['day']}+\s+)?")
         written = rf"{lexicon.start}{joined}{AFTER}"

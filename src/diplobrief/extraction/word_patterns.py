@@ -39,6 +39,22 @@ def words_of(text: str, prefixes: Collection[str] = ()) -> Words:
     return words
 
 
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first word of each phrase in small letters, if it has one.
+
+    Example:
+        >>> sorted(first_words(["sign into law", "’s", "L'accord"]))
+        ['l', 's', 'sign']
+    """
+    words = (_WORD.search(phrase) for phrase in phrases)
+    return frozenset(word[0].lower() for word in words if word is not None)
+
+
+def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    words = (_WORD.findall(phrase)[::-1] for phrase in phrases)
+    return frozenset(max(each, key=len).lower() for each in words if each)
+
+
 class WordPattern:
     """A pattern of which every match has one of some words in it.
 
@@ -47,7 +63,7 @@ class WordPattern:
 
     Args:
         pattern: The pattern.
-        words: The words. Of several in a row, as in "sign into law", the first one counts.
+        words: The words, or phrases such as "sign into law".
         flags: The flags of the pattern.
         begins: Whether every match begins with one of the words.
 
@@ -63,10 +79,11 @@ class WordPattern:
     ) -> None:
         self._written = pattern
         self._flags = flags
-        firsts = [_WORD.search(word.lower()) for word in words]
-        self._first_words = frozenset(first[0] for first in firsts if first is not None)
-        self._is_limited = None not in firsts
-        self._begins = begins and all(first and first.start() == 0 for first in firsts)
+        phrases = frozenset(words)
+        self._begins = begins and all(map(_WORD.match, phrases))
+        self._is_limited = all(map(_WORD.search, phrases))
+        # Of a phrase, the longest word is usually the rarest: "the two ministers".
+        self._words = first_words(phrases) if self._begins else _longest_words(phrases)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -83,7 +100,7 @@ class WordPattern:
             start: The offset from which it is searched.
             end: The offset up to which it is searched.
         """
-        if self._is_limited and self._first_words.isdisjoint(words):
+        if self._is_limited and self._words.isdisjoint(words):
             return iter(())
         if self._begins:
             return self._matches_at_words(text, words, start, end)
@@ -98,7 +115,7 @@ class WordPattern:
     def _matches_at_words(
         self, text: str, words: Words, start: int, end: int
     ) -> Iterator[re.Match[str]]:
-        found = self._first_words.intersection(words)
+        found = self._words.intersection(words)
         for offset in sorted(chain.from_iterable(words[word] for word in found)):
             if offset < start:
                 continue

@@ -32,12 +32,10 @@ class ActsOfParties:
     """What parties did, kept for all replays in which they did it on the same days.
 
     Args:
-        case: The treaty.
         still_open: The steps whose days differ from replay to replay.
     """
 
-    def __init__(self, case: Case, still_open: Iterable[Step] = ()) -> None:
-        self._case = case
+    def __init__(self, still_open: Iterable[Step] = ()) -> None:
         self._common: list[int] = []
         self._by_party: dict[str, list[int]] = {}
         for step in still_open:

@@ -278,7 +278,7 @@ class Uncertainty:
     @cached_property
     def _acts(self) -> ActsOfParties:
         still_open = {one.step.index: one.step for one in self.choices if one.step is not None}
-        return ActsOfParties(self.case, still_open.values())
+        return ActsOfParties(still_open.values())
 
     @cached_property
     def _days(self) -> DaysOfSteps:

@@ -267,3 +267,10 @@ def test_an_empty_narrative_is_an_empty_body():
 def test_zeros_at_the_start_of_a_number_are_kept(text):
     body = read_body(f"{text}\n")
     assert write_body(None, body["sections"]) == f"{text}\n"
+
+
+@given(bodies())
+def test_the_places_of_some_parts_are_those_among_all(body):
+    places = locate_body(body)
+    for path in places:
+        assert locate_body(body, [path])[path] == places[path]

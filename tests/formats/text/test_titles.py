@@ -176,3 +176,51 @@ def test_a_known_place_in_capitals_may_have_a_colon(start, dateline):
 def test_a_dateline_may_follow_the_main_points():
     page = f"{TITLE}\n\n• The lake belongs to both\n• The islanders return\n\nGENEVA (AP) — {STORY}"
     assert read_plain_data(page)["dateline"] == {"place": "GENEVA"}
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        ["Editorial board", "Miriam Abu Qasr", "Editor", "Selim Hadad Noor"],
+        ["Chairman of the board", "Otto van Dalen"],
+    ],
+)
+def test_a_masthead_that_is_there_twice_has_no_title(masthead):
+    assert title_of(*masthead, *masthead, "Lake News") is None
+
+
+def test_a_caption_of_a_few_words_above_the_credit_of_its_picture_is_no_title():
+    assert title_of("Press officer Ana Ruiz", "Photo: Lake News/Li Wei") is None
+    assert title_of(TITLE, "Photo: Lake News/Li Wei") == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LakeNews. Ministry of Foreign Affairs of the Lake",
+        "LakeWeb | Embassy of the Lake in Geneva",
+        "外務省・新着情報",
+    ],
+)
+def test_a_letterhead_after_the_name_of_its_site_is_no_title(line):
+    assert title_of(line) is None
+
+
+def test_a_line_of_a_table_of_contents_is_no_title():
+    other = "The islanders return to their villages"
+    assert title_of("Lake digest", "01", TITLE, "02", other, "1", TITLE) is None
+    assert title_of("Lake digest", "01", TITLE) == TITLE
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        ["We value your privacy", "Accept all  Reject all"],
+        ["Votre vie privée", "Continuer sans accepter"],
+        ["Ihre Privatsphäre", "Alle akzeptieren"],
+        ["Valoramos tu privacidad"],
+    ],
+)
+def test_the_heading_of_a_banner_about_cookies_is_no_title(banner):
+    assert title_of(*banner) is None
+    assert title_of(*banner, TITLE) == TITLE

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,8 @@ COMMANDS = {
     "json-schema-to-typescript": ["json2ts", "--input"],
 }
 NAME = re.compile(r"^(?:export (?:interface|type|enum)|type|class) (\w+)", re.MULTILINE)
+DECLARED = re.compile(r"^(?:export |public )?(?:interface|type|enum|class) (\w+)", re.MULTILINE)
+WORD = re.compile(r"[A-Z][a-z0-9]*")
 VAGUE = {"Kind", "Type", "Enum", "TypeEnum", "KindEnum", "Element", "Class", "Union"}
 
 
@@ -63,7 +67,46 @@ def test_types_of_the_profiles_for_language_models_have_good_names(tool, generat
     done = subprocess.run(
         [PROGRAMS / program, *options, schema], capture_output=True, check=True, encoding="utf-8"
     )
-    assert_names_are_good(set(NAME.findall(done.stdout)) | {"Brief"})
+    names = set(NAME.findall(done.stdout)) | {"Brief"}
+    assert_names_are_good(names)
+
+
+# Not Go for the profiles: its constants share a namespace with its types, so that the kind `treaty`
+# takes the name `Treaty`.
+@pytest.mark.parametrize(
+    ("language", "schema"),
+    [("go", SCHEMA), *product(["ts", "java"], [SCHEMA, *FOR_MODELS])],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_quicktype_invents_no_word_for_a_type(tool, language, schema):
+    """It joins the beginning of one name and the end of another where it merges types."""
+    tool("node")
+    options = ["--src-lang=schema", "--just-types", "--top-level=Brief"]
+    done = subprocess.run(
+        [PROGRAMS / "quicktype", *options, f"--lang={language}", schema],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    names = set(DECLARED.findall(done.stdout)) - {"Brief"}
+    words = {word for name in words_of_schema(schema) for word in WORD.findall(name)}
+    assert "Milestone" in names
+    assert {name for name in names if not words.issuperset(WORD.findall(name))} == set()
+
+
+def words_of_schema(schema):
+    """Return the titles, and the names of definitions and members, of a schema."""
+    parts = [json.loads(schema.read_text(encoding="utf-8"))]
+    while parts:
+        match parts.pop():
+            case dict() as part:
+                if isinstance(title := part.get("title"), str):
+                    yield title
+                for name in (*part.get("$defs", {}), *part.get("properties", {})):
+                    yield "".join(word.capitalize() for word in name.split("_"))
+                parts += part.values()
+            case list() as items:
+                parts += items
 
 
 @pytest.mark.outside

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import cleandoc
+from itertools import islice
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final, cast
 
@@ -41,15 +42,22 @@ class Problem:
 
     def __post_init__(self) -> None:
         # Type checkers see this too, but not everybody who writes a rule uses one.
-        for path in (self.path, *(place.path for place in self.related)):
-            if not _is_path(path):
-                raise TypeError(f"a path is a tuple of names and indexes, not {path!r}")
+        _refuse_wrong_path(self.path)
+        for place in self.related:
+            _refuse_wrong_path(place.path)
 
 
-def _is_path(value: object) -> bool:
-    return isinstance(value, tuple) and all(
+def _refuse_wrong_path(value: object) -> None:
+    if type(value) is tuple and _STEPS.issuperset(map(type, cast("tuple[object, ...]", value))):
+        return  # this is so of nearly all, and a hostile file can have very many
+    if isinstance(value, tuple) and all(
         isinstance(step, str | int) for step in cast("tuple[object, ...]", value)
-    )
+    ):
+        return
+    raise TypeError(f"a path is a tuple of names and indexes, not {value!r}")
+
+
+_STEPS: Final = frozenset({str, int})
 
 
 OWN: Final = "diplobrief"
@@ -89,13 +97,22 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
-    def findings(self, context: CheckContext) -> list[Finding]:
+    def findings(self, context: CheckContext, most: int | None = None) -> list[Finding]:
         """Return the problems of a brief as findings, without positions in a file.
+
+        Args:
+            context: The brief.
+            most: How many findings are needed (default: all). If there are more, the last one only
+                counts them.
 
         Raises:
             TypeError: A problem has a fix, but the rule does not say that it has fixes.
         """
-        return [self._finding(problem) for problem in self.function(context)]
+        problems = iter(self.function(context))
+        findings = [self._finding(problem) for problem in islice(problems, most)]
+        if more := sum(1 for _ in problems):
+            findings.append(Finding(self.code, "", self.severity, count=more))
+        return findings
 
     def _finding(self, problem: Problem) -> Finding:
         finding = Finding(

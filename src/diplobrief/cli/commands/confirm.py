@@ -43,8 +43,8 @@ def command(
     or the id of the milestone alone if no other fact has it. With --all, every argument is a file,
     a pattern or a folder.
 
-    If one ID is unknown or not the id of a suggested fact, nothing is changed. The exit code is
-    then 2.
+    If an ID is unknown, or its fact is not a suggestion, nothing is changed, and the exit code
+    is 2.
     """
     from diplobrief.extraction.review.decisions import with_confirmed
 

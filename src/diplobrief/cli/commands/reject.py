@@ -28,16 +28,16 @@ def command(
 ) -> None:
     """Reject suggested facts: they are removed, and are not suggested again.
 
-    FILE is changed in place, and everything but these facts stays as it is. Their passages are
-    remembered in the member rejected. ID is the id of a fact, such as q1. A milestone is
+    FILE is changed in place, and everything but these facts stays as it is. They are
+    recorded in the member rejected. ID is the id of a fact, such as q1. A milestone is
     treaty#milestone, or the id of the milestone alone if no other fact has it. With --all, every
     argument is a file, a pattern or a folder.
 
     Suggested facts that refer to a rejected fact lose the reference. Those that cannot do without
     it, such as a quote without its speaker, are rejected too.
 
-    If one ID is unknown or not the id of a suggested fact, or if a fact that is not suggested
-    refers to it, nothing is changed. The exit code is then 2.
+    If an ID is unknown, or its fact is not a suggestion, or a fact that is not suggested refers
+    to it, nothing is changed, and the exit code is 2.
     """
     from diplobrief.extraction.review.decisions import with_rejected
 

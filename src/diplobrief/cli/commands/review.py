@@ -60,23 +60,22 @@ def command(
     """Decide about the suggested facts of briefs, one by one.
 
     Each fact is shown with the paragraph that states it, in which the passage is marked. A single
-    key says what to do with it. A new value of a member is checked as the whole brief is, and what
-    is wrong with it is shown.
+    key decides what happens to it. If you edit a fact, the whole brief is checked at once, and
+    every problem is shown.
 
     FILE is a file, a pattern or a folder. It is saved after every decision, so nothing is lost
-    however the review ends: with q, with Ctrl-C, or because the terminal is closed. Only the facts
-    that are decided are written; everything else stays as it is, and what is undone is again as it
-    was, character by character.
+    however the review ends: with q, with Ctrl-C, or because the terminal is closed. Only decided
+    facts are written; everything else stays as it is. Undoing a decision restores every character.
 
-    The command needs a terminal. Elsewhere, it says which commands to use instead, and exits with
-    2, as it does if a file cannot be read or written.
+    The command needs a terminal. Without one, it names the commands to use instead. The exit code
+    is then 2, as it is if a file cannot be read or written.
     """
     from diplobrief.cli.keyboard import Keyboard
     from diplobrief.cli.reviewer import QuitReview, Reviewer
 
     if not is_terminal(sys.stdin) or not is_terminal(sys.stdout):
         raise click.UsageError(
-            "review asks questions at a terminal, and there is none. "
+            "review asks questions, and needs a terminal. "
             "Use diplobrief confirm and diplobrief reject instead."
         )
     if STDIN in files:

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 @click.option(
     "--model",
     metavar="NAME",
-    help="Also ask this language model, one of those that `llm models` lists. Only what passages "
-    "of the narrative state is used. Needs diplobrief[llm].",
+    help="Also ask this language model; `llm models` lists them. Only facts that a passage of the "
+    "narrative states are added. Needs diplobrief[llm].",
 )
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option
@@ -66,13 +66,14 @@ def command(  # noqa: PLR0913 - one argument for each option
 
     The facts are actors, quotes, events, acts, and treaties with their milestones. They are found
     by rules, without a network; with --model, a language model is asked too. Each has a passage
-    of the narrative as evidence, and is marked as suggested until a person confirms it. Facts
-    that a brief has are not changed, and not suggested again, nor are those that a person
-    rejected.
+    of the narrative as evidence, and is marked as suggested until a person confirms it.
+
+    Facts that a brief already has are not changed. Neither they nor facts that a person rejected
+    are suggested again.
 
     FILE is a file, a pattern, a folder, or - for standard input. In a folder, plain text is read,
-    and all Markdown and JSON files that have a schema_version. A file that cannot be read is
-    reported, and does not stop the others; the exit code is then 2.
+    and all Markdown and JSON files that have a schema_version. If a file cannot be read, the
+    others are read all the same, and the exit code is 2.
 
     Facts are read in English, French, Spanish, Russian, Persian and Arabic. In other languages,
     only names of states and organizations are read, and a warning says so.
@@ -176,8 +177,7 @@ def _suggest_by_model(
         )
     except BriefError:
         raise
-    # A plug-in of the library may raise anything: no key, no network, a limit.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - plug-ins of `llm` raise anything: no key, no network
         message = f"The model {visible(name)} failed: {visible(str(error))}"
         hint = f"try it: llm -m {visible(name)} 'Hello'"
         raise BriefError([Finding("model_failed", message, hint=hint)]) from None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
 from diplobrief.extraction.mentions import Mention
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.memory import Memory
@@ -39,7 +39,7 @@ class BodyResolver:
         references = lexicon.data["bodies"]["references"]
         self._any_body = frozenset(references.get("any_body", ()))
         self._mentioned_last = frozenset(references.get("mentioned_before", ()))
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         of_parliament = alternatives(lexicon.words("of_parliament"))
         self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
         self._apposition = re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}")
@@ -123,7 +123,7 @@ class BodyResolver:
         return None
 
     def _is_of_another(self, mention: Mention) -> bool:
-        """Whether a name that several states use stands on a page that does not name the usual one.
+        """Whether a name that several states use is on a page that does not name the usual one.
 
         Its owner beside it would make the mention longer than the name: "the U.S. Congress".
         """
@@ -142,7 +142,7 @@ class BodyResolver:
             second: The mention of an organ after it.
             actors: The actors of the second mention.
         """
-        before = sentence.actors.get(first.start, [])
+        before = sentence.actors_of(first)
         if not before or not actors or before[0] is actors[0]:
             return actors
         one, two = before[0], actors[0]

@@ -15,8 +15,9 @@ from diplobrief.extraction.actors.people import PeopleResolver
 from diplobrief.extraction.actors.surnames import Surnames
 from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.actors.unnamed import UnnamedResolver
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import MASKS, Mention
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,13 +38,13 @@ class _Wording:
     def __init__(self, lexicon: Lexicon) -> None:
         self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.of: re.Pattern[str] = re.compile(rf"\s{lexicon.before('of')}$")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         before_no_subject = lexicon.before("before_no_subject")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
         )
         # "The text was ready, he told reporters": the speaker comes after the statement.
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}"
+        adverb = word_like_adverb(lexicon)
         auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.grammar["adverbs"]])
         people = f"[{MASKS['unnamed']}{MASKS['person']}{MASKS['office']}]"
         circumstance = lexicon.before("before_circumstances")
@@ -212,22 +213,15 @@ class Resolver:
 
     def _remember_several(self, sentence: ReadSentence) -> None:
         """Remember to whom "they" and "both" refer after a sentence."""
-        people = [
-            *dict.fromkeys(
-                entity
-                for mention in sentence.mentions
-                if mention.kind == "person"
-                for entity in sentence.actors.get(mention.start, [])
-            )
-        ]
+        persons = (mention for mention in sentence.mentions if mention.kind == "person")
+        people = [*dict.fromkeys(sentence.actors_of(*persons))]
         states = self._joined_states(sentence)
-        crowds = [
-            entity
+        unnamed = (
+            mention
             for mention in sentence.mentions
             if mention.kind == "unnamed" and sentence.masked[mention.start] == MASKS["unnamed"]
-            for entity in sentence.actors.get(mention.start, [])
-            if entity.name.endswith("s")
-        ]
+        )
+        crowds = [each for each in sentence.actors_of(*unnamed) if each.name.endswith("s")]
         if len(people) > 1:
             self._memory.they = people[:2]
         elif crowds:
@@ -241,5 +235,5 @@ class Resolver:
         for one, two in pairwise(states):
             is_first = one is sentence.mentions[0]
             if is_first and self._wording.and_.fullmatch(sentence.masked, one.end, two.start):
-                return [*sentence.actors.get(one.start, []), *sentence.actors.get(two.start, [])]
+                return sentence.actors_of(one, two)
         return []

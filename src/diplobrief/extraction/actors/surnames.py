@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.actors.registry import folded
 from diplobrief.extraction.mentions import Mention
 from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.word_patterns import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,11 +55,12 @@ class Surnames:
             for surname in sorted(surnames)
             for form in lexicon.inflection.person(surname)
         }
+        self._words = first_words(self._forms)
 
     def mentions(self, sentence: ReadSentence) -> Iterator[Mention]:
         """Yield the surnames in a sentence, outside of other mentions."""
         masked = sentence.masked
-        if not self._forms:
+        if self._words.isdisjoint(sentence.words):
             return
         for word in _WORD.finditer(masked):
             for form in {word[0], _POSSESSIVE.sub("", word[0])} & self._forms.keys():

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors.entity import Entity
@@ -18,16 +18,16 @@ _BODIES: Final = frozenset({"organ", "organization", "state"})
 
 
 class _Wording:
-    """Patterns for sentences without a subject, and for mentions that are none."""
+    """Patterns for sentences without a subject, and for mentions that are not subjects."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        links = lexicon.optional("before_an_omitted_subject")
         before = lexicon.before("before_no_subject")
         self.opening: re.Pattern[str] = re.compile(
             rf"^\W{{0,2}}{links},?\s?{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}",
             re.IGNORECASE,
         )
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self.preposition: re.Pattern[str] = re.compile(rf"(?<!\w){before}{article}$", re.IGNORECASE)
 
 

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 60
-_FOLLOWING: Final = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+)(?:the\s+)?(?={ACTOR})")
 _OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
 _BEFORE: Final = 8
@@ -38,18 +37,25 @@ class Documents:
         spoken = alternatives(data["spoken"]["words"])
         determiners = alternatives(lexicon.grammar["circumstances"]["determiners"])
         noun = alternatives(self._kinds)
+        kinds = data.get("sent", {}).get("kinds", ())
+        sent = alternatives(each for each, kind in self._kinds.items() if kind in kinds)
         numbered = alternatives(data["documents"].get("resolution", ()))
         self._document = re.compile(
             rf"\b[Ii]n\s+(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+\d))"
-            rf"(?P<noun>{noun})(?![\w-])(?!\s+(?:{spoken}))"
+            rf"(?:(?P<sent>{sent})|(?P<noun>{noun})(?![\w-])(?!\s+(?:{spoken})))(?![\w-])"
         )
         issued = alternatives(lexicon.words("issued_by"))
         articles = alternatives(lexicon.words("articles_of_documents"))
+        article = lexicon.optional("articles")
+        self._following = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+){article}(?={ACTOR})")
         self._of = re.compile(
             rf"(?<![\w-])(?:{articles})\s+(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
-            rf"(?:{issued})\s+(?:the\s+)?(?={ACTOR})",
+            rf"(?:{issued})\s+{article}(?={ACTOR})",
             re.IGNORECASE,
         )
+        # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
+        to = lexicon.before("to") if lexicon.words("to") else "(?!)"
+        self._after_comma = re.compile(rf"\s+{to}[^;:.]{{1,120}}?,\s+{article}(?={ACTOR})")
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
@@ -72,7 +78,8 @@ class Documents:
     ) -> Iterator[tuple[str, tuple[int, int], Sequence[Entity]]]:
         """Yield the noun of each document, where it is, and whose it is."""
         for match in self._document.finditer(sentence.masked):
-            yield match["noun"], match.span(), self._issuers(sentence, *match.span())
+            named = match["sent"] or match["noun"]
+            yield named, match.span(), self._issuers(sentence, *match.span())
         for match in self._of.finditer(sentence.masked):
             issuer = sentence.mention_at(match.end())
             if issuer is not None and sentence.text[issuer.end : issuer.end + 1] not in _OWNING:
@@ -81,12 +88,13 @@ class Documents:
         for mention in sentence.mentions:
             own = self._own.fullmatch(mention.name) if mention.kind == "document" else None
             if own is not None:
-                issuers = sentence.actors.get(mention.start, [])
+                issuers = sentence.actors_of(mention)
                 yield own["noun"], (mention.start, mention.end), issuers
 
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
         if start == 0:
-            following = _FOLLOWING.match(sentence.masked, end)
+            following = self._after_comma.match(sentence.masked, end)
+            following = following or self._following.match(sentence.masked, end)
             mention = sentence.mention_at(following.end()) if following else None
             return agents_of(sentence, mention) if mention else []
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]

@@ -1,9 +1,9 @@
-"""The rules that find acts."""
+"""The acts of a page, from verbs, nouns, documents and invitations."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.documents import Documents
 from diplobrief.extraction.acts.from_verbs import act_of
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.extraction.acts.found import FoundAct
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
+
+
+_DECISION: Final = "decision"
+"""What was decided on, as in "decided to recall its ambassador", says more than this."""
 
 
 class ActFinder:
@@ -39,10 +43,13 @@ class ActFinder:
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
-            for predicate in self._predicates.find(sentence):
-                act = act_of(predicate, reading, news)
-                if act is not None:
-                    yield act
+            found = [
+                act
+                for predicate in self._predicates.find(sentence)
+                if (act := act_of(predicate, reading, news)) is not None
+            ]
+            told = {place for act in found if act.kind != _DECISION for place in act.verbs}
+            yield from (act for act in found if act.kind != _DECISION or told.isdisjoint(act.verbs))
             yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
             yield from self._invitations.find(reading, sentence)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
 from diplobrief.extraction.votes import vote_reader_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
 
@@ -108,7 +108,7 @@ def _until(predicate: Predicate, reading: Reading) -> str | None:
     """Return the day until which an act applies: "extended the mandate until 3 May"."""
     sentence, lexicon = predicate.sentence, predicate.sentence.lexicon
     words = alternatives(lexicon.words("until"))
-    for day in sentence.told_days:
+    for day in sentence.unquoted_days:
         before = sentence.masked[max(predicate.verb.end, day.start - _NEAR) : day.start]
         if day.start > predicate.verb.end and re.search(rf"\b(?:{words})\s+$", before):
             return reading.date_of(day, sentence, ahead=True)[0]
@@ -170,7 +170,11 @@ def _is_anonymous(predicate: Predicate, targets: Sequence[Entity]) -> bool:
 
 def _others(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
     """Return the other of the two states of a page: "Two Swedish diplomats were expelled"."""
-    if not (predicate.aspect.is_passive and predicate.entry.row.get("anonymous") == "other"):
+    anonymous = predicate.entry.row.get("anonymous")
+    if predicate.aspect.is_passive and anonymous == "own":
+        # "Norway's ambassador was recalled"
+        return [*dict.fromkeys(each.state for each in predicate.objects if each.state)]
+    if not (predicate.aspect.is_passive and anonymous == "other"):
         return []
     states = reading.entities.two_states()
     of_targets = {actor.state for actor in targets}
@@ -210,7 +214,7 @@ def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
         return pattern.search(predicate.sentence.text, predicate.verb.end) is not None
     masked, start = predicate.sentence.masked, predicate.verb.end
     clause = masked[start : start + _LONGEST_OBJECT].partition(",")[0]
-    return where == "object" and MASKS["treaty"] in clause
+    return where == "object" and reading.has_treaty and MASKS["treaty"] in clause
 
 
 def _senders(predicate: Predicate) -> list[Entity]:
@@ -218,10 +222,11 @@ def _senders(predicate: Predicate) -> list[Entity]:
     words = predicate.entry.row.get("from")
     if not words:
         return []
-    pattern = re.compile(rf"\s+(?:{alternatives(words)})\s+(?:the\s+)?(?={ACTOR})")
+    article = predicate.sentence.lexicon.optional("articles")
+    pattern = re.compile(rf"\s+{alternatives(words)}\s+{article}(?={ACTOR})")
     match = pattern.match(predicate.sentence.masked, predicate.object_end)
     mention = predicate.sentence.mention_at(match.end()) if match else None
-    return [*predicate.sentence.actors.get(mention.start, [])] if mention else []
+    return predicate.sentence.actors_of(mention) if mention else []
 
 
 def _targets(predicate: Predicate) -> list[Entity]:
@@ -232,12 +237,14 @@ def _targets(predicate: Predicate) -> list[Entity]:
     prepositions = [word for word in where if word != "object"]
     if not prepositions:
         return []
+    lexicon = predicate.sentence.lexicon
+    determiner = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
     pattern = re.compile(
-        rf"(?:\s+[^\s,;:.]+){{0,4}}?\s+(?:{alternatives(prepositions)})\s+"
-        rf"(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?(?={ACTOR})"
+        rf"(?:\s+[^\s,;:.]+){{0,4}}?\s+{alternatives(prepositions)}\s+"
+        rf"{determiner}(?:[a-z-]+\s+){{0,2}}?(?={ACTOR})"
     )
     match = predicate.found(pattern, predicate.object_end)
     mention = predicate.sentence.mention_at(match.end()) if match else None
     if mention is None:
         return []
-    return [*predicate.sentence.actors.get(mention.start, [])]
+    return predicate.sentence.actors_of(mention)

@@ -12,14 +12,14 @@ from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, place_of
 from diplobrief.extraction.coordination import actors_within, agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import performer_finder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -58,12 +58,13 @@ class NominalActs:
                 self._nouns.setdefault(noun, []).append(_Noun(row, after))
         self._noun = re.compile(rf"(?<![\w-])(?:{alternatives(self._nouns)})(?![\w-])")
         verbs = {form: verb for verb in data["report"]["verbs"] for form in lexicon.forms(verb)}
-        on = leading([*lexicon.words("before_a_day"), ""])
+        on = lexicon.optional("before_a_day")
         self._report = re.compile(
             rf"(?<![\w-])(?P<verb>{alternatives(verbs)})\s+(?:{on}{_DAY}+\s+)?(?:[a-z]+\s+){{0,3}}\Z"
         )
         by = alternatives(lexicon.words("by"))
-        self._by = re.compile(rf"(?:\s+(?:[^\s,;:.]+\s+){{0,6}}?)(?:{by})\s+(?:the\s+)?(?={ACTOR})")
+        article = lexicon.optional("articles")
+        self._by = re.compile(rf"\s+(?:[^\s,;:.]+\s+){{0,6}}?{by}\s+{article}(?={ACTOR})")
         self._status = clause_status_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)

@@ -1,4 +1,4 @@
-"""The rules that find events."""
+"""The events of a page, from verbs and nouns."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.events.found import FoundEvent
-    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence

@@ -16,7 +16,8 @@ _CHANGED: Final = frozenset({"postponed", "cancelled"})
 """A report with one of these says more than one that an event was scheduled."""
 
 
-_TALKS: Final = frozenset({"meeting", "talks", "negotiation_round", "consultations"})
+_TALKS: Final = ("meeting", "talks", "consultations", "negotiation_round", "summit")
+"""Kinds that one event may be called by, the one that says least first."""
 
 
 @dataclass(eq=False)
@@ -76,11 +77,13 @@ class FoundEvent:
         if self.kind == other.kind:
             return True
         is_one_day = self.start is not None and self.start == other.start
-        are_talks = {self.kind, other.kind} <= _TALKS
+        are_talks = {self.kind, other.kind} <= {*_TALKS}
         return are_talks and is_one_day and min(len(self.participants), len(other.participants)) > 1
 
     def absorb(self, other: FoundEvent) -> None:
         """Take over what another report of this event adds."""
+        if self.kind != other.kind:
+            self.kind = max(self.kind, other.kind, key=_TALKS.index)
         if self.is_vague and not other.is_vague:
             self.status, self.start, self.is_vague = other.status, other.start, False
             self.start_as_written, self.rule = other.start_as_written, other.rule

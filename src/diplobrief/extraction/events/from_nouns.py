@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.circumstances import Circumstances
     from diplobrief.extraction.days import Day
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.events.phrases import NounPhrase
-    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
@@ -93,6 +93,9 @@ class EventReport:
             guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
             return dict.fromkeys(guests, role)
         if self.row.get("of_subject"):
+            if self.rule == "object" and self.around.agents:
+                # "The Council heard a briefing by the envoy"
+                return dict.fromkeys(self.around.agents, role) | dict.fromkeys(self.subjects)
             return dict.fromkeys(self.subjects, role)
         if self.rule == "noun" and self.around.partners and not self.around.has_others:
             self.subjects = {}
@@ -112,6 +115,8 @@ class EventReport:
             return bool(participants) and (bool(self.around.place) or is_reported)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
+        if row.get("only_told") and self.rule == "noun" and not self.around.partners:
+            return False
         if row.get("alone"):
             return self._is_complete_alone()
         if "object" in row:
@@ -121,8 +126,6 @@ class EventReport:
             return self.day is not None and bool(has_owner)
         if self.kind == "session" and self.is_attended and self._is_of_legislature():
             return False  # A law was adopted "at a sitting": that is what the page reports.
-        if row.get("only_told") and self.rule == "noun" and not self.around.partners:
-            return False
         return self._has_participants()
 
     def _is_of_legislature(self) -> bool:
@@ -213,7 +216,7 @@ def event_of(
 
 
 def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
-    """Return who takes part in talks of nobody: "The next round is in June"."""
+    """Return who takes part in talks that name nobody: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
     is_told = report.day is not None or report.around.place or report.status in _CHANGED
     if report.kind in _OF_TWO and is_told:

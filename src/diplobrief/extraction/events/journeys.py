@@ -60,11 +60,11 @@ class Journeys:
 
     def day(self, sentence: ReadSentence, start: int) -> Day | None:
         """Return the day of the journey."""
-        days = [day for day in sentence.told_days if day.end <= start]
+        days = [day for day in sentence.unquoted_days if day.end <= start]
         return days[-1] if days else None
 
 
 @cache
 def journeys_of(lexicon: Lexicon) -> Journeys:
-    """Return what recognizes the purposes of journeys in a language."""
+    """Return the finder of journeys for a lexicon."""
     return Journeys(lexicon)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ class LightVerbs:
         self._roles = _forms(lexicon, data["having"])
         self._changes = _forms(lexicon, data["changing"])
         with_object = {**self._roles, **self._changes}
-        on = leading([*lexicon.words("before_a_day"), ""])
+        on = lexicon.optional("before_a_day")
         verb = rf"{lexicon.start}(?P<verb>{alternatives(with_object)})"
         self.before: re.Pattern[str] = re.compile(
             rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?\Z"

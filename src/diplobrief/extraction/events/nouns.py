@@ -15,8 +15,8 @@ from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.participles import aspects_of
-from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
+from diplobrief.extraction.participles import dependent_aspects_of
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of
 from diplobrief.extraction.verb_days import day_of, status_on
 from diplobrief.extraction.word_patterns import WordPattern
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.events.found import FoundEvent
-    from diplobrief.extraction.lead import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -41,7 +41,7 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._grammar = grammar_of(lexicon)
-        self._aspects = aspects_of(lexicon)
+        self._aspects = dependent_aspects_of(lexicon)
         self._journeys = journeys_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -57,7 +57,7 @@ class EventNouns:
             for adjective in data["phrase"].get("attributes", ())
             for form in lexicon.inflection.adjectives(adjective)
         )
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         # "le déplacement du ministre", "визит министра"
         self._owner_after = re.compile(
             rf"\s+{lexicon.before('of')}{article}(?={ACTOR})" if lexicon.is_head_first else "(?!)"
@@ -179,7 +179,7 @@ class EventNouns:
         return joined_after(sentence, mention)[-1].end
 
     def _is_nothing(self, report: EventReport) -> bool:
-        """Read the verb of which the event is the subject; whether it says that nothing was."""
+        """Read the verb whose subject is the event; return whether it says that there was none."""
         sentence, around = report.sentence, report.around
         match = self._verbs.after.match(sentence.masked, around.end)
         if match is None:
@@ -204,7 +204,7 @@ class EventNouns:
         return False
 
     def _add_subject(self, report: EventReport) -> bool:
-        """Read who has the event or takes part in it; whether it took place."""
+        """Read who has the event or takes part in it; return whether it took place."""
         sentence, start = report.sentence, report.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
@@ -234,7 +234,7 @@ class EventNouns:
         return True
 
     def _add_owner(self, report: EventReport, verb: Verb) -> bool:
-        """Read the verb that has the event as its object; whether the event took place."""
+        """Read the verb whose object is the event; return whether the event took place."""
         sentence = report.sentence
         role, change, tense = self._verbs.with_object(" ".join(verb.form.split()))
         aim = self._journeys.status(sentence, verb.start) if tense == "base" else None

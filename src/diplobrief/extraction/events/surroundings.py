@@ -60,7 +60,7 @@ class SurroundingsFinder:
 
     def __init__(self, lexicon: Lexicon, words: Mapping[str, Any]) -> None:
         self._grammar = grammar_of(lexicon)
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._next_actor = re.compile(rf"[^,;:.]{{0,120}},\s+{article}(?={ACTOR})")
         self._status = clause_status_of(lexicon)
 
@@ -72,6 +72,7 @@ class SurroundingsFinder:
         self._taking_part = before(words["taking_part"])
         self._copula = before(lexicon.words("passive"))
         self._same_day = before(words["same_day"])
+        self._told = re.compile(rf"\s+{alternatives(lexicon.sayings)}\s+{article}(?={ACTOR})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
@@ -99,7 +100,7 @@ class SurroundingsFinder:
             found.subjects = self._subjects(sentence, start, end, said)
             if self._same_day.search(near):
                 since = said.start if said else 0
-                days = [day for day in sentence.told_days if since <= day.start < start]
+                days = [day for day in sentence.unquoted_days if since <= day.start < start]
                 found.day = days[-1] if days else None
         return found
 
@@ -118,7 +119,14 @@ class SurroundingsFinder:
         if subject is None:
             following = self._next_actor.match(sentence.masked, end)
             subject = sentence.mention_at(following.end()) if following else None
-            return agents_of(sentence, subject) if subject else []
+            if subject is None:
+                return []
+            # "In a call on Monday, Berg told Lee": both take part.
+            told = self._told.match(sentence.masked, subject.end)
+            addressee = sentence.mention_at(told.end()) if told else None
+            addressees = sentence.actors_of(addressee) if addressee else []
+            people = [each for each in addressees if each.kind == "person"]
+            return [*agents_of(sentence, subject), *people]
         return performers_of(sentence, subject)
 
     def owners(
@@ -151,7 +159,7 @@ class SurroundingsFinder:
     def _body(self, sentence: ReadSentence, stop: int) -> list[Entity]:
         """Return the last body before an offset that is in no phrase, else the first one."""
         for mention in reversed(_mentions(sentence, stop)):
-            actors = sentence.actors.get(mention.start, [])
+            actors = sentence.actors_of(mention)
             is_body = len(actors) == 1 and actors[0].kind in _BODIES
             if is_body and not self._grammar.preposition.search(sentence.masked[: mention.start]):
                 return actors
@@ -164,12 +172,12 @@ def _mentions(sentence: ReadSentence, stop: int) -> list[Mention]:
 
 def _last(sentence: ReadSentence, stop: int) -> list[Entity]:
     mentions = _mentions(sentence, stop)
-    return sentence.actors.get(mentions[-1].start, []) if mentions else []
+    return sentence.actors_of(mentions[-1]) if mentions else []
 
 
 def _first(sentence: ReadSentence, stop: int, kinds: frozenset[str]) -> list[Entity]:
     for mention in _mentions(sentence, stop):
-        actors = sentence.actors.get(mention.start, [])
+        actors = sentence.actors_of(mention)
         if len(actors) == 1 and actors[0].kind in kinds:
             return actors
     return []
@@ -181,10 +189,6 @@ def _several(sentence: ReadSentence, stop: int) -> list[Entity]:
     performers = agents_of(sentence, subject) if subject else []
     if len(performers) > 1:
         return performers
-    people = dict.fromkeys(
-        actor
-        for mention in _mentions(sentence, stop)
-        for actor in sentence.actors.get(mention.start, [])
-        if actor.kind == "person"
-    )
+    actors = sentence.actors_of(*_mentions(sentence, stop))
+    people = dict.fromkeys(actor for actor in actors if actor.kind == "person")
     return [*people][:2] if len(people) > 1 else []

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class TopicFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words: Mapping[str, Sequence[str]] = lexicon.data["events"].get("about", {})
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         none = alternatives(words.get("no_topic", ()))
         end, after_noun = words.get("end", ()), words.get("end_after_noun", ())
         word = rf"[^\s,;:.()—–“”{_DAY}]+"
@@ -89,5 +89,5 @@ def title_of(sentence: ReadSentence, start: int, end: int) -> str | None:
 
 @cache
 def topic_finder_of(lexicon: Lexicon) -> TopicFinder:
-    """Return what reads the topics of events in a language."""
+    """Return the finder of topics for a lexicon."""
     return TopicFinder(lexicon)

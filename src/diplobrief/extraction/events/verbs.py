@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
+from diplobrief.extraction.events.meetings import KindsOfMeetings, plain_wording_of
 from diplobrief.extraction.events.sides import is_crowd, side_of
 from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lead import DaysOfNews
+    from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -34,12 +35,14 @@ class EventVerbs:
     """Finds events by the verbs of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._predicates = PredicateFinder(lexicon, lexicon.data["events"]["event"])
+        data = lexicon.data["events"]
+        self._predicates = PredicateFinder(lexicon, data["event"])
+        self._kinds = KindsOfMeetings(lexicon)
         words = lexicon.grammar["circumstances"]
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         adverbs = alternatives(words["before_a_destination"])
         to = leading(words["destinations"])
-        within = leading([*lexicon.words("parts_of_a_place"), ""])
+        within = lexicon.optional("parts_of_a_place")
         word = name_of_place(lexicon)
         name = rf"(?P<place>(?:{_STATE}+|{word})(?:\s+{word}){{0,3}})(?![\w’'{_STATE}-])"
         self._destination = re.compile(rf"\s+{article}{within}{name}")
@@ -64,9 +67,11 @@ class EventVerbs:
         """
         for predicate in self._predicates.find(sentence):
             event = self._event(reading, news, predicate)
-            if event is None:
-                continue
+            if event is None or event.status == "rejected":
+                continue  # "declined to meet Lee"
             subject = sentence.mention_at(predicate.start)
+            if event.kind == "meeting":
+                event.kind = self._kinds.of(predicate, subject)
             if subject is not None and subject.kind in _THEY:
                 event.participants = _persons(event.participants, known)
             yield event
@@ -144,7 +149,7 @@ def _is_complete(
         return False
     if row.get("persons") and others != {"person"}:
         return False
-    if row.get("where") and not (place or around.day):
+    if not _fits_row(predicate, place):
         return False
     if (
         row.get("intransitive")
@@ -157,14 +162,38 @@ def _is_complete(
     return not (row.get("day") and around.day is None)
 
 
+def _fits_row(predicate: Predicate, place: str | None) -> bool:
+    """Whether a verb has the place, the subject and the object that its row asks for."""
+    row = predicate.entry.row
+    if row.get("where") and not (place or predicate.circumstances.day):
+        return False
+    if row.get("several") and not _is_plural(predicate):
+        return False
+    return not row.get("plain") or _is_plain(predicate)
+
+
 def _are_several(predicate: Predicate, place: str | None) -> bool:
     """Whether the subject of a verb alone takes part: "the foreign ministers meet on Monday"."""
-    performers = predicate.performers
     is_reported = bool(predicate.circumstances.day or place)
-    is_plural = len(performers) > 1 or any(
+    return is_reported and _is_plural(predicate) and predicate.is_bare
+
+
+def _is_plural(predicate: Predicate) -> bool:
+    """Whether the subject of a verb is several people, or a body."""
+    performers = predicate.performers
+    return len(performers) > 1 or any(
         actor.kind in _SEVERAL or is_crowd(actor) for actor in performers
     )
-    return is_reported and is_plural and predicate.is_bare
+
+
+def _is_plain(predicate: Predicate) -> bool:
+    """Whether nothing but where and when follows the object: not "called Lee a liar"."""
+    wording = plain_wording_of(predicate.sentence.lexicon)
+    masked = predicate.sentence.masked
+    if wording.circumstance.match(masked, predicate.object_end) is None:
+        return False
+    infinitive = wording.infinitive.search(masked, predicate.object_end)
+    return infinitive is None or wording.discussing.match(masked, infinitive.start()) is not None
 
 
 def _told(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = re.compile(r"\d[\d.,'’\u00a0\u202f]*(?: \d{3}(?!\d))*")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
-_FULL_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 class Stated:
@@ -34,7 +33,6 @@ class Stated:
     """
 
     def __init__(self, brief: Brief, page: Page, reading: Reading | None) -> None:
-        self._page = page
         self._reading = reading
         texts = [block.text for block in page.blocks]
         self._written = SearchableText([fold(text) for text in texts])

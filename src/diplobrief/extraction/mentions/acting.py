@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions.masks import ACTOR, MASKS
 from diplobrief.extraction.mentions.words import ADJECTIVE, STATE
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +29,8 @@ class ActingNames:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
-        article = leading([*lexicon.words("articles"), ""])
+        adverb = rf"{word_like_adverb(lexicon)}\s+"
+        article = lexicon.optional("articles")
         verbs = [alternatives(lexicon.all_verbs)]
         verbs += [rf"\w{{2,}}{ending}" for ending in lexicon.words("past_endings")]
         auxiliary = alternatives(lexicon.words("auxiliaries"))
@@ -49,7 +50,7 @@ class ActingNames:
             rf"{article}{ACTOR}+"
         )
         roles = alternatives(lexicon.data["people"].get("endings_of_roles", ()))
-        self._role = re.compile(rf"(?<![\w’'-])[a-z][a-z-]*{roles}\s+$")
+        self._role = re.compile(rf"{BEFORE}[a-z][a-z-]*{roles}\s+$")
         self._no_roles = frozenset(
             [
                 *lexicon.words("prepositions"),

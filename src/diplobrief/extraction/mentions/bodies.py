@@ -34,7 +34,7 @@ class BodyFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = lexicon.data["bodies"]
         before = lexicon.start
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         of = rf"\s+{lexicon.before('of')}{article}"
         owner = rf"{STATE}+['’]s?\s+|{ADJECTIVE}+\s+|{ORGANIZATION}+['’]s?\s+"
         after = f"[{STATE}{ADJECTIVE}]++" if lexicon.is_head_first else f"{STATE}++"
@@ -77,19 +77,20 @@ class BodyFinder:
         capital = CAPITAL
         if lexicon.grammar.get("uncased"):
             capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
-        linked = leading([*lexicon.words("within_names"), ""])
+        linked = lexicon.optional("within_names")
         first_link = linked if lexicon.is_head_first else ""
-        self._proper = re.compile(
+        self._proper = WordPattern(
             rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
             rf"|{alternatives(heads['first'])}\s+{first_link}{article}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
-            rf"(?:\s+{linked}{article}{capital}){{0,5}}){AFTER}"
+            rf"(?:\s+{linked}{article}{capital}){{0,5}}){AFTER}",
+            [*heads["last"], *heads["first"]],
         )
-        self._owned = re.compile(_owned_pattern(lexicon))
         self._kinds_of_owned = {
             noun: "" if kind == "others" else kind
             for kind, nouns in bodies.get("owned_heads", {}).items()
             for noun in nouns
         }
+        self._owned = WordPattern(_owned_pattern(lexicon), self._kinds_of_owned)
         self._after_noun, self._types_of_nouns = _after_nouns(lexicon)
         self._before_noun = re.compile(
             rf"(?i:{leading(lexicon.words('articles'))})(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
@@ -272,7 +273,7 @@ class BodyFinder:
 
     def _owned_bodies(self, text: MaskedText) -> Iterator[Mention]:
         """Yield bodies that only their owners name: "Norway's water authority"."""
-        for match in self._owned.finditer(text.masked):
+        for match in self._owned.finditer(text.masked, text.words):
             owner = text.at(match.start("owner"))
             if owner is None:
                 continue
@@ -296,7 +297,7 @@ class BodyFinder:
             yield Mention("organization", *match.span("name"), name, owner=name, type=kind)
 
     def _proper_names(self, text: MaskedText) -> Iterator[Mention]:
-        for match in self._proper.finditer(text.masked):
+        for match in self._proper.finditer(text.masked, text.words):
             start = match.start("name")
             name = text.text[start : match.end("name")]
             if _BEGINS_WITH_STATE.match(match["name"]) is not None and len(name.split()) < 3:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.mentions.acting import ActingNames
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import CAPITAL
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _LONGEST_UNCASED: Final = 80
 _SHORTEST_ACRONYM: Final = 3
 _FEWEST_WORDS_OF_TITLE: Final = 5
 _SHARE_OF_TITLE: Final = 0.8
-_WORD: Final = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]{3,}")
+_WORD: Final = re.compile(rf"{BEFORE}[^\W\d_][\w’'-]{{3,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class NameFinder:
         particles = alternatives(people["name_particles"])
         word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
         self._name = re.compile(
-            rf"(?<![\w’'-])(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
+            rf"{BEFORE}(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+){{0,2}}{word}){{0,7}}"
             rf"(?:\s+{alternatives(people.get('name_endings', ()))})?)(?!\w)"
         )

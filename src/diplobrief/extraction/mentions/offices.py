@@ -15,7 +15,7 @@ from diplobrief.extraction.mentions.words import (
     OWNER,
     STATE,
 )
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class OfficeFinder:
         self._thing = re.compile(rf"\s+{things}{AFTER}")
         self._are_pairs = frozenset([*people.get("both_who_act", ()), *people["both_people"]])
         self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
+        of_several = alternatives(lexicon.words("of_several"))
+        self._of_several = re.compile(rf"\s+{of_several}\s")
         self._plurals = _plural_offices(lexicon)
         self._heads = lexicon.forms_of(people["office_heads"])
         self._cases = {
@@ -44,8 +46,8 @@ class OfficeFinder:
         pattern = _after_head if lexicon.is_head_first else _before_head
         heads = [*self._heads, *self._plurals]
         self._office = WordPattern(pattern(lexicon, alternatives(heads)), heads)
-        article = leading([*lexicon.words("articles"), ""])
-        of_another = leading([*lexicon.words("of"), ""])
+        article = lexicon.optional("articles")
+        of_another = lexicon.optional("of")
         self._another_state = re.compile(
             rf"(?:,\s+|,?\s+{lexicon.before('and')}){of_another}{article}{STATE}++(?!['’])"
         )
@@ -96,6 +98,8 @@ class OfficeFinder:
         if pair is None and " " in office and office not in self._are_pairs:
             # "the European leaders" are more than two.
             return None
+        if pair is None and self._of_several.match(text.masked, match.end()):
+            return None  # "foreign ministers from the Nordic Council"
         has_article = match.start() < match.start("office")
         if not (pair or has_article or match["office"][0].isupper()):
             return None
@@ -220,7 +224,7 @@ def _plural_offices(lexicon: Lexicon) -> dict[str, str]:
 def _before_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "Iran's deputy foreign minister"."""
     people = lexicon.data["people"]
-    article = leading([*lexicon.words("articles"), ""])
+    article = lexicon.optional("articles")
     of, joined = lexicon.before("of_an_office"), lexicon.before("and")
     words = people.get("words_of_portfolios", ())
     word = rf"(?i:{alternatives(words)}){AFTER}"
@@ -248,14 +252,14 @@ def _before_head(lexicon: Lexicon, heads: str) -> str:
     office += rf"(?:\s+{of}{article}(?:[{STATE}{ADJECTIVE}{ORGANIZATION}]+(?:['’]s?)?\s+)?{inner})?"
     # "Ambassador of Cuba to Mongolia"
     after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"
-    before = leading([*lexicon.words("before_an_office"), ""])
+    before = lexicon.optional("before_an_office")
     return rf"{lexicon.start}(?i:{before})(?P<before>{OWNER})?(?P<office>{office}){after}"
 
 
 def _after_head(lexicon: Lexicon, heads: str) -> str:
     """Return the pattern for offices such as "ministre iranien des Affaires étrangères"."""
     people = lexicon.data["people"]
-    article = leading([*lexicon.words("articles"), ""])
+    article = lexicon.optional("articles")
     modifiers, portfolios = map(alternatives, (people["office_modifiers"], people["portfolios"]))
     office = (
         rf"(?:(?i:{modifiers})(?:\s+|-)){{0,3}}(?P<head>(?i:{heads})){AFTER}"
@@ -269,7 +273,7 @@ def _after_head(lexicon: Lexicon, heads: str) -> str:
     after = rf"(?:\s+{link}{article}(?P<after>{body}))?"
     # "سفير الكويت لدى اليابان"
     after += rf"(?:\s+{lexicon.before('posted_to')}{article}[{STATE}{ORGANIZATION}]+)?"
-    before = leading([*lexicon.words("before_an_office"), ""])
+    before = lexicon.optional("before_an_office")
     return rf"{lexicon.start}(?i:{before})(?P<before>{ADJECTIVE}+\s+)?(?P<office>{office}){after}"
 
 

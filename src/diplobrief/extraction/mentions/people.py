@@ -11,7 +11,7 @@ from diplobrief.extraction.mentions.names import Name, NameFinder
 from diplobrief.extraction.mentions.offices import OfficeFinder
 from diplobrief.extraction.mentions.unnamed import UnnamedFinder
 from diplobrief.extraction.mentions.words import CAPITAL, ORGANIZATION, STATE
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ class PeopleFinder:
         self._unnamed = UnnamedFinder(lexicon)
         self._has_articles = bool(lexicon.words("articles")) and not lexicon.is_head_first
         self._determiners = frozenset(lexicon.words("before_an_office"))
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._body = re.compile(
             rf"\s(?:\(|{lexicon.before('of')}){article}(?=[{STATE}{ORGANIZATION}])"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions.masks import ACTOR, MaskedText, Mention
 from diplobrief.extraction.mentions.words import (
     ADJECTIVE,
@@ -34,7 +35,7 @@ class ReferenceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         people, start = lexicon.data["people"], lexicon.start
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        adverb = rf"{word_like_adverb(lexicon)}\s+"
         between = alternatives(lexicon.words("before_a_saying"))
         sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
         says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
@@ -65,7 +66,7 @@ class ReferenceFinder:
         joint = leading(lexicon.words("joint"))
         whose = leading([*lexicon.words("whose"), *lexicon.words("articles_of_documents")])
         within = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_document"))
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         issuer = (
             rf"(?:\s+{lexicon.before('of')}{article}(?P<issuer>{_ISSUER}))?"
             if lexicon.is_head_first

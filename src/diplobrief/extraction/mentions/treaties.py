@@ -61,14 +61,14 @@ class TreatyMentionFinder:
         proper = alternatives(head for head in self._heads if head[0].isupper())
         self._second = re.compile(
             rf"(?<=\w)(?:,|,?\s+{lexicon.before('and').strip()})\s*"
-            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+            rf"{lexicon.optional('before_an_office')}"
             rf"(?:{CAPITAL}\s+|{_ANY}\s+){{0,4}}{proper}{AFTER}"
         )
         self._article = re.compile(rf"(?i:{leading(lexicon.words('articles'))})")
         place = leading(data["name"].get("before_a_place", ()))
         posted = leading(data["name"].get("before_a_depositary", ()))
         self._place = re.compile(
-            rf"\s+(?:{place}{leading([*lexicon.words('articles'), ''])}{STATE}+"
+            rf"\s+(?:{place}{lexicon.optional('articles')}{STATE}+"
             rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*)$"
         )
         self._with = re.compile(rf"\s{leading(data['name'].get('before_parties', ()))}")
@@ -101,7 +101,7 @@ class TreatyMentionFinder:
         word = rf"(?:{capital}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
         # Before the head, a name may have a short form: "the Lake Fishing (LF) Treaty".
         word += rf"(?:\s+\((?:[A-Z][\w-]{{1,12}}|{_KNOWN}+)\))?"
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         linked = leading(data["name"]["links"])
         joined = rf"(?:\s+|-){linked}{{0,2}}"
         about = rf"\s+{leading(data['name']['about'])}{article}"
@@ -158,7 +158,7 @@ class TreatyMentionFinder:
         data = lexicon.data["steps"]["treaties"]
         heads = alternatives(form for form, (_, kind) in self._heads.items() if kind != "reference")
         laws = alternatives(form for form, (_, kind) in self._heads.items() if kind == "reference")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         words = data["name"]
         stops = {
             *words["not_within"],

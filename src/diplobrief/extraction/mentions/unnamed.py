@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class UnnamedFinder:
         people, start = lexicon.data["people"], lexicon.start
         modifiers = alternatives(people["unnamed_modifiers"])
         self._nouns = lexicon.forms_of(people["unnamed"])
-        of = rf"\s+{lexicon.before('of')}{leading([*lexicon.words('articles'), ''])}"
+        of = rf"\s+{lexicon.before('of')}{lexicon.optional('articles')}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
         # "La Norvège diplomates": there, a state before the noun is not its owner.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb
-from diplobrief.extraction.lexicon import Lexicon, Saying
+from diplobrief.extraction.listed_verbs import Saying
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.quotes.content import content_finder_of
@@ -15,6 +15,7 @@ from diplobrief.extraction.quotes.statement import QuoteReport, longer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
 
 _LONGEST_APPOSITION: Final = 80
@@ -32,7 +33,7 @@ class AccordingTo:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._according = re.compile(
             rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
         )
@@ -41,7 +42,7 @@ class AccordingTo:
         self._clauses = content_finder_of(lexicon)
 
     def find(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
-        """Yield the statements of a sentence that somebody is named for."""
+        """Yield the statements of a sentence whose speaker follows a preposition."""
         masked = sentence.masked
         for match in self._according.finditer(masked):
             subject = sentence.mention_at(match.end())

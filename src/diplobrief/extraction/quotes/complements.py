@@ -12,7 +12,8 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
-    from diplobrief.extraction.lexicon import Lexicon, Saying
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
@@ -35,7 +36,7 @@ class ContentStart:
         self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         that = lexicon.before("that")
         around = lexicon.before("before_circumstances")
-        determiner = leading([*lexicon.words("before_an_addressee"), ""])
+        determiner = lexicon.optional("before_an_addressee")
         no_addressee = alternatives(lexicon.words("before_no_addressee"))
         to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
         self._preposition = re.compile(lexicon.before("before_no_content"))
@@ -131,7 +132,7 @@ class ContentStart:
             # Not "warned it would fail".
             is_subject = mention is not None and self._finite.match(sentence.masked, mention.end)
             if mention is not None and not is_subject:
-                return mention.end, sentence.actors.get(mention.start, [])
+                return mention.end, sentence.actors_of(mention)
         return verb.end, []
 
     def _after_addressed_verb(

@@ -50,7 +50,6 @@ class ContentFinder:
         self._negated = tuple(lexicon.words("negated_endings"))
         self._past_endings = tuple(lexicon.words("past_endings"))
         self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
-        self._no_modifiers = self._verbs | {"pronoun"}
 
     def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before a subject, if it can be a statement of its own.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.quotes.according_to import AccordingTo
 from diplobrief.extraction.quotes.parsed import ParsedStatements
 from diplobrief.extraction.quotes.relays import without_relays
@@ -34,7 +33,7 @@ class QuoteFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._steps = lexicon.acts("steps", "step")
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._treaty_first = re.compile(rf"\s+{article}{MASKS['treaty']}")
         self._reports = QuoteReports(lexicon)
         self._according_to = AccordingTo(lexicon)

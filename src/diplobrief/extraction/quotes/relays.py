@@ -28,29 +28,25 @@ def without_relays(
         reports: The statements of the sentence.
     """
     reports = _told_once(reports)
-    speakers = [performers_of(report.sentence, report.subject) for report in reports]
-    of_media = [bool(each) and all(entity.type == "media" for entity in each) for each in speakers]
-    relays = [report for report, is_relay in zip(reports, of_media, strict=True) if is_relay]
-    for report, is_relay in zip(reports, of_media, strict=True):
-        if is_relay:
-            if all(of_media) or not any(
-                _contains(report, other)
-                for other, is_other_relay in zip(reports, of_media, strict=True)
-                if not is_other_relay
-            ):
+    others = [report for report in reports if not _is_of_media(report)]
+    relays = [report for report in reports if report not in others]
+    for report in reports:
+        if report in relays:
+            if not any(_contains(report, other) for other in others):
                 yield report, ()
             continue
-        reported_by: list[Entity] = []
-        for relay in relays:
-            if not _contains(relay, report):
-                continue
-            reported_by += performers_of(relay.sentence, relay.subject)
-            start = relay.subject.start
-            if report.content[0] < start < report.content[1]:
-                content = (report.content[0], start)
-                whole = (report.whole[0], min(report.whole[1], start))
-                report = replace(report, content=content, whole=whole)  # noqa: PLW2901
-        yield report, reported_by
+        around = [relay for relay in relays if _contains(relay, report)]
+        first, last = report.content
+        starts = [relay.subject.start for relay in around if first < relay.subject.start < last]
+        reported_by = [
+            medium for relay in around for medium in performers_of(relay.sentence, relay.subject)
+        ]
+        yield _until(report, min(starts)) if starts else report, reported_by
+
+
+def _is_of_media(report: QuoteReport) -> bool:
+    speakers = performers_of(report.sentence, report.subject)
+    return bool(speakers) and all(entity.type == "media" for entity in speakers)
 
 
 def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
@@ -78,7 +74,7 @@ def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
         performers = performers_of(outer.sentence, outer.subject)
         if not inner or all(each.type == "media" for each in performers):
             continue
-        if performers and all(each.kind in _BODIES for each in performers):
+        if all(each.kind in _BODIES for each in performers):
             kept.remove(outer)
             kept = [_until(each, outer.content[1]) if each in inner else each for each in kept]
         else:

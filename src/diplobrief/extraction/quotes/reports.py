@@ -17,7 +17,8 @@ from diplobrief.extraction.quotes.verbs import VerbsOfSaying
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.extraction.lexicon import Lexicon, Saying
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]
@@ -36,7 +37,7 @@ class QuoteReports:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         no_statements = alternatives(lexicon.phrases("no_statements"))
         nothing = alternatives(lexicon.words("pointing_back"))
         opening = alternatives(lexicon.words("prepositions"))

@@ -97,12 +97,7 @@ class TranscriptReader:
             if any(each.type == "media" for each in within):
                 # A journalist with the medium after the name asks.
                 return None
-            entities = [
-                entity
-                for mention in within
-                if mention.end <= end
-                for entity in sentence.actors.get(mention.start, [])
-            ]
+            entities = sentence.actors_of(*(each for each in within if each.end <= end))
             for entity in sorted(entities, key=lambda each: each.kind != "person"):
                 if entity.kind == "person" or (entity.kind == "unnamed" and is_dialogue):
                     return entity

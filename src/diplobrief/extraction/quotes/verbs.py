@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ class VerbsOfSaying:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sayings = lexicon.sayings
         self._grammar = grammar_of(lexicon)
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self._bases = frozenset(form for form, saying in lexicon.sayings.items() if saying.is_base)
         nouns_after = [*lexicon.words("prepositions"), *lexicon.words("articles_before_nouns")]
         to = frozenset(lexicon.words("to"))
         before = alternatives(word for word in nouns_after if word not in to)
-        self._before_noun = re.compile(rf"(?<![\w’'-]){before}\s+$")
+        self._before_noun = re.compile(rf"{BEFORE}{before}\s+$")
         unless = alternatives(lexicon.words("hypothetical"))
         self._hypothetical = re.compile(rf"(?<!\w){unless}\s+{article}$", re.IGNORECASE)
         self._nouns = frozenset(lexicon.words("no_gerunds"))
@@ -57,7 +58,7 @@ class VerbsOfSaying:
         adverbs = alternatives(lexicon.grammar["adverbs"])
         between = (
             rf"(?:{adverbs}|(?:{lexicon.before('before_a_day')})?{day}"
-            rf"|\w+{alternatives(lexicon.words('adverb_endings'))}"
+            rf"|{word_like_adverb(lexicon)}"
             rf"|{place}(?:[^\s,.;:]+\s+){{0,2}}?[^\s,.;:]+)"
         )
         verbs = [verb for verb, _ in pairs]
@@ -71,7 +72,7 @@ class VerbsOfSaying:
         bodies = f"[{MASKS['state']}{MASKS['organization']}]+"
         late = (
             rf"(?:{before}{article}(?:(?:[^\s,.;:{_NO_WORD}]+\s+){{1,4}}?(?:{bodies}\s+)?|{bodies}\s+)"
-            rf"|{leading([*lexicon.words('before_a_late_subject'), ''])}{article}{MASKS['day']}+\s+"
+            rf"|{lexicon.optional('before_a_late_subject')}{article}{MASKS['day']}+\s+"
             rf"|{alternatives(lexicon.grammar['adverbs'])}\s+)"
         )
         # "заявил, представляя законопроект, министр"
@@ -83,8 +84,9 @@ class VerbsOfSaying:
         self._follows_late = re.compile(
             rf"(?:\s+{late}{{1,3}}{article}|{inserted})(?={people})" if is_late else "(?!)"
         )
-        adverb = rf"\w+{alternatives(lexicon.words('adverb_endings'))}\s+"
+        adverb = rf"{word_like_adverb(lexicon)}\s+"
         passive = alternatives(lexicon.words("passive"))
+        self._gerunds = lexicon.gerunds
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
         auxiliary = alternatives(lexicon.words("before_a_participle"))
         self.auxiliary: re.Pattern[str] = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
@@ -93,7 +95,7 @@ class VerbsOfSaying:
         self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
         that = lexicon.before("that")
         self._unsaid = re.compile(
-            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:\w+ly\s+)?$",
+            rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:{adverb})?$",
             re.IGNORECASE,
         )
         self._finite = frozenset(
@@ -103,7 +105,7 @@ class VerbsOfSaying:
             for form, tense in lexicon.forms(verb).items()
             if tense in {"past", "present", "future"}
         )
-        links = leading([*lexicon.words("before_an_omitted_subject"), ""])
+        links = lexicon.optional("before_an_omitted_subject")
         self._opens_sentence = re.compile(rf"\W{{0,2}}{links},?\s?\w{{0,2}}", re.IGNORECASE)
         lower = leading([*lexicon.words("before_nouns"), *lexicon.words("before_a_late_subject")])
         self._opens_statement = re.compile(
@@ -119,7 +121,7 @@ class VerbsOfSaying:
             left = sentence.masked[: verb.start]
             if self._is_noun(verb, left):
                 continue
-            is_passive = self._passive.search(left) and not verb.form.endswith("ing")
+            is_passive = self._passive.search(left) and verb.form not in self._gerunds
             if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
                 continue
             subject = self._subject_after(sentence, verb)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
-from diplobrief.extraction.lexicon import Act
+from diplobrief.extraction.listed_verbs import Act
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.objects import treaties_before
 
@@ -90,7 +90,7 @@ class ActFinder:
         if act.kind not in _ANNOUNCED or that is None:
             return []
         announcing = first_actor(sentence, that.start())
-        actors = sentence.actors.get(announcing.start, []) if announcing else []
+        actors = sentence.actors_of(announcing) if announcing else []
         return [entity for entity in actors if entity.kind != "unnamed"]
 
     def of_passive(
@@ -181,7 +181,7 @@ class ActFinder:
             is_legislature(entity)
             for mention in sentence.mentions
             if verb.start <= mention.start < verb.end + _FAR
-            for entity in sentence.actors.get(mention.start, ())
+            for entity in sentence.actors_of(mention)
         )
 
     def _is_by_parliaments(self, sentence: ReadSentence, verb: Verb) -> bool:
@@ -207,7 +207,7 @@ class ActFinder:
             entity.category == _COURT
             for mention in sentence.mentions
             if verb.end <= mention.start < verb.end + _FAR
-            for entity in sentence.actors.get(mention.start, ())
+            for entity in sentence.actors_of(mention)
         )
         return [act for act in acts if (_COURT in act.to) is follows]
 

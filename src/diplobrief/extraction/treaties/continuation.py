@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
@@ -32,8 +33,8 @@ class Continuations:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
         joined = leading(lexicon.words("joining_an_ellipsis"))
-        article = leading([*lexicon.words("articles"), ""])
-        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        article = lexicon.optional("articles")
+        on_day = lexicon.optional("before_a_day_or_month")
         followed = alternatives(words.get("followed", ()))
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])})\s+"
         self._another = re.compile(
@@ -47,11 +48,16 @@ class Continuations:
         )
         also = alternatives([*lexicon.words("and"), *lexicon.words("but")])
         self._coordination = re.compile(rf"(?:,|,?\s+{also}{AFTER})\s+(?:{adverb})*$")
-        after = alternatives([*lexicon.words("prepositions"), *lexicon.words("and"), "last", "a"])
-        endings = alternatives(lexicon.words("adverb_endings"))
+        after = alternatives(
+            [
+                *lexicon.words("prepositions"),
+                *lexicon.words("and"),
+                *words.get("after_a_participle", ()),
+            ]
+        )
         # A participle has no object after it: "signed in May and ratified in June".
         self._no_object = re.compile(
-            rf"\s*(?:$|[,.;:)–—]|{_DAY}|{after}{AFTER}|\w+{endings}{AFTER}|the\s+same\b)"
+            rf"\s*(?:$|[,.;:)–—]|{_DAY}|{after}{AFTER}|{word_like_adverb(lexicon)}{AFTER})"
         )
 
     def continues(
@@ -103,7 +109,7 @@ class Continuations:
             mention = sentence.mention_at(match.start("actor"))
             if mention is None:
                 return
-            performers = tuple(sentence.actors.get(mention.start, ()))
+            performers = tuple(sentence.actors_of(mention))
             verb = Verb(mention.start, match.end("actor"), report.verb.form)
             end = match.end()
             yield replace(report, verb=verb, performers=performers, subject=mention, stop=end)

@@ -48,7 +48,6 @@ class StepFinder:
         self._acts = lexicon.acts("steps", "step")
         self._attributes = lexicon.inflection.attributes
         steps = lexicon.data["steps"]
-        self._references = frozenset(steps["treaties"]["heads"]["reference"])
         self._wording = StepWording(lexicon)
         is_ambiguous = bool(lexicon.grammar.get("past_is_participle"))
         self._participles = {"participle", "past"} if is_ambiguous else set[str]()
@@ -67,7 +66,7 @@ class StepFinder:
 
     def find(self, reading: Reading) -> list[FoundTreaty]:
         """Return the treaties of a page with their steps."""
-        treaties = Treaties(reading, self._references)
+        treaties = Treaties(reading)
         last: StepReport | None = None
         announced: FoundStep | None = None
         columns: Sequence[str | None] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.merging import are_one_day
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -66,7 +68,11 @@ class FoundStep:
     def is_same(self, other: FoundStep) -> bool:
         """Whether two reports are of one step; two different days are two steps."""
         is_counted_alike = self.count == other.count
-        if self.kind != other.kind or not is_counted_alike or not _agree(self.date, other.date):
+        if (
+            self.kind != other.kind
+            or not is_counted_alike
+            or not are_one_day(self.date, other.date)
+        ):
             return False
         statuses = {self.status, other.status}
         if statuses == {"completed", "postponed"}:
@@ -99,11 +105,6 @@ class FoundStep:
         self.vote = self.vote or other.vote
         lacking = [passage for passage in other.evidence if passage not in self.evidence]
         self.evidence = [*self.evidence, *lacking][:_MOST_PASSAGES]
-
-
-def _agree(one: str | None, two: str | None) -> bool:
-    """Whether two days may be one: one is unknown, or less exact than the other."""
-    return not one or not two or one.startswith(two) or two.startswith(one)
 
 
 def _overlap(one: Sequence[Entity], two: Sequence[Entity]) -> bool:

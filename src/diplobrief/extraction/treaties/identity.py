@@ -34,14 +34,12 @@ class Treaties:
 
     Args:
         reading: The page.
-        references: Nouns that stand for a treaty that the page has named, such as "text".
     """
 
-    def __init__(self, reading: Reading, references: frozenset[str]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.all: list[FoundTreaty] = []
         self.last: FoundTreaty | None = None
         self._reading = reading
-        self._references = references
         self._before: ReadSentence | None = None
         self._current: ReadSentence | None = None
         words = reading.lexicon
@@ -50,7 +48,7 @@ class Treaties:
         self._heads = frozenset(head.lower() for each in heads for head in each)
         common = {*name.get("common", ()), *words.words("prepositions"), *words.words("and")}
         self._common_words = frozenset(common) | self._heads | _LITTLE
-        article = leading([*words.words("articles"), ""])
+        article = words.optional("articles")
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = name.get("with", ())
         self._with = re.compile(rf"\s{leading(with_whom)}")

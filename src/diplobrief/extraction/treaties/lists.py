@@ -35,9 +35,9 @@ class TreatyLists:
 
     def __init__(self, lexicon: Lexicon) -> None:
         steps = lexicon.data["steps"]
-        determiner = leading([*lexicon.words("before_an_office"), ""])
+        determiner = lexicon.optional("before_an_office")
         together = leading([*lexicon.words("and"), *lexicon.words("as_well_as")])
-        of = leading([*lexicon.words("of"), ""])
+        of = lexicon.optional("of")
         self._and_the = re.compile(rf"(?:,?\s+{together}|,\s+){of}{determiner}")
         including = leading(lexicon.words("including"))
         self._opening = re.compile(

@@ -145,7 +145,7 @@ def _subject_of(sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
 def chamber_before(sentence: ReadSentence, match: re.Match[str]) -> Sequence[Entity]:
     """Return the last parliament before a noun: "to the Senate, where a vote is due in May"."""
     for mention in reversed(sentence.mentions):
-        actors = sentence.actors.get(mention.start, ())
+        actors = sentence.actors_of(mention)
         if mention.end <= match.start() and any(map(is_legislature, actors)):
             return actors
     return ()

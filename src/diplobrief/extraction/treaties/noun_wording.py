@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
@@ -46,19 +47,19 @@ class NounWording:
         )
         nouns = self._pattern_of_nouns(lexicon, article)
         taking_part = alternatives(words.get("taking_part", ()))
-        on_day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        on_day = lexicon.optional("before_a_day_or_month")
         # "France's exit took effect in May, Italy's in June", "and that of Italy in June"
         that_of = leading(words.get("that_of", ()))
         by = leading([*lexicon.words("by"), *words.get("that_of", ()), ""])
-        linked = leading([*lexicon.words("joining_an_ellipsis"), ""])
+        linked = lexicon.optional("joining_an_ellipsis")
         self.another: re.Pattern[str] = re.compile(
             rf"(?:(?:,\s+|\s(?=\w)){linked}{by}|\b{that_of}){article}(?P<actor>{ACTOR}+)(?:['’]s)?\s+"
             rf"{on_day}(?P<day>{MASKS['day']}+)(?=\s*(?:$|[,.;)]|\s{lexicon.before('and')}))"
         )
         self.and_the: re.Pattern[str] = re.compile(
             rf"(?:,?\s+{leading([*lexicon.words('and'), *lexicon.words('as_well_as')])}|,\s+)"
-            rf"{leading([*lexicon.words('of'), ''])}"
-            rf"{leading([*lexicon.words('before_an_office'), ''])}"
+            rf"{lexicon.optional('of')}"
+            rf"{lexicon.optional('before_an_office')}"
         )
         self.noun: WordPattern = WordPattern(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
@@ -118,7 +119,7 @@ class NounWording:
         )
         # "Norway's ratification of the treaty brings the number of parties to 60."
         self.presupposed: re.Pattern[str] = re.compile(
-            rf",?\s+(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+            rf",?\s+(?:{word_like_adverb(lexicon)}\s+)?"
             rf"{alternatives(words.get('presupposing', ()))}{AFTER}"
         )
         # "A withdrawal takes effect after a year" reports none.
@@ -143,7 +144,7 @@ class NounWording:
         more = rf"(?:,\s+{article}{ACTOR}+){{0,9}}"
         last_one = rf"(?:,?\s+{lexicon.before('and')}{article}{ACTOR}+)?"
         # "the signing in August of the treaty"
-        day = leading([*lexicon.words("before_a_day_or_month"), ""])
+        day = lexicon.optional("before_a_day_or_month")
         when = rf"(?:\s+{day}(?P<when>{MASKS['day']}+))?"
         middle = rf"{when}(?:\s+{by}{article}(?P<middle>{ACTOR}+){more}{last_one})?"
         plain = alternatives(self.kinds)

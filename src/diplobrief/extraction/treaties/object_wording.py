@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
-_BEGIN: Final = r"(?<![\w’'-])"
 
 
 class ObjectWording:
@@ -25,7 +24,7 @@ class ObjectWording:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         nouns = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         others = alternatives(words.get("other_objects", ()))
         self.other_object: re.Pattern[str] = re.compile(
@@ -39,14 +38,14 @@ class ObjectWording:
         # "the signing of the treaty was cancelled"
         links = alternatives(words["before_no_subject"])
         self.step_as_subject: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{steps}\s+{links}\s+{article}$", re.IGNORECASE
+            rf"{BEFORE}{steps}\s+{links}\s+{article}$", re.IGNORECASE
         )
         self.which: re.Pattern[str] = re.compile(rf"[,،]?\s+{leading(words['which'])}")
         self.amending: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('amending', ()))}\s+{article}$"
+            rf"{BEFORE}{alternatives(words.get('amending', ()))}\s+{article}$"
         )
         self.talks_on: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
+            rf"{BEFORE}{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
         )
         self.no_object: re.Pattern[str] = re.compile(
             rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
@@ -58,10 +57,10 @@ class ObjectWording:
         )
         # "His proposal to refer the treaty to a court was rejected."
         self.of_proposal: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('proposals', ()))}\s+[^,;:]*$"
+            rf"{BEFORE}{alternatives(words.get('proposals', ()))}\s+[^,;:]*$"
         )
         self.of_exit: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('leaving', ()))}\s+"
+            rf"{BEFORE}{alternatives(words.get('leaving', ()))}\s+"
             rf"{lexicon.before('from')}{article}$"
         )
         self.ratification: re.Pattern[str] = re.compile(
@@ -69,6 +68,6 @@ class ObjectWording:
         )
         self.place_or_day: re.Pattern[str] = re.compile(rf"\s+(?:{leading(words['at'])}|{_DAY})")
         self.of_a_treaty: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
+            rf"{BEFORE}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")

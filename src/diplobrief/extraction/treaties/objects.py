@@ -11,7 +11,8 @@ from diplobrief.extraction.treaties.object_wording import ObjectWording
 
 if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
-    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty

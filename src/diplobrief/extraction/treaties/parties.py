@@ -34,7 +34,7 @@ class PartyWording:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         self.for_state: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,80}}?\b{alternatives(words.get('on_behalf_of', ()))}\s+"
             rf"(?:(?P<same>{alternatives(words.get('the_country', ()))}\b)"
@@ -162,7 +162,7 @@ def _both_before(report: StepReport) -> list[Entity]:
         entity.party
         for mention in sentence.mentions
         if mention.end <= subject.start and mention.kind != "both"
-        for entity in sentence.actors.get(mention.start, ())
+        for entity in sentence.actors_of(mention)
     )
     states = [*dict.fromkeys(party for party in named if party is not None)]
     return states if len(states) == _TWO else []
@@ -189,7 +189,7 @@ def _chambers_after(report: StepReport) -> list[Entity]:
         entity
         for mention in sentence.mentions
         if report.verb.start < mention.start
-        for entity in sentence.actors.get(mention.start, [])
+        for entity in sentence.actors_of(mention)
     )
     judged = report.act.kind == "referral_to_court"
     return [

@@ -33,7 +33,7 @@ class PlainSubjects:
         of = leading([*lexicon.words("of"), *lexicon.words("at_a_place"), *lexicon.words("at")])
         adverb = alternatives(lexicon.grammar["adverbs"])
         ending = alternatives(lexicon.words("adverb_endings"))
-        auxiliary = leading([*lexicon.words("before_a_participle"), ""])
+        auxiliary = lexicon.optional("before_a_participle")
         self._pattern = re.compile(
             rf"(?:^|[,;:—–]\s+|(?<!\w){leading(links)})(?i:{determiner})"
             rf"(?P<adjective>{MASKS['adjective']}+\s+)?(?:[\w-]+\s+){{0,2}}?"

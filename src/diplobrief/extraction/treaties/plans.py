@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
-_BEGIN: Final = r"(?<![\w’'-])"
 
 
 class Plans:
@@ -25,19 +25,19 @@ class Plans:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
-        article = leading([*lexicon.words("articles"), ""])
-        adverb = rf"(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+        article = lexicon.optional("articles")
+        adverb = rf"(?:{word_like_adverb(lexicon)}\s+)?"
         # "If Norway were to leave the treaty": nobody says that it will.
         doubting = lexicon.grammar.get("circumstances", {}).get("doubting_a_plan", ())
         self.doubted: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(doubting)}{AFTER}[^,;:.]*$"
+            rf"{BEFORE}{alternatives(doubting)}{AFTER}[^,;:.]*$"
         )
         no_plan = lexicon.grammar.get("circumstances", {}).get("no_plan", ())
         self.not_planned: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(no_plan)}\s+(?P<be>{lexicon.before('be')})?(?:{adverb})?$"
+            rf"{BEFORE}{alternatives(no_plan)}\s+(?P<be>{lexicon.before('be')})?(?:{adverb})?$"
         )
         self.let: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
+            rf"{BEFORE}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"
         )
         # "ten ratifications are needed for the treaty to enter into force"
@@ -45,7 +45,7 @@ class Plans:
         it = rf"(?:{article}{_TREATY}|{MASKS['pronoun']})+"
         to = leading(lexicon.words("to"))
         self.needed: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}(?:{alternatives(words.get('on_behalf_of', ()))}\s+{it}"
+            rf"{BEFORE}(?:{alternatives(words.get('on_behalf_of', ()))}\s+{it}"
             rf"|{needing}\s+[^,;.]{{0,60}}?)\s+{to}$"
         )
         self.headline_to: re.Pattern[str] = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.treaties.found import FoundStep
+from diplobrief.extraction.word_patterns import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ class DepositaryTables:
         columns: Mapping[str, list[str]] = words.get("columns", {})
         self._kinds = {name: kind for kind, names in columns.items() for name in names}
         self._column = re.compile(rf"{alternatives(self._kinds)}{AFTER}", re.IGNORECASE)
+        self._words = first_words(self._kinds)
         self._marks: Mapping[str, str] = words.get("marks", {})
 
     def columns(self, sentence: ReadSentence, known: Sequence[str | None]) -> Sequence[str | None]:
@@ -43,6 +45,8 @@ class DepositaryTables:
             sentence: The line: the head of a table, a row of it, or what follows it.
             known: The kinds before the line.
         """
+        if not known and self._words.isdisjoint(sentence.words):
+            return []
         kinds = [self._kind_of(text) for _, text in _cells(sentence.masked)]
         if sum(kind is not None for kind in kinds) >= _FEWEST_COLUMNS:
             return kinds
@@ -58,8 +62,10 @@ class DepositaryTables:
             sentence: The row.
             columns: The kinds of steps of the columns.
         """
+        if not columns:
+            return
         first, *cells = _cells(sentence.masked)
-        if not columns or not _STATE.fullmatch(first[1]):
+        if not _STATE.fullmatch(first[1]):
             return
         actors = sentence.actors_at(len(first[1]) - len(first[1].lstrip()))
         parties = [each.party for each in actors if each.party is not None]

@@ -49,7 +49,7 @@ class Tallies:
         ending = alternatives(words.get("ordinal_endings", ()))
         ordinal = rf"(?P<ordinal>\d{{1,3}}(?={ending}\s)|{alternatives(self._ordinals)}{AFTER})"
         members = rf"{little}{alternatives(words.get('members', ()))}{AFTER}"
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}\s+)*"
         consented = alternatives(words.get("consented", ()))
         has = leading(lexicon.words("perfect"))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty

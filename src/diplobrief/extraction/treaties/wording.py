@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
-_BEGIN: Final = r"(?<![\w’'-])"
 
 
 class StepWording:
@@ -28,16 +28,16 @@ class StepWording:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
-        article = leading([*lexicon.words("articles"), ""])
+        article = lexicon.optional("articles")
         nouns = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
-        adverb = rf"(?:\w+{alternatives(lexicon.words('adverb_endings'))}\s+)?"
+        adverb = rf"(?:{word_like_adverb(lexicon)}\s+)?"
         opening = rf"\w+\s+{leading(words['in'])}{_DAY}+\s+{lexicon.before('and')}"
         by = leading(words["by"])
         pronoun = alternatives(lexicon.data["people"]["object_pronouns"])
         owned = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
         self.object: str = rf"(?:{owned}[{_TREATY}{MASKS['pronoun']}]+|(?<!\w){pronoun})\s+"
         self.voted: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
+            rf"{BEFORE}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
             rf"{leading(words['to'])}{adverb}$"
         )
         self.a_law: re.Pattern[str] = re.compile(
@@ -46,18 +46,18 @@ class StepWording:
             re.IGNORECASE,
         )
         self.talks_end: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('talks_end', ()))}\s+{adverb}$"
+            rf"{BEFORE}{alternatives(words.get('talks_end', ()))}\s+{adverb}$"
         )
         self.for_or_against: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,60}}?{_BEGIN}(?:{alternatives(words.get('for_or_against', ()))}"
+            rf"[^.;]{{0,60}}?{BEFORE}(?:{alternatives(words.get('for_or_against', ()))}"
             rf"|(?P<against>{alternatives(words.get('against', ()))}))\s+"
         )
         self.parliaments: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
+            rf"{BEFORE}{alternatives(words.get('parliaments_of', ()))}\s+{article}$", re.IGNORECASE
         )
         determiners = {*lexicon.words("articles_before_nouns")}
         self.before_noun: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(determiners)}\s+$|{ACTOR}['’]s\s+$", re.IGNORECASE
+            rf"{BEFORE}{alternatives(determiners)}\s+$|{ACTOR}['’]s\s+$", re.IGNORECASE
         )
         # A notice by which a state leaves: "gave notice that it would leave".
         self.notice: re.Pattern[str] = re.compile(
@@ -69,27 +69,27 @@ class StepWording:
             rf"\s+(?:[a-z]+\s+){{0,2}}{alternatives(words.get('talks_on', ()))}{AFTER}"
         )
         self.denied: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
+            rf"{BEFORE}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
         denied = alternatives(lexicon.grammar["undone"].get("denied", ()))
         self.denied_that: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{denied}\s+(?:{lexicon.before('that')})?[^,;:.]{{0,60}}$"
+            rf"{BEFORE}{denied}\s+(?:{lexicon.before('that')})?[^,;:.]{{0,60}}$"
         )
         # "ruled that the treaty was unconstitutional"
         against = alternatives(words.get("against_constitution", ()))
         self.unconstitutional: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,160}}?{_BEGIN}{against}{AFTER}"
+            rf"[^.;]{{0,160}}?{BEFORE}{against}{AFTER}"
         )
         # "must be ratified by the parliaments of both"
         self.by_parliaments: re.Pattern[str] = re.compile(
-            rf"[^.;,]{{0,40}}?{_BEGIN}{by}{article}(?:[a-z]+\s+)?"
+            rf"[^.;,]{{0,40}}?{BEFORE}{by}{article}(?:[a-z]+\s+)?"
             rf"{alternatives(words.get('parliaments_of', ()))}{AFTER}"
         )
         self.in_referendum: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,120}}?{_BEGIN}{alternatives(words.get('referendum', ()))}{AFTER}"
+            rf"[^.;]{{0,120}}?{BEFORE}{alternatives(words.get('referendum', ()))}{AFTER}"
         )
         self.of_leaving: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,80}}?{_BEGIN}{alternatives(words.get('leaving', ()))}{AFTER}"
+            rf"[^.;]{{0,80}}?{BEFORE}{alternatives(words.get('leaving', ()))}{AFTER}"
         )
         self.addressee: re.Pattern[str] = re.compile(
             rf"\s+{nouns}(?:[a-z]+\s+){{0,2}}"
@@ -102,12 +102,12 @@ class StepWording:
             rf"{_TREATY}[,،]?\s+(?:{adverb}|{alternatives(lexicon.words('before_a_saying'))}\s+)?$"
         )
         self.instrument: re.Pattern[str] = re.compile(
-            rf"{_BEGIN}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
+            rf"{BEFORE}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
         )
         self.relative: re.Pattern[str] = re.compile(
             rf"(?P<treaty>{_TREATY}),?\s+{leading(words['which'])}{article}$"
         )
-        self.relative_pronoun: re.Pattern[str] = re.compile(rf"{_BEGIN}{leading(words['which'])}$")
+        self.relative_pronoun: re.Pattern[str] = re.compile(rf"{BEFORE}{leading(words['which'])}$")
         self.participle: re.Pattern[str] = re.compile(
             rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening}"
             rf"|^\s*(?i:{article}){_TREATY}[^,;.]{{0,90}},\s+{adverb})$"
@@ -115,20 +115,20 @@ class StepWording:
         self.at_start: re.Pattern[str] = re.compile(rf"(?:^|.*:\s)\s*(?:{opening})?$")
         not_after = "".join(rf"(?<!{word}\s)" for word in words.get("before_no_agent", ()))
         self.agent: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,60}}?{_BEGIN}{not_after}{by}{article}(?={ACTOR})"
+            rf"[^.;]{{0,60}}?{BEFORE}{not_after}{by}{article}(?={ACTOR})"
         )
         self.no_verb: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('no_verbs', ()))}{AFTER}"
         )
         # Those who are counted may be listed: "by four countries: Norway, Sweden, …".
         self.agents_listed: re.Pattern[str] = re.compile(
-            rf"[^.;:]{{0,40}}?{_BEGIN}{by}(?:[\w-]+\s+){{1,2}}"
+            rf"[^.;:]{{0,40}}?{BEFORE}{by}(?:[\w-]+\s+){{1,2}}"
             rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
         )
         self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
         self._object_within: tuple[str, ...] = tuple(words.get("object_within", ()))
         self._object_before = re.compile(
-            rf"{_BEGIN}{leading(words.get('object_before', ()))}"
+            rf"{BEFORE}{leading(words.get('object_before', ()))}"
             rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
         )
         self._start = lexicon.start

@@ -35,12 +35,17 @@ _INSTITUTION: Final = re.compile(
     rf"(?:{alternatives(word for word in _LINE_WORDS.letterheads if ' ' in word)})(?!\w)",
     re.IGNORECASE,
 )
+_LETTERHEADS: Final = word_set(_LINE_WORDS.letterheads)
+_BETWEEN_PARTS: Final = re.compile(r"[\s・·|/／]+")
+_INNER_SEPARATOR: Final = re.compile(r"[.:]\s|\s[|/·•–—-]\s")
 _INSTITUTION_AT_END: Final = re.compile(
     rf"(?:.*\W)?(?:{alternatives(_LINE_WORDS.letterheads)})", re.IGNORECASE
 )
 _MAX_LETTERHEAD_WORDS: Final = 5
 _MAX_SMALL_WORD: Final = 3
 """The length of the words that are not capitalized in a letterhead: of, the, des."""
+_MAX_NAME_WORDS: Final = 2
+"""How many words the name of a site has before its ministry: "LakeNews. Ministry of …"."""
 _PHONE: Final = re.compile(r"\+\d[\d ()./-]{6,}")
 _POST_BOX: Final = re.compile(r"\bP\.?\s?O\.?\s?Box\b", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -103,7 +108,12 @@ def _is_around_the_text(text: str) -> bool:
         word[0].islower() and len(word) > _MAX_SMALL_WORD for word in text.split()
     )
     if is_capitalized:
-        return bool(_INSTITUTION.match(text) or _INSTITUTION_AT_END.fullmatch(text))
+        name, *further = _INNER_SEPARATOR.split(text)
+        if _INSTITUTION_AT_END.fullmatch(text) or _INSTITUTION.match(name):
+            return True
+        return len(name.split()) <= _MAX_NAME_WORDS and any(map(_INSTITUTION.match, further))
+    if _LETTERHEADS.issuperset(filter(None, _BETWEEN_PARTS.split(text.lower()))):
+        return True
     return len(words) <= _MAX_LETTERHEAD_WORDS and _INSTITUTION.match(text) is not None
 
 

@@ -77,6 +77,8 @@ def find_title(
     """
     if _is_title(lines[0], lines[1:], below, labels_follow=labels_follow):
         return FoundTitle(0)
+    if _is_table_of_contents(lines):
+        return None
     repeated = _repeated_title(lines, below)
     if repeated is not None:
         return FoundTitle(repeated)
@@ -92,6 +94,12 @@ def find_title(
     ):
         return FoundTitle(start)
     return None
+
+
+def _is_table_of_contents(lines: Sequence[str]) -> bool:
+    """Whether several lines have a number above them: their headlines occur again below."""
+    numbered = (lower for upper, lower in pairwise(lines) if upper.rstrip(".)").isdecimal())
+    return sum(map(is_long_enough, numbered)) > 1
 
 
 def _end_of_rubrics(lines: Sequence[str]) -> int:
@@ -114,23 +122,32 @@ def _is_title(
     words = _words(first)
     if any(_words(other) == words for other in others):
         return is_long_enough(first) and _is_about(first, below)
+    is_doubtful = may_be_name_of_site(first) or _may_be_caption(first, others)
     return (
         is_long_enough(first)
         and not any(map(_competes, _without_captions(others)))
-        and not (may_be_name_of_site(first) and not _is_told(first, below))
+        and not (is_doubtful and not _is_told(first, below))
         and _is_about(first, below)
+    )
+
+
+def _may_be_caption(line: str, below: Sequence[str]) -> bool:
+    """Whether the credit of a picture follows a line of a few words."""
+    return (
+        bool(below) and is_picture_credit(below[0]) and len(line.split()) <= _MAX_SHORT_TITLE_WORDS
     )
 
 
 def _repeated_title(lines: Sequence[str], below: Sequence[str]) -> int | None:
     """Return the index of a headline that occurs again near the top, but not directly below it.
 
-    The line directly below may be the caption of a picture, which pages write twice.
+    The line directly below may be the caption of a picture, which pages write twice. A short line
+    that has no word of the text may be a name or an office in a masthead that is there twice.
     """
     texts = [_words(line) for line in lines]
     near = [_words(text) for text in below[:_NEAR]]
     for index, line in enumerate(lines):
-        if not is_long_enough(line) or may_be_name_of_site(line):
+        if not is_long_enough(line) or may_be_name_of_site(line) or not _is_about(line, below):
             continue
         if texts[index] in texts[index + 2 :] + near and may_be_headline(line):
             return index

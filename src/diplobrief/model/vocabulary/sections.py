@@ -145,11 +145,15 @@ def kind_of_heading(heading: str) -> str | None:
         >>> kind_of_heading("**Why it matters** {#why-it-matters}")
         'why_it_matters'
     """
-    return ENGLISH_LABELS.get(fold_label(_without_emphasis(_without_anchor(heading))))
+    if heading.endswith("}"):
+        heading = _without_anchor(heading)
+    if heading.startswith(("*", "_")):
+        heading = _without_emphasis(heading)
+    return ENGLISH_LABELS.get(fold_label(heading))
 
 
 def _without_anchor(heading: str) -> str:
-    start = heading.rfind(" {#") if heading.endswith("}") else -1
+    start = heading.rfind(" {#")
     has_one_word = start >= 0 and not any(mark in heading[start + 3 : -1] for mark in " \t{}")
     return heading[:start].rstrip(" \t") if has_one_word else heading
 

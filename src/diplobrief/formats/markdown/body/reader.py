@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from diplobrief import commonmark
 from diplobrief.commonmark import (
     SECTION_LEVEL,
     NestingError,
     Segment,
     closing_line,
+    each_segment,
     heading_text,
     is_separator,
     item_texts,
@@ -22,7 +23,7 @@ from diplobrief.commonmark import (
 from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from diplobrief.diagnostics import Path
 
@@ -99,21 +100,38 @@ class BodyReader:
         self._lines = lines
         self._track = track
         self._wanted = wanted
+        self._wanted_sections = len(lines) if wanted is None else _most_sections(wanted)
         self._sections: list[Data] = []
         self._content: list[Data] | None = None
         self.places: dict[Path, tuple[int, int, int]] = {}
 
     def read(self) -> Body:
-        """Read the whole body."""
-        segments = self._segments()
+        """Read the whole body, or what is needed for the wanted places."""
+        self._refuse_control_characters()
+        try:
+            return self._read(each_segment(self._lines))
+        except NestingError as error:
+            raise BodyError(
+                error.code,
+                str(error),
+                error.line + 1,
+                1,
+                "write the innermost quotes or lists as a block of their own",
+            ) from None
+
+    def _read(self, segments: Iterator[Segment]) -> Body:
         body: Body = {}
-        if segments and segments[0].kind == "heading" and segments[0].level == 1:
-            title = heading_text(segments[0], self._lines)
+        first = next(segments, None)
+        if first is not None and first.kind == "heading" and first.level == 1:
+            title = heading_text(first, self._lines)
             if title:
                 body["title"] = title
-                self._note(("title",), segments.pop(0))
+                self._note(("title",), first)
+                first = next(segments, None)
         body["sections"] = self._sections
-        for number, segment in enumerate(segments):
+        for segment, following in pairwise(chain((first,), segments, (None,))):
+            if segment is None or len(self._sections) > self._wanted_sections:
+                break
             if segment.kind == "heading" and segment.level == SECTION_LEVEL:
                 content = heading_text(segment, self._lines)
                 if content:
@@ -123,11 +141,11 @@ class BodyReader:
                 continue
             block = self._block(segment)
             if block["type"] == "markdown" and (end := closing_line(segment, self._lines)):
-                self._close(segment, block, end, segments[number + 1 : number + 2])
+                self._close(segment, block, end, following)
             self._append(segment, block)
         return body
 
-    def _segments(self) -> list[Segment]:
+    def _refuse_control_characters(self) -> None:
         control = _CONTROL.search(self._text)
         if control is not None:
             before = lines_of(self._text[: control.start()])
@@ -138,16 +156,6 @@ class BodyReader:
                 len(before[-1]) + 1,
                 "remove it, or replace it with a space",
             )
-        try:
-            return commonmark.segments(self._text, self._lines)
-        except NestingError as error:
-            raise BodyError(
-                error.code,
-                str(error),
-                error.line + 1,
-                1,
-                "write the innermost quotes or lists as a block of their own",
-            ) from None
 
     def _open_section(self, segment: Segment, content: str) -> None:
         try:
@@ -199,10 +207,10 @@ class BodyReader:
             return {"type": "bullets", "items": items}
         return {"type": "numbered", "start": list_start(segment, self._lines), "items": items}
 
-    def _close(self, segment: Segment, block: Data, end: str, following: list[Segment]) -> None:
+    def _close(self, segment: Segment, block: Data, end: str, following: Segment | None) -> None:
         """Close a block that would otherwise absorb the empty line after it, or everything."""
         lines = self._lines
-        after = following[0].first if following else len(lines) - (not lines[-1])
+        after = following.first if following else len(lines) - (not lines[-1])
         block["text"] = "\n".join([*lines[segment.first : max(after, segment.last + 1)], end])
 
     def _append(self, segment: Segment, block: Data) -> None:
@@ -249,3 +257,9 @@ class BodyReader:
     def _keep(self, path: Path, place: tuple[int, int, int]) -> None:
         if self._wanted is None or path in self._wanted:
             self.places[path] = place
+
+
+def _most_sections(paths: Collection[Path]) -> int:
+    """Return how many sections have to be read to find the places of some paths."""
+    numbers = (path[1] for path in paths if len(path) > 1 and path[0] == "sections")
+    return 1 + max((number for number in numbers if isinstance(number, int)), default=-1)

@@ -1,4 +1,4 @@
-"""The day of what a page reports without a day: the day on which it lets the same actor act."""
+"""Days for what a page reports without one: the last day on which the same actor acted."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class DaysOfNews:
                     self._by_actor[subject].append(reported)
 
     def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
-        """Return the last day on which the page lets these actors act, or that of its lead.
+        """Return the last day on which these actors acted, or that of the lead of the page.
 
         In a chronology, it is the day of the entry.
 
@@ -92,7 +92,7 @@ class DaysOfNews:
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence that are of the week before the page, each with its place."""
     status, end = clause_status_of(sentence.lexicon), _end_of_time(sentence.lexicon)
-    for day in sentence.told_days:
+    for day in sentence.unquoted_days:
         date = day.resolved(anchor, None, ahead=False)
         clause = sentence.masked[: day.start].rpartition(",")[2]
         if (
@@ -109,7 +109,7 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
 
 @cache
 def _end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return a pattern for words before a day that ends a time, or was set: "leave by Friday"."""
+    """Return a pattern for words before a day that is a limit, or was set: "leave by Friday"."""
     words = [*lexicon.words("until"), *lexicon.words("by"), *lexicon.words("set_for")]
     return re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
 
@@ -117,5 +117,5 @@ def _end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
 def _subject(sentence: ReadSentence) -> Entity | None:
     """Return the state of the first actor of a sentence, or that actor if it has none."""
     subject = first_actor(sentence, len(sentence.masked))
-    actors = sentence.actors.get(subject.start, []) if subject else []
+    actors = sentence.actors_of(subject) if subject else []
     return (actors[0].state or actors[0]) if actors else None

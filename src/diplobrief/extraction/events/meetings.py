@@ -1,0 +1,81 @@
+"""Which kind of event people have who meet, and what may follow the name of who is met."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.predicates import Predicate
+
+_NEAR: Final = 40
+_PAIRS: Final = frozenset({"both", "pronoun"})
+
+
+class KindsOfMeetings:
+    """Tells summits and negotiations from other meetings, by who meets.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data: Mapping[str, Any] = lexicon.data["events"]
+        rows = (data.get("leaders", {}), data.get("negotiators", {}))
+        self._kinds: list[tuple[str, re.Pattern[str]]] = []
+        for row in filter(None, rows):
+            words = rf"(?<![\w-]){alternatives(row['words'])}{AFTER}"
+            self._kinds.append((row["kind"], re.compile(words, re.IGNORECASE)))
+
+    def of(self, predicate: Predicate, subject: Mention | None) -> str:
+        """Return the kind of event that a verb of meeting reports.
+
+        Args:
+            predicate: The verb.
+            subject: Its subject.
+        """
+        if subject is None or subject.kind in _PAIRS or not predicate.is_bare:
+            return predicate.entry.kind
+        text, end = predicate.sentence.text, predicate.verb.start
+        who = text[max(0, subject.start - _NEAR) : end].rpartition(", ")[2]
+        for kind, words in self._kinds:
+            if words.search(who):
+                return kind
+        return predicate.entry.kind
+
+
+@dataclass(frozen=True)
+class PlainWording:
+    """Patterns for what may follow a person who is called or visited.
+
+    Args:
+        circumstance: Where or when it was, or the end of the clause.
+        infinitive: What the person is asked to do.
+        discussing: What they talk about.
+    """
+
+    circumstance: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    discussing: re.Pattern[str]
+
+
+@cache
+def plain_wording_of(lexicon: Lexicon) -> PlainWording:
+    """Return the patterns for a lexicon."""
+    links = alternatives([*lexicon.words("prepositions"), *lexicon.words("and")])
+    discussing: list[str] = lexicon.data["events"].get("about", {}).get("discussing", [])
+    to = leading(lexicon.words("to"))
+    return PlainWording(
+        re.compile(rf"\s*(?:[.,;]|\Z)|\s+(?:{links}{AFTER}|{MASKS['day']})"),
+        re.compile(rf"(?<!\w){to}(?=[a-z])"),
+        re.compile(rf"{alternatives(discussing)}{AFTER}"),
+    )
