@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.lexicon import Lexicon
 
-_AFTER_PERSON: Final = re.compile(rf"{MASKS['person']},?\s+(?:and\s+)?$")
 _INSERTION: Final = re.compile(r",[^,;.]{1,80},")
 _PARENTHESIS: Final = re.compile(r"\s\([^()]{1,40}\)")
 _NEAR: Final = 40
@@ -61,6 +60,8 @@ class ActingNames:
         )
         encounters = alternatives(lexicon.data["people"].get("before_people", ()))
         self._met = re.compile(rf"(?<![\w-]){encounters}\s+$")
+        joined = lexicon.optional("and")
+        self._after_person = re.compile(rf"{MASKS['person']},?\s+{joined}$")
         self._called = re.compile(
             rf"(?<!\w)(?i:{lexicon.before('possessives')})(?:[a-z-]+\s)?[a-z-]+,\s+$"
         )
@@ -93,7 +94,7 @@ class ActingNames:
             or self._is_after_role(before)
             or self._inverted.search(before)
             or self._met.search(before)
-            or _AFTER_PERSON.search(before)
+            or self._after_person.search(before)
         )
 
     def _is_after_role(self, before: str) -> bool:
