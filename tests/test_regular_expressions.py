@@ -24,9 +24,9 @@ import diplobrief
 pytestmark = pytest.mark.no_cover
 
 PACKAGE = Path(diplobrief.__file__).parent
-LENGTH = 6_000
+LENGTH = 3_000
 ATTEMPTS = 60
-LIMIT = 0.02
+LIMIT = 0.005
 """Seconds for so many characters. A linear expression needs less than a tenth of that."""
 
 YARDSTICK = re.compile(r"[^.]{1,60}?:")
@@ -183,7 +183,7 @@ def hostile_texts(expression):
         if number % 5 == 2:
             start, unit = "", start + unit
         end = choose.choice(ENDS)
-        for pumped in (24, 300, LENGTH):
+        for pumped in (20, 300, LENGTH):
             text = (start + unit * (pumped // len(unit) + 1))[: LENGTH - 1]
             texts |= {text + end, f"{text}!"}
     return sorted(texts, key=len)

@@ -24,6 +24,7 @@ OBJECTS = {
     "treaty": "the Treaty on the Lake",
     "instrument": "its instrument of ratification of the Treaty on the Lake",
     "instruments": "the instruments of ratification of the Treaty on the Lake",
+    "last": "to the Treaty on the Lake",
     "addressee": "Sweden of the Treaty on the Lake",
 }
 ROWS = lexicon_of("en").data["steps"]["step"]
@@ -107,3 +108,33 @@ def test_a_headline_sums_up_what_a_parliament_does():
     text = "# Norway ratifies Lake Treaty\n\nThe Storting ratified the Lake Treaty on 3 May 2024.\n"
     brief = diplobrief.suggest(diplobrief.loads(text, "markdown").replace(language="en"))
     assert steps_of(brief) == ["parliamentary_approval completed 2024-05-03 no"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Lake Convention has been ratified by 35 states.", 35),
+        ("Thirty-five countries have ratified the Lake Convention.", 35),
+        ("The Lake Convention now has twelve parties.", 12),
+        ("Norway became the sixth party to the Lake Convention on 3 May 2024.", 6),
+        ("On 3 May 2024 Norway became the 41st country to ratify the Lake Convention.", 41),
+    ],
+)
+def test_numbers_of_parties_are_counted(suggest_from, text, count):
+    (treaty,) = suggest_from(text, DAY).treaties
+    assert [each.count for each in treaty.milestones if each.kind == "tally"] == [count]
+
+
+def test_treaties_with_two_partners_are_two(suggest_from):
+    text = (
+        "Norway ratified the agreement with Greece in July 2023. "
+        "The agreement with Italy was signed in Oslo on 3 May 2024."
+    )
+    titles = [treaty.title for treaty in suggest_from(text, DAY).treaties]
+    assert titles == ["agreement with Greece", "agreement with Italy"]
+
+
+def test_a_name_with_two_nouns_before_its_head_is_one_name(suggest_from):
+    text = "The Trade and Economic Partnership Agreement was signed on 3 May 2024."
+    (treaty,) = suggest_from(text, DAY).treaties
+    assert treaty.title == "Trade and Economic Partnership Agreement"

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diplobrief.model import Treaty
@@ -217,8 +217,6 @@ def test_each_party_is_bound_on_the_day_of_the_final_clause(how, seed):
             assert expected is None or one.on(day).stage == expected, (party, day, member)
 
 
-# One treaty has up to twenty parties, each of which is looked at on every day.
-@settings(max_examples=max(25, settings.default.max_examples // 4))
 @pytest.mark.parametrize("how", SHOWN)
 @given(seed=st.integers(0, 2**40))
 def test_days_known_by_their_month_leave_the_right_answer_among_the_possible(how, seed):

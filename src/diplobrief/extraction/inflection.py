@@ -26,6 +26,7 @@ class Inflection:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._forms: dict[str, Mapping[str, str]] = {}
         self._has_verb_last = bool(data.get("verb_last"))
         self._irregular: Mapping[str, Mapping[str, Any]] = data.get("irregular", {})
         self._verbs = _Paradigms(data.get("verbs", ()))
@@ -39,13 +40,18 @@ class Inflection:
         self._last_letters: Mapping[str, str] = data.get("last_letters", {})
         self._first_letters: Mapping[str, Sequence[str]] = data.get("first_letters", {})
 
-    def verb(self, verb: str) -> dict[str, str]:
+    def verb(self, verb: str) -> Mapping[str, str]:
         """Return the forms of a verb, each with its tense.
 
         Args:
             verb: The verb as it is listed, with its particle: "call for". Only the part before a
                 bar, or else the first word, is inflected.
         """
+        if verb not in self._forms:
+            self._forms[verb] = self._inflected(verb)
+        return self._forms[verb]
+
+    def _inflected(self, verb: str) -> dict[str, str]:
         start, head, tail = self._parts(verb)
         irregular = self._irregular.get(head, {})
         if "only" in irregular:

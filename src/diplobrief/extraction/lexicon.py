@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
+from diplobrief.extraction.listed_verbs import acts_of, sayings_of
 from diplobrief.extraction.patterns import leading, word_start
 from diplobrief.languages.data import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
+
+    from diplobrief.extraction.listed_verbs import Act, Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +34,6 @@ class StateName:
     code: str
     use: str
     word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """How a verb of saying is followed, and what it says of the position taken."""
-
-    complements: tuple[str, ...]
-    stance: str | None
-    has_addressee: bool
-    is_base: bool = False
-    objects: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-
-    @property
-    def needs_marks(self) -> bool:
-        """Whether a statement after the verb is always in quotation marks: "he continued: “…”"."""
-        return "quotation" in self.complements
-
-    def begins_with_preposition(self, rest: str) -> bool:
-        """Whether what follows begins with a preposition that the statement has: "of treason"."""
-        return rest.lstrip().startswith(self.prepositions) if self.prepositions else False
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A verb of the lexicon that makes a fact: a step of a treaty, an event or an act."""
-
-    kind: str
-    verb: str
-    by: tuple[str, ...]
-    object: str
-    subject: str
-    status: str | None = None
-    present: frozenset[str] = frozenset()
-    to: tuple[str, ...] = ()
-
-    def is_present(self, form: str) -> bool:
-        """Whether a form of the verb is in the present tense."""
-        return form in self.present
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,38 +183,20 @@ class Lexicon:
     @cached_property
     def sayings(self) -> Mapping[str, Saying]:
         """Every form of every verb of saying."""
-        table: dict[str, Saying] = {}
-        for row in self.data["saying"]["saying"]:
-            if row.get("off"):
-                continue
-            for verb in row["verbs"]:
-                for form, tense in self.forms(verb).items():
-                    known = table.get(form)
-                    complements = (*(known.complements if known else ()), *row["complement"])
-                    table[form] = Saying(
-                        tuple(dict.fromkeys(complements)),
-                        row.get("stance") or (known.stance if known else None),
-                        bool(row.get("addressee")) or bool(known and known.has_addressee),
-                        is_base=tense == "base",
-                        objects=(*(known.objects if known else ()), *row.get("objects", ())),
-                        prepositions=(
-                            *(known.prepositions if known else ()),
-                            *(f"{word} " for word in row.get("prepositions", ())),
-                        ),
-                        listed=(*(known.listed if known else ()), *row.get("listed", ())),
-                    )
-        return table
+        return sayings_of(self.data["saying"]["saying"], self.forms)
 
     @cached_property
     def gerunds(self) -> frozenset[str]:
         """The gerunds of verbs of saying, whose subject is that of the verb before them."""
-        return frozenset(
-            form
-            for row in self.data["saying"]["saying"]
-            for verb in row["verbs"]
-            for form, tense in self.forms(verb).items()
-            if tense == "gerund"
-        )
+        return frozenset(self._forms_of_sayings("gerund"))
+
+    def _forms_of_sayings(self, *tenses: str) -> Iterator[str]:
+        """Yield the forms of verbs of saying in some tenses; in all, if none is given."""
+        for row in self.data["saying"]["saying"]:
+            for verb in row["verbs"]:
+                for form, tense in self.forms(verb).items():
+                    if not tenses or tense in tenses:
+                        yield form
 
     @cached_property
     def all_verbs(self) -> frozenset[str]:
@@ -260,12 +205,7 @@ class Lexicon:
             {
                 *self.sayings,
                 *self.acts("steps", "step"),
-                *(
-                    form
-                    for row in self.data["saying"]["saying"]
-                    for verb in row["verbs"]
-                    for form in self.forms(verb)
-                ),
+                *self._forms_of_sayings(),
                 *(form for verb in self.grammar["verbs_of_people"] for form in self.forms(verb)),
             }
         )
@@ -289,34 +229,17 @@ class Lexicon:
         reported = (
             form for form, acts in self.acts("steps", "step").items() if _is_participle(acts)
         )
-        said = (
-            form
-            for row in self.data["saying"]["saying"]
-            for verb in row["verbs"]
-            for form, tense in self.forms(verb).items()
-            if tense == "participle"
-        )
-        return frozenset({*reported, *said})
+        return frozenset({*reported, *self._forms_of_sayings("participle")})
 
     def acts(self, file: str, table: str) -> Mapping[str, Sequence[tuple[Act, str]]]:
         """Return the forms of the verbs of a table, each with its acts and tenses."""
-        forms: dict[str, list[tuple[Act, str]]] = {}
-        for row in self.data[file][table]:
-            for verb in row.get("verbs", ()):
-                tenses = self.forms(verb)
-                act = Act(
-                    row["kind"],
-                    verb,
-                    tuple(row.get("by", ())),
-                    row.get("object", ""),
-                    row.get("subject", ""),
-                    row.get("status"),
-                    frozenset(form for form, tense in tenses.items() if tense == "present"),
-                    tuple(row.get("to", ())),
-                )
-                for form, tense in tenses.items():
-                    forms.setdefault(form, []).append((act, tense))
-        return forms
+        if (file, table) not in self._acts:
+            self._acts[file, table] = acts_of(self.data[file][table], self.forms)
+        return self._acts[file, table]
+
+    @cached_property
+    def _acts(self) -> dict[tuple[str, str], Mapping[str, Sequence[tuple[Act, str]]]]:
+        return {}
 
 
 def _is_participle(acts: Sequence[tuple[Act, str]]) -> bool:

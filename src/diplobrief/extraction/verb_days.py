@@ -33,6 +33,8 @@ class _Wording:
     def __init__(self, lexicon: Lexicon) -> None:
         on = lexicon.optional("before_a_day_or_month")
         voted = alternatives(lexicon.words("voted"))
+        # "three months after September's deposit"
+        self.owning = re.compile(rf"['’]s\s(?!{alternatives(lexicon.words('ends_of_a_day'))}\b)")
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
         not_on = alternatives(lexicon.words("not_on_a_day"))
         self.not_on = re.compile(rf"(?<!\w){not_on}\s+$")
@@ -109,7 +111,8 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
     for day in sentence.unquoted_days:
         opening = masked.rfind("(", 0, day.start)
         is_aside = opening >= verb.end and opening > masked.rfind(")", 0, day.start)
-        if is_aside or not verb.end <= day.start < stop:
+        is_owning = wording.owning.match(masked, day.end) is not None
+        if is_aside or is_owning or not verb.end <= day.start < stop:
             continue
         if grammar.that.search(masked, verb.end, day.start):
             continue

@@ -253,7 +253,8 @@ class TreatyMentionFinder:
         """Return a name without the place, the depositary or the treaty after it."""
         if not self._is_head_first:
             second = self._second.search(name)
-            if second is not None:
+            if second is not None and self._head.search(name, 0, second.start()):
+                # Not "Trade and Partnership Agreement".
                 name = name[: second.start()]
             name = self._place.sub("", _without_last(name, self._last_words))
         return _without_last(name, self._last_words)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb
-from diplobrief.extraction.lexicon import Lexicon, Saying
+from diplobrief.extraction.listed_verbs import Saying
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.quotes.content import content_finder_of
@@ -15,6 +15,7 @@ from diplobrief.extraction.quotes.statement import QuoteReport, longer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
 
 _LONGEST_APPOSITION: Final = 80

@@ -12,7 +12,8 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
-    from diplobrief.extraction.lexicon import Lexicon, Saying
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]

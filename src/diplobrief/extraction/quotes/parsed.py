@@ -12,7 +12,8 @@ from diplobrief.extraction.quotes.statement import QuoteReport
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from diplobrief.extraction.lexicon import Lexicon, Saying
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.parsed_tokens import Parser
     from diplobrief.extraction.sentences import ReadSentence

@@ -17,7 +17,8 @@ from diplobrief.extraction.quotes.verbs import VerbsOfSaying
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.extraction.lexicon import Lexicon, Saying
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.sentences import ReadSentence
 
 _QUOTED: Final = MASKS["quotation"]

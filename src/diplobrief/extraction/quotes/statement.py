@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
-    from diplobrief.extraction.lexicon import Saying
+    from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.page import Page
     from diplobrief.extraction.sentences import ReadSentence

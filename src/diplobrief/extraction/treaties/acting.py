@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
-from diplobrief.extraction.lexicon import Act
+from diplobrief.extraction.listed_verbs import Act
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.objects import treaties_before
 

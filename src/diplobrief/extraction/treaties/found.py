@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
 _UNILATERAL: Final = frozenset(
-    {"ratification", "accession", "withdrawal", "deposit", "revocation", "acceptance", "succession"}
+    {
+        "ratification",
+        "accession",
+        "withdrawal",
+        "deposit",
+        "revocation",
+        "acceptance",
+        "succession",
+        "notification",
+    }
 )
 OF_MANY: Final = frozenset({"convention", "charter", "statute", "covenant"})
 REMEMBERED: Final = 100

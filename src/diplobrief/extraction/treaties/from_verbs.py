@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.treaties.parties import parties_of
 from diplobrief.extraction.verb_days import day_of, status_on
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LENGTH_OF_DATE: Final = 10
 _WEEK: Final = 7
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
+_OF_THE_TREATY: Final = frozenset({"adoption", "opening_for_signature", "expiry"})
+"""Kinds of steps that are of no party, but of the treaty as a whole."""
+
 _REFUSALS: Final = frozenset({"rejected", "returned"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
@@ -38,6 +41,15 @@ class _Circumstances:
         number = alternatives([*self.numbers, *words.get("a_single", ())])
         may = alternatives(lexicon.grammar.get("circumstances", {}).get("possible", ()))
         self.may = re.compile(rf"\b{may}\s+(?:be\s+)?$")
+        nominal = lexicon.data["steps"].get("nominal", {})
+        but = lexicon.before("but")
+        self._undone = {
+            status: re.compile(
+                rf"[^.;]{{0,120}}?\b{but}[^.;]{{0,60}}?\b{alternatives(words_of_status)}{AFTER}"
+            )
+            for status in ("postponed", "cancelled")
+            for words_of_status in [nominal.get(status, ())]
+        }
         self.weeks: Sequence[str] = words.get("weeks_later", ())
         self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
         self.next_day = re.compile(
@@ -50,6 +62,12 @@ class _Circumstances:
             rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
             r"[^,;]{1,80}$"
         )
+
+    def undone(self, report: StepReport) -> str | None:
+        """Return what became of a plan: "was to be signed on Friday, but it was put off"."""
+        masked, end = report.sentence.masked, report.verb.end
+        found = (status for status, each in self._undone.items() if each.match(masked, end))
+        return next(found, None)
 
 
 @cache
@@ -75,23 +93,11 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     evidence = reading.evidence(report.sentence, 0, _end_of_passage(report, day))
     if evidence is None:
         return None
-    is_open = report.aspect.status == "expected" and not performers
-    if act.kind == "parliamentary_approval" and is_open and day is None:
-        # "It must be approved by both parliaments."
-        return None
-    if act.kind == "notification" and report.aspect.status == "expected":
-        # "once both sides have notified each other": the condition of another step
-        return None
-    if act.status in _REFUSALS and report.aspect.status in {"scheduled", "expected"}:
-        # "vowed to reject the treaty"
+    if _is_only_thought_of(report, day):
         return None
     is_ahead = _is_ahead(report)
-    if is_ahead and day is not None and day.end <= report.verb.start:
-        # "announced on 3 May that it would withdraw": the day of the announcement.
-        # "agreed on 3 May to withdraw"
-        between = report.sentence.masked[day.end : report.verb.start]
-        is_of_decision = between.strip() in reading.lexicon.words("to")
-        day = None if " that " in between or is_of_decision else day
+    if is_ahead and day is not None and _is_of_another(report, day):
+        day = None
     if day is None and not is_ahead:
         day = report.sentence.entry_day
     date, written = _date_of(report, reading, day, is_ahead=is_ahead)
@@ -100,20 +106,48 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         # "Lawmakers ratified the treaty."
         home = reading.entities.home_of_parliament()
         parties = [home] if home is not None else []
+    status = _status(report, reading, day, date)
+    if status == "postponed" and report.aspect.status != status and day is not None:
+        date, written = None, day.text
     return FoundStep(
         act.kind,
-        _status(report, reading, day, date),
+        status,
         report.rule,
         [evidence],
         date,
         written,
-        parties,
+        [] if act.kind in _OF_THE_TREATY else parties,
         bodies,
         vote_reader_of(reading.lexicon).read(report.sentence.text)
         if act.kind == "parliamentary_approval"
         else None,
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
+
+
+def _is_only_thought_of(report: StepReport, day: Day | None) -> bool:
+    """Whether a verb tells no step of its own: "must be approved by both parliaments"."""
+    kind, status = report.act.kind, report.aspect.status
+    if kind == "parliamentary_approval" and day is None and not report.performers:
+        return status == "expected"
+    if kind == "notification":
+        # "once both sides have notified each other": the condition of another step
+        return status == "expected"
+    # "vowed to reject the treaty"
+    return report.act.status in _REFUSALS and status in {"scheduled", "expected"}
+
+
+def _is_of_another(report: StepReport, day: Day) -> bool:
+    """Whether the day before what lies ahead is another's: "said on 3 May that it would leave"."""
+    if day.end > report.verb.start:
+        return False
+    lexicon = report.sentence.lexicon
+    between = report.sentence.masked[day.end : report.verb.start]
+    # "agreed on 3 May to withdraw"
+    is_of_decision = between.strip() in lexicon.words("to")
+    # "signed it in 2019 but has yet to ratify it"
+    is_joined = between.split()[:1] in ([word] for word in lexicon.words("but"))
+    return " that " in between or is_of_decision or is_joined
 
 
 def _date_of(
@@ -199,6 +233,10 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     if report.act.status:
         return report.act.status
     status = report.aspect.status or "completed"
+    if status in {"scheduled", "expected"}:
+        undone = _circumstances_of(reading.lexicon).undone(report)
+        if undone is not None:
+            return undone
     is_of_treaty = report.act.subject == "treaty"
     left = report.sentence.masked[: report.verb.start]
     if status == "completed" and _is_in_present(report):

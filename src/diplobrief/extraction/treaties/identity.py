@@ -54,6 +54,10 @@ class Treaties:
         self._with = re.compile(rf"\s{leading(with_whom)}")
         self._plurals = frozenset(name.get("plurals", ()))
         self._possessive = re.compile(rf"(?P<owner>{party})['’]s?\s+$")
+        self._labelled: list[Entity] = []
+        # A line of a list of parties: "Norway: signed on 8 August 2019".
+        self._label = re.compile(rf"[\W_]*(?={MASKS['state']}+(?::|\s[–—-])\s)")
+        self._joined = re.compile(rf"(?P<owner>{party})[–—-]$")
         self._between = re.compile(
             rf",?\s*(?:\([^)]{{1,20}}\)\s*)?{words.before('between')}{article}(?P<one>{party})"
             rf"\s+{words.before('and')}{article}(?P<two>{party})"
@@ -92,6 +96,9 @@ class Treaties:
     def start_sentence(self, sentence: ReadSentence) -> None:
         """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
         self._before, self._current = self._current, sentence
+        if sentence.sentence.start == 0:
+            label = self._label.match(sentence.masked)
+            self._labelled = sentence.actors_at(label.end()) if label else []
         for mention in sentence.mentions:
             if mention.kind == "treaty" and mention.is_capital:
                 self.last = self._known(mention) or self.last
@@ -100,9 +107,18 @@ class Treaties:
                 if self.last is not None and self.last.kind not in OF_MANY:
                     self._add_owner(self.last, sentence, mention)
 
+    def labelled(self, sentence: ReadSentence) -> list[Entity]:
+        """Return whom the label of a line names: "Norway: signed in May; ratified in June"."""
+        is_current = sentence is self._current
+        return self._labelled if is_current and sentence.sentence.start else []
+
     def _add_owner(self, treaty: FoundTreaty, sentence: ReadSentence, mention: Mention) -> None:
         """Add the state before a name with another: "Norway's Fishing Agreement with Sweden"."""
-        before = self._possessive.search(sentence.masked[: mention.start])
+        left = sentence.masked[: mention.start]
+        before = self._possessive.search(left)
+        if mention.owner:
+            # "the EU–Chile Pact"
+            before = before or self._joined.search(left)
         owner = sentence.actors_at(before.start("owner")) if before else []
         if len(treaty.parties) == 1 and owner and owner[0] not in treaty.parties:
             treaty.parties = [*owner, *treaty.parties]
@@ -170,6 +186,8 @@ class Treaties:
 
     def _differ(self, treaty: FoundTreaty, mention: Mention) -> bool:
         """Whether the words of a noun are of another treaty: "a tax treaty", of a fishing pact."""
+        if treaty.names_one_party and self._names_another_party(treaty, mention):
+            return True
         own, known = self._own_words(mention.name), self._words_of(treaty)
         if not own or not known or own & known:
             return False
@@ -177,6 +195,14 @@ class Treaties:
         # "the agreement on fish", of one on visas
         says_what = not treaty.is_named and mention.name.split()[-1].lower() not in self._heads
         return is_new or says_what or self._is_elsewhere(treaty)
+
+    def _names_another_party(self, treaty: FoundTreaty, mention: Mention) -> bool:
+        """Whether a noun is of a treaty with another state: "the agreement with Italy"."""
+        if self._with.search(f" {mention.name}") is None:
+            return False
+        codes = (mention.owner or "").split()
+        parties = {self._reading.entities.party(code) for code in codes}
+        return len(parties) == 1 and parties.isdisjoint(treaty.parties)
 
     def _share_words(self, treaty: FoundTreaty, mention: Mention) -> bool:
         return not self._own_words(mention.name).isdisjoint(self._words_of(treaty))

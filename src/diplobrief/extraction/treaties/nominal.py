@@ -10,6 +10,7 @@ from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
 from diplobrief.extraction.treaties.noun_surroundings import (
+    Around,
     NounSurroundings,
     chamber_before,
     day_of_noun,
@@ -19,6 +20,7 @@ from diplobrief.extraction.treaties.noun_wording import NounWording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading
@@ -40,6 +42,7 @@ _DECISIONS: Final = frozenset(
     {"parliamentary_approval", "government_approval", "committee_recommendation", "referendum"}
 )
 _DECIDED_NEAR: Final = 60
+_GOVERNMENT: Final = "government"
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
 
 
@@ -169,12 +172,9 @@ class NominalSteps:
             day = sentence.entry_day
             is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
             around = replace(around, status="scheduled" if is_ahead else "completed")
-        performers, kind = around.performers, self._wording.kind_of(match) or ""
-        if around.status is None and day is None:
-            is_reported = performers and match["treaty"] and kind in _UNILATERAL
-            end = around.end_of_agent
-            if not is_reported or not self._surroundings.is_asserted(sentence, match, end):
-                return None
+        performers = around.performers
+        if around.status is None and day is None and not self._is_asserted(sentence, match, around):
+            return None
         status = around.status or "completed"
         if status == "completed" and day is None and not performers:
             return None
@@ -185,19 +185,39 @@ class NominalSteps:
             status = "scheduled"
         last = max(match.end(), around.end_of_agent, day.end if day else 0)
         evidence = reading.evidence(sentence, match.start(), last)
-        if evidence is None:
-            return None
         is_ahead = status in {"scheduled", "expected"}
         date, written = reading.date_of(day, sentence, ahead=is_ahead)
         if status == "postponed":
             is_new = day and self._wording.until.search(sentence.masked[: day.start])
             date, written = None, day.text.rstrip(".") if day and is_new else None
         bodies = [entity for entity in performers if entity.kind in _BODIES]
-        if kind == "ratification" and not around.is_put_off and any(map(is_legislature, bodies)):
-            kind = "parliamentary_approval"
+        noun = self._wording.noun_of(match)
+        kind = self._kind_by(bodies, noun, is_put_off=around.is_put_off)
+        if status == "completed":
+            status = self._wording.statuses.get(noun, status)
         states = [entity.party for entity in performers]
         parties = [*dict.fromkeys(state for state in states if state is not None)]
+        if kind is None or evidence is None:
+            return None
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
+
+    def _is_asserted(self, sentence: ReadSentence, match: re.Match[str], around: Around) -> bool:
+        """Whether a sentence takes a step of one state for granted: "after Norway's exit"."""
+        is_unilateral = self._wording.kind_of(match) in _UNILATERAL
+        is_reported = bool(around.performers and match["treaty"]) and is_unilateral
+        end = around.end_of_agent
+        return is_reported and self._surroundings.is_asserted(sentence, match, end)
+
+    def _kind_by(self, bodies: Sequence[Entity], noun: str, *, is_put_off: bool) -> str | None:
+        """Return the kind of step that a noun tells if these bodies take it, if it tells one."""
+        kind = self._wording.kinds.get(noun)
+        is_parliamentary = any(map(is_legislature, bodies))
+        if noun in self._wording.of_bodies and not is_parliamentary:
+            is_of_government = any(entity.type == _GOVERNMENT for entity in bodies)
+            return "government_approval" if is_of_government else None
+        if kind == "ratification" and is_parliamentary and not is_put_off:
+            return "parliamentary_approval"
+        return kind
 
     def _reports_step(
         self, sentence: ReadSentence, match: re.Match[str], reported: Sequence[StepReport]

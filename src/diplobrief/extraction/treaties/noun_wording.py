@@ -29,6 +29,13 @@ class NounWording:
         self.kinds: dict[str, str] = {
             noun: row["kind"] for row in steps["step"] for noun in row.get("nouns", ())
         }
+        self.statuses: dict[str, str] = {
+            noun: row["status"]
+            for row in steps["step"]
+            if "status" in row
+            for noun in row.get("nouns", ())
+        }
+        self.of_bodies: frozenset[str] = frozenset(words.get("of_bodies", ()))
         labels = (noun for noun in self.kinds if noun.endswith(":"))
         self.dated: frozenset[str] = frozenset([*words.get("without_treaty", ()), *labels])
         self.of_chambers: frozenset[str] = frozenset(words.get("of_chambers", ()))

@@ -11,7 +11,8 @@ from diplobrief.extraction.treaties.object_wording import ObjectWording
 
 if TYPE_CHECKING:
     from diplobrief.extraction.clauses import Verb
-    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
@@ -177,7 +178,7 @@ class TreatyOfVerb:
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
     ) -> FoundTreaty | None:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
-        if act.object in {"addressee", "instrument", "instruments"}:
+        if act.object in {"addressee", "instrument", "instruments", "last"}:
             return treaties.last
         head, masked = verb.form.split()[0], sentence.masked
         has_day = any(day.start >= verb.end for day in sentence.days)

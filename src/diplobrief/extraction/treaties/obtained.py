@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.lexicon import Act
+from diplobrief.extraction.listed_verbs import Act
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import AFTER, alternatives, leading

@@ -57,6 +57,7 @@ class PartyWording:
         self.chamber: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,60}}?\b{place}{article}(?P<organ>{MASKS['organ']})"
         )
+        self.receiving: frozenset[str] = frozenset(words.get("receiving", ()))
         instrument = alternatives(words.get("owner_of_instrument", ()))
         self.instrument: re.Pattern[str] = re.compile(
             rf"\b{instrument}\s+{article}(?P<after>{_PARTY})"
@@ -79,6 +80,10 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         lexicon: The lexicon of the language.
     """
     wording, sentence = party_wording_of(lexicon), report.sentence
+    if report.act.kind == "deposit" and report.verb.form in wording.receiving:
+        # "The depositary received Norway's instrument."
+        others = _states_of(report.performers) if report.rule == "passive" else []
+        return _owners_of_instrument(sentence, wording) or others
     both = _both_before(report)
     parties = both or [party for party in map(_party, report.performers) if party is not None]
     if not parties:

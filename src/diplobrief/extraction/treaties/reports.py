@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
-    from diplobrief.extraction.lexicon import Act
+    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence

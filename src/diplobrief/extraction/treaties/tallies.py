@@ -101,11 +101,16 @@ class Tallies:
         """
         for pattern in self._patterns:
             for match in pattern.finditer(sentence.masked):
-                yield from self._tally(reading, sentence, treaties, match, None)
+                within = (day for day in sentence.days if match.start() <= day.start < match.end())
+                date, _ = reading.date_of(next(within, None), sentence, ahead=False)
+                yield from self._tally(reading, sentence, treaties, match, date)
         for match in self._became.finditer(sentence.masked):
             dates = (step.date for step in steps if step.kind in _OF_CONSENT and step.date)
             day = next((each for each in sentence.days if each.start >= match.end()), None)
             date, _ = reading.date_of(day, sentence, ahead=False)
+            before = [each for each in sentence.days if each.end <= match.start()]
+            if date is None and before:
+                date, _ = reading.date_of(before[-1], sentence, ahead=False)
             yield from self._tally(reading, sentence, treaties, match, next(dates, date))
 
     def _tally(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.lexicon import Act, Lexicon
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
@@ -104,6 +105,7 @@ class VerbReports:
         if not read.aspect.is_passive and read.known is None and not is_participle:
             return self._of_noun(sentence, treaties, read)
         performers: Sequence[Entity] = self._acting.agents(sentence, verb, read.stop)
+        performers = performers or treaties.labelled(sentence)
         act = self._acting.of_passive(sentence, verb, performers)
         treaty = read.known or self._treaty.as_object_before(sentence, treaties, verb)
         if act is not None and not performers:
