@@ -1,15 +1,21 @@
 """A pattern that is only tried at words finds what the pattern alone finds."""
 
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import diplobrief
+from diplobrief import suggest
+from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
 from diplobrief.extraction.mentions.masks import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, word_start
 from diplobrief.extraction.word_patterns import WordPattern, words_of
 
+PAGES = sorted(Path(__file__).with_name("whole_pages").glob("*.txt"))
 WORDS = st.sampled_from(
     ["sign", "signs", "sign into law", "co-sign", "l'accord", "présidente", "ایران", "و", "İki"]
 )
@@ -61,3 +67,46 @@ def test_a_word_without_letters_limits_nothing():
         (0, 1),
         (6, 7),
     ]
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """Compare what each pattern finds with what it finds if the words do not limit it."""
+    counted = Counter()
+    limited = WordPattern.finditer
+
+    def finditer(pattern, text, words, *bounds):
+        found = [*limited(pattern, text, words, *bounds)]
+        assert spans(found) == spans(pattern._pattern.finditer(text, *bounds)), text
+        counted["found" if found else "nothing found"] += 1
+        return iter(found)
+
+    monkeypatch.setattr(WordPattern, "finditer", finditer)
+    return counted
+
+
+@pytest.mark.parametrize("language", languages_with_lexicon())
+def test_no_pattern_of_a_lexicon_misses_anything_in_its_examples(language, compared):
+    examples = [*examples_in(lexicon_of(language).data)][::4]
+    assert len(examples) > 20
+    page = diplobrief.loads("\n\n".join(examples), "text")
+    suggest(page.replace(language=language))
+    assert compared["found"] > 20
+    assert compared["nothing found"] > 50
+
+
+@pytest.mark.parametrize("page", PAGES[::2], ids=lambda page: page.stem)
+def test_no_pattern_misses_anything_on_a_page(page, compared):
+    suggest(diplobrief.load(page).replace(language="en"))
+    assert compared["found"] > 10
+
+
+def examples_in(data):
+    """Yield the examples of the rows of a lexicon."""
+    for value in data.values() if isinstance(data, dict) else data:
+        if isinstance(value, dict):
+            if "example" in value:
+                yield value["example"]
+            yield from examples_in(value)
+        elif isinstance(value, list):
+            yield from examples_in(value)
