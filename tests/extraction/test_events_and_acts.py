@@ -718,3 +718,19 @@ def test_a_meeting_that_is_then_called_a_round_is_one_round(suggest_from):
 def test_an_act_has_the_issuer_that_its_sentence_names(suggest_from, sentence, kind, issuer):
     (act,) = suggest_from(sentence, DAY).acts
     assert (act.kind, act.issued_by, str(act.date)) == (kind, (issuer,), "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "start"),
+    [
+        ("16 June", "scheduled", "2024-06-16"),  # DAY is in May 2024
+        ("16 April", "completed", "2024-04-16"),
+        ("16 December", "completed", "2023-12-16"),
+        ("16 June 2023", "completed", "2023-06-16"),
+    ],
+)
+def test_a_summit_that_is_only_named_is_the_nearest_one(suggest_from, day, status, start):
+    (event,) = suggest_from(
+        f"Norway looks forward to the lake summit in Oslo on {day}.", DAY
+    ).events
+    assert (event.status, str(event.start)) == (status, start)

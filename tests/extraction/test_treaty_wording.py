@@ -117,7 +117,7 @@ def test_a_headline_sums_up_what_a_parliament_does():
         ("Thirty-five countries have ratified the Lake Convention.", 35),
         ("The Lake Convention now has twelve parties.", 12),
         ("Norway became the sixth party to the Lake Convention on 3 May 2024.", 6),
-        ("On 3 May 2024 Norway became the 41st country to ratify the Lake Convention.", 41),
+        ("On 3 May 2024 Norway became the 41st party to the Lake Convention.", 41),
     ],
 )
 def test_numbers_of_parties_are_counted(suggest_from, text, count):

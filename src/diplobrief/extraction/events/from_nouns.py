@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +32,14 @@ _OF_TWO: Final = frozenset({"negotiation_round"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 """Kinds of events of several that are often told without them: "The next meeting is in May"."""
 
+_PLANNED: Final = frozenset(
+    {"summit", "conference", "meeting", "session", "election", "referendum"}
+)
+"""Kinds of events that are named before they take place."""
+
+_FULL: Final = len("2024-05-03")
+_SOON: Final = dt.timedelta(days=92)
+_LONG_AGO: Final = dt.timedelta(days=270)
 _NEAR: Final = 40
 _SIDES: Final = frozenset({"state", "organization", "group"})
 _SITTING: Final = frozenset({"council", "assembly"})
@@ -256,7 +265,10 @@ def _time_of(
     if lies_ahead and status == "completed":
         status = "scheduled"
     start, written = reading.date_of(report.day, sentence, ahead=status in _AHEAD)
-    if status == "completed" and reading.is_ahead(start):
+    next_time = _next_time(report, reading, start) if status == "completed" else None
+    if next_time is not None:
+        status, start = "scheduled", next_time
+    elif status == "completed" and reading.is_ahead(start):
         status = "scheduled"
     elif lies_ahead and start and reading.is_past(start):
         status = "completed"
@@ -267,3 +279,20 @@ def _time_of(
     if status == "under way":
         return None, start if report.day else None, written
     return status, start, written
+
+
+def _next_time(report: EventReport, reading: Reading, start: str | None) -> str | None:
+    """Return the day of an event that is only named: "the summit of 3 May" lies in the future.
+
+    Without a year, that is so if the day was long ago, and comes again soon.
+    """
+    is_named = report.rule == "noun" and not report.is_attended and report.kind in _PLANNED
+    anchor = reading.anchor
+    if not is_named or anchor is None or start is None or len(start) < _FULL:
+        return None
+    following, _ = reading.date_of(report.day, report.sentence, ahead=True)
+    if following is None or len(following) < _FULL:
+        return None
+    past, ahead = map(dt.date.fromisoformat, (start[:_FULL], following[:_FULL]))
+    is_near = dt.timedelta(0) < ahead - anchor <= _SOON
+    return following if is_near and anchor - past >= _LONG_AGO else None

@@ -2,6 +2,6 @@
 
 from diplobrief.extraction.treaties.finder import StepFinder, step_finder_of
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
-from diplobrief.extraction.treaties.identity import significant_words
+from diplobrief.extraction.treaties.title_words import significant_words
 
 __all__ = ["FoundStep", "FoundTreaty", "StepFinder", "significant_words", "step_finder_of"]

@@ -170,8 +170,6 @@ class StepFinder:
         if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
             # An entry of a chronology: "22 May: the Senate votes on the treaty."
             return replace(aspect, status="scheduled")
-        if aspect.status == "completed" and self._wording.denied_that.search(left):
-            return replace(aspect, status="denied")
         lets = aspect.status is None and self._plans.let.search(left)
         if aspect.status is None and "base" in tenses and self._plans.is_needed(left):
             return Aspect("expected")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.found import OF_MANY, REMEMBERED, FoundTreaty
+from diplobrief.extraction.treaties.title_words import LITTLE, significant_words
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -47,7 +47,7 @@ class Treaties:
         heads = words.data["steps"]["treaties"]["heads"].values()
         self._heads = frozenset(head.lower() for each in heads for head in each)
         common = {*name.get("common", ()), *words.words("prepositions"), *words.words("and")}
-        self._common_words = frozenset(common) | self._heads | _LITTLE
+        self._common_words = frozenset(common) | self._heads | LITTLE
         article = words.optional("articles")
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = name.get("with", ())
@@ -280,29 +280,3 @@ class Treaties:
             treaty.parties = self._parties_after(self._current, mention)
         self.all.append(treaty)
         return treaty
-
-
-_LITTLE: Final = frozenset(
-    [
-        "the",
-        "of",
-        "a",
-        "on",
-        "for",
-        "and",
-        "treaty",
-        "agreement",
-        "convention",
-        "pact",
-        "deal",
-        "accord",
-        "protocol",
-    ]
-)
-
-
-@lru_cache(1024)
-def significant_words(name: str) -> frozenset[str]:
-    """Return the words of a name that distinguish it from other treaties."""
-    words = {word.lower() for word in re.findall(r"[\w’'-]+", name)}
-    return frozenset(words - _LITTLE) or frozenset(words)

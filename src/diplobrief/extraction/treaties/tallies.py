@@ -71,8 +71,7 @@ class Tallies:
         became = leading(words.get("became", ()))
         self._became = re.compile(
             rf"{_BEGIN}{became}{article}{ordinal}\w*\s+{little}"
-            rf"(?:{alternatives(words.get('party', ()))}{AFTER}"
-            rf"|{alternatives(words.get('member', ()))}\s+{leading(words.get('to_consent', ()))})",
+            rf"{alternatives(words.get('party', ()))}{AFTER}",
         )
         conditions = [*lexicon.words("conditions"), *lexicon.words("hypothetical")]
         self._condition = re.compile(

@@ -71,10 +71,6 @@ class StepWording:
         self.denied: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
-        denied = alternatives(lexicon.grammar["undone"].get("denied", ()))
-        self.denied_that: re.Pattern[str] = re.compile(
-            rf"{BEFORE}{denied}\s+(?:{lexicon.before('that')})?[^,;:.]{{0,60}}$"
-        )
         # "ruled that the treaty was unconstitutional"
         against = alternatives(words.get("against_constitution", ()))
         self.unconstitutional: re.Pattern[str] = re.compile(
