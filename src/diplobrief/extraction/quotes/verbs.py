@@ -41,6 +41,7 @@ class VerbsOfSaying:
         self._before_noun = re.compile(rf"{BEFORE}{before}\s+$")
         unless = alternatives(lexicon.words("hypothetical"))
         self._hypothetical = re.compile(rf"(?<!\w){unless}\s+{article}$", re.IGNORECASE)
+        self._gerunds = lexicon.gerunds
         self._nouns = frozenset(lexicon.words("no_gerunds"))
         self._presents = frozenset(
             form
@@ -181,6 +182,8 @@ class VerbsOfSaying:
 
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the subject after a verb, as in "…, said the minister"."""
+        if verb.form in self._gerunds:
+            return None  # "criticized the deal, saying it would cost jobs"
         saying = self._sayings[verb.form]
         before = sentence.masked[: verb.start]
         left = self.auxiliary.sub("", before).rstrip(_DASHES)
