@@ -734,3 +734,14 @@ def test_a_summit_that_is_only_named_is_the_nearest_one(suggest_from, day, statu
         f"Norway looks forward to the lake summit in Oslo on {day}.", DAY
     ).events
     assert (event.status, str(event.start)) == (status, start)
+
+
+@pytest.mark.parametrize("what", ["met", "later held talks with"])
+def test_the_day_of_a_relative_clause_is_not_that_of_the_clause_around_it(suggest_from, what):
+    events = suggest_from(
+        f"Norwegian Foreign Minister Kari Berg, who arrived in Riga on Monday, {what} Prime"
+        " Minister Jan Ozols."
+    ).events
+    days = {event.kind: event.start_as_written for event in events}
+    assert days.pop("visit") == "Monday"
+    assert [*days.values()] == [None]

@@ -69,6 +69,20 @@ def test_two_names_of_one_treaty_are_one_entry(suggest_from, first, second):
     assert [step[0] for step in steps] == ["signature", "ratification"]
 
 
+def test_a_story_may_name_the_treaty_of_its_headline_by_another_noun(suggest_from):
+    (treaty,) = suggest_from(
+        "# Norway backs lake pact with Latvia\n\n"
+        "Norway and Latvia signed a fishing agreement on 3 May 2024. The pact was approved by"
+        " Norway's parliament on 5 May 2024, and the agreement entered into force on 7 May 2024."
+    ).treaties
+    assert (treaty.title, treaty.kind) == ("fishing agreement", "agreement")
+    assert [step.kind for step in treaty.milestones if step.date] == [
+        "signature",
+        "parliamentary_approval",
+        "entry_into_force",
+    ]
+
+
 def test_a_later_noun_says_more_of_a_treaty(suggest_from):
     text = (
         "Norway approves pact on fish.\n\nThe ministers of the three countries signed the pact "

@@ -182,3 +182,14 @@ def test_each_file_of_a_lexicon_has_no_empty_list(language):
         for row in tomllib.loads(file.read_text(encoding="utf-8")).get("saying", ()):
             assert row["verbs"]
             assert row["complement"]
+
+
+def test_a_gerund_of_saying_has_the_subject_of_the_verb_before_it(suggest_from):
+    brief = suggest_from(
+        "Norway's parliament met on Monday. Senator Kari Berg criticized the deal, saying it"
+        " concedes too much."
+    )
+    assert [(quote.speakers, quote.text) for quote in brief.quotes] == [
+        (("berg",), "the deal"),
+        (("berg",), "it concedes too much"),
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import alternatives, as_listed
+from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
 from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class VerbSurroundings:
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
         until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
+        relatives = alternatives(lexicon.words("relatives"))
+        self._relative = re.compile(rf",\s+{relatives}{AFTER}[^,;:.]*\Z")
         self._grammar = grammar_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
 
@@ -83,6 +85,8 @@ class VerbSurroundings:
         if self._until.search(masked, 0, day.start):
             return False  # "extended until 3 May the mandate"
         if day.end <= verb.start:
+            if self._is_of_relative(masked, day, verb.start):
+                return False
             # "put off a visit set for Monday after Norway expelled a diplomat"
             words = self._circumstances.new_clause.finditer(masked, day.end, verb.start)
             return all(
@@ -101,5 +105,11 @@ class VerbSurroundings:
             for day in sentence.unquoted_days
             if 0 <= joint - day.end < _NEAR
             and not self._until.search(sentence.masked, 0, day.start)
+            and not self._is_of_relative(sentence.masked, day, verb.start)
         ]
         return before[-1] if before else None
+
+    def _is_of_relative(self, masked: str, day: Day, stop: int) -> bool:
+        """Whether a day is within a relative clause: "Berg, who had arrived on Monday, met"."""
+        end = masked.find(",", day.end, stop)
+        return end > 0 and self._relative.search(masked, 0, end) is not None

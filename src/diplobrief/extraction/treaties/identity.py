@@ -148,7 +148,11 @@ class Treaties:
             return known
         codes = (mention.owner or "").split()
         parties = {self._reading.entities.party(code) for code in codes}
-        matching = [treaty for treaty in self.all[-REMEMBERED:] if mention.type in treaty.kinds]
+        matching = [
+            treaty
+            for treaty in self.all[-REMEMBERED:]
+            if mention.type in treaty.kinds or self._is_of_headline(treaty, mention)
+        ]
         fitting = [
             treaty
             for treaty in matching
@@ -171,8 +175,19 @@ class Treaties:
         self.last = self._add(mention)
         return self.last
 
+    def _is_of_headline(self, treaty: FoundTreaty, mention: Mention) -> bool:
+        """Whether a story may call the "pact" of its headline by another noun: "an agreement"."""
+        kinds = {treaty.kind, mention.type}
+        return (
+            treaty.is_of_headline
+            and not treaty.is_named
+            and not self._is_in_headline
+            and kinds.isdisjoint(_OF_ONE_KIND | _NAMED_APART)
+        )
+
     def _learn(self, treaty: FoundTreaty, mention: Mention, parties: set[Entity]) -> None:
         """Take over from a noun what it says more: "the agreement between Norway and Sweden"."""
+        treaty.kinds.add(mention.type or treaty.kind)
         if len(treaty.names) < _MOST_NAMES:
             treaty.names.add(mention.name)
         if len(parties) > len(treaty.parties) and parties.issuperset(treaty.parties):
@@ -180,7 +195,7 @@ class Treaties:
             treaty.parties_are_named = True
             treaty.parties = [*dict.fromkeys(self._reading.entities.party(each) for each in codes)]
         if not treaty.is_named and len(mention.name) > len(treaty.title):
-            treaty.title = mention.name
+            treaty.title, treaty.kind = mention.name, mention.type or treaty.kind
         if not treaty.parties and self._current is not None:
             treaty.parties = self._parties_after(self._current, mention)
 
