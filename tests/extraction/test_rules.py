@@ -124,6 +124,7 @@ def test_a_step_of_a_treaty_is_found_by_its_rule(suggest_from, rule, text, expec
     "text",
     [
         "Norway did not ratify the Treaty on the Lake.",
+        "Norway denied that it had ratified the Treaty on the Lake.",
         "Norway urged Sweden to ratify the Treaty on the Lake.",
         "Nobody ratified the report on 3 May 2024.",
         "    Norway ratified the Treaty on the Lake on 3 May 2024.",
@@ -133,12 +134,6 @@ def test_a_step_of_a_treaty_is_found_by_its_rule(suggest_from, rule, text, expec
 )
 def test_what_did_not_happen_and_what_is_not_prose_makes_no_step(suggest_from, text):
     assert [step for treaty in suggest_from(text).treaties for step in treaty.milestones] == []
-
-
-def test_what_is_denied_is_a_step_that_is_denied(suggest_from):
-    text = "Norway denied that it had ratified the Treaty on the Lake."
-    (step,) = suggest_from(text).treaties[0].milestones
-    assert (step.kind, step.status) == ("ratification", "denied")
 
 
 def test_a_vote_is_read_with_its_numbers(suggest_from):

@@ -63,7 +63,7 @@ class Outlook:
         )
         be = rf"{alternatives(lexicon.words('be'))}\s+"
         clitic = lexicon.optional("clitics")
-        tail = rf"\s+(?:{adverb}\s+)*(?P<be>{be})?{clitic}$"
+        tail = rf"\s+(?:{adverb}\s+)*(?:(?P<be>{be})(?:{adverb}\s+)*)?{clitic}$"
         on_day = rf"(?:\s+{lexicon.optional('before_a_day_or_month')}{_DAY}+)?"
         self._ahead = {
             status: re.compile(
