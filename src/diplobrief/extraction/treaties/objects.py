@@ -154,8 +154,9 @@ class TreatyOfVerb:
         takes_object = verb.form not in self._without_object
         far = min(stop, verb.end + _FAR)
         after = _treaty_after(sentence, verb.end, far) if takes_object else None
-        if after is not None and self._objects.other_object.match(
-            sentence.masked, verb.end, after.start
+        if after is not None and any(
+            pattern.match(sentence.masked, verb.end, after.start)
+            for pattern in (self._objects.other_object, self._objects.next_clause)
         ):
             return None
         if after is not None and not has_pronoun:
