@@ -35,8 +35,7 @@ def _family(rule: SuggestionRule) -> str:
 
 def _row(rule: SuggestionRule) -> list[str]:
     precision = rule.precision
-    share = (
-        "not measured" if precision is None else f"{precision:.2f} ({rule.right} of {rule.found})"
-    )
+    counts = f"{rule.right} of {rule.found}" if rule.found else "not measured"
+    share = counts if precision is None else f"{precision:.2f} ({counts})"
     default = "" if rule.is_default else "; off by default"
     return [f"`{rule.id}`", rule.reads, rule.example, share + default]

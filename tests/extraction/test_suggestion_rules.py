@@ -19,6 +19,7 @@ def test_a_rule_with_a_low_precision_is_off_and_can_be_asked_for():
     assert not rule.is_default
     assert SuggestionRule("quote.guess", "Any words.", "", right=6, found=10).is_default
     assert SuggestionRule("quote.guess", "Any words.", "", right=0, found=0).is_default
+    assert SuggestionRule("quote.guess", "Any words.", "", right=1, found=4).is_default
 
 
 def test_only_the_rules_that_are_asked_for_suggest_facts(story):

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+FEWEST_FACTS: Final = 5
+"""A rule that found fewer facts has no measured precision."""
+
 LEAST_PRECISION: Final = 0.6
 """A rule that was right less often is only used if it is asked for."""
 
@@ -35,8 +38,8 @@ class SuggestionRule:
 
     @property
     def precision(self) -> float | None:
-        """The share of its facts that were right, or `None` if it was not measured."""
-        return self.right / self.found if self.found else None
+        """The share of its facts that were right, or `None` if it found too few to say."""
+        return self.right / self.found if self.found >= FEWEST_FACTS else None
 
     @property
     def is_default(self) -> bool:

@@ -48,8 +48,10 @@ class Documents:
         articles = alternatives(lexicon.words("articles_of_documents"))
         article = lexicon.optional("articles")
         self._following = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+){article}(?={ACTOR})")
+        # Not "the draft resolution tabled by Norway".
+        planned = alternatives(data.get("planned", {}).get("words", ()))
         self._of = re.compile(
-            rf"(?<![\w-])(?:{articles})\s+(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
+            rf"(?<![\w-])(?:{articles})\s+(?!{planned}\s)(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
             rf"(?:{issued})\s+{article}(?={ACTOR})",
             re.IGNORECASE,
         )
