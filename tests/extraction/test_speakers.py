@@ -193,3 +193,16 @@ def test_a_gerund_of_saying_has_the_subject_of_the_verb_before_it(suggest_from):
         (("berg",), "the deal"),
         (("berg",), "it concedes too much"),
     ]
+
+
+def test_his_minister_is_of_his_state(suggest_from):
+    brief = suggest_from(
+        "Sweden blocked the deal. Norwegian President Kari Berg welcomed the vote. Her foreign"
+        " minister, Jan Ozols, will travel to Riga."
+    )
+    assert {
+        person.name: person.represents for person in brief.actors if person.kind == "person"
+    } == {
+        "Kari Berg": "no",
+        "Jan Ozols": "no",
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -42,6 +43,9 @@ class _Wording:
         before_no_subject = lexicon.before("before_no_subject")
         self.preposition: re.Pattern[str] = re.compile(
             rf"(?<!\w){before_no_subject}{article}(?:\w+\s+)?$", re.IGNORECASE
+        )
+        self.personal: re.Pattern[str] = re.compile(
+            lexicon.before("possessives_of_people"), re.IGNORECASE
         )
         # "The text was ready, he told reporters": the speaker comes after the statement.
         adverb = word_like_adverb(lexicon)
@@ -189,6 +193,8 @@ class Resolver:
         if is_quoted and mention.kind == "pronoun":
             return []
         last_person, they = memory.last_person, memory.they
+        if self._wording.personal.match(sentence.text, mention.start):
+            mention = self._of_last_person(mention)
         actors = self._by_kind[mention.kind](mention)
         if previous is not None and mention.kind == previous.kind == "organ":
             actors = self._bodies.in_apposition(sentence, previous, mention, actors)
@@ -198,6 +204,14 @@ class Resolver:
         if is_quoted:
             memory.last_person = last_person
         return actors
+
+    def _of_last_person(self, mention: Mention) -> Mention:
+        """Return an office with the state of the person before it: "her foreign minister"."""
+        last = self._memory.last_person
+        is_free = mention.kind == "person" and mention.office and not mention.owner
+        if not is_free or mention.code or last is None or last.state is None:
+            return mention
+        return replace(mention, code=last.state.code)
 
     @staticmethod
     def _note(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:
