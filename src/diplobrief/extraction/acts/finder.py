@@ -10,7 +10,7 @@ from diplobrief.extraction.acts.from_verbs import act_of
 from diplobrief.extraction.acts.invitations import Invitations
 from diplobrief.extraction.acts.nominal import NominalActs
 from diplobrief.extraction.merging import without_repetitions
-from diplobrief.extraction.predicates import PredicateFinder
+from diplobrief.extraction.predicate_finder import PredicateFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

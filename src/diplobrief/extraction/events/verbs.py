@@ -12,7 +12,7 @@ from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import name_of_place
 from diplobrief.extraction.patterns import alternatives, leading
-from diplobrief.extraction.predicates import Predicate, PredicateFinder
+from diplobrief.extraction.predicate_finder import PredicateFinder
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
