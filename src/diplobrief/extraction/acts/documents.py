@@ -9,7 +9,7 @@ from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import BEFORE, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ class Documents:
         sent = alternatives(each for each, kind in self._kinds.items() if kind in kinds)
         numbered = alternatives(data["documents"].get("resolution", ()))
         self._document = re.compile(
-            rf"\b[Ii]n\s+(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+\d))"
+            rf"{BEFORE}(?i:{lexicon.before('in_a_document')})(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+\d))"
             rf"(?:(?P<sent>{sent})|(?P<noun>{noun})(?![\w-])(?!\s+(?:{spoken})))(?![\w-])"
         )
         issued = alternatives(lexicon.words("issued_by"))

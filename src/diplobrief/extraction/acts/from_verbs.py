@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now, status_on
 from diplobrief.extraction.votes import vote_reader_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.days_of_news import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
 
@@ -25,13 +27,8 @@ _AHEAD: Final = frozenset({"scheduled", "expected"})
 _DONE: Final = frozenset({"completed", "rejected"})
 _LONGEST_OBJECT: Final = 100
 _NEAR: Final = 30
-_NUMBERED: Final = re.compile(r"\b[Rr]esolution\s+\d+(?:/\d+)?(?:\s?\(\d{4}\))?")
 _SYMBOL: Final = re.compile(r"\b[AES]/(?:RES|PRST|HRC/RES)/\d+(?:/\d+)*(?:\s?\(\d{4}\))?")
 _COUNCILS: Final = frozenset({"council", "assembly"})
-_STATEHOOD: Final = re.compile(
-    rf"\s+(?:(?:the|a)\s+)?(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
-    r"(?:as\s+(?:an?\s+)?(?:[a-z]+\s+){0,3})?(?:state|statehood|independence|sovereignty|republic)\b"
-)
 
 
 def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct | None:
@@ -94,7 +91,8 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
 
 def _title(predicate: Predicate) -> str | None:
     """Return the noun and the number of a decision: "resolution 2719 (2023)"."""
-    match = _NUMBERED.search(predicate.sentence.text, predicate.verb.end)
+    numbered = _numbered(predicate.sentence.lexicon)
+    match = numbered.search(predicate.sentence.text, predicate.verb.end)
     return match[0] if match and match.start() - predicate.verb.end < _NEAR else None
 
 
@@ -191,8 +189,28 @@ def _council_of(reading: Reading) -> Entity | None:
 
 def _state_of_people(predicate: Predicate) -> list[Entity]:
     """Return the state that "a Palestinian state" or "Kosovo's independence" means."""
-    match = _STATEHOOD.match(predicate.sentence.masked, predicate.verb.end)
+    pattern = _statehood(predicate.sentence.lexicon)
+    match = pattern.match(predicate.sentence.masked, predicate.verb.end)
     return predicate.sentence.actors_at(match.start("state")) if match else []
+
+
+@cache
+def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a resolution with its number: "Resolution 2720 (2023)"."""
+    nouns = alternatives(lexicon.data["acts"]["documents"].get("resolution", ()))
+    return re.compile(rf"{BEFORE}{nouns}\s+\d+(?:/\d+)?(?:\s?\(\d{{4}}\))?")
+
+
+@cache
+def _statehood(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for the object of a recognition: "Kosovo as an independent state"."""
+    words = lexicon.data["acts"].get("statehood", {})
+    article = lexicon.optional("before_nouns")
+    described = rf"(?:{leading(words.get('as', ()))}{article}(?:[a-z]+\s+){{0,3}})?"
+    return re.compile(
+        rf"\s+{article}(?P<state>[{MASKS['adjective']}{MASKS['state']}])[^\s]*\s+"
+        rf"{described}{alternatives(words.get('nouns', ()))}{AFTER}"
+    )
 
 
 def _body_of(actor: Entity) -> Entity:
