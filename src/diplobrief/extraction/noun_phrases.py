@@ -68,7 +68,7 @@ class NounPhrases:
         return None
 
     def before_mark(self, sentence: ReadSentence, mark: int) -> int | None:
-        """Return the actor before a comma or dash that closes what is said of the actor."""
+        """Return the actor before the comma or dash that ends a remark about that actor."""
         tokens = sentence.tokens.all
         found = self._with_apposition(sentence, mark)
         if found is None:

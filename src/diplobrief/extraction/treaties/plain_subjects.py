@@ -1,4 +1,4 @@
-"""Subjects that are no actors of a page: "the conference adopted", "voters rejected"."""
+"""Subjects that are not actors of the page: "the conference adopted", "voters rejected"."""
 
 from __future__ import annotations
 

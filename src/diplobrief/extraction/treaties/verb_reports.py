@@ -126,7 +126,7 @@ class VerbReports:
         return act, treaty, performers, "relative" if is_relative else "active"
 
     def _of_noun(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
-        """Return what a verb reports whose subject is no actor: "the conference adopted it"."""
+        """Return what a verb without an actor as subject reports: "the conference adopted it"."""
         found = self._plain_subjects.before(sentence, read.verb)
         if found is None:
             return None
