@@ -110,14 +110,16 @@ def test_the_time_for_fixes_is_in_proportion(assert_in_proportion):
 @pytest.mark.outside
 @pytest.mark.skipif(sys.platform != "linux", reason="it measures the memory of a process")
 @pytest.mark.parametrize(
-    ("arguments", "block", "number", "most"),
+    ("arguments", "block", "number", "most", "exit_code"),
     [
-        ("fmt", "a\n\n", 333_000, 330_000_000),
-        ("check --fix", "\u200bab\n\n", 142_000, 450_000_000),
+        ("fmt", "a\n\n", 333_000, 330_000_000, 0),
+        # Not all are fixed in one run, so some are reported.
+        ("check --fix", "\u200bab\n\n", 142_000, 450_000_000, 1),
+        ("check --fix", "\ufb01\n\n", 200_000, 450_000_000, 1),
     ],
 )
 def test_a_megabyte_of_blocks_or_fixes_needs_less_than_half_a_gigabyte(
-    briefs, arguments, block, number, most
+    briefs, arguments, block, number, most, exit_code
 ):
     import os
 
@@ -125,8 +127,26 @@ def test_a_megabyte_of_blocks_or_fixes_needs_less_than_half_a_gigabyte(
     command = [sys.executable, "-m", "diplobrief", *arguments.split(), "hostile.md"]
     process = os.posix_spawn(command[0], command, os.environ)
     _, status, used = os.wait4(process, 0)
-    assert os.waitstatus_to_exitcode(status) == 0
+    assert os.waitstatus_to_exitcode(status) == exit_code
     assert used.ru_maxrss * 1024 < most
+
+
+@pytest.mark.parametrize("block", ["a\u200bb\n\n", "\ufb01\n\n"])
+def test_very_many_findings_are_fixed_in_several_runs(briefs, run, block, monkeypatch):
+    from diplobrief.checks import fixing
+
+    monkeypatch.setattr(fixing, "MOST_FIXES", 20)
+    (briefs / "hostile.md").write_text("# T\n\n" + block * 50, encoding="utf-8")
+    said = []
+    for _ in range(4):
+        result = run("check", "--fix", "--select", "HYG", "hostile.md")
+        said += [line for line in result.stderr.splitlines() if "fixed" in line]
+    assert said == [
+        "hostile.md: 20 findings fixed; run the command again to fix the others",
+        "hostile.md: 20 findings fixed; run the command again to fix the others",
+        "hostile.md: 10 findings fixed",
+    ]
+    assert result.exit_code == 0
 
 
 @pytest.mark.outside

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.checks.checking import chosen_settings
 from diplobrief.checks.runner import all_findings, located
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Finding, Fix, Path
     from diplobrief.formats.document import Document
 
+MOST_FIXES: Final = 50_000
+"""How many findings are fixed in one run, so that a hostile file takes seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
@@ -34,11 +37,14 @@ class FixResult:
         fixed: The findings that were fixed.
         left: The findings that have a fix, but not in place: their text runs over several lines
             or contains unusual escapes. After `diplobrief fmt` they can be fixed.
+        is_complete: Whether all other findings with a fix were fixed. If there are very many of
+            them, another run fixes the next ones.
     """
 
     text: str
     fixed: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    is_complete: bool = True
 
 
 def fix_text(
@@ -84,6 +90,8 @@ def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
         if better.text == document.text:
             break
         fixed += done
+        if len(fixed) >= MOST_FIXES:
+            return FixResult(better.text, tuple(fixed), (), is_complete=False)
         # Only one fix per text is made in a round; the next round finds the others again.
         document, left = better, _fixable(better, settings)
     return FixResult(document.text, tuple(fixed), tuple(left))
@@ -92,7 +100,7 @@ def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
 def _fixable(document: Document, settings: Settings) -> list[Finding]:
     """Return the findings with a fix, one for each position, from the end of the document on."""
     try:
-        findings = all_findings(document.brief, settings, document, only_fixes=True)
+        findings = all_findings(document.brief, settings, document, most_fixes=MOST_FIXES)
     except BriefError:
         return []
     fixable = [finding for finding in findings if finding.fix]

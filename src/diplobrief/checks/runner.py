@@ -74,7 +74,7 @@ def all_findings(
     settings: Settings,
     document: Document | None = None,
     *,
-    only_fixes: bool = False,
+    most_fixes: int | None = None,
 ) -> list[Finding]:
     """Return the findings of `check_brief`, however many there are.
 
@@ -82,9 +82,11 @@ def all_findings(
         brief: The brief.
         settings: Which rules to run, and how.
         document: The document that the brief was read from, if any.
-        only_fixes: Whether to run only the rules whose problems may have fixes.
+        most_fixes: If given, only rules whose problems may have fixes run, and of each code so many
+            findings are returned.
     """
-    return [*_each_finding(brief, settings, document, only_fixes=only_fixes)]
+    only_fixes = most_fixes is not None
+    return [*_each_finding(brief, settings, document, only_fixes=only_fixes, most=most_fixes)]
 
 
 def _each_finding(

@@ -64,6 +64,17 @@ class Parser(Cursor):
             container = self._start_blocks(container)
         self._take_text(container)
 
+    def skip_paragraph(self, lines: list[str]) -> bool:
+        """Read two lines if they are a paragraph of one line and an empty line, without a block.
+
+        Most paragraphs are like this, and a block for each would take most of the time.
+        """
+        if len(self.stack) > 1 or not lines[0] or lines[0][0] in _MARKUP or any(lines[1:]):
+            return False
+        self.number += 2
+        self.after_blank = True
+        return True
+
     def _read_plain(self, line: str) -> bool:
         """Read the most common kinds of lines, for which containers need not be tested."""
         tip = self.stack[-1]

@@ -68,13 +68,21 @@ def each_segment(lines: list[str]) -> Iterator[Segment]:
     """
     parser = Parser()
     blocks = parser.document.children
-    for line in lines:
-        parser.read(line)
+    number, end = 0, len(lines)
+    while number < end:
+        if parser.skip_paragraph(lines[number : number + 2]):
+            if blocks:
+                yield from _segments_of(blocks.pop(), lines, _last_line(lines, number))
+            yield Segment("paragraph", number, number)
+            number += 2
+            continue
+        parser.read(lines[number])
+        number += 1
         if len(blocks) > 1:
             block = blocks.pop(0)
             yield from _segments_of(block, lines, _last_line(lines, blocks[0].first))
     for block in blocks:
-        yield from _segments_of(block, lines, _last_line(lines, len(lines)))
+        yield from _segments_of(block, lines, _last_line(lines, end))
 
 
 def _last_line(lines: list[str], after: int) -> int:

@@ -74,7 +74,9 @@ class Fixer:
                 print_findings(error.findings)
                 self.exit_code = FAILED
                 return
-            echo(f"{name}: {count_of(len(result.fixed), 'finding')} fixed", err=True)
+            fixed = count_of(len(result.fixed), "finding")
+            others = "" if result.is_complete else "; run the command again to fix the others"
+            echo(f"{name}: {fixed} fixed{others}", err=True)
         if result.left:
             left = count_of(len(result.left), "finding")
             echo(f"{name}: {left} not fixed; run diplobrief fmt on the file first", err=True)

@@ -40,9 +40,7 @@ def locate_body(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Pl
         Place(line=1, column=3, end_line=1, end_column=8)
     """
     lines = lines_of(text)
-    wanted = (
-        None if paths is None else {path[:end] for path in paths for end in range(len(path) + 1)}
-    )
+    wanted = None if paths is None else _with_parts_around(paths)
     reader = BodyReader(text, lines, track=True, wanted=wanted)
     reader.read()
     read = reader.places
@@ -53,6 +51,16 @@ def locate_body(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Pl
         start = _indentation(lines[first], column) + 1
         places[path] = Place(first + 1, start, last + 1, _end(lines[last]))
     return places
+
+
+def _with_parts_around(paths: Iterable[Path]) -> set[Path]:
+    """Return some paths and those of the parts around them."""
+    found: set[Path] = set()
+    for path in paths:
+        while path not in found:
+            found.add(path)
+            path = path[:-1]
+    return found
 
 
 def _indentation(line: str, at: int) -> int:
