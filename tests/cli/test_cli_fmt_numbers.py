@@ -17,7 +17,15 @@ def note(*lines):
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("member", ["x-docket: {}", "x-a: [a, {}]", "x-a: {{b: {}}}"])
+@pytest.mark.parametrize(
+    "member",
+    [
+        "x-docket: {}",
+        "x-a: [a, {}]",
+        "x-a: {{b: {}}}",
+        "'x-a' :\n  b: {}",
+    ],
+)
 def test_a_number_that_would_be_rewritten_is_reported(run, folder, number, member):
     text = note(member.format(number))
     (folder / "number.md").write_text(text)
@@ -45,6 +53,12 @@ def test_a_number_of_the_model_that_would_be_rewritten_is_reported(run, folder, 
 )  # fmt: skip
 def test_other_values_are_not_reported(line):
     assert MarkdownDocument(note(line)).respelled() == []
+
+
+def test_a_term_of_another_vocabulary_costs_no_second_parse(monkeypatch):
+    document = MarkdownDocument(note("acts:", "- {id: a, kind: x-amendment, title: 'Act 7'}"))
+    monkeypatch.setattr(MarkdownDocument, "_tree", property(lambda _: pytest.fail("was parsed")))
+    assert document.respelled() == []
 
 
 @given(any_briefs())

@@ -18,7 +18,7 @@ _CURLY_QUOTE: Final = re.compile(r"[“„‘‚”’](?<=[\s\[{,].)")
 _ODD_NUMBER: Final = re.compile(r":(?<!schema_version:)[ \t]+(?:[+]|0[0-9ox]|[0-9]++[.eE])")
 """What may be a number of the model in a form that a writer does not use."""
 _EXTENSION_NOT_TEXT: Final = re.compile(
-    r"""x-(?<![\w-]x-)[\w-]++(?!["']?[ \t]*:[ \t]*["'A-Za-z])"""
+    r"""x-(?<![\w-]x-)[\w-]++(?=["']?[ \t]*:(?![ \t]*["'A-Za-z]))"""
 )
 """An extension member whose value does not begin with a letter or a quotation mark."""
 _IN_CURLY_QUOTES: Final = re.compile(r"[“„”][^“„”]*[“”]|[‘‚’][^‘‚’]*[‘’]", re.DOTALL)

@@ -57,9 +57,10 @@ def _with_parts_around(paths: Iterable[Path]) -> set[Path]:
     """Return some paths and those of the parts around them."""
     found: set[Path] = set()
     for path in paths:
-        while path not in found:
-            found.add(path)
-            path = path[:-1]
+        around = path
+        while around not in found:
+            found.add(around)
+            around = around[:-1]
     return found
 
 
