@@ -76,6 +76,10 @@ class ReadSentence:
         """The days that are not in quotations."""
         return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
 
+    def has_day(self, start: int, end: int) -> bool:
+        """Whether there is a day between two offsets."""
+        return any(start <= day.start < end for day in self.days)
+
     @property
     def tokens(self) -> Tokens:
         """The words, marks and mentions of the sentence."""

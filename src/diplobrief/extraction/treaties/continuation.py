@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb
 from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.verb_days import day_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.reports import StepReport
 
 _DAY: Final = MASKS["day"]
+_AHEAD: Final = Aspect("scheduled")
 _OF_TREATIES: Final = frozenset({"passive", "intransitive"})
 
 
@@ -37,11 +39,14 @@ class Continuations:
         on_day = lexicon.optional("before_a_day_or_month")
         followed = alternatives(words.get("followed", ()))
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])})\s+"
+        to_follow = words.get("to_follow", ())
+        self._to_follow = frozenset(to_follow)
         self._another = re.compile(
             rf"[,;]?\s+(?:{joined})?{article}(?P<actor>{ACTOR}+)"
-            rf"(?:\s+{followed})?\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
+            rf"(?:\s+(?:{followed}|(?P<ahead>{alternatives(to_follow)})))?"
+            rf"\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
         )
-        follow_up = alternatives(words.get("follow_up", ()))
+        follow_up = alternatives([*words.get("follow_up", ()), *to_follow])
         self._follows = re.compile(
             rf"\s*(?i:{article})(?P<actor>{ACTOR}+)\s+(?:{adverb})?(?P<verb>{follow_up}){AFTER}"
             rf"(?=[^.,;]{{0,30}}[{_DAY}])"
@@ -98,8 +103,15 @@ class Continuations:
         if {each.category for each in performers} != {each.category for each in before.performers}:
             return None
         verb = Verb(*match.span("verb"), before.verb.form)
-        stop = len(sentence.masked)
-        return replace(before, sentence=sentence, verb=verb, performers=performers, stop=stop)
+        is_ahead = " ".join(match["verb"].split()) in self._to_follow
+        return replace(
+            before,
+            sentence=sentence,
+            verb=verb,
+            performers=performers,
+            stop=len(sentence.masked),
+            aspect=_AHEAD if is_ahead else before.aspect,
+        )
 
     def told_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""
@@ -112,4 +124,12 @@ class Continuations:
             performers = tuple(sentence.actors_of(mention))
             verb = Verb(mention.start, match.end("actor"), report.verb.form)
             end = match.end()
-            yield replace(report, verb=verb, performers=performers, subject=mention, stop=end)
+            aspect = _AHEAD if match["ahead"] else report.aspect
+            yield replace(
+                report,
+                verb=verb,
+                performers=performers,
+                subject=mention,
+                stop=end,
+                aspect=aspect,
+            )

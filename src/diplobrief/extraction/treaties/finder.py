@@ -110,6 +110,7 @@ class StepFinder:
         following = self._continuations.follows(sentence, last) if is_next else None
         if following is not None:
             yield following
+            yield from self._continuations.told_together(sentence, following)
         lower = sentence.masked.lower()
         text = lower if len(lower) == len(sentence.masked) else sentence.masked
         matches = [
@@ -145,6 +146,10 @@ class StepFinder:
                 read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
                 report = self._verbs.report(sentence, treaties, read)
                 if report is not None:
+                    report = replace(report, is_first=before is None)
+                    if notice is not None and not sentence.has_day(notice, verb.start):
+                        # "On Friday it notified the depositary of its intention to leave."
+                        report = replace(report, verb=replace(verb, start=notice))
                     before = report
                     yield report
                     yield from self._continuations.told_together(sentence, report)
@@ -163,6 +168,9 @@ class StepFinder:
         if is_heading and self._plans.headline_to.search(left):
             # In a headline: "Senate to vote on tax treaty".
             return Aspect("scheduled")
+        if self._is_proposed(left, verb.form):
+            # "approved a plan to leave the treaty"
+            return Aspect(None)
         aspect = self._grammar.aspect(sentence, verb, tenses)
         is_ahead = aspect.status in _AHEAD
         if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
@@ -177,11 +185,27 @@ class StepFinder:
             return replace(aspect, is_passive=True)
         return Aspect("completed") if lets else aspect
 
+    def _is_proposed(self, left: str, form: str) -> bool:
+        """Whether a verb says what a proposal or a bill is for: "a plan to leave the treaty"."""
+        is_of_treaty = any(act.subject == "treaty" for act, _ in self._acts[form])
+        return not is_of_treaty and self._plans.is_proposed(left)
+
     def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether a form is a verb, and no noun ("voted for the exit") or adjective."""
         is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
         is_verb = self._wording.no_verb.match(sentence.masked, match.start()) is None
+        is_verb = is_verb and not self._says_what_a_law_does(sentence, match)
         return is_noun is None and is_verb and not self._is_attribute(sentence, match)
+
+    def _says_what_a_law_does(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
+        """Whether a verb is of a law, and not of who signs it: "the law that ratifies it"."""
+        form = " ".join(match[0].lower().split())
+        if not any(act.is_present(form) for act, _ in self._acts.get(form, ())):
+            return False
+        which = self._wording.relative_pronoun.search(sentence.masked[: match.start()])
+        law = next(iter(treaties_before(sentence, match.start())[-1:]), None)
+        is_next = which and law and not sentence.masked[law.end : which.start()].strip(" ,")
+        return bool(is_next) and law is not None and law.type == "reference"
 
     @staticmethod
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
@@ -213,6 +237,7 @@ class StepFinder:
             is_of_a_law = law is not None and law.type == "reference" and "," not in between
             before = sentence.masked[: match.start()].rstrip()
             is_part_of_object = is_gerund and not before.endswith(",")
+            is_part_of_object |= self._is_proposed(sentence.masked[: match.start()], form)
             if not is_part_of_object and not (is_of_a_law and says_which):
                 return match.start()
         return len(sentence.masked)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.treaties.parties import parties_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LENGTH_OF_DATE: Final = 10
 _WEEK: Final = 7
+_NEAR: Final = 60
 _BY_BODIES: Final = frozenset({"parliamentary_approval", "committee_recommendation"})
 _OF_THE_TREATY: Final = frozenset({"adoption", "opening_for_signature", "expiry"})
 """Kinds of steps that are of no party, but of the treaty as a whole."""
@@ -89,7 +91,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     bodies = [entity for entity in performers if entity.kind in _BODIES]
     if act.kind in _BY_BODIES and performers and not bodies:
         return None
-    day = day_of(report.sentence, report.verb, report.stop)
+    day = day_of(report.sentence, report.verb, report.stop) or _day_of_joined(report)
     evidence = reading.evidence(report.sentence, 0, _end_of_passage(report, day))
     if evidence is None:
         return None
@@ -123,6 +125,22 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         else None,
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
+
+
+def _day_of_joined(report: StepReport) -> Day | None:
+    """Return the day of what a verb is joined with: "met on Friday and signed the treaty"."""
+    sentence, masked = report.sentence, report.sentence.masked
+    if report.rule != "active" or not report.is_first:
+        return None
+    grammar = grammar_of(sentence.lexicon)
+    start = grammar.coordination_start(sentence, report.verb)
+    joint = grammar.joint.match(masked, start)
+    day = next((day for day in reversed(sentence.unquoted_days) if day.end <= start), None)
+    if joint is None or day is None or start - day.end > _NEAR:
+        return None
+    between = masked[day.end : start]
+    is_of_another = grammar.that.search(between) or {",", ";", ":"} & {*between}
+    return None if is_of_another else day
 
 
 def _is_only_thought_of(report: StepReport, day: Day | None) -> bool:

@@ -83,6 +83,8 @@ class NounSurroundings:
             return Around(performers, end_of_agent, "expected", from_offset)
         is_open = status in {None, "scheduled"}
         announced = wording.announced.search(left) if is_open else None
+        if announced is None and is_open:
+            announced = wording.notified.search(left)
         witnessed = wording.witnessed.search(left) if status is None else None
         before = announced or witnessed
         if before is None:

@@ -63,6 +63,7 @@ class NounWording:
         )
         self.noun: WordPattern = WordPattern(
             rf"{lexicon.start}{owner}(?:(?P<ahead>{alternatives(words.get('ahead', ()))})\s+)?"
+            rf"(?:{alternatives(words.get('before_nouns', ()))}\s+){{0,2}}"
             rf"(?P<noun>{nouns}){AFTER}(?!\s+{alternatives(words.get('not_before', ()))}{AFTER})"
             rf"(?:\s+{article}(?P<whose>{ACTOR}+)['’]s?\s+{taking_part})?"
             rf"(?:\s+{article}(?P<treaty>{_TREATY}+))?",
@@ -113,6 +114,12 @@ class NounWording:
         )
         self.announced: re.Pattern[str] = re.compile(
             rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{article}$"
+        )
+        # "notified the depositary of its withdrawal"
+        of = leading(lexicon.words("of"))
+        self.notified: re.Pattern[str] = re.compile(
+            rf"\b(?P<verb>{alternatives(words.get('notifying', ()))})\s+[^.;:]{{0,100}}?"
+            rf"(?<!\w){of}$"
         )
         self.asserted: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('asserting', ()))}\s+{article}$", re.IGNORECASE

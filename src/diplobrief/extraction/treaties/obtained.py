@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
@@ -48,6 +49,19 @@ class ObtainedApprovals:
         article = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
         word = r"[^\W\dA-Z][\w-]*\s+"
         self._parliamentary = frozenset(data.get("parliamentary", ()))
+        self._next = re.compile(rf"\b{alternatives(data.get('next', ()))}\s+$")
+        moving = (form for verb in data.get("going", ()) for form in lexicon.forms(verb))
+        self._moving = frozenset(moving)
+        self._signing = frozenset(data.get("signing", ()))
+        purpose = alternatives([*data.get("approvals", ()), *self._signing])
+        self._going = WordPattern(
+            rf"{lexicon.start}(?P<verb>{alternatives(self._moving)})\s+(?:[a-z]+\s+)?"
+            rf"{leading(data.get('to', ()))}{article}(?:[a-z]+\s+)?(?P<body>{ACTOR})+"
+            rf"(?:[^.,;:]{{0,40}}?\s{leading(data.get('for', ()))}(?:{word}){{0,3}}?"
+            rf"(?P<purpose>{purpose}){AFTER})?",
+            self._moving,
+            begins=True,
+        )
         self._pattern = WordPattern(
             rf"{lexicon.start}(?P<verb>{alternatives(self._tenses)})\s+(?P<before>(?:{word}){{0,4}}?)"
             rf"(?:(?P<body>{ACTOR}+)(?:['’]s?)?\s+)?(?P<within>(?:{word}){{0,3}}?)"
@@ -64,6 +78,7 @@ class ObtainedApprovals:
             sentence: The sentence.
             treaties: The treaties of the page so far.
         """
+        yield from self._on_their_way(sentence, treaties)
         for match in self._pattern.finditer(sentence.masked, sentence.words):
             form = " ".join(match["verb"].split())
             verb = Verb(match.start("verb"), match.end("verb"), form)
@@ -84,6 +99,24 @@ class ObtainedApprovals:
             act = Act(kind, form, (), "treaty", "")
             stop = len(sentence.masked)
             yield StepReport(sentence, verb, act, aspect, treaty, performers, stop, "obtained")
+
+    def _on_their_way(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepReport]:
+        """Yield approvals that lie ahead: "The treaty now goes to the Senate for approval"."""
+        for match in self._going.finditer(sentence.masked, sentence.words):
+            verb = Verb(*match.span("verb"), " ".join(match["verb"].split()))
+            performers = sentence.actors_at(match.start("body"))
+            kind = _kind_of(performers, is_parliamentary=False)
+            if match["purpose"] in self._signing:
+                kind = "promulgation"
+            is_next = self._next.search(sentence.masked, 0, verb.start) is not None
+            if not performers or kind is None or not (match["purpose"] or is_next):
+                continue
+            treaty = self._treaty.as_object_before(sentence, treaties, verb)
+            if treaty is not None:
+                act, stop = Act(kind, verb.form, (), "treaty", ""), len(sentence.masked)
+                yield StepReport(
+                    sentence, verb, act, _EXPECTED, treaty, performers, stop, "obtained"
+                )
 
 
 def _kind_of(performers: Sequence[Entity], *, is_parliamentary: bool) -> str | None:

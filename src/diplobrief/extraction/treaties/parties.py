@@ -35,6 +35,7 @@ class PartyWording:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["steps"]["wording"]
         article = lexicon.optional("articles")
+        whose = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
         self.for_state: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,80}}?\b{alternatives(words.get('on_behalf_of', ()))}\s+"
             rf"(?:(?P<same>{alternatives(words.get('the_country', ()))}\b)"
@@ -49,13 +50,17 @@ class PartyWording:
             re.IGNORECASE,
         )
         self.partner: re.Pattern[str] = re.compile(
-            rf"\s+(?:{MASKS['pronoun']}+\s+)?{leading(words.get('partners', ()))}{article}{ACTOR}"
+            rf"\s+(?:{MASKS['pronoun']}+\s+|{MASKS['treaty']}+\s+)?"
+            rf"{leading(words.get('partners', ()))}{whose}{ACTOR}"
         )
         of = leading([*lexicon.words("of"), *lexicon.words("from"), *lexicon.words("at_a_place")])
         self.home: re.Pattern[str] = re.compile(rf"\s+{of}{article}(?={ACTOR})")
         place = leading([*words["by"], *lexicon.words("at_a_place")])
         self.chamber: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,60}}?\b{place}{article}(?P<organ>{MASKS['organ']})"
+        )
+        self.by_both: re.Pattern[str] = re.compile(
+            rf"\s+{leading(words['by'])}{article}(?:{MASKS['both']}|{alternatives(lexicon.words('two'))}{AFTER})"
         )
         self.receiving: frozenset[str] = frozenset(words.get("receiving", ()))
         instrument = alternatives(words.get("owner_of_instrument", ()))
@@ -88,6 +93,8 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
     parties = both or [party for party in map(_party, report.performers) if party is not None]
     if not parties:
         parties = _of_pronoun(report)
+    if not parties and report.rule == "passive" and _is_by_both(report, wording):
+        parties = [*report.treaty.parties] if len(report.treaty.parties) == _TWO else []
     if not parties:
         parties = _beside(report, wording)
     if len(parties) == 1 and report.act.kind in _OF_ALL_PARTIES:
@@ -151,6 +158,11 @@ def _of_pronoun(report: StepReport) -> list[Entity]:
         return []
     parties = (entity.party for entity in agents_of(sentence, first))
     return [party for party in parties if party is not None]
+
+
+def _is_by_both(report: StepReport, wording: PartyWording) -> bool:
+    """Whether both parties did what a passive verb reports: "had been suspended by both"."""
+    return wording.by_both.match(report.sentence.masked, report.verb.end, report.stop) is not None
 
 
 def _both_before(report: StepReport) -> list[Entity]:

@@ -48,9 +48,17 @@ class Plans:
             rf"{BEFORE}(?:{alternatives(words.get('on_behalf_of', ()))}\s+{it}"
             rf"|{needing}\s+[^,;.]{{0,60}}?)\s+{to}$"
         )
+        # "approved the government's proposal to leave"
+        self.proposed: re.Pattern[str] = re.compile(
+            rf"(?:{BEFORE}{alternatives(words.get('proposed', ()))}|{_TREATY})\s+{to}(?:{adverb})?$"
+        )
         self.headline_to: re.Pattern[str] = re.compile(
             rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
         )
+
+    def is_proposed(self, left: str) -> bool:
+        """Whether a verb says what a proposal or a law is for: "approved a plan to leave"."""
+        return self.proposed.search(left) is not None
 
     def is_needed(self, left: str) -> bool:
         """Whether what a verb says needs something else first: "needs ten ratifications to"."""

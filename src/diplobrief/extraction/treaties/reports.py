@@ -52,6 +52,7 @@ class StepReport:
         stop: Where the clause of the verb ends at the latest.
         rule: The rule that found it.
         subject: The subject of the verb, if there is one.
+        is_first: Whether it is the first step that its sentence reports.
     """
 
     sentence: ReadSentence
@@ -63,3 +64,4 @@ class StepReport:
     stop: int
     rule: str
     subject: Mention | None = None
+    is_first: bool = True
