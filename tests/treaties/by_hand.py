@@ -243,13 +243,13 @@ class World(Record):
                 and self.shows_force_for(party, act, toward)
             ]
             places += [
-                (act.given, 0, act.index)
+                (min(act.given, act.takes_effect), 0, act.index)
                 for act in self.acts
                 if act.effect is Effect.LEAVES
                 and act.names(party)
                 and act.is_toward(toward)
-                and act.given <= day
-                and not self.is_surely_not_in_force(act.given)
+                and min(act.given, act.takes_effect) <= day
+                and not self.is_surely_not_in_force(min(act.given, act.takes_effect))
             ]
         return [place for place in places if place[0] <= day]
 

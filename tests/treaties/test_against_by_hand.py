@@ -162,6 +162,25 @@ def test_a_suspension_for_both_that_one_party_upholds_suspends_the_treaty():
     assert difference(treaty) is None
 
 
+def test_a_revocation_of_all_that_one_party_upholds_still_revokes_a_refusal():
+    """For the treaty as a whole, an act stands as long as it stands for one of its parties."""
+    treaty = {
+        "parties": PARTIES,
+        "milestones": [
+            {"id": "m0", "kind": "entry_into_force", "status": "rejected"},
+            {"id": "m1", "kind": "revocation", "parties": PARTIES, "reverses": ["m0"]},
+            {"id": "m2", "kind": "revocation", "reverses": ["m1"]},
+            {"kind": "revocation", "parties": ["south"], "reverses": ["m2"]},
+        ],
+    }
+    for at, step in enumerate(treaty["milestones"]):
+        step.setdefault("status", "completed")
+        step["date"] = DAYS[at]
+    assert difference(treaty) is None
+    stages = [stages["treaty"] for _, stages in answers(treaty, DAYS[:4])]
+    assert stages == [{"rejected"}, {"none"}, {"rejected"}, {"none"}]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 @pytest.mark.parametrize("who", [{}, {"parties": ["north"]}])
 def test_of_two_notifications_of_a_succession_the_first_counts(order, who):

@@ -492,3 +492,16 @@ def test_an_extension_does_not_show_that_a_party_is_bound_that_had_refused():
     steps = [REFUSALS[0], act("extension", "2020-01-01")]
     assert party("north", "2020-06-01", steps, THREE) == "in_force"
     assert party("west", "2020-06-01", steps, THREE) == "being_ratified"
+
+
+@pytest.mark.parametrize("evidence", [[], [ENTERS]])
+def test_a_notice_that_is_dated_after_its_own_effect_shows_nothing_after_that(evidence):
+    """A law of February 2023 denounced treaties of the Council of Europe from March 2022 on."""
+    leaves = act("withdrawal", "2023-02-28", "west", effective="2022-03-16")
+    steps = [*evidence, leaves]
+    days = ["2022-03-15", "2022-03-16", "2023-02-28", "2024-01-01"]
+    stages = [party("west", day, steps, THREE) for day in days]
+    assert stages == ["in_force" if evidence else "none", *["withdrawn"] * 3]
+    assert str(on("2024-01-01", steps, THREE).parties["west"].first_bound) == (
+        "2020-01-01" if evidence else "2022-03-16"
+    )

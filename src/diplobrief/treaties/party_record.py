@@ -195,16 +195,11 @@ class PartyRecord:
         """Yield that a notice of withdrawal shows the party to be bound (R14)."""
         for step in self._acts.steps:
             if step.effect is Effect.LEAVES:
-                given = self._dated.given[step.index]
-                if not self._entry.is_excluded_on(given):
-                    yield Stretch(
-                        given,
-                        Ground(
-                            (given, 0, step.index),
-                            (step.milestone,),
-                            (readings.NOTICE_SHOWS_MEMBER,),
-                        ),
-                    )
+                # A notice that takes effect before its own day shows nothing after that.
+                day = min(self._dated.given[step.index], self._dated.days[step.index])
+                if not self._entry.is_excluded_on(day):
+                    shown = (readings.NOTICE_SHOWS_MEMBER,)
+                    yield Stretch(day, Ground((day, 0, step.index), (step.milestone,), shown))
 
     def _shown_to_it(self, common: Track) -> Iterator[Stretch]:
         """Yield acts of all that show the treaty in force while the party consents (R13)."""

@@ -65,7 +65,8 @@ ENTRY_BINDS_LISTED: Final = Reading(
     "If the brief reports nobody's consent, the entry into force of the treaty binds all listed "
     "parties, except a party of which a refusal was the last that is reported; if the list is a "
     "selection, not those of which no more than a signature or a step within the party is "
-    "reported.",
+    "reported. The consent of a party of which a refusal is reported, too, says nothing about the "
+    "other parties.",
     VCLT + "articles 2(1)(g), 18(a), 24 and 40(4); a brief need not list every instrument",
 )
 RULE_ONCE_MET: Final = Reading(
@@ -119,8 +120,8 @@ SHOWS_FORCE: Final = Reading(
 )
 NOTICE_SHOWS_MEMBER: Final = Reading(
     "R14",
-    "A notice of withdrawal shows that the party was bound when it gave notice. This stays true "
-    "if the notice is revoked.",
+    "A notice of withdrawal shows that the party was bound when it gave notice, or until its "
+    "withdrawal if that took effect earlier. This stays true if the notice is revoked.",
     VCLT + "articles 54, 56 and 68; CJEU, C-621/18 Wightman",
 )
 NEW_CYCLE: Final = Reading(

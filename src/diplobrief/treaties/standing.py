@@ -92,7 +92,7 @@ class Standing:
     def _effect_of(self, reversal: Step, party: str) -> Stretches:
         if reversal.index in self._in_cycles:
             return [(self._days[reversal.index], NEVER)] if self._cycles_apply else []
-        return self._for(reversal, party)
+        return self.of(reversal, party)
 
     def _reverses(self, reversal: Step, step: Step, party: str) -> bool:
         """Return whether a step reverses another for a party, and in time (R16)."""
