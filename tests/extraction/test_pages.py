@@ -175,3 +175,34 @@ def test_a_long_page_without_a_language_is_recognized_by_its_beginning():
     brief = diplobrief.loads(f"# Lake\n\n{first}\n\n{rest * 600}", "markdown")
     assert brief.language is None
     assert [quote.text for quote in diplobrief.suggest(brief).quotes] == ["Norway was ready"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "OSLO, Norway – 3 May 2024: ",
+        "Oslo, 3 May 2024: ",
+        "Oslo (Norway) | 3 May 2024 | ",
+        "Oslo, Norway, 3 May 2024 – ",
+        "NLB\n\n2024.05.03 12:41\n\n",
+        "2024/05/03\n\n",
+        "Per Hansen | 03.05.2024\n\n",
+        "Oslo Weekly\nIssue 7 / 3 May 2024\n\n",
+        "Fri 3 May 2024 19.48 BST\n\n",
+    ],
+)
+def test_the_day_of_a_page_is_in_a_line_at_its_top(suggest_from, start):
+    brief = suggest_from(f"{start}After long talks, Norway today ratified the Treaty on the Lake.")
+    assert [str(step.date) for step in brief.treaties[0].milestones] == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway ratified the Treaty on the Lake on 2 May 2024: Sweden did so today.",
+        "In Oslo on 2 May 2024 – a long day – Sweden ratified the Treaty on the Lake yesterday.",
+    ],
+)
+def test_a_day_within_a_sentence_is_not_that_of_the_page(suggest_from, text):
+    steps = suggest_from(text).treaties[0].milestones
+    assert "2024-05-01" not in [str(step.date) for step in steps]

@@ -90,13 +90,14 @@ class DayFinder:
         if data.get("after_year"):
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
         number_of_day = r"\d{1,2}" if data.get("day_month_year") else r"(?:1[3-9]|2\d|3[01])"
+        iso = rf"(?P<iso>{year}-\d\d-\d\d|(?:19|20)\d\d[./]\d\d[./]\d\d)(?![\d-])"
         # "22/01/2024" can only be one day, also where "03/01/2024" may be two.
         numeric = (
-            rf"(?P<numeric>{number_of_day}[./]\d{{1,2}}[./]{year}"
+            rf"(?P<numeric>(?:\d{{1,2}}\.\d{{1,2}}\.|{number_of_day}/\d{{1,2}}/){year}"
             rf"|(?P<us>\d{{1,2}}/(?:1[3-9]|2\d|3[01])/{year}))(?!\d)"
         )
         return (
-            rf"{lexicon.start}(?:(?P<iso>{year}-\d\d-\d\d)(?![\d-])|{numeric}"
+            rf"{lexicon.start}(?:{iso}|{numeric}"
             rf"|{whichday}(?P<md>(?P<m1>{month})\s+(?P<d1>{number})(?!\d)"
             rf"(?:{to}(?:(?P<m1b>{month})\s+)?(?P<d1b>{number})(?!\d))?{dated.format(1)})"
             rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
@@ -142,7 +143,7 @@ class DayFinder:
     def _day(self, match: re.Match[str], text: str) -> Day | None:
         span = (*match.span(), match[0])
         if match["iso"]:
-            year, month, day = map(int, match["iso"].split("-"))
+            year, month, day = map(int, re.split("[-./]", match["iso"]))
             return Day(*span, year, month, day)
         if match["numeric"]:
             day, month, year = map(int, re.split("[./]", match["numeric"]))

@@ -28,9 +28,10 @@ _YEARS: Final = range(1500, 2100)
 
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
 _BEFORE_DAY: Final = re.compile(
-    r"[^a-z]{0,60}(?:\([^()]{0,60})?|(?:[A-Z][\w.]*[ ,]{1,2}){1,4}(?:\([^()]{0,60}\))?[:,]? "
+    r"[^a-z]{0,60}(?:\([^()]{0,60})?"
+    r"|(?:[A-Z][\w.]*[ ,]{1,2}){1,4}(?:\([^()]{0,60}\))?(?:[:,]| ?[|/—–-])? ?"
 )
-_AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/—–-]|$)")
+_AFTER_DAY: Final = re.compile(r"\.?\s*(?:[)(/|:—–-]|$)")
 
 
 def own_day(
