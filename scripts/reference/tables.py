@@ -20,7 +20,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
         <BLANKLINE>
         | Term | Meaning |
         | --- | --- |
-        | <code>a&#124;b</code> | one &#124; two |
+        | <code>a&#124;<wbr>b</code> | one &#124; two |
         <BLANKLINE>
         </div>
         <BLANKLINE>
@@ -41,12 +41,13 @@ def anchor(name: str) -> str:
 def _cell(text: str) -> str:
     """Replace the pipes, which would end the cell.
 
-    Renderers differ in how a code span in a table escapes a pipe, so such code becomes HTML.
+    Renderers differ in how a code span in a table escapes a pipe, so such code becomes HTML, in
+    which a browser may break the line after each pipe.
     """
     return re.sub(r"`[^`|]*`|`([^`]*)`|\|", _without_pipe, text)
 
 
 def _without_pipe(match: re.Match[str]) -> str:
     if match[1] is not None:
-        return f"<code>{escape(match[1], quote=False).replace('|', '&#124;')}</code>"
+        return f"<code>{escape(match[1], quote=False).replace('|', '&#124;<wbr>')}</code>"
     return match[0].replace("|", "&#124;")

@@ -82,6 +82,6 @@ def test_a_quote_over_several_paragraphs_is_told_from_one_that_is_nowhere():
 
     assert message('"The lake is shared.\\n\\nThe treaty waits."') == (
         "the quoted words run over several paragraphs of the narrative",
-        "keep the first paragraph, and put each of the others into `continued`",
+        "keep the first paragraph, and put each of the others in `continued`",
     )
     assert "neither in the narrative" in message('"The sea is shared.\\n\\nIt waits."')[0]

@@ -169,8 +169,8 @@ SLIPS = {
         {},
         ("CHR004", 1, "date"),
         (
-            "parliamentary approval by State Duma of RU (2005-05-10) comes before signature by RU "
-            "(2005-05-18), which should come first (Vienna Convention on the Law of Treaties, "
+            "parliamentary approval by the State Duma of RU (2005-05-10) comes before signature by "
+            "RU (2005-05-18), which should come first (Vienna Convention on the Law of Treaties, "
             "articles 11, 12, 14 and 18(a))"
         ),
     ),
@@ -300,8 +300,8 @@ SLIPS = {
         {},
         ("CHR015", 0, "kind"),
         (
-            "ratification by State Duma of RU is a vote, which is not yet the consent of the state "
-            "to be bound"
+            "ratification by the State Duma of RU is a vote, which is not yet the consent of the "
+            "state to be bound"
         ),
     ),
     "a yes that was short of two thirds": (

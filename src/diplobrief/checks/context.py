@@ -200,7 +200,10 @@ class CheckContext:
         """Return the name of an actor, with that of its owner: many states have a parliament."""
         name, actor = self.names.get(id, id), self.actors.get(id)
         owner = self.names.get(actor.of or "", "") if isinstance(actor, Organ) else ""
-        return f"{name} of {owner}" if owner and owner not in name else name
+        if not owner or owner in name:
+            return name
+        article = "" if name[:4].casefold() == "the " else "the "
+        return f"{article}{name} of {owner}"
 
 
 def titled(fact: Event | Act) -> str:

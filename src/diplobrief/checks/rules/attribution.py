@@ -76,7 +76,7 @@ def quote_without_occasion(context: CheckContext) -> Iterator[Problem]:
     """A direct quote has neither a source nor an occasion on which it was said.
 
     What it does:
-        It finds quotes in direct speech that have no `event`, `venue`, `said_on` (or
+        It finds quotes in direct speech without an `event`, `venue`, `said_on` (or
         `said_on_as_written`), `cites`, or evidence with a `source`.
 
     Why it matters:
@@ -240,8 +240,8 @@ def reported_by_nobody(context: CheckContext) -> Iterator[Problem]:
         neither `according_to` nor `cites` nor evidence with a `source`.
 
     Why it matters:
-        Such a fact is as good as its source. Readers cannot judge it if they do not know who says
-        so, and a program cannot tell it from what is established.
+        Such a fact is only as good as its source. Readers cannot judge it if they do not know who
+        says so, and a program cannot tell it from an established fact.
 
     Example:
         `{kind: attack, status: denied}`

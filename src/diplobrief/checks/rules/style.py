@@ -46,7 +46,7 @@ def missing_why_it_matters(context: CheckContext) -> Iterator[Problem]:
         A brief that has only key points.
 
     Use instead:
-        The same brief with a section `## Why it matters` of two sentences before them.
+        The same brief with a section `## Why it matters` of two sentences before the key points.
     """
     sections = context.brief.sections
     if sections and not any(section.kind == "why_it_matters" for section in sections):

@@ -26,8 +26,8 @@ def completed_after_brief(context: CheckContext) -> Iterator[Problem]:
     What it does:
         It compares the day of each milestone, event and act with the status `completed`, and the
         first day of each event that is `ongoing`, with the brief's own day: `updated`, or else
-        `published`, or else that of the dateline. If the brief states a time, any day applies that
-        it is anywhere on earth at that moment.
+        `published`, or else that of the dateline. If the brief states a time, every day counts
+        that it is somewhere on earth at that moment.
 
     Why it matters:
         A brief cannot report what has not happened. The date or the status is wrong, or the brief

@@ -31,8 +31,8 @@ def in_force_before_consent(context: CheckContext) -> Iterator[Problem]:
         consent after a withdrawal belongs to a new membership, and is compared with the entry
         into force after it. For the treaty as a whole, something is reported if either of two
         parties is late, or all of several. If there are or can be more parties than the brief
-        lists, nothing is: they may have consented in time without being recorded. A treaty
-        without any recorded consent may bind by signature.
+        lists, nothing is reported: they may have consented in time without being recorded. The
+        same applies to a treaty without any recorded consent: it may bind by signature.
 
     Why it matters:
         Without consent no state is bound. The day of the entry into force, or that of the

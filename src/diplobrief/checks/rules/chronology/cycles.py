@@ -59,8 +59,8 @@ def cycle_of_facts(context: CheckContext) -> Iterator[Problem]:
         `in_response_to` of acts, `derived_from` of sources, `reverses` and `toward` of milestones.
 
     Why it matters:
-        An event cannot be a part of itself, and a source cannot be derived from itself; following
-        the references never ends.
+        An event cannot be a part of itself, and a source cannot be derived from itself. A program
+        that follows the references never ends.
 
     Example:
         An organ `a` `of: b`, and an organ `b` `of: a`.

@@ -28,8 +28,8 @@ def effect_too_early(context: CheckContext) -> Iterator[Problem]:
         which has effect from the day on which the new state began.
 
     Why it matters:
-        Of two days and the time between them, one is wrong; until the later of the two the party
-        is bound.
+        One of the two days is wrong, or the time between them. The party is bound until the later
+        of the two days.
 
     Example:
         `exit_rules: [{after: {months: 6}}]`, and a `withdrawal` of `2026-01-10` that is

@@ -28,14 +28,14 @@ def entry_against_own_rules(context: CheckContext) -> Iterator[Problem]:
         It computes the day from `entry_rules`, the recorded consents and tallies, and compares
         it with the reported day. A day that is earlier than the computed one is only reported if
         all consents that count are recorded, if the tally says that the number was reached, or if
-        it comes before every `not_before`: otherwise other parties may have consented before. For
+        it comes before every `not_before`: otherwise other parties may have consented earlier. For
         a party that consents after the entry into force, the time of `later_parties` is counted
         from its deposit, or from its ratification if none is recorded. Entries that CHR011 reports
         are left out.
 
     Why it matters:
-        Thirty days after the second ratification is a matter of counting. Either the day is
-        wrong, a consent is, or the rule was misread.
+        “Thirty days after the second ratification” can be computed. The reported day, the day of
+        a consent or the rule is wrong.
 
     Example:
         `entry_rules: [{count: 2, after: {days: 30}}]`, the second ratification on `2026-03-01`, and

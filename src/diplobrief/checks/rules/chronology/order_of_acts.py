@@ -50,12 +50,12 @@ def acts_out_of_order(context: CheckContext) -> Iterator[Problem]:
     What it does:
         For each party it compares the days of adoption, signature, parliamentary approval (by
         each chamber), promulgation, ratification or its equivalents, deposit or exchange of
-        instruments, entry into force, and what only a treaty in force can see: registration,
+        instruments, entry into force, and what only happens to a treaty in force: registration,
         suspension, withdrawal, termination. It reports an act that certainly comes before every
-        record of one that should come first; if one act is in conflict with several, that one.
-        Acts that are not recorded are not missed: many treaties are never ratified, and some are
-        never signed. After a withdrawal everything may happen again, so acts before and after one
-        are not compared. Entries that CHR011 reports, and votes that CHR015 reports, are left out.
+        record of one that should come first. If one act conflicts with several others, it reports
+        this act. No act has to be recorded: many treaties are never ratified, and some are never
+        signed. After a withdrawal everything may happen again, so acts before and after one are
+        not compared. Entries that CHR011 reports, and votes that CHR015 reports, are left out.
 
     Why it matters:
         A promulgation before the vote belongs to another law, or one of the days is wrong.
@@ -69,7 +69,7 @@ def acts_out_of_order(context: CheckContext) -> Iterator[Problem]:
 
     References:
         Vienna Convention on the Law of Treaties, articles 9 to 16, 24, 46, 54, 57, 72 and 80; the
-        table `PROMULGATED_AFTERWARDS` names the states that promulgate what binds them already.
+        table `PROMULGATED_AFTERWARDS` names the states that promulgate what already binds them.
     """
     for treaty in context.treaties:
         if len(treaty.steps) > 1:

@@ -62,7 +62,7 @@ def open_after_its_day(context: CheckContext) -> Iterator[Problem]:
     What it does:
         It compares the day of each milestone, event and act that is `scheduled` or `expected`
         with the brief's own day: `updated`, or else `published`, or else that of the dateline.
-        Milestones that CHR001 reports are left out. Of an event or act that is `ongoing`, it
+        Milestones that CHR001 reports are left out. For an event or act that is `ongoing`, it
         compares the last day: the `end`, or `until`.
 
     Why it matters:

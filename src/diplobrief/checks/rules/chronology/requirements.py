@@ -32,7 +32,7 @@ def requirement_open(context: CheckContext) -> Iterator[Problem]:
         It looks at the status of each milestone that a completed one names in `requires`.
 
     Why it matters:
-        A requirement that has not been met is reported: one of the statuses is out of date.
+        A step cannot be completed before what it requires: one of the statuses is out of date.
 
     Example:
         `entry_into_force`, `completed`, that requires a `deposit` which is still `expected`.

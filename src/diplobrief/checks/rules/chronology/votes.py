@@ -68,8 +68,8 @@ def vote_against_outcome(context: CheckContext) -> Iterator[Problem]:
         It reports milestones and acts with a `vote` that are `completed` although fewer voted for
         than against them, or fewer than `required`; and those that are `rejected` although as many
         voted for them as were required, and there was no veto. A tie is not reported, because a
-        chair may have a casting vote. Neither are lists of those in favour: some of them may be
-        groups, or the list may be incomplete.
+        chair may have a casting vote. Lists of those in favour are not counted, because some of
+        them may be groups, or the list may be incomplete.
 
     Why it matters:
         The numbers were confused, or the status is wrong: `completed` means that the motion was
@@ -99,8 +99,8 @@ def vote_numbers(context: CheckContext) -> Iterator[Problem]:
     What it does:
         It adds the votes in favour, the votes against, the abstentions and the absent members of
         each `vote` with a `total`. The sum must not exceed the total. If all four are given as
-        numbers, it must be the total. `required` must not exceed the total either. Of a list of
-        voters, at least each actor counts, because some of them may be groups.
+        numbers, it must be the total. `required` must not exceed the total either. In a list of
+        voters, each actor counts as at least one vote, because it may be a group.
 
     Why it matters:
         A number was copied wrongly, or two reports were mixed.

@@ -36,7 +36,7 @@ def passage_not_found(context: CheckContext) -> Iterator[Problem]:
         written, or it never contained the passage.
 
     Example:
-        `evidence: signed in May`, where the narrative says “signed in January”.
+        `evidence: signed in May`, but the narrative says “signed in January”.
 
     Use instead:
         The passage exactly as the narrative has it; or a `source`, if it is from a source.
@@ -128,15 +128,15 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
         normalization and the form of quotation marks are ignored; all other characters must match.
 
     Why it matters:
-        Anybody who quotes somebody must be able to show where the words are from.
+        Whoever quotes somebody must be able to show where the words are from.
 
     Example:
-        `text: a bridge of one bank`, where the narrative says “a bridge with one bank”.
+        `text: a bridge of one bank`, but the narrative says “a bridge with one bank”.
 
     Use instead:
-        The exact words, or `evidence` with the passage of the source that contains them. Words
-        that are interrupted by “he said”, or run over two paragraphs: the first part as `text`,
-        the others in `continued`.
+        The exact words, or `evidence` with the passage of the source that contains them. If the
+        words are interrupted by “he said”, or run over two paragraphs, the first part as `text`,
+        and the others in `continued`.
     """
     number = 0
     for index, quote in enumerate(context.brief.quotes):
@@ -152,14 +152,14 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     passage.path,
                     "the quoted words run over several paragraphs of the narrative",
-                    "keep the first paragraph, and put each of the others into `continued`",
+                    "keep the first paragraph, and put each of the others in `continued`",
                 )
                 continue
             near = _near_miss(context, passage.text, number)
             number += 1
             hint = (
                 "copy the words exactly, put what follows an interruption or a new paragraph "
-                "into `continued`, or add the passage of the source as evidence"
+                "in `continued`, or add the passage of the source as evidence"
             )
             if near is not None:
                 yield _differs(passage.path, "the quote", near, hint)
@@ -186,14 +186,14 @@ def statement_not_found(context: CheckContext) -> Iterator[Problem]:
 
     What it does:
         It looks for the `text` of each quote without `evidence`, and for each passage of
-        `continued`, which must be in the narrative exactly once. EVD003 reports the text of direct
-        and partial quotes that is missing.
+        `continued`, which must be in the narrative exactly once. If the text of a direct or partial
+        quote is missing, EVD003 reports it.
 
     Why it matters:
         Readers and programs need to find the passage from which the statement was taken.
 
     Example:
-        An `indirect` quote with the `text` `the talks would go on`, where the narrative says that
+        An `indirect` quote with the `text` `the talks would go on`, but the narrative says that
         the talks were to continue.
 
     Use instead:
@@ -207,7 +207,7 @@ def statement_not_found(context: CheckContext) -> Iterator[Problem]:
                 yield Problem(
                     passage.path,
                     "the statement's text occurs more than once in the narrative",
-                    "add a longer passage that contains it as evidence",
+                    "add a longer passage that contains the text as evidence",
                     related=_occurrences(context, passage.offsets),
                 )
             elif not passage.offsets and quote.mode == "indirect":
@@ -231,7 +231,7 @@ def name_not_found(context: CheckContext) -> Iterator[Problem]:
         Facts about somebody whom the text does not mention are from elsewhere, or invented.
 
     Example:
-        An actor `Council of Ministers`, where the narrative speaks of the Cabinet.
+        An actor `Council of Ministers`, but the narrative speaks of the Cabinet.
 
     Use instead:
         The name that the narrative uses, with the full one in `other_names`, or the passage that
@@ -262,7 +262,7 @@ def continued_out_of_order(context: CheckContext) -> Iterator[Problem]:
         that are counted twice, the speaker seems to have said something else.
 
     Example:
-        `{text: and then talks, continued: First a ceasefire}`, where the narrative says “First a
+        `{text: and then talks, continued: First a ceasefire}`, but the narrative says “First a
         ceasefire”, she said, “and then talks”.
 
     Use instead:

@@ -87,9 +87,9 @@ def invisible_character(context: CheckContext) -> Iterator[Problem]:
     What it does:
         It finds zero-width spaces, soft hyphens, fillers, tags and the like; the joiners U+200C and
         U+200D if they join nothing; and variation selectors after letters that have no variants.
-        Allowed are joiners that belong to the spelling (in Arabic, Persian, the scripts of India,
-        and between emoji), variation selectors after symbols and Chinese characters, the tags of
-        flag emoji, and zero-width spaces in scripts without spaces, such as Thai.
+        Joiners that belong to the spelling (in Arabic, Persian, the scripts of India, and between
+        emoji), variation selectors after symbols and Chinese characters, the tags of flag emoji,
+        and zero-width spaces in scripts without spaces, such as Thai, are allowed.
 
     Why it matters:
         Two words can look the same and differ: a search misses one of them, and evidence is not
