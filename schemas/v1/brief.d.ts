@@ -907,8 +907,8 @@ export interface Milestone {
 
 /**
  * The kind of act in the history of a treaty.
- * negotiation: The text is being negotiated, or a round of it ended. (Vienna Convention on the
- * Law of Treaties, article 2(1)(e))
+ * negotiation: The text is being negotiated, or a round of negotiations has ended. (Vienna
+ * Convention on the Law of Treaties, article 2(1)(e))
  * adoption: The form and content of the text are settled. (Vienna Convention on the Law of
  * Treaties, article 9)
  * authentication: The text is established as authentic and definitive. (Vienna Convention on

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from scripts.reference.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# In the help of a command, spaces separate an example from what it does.
-_WHAT_IT_DOES: Final = re.compile(r"(?<=  )  (?=\S)")
 
 
 def commands() -> Iterator[str]:
@@ -63,9 +59,7 @@ def _epilog(text: str) -> Iterator[str]:
     for part in filter(None, cleandoc(text.replace("\b", "")).split("\n\n")):
         heading, _, lines = part.strip("\n").partition("\n")
         if heading == "Examples:":
-            examples = "\n".join(
-                f"$ {_WHAT_IT_DOES.sub('# ', line.strip())}" for line in lines.splitlines()
-            )
+            examples = "\n".join(f"$ {line.strip()}" for line in lines.splitlines())
             yield f"```console\n{examples}\n```\n"
         elif not heading.endswith(":"):
             yield f"{part}\n"

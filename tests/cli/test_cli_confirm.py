@@ -116,7 +116,7 @@ def test_all_facts_of_several_files_and_a_bad_one(run, story):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("confirm", "note.md", "--by", "A"), "Name the ids of facts, or use --all"),
+        (("confirm", "note.md", "--by", "A"), "Give the ids of facts, or use --all"),
         (("reject", "note.md", "other.md"), "'other.md' is not the id of a fact"),
         (("reject", "-", "q1"), "Standard input cannot be changed"),
         (("confirm", "note.md", "q1", "--by", " "), "Expected a name on one line"),

@@ -27,6 +27,13 @@ def test_help_of_every_command_has_a_usage_line_and_examples(run, name):
     assert f"diplobrief {name}" in result.output.partition("Options:")[2]
 
 
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_help_fits_in_a_terminal_of_80_columns(run, monkeypatch, name):
+    monkeypatch.setenv("COLUMNS", "80")
+    output = run(*filter(None, [name]), "--help").output
+    assert [line for line in output.splitlines() if len(line) > 80] == []
+
+
 def test_help_lists_every_command_and_the_exit_codes(run):
     output = run("--help").output
     assert all(f"\n  {name} " in output for name in COMMANDS)

@@ -143,7 +143,7 @@ def test_undo_restores_every_character(review, note):
     assert "This is the first fact." in result.stdout
     assert "Also rejected: 1 fact that depended on it." in result.stdout
     assert "This key does nothing here" in result.stdout
-    assert "u  undo    take back the last decision" in result.stdout
+    assert "u  undo    undo the last decision" in result.stdout
     assert Path("note.md").read_text(encoding="utf-8") == note
 
 

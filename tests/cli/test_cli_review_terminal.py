@@ -200,7 +200,7 @@ def test_undo_restores_every_character(start, note):
     terminal.expect("This key does nothing here")
     terminal.expect(PROMPT)
     terminal.press("?")
-    assert "u  undo    take back the last decision" in terminal.expect(PROMPT)
+    assert "u  undo    undo the last decision" in terminal.expect(PROMPT)
     terminal.press("q")
     assert terminal.wait()[1] == 0
 

@@ -69,7 +69,7 @@ BLOCK = ("sections", 0, "content", 0)
             brief(actors=[{"id": "a", "kind": "stat", "name": "A"}]),
             ("actors", 0, "kind"),
             "term_unknown",
-            'Expected person, state, organ, organization, group, unnamed, found "stat"',
+            'Expected person, state, organ, organization, group or unnamed, found "stat"',
             "did you mean state?",
         ),
         (

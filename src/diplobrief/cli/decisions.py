@@ -125,7 +125,7 @@ def decide(
 
 def _require_ids(ids: Sequence[str], *, every: bool) -> None:
     if not ids and not every:
-        raise click.UsageError("Name the ids of facts, or use --all for all suggested facts.")
+        raise click.UsageError("Give the ids of facts, or use --all for all suggested facts.")
     files = [id for id in ids if format_of_file(id) is not None]
     if files:
         raise click.UsageError(

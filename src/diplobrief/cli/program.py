@@ -97,18 +97,18 @@ def _discard_output() -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
     Examples:
-      diplobrief import note.txt -o note.md      convert plain text to a typed brief
-      diplobrief check 'briefs/*.md'             find problems, with line and column
-      diplobrief convert note.md -o note.json    convert the brief to JSON
-      diplobrief show note.md                    read the brief in the terminal
+      diplobrief import note.txt -o note.md    # convert plain text to a brief
+      diplobrief check 'briefs/*.md'           # report problems with their lines
+      diplobrief convert note.md -o note.json  # convert the brief to JSON
+      diplobrief show note.md                  # read the brief in the terminal
 
     \b
     Exit codes:
       0    success
-      1    check found an error or a warning, or fmt found a file to rewrite or one that it
-           must not rewrite
-      2    invalid usage, a file that cannot be read or written, or (except in check) a file
-           that is not a valid brief
+      1    check found an error or a warning, or fmt found a file to rewrite or
+           one that it must not rewrite
+      2    invalid usage, a file that cannot be read or written, or (except in
+           check) a file that is not a valid brief
       130  interrupted
 
     Colours are used on a terminal only. NO_COLOR=1 turns them off, FORCE_COLOR=1 turns them on.

@@ -35,8 +35,8 @@ _KEYS: Final = {
     "e": ("edit", "correct a member of the fact"),
     "r": ("reject", "remove the fact; it is not suggested again"),
     "s": ("skip", "decide later, and go on"),
-    "u": ("undo", "take back the last decision"),
-    "b": ("back", "go to the fact before, decided or not"),
+    "u": ("undo", "undo the last decision"),
+    "b": ("back", "go back to the previous fact, decided or not"),
     "q": ("quit", "end the review; every decision is saved already"),
     "?": ("help", "show this help"),
 }

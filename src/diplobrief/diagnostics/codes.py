@@ -93,7 +93,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "write a smaller or finite number, or text",
         ),
         Code("extension_text", "The text has an unpaired surrogate.", "remove it"),
-        Code("extension_depth", "The value is nested too deeply.", "flatten it"),
+        Code("extension_depth", "The value is nested too deeply.", "reduce the nesting"),
         Code("extension_type", "The value is not a JSON value.", "use only JSON types"),
     ),
     "Integrity": tuple(
@@ -113,7 +113,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "shorten it, or omit the member",
         ),
         Code("json_surrogate", "The text has an unpaired surrogate.", "remove it"),
-        Code("json_depth", "Lists and objects are nested too deeply.", "flatten them"),
+        Code("json_depth", "Lists and objects are nested too deeply.", "reduce the nesting"),
     ),
     "Front matter": (
         Code(
@@ -123,7 +123,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code(
             "front_matter_start",
-            "Front matter must begin with a line of three hyphens, which is the first of the file.",
+            "Front matter must begin with a line of three hyphens, the first line of the file.",
             "make the line `---` the first line, and remove whatever is above it",
         ),
         Code(
@@ -137,7 +137,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "Front matter must be one document of keys and values.",
             "write lines of the form `key: value`",
         ),
-        Code("yaml_key", "A key must be a plain scalar.", "write `key: value`, with text as key"),
+        Code("yaml_key", "A key must be text, not a list or an object.", "write `key: value`"),
         Code("yaml_duplicate_key", "The key is a duplicate.", "remove one of the two"),
         Code(
             "yaml_alias",
@@ -160,7 +160,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "The character is not allowed, or the escape does not denote one.",
             "remove it, or write it as an escape in double quotes",
         ),
-        Code("yaml_depth", "Lists and objects are nested too deeply.", "flatten them"),
+        Code("yaml_depth", "Lists and objects are nested too deeply.", "reduce the nesting"),
         Code(
             "yaml_comment",
             "A comment directly follows plain text, and may be meant as part of it.",
@@ -222,7 +222,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
         ),
         Code(
             "passage_not_found",
-            "The narrative does not have the passage that a fact rests on, or has it twice.",
+            "The passage that a fact rests on is not in the narrative, or is in it twice.",
             "copy a passage of one block that states the fact",
         ),
         Code(
@@ -263,7 +263,7 @@ GROUPS: Final[dict[str, tuple[Code, ...]]] = {
             "Formatting would remove a comment from the front matter.",
             "move its content into a note, or remove it",
         ),
-        Code("configuration", "The configuration is not valid.", "correct it"),
+        Code("configuration", "The configuration is not valid.", "correct the file"),
         Code(
             "plugin",
             "The rules of another package cannot be used.",

@@ -170,7 +170,9 @@ def _extension_name(name: str) -> str | None:
 
 
 def _unexpected_choice(path: Path, context: Mapping[str, Any], value: object) -> Finding:
-    expected = str(context.get("expected") or context.get("expected_tags")).replace("'", "")
+    names = str(context.get("expected") or context.get("expected_tags")).replace("'", "")
+    *others, last = re.split(", | or ", names)
+    expected = f"{', '.join(others)} or {last}" if others else last
     if "discriminator" in context:
         path = (*path, str(context["discriminator"]).strip("'"))
         value = context.get("tag", value)
@@ -178,7 +180,7 @@ def _unexpected_choice(path: Path, context: Mapping[str, Any], value: object) ->
         "term_unknown",
         f"Expected {expected}, found {_show(value)}",
         path=path,
-        hint=_closest(str(value), re.split(", | or ", expected), otherwise=""),
+        hint=_closest(str(value), [*others, last], otherwise=""),
     )
 
 

@@ -112,7 +112,7 @@ class Document(ABC):
             return self.text
         text = self._edited(brief)
         if type(self)(text).brief != brief:
-            message = "The file would not have the brief that it is to have; this is a bug"
+            message = "The changed file would contain another brief than intended; this is a bug"
             hint = "please report it and attach the file"
             raise BriefError([Finding("internal", message, hint=hint)])
         return text
@@ -125,7 +125,7 @@ class Document(ABC):
 
 def _read_only() -> BriefError:
     message = "This format can be read, but not written"
-    hint = "use diplobrief suggest FILE -o FILE.md, and go on with that file"
+    hint = "use diplobrief suggest FILE -o FILE.md, and then work with that file"
     return BriefError([Finding("format_read_only", message, hint=hint)])
 
 

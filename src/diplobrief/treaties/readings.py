@@ -63,10 +63,10 @@ ENTRY_BINDS: Final = Reading(
 ENTRY_BINDS_LISTED: Final = Reading(
     "R05",
     "If the brief reports nobody's consent, the entry into force of the treaty binds all listed "
-    "parties, except a party of which a refusal was the last that is reported; if the list is a "
-    "selection, not those of which no more than a signature or a step within the party is "
-    "reported. The consent of a party of which a refusal is reported, too, says nothing about the "
-    "other parties.",
+    "parties. It does not bind a party whose last reported act is a refusal. If the list is a "
+    "selection, it does not bind a party of which only a signature or a step within the party is "
+    "reported. If a refusal of a party is reported too, its consent says nothing about the other "
+    "parties.",
     VCLT + "articles 2(1)(g), 18(a), 24 and 40(4); a brief need not list every instrument",
 )
 RULE_ONCE_MET: Final = Reading(

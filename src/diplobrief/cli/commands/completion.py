@@ -10,14 +10,13 @@ _VARIABLE = "_DIPLOBRIEF_COMPLETE"
 @click.command(
     "completion",
     epilog="""\b
-    In the current shell only:
-      eval "$(diplobrief completion bash)"
-
-    \b
-    Permanently:
-      diplobrief completion bash > ~/.local/share/bash-completion/completions/diplobrief
-      diplobrief completion zsh > ~/.zfunc/_diplobrief    # ~/.zfunc must be in $fpath
+    Examples:
+      eval "$(diplobrief completion bash)"  # in this shell only
+      echo 'eval "$(diplobrief completion bash)"' >> ~/.bashrc
+      diplobrief completion zsh > ~/.zfunc/_diplobrief
       diplobrief completion fish > ~/.config/fish/completions/diplobrief.fish
+
+    For zsh, the folder ~/.zfunc must be in $fpath.
     """,
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))

@@ -62,8 +62,8 @@ def command(
     The content of a brief stays the same; the order of members, quotation marks, indentation and
     line ends become those that diplobrief writes. Files that are already in this form are not
     touched. A Markdown file with comments in its front matter is reported and left unchanged,
-    because the comments would be lost. So is one with numbers that would be written otherwise, such
-    as 0042.
+    because the comments would be lost. The same applies to a file with numbers that would be
+    written otherwise, such as 0042.
 
     FILE is a file, a pattern, a folder (all briefs below it, as for check), or - for standard
     input, which is written to standard output.

@@ -56,8 +56,8 @@ def command(
     text is kept. FILE is read as plain text, whatever its suffix; - is standard input. The
     output format follows from --to or from the suffix of OUT, and is Markdown by default.
 
-    What --language, --publisher, --published, --source and --marking state replaces what the
-    importer recognizes in the text.
+    --language, --publisher, --published, --source and --marking replace what the importer
+    recognizes in the text.
     """
     _require_encoding(encoding)
     members = _members_of({name: value for name, value in stated.items() if value is not None})

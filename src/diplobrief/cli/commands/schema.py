@@ -23,7 +23,7 @@ from diplobrief.cli import options
     help="full: a brief as JSON (the default); "
     "frontmatter: the YAML front matter of a brief in Markdown; "
     "llm: a brief as structured output of language models; "
-    "facts: the facts that a language model reads out of a text; typescript: type declarations; "
+    "facts: the facts that a language model finds in a text; typescript: type declarations; "
     "json-ld: the JSON-LD context; terms: the vocabulary that the context refers to.",
 )
 @click.option(

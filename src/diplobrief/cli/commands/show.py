@@ -39,9 +39,9 @@ def _day(_ctx: click.Context, _parameter: click.Parameter, value: str | None) ->
     epilog="""\b
     Examples:
       diplobrief show note.md
-      diplobrief show note.txt                   plain text, as it would be imported
-      diplobrief show --on 2025-10-02 note.md    the status of its treaties on that day
-      diplobrief show briefs/*.md | less -R      FORCE_COLOR=1 keeps the colours
+      diplobrief show note.txt                 # plain text, as it is imported
+      diplobrief show --on 2025-10-02 note.md  # its treaties on that day
+      diplobrief show briefs/*.md | less -R    # FORCE_COLOR=1 keeps the colours
     """,
 )
 @options.files

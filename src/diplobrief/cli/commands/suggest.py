@@ -68,12 +68,12 @@ def command(  # noqa: PLR0913 - one argument for each option
     by rules, without a network; with --model, a language model is asked too. Each has a passage
     of the narrative as evidence, and is marked as suggested until a person confirms it.
 
-    Facts that a brief already has are not changed. Neither they nor facts that a person rejected
-    are suggested again.
+    Facts that a brief already has are not changed. They are not suggested again, and neither are
+    facts that a person rejected.
 
     FILE is a file, a pattern, a folder, or - for standard input. In a folder, plain text is read,
     and all Markdown and JSON files that have a schema_version. If a file cannot be read, the
-    others are read all the same, and the exit code is 2.
+    others are still read, and the exit code is 2.
 
     Facts are read in English, French, Spanish, Russian, Persian and Arabic. In other languages,
     only names of states and organizations are read, and a warning says so.

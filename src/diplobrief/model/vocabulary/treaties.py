@@ -127,7 +127,7 @@ MILESTONE_KINDS: Final = Vocabulary(
     (
         Term(
             "negotiation",
-            "The text is being negotiated, or a round of it ended.",
+            "The text is being negotiated, or a round of negotiations has ended.",
             "Vienna Convention on the Law of Treaties, article 2(1)(e)",
         ),
         Term(

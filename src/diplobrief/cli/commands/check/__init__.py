@@ -42,7 +42,8 @@ def _explain(ctx: click.Context, _parameter: click.Parameter, code: str | None) 
       diplobrief import note.txt | diplobrief check -
 
     \b
-    CODES is a list of codes or prefixes of codes, such as CHR001,HYG. ALL means every code.
+    CODES is a list of codes or prefixes of codes, such as CHR001,HYG. ALL means
+    every code.
     """,
 )
 @options.files

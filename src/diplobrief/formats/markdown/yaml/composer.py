@@ -146,7 +146,7 @@ class _Composer:
                 f"Nested deeper than {MAX_DEPTH} levels",
                 start.line,
                 start.column,
-                "flatten the value",
+                "reduce the nesting",
             )
         if self._stack and self._stack[-1].keys is not None and self._stack[-1].key is None:
             raise _refused_key(start, "Expected text as a key, found a list or an object")
