@@ -65,8 +65,9 @@ class CircumstanceFinder:
         words = lexicon.grammar["circumstances"]
         new_clause = alternatives(words["new_clause"])
         no_clause = alternatives(words["no_new_clause"])
+        as_on_day = rf"{alternatives(lexicon.words('as'))}\s+{_DAY}"  # "as early as May"
         self.new_clause: re.Pattern[str] = re.compile(
-            rf"[;:]|\b(?!(?:{no_clause})\b)(?:{new_clause})\b(?!,)"
+            rf"[;:]|\b(?!(?:{no_clause})\b|{as_on_day})(?:{new_clause})\b(?!,)"
         )
         not_skipped = alternatives([*words["new_clause"], *words["auxiliaries"]])
         skipped = rf"(?:\s+(?!(?:{not_skipped})\b(?!,))[^\s,;:.()—–{_DAY}]+){{0,9}}?"

@@ -73,7 +73,8 @@ class DaysOfNews:
                 return reported[at - 1][1]
         if self._first is None:
             return None
-        is_near = abs(place[0] - self._first[0][0]) <= _LEAD
+        # What is before the first day is in the headline or the summary.
+        is_near = place[0] - self._first[0][0] <= _LEAD
         return self._first[1] if is_near else None
 
     def day_of_lead(self, sentence: ReadSentence) -> str | None:
@@ -91,7 +92,7 @@ class DaysOfNews:
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence that are of the week before the page, each with its place."""
-    status, end = clause_status_of(sentence.lexicon), _end_of_time(sentence.lexicon)
+    status, end = clause_status_of(sentence.lexicon), end_of_time(sentence.lexicon)
     for day in sentence.unquoted_days:
         date = day.resolved(anchor, None, ahead=False)
         clause = sentence.masked[: day.start].rpartition(",")[2]
@@ -108,7 +109,7 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
 
 
 @cache
-def _end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
+def end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for words before a day that is a limit, or was set: "leave by Friday"."""
     words = [*lexicon.words("until"), *lexicon.words("by"), *lexicon.words("set_for")]
     return re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _DAY: Final = MASKS["day"]
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 _DECIDED: Final = Aspect("completed")
+_OWNER: Final = re.compile(
+    rf"(?<!{ACTOR})(?P<actor>{ACTOR}++)(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}[\w-]+\Z"
+)
 
 
 class PredicateFinder:
@@ -149,6 +152,8 @@ class PredicateFinder:
             for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
+        # What the object says comes before what only the verb says: "suspended its aid".
+        entries.sort(key=lambda each: each[0].object is None)
         if not entries:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
@@ -196,7 +201,10 @@ class PredicateFinder:
             return None
         adverbial = self._adverbial.match(sentence.masked, verb.end)
         end = adverbial.end() if adverbial else verb.end
-        return entry.object.match(sentence.text, verb.end) or entry.object.match(sentence.text, end)
+        tally = self._wording.tally.match(sentence.masked, end)
+        ends = verb.end, end, *([tally.end()] if tally else [])
+        matches = (entry.object.match(sentence.text, each) for each in ends)
+        return next((match for match in matches if match), None)
 
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
@@ -228,7 +236,7 @@ class PredicateFinder:
         subject = self._grammar.subject_of_act(sentence, verb, [])
         objects = sentence.actors_of(before[-1]) if before else []
         objects = performers_of(sentence, subject) if subject else objects
-        for entry in self._verbs.entries(verb.form):
+        for entry in sorted(self._verbs.entries(verb.form), key=lambda each: each.object is None):
             to = self._wording.to.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
                 performers = _agents(sentence, to)
@@ -246,6 +254,8 @@ class PredicateFinder:
                     and entry.object.match(sentence.text, verb.end)
                 )
             )
+            if is_object and not performers and entry.row.get("owned"):
+                performers = _owners(sentence, verb, entry)
             if is_object and (not performers or entry.fits(performers)):
                 around = self._surroundings.of(sentence, verb, verb.end)
                 return Predicate(
@@ -266,6 +276,14 @@ class PredicateFinder:
 def _form(words: str) -> str:
     """Return a verb as it is in the lexicon, without a day within it."""
     return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
+
+
+def _owners(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[Entity]:
+    """Return the EU from "The EU's package of sanctions was adopted"."""
+    noun = entry.object.search(sentence.text, 0, verb.start) if entry.object else None
+    owner = _OWNER.search(sentence.masked, 0, noun.end()) if noun else None
+    mention = sentence.mention_at(owner.start("actor")) if owner else None
+    return performers_of(sentence, mention) if mention else []
 
 
 def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:

@@ -44,6 +44,14 @@ class PredicateWording:
         self.before_noun: re.Pattern[str] = re.compile(
             rf"(?:(?<!\w){alternatives(words['before_a_noun'])}|['’]s?)\s+$"
         )
+        # "adopted by 14 votes to none, with one abstention, a resolution"
+        votes = lexicon.grammar.get("votes", {})
+        of_votes = alternatives([*votes.get("votes", ()), *votes.get("majorities", ())])
+        abstained = alternatives(votes.get("abstentions", ()))
+        self.tally: re.Pattern[str] = re.compile(
+            rf",?\s+{by}(?:[^\s,;:.]+\s+){{0,6}}?{of_votes}{AFTER}[^;:.]{{0,30}}?"
+            rf"(?:\s{abstained}{AFTER})?,?(?=\s(?:{leading(words['determiners'])}|[A-Z]))"
+        )
         self._of_subject = frozenset(words["between_subject_and_verb"])
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
 

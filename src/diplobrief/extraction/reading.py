@@ -133,11 +133,29 @@ class Reading:
         anchor = self.anchor
         if anchor is None and day.month is not None and day.weekday is None:
             anchor = self._month
+        before = self._day_before(day, sentence) if self._is_same_day(day) else None
+        if before is not None:
+            return self.date_of(before, sentence, ahead=ahead)
         said = None if ahead else self._years.of(day, sentence.sentence)
         if said is not None:
             day = replace(day, year=said)
         value = day.resolved(anchor, self._years.near(sentence.sentence), ahead=ahead)
         return (value, None) if value else (None, day.text.rstrip("."))
+
+    def _is_same_day(self, day: Day) -> bool:
+        return day.text.lower() in self.lexicon.data["days"].get("same_day", ())
+
+    def _day_before(self, day: Day, sentence: ReadSentence) -> Day | None:
+        """Return the day that a paragraph names before "the same day"."""
+        block, last = sentence.sentence.block, None
+        for other in self.sentences:
+            if other.sentence.block is block:
+                for each in other.unquoted_days:
+                    if other is sentence and each.start >= day.start:
+                        return last
+                    if each.is_definite and not self._is_same_day(each):
+                        last = each
+        return last
 
 
 @cache

@@ -34,6 +34,7 @@ class Entry:
         by: Who can perform it; anybody, if there is nothing.
         attributes: Finds such an object before the verb.
         named: Words of which one in their name shows that actors can perform it.
+        beside: Words of which one has to be in the sentence, too.
     """
 
     row: Mapping[str, Any]
@@ -41,6 +42,7 @@ class Entry:
     by: frozenset[str]
     attributes: Attributes | None
     named: re.Pattern[str] | None = None
+    beside: re.Pattern[str] | None = None
 
     @property
     def kind(self) -> str:
@@ -51,6 +53,8 @@ class Entry:
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it; nobody fits."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
+        if any(actor.is_one for actor in performers):
+            kinds.add("person")  # "the president", who is not named
         if not (self.by and kinds) or self.by & kinds:
             return True
         return self.named is not None and any(self.named.search(each.name) for each in performers)
@@ -73,7 +77,12 @@ class VerbTable:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
             named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
-            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named)
+            beside = (
+                re.compile(rf"(?<!\w){alternatives(row['beside'])}{AFTER}")
+                if "beside" in row
+                else None
+            )
+            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named, beside)
             for verb in row.get("verbs", ()):
                 inflected = lexicon.forms(verb)
                 if len(inflected) > 1 and "base" not in inflected.values():
@@ -114,5 +123,8 @@ def _as_title(form: str) -> str:
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
     near = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
-    word = rf"(?:\A|\s+)[“\"‘'«]?(?:{alternatives(row['object'])})(?![\w-])"
+    words = alternatives(row["object"])
+    if row.get("counted"):
+        words = rf"{words}|\d[\d,.]*"
+    word = rf"(?:\A|\s+)[“\"‘'«]?(?:{words})(?![\w-])"
     return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)

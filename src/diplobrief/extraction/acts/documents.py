@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
-from diplobrief.extraction.mentions import ACTOR
-from diplobrief.extraction.patterns import BEFORE, alternatives
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import BEFORE, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 _NEAR: Final = 60
 _OWNING: Final = frozenset("’'")
 _AFTER: Final = 25
+_MOST_PHRASES: Final = 3
 _BEFORE: Final = 8
+_INSERTED: Final = re.compile(r"[^,;:.]{0,60},")
+_NEW_CLAUSE: Final = re.compile(r"[;:]|,\s")
+_QUOTED: Final = re.compile(rf"(?:{MASKS['quotation']}|[,”\"’'])\s+\Z")
+_SUBJECT: Final = re.compile(rf"(?<!{ACTOR})(?P<actor>{ACTOR}++),\s+\Z")
 
 
 class Documents:
@@ -47,7 +53,7 @@ class Documents:
         issued = alternatives(lexicon.words("issued_by"))
         articles = alternatives(lexicon.words("articles_of_documents"))
         article = lexicon.optional("articles")
-        self._following = re.compile(rf"[^,;:.]{{0,40}}?(?:,\s+|\s+){article}(?={ACTOR})")
+        self._following = re.compile(rf"[^,;:.]{{0,80}}?(?:,\s+|\s+){article}(?={ACTOR})")
         # Not "the draft resolution tabled by Norway".
         planned = alternatives(data.get("planned", {}).get("words", ()))
         self._of = re.compile(
@@ -58,6 +64,8 @@ class Documents:
         # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
         to = lexicon.before("to") if lexicon.words("to") else "(?!)"
         self._after_comma = re.compile(rf"\s+{to}[^;:.]{{1,120}}?,\s+{article}(?={ACTOR})")
+        self._inverted = re.compile(rf"\s+{article}(?={ACTOR})")
+        self._begins = re.compile(rf"(?:[;:]|,?\s{alternatives(lexicon.words('and'))}|,)\s+\Z")
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
@@ -95,13 +103,20 @@ class Documents:
 
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
         if start == 0:
-            following = self._after_comma.match(sentence.masked, end)
-            following = following or self._following.match(sentence.masked, end)
-            mention = sentence.mention_at(following.end()) if following else None
-            return agents_of(sentence, mention) if mention else []
+            return self._next_subject(sentence, end)
+        before = _SUBJECT.search(sentence.masked, 0, start)
+        mention = sentence.mention_at(before.start("actor")) if before else None
+        if mention is not None and _INSERTED.match(sentence.masked, end):
+            return performers_of(sentence, mention)  # "Norway, in a statement, said"
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]
-        if not verbs:
-            return []
+        if not verbs or _NEW_CLAUSE.search(sentence.masked, verbs[-1].end(), start):
+            # "and in a letter of 3 May, Norway called on them to leave"
+            begins = self._begins.search(sentence.masked, 0, start)
+            return self._next_subject(sentence, end) if begins else []
+        inverted = self._inverted.match(sentence.masked, verbs[-1].end())
+        mention = sentence.mention_at(inverted.end()) if inverted else None
+        if mention is not None and _QUOTED.search(sentence.masked, 0, verbs[-1].start()):
+            return agents_of(sentence, mention)  # "“All is calm,” said Berg in a statement"
         verb = Verb(*verbs[-1].span(), verbs[-1][0])
         subject = self._grammar.subject(sentence, verb, [])
         first = first_actor(sentence, verb.start) if subject is None else None
@@ -109,8 +124,33 @@ class Documents:
             subject = first
         return performers_of(sentence, subject) if subject else []
 
+    def _next_subject(self, sentence: ReadSentence, end: int) -> list[Entity]:
+        """Return the actors of the subject after a document that opens a clause."""
+        following = self._after_comma.match(sentence.masked, end)
+        for _ in range(_MOST_PHRASES):
+            following = following or self._following.match(sentence.masked, end)
+            mention = sentence.mention_at(following.end()) if following else None
+            if mention is None:
+                return []
+            if not self._grammar.preposition.search(sentence.masked, 0, mention.start):
+                return agents_of(sentence, mention)
+            following, end = None, mention.end  # "seen by reporters, Norway said"
+        return []
+
 
 def _day_near(sentence: ReadSentence, start: int, end: int) -> Day | None:
-    after = (day for day in sentence.days if 0 <= day.start - end < _AFTER)
+    dated = _dated(sentence.lexicon).match(sentence.masked, end)
+    after = (day for day in sentence.days if 0 <= day.start - end < _AFTER or _is_at(dated, day))
     before = (day for day in sentence.days if 0 <= start - day.end < _BEFORE)
     return next(after, None) or next(before, None)
+
+
+def _is_at(match: re.Match[str] | None, day: Day) -> bool:
+    return match is not None and match.end() == day.start
+
+
+@cache
+def _dated(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for "to the Council dated" before the day of a letter."""
+    words = leading(lexicon.words("before_day_of_noun"))
+    return re.compile(rf"[^;:.,{MASKS['day']}]{{0,80}}?\s{words}(?={MASKS['day']})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +12,7 @@ from diplobrief.extraction.acts.from_verbs import act_of
 from diplobrief.extraction.acts.invitations import Invitations
 from diplobrief.extraction.acts.nominal import NominalActs
 from diplobrief.extraction.merging import without_repetitions
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.predicate_finder import PredicateFinder
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.acts.found import FoundAct
     from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
 
 
@@ -31,6 +35,8 @@ class ActFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["acts"]
         self._predicates = PredicateFinder(lexicon, data["act"], data["deciding"]["words"])
+        each = alternatives(data.get("each", {}).get("words", ()))
+        self._each = re.compile(rf"[^.;:]{{1,60}}?(?<!\w){each}{AFTER}")
         self._nominal = NominalActs(lexicon)
         self._documents = Documents(lexicon)
         self._invitations = Invitations(lexicon)
@@ -46,13 +52,20 @@ class ActFinder:
             found = [
                 act
                 for predicate in self._predicates.find(sentence)
-                if (act := act_of(predicate, reading, news)) is not None
+                if (found_act := act_of(predicate, reading, news)) is not None
+                for act in self._for_each(predicate, found_act)
             ]
             told = {place for act in found if act.kind != _DECISION for place in act.verbs}
             yield from (act for act in found if act.kind != _DECISION or told.isdisjoint(act.verbs))
             yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
             yield from self._invitations.find(reading, sentence)
+
+    def _for_each(self, predicate: Predicate, act: FoundAct) -> list[FoundAct]:
+        """Return three acts for "Norway, Sweden and Finland expelled four diplomats each"."""
+        if not self._each.match(predicate.sentence.masked, predicate.verb.end):
+            return [act]
+        return [replace(act, issued_by=[each]) for each in act.issued_by]
 
 
 @cache

@@ -1,0 +1,78 @@
+"""The day of an act that a verb reports, and until when it applies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.circumstances import circumstance_finder_of
+from diplobrief.extraction.days_of_news import end_of_time
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.verb_days import is_earlier, is_perfect_now
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.days_of_news import DaysOfNews
+    from diplobrief.extraction.predicates import Predicate
+    from diplobrief.extraction.reading import Reading
+
+_NEAR: Final = 30
+
+
+def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
+    """Return the day of an act, but not that of its object: "invited her to come in June"."""
+    day = predicate.circumstances.day
+    if day is None or not predicate.entry.row.get("day_of_object"):
+        return day
+    date, _ = reading.date_of(day, predicate.sentence, ahead=True)
+    is_after = day.start >= predicate.object_end and not (date and reading.is_past(date))
+    return None if is_after else day
+
+
+def _since(predicate: Predicate) -> Day | None:
+    """Return March from "has suspended its aid since March"."""
+    sentence = predicate.sentence
+    words = re.compile(
+        rf"(?<!\w){alternatives(sentence.lexicon.words('since'))}\s+\Z", re.IGNORECASE
+    )
+    days = [day for day in sentence.unquoted_days if words.search(sentence.masked, 0, day.start)]
+    return days[0] if len(days) == 1 else None
+
+
+def day_of_news(
+    predicate: Predicate, reading: Reading, news: DaysOfNews
+) -> tuple[str | None, str | None]:
+    """Return the day of an act without one, as far as the page lets it be news."""
+    if is_perfect_now(predicate.left):
+        since = _since(predicate)
+        if since is not None:
+            return reading.date_of(since, predicate.sentence, ahead=False)
+    if _has_day_after(predicate):
+        return None, None
+    if is_perfect_now(predicate.left):
+        return news.day_of_lead(predicate.sentence), None
+    if is_earlier(predicate.left):
+        return None, None
+    return news.day_for(predicate.sentence, predicate.verb.start, predicate.performers), None
+
+
+def _has_day_after(predicate: Predicate) -> bool:
+    """Whether a day follows in the clause, though not as usual: "as early as August"."""
+    start, sentence = predicate.object_end, predicate.sentence
+    end = circumstance_finder_of(sentence.lexicon).clause_end(sentence, start)
+    return any(
+        start <= day.start < end
+        and not end_of_time(sentence.lexicon).search(sentence.masked, 0, day.start)
+        for day in sentence.unquoted_days
+    )
+
+
+def last_day(predicate: Predicate, reading: Reading) -> str | None:
+    """Return the day until which an act applies: "extended the mandate until 3 May"."""
+    sentence, lexicon = predicate.sentence, predicate.sentence.lexicon
+    words = alternatives(lexicon.words("until"))
+    for day in sentence.unquoted_days:
+        before = sentence.masked[max(predicate.verb.end, day.start - _NEAR) : day.start]
+        if day.start > predicate.verb.end and re.search(rf"\b(?:{words})\s+$", before):
+            return reading.date_of(day, sentence, ahead=True)[0]
+    return None

@@ -1,0 +1,133 @@
+"""Whose act it is that a verb reports, also if its sentence does not name them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.predicates import Predicate
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
+
+_OF_RESOLUTIONS: Final = frozenset({"decision", "mandate", "sanctions", "lifting_of_sanctions"})
+"""What a body does by its resolutions, of which the number says which one it is."""
+
+_COUNCILS: Final = frozenset({"council", "assembly"})
+
+
+def issuers_of(
+    predicate: Predicate, reading: Reading
+) -> tuple[str, Sequence[Entity], Sequence[Entity]]:
+    """Return the kind of an act, whose it is, and who vetoed it."""
+    row, kind = predicate.entry.row, predicate.entry.kind
+    performers, vetoed_by = predicate.performers, list["Entity"]()
+    council = _council_of(reading) if row.get("vote") else None
+    if kind == "veto" and council is not None:
+        kind, performers, vetoed_by = "resolution", [council], [*performers]
+    elif not performers and council is not None:
+        performers = [council]
+    if kind in _OF_RESOLUTIONS and _by_resolution(predicate.sentence.lexicon).search(
+        predicate.sentence.text
+    ):
+        kind = "resolution"
+    if "named" not in row:
+        performers = [_body_of(actor) for actor in performers]
+    return kind, senders_of(predicate) or performers, vetoed_by
+
+
+def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
+    """Return the other of the two states of a page: "Two Swedish diplomats were expelled"."""
+    anonymous = predicate.entry.row.get("anonymous")
+    if predicate.aspect.is_passive and anonymous == "own":
+        # "Norway's ambassador was recalled"
+        return [*dict.fromkeys(each.state for each in predicate.objects if each.state)]
+    if not (predicate.aspect.is_passive and anonymous == "other"):
+        return []
+    of_targets = {actor.state for actor in targets}
+    for states in (
+        _states_left(predicate),
+        reading.entities.two_states(),
+        _last_acting(predicate.sentence, reading),
+    ):
+        others = [state for state in states if state not in of_targets]
+        if len(others) == 1:
+            return others
+    return []
+
+
+def _states_left(predicate: Predicate) -> list[Entity]:
+    """Return Estonia from "was declared persona non grata in Estonia"."""
+    pattern = _leaving(predicate.sentence.lexicon)
+    match = pattern.match(predicate.sentence.masked, predicate.verb.end)
+    return predicate.sentence.actors_at(match.end()) if match else []
+
+
+def _last_acting(sentence: ReadSentence, reading: Reading) -> list[Entity]:
+    """Return the state of the last subject of a paragraph before a sentence."""
+    block, states = sentence.sentence.block, list["Entity"]()
+    for other in reading.sentences:
+        if other is sentence:
+            break
+        subject = first_actor(other, len(other.masked)) if other.sentence.block is block else None
+        actors = other.actors_of(subject) if subject else []
+        states += [actor.state for actor in actors[:1] if actor.state]
+    return states[-1:]
+
+
+def _council_of(reading: Reading) -> Entity | None:
+    """Return the only council or assembly of the page."""
+    organs = reading.entities.registry.latest("organ")
+    for kinds in (
+        {"council"},
+        _COUNCILS,
+    ):  # A page on the Security Council names the Assembly, too.
+        councils = [organ for organ in organs if organ.type in kinds]
+        if len(councils) == 1:
+            return councils[0]
+    return None
+
+
+def _body_of(actor: Entity) -> Entity:
+    """Return the body for which several people act: "representatives of the ministry"."""
+    is_crowd = actor.kind == "unnamed" and not actor.is_one
+    return (actor.of if is_crowd else None) or actor
+
+
+def senders_of(predicate: Predicate) -> list[Entity]:
+    """Return the President from "handed over a letter from the President"."""
+    words = predicate.entry.row.get("from")
+    if not words:
+        return []
+    article = predicate.sentence.lexicon.optional("articles")
+    pattern = re.compile(rf"\s+{alternatives(words)}\s+{article}(?={ACTOR})")
+    match = pattern.match(predicate.sentence.masked, predicate.object_end)
+    mention = predicate.sentence.mention_at(match.end()) if match else None
+    return predicate.sentence.actors_of(mention) if mention else []
+
+
+@cache
+def _by_resolution(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for "by resolution 72/249"."""
+    data = lexicon.data["acts"]
+    by = leading(data.get("by_resolution", {}).get("words", ()))
+    nouns = alternatives(data["documents"].get("resolution", ()))
+    own = leading([*data["own"]["words"], ""])
+    return re.compile(rf"(?<!\w){by}{own}{nouns}\s+\d", re.IGNORECASE)
+
+
+@cache
+def _leaving(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for words before the state that somebody has to leave."""
+    words = leading(lexicon.data["acts"].get("leaving", {}).get("words", ()))
+    article = lexicon.optional("articles")
+    return re.compile(rf"[^;:.,]{{0,60}}?\s{words}{article}(?={MASKS['state']})")

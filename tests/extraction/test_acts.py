@@ -1,0 +1,139 @@
+"""Acts in many wordings: who issues them, when, and which kind they are."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-05-10"
+
+ACTS = [
+    # Expulsions
+    ("Norway threw out 23 Swedes on 3 May 2024.", [("expulsion", "no", "2024-05-03")]),
+    (
+        "Norway, Finland and Denmark expelled four diplomats each on 3 May 2024.",
+        [("expulsion", state, "2024-05-03") for state in ("no", "fi", "dk")],
+    ),
+    (
+        "A Swedish diplomat was declared persona non grata in Norway on 3 May 2024.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        "Sweden's diplomats were ordered to leave Oslo on 3 May 2024.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        (
+            "Norway acted on 3 May 2024. Defence advisers of Sweden were declared personae non "
+            "gratae. Finland, Latvia and Estonia looked on."
+        ),
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    ("Two Swedish diplomats told to go home in the biggest row for years.", []),
+    # What councils do
+    (
+        "The General Assembly decided on 3 May 2024, by resolution 72/249, to hold a conference.",
+        [("resolution", "general-assembly", "2024-05-03")],
+    ),
+    (
+        (
+            "The General Assembly on Friday adopted by 143 votes to 9, with 25 abstentions, a "
+            "resolution on the lake."
+        ),
+        [("resolution", "general-assembly", "2024-05-10")],
+    ),
+    ("Norway used its veto on 3 May 2024.", [("veto", "no", "2024-05-03")]),
+    ("Norway blocked a draft on the lake on 3 May 2024.", [("veto", "no", "2024-05-03")]),
+    (
+        (
+            "The Security Council met on 3 May 2024. The General Assembly did not. Norway vetoed the"
+            " draft resolution on 3 May 2024."
+        ),
+        [("resolution", "security-council", "2024-05-03")],
+    ),
+    (
+        "The Peace and Security Council of the African Union suspended Mali on 3 May 2024.",
+        [("decision", "peace-and-security-council", "2024-05-03")],
+    ),
+    (
+        (
+            "Norway signed the Lake Treaty in 2020. The Security Council decided on 3 May 2024 to "
+            "hold a hearing."
+        ),
+        [("decision", "security-council", "2024-05-03")],
+    ),
+    (
+        "Norway signed the Lake Treaty in 2020. The Storting decided on 3 May 2024 to leave it.",
+        [],
+    ),
+    # Sanctions, aid, measures
+    (
+        "The EU's package of sanctions was adopted on 3 May 2024.",
+        [("sanctions", "eu", "2024-05-03")],
+    ),
+    ("Norway has suspended its aid to Mali since March 2024.", [("decision", "no", "2024-03")]),
+    (
+        "A line of credit of two billion dollars was announced by Norway on 3 May 2024.",
+        [("aid_package", "no", "2024-05-03")],
+    ),
+    # Documents
+    (
+        (
+            "Norway went further: in a letter dated 3 May 2024 and seen by reporters, Oslo warned "
+            "that the lake was low."
+        ),
+        [("letter", "no", "2024-05-03")],
+    ),
+    (
+        "Nobody came, and in a letter circulated in April 2024 Norway called on Sweden to wait.",
+        [("letter", "no", "2024-04")],
+    ),
+    ("Norway, in a statement of 3 May 2024, regretted it.", [("statement", "no", "2024-05-03")]),
+    (
+        "In a letter to the Security Council dated 3 May 2024, Norway said the lake was low.",
+        [("letter", "no", "2024-05-03")],
+    ),
+    (
+        (
+            "“Norway keeps to the terms of what it signed,” said Foreign Minister Ann Lee in a "
+            "statement on 3 May 2024."
+        ),
+        [("statement", "lee", "2024-05-03")],
+    ),
+    # Others
+    (
+        "President Ada Moe received an invitation from Prime Minister Ann Lee on 3 May 2024.",
+        [("invitation", "lee", "2024-05-03")],
+    ),
+    ("President Ada Moe received an invitation on 3 May 2024.", []),
+    (
+        "Norway recognised the government of Mali on 3 May 2024.",
+        [("recognition", "no", "2024-05-03")],
+    ),
+    (
+        "The force left on 3 May 2024. Norway expelled the Swedish ambassador the same day.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        "Norway spoke on Monday. It expelled the Swedish ambassador as early as August.",
+        [("expulsion", "no", "2023-08")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_acts_are_read_in_many_wordings(suggest_from, text, expected):
+    acts = suggest_from(text, DAY).acts
+    assert [(act.kind, act.issued_by[0], act.date and str(act.date)) for act in acts] == expected
+
+
+def test_an_office_without_a_name_issues_acts_like_a_person(suggest_from):
+    (act,) = suggest_from("The president appointed Per Moe on 3 May 2024.", DAY).acts
+    assert (act.kind, act.issued_by) == ("appointment", ("president",))
+
+
+def test_what_a_headline_reports_is_of_the_first_day_of_the_page(suggest_from):
+    blank = "The lake is deep.\n\n" * 4
+    brief = suggest_from(
+        f"Norway expels Swedish envoy\n\n{blank}Norway met with ire on Monday.", DAY
+    )
+    assert [str(act.date) for act in brief.acts] == ["2024-05-06"]
