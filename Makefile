@@ -93,7 +93,7 @@ lock: $(ENVIRONMENT) ## Resolve the locked requirements again
 clean: ## Remove everything that the other targets create
 	rm -rf $(VENV) build dist site htmlcov .coverage .coverage.* .hypothesis .mypy_cache \
 		.pytest_cache .ruff_cache tests/node/node_modules
-	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find benchmarks scripts src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.stamp-venv:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer with its venv module was found." \

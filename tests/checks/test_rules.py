@@ -10,10 +10,10 @@ from hypothesis import given
 
 import diplobrief
 from diplobrief.checks import FAMILIES, RULES, CheckContext
-from diplobrief.model import Brief
+from diplobrief.model import Brief, Milestone
 from diplobrief.testing import briefs
 from tests.checks.further_pairs import FURTHER_PAIRS
-from tests.checks.pairs import PAIRS
+from tests.checks.pairs import PAIRS, brief
 
 ALL_PAIRS = [*PAIRS.items(), *FURTHER_PAIRS]
 
@@ -99,3 +99,26 @@ def test_no_rule_fails_and_each_path_exists(brief):
         assert finding.code in {*RULES, "ignore_unused"}, finding
         for path in (finding.path, *(related.path for related in finding.related)):
             assert value_at(brief, path) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Senate", "the Senate of Northland"),
+        ("the Senate", "the Senate of Northland"),
+        ("Senate of Northland", "the Senate of Northland"),
+        ("Northland's Senate", "Northland's Senate"),
+    ],
+)
+def test_a_message_names_an_organ_with_its_state_and_an_article(name, shown):
+    state = {"id": "north", "kind": "state", "name": "Northland"}
+    organ = {"id": "senate", "kind": "organ", "name": name, "of": "north"}
+    context = CheckContext(Brief.model_validate(brief(actors=[state, organ])))
+    vote = Milestone(kind="parliamentary_approval", status="completed", by=("senate",))
+    assert context.describe(vote) == f"parliamentary approval by {shown}"
+
+
+def test_a_brief_without_a_day_says_what_nobody_can_tell():
+    (finding,) = found("HYG011", PAIRS["HYG011"].wrong)
+    expected = "the brief states no day, so nobody can tell whether announced facts are overdue"
+    assert finding.message == expected

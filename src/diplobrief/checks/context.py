@@ -200,10 +200,9 @@ class CheckContext:
         """Return the name of an actor, with that of its owner: many states have a parliament."""
         name, actor = self.names.get(id, id), self.actors.get(id)
         owner = self.names.get(actor.of or "", "") if isinstance(actor, Organ) else ""
-        if not owner or owner in name:
-            return name
-        article = "" if name[:4].casefold() == "the " else "the "
-        return f"{article}{name} of {owner}"
+        full = f"{name} of {owner}" if owner and owner not in name else name
+        needs_article = owner != "" and f" of {owner}" in full and full[:4].casefold() != "the "
+        return f"the {full}" if needs_article else full
 
 
 def titled(fact: Event | Act) -> str:

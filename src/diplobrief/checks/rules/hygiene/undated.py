@@ -42,7 +42,7 @@ def brief_without_day(context: CheckContext) -> Iterator[Problem]:
             unchecked = f"{', '.join(others)} or {last}" if others else last
             yield Problem(
                 (),
-                f"the brief states no day, so it is not checked {unchecked}",
+                f"the brief states no day, so nobody can tell {unchecked}",
                 "add `published`, `updated`, or the date of the dateline",
             )
 
@@ -62,7 +62,7 @@ def _unchecked(context: CheckContext) -> Iterator[str]:
     if done or any(isinstance(fact, Quote) and fact.said_on for fact in facts):
         yield "whether facts are later than the brief"
     if milestones:
-        yield "how far its treaties have come on that day"
+        yield "how far its treaties had come"
 
 
 def _is_suggestion(fact: Fact) -> bool:
