@@ -45,7 +45,7 @@ ACTS = [
     ("Norway blocked a draft on the lake on 3 May 2024.", [("veto", "no", "2024-05-03")]),
     (
         (
-            "The Security Council met on 3 May 2024. The General Assembly did not. Norway vetoed the"
+            "The Security Council met on 3 May 2024. The Assembly did not. Norway vetoed the"
             " draft resolution on 3 May 2024."
         ),
         [("resolution", "security-council", "2024-05-03")],
@@ -100,6 +100,10 @@ ACTS = [
         [("statement", "lee", "2024-05-03")],
     ),
     # Others
+    ("Norway broke off relations on 3 May 2024.", [("severance_of_relations", "no", "2024-05-03")]),
+    ("Norway broke off relations.", []),
+    ("The European Commission reported on the lake on 3 May 2024.", []),
+    ("President Ada Moe invited Minister Ann Lee to a game.", []),
     (
         "President Ada Moe received an invitation from Prime Minister Ann Lee on 3 May 2024.",
         [("invitation", "lee", "2024-05-03")],

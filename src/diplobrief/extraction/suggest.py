@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from diplobrief.diagnostics import BriefError
 from diplobrief.extraction.acts import act_finder_of
 from diplobrief.extraction.additions import with_additions
-from diplobrief.extraction.clauses import grammar_of
-from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.days_of_news import DaysOfNews
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
@@ -18,19 +16,15 @@ from diplobrief.extraction.quotes import quote_finder_of
 from diplobrief.extraction.reading import Reading
 from diplobrief.extraction.rules import chosen_rules
 from diplobrief.extraction.treaties import step_finder_of
+from diplobrief.extraction.who_acts import who_act
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from diplobrief.diagnostics import Finding
-    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.language_model import LanguageModel
     from diplobrief.extraction.parsed_tokens import Parser
-    from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.model import Brief
-
-_WHO_ACT: Final = frozenset({"state", "person", "organ", "organization", "group"})
-_NAMED: Final = frozenset({"person", "organ", "organization"})
 
 
 def suggest(  # noqa: PLR0913 - all but the brief are options with a name
@@ -135,7 +129,7 @@ def _with_facts_of_rules(
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
     new_acts = facts.acts(acts)
-    facts.actors.ids_of(_who_act(reading))
+    facts.actors.ids_of(who_act(reading))
     found = {
         "actors": (*brief.actors, *facts.actors.lacking()),
         "quotes": (*brief.quotes, *quotes),
@@ -145,31 +139,3 @@ def _with_facts_of_rules(
         "sources": (*brief.sources, *facts.sources()),
     }
     return with_additions(brief, found)
-
-
-def _who_act(reading: Reading) -> Iterator[Entity]:
-    """Yield those who are named in full, and others who act without being part of a fact.
-
-    If only names are read, those outside headings are yielded: nothing shows who acts.
-    """
-    if not reading.lexicon.has_words:
-        for sentence in _outside_headings(reading):
-            for entities in sentence.actors.values():
-                yield from (each for each in entities if each.type != "media")
-        return
-    grammar = grammar_of(reading.lexicon)
-    acting = {
-        entity
-        for sentence in _outside_headings(reading)
-        for mention in grammar.acting(sentence)
-        for entity in performers_of(sentence, mention)
-    }
-    for entity in [*reading.entities.registry]:
-        is_named = entity.kind in _NAMED and " " in entity.name
-        acts = entity in acting and entity.kind in _WHO_ACT
-        if entity.type != "media" and (is_named or acts):
-            yield entity
-
-
-def _outside_headings(reading: Reading) -> Iterator[ReadSentence]:
-    return (one for one in reading.sentences if not one.sentence.block.is_heading)

@@ -85,9 +85,21 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
     row = predicate.entry.row
     if not _has_word_beside(predicate) or (row.get("needs_from") and not senders_of(predicate)):
         return False
-    return fits_targets(row, targets) and not (
+    if row.get("ahead") and predicate.aspect.status not in _AHEAD:
+        return False
+    if row.get("to_place") and not _leads_to_place(predicate):
+        return False
+    is_dated = row.get("day_suffices") and predicate.circumstances.day is not None
+    return (is_dated or fits_targets(row, targets)) and not (
         row.get("foreign") and not is_foreign(performers, targets)
     )
+
+
+def _leads_to_place(predicate: Predicate) -> bool:
+    """Whether a state or its capital is where the object is to go: "invited Berg to Oslo"."""
+    to = predicate.sentence.lexicon.before("to")
+    pattern = re.compile(rf"[^.;:]{{1,80}}?\s{to}(?={MASKS['state']})")
+    return pattern.match(predicate.sentence.masked, predicate.verb.end) is not None
 
 
 def _title(predicate: Predicate) -> str | None:

@@ -1,0 +1,107 @@
+"""Who does anything on a page without being part of another fact."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.coordination import performers_of
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
+
+_WHO_ACT: Final = frozenset({"state", "person", "organ", "organization", "group"})
+_NAMED: Final = frozenset({"person", "organ", "organization"})
+_BODY: Final = f"[{MASKS['state']}{MASKS['organization']}]++"
+
+
+def who_act(reading: Reading) -> Iterator[Entity]:
+    """Yield those who are named in full, and others who act without being part of a fact.
+
+    If only names are read, those outside headings are yielded: nothing shows who acts.
+
+    Args:
+        reading: The page.
+    """
+    if not reading.lexicon.has_words:
+        for sentence in _outside_headings(reading):
+            for entities in sentence.actors.values():
+                yield from (each for each in entities if each.type != "media")
+        return
+    grammar, bodies = grammar_of(reading.lexicon), _bodies_of(reading.lexicon)
+    acting = {
+        entity
+        for sentence in _outside_headings(reading)
+        for mention in grammar.acting(sentence)
+        for entity in performers_of(sentence, mention)
+    }
+    for sentence in _outside_headings(reading):
+        acting.update(bodies.concerned(sentence))
+    for entity in [*reading.entities.registry]:
+        is_named = entity.kind in _NAMED and " " in entity.name
+        acts = entity in acting and entity.kind in _WHO_ACT
+        if entity.type != "media" and (is_named or acts):
+            yield entity
+
+
+class _Bodies:
+    """Finds states and organizations that something is done with, to or by.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words("before_places")
+        article = lexicon.optional("articles")
+        joint = rf"(?:,\s+|,?\s+{lexicon.before('and')})"
+        # "in Norway, Sweden and": the word before a list is before each of its members.
+        self._place = re.compile(
+            rf"(?<!\w)(?i:{leading(words)}){article}(?:{_BODY}{joint}{article})*\Z" if words else ""
+        )
+        after = [
+            *lexicon.words("prepositions"),
+            *lexicon.words("auxiliaries"),
+            *lexicon.words("finite"),
+            *lexicon.words("conjunctions"),
+            *lexicon.words("relatives"),
+            *lexicon.words("subordinators"),
+        ]
+        doing = rf"[a-z]+{alternatives(lexicon.words('gerund_endings'))}"  # "Mali abstaining"
+        self._noun = re.compile(rf"\s+(?!(?:{alternatives(after)}|{doing}){AFTER})[a-z]|[-–/]")
+
+    def concerned(self, sentence: ReadSentence) -> Iterator[Entity]:
+        """Yield those states and organizations of a sentence that are no places in it."""
+        for mention in sentence.mentions:
+            if mention.kind in {"state", "organization"} and self._is_body(sentence, mention):
+                yield from (each for each in sentence.actors_of(mention) if each.code or each.type)
+
+    def _is_body(self, sentence: ReadSentence, mention: Mention) -> bool:
+        """Whether a name is that of a body, and not of a place or a part of another name."""
+        if sentence.masked[mention.start] == MASKS["quotation"]:
+            return False
+        if self._noun.match(sentence.masked, mention.end):
+            return False  # "EU states"
+        names = sentence.lexicon.names_of_states.get(mention.code or "", ())
+        if mention.kind == "state" and mention.name.removeprefix("the ") not in names:
+            return False  # A capital is a place, or it speaks for its state.
+        return self._place.search(sentence.masked, 0, mention.start) is None
+
+
+def _outside_headings(reading: Reading) -> Iterator[ReadSentence]:
+    return (one for one in reading.sentences if not one.sentence.block.is_heading)
+
+
+@cache
+def _bodies_of(lexicon: Lexicon) -> _Bodies:
+    return _Bodies(lexicon)
