@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.mentions.words import CAPITAL
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _WHO_ACT: Final = frozenset({"state", "person", "organ", "organization", "group"})
 _NAMED: Final = frozenset({"person", "organ", "organization"})
+_FIRST_LINES: Final = 5
+_LAST_LINES: Final = 3
 _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}]++"
 
 
@@ -33,29 +36,37 @@ def who_act(reading: Reading) -> Iterator[Entity]:
     Args:
         reading: The page.
     """
+    told = [one for one in reading.sentences if not one.sentence.block.is_heading]
     if not reading.lexicon.has_words:
-        for sentence in _outside_headings(reading):
+        for sentence in told:
             for entities in sentence.actors.values():
                 yield from (each for each in entities if each.type != "media")
         return
     grammar, bodies = grammar_of(reading.lexicon), _bodies_of(reading.lexicon)
+    lines = [one for one in told if bodies.is_label(one, reading)]
+    told = [one for one in told if one not in lines]
     acting = {
         entity
-        for sentence in _outside_headings(reading)
+        for sentence in told
         for mention in grammar.acting(sentence)
         for entity in performers_of(sentence, mention)
     }
-    for sentence in _outside_headings(reading):
+    for sentence in told:
         acting.update(bodies.concerned(sentence))
+    labels = _mentioned(lines) - _mentioned(told)
     for entity in [*reading.entities.registry]:
-        is_named = entity.kind in _NAMED and " " in entity.name
+        is_named = entity.kind in _NAMED and " " in entity.name and entity not in labels
         acts = entity in acting and entity.kind in _WHO_ACT
         if entity.type != "media" and (is_named or acts):
             yield entity
 
 
+def _mentioned(sentences: Sequence[ReadSentence]) -> set[Entity]:
+    return {each for one in sentences for actors in one.actors.values() for each in actors}
+
+
 class _Bodies:
-    """Finds states and organizations that something is done with, to or by.
+    """Finds states and bodies that something is done with, to or by.
 
     Args:
         lexicon: The lexicon of the language.
@@ -80,9 +91,24 @@ class _Bodies:
         doing = rf"[a-z]+{alternatives(lexicon.words('gerund_endings'))}"  # "Mali abstaining"
         self._noun = re.compile(rf"\s+(?!(?:{alternatives(after)}|{doing}){AFTER})[a-z]|[-–/]")
 
+        labels = alternatives(lexicon.words("labels_of_lines"))
+        self._label = re.compile(
+            rf"(?i:{labels})(?::\s|\s+{CAPITAL}\s+{CAPITAL}\s*(?:[,|/(–—-]|$))"
+        )
+
+    def is_label(self, sentence: ReadSentence, reading: Reading) -> bool:
+        """Whether a line only names the publisher, the author or the source of a page."""
+        block = sentence.sentence.block
+        if self._label.match(block.text):
+            return True
+        last = len(reading.page.blocks) - _LAST_LINES
+        return sentence.is_headline and not _FIRST_LINES <= block.index < last
+
     def concerned(self, sentence: ReadSentence) -> Iterator[Entity]:
-        """Yield those states and organizations of a sentence that are no places in it."""
+        """Yield those states and bodies of a sentence that are no places in it."""
         for mention in sentence.mentions:
+            if mention.kind == "organ" and _has_name(sentence, mention):
+                yield from sentence.actors_of(mention)
             if mention.kind in {"state", "organization"} and self._is_body(sentence, mention):
                 yield from (each for each in sentence.actors_of(mention) if each.code or each.type)
 
@@ -98,8 +124,10 @@ class _Bodies:
         return self._place.search(sentence.masked, 0, mention.start) is None
 
 
-def _outside_headings(reading: Reading) -> Iterator[ReadSentence]:
-    return (one for one in reading.sentences if not one.sentence.block.is_heading)
+def _has_name(sentence: ReadSentence, mention: Mention) -> bool:
+    """Whether an organ is called by a name of its own: "the Storting", not "its parliament"."""
+    is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
+    return mention.name[:1].isupper() and mention.type != "reference" and not is_quoted
 
 
 @cache

@@ -9,6 +9,8 @@ from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions.masks import ACTOR, MASKS
 from diplobrief.extraction.mentions.words import ADJECTIVE, STATE
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives
+from diplobrief.languages.data import load_shared, merged, word_set
+from diplobrief.languages.tables import Bylines, Shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +68,7 @@ class ActingNames:
             rf"(?<!\w)(?i:{lexicon.before('possessives')})(?:[a-z-]+\s)?[a-z-]+,\s+$"
         )
         self._example = re.compile(rf"{alternatives(lexicon.words('before_examples'))}\s+$")
+        self._given_names = _given_names(lexicon)
         self._inverted = re.compile(rf"{alternatives(lexicon.sayings)}\s+$")
 
     def is_person(self, words: Sequence[str], start: int, end: int, masked: str) -> bool:
@@ -79,6 +82,8 @@ class ActingNames:
         """
         if len(words) < 2:
             return False
+        if words[0].lower() in self._given_names:
+            return True
         skipped = (
             _INSERTION.match(masked, end)
             or _PARENTHESIS.match(masked, end)
@@ -107,3 +112,14 @@ class ActingNames:
         if self._example.search(left):
             return False
         return bool(self._speaking.match(masked, end) or self._inverted.search(left))
+
+
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names with which those of people begin, in lower case."""
+    return word_set(
+        (
+            *merged(Bylines).given_names,
+            *load_shared(Shared).given_names,
+            *lexicon.data["people"].get("given_names", ()),
+        )
+    )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _LONGEST_NAME: Final = 5
+_FEWEST_WORDS: Final = 2
 _LONGEST_UNCASED: Final = 80
 _SHORTEST_ACRONYM: Final = 3
 _FEWEST_WORDS_OF_TITLE: Final = 5
@@ -62,9 +63,10 @@ class NameFinder:
         self._not_names = frozenset(people["not_first_names"])
         honorifics = [*people["honorifics"], *map(str.upper, people["honorifics"])]
         self._honorifics = frozenset(honorifics)
+        self._after_names = frozenset(people.get("after_names", ()))
         self._verbs = lexicon.all_verbs
         particles = alternatives(people["name_particles"])
-        word = rf"(?:[A-ZА-ЯЁ]\.|{CAPITAL})"
+        word = rf"(?:(?:[A-ZА-ЯЁ]\.){{1,3}}|{CAPITAL})"
         self._name = re.compile(
             rf"{BEFORE}(?<!\w\.)(?:(?P<honorific>{alternatives(honorifics)})\s+)?"
             rf"(?P<name>{word}(?:[\s-]+(?:{particles}[\s-]+){{0,2}}{word}){{0,7}}"
@@ -135,7 +137,7 @@ class NameFinder:
         for match in self._name.finditer(masked):
             start, words = match.start("name"), match["name"].split()
             honorific, first = match["honorific"], match.start()
-            office = next((each for each in offices if each.start <= start < each.end), None)
+            office = _office_within(offices, start, match.end("name"))
             if office is not None and office.end < match.end("name"):
                 # "High Representative Kari Berg": the name is after the office.
                 start = office.end + 1
@@ -147,10 +149,7 @@ class NameFinder:
             while words and (self._cannot_be_name(words[0]) or self._is_adverb(words)):
                 start += len(words[0]) + 1
                 words = words[1:]
-            for number, word in enumerate(words):
-                if word.endswith(("'s", "’s")):
-                    words = [*words[:number], word[:-2]]
-                    break
+            words = self._without_end(words)
             if len(words) == 1 and words[0] in self._honorifics and honorific is None:
                 # "Sir, when will it be signed?"
                 continue
@@ -167,6 +166,15 @@ class NameFinder:
                     first if honorific else start,
                     may_act=not has_article,
                 )
+
+    def _without_end(self, words: list[str]) -> list[str]:
+        """Return the words of a name without a possessive ending, or letters after it."""
+        for number, word in enumerate(words):
+            if word.endswith(("'s", "’s")):
+                return [*words[:number], word[:-2]]
+        while len(words) > _FEWEST_WORDS and words[-1] in self._after_names:
+            words = words[:-1]
+        return words
 
     def _beside(self, offices: Sequence[Mention], text: MaskedText) -> Iterator[Name]:
         """Yield names of a script without capital letters, by a given name or an office."""
@@ -218,6 +226,16 @@ class NameFinder:
 
     def _cannot_be_name(self, word: str) -> bool:
         return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
+
+
+def _office_within(offices: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """Return the office with which a name begins, or after whose holder's party it continues.
+
+    "High Representative Kari Berg", "Conservative MP Kari Berg"
+    """
+    first = next((each for each in offices if each.start <= start < each.end), None)
+    within = (e for e in offices if start < e.start and e.end + 1 < end and not e.is_plural)
+    return first or next(within, None)
 
 
 def _is_acronym(word: str) -> bool:
