@@ -9,12 +9,14 @@ from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _DAY: Final = MASKS["day"]
+_AT_START: Final = frozenset({"", "و"})
+_NEGATED: Final = frozenset({"negative", "passive_negative"})
 
 
 class AspectReader:
@@ -27,6 +29,7 @@ class AspectReader:
     def __init__(self, lexicon: Lexicon) -> None:
         adverb = adverb_of(lexicon)
         self._outlook = Outlook(lexicon)
+        self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         self._conditions = Conditions(lexicon)
         voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
         had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
@@ -45,6 +48,15 @@ class AspectReader:
         after_not = alternatives(lexicon.words("after_not"))
         self._negation = re.compile(
             rf"(?:{alternatives(lexicon.grammar['negations'])})\s+(?:{adverb}\s+|{after_not}\s+)*$"
+        )
+        # "لم تصادق السويد بعد على المعاهدة", "سوئد هنوز معاهده را تصویب نکرده است"
+        after_yet = alternatives(lexicon.words("prepositions"))
+        self._yet = re.compile(
+            rf"[^.;,]{{0,80}}?(?<!\w){alternatives(lexicon.words('yet'))}"
+            rf"(?=\s*(?:$|[.,;:])|\s+{after_yet}{AFTER})"
+        )
+        self._still = re.compile(
+            rf"(?<!\w){alternatives(lexicon.words('still'))}{AFTER}[^.;]{{0,120}}$"
         )
         self.condition: re.Pattern[str] = re.compile(
             rf"(?<!\w){alternatives(lexicon.words('conditions'))}\s+"
@@ -69,10 +81,16 @@ class AspectReader:
             tenses: The tenses that its form may be.
         """
         left = masked[:start]
+        if tenses & _NEGATED:
+            is_open = self._still.search(left) is not None
+            is_passive = "negative" not in tenses
+            return Aspect("expected", is_passive=is_passive) if is_open else NOTHING
         ahead = self._outlook.aspect(left, tenses)
         if ahead is not None:
             return ahead
         if self._negation.search(left) or self._not.search(left):
+            if self._yet.match(masked, end):
+                return Aspect("expected")
             # "did not ratify it until November": it did then.
             happened = "base" in tenses and self._until_day.match(masked, end)
             return COMPLETED if happened else NOTHING
@@ -97,6 +115,8 @@ class AspectReader:
             return Aspect(self._conditions.status_in(left, tenses))
         if "passive" in tenses:
             return Aspect("completed", is_passive=True)
+        if tenses == {"base"} and self._begins_with_verb and left.strip() in _AT_START:
+            return Aspect("scheduled")  # "يصوت البرلمان يوم الخميس"
         if tenses & {"future", "passive_future"}:
             return Aspect("scheduled", is_passive="passive_future" in tenses)
         return NOTHING

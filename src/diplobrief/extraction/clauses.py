@@ -66,6 +66,7 @@ class Grammar:
         self._counterparts = tuple(lexicon.data["people"]["counterparts"])
         self._begins_with_verb = bool(grammar.get("verb_first"))
         self.follows_verb: bool = bool(grammar.get("subject_after_verb"))
+        self.is_head_first: bool = lexicon.is_head_first
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
         self.has_free_order: bool = bool(grammar.get("free_order"))
         self._begins_clause = bool(grammar.get("subject_begins_clause"))
@@ -73,7 +74,10 @@ class Grammar:
         ends_clause = alternatives(lexicon.sayings) if self.has_verb_last else "(?!)"
         self._said = re.compile(rf"{lexicon.start}{ends_clause}{AFTER}")
         circumstance = rf"{adverb}\s+|{article}{_DAY}+\s+"
-        self._after_verb = re.compile(rf"\s+(?:{circumstance})*{article}(?={ACTOR})")
+        # "صادقت عليها النرويج": a pronoun may be between.
+        pronouns = lexicon.data["steps"]["wording"].get("object_after", ())
+        pronoun = rf"(?:{alternatives(pronouns)}\s+)?"
+        self._after_verb = re.compile(rf"\s+{pronoun}(?:{circumstance})*{article}(?={ACTOR})")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"{BEFORE}{lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
@@ -133,7 +137,9 @@ class Grammar:
         """Return the actor directly after a verb, unless it is in another case than a subject."""
         following = self._after_verb.match(sentence.masked, verb.end)
         mention = sentence.mention_at(following.end()) if following else None
-        return mention if mention is not None and not mention.case else None
+        if mention is None or mention.case:
+            return None
+        return None if self.has_free_order and _is_inflected(sentence, mention) else mention
 
     def _subject_of_clause(
         self, sentence: ReadSentence, verb: Verb, earlier: Sequence[tuple[Verb, Mention]]
@@ -216,6 +222,14 @@ class Grammar:
             tenses: The tenses that its form may be.
         """
         return self._aspects.of(sentence.masked, verb.start, verb.end, tenses)
+
+
+def _is_inflected(sentence: ReadSentence, mention: Mention) -> bool:
+    """Whether the name of a body is in another case than a subject: "палате", of "палата"."""
+    if mention.kind != "organ":
+        return False
+    first = mention.name.split(maxsplit=1)[0].lower()
+    return first not in sentence.text[mention.start : mention.end].lower().split()
 
 
 def _pronoun_before(sentence: ReadSentence, verb: Verb) -> Mention | None:

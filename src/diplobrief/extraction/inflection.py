@@ -12,6 +12,9 @@ _TENSES: Final = (
 )
 """The tenses of a verb. A form that belongs to two of them has the last."""
 
+_NEGATED: Final = ("negative", "passive_negative")
+"""The forms of a verb that deny it, in languages in which they are words of their own."""
+
 
 class Inflection:
     """The paradigms of a language, from its file `inflection.toml`.
@@ -51,7 +54,15 @@ class Inflection:
             self._forms[verb] = self._inflected(verb)
         return self._forms[verb]
 
-    def _inflected(self, verb: str) -> dict[str, str]:
+    def negated(self, verb: str) -> dict[str, str]:
+        """Return the forms of a verb that deny it, if they are words of their own: "نکرده است".
+
+        Args:
+            verb: The verb as in the lexicon.
+        """
+        return self._inflected(verb, _NEGATED)
+
+    def _inflected(self, verb: str, tenses: Sequence[str] = _TENSES) -> dict[str, str]:
         start, head, tail = self._parts(verb)
         irregular = self._irregular.get(head, {})
         if "only" in irregular:
@@ -59,7 +70,7 @@ class Inflection:
         paradigm = self._verbs.of(head)
         stem = head[: len(head) - int(paradigm.get("remove", 0))] if paradigm else head
         forms: dict[str, str] = {}
-        for tense in _TENSES:
+        for tense in tenses:
             whole = _words(irregular.get(tense, ()))
             if not whole and paradigm:
                 whole = [f"{stem}{ending}" for ending in _words(paradigm.get(tense, ()))]
@@ -67,7 +78,8 @@ class Inflection:
                 whole = [*whole, *self._long_participles(whole)]
             forms.update(dict.fromkeys((f"{start}{form}{tail}" for form in whole), tense))
         spelled = {other: forms[form] for form in forms for other in self._spelled(form)}
-        return {**spelled, **forms} or {verb: "past"}
+        plain = {verb: "past"} if tenses is _TENSES else {}
+        return {**spelled, **forms} or plain
 
     def _long_participles(self, short: Sequence[str]) -> list[str]:
         """Return the long forms of participles of the passive: "подписан", "подписанного"."""

@@ -234,8 +234,11 @@ class Lexicon:
     def acts(self, file: str, table: str) -> Mapping[str, Sequence[tuple[Act, str]]]:
         """Return the forms of the verbs of a table, each with its acts and tenses."""
         if (file, table) not in self._acts:
-            self._acts[file, table] = acts_of(self.data[file][table], self.forms)
+            self._acts[file, table] = acts_of(self.data[file][table], self._affirmed_or_negated)
         return self._acts[file, table]
+
+    def _affirmed_or_negated(self, verb: str) -> Mapping[str, str]:
+        return {**self.inflection.negated(verb), **self.forms(verb)}
 
     @cached_property
     def _acts(self) -> dict[tuple[str, str], Mapping[str, Sequence[tuple[Act, str]]]]:

@@ -86,7 +86,7 @@ class Outlook:
     @property
     def patterns(self) -> Sequence[re.Pattern[str]]:
         """Patterns for what may be between a subject and a verb that lies ahead."""
-        return [*self._ahead.values()]
+        return [*self._ahead.values(), self._so_far_not]
 
     def aspect(self, left: str, tenses: set[str]) -> Aspect | None:
         """Return the aspect of what lies ahead: "is set to".

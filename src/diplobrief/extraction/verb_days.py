@@ -79,12 +79,21 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     )
     if decided is not None:
         return decided
+    within = next((d for d in sentence.unquoted_days if verb.start < d.start < verb.end), None)
+    if within is not None:
+        # "doit se prononcer le 3 juin sur le traité"
+        return within
+    before = [day for day in sentence.unquoted_days if day.end <= verb.start]
+    if grammar.has_verb_last and before:
+        # "در سال ۲۰۱۹ امضا شد, در سال ۲۰۲۱ تصویب شد"
+        between = masked[before[-1].end : verb.start]
+        if not grammar.that.search(between) and not {",", ";"} & {*between}:
+            return before[-1]
     after = [*_days_after(sentence, verb, stop)]
     day = next((day for day in after if day.is_definite or day.year is not None), None)
     if day is not None:
         return day
     vague = after[0] if after else None
-    before = [day for day in sentence.unquoted_days if day.end <= verb.start]
     if not before:
         return vague
     last, first = before[-1], before[0]

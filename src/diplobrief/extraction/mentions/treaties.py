@@ -40,6 +40,10 @@ def shortened(mention: Mention, end: int, function_words: frozenset[str]) -> Men
     return replace(mention, name=name, end=mention.start + len(name))
 
 
+_SAID_OF_STEPS: Final = ("scheduled", "expected", "completed", "postponed", "cancelled")
+"""What follows a noun for a step is no part of a name: "подписание договора состоится в мае"."""
+
+
 class TreatyMentionFinder:
     """Finds treaties by the lexicon of a language."""
 
@@ -160,8 +164,11 @@ class TreatyMentionFinder:
         laws = alternatives(form for form, (_, kind) in self._heads.items() if kind == "reference")
         article = lexicon.optional("articles")
         words = data["name"]
+        nominal = lexicon.data["steps"].get("nominal", {})
         stops = {
             *words["not_within"],
+            *(each for status in _SAID_OF_STEPS for each in nominal.get(status, ())),
+            *(each for ahead in lexicon.grammar["ahead"].values() for each in ahead),
             *(lexicon.all_verbs - lexicon.participles),
             *lexicon.grammar["negations"],
             *lexicon.words("prepositions"),

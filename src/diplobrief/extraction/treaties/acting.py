@@ -10,7 +10,8 @@ from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.listed_verbs import Act
-from diplobrief.extraction.patterns import leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
+from diplobrief.extraction.treaties.agents import agent_before, agent_in_case
 from diplobrief.extraction.treaties.objects import treaties_before
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class ActFinder:
         self._acts = lexicon.acts("steps", "step")
         self._wording = wording
         self._that = grammar_of(lexicon).that
+        self._has_verb_last = bool(lexicon.grammar.get("verb_last"))
+        self._of_law = re.compile(rf"{BEFORE}{alternatives(words['laws'])}{AFTER}")
         pronouns = leading(words.get("passive_pronouns", ()))
         self._passive_pronoun = re.compile(rf"(?<!\w){pronouns}$")
         self._reflexive = frozenset(words.get("reflexive", ()))
@@ -73,6 +76,10 @@ class ActFinder:
         listed = self._wording.agents_listed.match(sentence.masked, verb.end, stop)
         match = listed or self._wording.agent.match(sentence.masked, verb.end, stop)
         mention = sentence.mention_at(match.end()) if match else None
+        if match and self._has_verb_last and sentence.masked[verb.end : match.end()].strip():
+            mention = None  # What follows is another clause.
+        mention = agent_before(sentence, verb.start) or mention
+        mention = mention or agent_in_case(sentence, verb.end, stop)
         if mention is not None:
             return agents_of(sentence, mention)
         labelled = self._wording.labelled.match(sentence.masked)
@@ -122,9 +129,11 @@ class ActFinder:
         act = self._by(sentence, verb, performers)
         if act is None or self._wording.parliaments.search(sentence.masked[: first.start]):
             return act and _APPROVAL
-        is_promulgated = categories & _SIGNING and self._wording.a_law.match(
-            sentence.text, max(verb.end, subject.end)
-        )
+        law = self._wording.a_law.match(sentence.text, max(verb.end, subject.end))
+        if self._has_verb_last and subject.end < verb.start:
+            # "پوتین قانون تصویب معاهده را امضا کرد"
+            law = law or self._of_law.search(sentence.text, subject.end, verb.start)
+        is_promulgated = categories & _SIGNING and law
         if act.kind == "signature" and self._wording.talks.match(sentence.masked, verb.end):
             return _NEGOTIATION
         may_be_of_law = act.kind in {"signature", "ratification"}

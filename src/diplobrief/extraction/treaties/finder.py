@@ -117,9 +117,9 @@ class StepFinder:
             *filter(partial(self._is_verb, sentence), self._verb.finditer(text, sentence.words))
         ]
         for number, match in enumerate(matches):
-            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
+            form = self._form(match)
             verb = Verb(*match.span(), form)
-            stop = self._stop(sentence, matches[number + 1 :])
+            stop = self._stop(sentence, matches[number + 1 :], form)
             tenses = {tense for _, tense in self._acts[form]}
             if any(act.verb == form for act, _ in self._acts[form]):
                 tenses.add("base")
@@ -155,6 +155,14 @@ class StepFinder:
                     yield from self._continuations.told_together(sentence, report)
         yield from self._obtained.find(sentence, treaties)
 
+    def _form(self, match: re.Match[str]) -> str:
+        """Return a verb as in the lexicon, without an object within it: "take it up"."""
+        written = self._wording.without_day(match[0].lower())
+        form = " ".join(written.split()).replace("’", "'")
+        if form in self._acts:
+            return form
+        return " ".join(self._inner_object.sub("", written).split())
+
     def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
         """Return where the words begin that make a verb a notice: "gave notice that it would"."""
         if not any(act.kind in _BY_NOTICE for act, _ in self._acts[verb.form]):
@@ -172,6 +180,10 @@ class StepFinder:
             # "approved a plan to leave the treaty"
             return Aspect(None)
         aspect = self._grammar.aspect(sentence, verb, tenses)
+        if aspect.status in {None, "scheduled"} and self._plans.awaited.search(left):
+            # "Se espera que el Senado vote el tratado."
+            fits = aspect.status or tenses & {"base", "present"}
+            aspect = replace(aspect, status="expected" if fits else None)
         is_ahead = aspect.status in _AHEAD
         if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
             return Aspect(None)
@@ -226,17 +238,22 @@ class StepFinder:
         known = (treaty for treaty in [report.treaty, *others] if treaty is not None)
         return [*dict.fromkeys(known)]
 
-    def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]]) -> int:
+    def _stop(self, sentence: ReadSentence, later: Sequence[re.Match[str]], first: str) -> int:
         """Return where the next verb that is not part of an object begins."""
+        kinds = {act.kind for act, _ in self._acts[first]}
+        # "рекомендовал палате ратифицировать договор"
+        advises = self._grammar.is_head_first and "committee_recommendation" in kinds
         for match in later:
-            form = " ".join(self._inner_object.sub("", match[0].lower()).split())
+            form = self._form(match)
             is_gerund = all(tense == "gerund" for _, tense in self._acts[form])
             law = next(iter(treaties_before(sentence, match.start())[-1:]), None)
             between = sentence.masked[law.end : match.start()] if law is not None else ","
             says_which = is_gerund or self._wording.relative_pronoun.search(between)
             is_of_a_law = law is not None and law.type == "reference" and "," not in between
             before = sentence.masked[: match.start()].rstrip()
-            is_part_of_object = is_gerund and not before.endswith(",")
+            is_base = all(tense == "base" for _, tense in self._acts[form])
+            is_recommended = is_base and advises and not before.endswith(",")
+            is_part_of_object = (is_gerund and not before.endswith(",")) or is_recommended
             is_part_of_object |= self._is_proposed(sentence.masked[: match.start()], form)
             if not is_part_of_object and not (is_of_a_law and says_which):
                 return match.start()

@@ -103,6 +103,8 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     if day is None and not is_ahead:
         day = report.sentence.entry_day
     date, written = _date_of(report, reading, day, is_ahead=is_ahead)
+    if is_ahead and day is not None and date and _is_of_what_was(report, reading, day, date):
+        day = date = None
     parties = parties_of(report, reading.lexicon)
     if not parties and any(map(is_legislature, bodies)):
         # "Lawmakers ratified the treaty."
@@ -166,6 +168,15 @@ def _is_of_another(report: StepReport, day: Day) -> bool:
     # "signed it in 2019 but has yet to ratify it"
     is_joined = between.split()[:1] in ([word] for word in lexicon.words("but"))
     return " that " in between or is_of_decision or is_joined
+
+
+def _is_of_what_was(report: StepReport, reading: Reading, day: Day, date: str) -> bool:
+    """Whether a day is of what came before: "After its approval on 3 May, he is to sign it"."""
+    is_before = (
+        day.end <= report.verb.start and "," in report.sentence.masked[day.end : report.verb.start]
+    )
+    is_past = reading.anchor is not None and date < reading.anchor.isoformat()
+    return is_before and is_past and len(date) == _LENGTH_OF_DATE
 
 
 def _date_of(

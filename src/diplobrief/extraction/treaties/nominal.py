@@ -188,7 +188,9 @@ class NominalSteps:
         is_ahead = status in {"scheduled", "expected"}
         date, written = reading.date_of(day, sentence, ahead=is_ahead)
         if status == "postponed":
-            is_new = day and self._wording.until.search(sentence.masked[: day.start])
+            # Not "намеченное на 3 мая, отложено": the day of the plan.
+            is_after = day is not None and day.start >= match.end() + around.from_offset
+            is_new = is_after and day and self._wording.until.search(sentence.masked[: day.start])
             date, written = None, day.text.rstrip(".") if day and is_new else None
         bodies = [entity for entity in performers if entity.kind in _BODIES]
         noun = self._wording.noun_of(match)
@@ -224,7 +226,9 @@ class NominalSteps:
     ) -> bool:
         """Whether a noun may report a step, and no verb that reports one contains it."""
         left = sentence.masked[: match.start()]
-        patterns = (self._wording.within, self._wording.topic, self._wording.as_verb)
+        patterns = [self._wording.within, self._wording.topic, self._wording.not_planned]
+        if not match["own"] and self._wording.noun_of(match) not in self._wording.owned:
+            patterns.append(self._wording.as_verb)
         if any(pattern.search(left) for pattern in patterns):
             return False
         kind, noun = self._wording.kind_of(match), match.start("noun")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of
-from diplobrief.extraction.treaties.parties import party_wording_of
+from diplobrief.extraction.treaties.agents import agent_in_case
+from diplobrief.extraction.treaties.parties import owners_of_instrument, party_wording_of
 from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 25
 _FAR: Final = 160
+_BY_CHAMBERS: Final = frozenset({"parliamentary_approval", "ratification"})
 
 
 @dataclass(frozen=True)
@@ -68,17 +70,24 @@ class NounSurroundings:
         wording, masked, end = self._wording, sentence.masked, match.end()
         left, tail = masked[: match.start()], masked[end : end + _FAR]
         performers, end_of_agent = self._performers(sentence, match)
-        if not performers and wording.kind_of(match) == "parliamentary_approval":
+        if not performers and wording.kind_of(match) in _BY_CHAMBERS:
             chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
             performers = chamber_before(sentence, match) or (
                 sentence.actors_at(chamber.start("organ")) if chamber else []
             )
+        if not performers and wording.kind_of(match) == "deposit":
+            performers = owners_of_instrument(sentence, party_wording_of(sentence.lexicon))
         status, from_offset = self._status(match, tail, end_of_agent - end)
         put_off = wording.put_off.search(left)
         if put_off is not None:
             subject = _subject_of(sentence, put_off)
             performers = agents_of(sentence, subject) if subject else performers
             return Around(performers, end_of_agent, "postponed", is_put_off=True)
+        if not performers and sentence.lexicon.grammar.get("verb_first"):
+            # "اتفقت النرويج والسويد على تمديد المعاهدة"
+            awaiting = wording.awaited.search(left)
+            subject = first_actor(sentence, match.start()) if awaiting else None
+            performers = agents_of(sentence, subject) if subject else performers
         if performers and wording.awaited.search(left):
             return Around(performers, end_of_agent, "expected", from_offset)
         is_open = status in {None, "scheduled"}
@@ -103,6 +112,7 @@ class NounSurroundings:
         """Return who performs a step, and where the words that say it after the noun end."""
         agent = self._wording.agent.match(sentence.masked, match.end())
         mention = sentence.mention_at(agent.end()) if agent else None
+        mention = mention or agent_in_case(sentence, match.end(), match.end() + _NEAR)
         if mention is not None:
             return agents_of(sentence, mention), mention.end
         middle = sentence.mention_at(match.start("middle")) if match["middle"] else None
@@ -111,7 +121,7 @@ class NounSurroundings:
         for group in ("owner", "whose", "adjective"):
             if match[group]:
                 return sentence.actors_at(match.start(group)), match.end()
-        if match["own"]:
+        if match["own"] or self._wording.noun_of(match) in self._wording.owned:
             subject = first_actor(sentence, match.start())
             return (agents_of(sentence, subject) if subject else []), match.end()
         labelled = self._wording.labelled.match(sentence.masked)
@@ -128,12 +138,19 @@ class NounSurroundings:
 
 def day_of_noun(sentence: ReadSentence, match: re.Match[str], around: Around) -> Day | None:
     """Return the day of a noun: before it, of the verb before it, or after it."""
-    group = next((each for each in ("day", "when") if match[each]), None)
+    group = next((each for each in ("day", "when", "aside") if match[each]), None)
     owning = match.start(group) if group else None
     day = next((d for d in sentence.days if d.start == owning), None) or around.day
     far = _FAR if around.status else _NEAR
     for start in dict.fromkeys((match.end() + around.from_offset, match.end())):
         day = day or _day_after(sentence, start, far, around.end_of_agent)
+    if day is None and grammar_of(sentence.lexicon).has_verb_last:
+        # "ایران روز یکشنبه خروج خود از معاهده را اعلام کرد"
+        before = [each for each in sentence.days if each.end <= match.start()]
+        is_near = before and not {",", ";", ":"} & {
+            *sentence.masked[before[-1].end : match.start()]
+        }
+        day = before[-1] if is_near else None
     return day
 
 

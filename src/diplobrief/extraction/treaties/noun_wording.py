@@ -41,9 +41,11 @@ class NounWording:
         self.of_chambers: frozenset[str] = frozenset(words.get("of_chambers", ()))
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
+        # After its head, an owner is no adjective: "أعلنت النرويج انسحابها".
+        bodies = "" if lexicon.is_head_first else f"{MASKS['state']}{MASKS['organization']}"
         owner = (
             rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own})"
-            rf"|(?P<adjective>[{MASKS['state']}{MASKS['adjective']}{MASKS['organization']}]+)\s+)?"
+            rf"|(?P<adjective>[{bodies}{MASKS['adjective']}]+)\s+)?"
         )
         nouns = self._pattern_of_nouns(lexicon, article)
         taking_part = alternatives(words.get("taking_part", ()))
@@ -72,25 +74,29 @@ class NounWording:
         )
         # "the protocol on its accession"
         self.topic: re.Pattern[str] = re.compile(
-            rf"{_TREATY}\s+{leading(steps['treaties']['name'].get('on', ()))}{article}$"
+            rf"{_TREATY}\s+"
+            rf"{leading([*steps['treaties']['name'].get('on', ()), *words.get('of_a_law', ())])}"
+            rf"{article}$"
         )
         # A line of a list of parties: "Japan: ratification, 1 October 2023".
         self.labelled: re.Pattern[str] = re.compile(rf"[\W_]*(?={ACTOR}+:\s)")
         self.within: re.Pattern[str] = re.compile(
-            rf"{alternatives(words.get('not_after', ()))}\s+{article}$", re.IGNORECASE
+            rf"{leading(words.get('not_after', ()))}{article}$", re.IGNORECASE
         )
         before_verb = [
             word
             for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
-            if word[0].isalpha()
+            if word[0].isalpha() and word not in lexicon.words("articles")
         ]
         self.as_verb: re.Pattern[str] = re.compile(
             rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
         )
         finite = alternatives(lexicon.words("finite"))
         self.after_verb: re.Pattern[str] = re.compile(rf"\s+{article}")
+        # In a language with cases, `agent_in_case` finds the agent.
+        has_cases = "agent_endings" in wording
         self.agent: re.Pattern[str] = re.compile(
-            rf"(?:(?!\b{finite}{AFTER})[^,;.{ACTOR[1:-1]}]){{0,30}}?"
+            rf"{'(?!)' if has_cases else ''}(?:(?!\b{finite}{AFTER})[^,;.{ACTOR[1:-1]}]){{0,30}}?"
             rf"\b{alternatives(lexicon.words('by'))}\s+"
             rf"{article}(?={ACTOR})"
         )
@@ -105,6 +111,10 @@ class NounWording:
             for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
             if status in words
         ]
+        # The subject may follow its verb: "أعلنت مالي انسحابها".
+        is_before_subject = lexicon.grammar.get("verb_first")
+        that = lexicon.before("that")
+        subject = rf"(?:(?!\b{that})[^.;:]){{0,80}}?" if is_before_subject else ""
         self.until: re.Pattern[str] = re.compile(rf"\b{alternatives(words.get('until', ()))}\s+$")
         self.put_off: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('put_off', wording['put_off']))}\s+[^,.;]{{0,40}}$"
@@ -113,10 +123,13 @@ class NounWording:
             rf"\b{alternatives(words.get('witnessing', ()))}\s+{article}$"
         )
         self.announced: re.Pattern[str] = re.compile(
-            rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{article}$"
+            rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{subject}"
+            rf"(?:{on_day}{MASKS['day']}+\s+)?{article}$"
         )
+        # Nouns that have their owner as an ending: "انسحابها من المعاهدة".
+        self.owned: frozenset[str] = frozenset(words.get("owned", ()))
         # "notified the depositary of its withdrawal"
-        of = leading(lexicon.words("of"))
+        of = leading(words.get("notified_of", lexicon.words("of")))
         self.notified: re.Pattern[str] = re.compile(
             rf"\b(?P<verb>{alternatives(words.get('notifying', ()))})\s+[^.;:]{{0,100}}?"
             rf"(?<!\w){of}$"
@@ -138,8 +151,14 @@ class NounWording:
             rf"(?<!{_TREATY}){_TREATY}++\s{leading(words.get('of_a_day', ()))}"
             rf"(?P<day>{MASKS['day']}+)"
         )
+        on = leading(words.get("awaited_on", [""]))
         self.awaited: re.Pattern[str] = re.compile(
-            rf"\b{alternatives(words.get('awaiting', ()))}\s+{article}$"
+            rf"\b{alternatives(words.get('awaiting', ()))}\s+{subject}{on}{article}$"
+        )
+        # "لا تعتزم النرويج الانسحاب": nobody plans it.
+        self.not_planned: re.Pattern[str] = re.compile(
+            rf"{lexicon.start}{alternatives(words.get('not_planned', ()))}{AFTER}[^,;:.]{{0,80}}$",
+            re.IGNORECASE,
         )
 
     def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:
@@ -150,13 +169,17 @@ class NounWording:
         by = leading([*lexicon.words("by"), *lexicon.words("of")])
         more = rf"(?:,\s+{article}{ACTOR}+){{0,9}}"
         last_one = rf"(?:,?\s+{lexicon.before('and')}{article}{ACTOR}+)?"
-        # "the signing in August of the treaty"
+        # "the signing in August of the treaty", "la signature, lundi à Oslo, du traité"
         day = lexicon.optional("before_a_day_or_month")
         when = rf"(?:\s+{day}(?P<when>{MASKS['day']}+))?"
-        middle = rf"{when}(?:\s+{by}{article}(?P<middle>{ACTOR}+){more}{last_one})?"
+        aside = rf"(?:,\s+{day}(?P<aside>{MASKS['day']}+)[^,;.]{{0,30}},)?"
+        # "le retrait immédiat du traité"
+        adjectives = lexicon.data["steps"].get("nominal", {}).get("after_nouns", ())
+        which = rf"(?:\s+{alternatives(adjectives)})?" if adjectives else ""
+        middle = rf"{which}{when}{aside}(?:\s+{by}{article}(?P<middle>{ACTOR}+){more}{last_one})?"
         plain = alternatives(self.kinds)
         if not heads:
-            return rf"(?:(?P<middle>(?!))(?P<when>(?!)){plain}|{plain})"
+            return rf"(?:(?P<middle>(?!))(?P<when>(?!))(?P<aside>(?!)){plain}|{plain})"
         last = alternatives(last for head, _, last in pairs if head and last in links)
         return rf"(?:(?P<head>{alternatives(heads)}){middle}\s+(?P<last>{last})|{plain})"
 

@@ -66,6 +66,8 @@ class ObjectWording:
             rf"{BEFORE}{alternatives(words.get('leaving', ()))}\s+"
             rf"{lexicon.before('from')}{article}$"
         )
+        of_a_law = leading(lexicon.data["steps"].get("nominal", {}).get("of_a_law", ()))
+        self.of_law: re.Pattern[str] = re.compile(rf"\s+{of_a_law}[^,;.]{{0,30}}")
         self.ratification: re.Pattern[str] = re.compile(
             rf"\s+{article}{alternatives(words['implying'])}{AFTER}"
         )

@@ -10,6 +10,8 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.treaties.object_wording import ObjectWording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.listed_verbs import Act
@@ -45,6 +47,7 @@ class TreatyOfVerb:
         self._wording = wording
         self._objects = ObjectWording(lexicon)
         self._grammar = grammar_of(lexicon)
+        self._omits_pronouns = bool(lexicon.grammar.get("omits_pronouns"))
         self._laws = frozenset(words["laws"])
         self._object_pronouns = frozenset(lexicon.data["people"]["object_pronouns"])
         self._subject_pronouns = frozenset(lexicon.data["people"]["thing_pronouns"])
@@ -74,9 +77,12 @@ class TreatyOfVerb:
                 return treaties.of(following)
         if not before:
             is_fragment = _continues(sentence) and not sentence.masked[: verb.start].strip()
-            is_same = is_fragment or self._is_pronoun_before(sentence, verb)
+            # "Entrará en vigor en mayo."
+            is_omitted = self._omits_pronouns and not sentence.masked[: verb.start].strip()
+            is_same = is_fragment or is_omitted or self._is_pronoun_before(sentence, verb)
             return treaties.last if is_same else None
-        if before[-1].name.lower().split()[-1] in self._laws:
+        is_law = before[-1].name.lower().split()[-1] in self._laws
+        if is_law or self._is_of_law(sentence, before):
             # A law that takes effect is not the treaty.
             return None
         between = sentence.masked[before[-1].end : verb.start]
@@ -132,6 +138,13 @@ class TreatyOfVerb:
         before = treaties_before(sentence, verb.start)
         left = sentence.masked[: before[-1].start] if before else ""
         return self._objects.step_as_subject.search(left) is not None
+
+    def _is_of_law(self, sentence: ReadSentence, before: Sequence[Mention]) -> bool:
+        """Whether the last treaty is that of a law before it: "Закон о денонсации договора"."""
+        if len(before) == 1 or before[-2].type != "reference":
+            return False
+        between = sentence.masked[before[-2].end : before[-1].start]
+        return self._objects.of_law.fullmatch(between) is not None
 
     def _without_amended(self, sentence: ReadSentence, before: list[Mention]) -> list[Mention]:
         """Leave out a treaty that another one changes: "the protocol amending the treaty"."""

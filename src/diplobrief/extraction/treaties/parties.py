@@ -88,7 +88,7 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
     if report.act.kind == "deposit" and report.verb.form in wording.receiving:
         # "The depositary received Norway's instrument."
         others = _states_of(report.performers) if report.rule == "passive" else []
-        return _owners_of_instrument(sentence, wording) or others
+        return owners_of_instrument(sentence, wording) or others
     both = _both_before(report)
     parties = both or [party for party in map(_party, report.performers) if party is not None]
     if not parties:
@@ -107,7 +107,7 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         chamber = wording.chamber.match(sentence.masked, report.verb.end, report.stop)
         parties = _states_of(sentence.actors_at(chamber.start("organ"))) if chamber else []
     if not parties and report.act.kind == "deposit":
-        parties = _owners_of_instrument(sentence, wording)
+        parties = owners_of_instrument(sentence, wording)
     is_of_all = report.act.kind in _OF_ALL_PARTIES and len(report.performers) > 1
     if is_of_all and len(report.treaty.parties) > 1:
         parties = [*report.treaty.parties]
@@ -187,8 +187,13 @@ def _partner(report: StepReport, wording: PartyWording) -> list[Entity]:
     return [party for party in map(_party, actors) if party is not None]
 
 
-def _owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list[Entity]:
-    """Return whose instrument it is: "the instrument of accession of Libya"."""
+def owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list[Entity]:
+    """Return whose instrument it is: "the instrument of accession of Libya".
+
+    Args:
+        sentence: The sentence.
+        wording: The patterns of its language.
+    """
     match = wording.instrument.search(sentence.masked)
     group = "before" if match and match["before"] else "after"
     return _states_of(sentence.actors_at(match.start(group))) if match else []

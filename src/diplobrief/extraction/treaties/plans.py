@@ -36,6 +36,11 @@ class Plans:
         self.not_planned: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(no_plan)}\s+(?P<be>{lexicon.before('be')})?(?:{adverb})?$"
         )
+        # "Ожидается, что сенат рассмотрит договор": the words begin the clause.
+        expecting = lexicon.grammar.get("circumstances", {}).get("expecting", ())
+        self.awaited: re.Pattern[str] = re.compile(
+            rf"{BEFORE}{alternatives(expecting)}(?=[\s,])[^;:.]{{0,120}}$", re.IGNORECASE
+        )
         self.let: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
             rf"{leading(lexicon.words('to'))}$"

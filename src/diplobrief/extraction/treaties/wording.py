@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
+_GAP: Final = "\uf8ff"
+"""Stands for the spaces after the first words of a verb while a pattern is built."""
 
 
 class StepWording:
@@ -128,6 +130,14 @@ class StepWording:
             rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
         )
         self._start = lexicon.start
+        on_day = lexicon.optional("before_a_day_or_month")
+        is_apart = lexicon.is_head_first and not lexicon.grammar.get("verb_last")
+        self._blank = rf"\s+(?:{on_day}{_DAY}+,?\s+)?" if is_apart else r"\s+"
+        self._day_within = re.compile(rf"{on_day}{_DAY}+,?\s+")
+
+    def without_day(self, verb: str) -> str:
+        """Return a verb without a day within it: "se prononcer le 3 juin sur"."""
+        return self._day_within.sub("", verb) if _DAY in verb else verb
 
     def has_pronoun_as_object(self, masked: str, start: int, end: int) -> bool:
         """Whether the object of a verb is a pronoun: "lo aprobó", "одобрил его"."""
@@ -142,13 +152,15 @@ class StepWording:
         """
         forms = [*forms]
         inner = [
-            rf"{alternatives([form.removesuffix(f' {particle}')])}\s+"
+            rf"{alternatives([form.removesuffix(f' {particle}')])}{self._blank}"
             rf"{self.object}{alternatives([particle])}"
             for particle in particles
             for form in forms
             if form.endswith(f" {particle}")
         ]
-        pattern = "|".join([*inner, alternatives(forms)])
+        # "se prononcer le 3 juin sur", "a donné mardi un avis favorable"
+        listed = alternatives(form.replace(" ", _GAP, 2) for form in forms)
+        pattern = "|".join([*inner, listed.replace(_GAP, self._blank)])
         # Without letters of two cases, the engine skips what begins with another letter.
         written = rf"{self._start}(?<!\d\s)(?:{pattern}){AFTER}"
         return WordPattern(written, forms, begins=True)
