@@ -99,6 +99,30 @@ ACTS = [
         ),
         [("statement", "lee", "2024-05-03")],
     ),
+    (
+        "Nobody answered a letter Mali sent to Norway on 3 May 2024.",
+        [("letter", "ml", "2024-05-03")],
+    ),
+    (
+        "In an executive order signed on 3 May 2024, President Ada Moe closed the lake.",
+        [("decree", "moe", "2024-05-03")],
+    ),
+    (
+        "In resolution ES-11/1 of 2 March 2022, the General Assembly deplored it.",
+        [("resolution", "general-assembly", "2022-03-02")],
+    ),
+    # A letter may be older than the page that cites it.
+    (
+        (
+            "Norway left on Monday. Foreign Minister Ann Lee argued in a letter to lawmakers that it "
+            "was late."
+        ),
+        [("letter", "lee", None)],
+    ),
+    (
+        "Norway lifted most of its sanctions on Mali on 3 May 2024.",
+        [("lifting_of_sanctions", "no", "2024-05-03")],
+    ),
     # Others
     ("Norway broke off relations on 3 May 2024.", [("severance_of_relations", "no", "2024-05-03")]),
     ("Norway broke off relations.", []),

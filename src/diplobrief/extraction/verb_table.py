@@ -122,7 +122,10 @@ def _as_title(form: str) -> str:
 
 def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
-    near = rf"(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
+    # "most of its sanctions"
+    parts = alternatives(lexicon.words("parts_of_a_body"))
+    part = rf"(?:\s+{parts}\s+{alternatives(lexicon.words('of'))})?" if lexicon.words("of") else ""
+    near = rf"{part}(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
     words = alternatives(row["object"])
     if row.get("counted"):
         words = rf"{words}|\d[\d,.]*"

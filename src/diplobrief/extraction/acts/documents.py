@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 60
 _OWNING: Final = frozenset("’'")
+_WITHOUT_NEWS: Final = frozenset({"letter", "report"})
+"""Kinds of document that are mostly older than the page that cites them."""
+
 _AFTER: Final = 25
 _MOST_PHRASES: Final = 3
 _BEFORE: Final = 8
@@ -47,7 +50,7 @@ class Documents:
         sent = alternatives(each for each, kind in self._kinds.items() if kind in kinds)
         numbered = alternatives(data["documents"].get("resolution", ()))
         self._document = re.compile(
-            rf"{BEFORE}(?i:{lexicon.before('in_a_document')})(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+\d))"
+            rf"{BEFORE}(?i:{lexicon.before('in_a_document')})(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+(?:[A-Z]{{1,3}}-)?\d))"
             rf"(?:(?P<sent>{sent})|(?P<noun>{noun})(?![\w-])(?!\s+(?:{spoken})))(?![\w-])"
         )
         issued = alternatives(lexicon.words("issued_by"))
@@ -66,6 +69,7 @@ class Documents:
         self._after_comma = re.compile(rf"\s+{to}[^;:.]{{1,120}}?,\s+{article}(?={ACTOR})")
         self._inverted = re.compile(rf"\s+{article}(?={ACTOR})")
         self._begins = re.compile(rf"(?:[;:]|,?\s{alternatives(lexicon.words('and'))}|,)\s+\Z")
+        self._possessive = re.compile(rf"(?<!\w){alternatives(data['own']['words'])}\s")
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
@@ -76,11 +80,12 @@ class Documents:
         for noun, span, issuers in self._documents(sentence):
             day = _day_near(sentence, *span)
             date, written = reading.date_of(day, sentence, ahead=False)
-            if day is None:
+            kind = self._kinds[" ".join(noun.lower().split())]
+            is_own = self._possessive.search(sentence.masked, *span) is not None
+            if day is None and (is_own or kind not in _WITHOUT_NEWS):
                 date = news.day_for(sentence, span[0], issuers)
             evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
             if evidence is not None and issuers:
-                kind = self._kinds[" ".join(noun.lower().split())]
                 yield FoundAct(kind, "document", [evidence], "completed", date, written, issuers)
 
     def _documents(

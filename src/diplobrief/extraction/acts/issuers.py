@@ -122,7 +122,7 @@ def _by_resolution(lexicon: Lexicon) -> re.Pattern[str]:
     by = leading(data.get("by_resolution", {}).get("words", ()))
     nouns = alternatives(data["documents"].get("resolution", ()))
     own = leading([*data["own"]["words"], ""])
-    return re.compile(rf"(?<!\w){by}{own}{nouns}\s+\d", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){by}{own}{nouns}\s+(?:[a-z]{{1,3}}-)?\d", re.IGNORECASE)
 
 
 @cache
