@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def commands() -> Iterator[str]:
     """Yield the usage, the options and the examples of each command."""
-    parent = click.Context(program, info_name="diplobrief")
+    parent = click.Context(program, info_name="diplobrief", **program.context_settings)
     yield from _command(program, parent)
     for name in COMMANDS:
         command = program.get_command(parent, name)

@@ -98,8 +98,9 @@ def check_text(
             function that adds them, such as `partial(diplobrief.suggest, language="en")`.
 
     Returns:
-        The findings with their lines and columns, in the order of the document: the errors if it is
-        not a valid brief; otherwise the findings of the rules and the warnings of the format.
+        The findings with their lines and columns, in the order of the document. If it is not a
+        valid brief, they are its errors; otherwise the findings of the rules and the warnings of
+        the format.
 
     Raises:
         ValueError: The format or a code is unknown.
