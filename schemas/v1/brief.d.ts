@@ -815,8 +815,8 @@ export interface Milestone {
   /** The day on which it takes effect, in the author's own words. */
   readonly effective_as_written?: Line;
   /**
-   * The parties that performed it (default: those whose organs or persons `by` names; if it
-   * names none of a party, the treaty as a whole). Names an actor.
+   * The parties that performed it (default: those whose organs or persons are in `by`; if there
+   * are none, the treaty as a whole). Names an actor.
    * @minItems 1
    */
   readonly parties?: readonly Reference[];

@@ -121,7 +121,7 @@ def dump(brief: Brief, target: File, format: str | None = None) -> None:
     """Write a brief to a file.
 
     A path is replaced in one step, so that there is always either the old file or the new one,
-    never half of one. The owner, the permissions and the extended attributes of an old file are
+    never half a file. The owner, the permissions and the extended attributes of an old file are
     kept, and a symbolic link is followed. To an open file, the brief is written at the current
     position.
 

@@ -27,7 +27,7 @@ def write_atomically(
 ) -> None:
     """Replace a file by text in one step; a device or a pipe is written to.
 
-    There is always either the old file or the new one, never half of one. A symbolic link is
+    There is always either the old file or the new one, never half a file. A symbolic link is
     followed. The owner, the permissions and the extended attributes of an old file are kept.
 
     Args:

@@ -41,11 +41,12 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
 
     The facts are found by rules, without a network. Each says so in its `provenance`, and has
     passages of the narrative as evidence; a person has to confirm it. Facts that the brief has
-    stay as they are, and are not suggested again, nor are those that a person rejected. New facts
-    have ids, such as `q1` for a quote and `m2` for a milestone, by which people can name them.
+    stay as they are. They are not suggested again, and neither are those that a person rejected.
+    New facts have ids, such as `q1` for a quote and `m2` for a milestone, by which people can name
+    them.
 
-    In a language without lexicon, only names are read: those of states, if the library knows them,
-    and the abbreviations of organizations.
+    In a language without a lexicon, only names are read: those of states, if the library knows
+    them, and the abbreviations of organizations.
 
     A language model may be asked too. Only those parts of its answer are used that passages of
     the narrative state. What both find is suggested once, with both as `agent`.

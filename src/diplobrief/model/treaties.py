@@ -186,8 +186,8 @@ class Milestone(Fact):
     effective_as_written: Omittable[Line] = None
     """The day on which it takes effect, in the author's own words."""
     parties: Actors = ()
-    """The parties that performed it (default: those whose organs or persons `by` names; if it names
-    none of a party, the treaty as a whole)."""
+    """The parties that performed it (default: those whose organs or persons are in `by`; if there
+    are none, the treaty as a whole)."""
     counterparties: Actors = ()
     """The only parties towards which it has effect."""
     by: Actors = ()

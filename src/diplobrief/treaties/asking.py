@@ -47,7 +47,7 @@ def treaty_status(brief: Brief, treaty_id: str, on: date | str | None = None) ->
         The status.
 
     Raises:
-        KeyError: The brief has no such treaty.
+        KeyError: The brief does not have this treaty.
         ValueError: `on` is a string and not a date.
 
     Example:

@@ -240,7 +240,7 @@ def treaty_history(
         The history.
 
     Raises:
-        KeyError: The brief has no such treaty.
+        KeyError: The brief does not have this treaty.
         TypeError: `treaty_id` is missing for a brief.
 
     Example:

@@ -65,7 +65,8 @@ class PartyStatus:
         because: The milestones on which it rests.
         since: The days on which the stage may have begun; `None` if that is not known.
         readings: The readings on which it rests.
-        first_bound: The days on which the treaty may first have bound the party, by any day.
+        first_bound: The days on which the treaty may first have bound the party, also if
+            they are later than the day of the status.
         notice: Its notice of withdrawal that has not taken effect. A suspended party may have one,
             too.
         towards: Its stage towards those with whom it is different, by their id.

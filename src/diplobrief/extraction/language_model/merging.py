@@ -107,7 +107,7 @@ class MergedFacts:
             complete = {key: data for key, data in resolved.items() if data is not None}
             if len(complete) == len(left):
                 break
-            message = "The fact refers to one that the text does not state"
+            message = "The fact refers to another fact that the text does not state"
             findings += [
                 Finding("reference_unknown", message, path=each.path)
                 for key, each in left.items()

@@ -103,8 +103,8 @@ def reject(brief: Brief, ids: Iterable[str]) -> Brief:
         The brief without these facts.
 
     Raises:
-        BriefError: A fact is not in the brief, is not suggested, or is one that a fact refers to
-            which is not suggested. All such ids are reported.
+        BriefError: A fact is not in the brief or is not suggested, or a fact that is not suggested
+            refers to it. All such ids are reported.
 
     Example:
         >>> import diplobrief
