@@ -507,7 +507,7 @@ class World(Record):
             if not act.is_limited and (refused is None or act.place > refused)
         }
         met = self.conditions_met_on(day)
-        if met is not None and (refused is None or (met, 99, 0) > refused):
+        if met is not None and (refused is None or (met, ACTS["tally"].rank, 0) > refused):
             return "ratified"
         if set(done.values()) & (CONSENT | {Effect.COUNTS}) or any(
             effect is Effect.PROCEEDS and self.is_under_way(act, day)

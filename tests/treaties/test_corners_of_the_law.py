@@ -505,3 +505,11 @@ def test_a_notice_that_is_dated_after_its_own_effect_shows_nothing_after_that(ev
     assert str(on("2024-01-01", steps, THREE).parties["west"].first_bound) == (
         "2020-01-01" if evidence else "2022-03-16"
     )
+
+
+def test_a_refusal_of_the_entry_into_force_follows_the_consents_of_its_day():
+    refused = act("entry_into_force", "2025-01-01", status="rejected")
+    steps = [act("acceptance", "2025-01-01"), refused]
+    assert on("2025-01-01", steps).stage == "rejected"
+    assert on("2025-01-01", [*steps, act("ratification", "2025-01-02")]).stage == "rejected"
+    assert on("2025-01-02", [*steps, act("ratification", "2025-01-02")]).stage == "being_ratified"

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol
 
 from diplobrief.treaties import readings
+from diplobrief.treaties.acts import ACTS
 from diplobrief.treaties.days import PAST
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.ends import is_by_term
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from diplobrief.treaties.stages import TreatyStage
 
 _ENDED: Final = frozenset({"terminated", "expired", "rejected"})
+_RANK_OF_MET: Final = ACTS["tally"].rank
+"""The rank of the day on which all conditions are met: after all consents of that day, and before
+a refusal of the entry into force."""
 
 
 class Parties(Protocol):
@@ -148,7 +152,7 @@ class TreatyRecord:
         return Track(
             Stretch(
                 one.day,
-                Ground((one.day, 99, 0), one.because, reading[one.rule is not None]),
+                Ground((one.day, _RANK_OF_MET, 0), one.because, reading[one.rule is not None]),
                 one.end,
             )
             for one in self._entry.met
