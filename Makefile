@@ -81,6 +81,7 @@ bench: $(BENCH) ## Measure speed against bare pydantic and other libraries
 	@$(BIN)/python benchmarks/table.py $(VENV)/benchmark.json
 	@$(BIN)/python benchmarks/hand_written.py
 	@$(BIN)/python benchmarks/checking.py
+	@$(BIN)/python benchmarks/treaties.py
 
 lock: $(ENVIRONMENT) ## Resolve the locked requirements again
 	$(COMPILE) pyproject.toml --all-extras --group dev --upgrade --output-file requirements/dev.lock

@@ -161,6 +161,15 @@ def test_what_was_done_stays_done_and_what_lies_ahead_only_passes(steps, parties
         assert {step.id for step in after.parties[party].next} <= {step.id for step in status.next}
 
 
+@given(milestones(day_ranges()), parties_listed, rules, st.lists(day_ranges(), max_size=6))
+def test_what_was_asked_before_changes_no_answer(steps, parties, members, asked):
+    """Statuses are remembered, those of parties for all days on which they are the same."""
+    brief = brief_with(steps, parties, **members)
+    for day in [*asked, *asked]:
+        anew = treaty_status(brief_with(steps, parties, **members), "t", on=day)
+        assert treaty_status(brief, "t", on=day).as_data() == anew.as_data()
+
+
 @given(milestones(), parties_listed, exact_days, st.sampled_from(KINDS), exact_days)
 def test_what_is_only_scheduled_changes_no_stage(steps, parties, on, kind, day):
     assume(ACTS[kind].effect is not Effect.ESTABLISHES)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.treaties.days import FUTURE, Days
 from diplobrief.treaties.effects import Effect
 from diplobrief.treaties.frozen import FrozenMapping
 from diplobrief.treaties.history import TreatyHistory, treaty_history
+from diplobrief.treaties.party_statuses import Agendas, PartyStatuses
 from diplobrief.treaties.remaining import Remaining, remaining
-from diplobrief.treaties.status import Agenda, PairStatus, PartyStatus, TreatyStatus
+from diplobrief.treaties.status import PartyStatus, TreatyStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
 
     from diplobrief.model.brief import Brief
     from diplobrief.model.treaties import Milestone, TreatyRule
-    from diplobrief.treaties.history import PartyHistory
     from diplobrief.treaties.replay import Replay
-    from diplobrief.treaties.steps import Step
-    from diplobrief.treaties.timelines import Order
 
 _PAST_ENTRY: Final = frozenset({"in_force", "suspended", "terminated", "expired", "rejected"})
 _REMEMBERED: Final = 4
-_NOBODY: Final[FrozenMapping[PairStatus]] = FrozenMapping()
 _recent: list[tuple[Brief, Statuses]] = []
 
 
@@ -123,17 +119,17 @@ def _statuses_of(brief: Brief, treaty_id: str) -> Statuses:
 class Statuses:
     """The statuses of a treaty on any day.
 
-    The status of a party is the same on many days, so each is made once.
-
     Args:
         history: The history of the treaty.
     """
 
     def __init__(self, history: TreatyHistory) -> None:
         self.history: TreatyHistory = history
-        self._case = case = history.case
-        self._agendas: dict[str | None, _Agendas] = {None: _Agendas(case.common_in_order)}
-        self._of_parties: dict[tuple[object, ...], PartyStatus] = {}
+        case = history.case
+        self._common = Agendas(case.common_in_order)
+        self._parties = {
+            party: PartyStatuses(party_history) for party, party_history in history.parties.items()
+        }
         self._announced = [
             step for step in case.steps if step.is_announced and step.done.last < FUTURE
         ]
@@ -146,6 +142,7 @@ class Statuses:
         """Return the status on a day."""
         history = self.history
         span = history.course.on(on)
+        common = self._common.on(on)
         is_past_entry = _PAST_ENTRY.issuperset(span.possible)
         steps = self._of_open_day if on.first == on.last else self._with_effect
         return TreatyStatus(
@@ -157,7 +154,7 @@ class Statuses:
             since=history.course.since(on),
             readings=span.readings,
             parties=FrozenMapping[PartyStatus].made_by(
-                history.parties, lambda party: self._of_party(history.parties[party], on)
+                self._parties, lambda party: self._parties[party].on(on, common)
             ),
             remaining=() if is_past_entry else _remaining(history, on),
             enters=history.entry_by_rules(on),
@@ -168,80 +165,8 @@ class Statuses:
                 if step.takes_effect.first <= on.last and step.takes_effect.last > on.first
             ),
             overdue=tuple(step.milestone for step in self._announced if step.is_overdue_on(on)),
-            common=self._agendas[None].on(on),
+            common=common,
         )
-
-    def _of_party(self, party: PartyHistory, on: Days) -> PartyStatus:
-        name, case = party.party, self._case
-        own = self._agendas.get(name)
-        if own is None:
-            own = self._agendas[name] = _Agendas(case.in_order_by_party.get(name, ()))
-        common = self._agendas[None].on(on) if name in case.listed else Agenda()
-        notice = _notice(party, on) if name in case.leaving else None
-        spans = [one.course.places(on) for one in (party, *party.towards.values())]
-        key = (name, *spans, id(own.on(on)), id(common), id(notice))
-        known = self._of_parties.get(key)
-        if known is None:
-            span = party.course.on(on)
-            known = self._of_parties[key] = PartyStatus(
-                stage=span.stage,
-                possible=span.possible,
-                because=span.because,
-                since=party.course.since(on),
-                readings=span.readings,
-                first_bound=party.first_bound,
-                notice=notice,
-                towards=FrozenMapping(
-                    (other, _of_pair(toward, on)) for other, toward in party.towards.items()
-                )
-                if party.towards
-                else _NOBODY,
-                own=own.on(on),
-                common=common,
-            )
-        return known
-
-
-class _Agendas:
-    """What was done and what is to come, which changes only on some days.
-
-    Args:
-        placed: The steps in the order of time.
-    """
-
-    def __init__(self, placed: Sequence[tuple[Order, Step]]) -> None:
-        self._placed = placed
-        days = {day for _, step in placed for day in (step.done.first, step.done.last)}
-        self._changes = sorted(days | {day + 1 for day in days})
-        self._known: dict[tuple[int, int], Agenda] = {}
-
-    def on(self, on: Days) -> Agenda:
-        """Return what was done by a day, and what is ahead of it."""
-        at = (bisect_right(self._changes, on.first), bisect_right(self._changes, on.last))
-        known = self._known.get(at)
-        if known is None:
-            known = self._known[at] = Agenda(
-                tuple((at, step.milestone) for at, step in self._placed if step.was_taken_by(on)),
-                tuple((at, step.milestone) for at, step in self._placed if step.is_ahead_of(on)),
-            )
-        return known
-
-
-def _of_pair(party: PartyHistory, on: Days) -> PairStatus:
-    span = party.course.on(on)
-    return PairStatus(span.stage, span.possible, span.because)
-
-
-def _notice(party: PartyHistory, on: Days) -> Milestone | None:
-    """Return the notice of withdrawal that certainly is pending."""
-    pending = {
-        None if ground is None else id(ground.because[0]): ground
-        for replay in party.replays
-        for day in (on.first, on.last)
-        for ground in [replay.party(party.party).notices.last(day)]
-    }
-    (ground,) = pending.values() if len(pending) == 1 else (None,)
-    return None if ground is None else ground.because[0]
 
 
 def _remaining(history: TreatyHistory, on: Days) -> tuple[Remaining, ...]:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
+
+
+class _MadeWhenNeeded(dict[str, V], Generic[V]):
+    def __init__(self, made: Callable[[str], V]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, name: str) -> V:
+        value = self[name] = self._made(name)
+        return value
 
 
 class FrozenMapping(Mapping[str, V], Generic[V]):
@@ -20,24 +30,26 @@ class FrozenMapping(Mapping[str, V], Generic[V]):
         ('ratified', 2, True)
     """
 
-    __slots__ = ("_made", "_names", "_values")
+    __slots__ = ("_names", "_values")
 
     def __init__(self, items: Iterable[tuple[str, V]] = ()) -> None:
         self._values: dict[str, V] = dict(items)
-        self._names: dict[str, None] = dict.fromkeys(self._values)
-        self._made: Callable[[str], V] | None = None
+        self._names: Collection[str] = self._values
 
     @classmethod
-    def made_by(cls, names: Iterable[str], made: Callable[[str], V]) -> FrozenMapping[V]:
-        """Return a mapping that computes each value when it is first needed."""
+    def made_by(cls, names: Collection[str], made: Callable[[str], V]) -> FrozenMapping[V]:
+        """Return a mapping that computes each value when it is first needed.
+
+        Args:
+            names: The names.
+            made: Returns the value of a name; raises `KeyError` for any other.
+        """
         mapping = cls()
-        mapping._names = dict.fromkeys(names)
-        mapping._made = made
+        mapping._values = _MadeWhenNeeded(made)
+        mapping._names = names
         return mapping
 
     def __getitem__(self, name: str) -> V:
-        if name not in self._values and self._made is not None and name in self._names:
-            self._values[name] = self._made(name)
         return self._values[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from diplobrief.treaties.tracks import Ground
 
 S = TypeVar("S", bound=str)
+_Stretch = tuple[int, int, S, "Ground | None"]
+"""Days on which a replay has one stage: from the first to the day before the end, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class Course(Generic[S]):
             days,
             ordered[0] if len(ordered) == 1 else None,
             ordered,
-            _once(one for span in several for one in span.because),
-            _once(one for span in several for one in span.readings),
+            _each_once([span.because for span in several]),
+            _each_once([span.readings for span in several]),
         )
 
     def places(self, days: Days) -> tuple[int, int]:
@@ -154,19 +156,8 @@ def course_of(
         in_passing: A stage that is possible wherever a lower and a higher one are.
     """
     stages = tuple(order)
-    stretches = [one for of_replay in segments for one in _with_ends(of_replay)]
-    for first, second in neighbours:
-        stretches += _between(segments[first], segments[second])
-    stretches.sort(key=itemgetter(0))
-    marks = sorted({day for first, end, _, _ in stretches for day in (first, end) if day < NEVER})
-    active: list[tuple[int, int, S, Ground | None]] = []
     spans: list[StageSpan[S]] = []
-    at = 0
-    for day, end in between(marks):
-        active = [one for one in active if one[1] > day]
-        while at < len(stretches) and stretches[at][0] <= day:
-            active.append(stretches[at])
-            at += 1
+    for day, end, active in _alternatives(segments, neighbours):
         present = {stage for _, _, stage, _ in active}
         if in_passing is not None and len(present) > 1:
             ranks = sorted(map(stages.index, present))
@@ -176,10 +167,33 @@ def course_of(
     return Course(spans, stages)
 
 
+def _alternatives(
+    segments: Sequence[Sequence[Segment[S]]], neighbours: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, Sequence[_Stretch[S]]]]:
+    """Yield the days on which the same is possible, each with all that is."""
+    if len(segments) == 1:
+        for only in _with_ends(segments[0]):
+            yield only[0], only[1], [only]
+        return
+    stretches = [one for of_replay in segments for one in _with_ends(of_replay)]
+    for first, second in neighbours:
+        stretches += _between(segments[first], segments[second])
+    stretches.sort(key=itemgetter(0))
+    marks = sorted({day for first, end, _, _ in stretches for day in (first, end) if day < NEVER})
+    active: list[_Stretch[S]] = []
+    at = 0
+    for day, end in between(marks):
+        active = [one for one in active if one[1] > day]
+        while at < len(stretches) and stretches[at][0] <= day:
+            active.append(stretches[at])
+            at += 1
+        yield day, end, active
+
+
 def _add(
     spans: list[StageSpan[S]],
     days: Days,
-    active: Sequence[tuple[int, int, S, Ground | None]],
+    active: Sequence[_Stretch[S]],
     possible: tuple[S, ...],
     reversed_ids: frozenset[int],
 ) -> None:
@@ -187,21 +201,24 @@ def _add(
     if last is not None and _continues(last, possible, reversed_ids):
         spans[-1] = replace(last, days=Days(last.days.first, days.last))
         return
-    grounds = [ground for one in possible for _, _, stage, ground in active if stage == one]
+    grounds = [
+        ground
+        for one in possible
+        for _, _, stage, ground in active
+        if stage == one and ground is not None
+    ]
     spans.append(
         StageSpan(
             days,
             possible[0] if len(possible) == 1 else None,
             possible,
-            _once(one for ground in grounds if ground is not None for one in ground.because),
-            _once(one for ground in grounds if ground is not None for one in ground.readings),
+            _each_once([ground.because for ground in grounds]),
+            _each_once([ground.readings for ground in grounds]),
         )
     )
 
 
-def _between(
-    first: Sequence[Segment[S]], second: Sequence[Segment[S]]
-) -> Iterator[tuple[int, int, S, Ground | None]]:
+def _between(first: Sequence[Segment[S]], second: Sequence[Segment[S]]) -> Iterator[_Stretch[S]]:
     """Yield where each stage may be if a date lies between those of two replays.
 
     While a date moves from one to the other, the same stages follow each other on later days.
@@ -222,7 +239,7 @@ def _between(
         yield start, end, stage, ground
 
 
-def _with_ends(segments: Sequence[Segment[S]]) -> Iterator[tuple[int, int, S, Ground | None]]:
+def _with_ends(segments: Sequence[Segment[S]]) -> Iterator[_Stretch[S]]:
     days = between([one.first for one in segments])
     for one, (first, end) in zip(segments, days, strict=True):
         yield first, end, one.stage, one.ground
@@ -248,5 +265,7 @@ def _continues(span: StageSpan[S], possible: tuple[S, ...], reversed_ids: frozen
 T = TypeVar("T")
 
 
-def _once(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple({id(value): value for value in values}.values())
+def _each_once(parts: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    if len(parts) == 1 and len(parts[0]) < 2:
+        return parts[0]
+    return tuple({id(value): value for part in parts for value in part}.values())

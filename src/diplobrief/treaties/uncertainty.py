@@ -123,6 +123,8 @@ class Uncertainty:
         If there are many choices, those of others are made together, and what follows from them
         for the entry into force is combined with each choice of the party's own.
         """
+        if not self.choices:
+            return self.of_treaty
         shared = self._shared
         if shared is None:
             return None
