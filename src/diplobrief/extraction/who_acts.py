@@ -105,7 +105,7 @@ class _Bodies:
         return sentence.is_headline and not _FIRST_LINES <= block.index < last
 
     def concerned(self, sentence: ReadSentence) -> Iterator[Entity]:
-        """Yield those states and bodies of a sentence that are no places in it."""
+        """Yield those states and bodies of a sentence that are not places in it."""
         for mention in sentence.mentions:
             if mention.kind == "organ" and _has_name(sentence, mention):
                 yield from sentence.actors_of(mention)

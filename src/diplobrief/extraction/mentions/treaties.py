@@ -41,7 +41,7 @@ def shortened(mention: Mention, end: int, function_words: frozenset[str]) -> Men
 
 
 _SAID_OF_STEPS: Final = ("scheduled", "expected", "completed", "postponed", "cancelled")
-"""What follows a noun for a step is no part of a name: "подписание договора состоится в мае"."""
+"""What follows a noun for a step is not part of a name: "подписание договора состоится в мае"."""
 
 
 class TreatyMentionFinder:

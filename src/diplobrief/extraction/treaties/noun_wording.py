@@ -41,7 +41,7 @@ class NounWording:
         self.of_chambers: frozenset[str] = frozenset(words.get("of_chambers", ()))
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
-        # After its head, an owner is no adjective: "أعلنت النرويج انسحابها".
+        # After its head, an owner is not an adjective: "أعلنت النرويج انسحابها".
         bodies = "" if lexicon.is_head_first else f"{MASKS['state']}{MASKS['organization']}"
         owner = (
             rf"(?:(?P<owner>{ACTOR}+)['’]s?\s+|(?P<day>{MASKS['day']}+)['’]s\s+|(?P<own>{own})"
