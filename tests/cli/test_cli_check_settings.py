@@ -70,7 +70,9 @@ def test_explain_suggests_a_code_for_an_unknown_one(run):
     result = run("check", "--explain", "CHX001")
     assert result.exit_code == 2
     assert "Did you mean CHR" in result.stderr
-    assert run("check", "--explain", "zzz").exit_code == 2
+    result = run("check", "--explain", "zzz")
+    assert result.exit_code == 2
+    assert "Run `diplobrief check --explain ALL` to list all codes." in result.stderr
 
 
 @pytest.mark.parametrize(("start", "codes"), [("STY", "STY"), ("chr00", "CHR00"), ("ALL", "")])

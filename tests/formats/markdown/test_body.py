@@ -219,6 +219,16 @@ def test_a_body_that_cannot_be_read_is_refused_with_its_place(body, code, line, 
 
 
 @pytest.mark.parametrize(
+    ("term", "hint"),
+    [("wy_it_matters", "did you mean why_it_matters?"), ("odds", "use one of the known kinds")],
+)
+def test_the_hint_for_an_unknown_kind_is_the_kind_that_was_probably_meant(term, hint):
+    with pytest.raises(BodyError) as refusal:
+        read_body(f"## Talks {{.{term}}}")
+    assert refusal.value.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
     ("body", "text"),
     [
         ("```\ncode\n\n", "```\ncode\n\n```"),

@@ -10,7 +10,6 @@ from diplobrief.checks import all_rules
 from diplobrief.checks.rules.base import OWN, Rule
 from diplobrief.diagnostics import Finding
 from diplobrief.diagnostics.codes import CODES, Code
-from diplobrief.diagnostics.findings import MANUAL
 
 
 def explanation_of(code: str) -> str:
@@ -40,7 +39,7 @@ def explanation_of(code: str) -> str:
     suggestion = (
         f"Did you mean {similar[0]}?"
         if similar
-        else f"All codes are listed at {MANUAL}reference/diagnostics.html"
+        else "Run `diplobrief check --explain ALL` to list all codes."
     )
     raise click.UsageError(f"Unknown code {code!r}. {suggestion}")
 

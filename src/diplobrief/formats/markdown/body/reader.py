@@ -21,6 +21,7 @@ from diplobrief.commonmark import (
     verbatim,
 )
 from diplobrief.formats.markdown.body.headings import UnknownTermError, read_heading
+from diplobrief.model.vocabulary.sections import SECTION_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -180,13 +181,18 @@ class BodyReader:
                     self._note((*path, member), segment)
 
     def _term_unknown(self, segment: Segment, term: str) -> BodyError:
+        from difflib import get_close_matches
+
         number = max(segment.last - (segment.last > segment.first), segment.first)
+        close = get_close_matches(term, [known.value for known in SECTION_KINDS], 1)
         return BodyError(
             "term_unknown",
             f'"{term}" is not a known section kind',
             number + 1,
             max(self._lines[number].rfind(f".{term}"), 0) + 1,
-            "use one of the known kinds or a term that begins with `x-`; "
+            f"did you mean {close[0]}?"
+            if close
+            else "use one of the known kinds or a term that begins with `x-`; "
             "if it is part of the heading, write a backslash before the brace",
         )
 
