@@ -11,7 +11,7 @@ from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.coordination import actors_within, joined_after
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.mentions.words import CAPITAL, name_of_place
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -113,9 +113,11 @@ class CircumstanceFinder:
             rf"(?:\s+(?!(?:{not_skipped}|{alternatives(words['places'])})\b)[^\s,;:.{_DAY}]+){{0,4}}"
         )
         name = name_of_place(lexicon)
+        # Not "in Oslo, Norway left".
+        links = alternatives([*lexicon.words("prepositions"), *lexicon.words("and")])
         self._place = re.compile(
             rf"(?:,|{skipped})\s+(?:{alternatives(words['places'])})\s+{article}"
-            rf"(?P<place>(?:{_STATE}|{name})(?:\s+{name}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s))?)"
+            rf"(?P<place>(?:{_STATE}|{name})(?:\s+{name}){{0,3}}(?:,\s+{_STATE}(?=[,.;]|$|\s+(?:{links}{AFTER}|{_DAY})))?)"
             + _END_OF_NAME
         )
         self._day = re.compile(

@@ -170,10 +170,14 @@ class Grammar:
         self, sentence: ReadSentence, verb: Verb, earlier: Sequence[tuple[Verb, Mention]]
     ) -> Mention | None:
         """Return the subject of a verb that may follow an auxiliary: "is set to review"."""
+        start = self.start_with_auxiliaries(sentence, verb)
+        return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
+
+    def start_with_auxiliaries(self, sentence: ReadSentence, verb: Verb) -> int:
+        """Return where a verb starts with what may be before it: "is set to review"."""
         left = sentence.masked[: verb.start]
         matches = (pattern.search(left) for pattern in self._aspects.before_verb)
-        start = next((match.start() for match in matches if match), verb.start)
-        return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
+        return next((match.start() for match in matches if match), verb.start)
 
     def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return Norway from "Norway responded by expelling two diplomats"."""

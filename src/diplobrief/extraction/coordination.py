@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
 _ADJECTIVE: Final = MASKS["adjective"]
+_SIDES: Final = frozenset({"state", "organization"})
 
 
 class _Coordination:
@@ -32,6 +33,10 @@ class _Coordination:
         )
         by = lexicon.optional("by")
         self.after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
+        # "delegates of Norway and Sweden"
+        self.of_states: re.Pattern[str] = re.compile(
+            rf"\s+{lexicon.before('of')}{article}(?=[{MASKS['state']}{MASKS['organization']}])"
+        )
         # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
         self.adjectives: re.Pattern[str] = re.compile(
             rf"(?<!{_ADJECTIVE})(?<!{_ADJECTIVE},\s){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+"
@@ -41,7 +46,8 @@ class _Coordination:
 
 def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     """Return the actors of a subject, with those before it: "A, B and C said"."""
-    performers = sentence.actors_of(*joined_before(sentence, subject))
+    joined = joined_before(sentence, subject)
+    performers = sentence.actors_of(*(_states_of(sentence, joined[0]) or joined))
     if sentence.lexicon.grammar.get("verb_last"):
         # The first actor of a clause is its subject, with those after it: "نروژ و سوئد گفتند".
         performers = [*dict.fromkeys([*performers, *agents_of(sentence, subject)])]
@@ -51,7 +57,7 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     is_headline = sentence.sentence.block.is_heading
     if adjectives and adjectives["link"].startswith(",") and not is_headline:
         adjectives = None
-    if adjectives and subject.is_plural:
+    if adjectives and (subject.is_plural or _is_crowd(sentence, subject)):
         others = actors_within(sentence, adjectives.start(), adjectives.end())
         performers = [*dict.fromkeys([*others, *performers])]
     return performers
@@ -71,7 +77,10 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
             if not (is_pair and sentence.sentence.block.is_heading):
                 break
         if other.kind == "state" and subject.kind != "state":
-            break
+            # "US and Chinese officials": an abbreviation is an adjective, too.
+            is_adjective = other.name.isupper() and subject.code and _is_crowd(sentence, subject)
+            if not is_adjective:
+                break
         joined.insert(0, other)
     return joined
 
@@ -89,6 +98,9 @@ def agents_of(sentence: ReadSentence, agent: Mention) -> list[Entity]:
 
 def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
     """Return a mention, and those that "and" joins to it: "A, B and C"."""
+    states = _states_of(sentence, first)
+    if states:
+        return states
     joined, last = [first], 1
     pattern = _coordination_of(sentence.lexicon).after
     while match := pattern.match(sentence.masked, joined[-1].end):
@@ -100,6 +112,23 @@ def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
             last = len(joined)
     # After a comma alone, another clause begins: "by Norway, the ministry said".
     return joined[:last]
+
+
+def _states_of(sentence: ReadSentence, people: Mention) -> list[Mention]:
+    """Return the states for which people stand: "delegates of Norway and Sweden"."""
+    if not _is_crowd(sentence, people) or people.code:
+        return []
+    of = _coordination_of(sentence.lexicon).of_states.match(sentence.masked, people.end)
+    first = sentence.mention_at(of.end()) if of else None
+    states = joined_after(sentence, first) if first else []
+    return states if len(states) > 1 and {each.kind for each in states} <= _SIDES else []
+
+
+def _is_crowd(sentence: ReadSentence, mention: Mention) -> bool:
+    """Whether a mention is of several people without names: "officials"."""
+    if mention.kind != "unnamed":
+        return False
+    return any(each.kind == "unnamed" and not each.is_one for each in sentence.actors_of(mention))
 
 
 @cache

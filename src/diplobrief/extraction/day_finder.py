@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _YEAR: Final = r"(?:[1۱١][5-9۵-۹٥-٩]|[2۲٢][0۰٠])\d\d"
 _SOLAR_YEAR: Final = r"[1۱١][3-4۳-۴٣-٤]\d\d"
 _FIRST_YEAR: Final = 1500
+_NEAR: Final = 16
 _DIGIT: Final = re.compile(r"\d")
 _YEAR_FIRST: Final = re.compile(
     r"\W*(?P<year>(?:1[5-9]|20)\d\d)(?:(?P<alone>\s?[:–—]\s|\s-\s)|,?\s)"
@@ -43,7 +44,9 @@ class DayFinder:
         self._ordinals: Mapping[str, int] = data.get("ordinals", {})
         self._ambiguous = frozenset(data.get("ambiguous_months", ()))
         before = [*data["before_month"], *data["before_year"]]
-        self._before_month = re.compile(rf"(?<!\w){leading(before)}$", re.IGNORECASE)
+        # "in February and March"
+        also = rf"{_names(data['months'])}(?:,?\s+{lexicon.before('and')}|,\s+)"
+        self._before_month = re.compile(rf"(?<!\w)(?:{leading(before)}|{also})$", re.IGNORECASE)
         self._pattern = re.compile(self._pattern_of(lexicon, data))
         self._prefixes = lexicon.prefixes
         names = [
@@ -217,7 +220,7 @@ class DayFinder:
         is_verb = _key(match["m3"]) in self._ambiguous
         if match["y3"] or match["r3"] or match["part"] or not (is_name or is_verb):
             return False
-        before = text[max(0, match.start() - 12) : match.start()]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         is_past = match["last"] or match["last_after"]
         return not is_past and self._before_month.search(before) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clause_status import clause_status_of
@@ -14,7 +14,10 @@ from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
+
+_PEOPLE: Final = frozenset({"office", "unnamed", "both"})
 
 
 class DependentAspects:
@@ -45,6 +48,8 @@ class DependentAspects:
         opening = self._opening.search(left) if tenses == {"gerund"} else None
         if opening is not None:
             return Aspect(self._status.of(left[: opening.start()]) or "completed")
+        if tenses == {"gerund"} and several_before(sentence, verb):
+            return Aspect(self._status.of(left) or "completed")
         aspect = self._grammar.aspect(sentence, verb, tenses)
         if aspect.status is not None:
             return aspect
@@ -52,6 +57,15 @@ class DependentAspects:
             # "Berg will travel to Oslo and meet Lee"
             return Aspect(self._status.of(left))
         return aspect
+
+
+def several_before(sentence: ReadSentence, verb: Verb) -> Mention | None:
+    """Return the people directly before a participle: "The ministers meeting in Oslo agreed"."""
+    mention = sentence.mention_at(verb.start - 2) if verb.start > 1 else None
+    if mention is None or mention.end != verb.start - 1:
+        return None
+    is_several = mention.kind in _PEOPLE and mention.name.endswith("s")
+    return mention if is_several else None
 
 
 @cache

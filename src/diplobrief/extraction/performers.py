@@ -10,6 +10,7 @@ from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.participles import several_before
 from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
+_PLURAL: Final = _ACTORS | {MASKS["pronoun"]}
 _IN_BRACKETS: Final = re.compile(r"\([^()]{1,20}\)\Z")
 _BODIES: Final = frozenset({"state", "organ", "organization"})
 
@@ -74,6 +76,9 @@ class PerformerFinder:
         who = self._who.search(sentence.masked, 0, verb.start)
         if who is not None:
             return sentence.mention_at(who.start("actor"))  # "met Ann Lee, who is in Oslo"
+        several = several_before(sentence, verb)
+        if several is not None and verb.form.split()[0].endswith(self._gerunds):
+            return several
         opening = self._opening.match(sentence.masked) if verb.start == 0 else None
         if opening is not None and verb.form.split()[0].endswith(self._gerunds):
             return sentence.mention_at(opening.end())  # "Addressing the Council, Berg said"
@@ -106,7 +111,7 @@ def is_plural_present(sentence: ReadSentence, verb: Verb, tenses: set[str]) -> b
         tenses: The tenses that its form may be.
     """
     before = _IN_BRACKETS.sub("", sentence.masked[: verb.start].rstrip()).rstrip()
-    return tenses == {"base"} and before[-1:] in _ACTORS
+    return tenses == {"base"} and before[-1:] in _PLURAL
 
 
 @cache

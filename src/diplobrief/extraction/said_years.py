@@ -22,6 +22,7 @@ class SaidYears:
 
     def __init__(self, sentences: Iterable[tuple[Sentence, Sequence[Day]]]) -> None:
         self._first_of_block: dict[int, int] = {}
+        self._full: dict[tuple[int | None, int], int] = {}
         self._places: defaultdict[int, list[tuple[int, Day]]] = defaultdict(list)
         for sentence, days in sentences:
             block, base = sentence.block.index, sentence.start
@@ -30,6 +31,7 @@ class SaidYears:
                     continue
                 self._places[block].append((base + day.start, day))
                 if day.day:
+                    self._full.setdefault((day.month, day.day), day.year)
                     self._first_of_block.setdefault(block, day.year)
         self._blocks = [*self._first_of_block]
 
@@ -54,6 +56,9 @@ class SaidYears:
         """
         if day.month is None or day.year is not None or day.years is not None:
             return None
+        said = self._full.get((day.month, day.day)) if day.day else None
+        if said is not None and not day.is_of_said_year:
+            return said  # "the same 28 November"
         places = self._places.get(sentence.block.index, [])
         base = sentence.start
         at = bisect_left(places, base + day.start, key=lambda place: place[0])

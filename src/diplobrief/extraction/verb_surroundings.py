@@ -97,8 +97,9 @@ class VerbSurroundings:
 
     def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
         """Return the day of the verb that a verb is joined with: "arrived on Monday and met"."""
-        joint = self._grammar.coordination_start(sentence, verb)
-        if joint == verb.start or self._but.search(sentence.masked, joint, verb.start):
+        start = self._grammar.start_with_auxiliaries(sentence, verb)
+        joint = self._grammar.coordination_start(sentence, Verb(start, verb.end, verb.form))
+        if joint == start or self._but.search(sentence.masked, joint, verb.start):
             return None
         before = [
             day

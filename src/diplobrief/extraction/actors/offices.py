@@ -132,9 +132,10 @@ class OfficeResolver:
         if person is None or person.kind != "person":
             return None
         state = memory.state(mention.code) if mention.code else None
-        if state and not person.office and person.state in {None, state}:
-            person.office, person.represents = mention.office or mention.name, state
-            return person
+        free = self._without_office(mention, noun, state) if state else None
+        if free is not None:
+            free.office, free.represents = mention.office or mention.name, state
+            return free
         is_of_unknown = person.is_guess or person.represents is None
         if state and is_of_unknown and self._may_be_called(person, noun):
             # "Prime Minister Berg arrived. The Norwegian leader said": Berg is of Norway.
@@ -145,6 +146,17 @@ class OfficeResolver:
             # "The opposition leader called on the prime minister to resign."
             return None
         return person if state is None and noun in self._backward else None
+
+    def _without_office(self, mention: Mention, noun: str, state: Entity) -> Entity | None:
+        """Return the last person without an office: "Ann Lee left; the Swedish president"."""
+        last = self._memory.last_person
+        if last is not None and not last.office:
+            return last if last.state in {None, state} else None
+        is_national = noun in self._national_offices or noun in self._holders
+        if not is_national or mention.name.split()[0].lower() not in self._articles:
+            return None
+        free = (each for each in self._registry.recent("person") if not each.office)
+        return next((each for each in free if each.state in {None, state}), None)
 
     def _may_be_called(self, person: Entity, noun: str) -> bool:
         """Whether a noun such as "leader" may be for somebody with an office."""

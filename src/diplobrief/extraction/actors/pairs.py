@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
     from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.actors.memory import Memory
     from diplobrief.extraction.actors.unnamed import UnnamedResolver
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
+
+_TWO: Final = 2
 
 
 class PairResolver:
@@ -34,6 +39,7 @@ class PairResolver:
         )
         self._offices_of_states = frozenset(people.get("offices_of_states", ()))
         self._any_people = frozenset(people.get("any_people", ()))
+        self._holders: Mapping[str, Sequence[str]] = people.get("holders", {})
         self._articles = frozenset(lexicon.words("articles"))
         self._plural_pronouns = frozenset(people["plural_pronouns"])
 
@@ -48,6 +54,14 @@ class PairResolver:
         if crowd is not None and first in self._articles and others == [noun]:
             # "the leaders" after "the leaders of the Forum"
             return [crowd]
+        if noun in self._people_in_pairs and not others and first not in self._words_for_both:
+            # "Leaders will meet in May": not those two who were named before.
+            return self._named(noun.removesuffix("s")) or [self._unnamed.crowd(mention)]
+        holders = {
+            word for each in self._holders.get(noun.removesuffix("s"), ()) for word in each.split()
+        }
+        if holders and not self._have_offices(holders):
+            return [self._unnamed.crowd(mention)]  # "the leaders", and not two ambassadors
         if mention.office:
             return self._two_people(mention.office.lower())
         if noun in self._people_in_pairs:
@@ -63,6 +77,20 @@ class PairResolver:
         if office not in self._offices_of_states or mention.name[:1].islower():
             return [self._unnamed.crowd(mention)]
         return self._two_people(office) or [self._unnamed.crowd(mention)]
+
+    def _have_offices(self, words: Collection[str]) -> bool:
+        """Whether two people may hold an office by these words: a leader is a president."""
+        people = [*self._registry.recent("person")]
+        holders = (
+            each for each in people if not each.office or {*each.office.lower().split()} & {*words}
+        )
+        return len([*islice(holders, _TWO)]) == _TWO or not people
+
+    def _named(self, office: str) -> list[Entity]:
+        """Return the only two people of the page who have an office."""
+        people = [*self._registry.latest("person")]
+        holders = [each for each in people if office in (each.office or "").lower().split()]
+        return holders if len(holders) == _TWO else []
 
     def _two_people(self, office: str) -> list[Entity]:
         """Return the two people named last, of two states and with an office if there are such."""

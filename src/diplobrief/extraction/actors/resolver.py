@@ -146,8 +146,9 @@ class Resolver:
                 # "Norway's president signed it, he added": the one who spoke before.
                 self._memory.last_person = before
             actors = self._actors(sentence, mention, previous, is_quoted=is_quoted)
-            previous = mention
             sentence.actors[mention.start] = actors
+            self._remember_pair(sentence, previous, mention)
+            previous = mention
             has_topic = has_topic or self._begins_topic(sentence, mention, actors)
             for entity in actors:
                 self._note(sentence, mention, entity)
@@ -163,6 +164,14 @@ class Resolver:
             # "the envoy" is who the text calls so, and not who a headline does.
             self._memory.unnamed.clear()
         self._remember_several(sentence)
+
+    def _remember_pair(self, sentence: ReadSentence, one: Mention | None, two: Mention) -> None:
+        """Remember two people for "they": "Berg and Lee will discuss it when they meet"."""
+        if one is None or {one.kind, two.kind} != {"person"}:
+            return
+        is_quoted = sentence.masked[two.start] == MASKS["quotation"]
+        if not is_quoted and self._wording.and_.fullmatch(sentence.masked, one.end, two.start):
+            self._memory.they = sentence.actors_of(one, two)
 
     def _begins_topic(
         self, sentence: ReadSentence, mention: Mention, actors: Sequence[Entity]

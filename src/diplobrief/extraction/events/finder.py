@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 
+_IN_ROUNDS: Final = frozenset(
+    {"meeting", "negotiation_round", "consultations", "session", "summit"}
+)
+"""Kinds of events of which a page may count several: "A third, in May, was put off"."""
+
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 
 
@@ -37,18 +42,21 @@ class EventFinder:
     def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
         earlier: ReadSentence | None = None
         block, known = 0, list["Entity"]()
+        last: FoundEvent | None = None
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
             if sentence.sentence.block.index > block + 1:
-                known = []
+                known, last = [], None
             found = [
                 *self._verbs.find(reading, news, sentence, known),
-                *self._nouns.find(reading, news, sentence, earlier, known),
+                *self._nouns.find(reading, news, sentence, earlier, known, last),
             ]
             for event in found:
                 if event.kind in _OF_SEVERAL and len(event.participants) > 1:
                     block, known = sentence.sentence.block.index, [*event.participants]
+                if event.kind in _IN_ROUNDS:
+                    block, last = sentence.sentence.block.index, event
             yield from found
             earlier = sentence
 

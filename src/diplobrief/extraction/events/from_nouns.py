@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
-from diplobrief.extraction.events.sides import side_of
+from diplobrief.extraction.events.meetings import kinds_of_meetings_of
+from diplobrief.extraction.events.sides import is_crowd
 from diplobrief.extraction.events.topics import title_of, topic_finder_of
 from diplobrief.extraction.mentions import mention_finder_of
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.circumstances import Circumstances
-    from diplobrief.extraction.days import Day
     from diplobrief.extraction.days_of_news import DaysOfNews
-    from diplobrief.extraction.events.phrases import NounPhrase
+    from diplobrief.extraction.events.report import EventReport
     from diplobrief.extraction.reading import Reading
-    from diplobrief.extraction.sentences import ReadSentence
 
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
@@ -43,138 +40,23 @@ _LONG_AGO: Final = dt.timedelta(days=270)
 _NEAR: Final = 40
 _SIDES: Final = frozenset({"state", "organization", "group"})
 _SITTING: Final = frozenset({"council", "assembly"})
-_SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
-
-
-@dataclass
-class EventReport:
-    """The noun of an event in its sentence.
-
-    Args:
-        sentence: The sentence.
-        row: What the lexicon says of the noun.
-        kind: The kind of event.
-        phrase: The words before the noun.
-        end: The offset after the noun.
-        around: What follows it: with whom, where and when.
-        status: How far the event has come.
-        rule: What reports the event: `noun` for the noun alone, `subject` for a verb of which it is
-            the subject, `object` for one of which it is the object.
-        subjects: Who takes part as the subject of the sentence, each with the role.
-        is_attended: Whether the subject does something at the event: "said during a meeting".
-        is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
-        is_talks: Whether the noun means negotiations if only states take part: "talks".
-        noun: Where the noun itself is.
-        is_one: Whether the noun has an indefinite article, or none.
-    """
-
-    sentence: ReadSentence
-    row: Mapping[str, Any]
-    kind: str
-    phrase: NounPhrase
-    end: int
-    around: Circumstances
-    status: str = "completed"
-    rule: str = "noun"
-    subjects: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
-    is_attended: bool = False
-    is_present: bool = False
-    is_talks: bool = False
-    noun: tuple[int, int] = (0, 0)
-    is_one: bool = False
-
-    @property
-    def day(self) -> Day | None:
-        """The day of the event."""
-        return self.around.day or self.phrase.day
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether the page only names the event, without a day: "Berg's visit to Oslo"."""
-        return self.rule == "noun" and self.day is None and not self.is_attended
-
-    @property
-    def participants(self) -> dict[Entity, str | None]:
-        """Who takes part, each with the role."""
-        role = next(iter(self.row.get("roles", ())), None)
-        if self.kind == "visit":
-            partners = [] if self.around.has_others else self.around.partners
-            guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
-            return dict.fromkeys(guests, role)
-        if self.row.get("of_subject"):
-            if self.rule == "object" and self.around.agents:
-                # "The Council heard a briefing by the envoy"
-                return dict.fromkeys(self.around.agents, role) | dict.fromkeys(self.subjects)
-            return dict.fromkeys(self.subjects, role)
-        if self.rule == "noun" and self.around.partners and not self.around.has_others:
-            self.subjects = {}
-        partners = [*self.around.partners, *self.around.companions]
-        others = [*self.phrase.owners, *self.phrase.states, *partners]
-        if self.row.get("alone") and others and self.rule == "noun":
-            return dict.fromkeys(map(side_of, others), role)
-        return dict.fromkeys(map(side_of, others), role) | {
-            side_of(actor): each for actor, each in self.subjects.items()
-        }
-
-    def is_complete(self) -> bool:
-        """Whether what is known of the event is enough to call it a fact."""
-        row, participants = self.row, self.participants
-        if self.kind == "visit":
-            is_reported = self.rule != "noun" and self.day is not None
-            return bool(participants) and (bool(self.around.place) or is_reported)
-        if row.get("of_subject"):
-            return bool(participants) and self._is_one_of_subject()
-        if row.get("only_told") and self.rule == "noun" and not self.around.partners:
-            return False
-        if row.get("alone"):
-            return self._is_complete_alone()
-        if "object" in row:
-            return self.day is not None and bool(participants)
-        if row.get("owned"):
-            has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
-            return self.day is not None and bool(has_owner)
-        if self.kind == "session" and self.is_attended and self._is_of_legislature():
-            return False  # A law was adopted "at a sitting": that is what the page reports.
-        return self._has_participants()
-
-    def _is_of_legislature(self) -> bool:
-        return bool(self.subjects) and all(each.category == "legislature" for each in self.subjects)
-
-    def _is_one_of_subject(self) -> bool:
-        is_one = self.rule != "noun" or self.is_one
-        return is_one and (self.day is not None or not self.row.get("day"))
-
-    def _is_complete_alone(self) -> bool:
-        if self.rule == "object" and self.participants:
-            return True
-        is_enough = self.rule != "noun" or bool(self.row.get("vague"))
-        return self.day is not None and (is_enough or self.day.is_definite)
-
-    def _has_participants(self) -> bool:
-        participants = self.participants
-        if self.rule == "noun" and self.day is None:
-            if self.kind in _OF_TWO and not self.around.place:
-                return False  # "There are negotiations with Norway": nobody says when or where.
-            people = [actor for actor in self.around.partners if actor.kind == "person"]
-            is_certain = bool(self.around.place) or len(people) > 1
-            is_certain = is_certain or (self.is_attended and self.around.has_others)
-            return len(participants) > 1 and is_certain
-        if len(participants) > 1:
-            return True
-        is_reported = self.rule != "noun" or bool(
-            self.phrase.owners or self.around.partners or self.is_attended
-        )
-        return is_reported and any(
-            actor.kind in _SEVERAL or role == "chair" for actor, role in participants.items()
-        )
+_BY_BODY: Final = frozenset({"meeting", "session"})
+_BODIES: Final = frozenset({"organ", "organization", "group"})
+_SEVERAL: Final = _BODIES | {"unnamed"}
 
 
 def _kind_of(report: EventReport, participants: Iterable[Entity]) -> str:
     """Return the kind of an event: a council has sessions, and states have rounds of talks."""
     actors = [*participants]
     is_sitting = len(actors) == 1 and actors[0].state is None and actors[0].type in _SITTING
+    if report.kind in _BY_BODY:
+        body = kinds_of_meetings_of(report.sentence.lexicon).of_body(actors)
+        if body is not None:
+            return body
     if report.kind == "meeting" and is_sitting:
         return "session"
+    if report.kind == "call" and len(actors) == 1 and actors[0].kind in _BODIES:
+        return "meeting"  # "yesterday's video conference of the Contact Group"
     is_of_states = len(actors) > 1 and all(actor.kind in _SIDES for actor in actors)
     return "negotiation_round" if report.is_talks and is_of_states else report.kind
 
@@ -201,6 +83,8 @@ def event_of(
         return None
     sentence, around = report.sentence, report.around
     participants = report.participants
+    if report.kind == "summit":
+        participants = {_body_of(actor): role for actor, role in participants.items()}
     status, start, written = _time_of(report, reading, news)
     last, _ = reading.date_of(around.last, sentence, ahead=status in _AHEAD)
     evidence = reading.evidence(sentence, report.phrase.start, max(around.end, report.end))
@@ -224,6 +108,12 @@ def event_of(
     )
 
 
+def _body_of(actor: Entity) -> Entity:
+    """Return the organization whose leaders have a summit: "NATO leaders"."""
+    body = actor.represents if is_crowd(actor) else None
+    return body if body is not None and body.kind == "organization" else actor
+
+
 def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
     """Return who takes part in talks that name nobody: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
@@ -232,7 +122,7 @@ def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) ->
         parties = _parties_of_treaty(report, reading)
         if parties:
             return parties
-    if report.kind in _OF_SEVERAL and is_reported and is_told and known:
+    if report.kind in _OF_SEVERAL and (is_reported or report.count) and is_told and known:
         return [*known]
     return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
 
@@ -265,6 +155,10 @@ def _time_of(
     if lies_ahead and status == "completed":
         status = "scheduled"
     start, written = reading.date_of(report.day, sentence, ahead=status in _AHEAD)
+    if report.is_changed and start and reading.is_ahead(start):
+        # "which was to open on 8 October, was put off": the day may have passed.
+        past, _ = reading.date_of(report.day, sentence, ahead=False)
+        start = _nearest(reading.anchor, start, past)
     next_time = _next_time(report, reading, start) if status == "completed" else None
     if next_time is not None:
         status, start = "scheduled", next_time
@@ -279,6 +173,14 @@ def _time_of(
     if status == "under way":
         return None, start if report.day else None, written
     return status, start, written
+
+
+def _nearest(anchor: dt.date | None, ahead: str, past: str | None) -> str:
+    """Return which of two days is nearer to that of the page."""
+    if anchor is None or past is None or min(len(ahead), len(past)) < _FULL:
+        return ahead
+    days = [ahead, past]
+    return min(days, key=lambda day: abs(dt.date.fromisoformat(day[:_FULL]) - anchor))
 
 
 def _next_time(report: EventReport, reading: Reading, start: str | None) -> str | None:

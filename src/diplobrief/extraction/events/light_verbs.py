@@ -37,6 +37,13 @@ class LightVerbs:
             rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?\Z"
         )
         """A verb before the event that is its object."""
+        ends = alternatives(lexicon.words("prepositions"))
+        relative = alternatives(lexicon.words("relatives"))
+        self.relative: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{alternatives(data['own']['of'])})(?:\s+[^\s,;:.]+){{1,6}}?)?\s+{relative}\s+"
+            rf"[^;:.]{{1,80}}?\s{verb}{AFTER}(?=\s*(?:[.,;]|\Z)|\s+(?:{ends}{AFTER}|{_DAY}))"
+        )
+        """A verb in a relative clause whose object the event is: "a speech that Berg gave"."""
         self.before_day: re.Pattern[str] = re.compile(
             rf"{verb}\s+{_DAY}+\s+{alternatives(lexicon.words('as'))}\s+\Z"
         )
@@ -48,10 +55,21 @@ class LightVerbs:
         own = alternatives(self._own)
         of = alternatives(data["own"]["of"])
         self.after: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+(?:{_SMALL}\s+){{0,5}}?"
+            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+(?:(?!,?\s*{relative}\s){_SMALL}\s+){{0,5}}?"
             rf"(?P<verb>{own}){AFTER}"
         )
         """A verb after the event that is its subject."""
+        changed = alternatives(
+            form for form, (status, _) in self._own.items() if status in {"postponed", "cancelled"}
+        )
+        relatives = alternatives(lexicon.words("relatives"))
+        be = alternatives(lexicon.words("passive"))
+        before = rf"(?:(?:{alternatives(lexicon.words('before_a_verb'))}|\w+ly)\s+){{0,4}}?"
+        self.after_insertion: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?(?:,\s[^,;:.]{{1,80}},\s+{before}"
+            rf"(?P<verb>{own}){AFTER}|,?\s+{relatives}\s[^,;:.]{{1,80}}?\s{be}\s+(?P<changed>{changed}){AFTER})"
+        )
+        """A verb after an insertion: "the round that was set for May was put off"."""
         self.start: re.Pattern[str] = re.compile(
             rf"\s(?:{alternatives(lexicon.words('before_a_verb'))})\s+"
             rf"(?:{_SMALL}\s+){{0,2}}?{own}{AFTER}"

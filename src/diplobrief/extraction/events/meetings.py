@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.extraction.events.sides import is_crowd
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.predicates import Predicate
@@ -31,10 +33,22 @@ class KindsOfMeetings:
     def __init__(self, lexicon: Lexicon) -> None:
         data: Mapping[str, Any] = lexicon.data["events"]
         rows = (data.get("leaders", {}), data.get("negotiators", {}))
+        bodies: Mapping[str, Sequence[str]] = data.get("bodies", {})
+        self._bodies = [
+            (kind, re.compile(rf"(?<!\w){alternatives(words)}{AFTER}"))
+            for kind, words in bodies.items()
+        ]
         self._kinds: list[tuple[str, re.Pattern[str]]] = []
         for row in filter(None, rows):
             words = rf"(?<![\w-]){alternatives(row['words'])}{AFTER}"
             self._kinds.append((row["kind"], re.compile(words, re.IGNORECASE)))
+
+    def of_body(self, actors: Sequence[Entity]) -> str | None:
+        """Return the kind of event that a body has by its name: "the Conference of the Parties"."""
+        if len(actors) != 1:
+            return None
+        name = actors[0].name.lower()
+        return next((kind for kind, words in self._bodies if words.search(name)), None)
 
     def of(self, predicate: Predicate, subject: Mention | None) -> str:
         """Return the kind of event that a verb of meeting reports.
@@ -43,7 +57,12 @@ class KindsOfMeetings:
             predicate: The verb.
             subject: Its subject.
         """
-        if subject is None or subject.kind in _PAIRS or not predicate.is_bare:
+        body = self.of_body(predicate.performers)
+        if body is not None and predicate.is_bare:
+            return body
+        are_named = subject is not None and subject.kind in _PAIRS
+        are_named = are_named and not any(map(is_crowd, predicate.performers))
+        if subject is None or are_named or not predicate.is_bare:
             return predicate.entry.kind
         text, end = predicate.sentence.text, predicate.verb.start
         who = text[max(0, subject.start - _NEAR) : end].rpartition(", ")[2]
@@ -51,6 +70,12 @@ class KindsOfMeetings:
             if words.search(who):
                 return kind
         return predicate.entry.kind
+
+
+@cache
+def kinds_of_meetings_of(lexicon: Lexicon) -> KindsOfMeetings:
+    """Return the kinds of meetings for a lexicon."""
+    return KindsOfMeetings(lexicon)
 
 
 @dataclass(frozen=True)

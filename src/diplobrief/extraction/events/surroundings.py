@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
+from diplobrief.extraction.events.sides import is_crowd
 from diplobrief.extraction.mentions import ACTOR, ACTORS
 from diplobrief.extraction.patterns import alternatives, leading
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 24
 _FAR: Final = 70
+_AT_START: Final = 16
 _BODIES: Final = frozenset({"state", "organ", "organization", "group"})
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 
@@ -74,6 +76,9 @@ class SurroundingsFinder:
         self._same_day = before(words["same_day"])
         self._told = re.compile(rf"\s+{alternatives(lexicon.sayings)}\s+{article}(?={ACTOR})")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
+        taking_part = alternatives(words["taking_part"])
+        self._inserted = re.compile(rf"{ACTOR},\s+{taking_part}\s+\Z")
+        self._to = re.compile(rf"\s+{leading(lexicon.words('to'))}")
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
     def around(self, sentence: ReadSentence, start: int, end: int) -> Surroundings:
@@ -95,14 +100,20 @@ class SurroundingsFinder:
         found.is_attended = self._taking_part.search(near) is not None
         if found.is_attended:
             said = self._said(sentence, start)
-            if said is None:
+            if said is None or self._to.match(sentence.masked, said.end):
                 found.status = found.status or self._status.of(sentence.masked[:start])
             found.subjects = self._subjects(sentence, start, end, said)
             if self._same_day.search(near):
                 since = said.start if said else 0
-                days = [day for day in sentence.unquoted_days if since <= day.start < start]
-                found.day = days[-1] if days else None
+                days = [day for day in sentence.unquoted_days if day.start < start]
+                after_verb = [day for day in days if day.start >= since]
+                opening = [day for day in days if day.start < _AT_START]
+                found.day = next(iter([*reversed(after_verb), *opening]), None)
         return found
+
+    def status(self, sentence: ReadSentence, start: int) -> str | None:
+        """Return the status of what lies ahead in the clause before an offset."""
+        return self._status.of(sentence.masked[:start])
 
     def _said(self, sentence: ReadSentence, start: int) -> Verb | None:
         """Return the verb of saying before a noun: "said at a meeting"."""
@@ -113,6 +124,11 @@ class SurroundingsFinder:
         self, sentence: ReadSentence, start: int, end: int, said: Verb | None
     ) -> list[Entity]:
         """Return who said something at the event, or who is the first actor of the sentence."""
+        inserted = self._inserted.search(sentence.masked, 0, start)
+        if inserted is not None:
+            # "Berg, in a speech on Monday, said"
+            mention = sentence.mention_at(inserted.start())
+            return performers_of(sentence, mention) if mention else []
         subject = self._grammar.subject(sentence, said, []) if said else None
         subject = subject or self._grammar.acting_before(sentence, start)
         subject = subject or first_actor(sentence, start)
@@ -187,8 +203,11 @@ def _several(sentence: ReadSentence, stop: int) -> list[Entity]:
     """Return the subject of a sentence if that is several actors, else its first two people."""
     subject = first_actor(sentence, stop)
     performers = agents_of(sentence, subject) if subject else []
-    if len(performers) > 1:
+    if len(performers) > 1 or any(map(is_crowd, performers)):
         return performers
     actors = sentence.actors_of(*_mentions(sentence, stop))
+    crowds = [actor for actor in actors[-1:] if is_crowd(actor)]
+    if crowds:
+        return crowds  # "decided by foreign ministers at their meeting"
     people = dict.fromkeys(actor for actor in actors if actor.kind == "person")
     return [*people][:2] if len(people) > 1 else []

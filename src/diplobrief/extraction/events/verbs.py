@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
-from diplobrief.extraction.events.meetings import KindsOfMeetings, plain_wording_of
+from diplobrief.extraction.events.meetings import kinds_of_meetings_of, plain_wording_of
 from diplobrief.extraction.events.sides import is_crowd, side_of
 from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _STATE: Final = MASKS["state"]
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _DISCUSSING: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
+_BRIEFED: Final = frozenset({"organ", "organization", "group"})
 _THEY: Final = frozenset({"pronoun", "both"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
@@ -38,7 +39,7 @@ class EventVerbs:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._predicates = PredicateFinder(lexicon, data["event"])
-        self._kinds = KindsOfMeetings(lexicon)
+        self._kinds = kinds_of_meetings_of(lexicon)
         words = lexicon.grammar["circumstances"]
         article = lexicon.optional("articles")
         adverbs = alternatives(words["before_a_destination"])
@@ -75,14 +76,14 @@ class EventVerbs:
                 event.kind = self._kinds.of(predicate, subject)
             if subject is not None and subject.kind in _THEY:
                 event.participants = _persons(event.participants, known)
+            elif event.kind == "negotiation_round" and known:
+                event.participants = _sides(event.participants, known)
             yield event
 
     def _event(self, reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
         row, around = predicate.entry.row, predicate.circumstances
         sentence, place, state = predicate.sentence, around.place, around.state
-        others = [*predicate.objects, *around.partners] if row.get("with") else []
-        if predicate.aspect.is_passive:
-            others = [*predicate.objects] if row.get("with") else []
+        others = _others(predicate)
         end = around.end
         if "place" in row:
             if row["place"] == "object":
@@ -128,12 +129,33 @@ def _persons(
     return dict.fromkeys(known) if is_same else participants
 
 
+def _others(predicate: Predicate) -> list[Entity]:
+    """Return who takes part besides the subject of a verb."""
+    row = predicate.entry.row
+    if row["kind"] == "briefing":
+        return [each for each in predicate.objects if each.kind in _BRIEFED]
+    if not row.get("with"):
+        return []
+    is_passive = predicate.aspect.is_passive
+    return [*predicate.objects, *([] if is_passive else predicate.circumstances.partners)]
+
+
+def _sides(
+    participants: dict[Entity, str | None], known: Sequence[Entity]
+) -> dict[Entity, str | None]:
+    """Return who took part before for "the delegations", of which nobody says whose they are."""
+    actors = [*participants]
+    is_open = len(actors) == 1 and is_crowd(actors[0]) and actors[0].represents is None
+    return dict.fromkeys(known) if is_open else participants
+
+
 def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:
     roles = [*predicate.entry.row.get("roles", ()), None, None]
     participants: dict[Entity, str | None] = {}
     for actors, role in ((predicate.performers, roles[0]), (others, roles[1])):
         for actor in actors:
-            participants.setdefault(side_of(actor), role)
+            is_visitor = predicate.entry.kind == "visit" and not is_crowd(actor)
+            participants.setdefault(actor if is_visitor else side_of(actor), role)
     return participants
 
 
@@ -167,6 +189,8 @@ def _fits_row(predicate: Predicate, place: str | None) -> bool:
     """Whether a verb has the place, the subject and the object that its row asks for."""
     row = predicate.entry.row
     if row.get("where") and not (place or predicate.circumstances.day):
+        return False
+    if row.get("in_place") and not place:
         return False
     if row.get("several") and not _is_plural(predicate):
         return False

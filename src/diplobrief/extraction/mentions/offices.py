@@ -55,10 +55,11 @@ class OfficeFinder:
         self._at_a_place = frozenset(lexicon.words("at_a_place"))
         self._posted = self._at_a_place | frozenset(lexicon.words("posted_to"))
         indefinite = alternatives(lexicon.words("indefinite"))
+        relatives = alternatives(lexicon.words("relatives"))
         definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
         prepositions = alternatives(lexicon.words("prepositions"))
         self._indefinite = re.compile(
-            rf"{lexicon.start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions})\s)[a-z-]+\s+){{0,2}})$",
+            rf"{lexicon.start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions}|{relatives})\s)[a-z-]+\s+){{0,2}})$",
             re.IGNORECASE,
         )
         counterparts = alternatives(people["counterparts"])
@@ -118,7 +119,7 @@ class OfficeFinder:
         before, after = _owners(text, match)
         is_posting = match["preposition"] in self._posted
         is_only_a_place = (
-            match["preposition"] in self._at_a_place
+            is_posting
             and after is not None
             and after.kind == "state"
             and self._postings.search(match["office"]) is None

@@ -1,0 +1,231 @@
+"""The verb that reports an event together with its noun, and what the verb says of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.coordination import actors_within, performers_of
+from diplobrief.extraction.events.journeys import journeys_of
+from diplobrief.extraction.events.light_verbs import LightVerbs
+from diplobrief.extraction.events.surroundings import SurroundingsFinder
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.participles import dependent_aspects_of
+from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+from diplobrief.extraction.verb_days import day_of, status_on
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.events.report import EventReport
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
+
+_NEAR: Final = 120
+_PEOPLE: Final = frozenset({"person", "unnamed"})
+_WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
+
+
+class NounClauses:
+    """Reads the clauses around nouns of events, by the lexicon of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["events"]["phrase"]
+        self._grammar = grammar_of(lexicon)
+        self._aspects = dependent_aspects_of(lexicon)
+        self._journeys = journeys_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
+        self._circumstances = circumstance_finder_of(lexicon)
+        self._indefinite = frozenset(words["indefinite"])
+        relatives = alternatives(lexicon.words("relatives"))
+        self._relative = re.compile(rf",?\s+{relatives}{AFTER}")
+        self.verbs: LightVerbs = LightVerbs(lexicon, lexicon.data["events"])
+        self.surroundings: SurroundingsFinder = SurroundingsFinder(lexicon, words)
+
+    def read(self, report: EventReport) -> bool:
+        """Read the clause around a noun; return whether it reports an event."""
+        if report.row.get("means"):
+            return self._add_means(report)
+        if self.is_nothing(report):
+            return False
+        return report.rule != "noun" or self._add_relative(report) or self._add_subject(report)
+
+    def is_nothing(self, report: EventReport) -> bool:
+        """Read the verb whose subject is the event; return whether it says that there was none."""
+        sentence, around = report.sentence, report.around
+        match = self._verb_after(sentence, around.end, report.end)
+        if match is None:
+            return False
+        group = match.lastgroup or "verb"
+        status, tense = self.verbs.with_subject(" ".join(match[group].split()))
+        verb = Verb(match.start(group), match.end(), match[group])
+        aspect = self._grammar.aspect(sentence, verb, {tense})
+        if aspect.status is None:
+            return around.day is None
+        if self._circumstances.is_open(sentence, verb.start):
+            return True
+        more = self.after(sentence, match.end())
+        report.around = _joined(around, more)
+        if not report.around.partners:
+            within = actors_within(sentence, around.end, verb.start)
+            report.around.partners = [each for each in within if each.kind in _WHO]
+        report.around.day = report.around.day or day_of(sentence, verb, more.end)
+        report.rule, report.is_present = "subject", tense == "present"
+        report.status = status or aspect.status
+        return False
+
+    def _add_relative(self, report: EventReport) -> bool:
+        """Read a relative clause whose object is the event: "a speech that Berg gave in Oslo"."""
+        sentence = report.sentence
+        match = self.verbs.relative.match(sentence.masked, report.end)
+        if match is None:
+            return False
+        verb = Verb(match.start("verb"), match.end(), match["verb"])
+        role, _, tense = self.verbs.with_object(" ".join(verb.form.split()))
+        aspect = self._aspects.of(sentence, verb, {tense})
+        subject = self._grammar.own_subject(sentence, verb)
+        if subject is None or aspect.status is None or aspect.is_passive:
+            return False
+        report.around = self.after(sentence, verb.end)
+        report.rule, report.status = "object", aspect.status
+        report.subjects = dict.fromkeys(performers_of(sentence, subject), role)
+        return bool(report.subjects)
+
+    def _add_means(self, report: EventReport) -> bool:
+        """Read who spoke by phone: "Berg assured Lee of her support by phone"."""
+        sentence, start = report.sentence, report.phrase.start
+        subject = self._grammar.acting_before(sentence, start)
+        if subject is None:
+            return False
+        within = actors_within(sentence, subject.end, start) + report.around.partners
+        people = [each for each in within if each.kind in _PEOPLE]
+        speakers = [each for each in performers_of(sentence, subject) if each.kind in _PEOPLE]
+        status = self.surroundings.status(sentence, start)
+        clause = self._verb_day(sentence, subject.end, report.around.end)
+        report.around.day = report.around.day or clause
+        report.around.partners = []
+        report.subjects = dict.fromkeys([*speakers, *people])
+        report.status, report.rule = status or "completed", "object"
+        return bool(speakers and people) and len(report.subjects) > 1
+
+    def _add_subject(self, report: EventReport) -> bool:
+        """Read who has the event or takes part in it; return whether it took place."""
+        sentence, start = report.sentence, report.phrase.start
+        first = max(0, start - _NEAR)
+        # In the plain text: "chair" and "head" may be masked as offices.
+        having = self.verbs.before.search(_with_days(sentence, first, start))
+        if having is not None:
+            verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
+            return self._add_owner(report, verb)
+        setting = self.verbs.before_day.search(sentence.masked, first, start)
+        if setting is not None:
+            verb = Verb(*setting.span("verb"), setting["verb"])
+            report.phrase.day = day_of(sentence, verb, start)
+            return self._add_owner(report, verb)
+        clause = self.surroundings.around(sentence, start, report.around.end)
+        is_dated = report.row.get("alone") and report.day is not None
+        if (
+            clause.is_talk
+            or (clause.is_predicate and clause.status is None)
+            or (clause.is_occasion and not is_dated)
+        ):
+            return False
+        report.status = clause.status or report.status
+        report.is_attended = clause.is_attended
+        if clause.is_attended and (report.row.get("attended") or not report.row.get("alone")):
+            report.subjects = dict.fromkeys(clause.subjects)
+            # "adopted on Monday at a conference", but not "after the conference".
+            is_one = report.phrase.determiner in self._indefinite
+            if report.day is None and (is_one or not report.row.get("alone")):
+                report.phrase.day = clause.day
+        return True
+
+    def after(
+        self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None
+    ) -> Circumstances:
+        """Return what follows an offset, up to the verb whose subject is the event."""
+        stop = self._circumstances.clause_end(sentence, start)
+        verb = before.search(sentence.masked, start, stop) if before else None
+        stop = verb.start() if verb else stop
+        return self._circumstances.after(sentence, start, stop)
+
+    def _add_owner(self, report: EventReport, verb: Verb) -> bool:
+        """Read the verb whose object is the event; return whether the event took place."""
+        sentence = report.sentence
+        role, change, tense = self.verbs.with_object(" ".join(verb.form.split()))
+        aim = self._journeys.status(sentence, verb.start) if tense == "base" else None
+        if aim is not None:
+            report.rule, report.status = "object", aim
+            report.subjects = dict.fromkeys(self._journeys.travellers(sentence, verb.start), role)
+            report.phrase.day = report.day or self._journeys.day(sentence, verb.start)
+            return True
+        aspect = self._aspects.of(sentence, verb, {tense})
+        if is_plural_present(sentence, verb, {tense}):
+            aspect = Aspect("scheduled")
+        if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
+            return False
+        _, performers = self._performers.find(sentence, verb)
+        if aspect.is_passive:
+            return True
+        if aspect.status == "expected" and report.day is None:
+            return False
+        if performers:
+            report.rule = "object"
+            report.subjects = dict.fromkeys(performers, role)
+        report.is_present = tense == "present"
+        left = sentence.masked[: verb.start]
+        status = status_on(aspect.status, report.day, left)
+        report.status = change or status
+        if report.day is None:
+            report.around.day = day_of(sentence, verb, report.around.end)
+        return True
+
+    def _verb_after(self, sentence: ReadSentence, end: int, noun_end: int) -> re.Match[str] | None:
+        """Return the verb whose subject is an event, but not "that had been set for Monday"."""
+        masked, inserted = sentence.masked, self.verbs.after_insertion
+        match = self.verbs.after.match(masked, end)
+        if match is not None and self._relative.match(masked, end) is None:
+            return match
+        return inserted.match(masked, end) or inserted.match(masked, noun_end)
+
+    def _verb_day(self, sentence: ReadSentence, start: int, end: int) -> Day | None:
+        """Return the last day between two offsets."""
+        days = [day for day in sentence.unquoted_days if start <= day.start < end]
+        return days[-1] if days else None
+
+
+@cache
+def noun_clauses_of(lexicon: Lexicon) -> NounClauses:
+    """Return the reader of clauses around nouns for a lexicon."""
+    return NounClauses(lexicon)
+
+
+def _with_days(sentence: ReadSentence, start: int, end: int) -> str:
+    """Return the plain text of a span, with its days masked."""
+    text = sentence.text
+    for day in sentence.days:
+        if start <= day.start and day.end <= end:
+            text = text[: day.start] + MASKS["day"] * (day.end - day.start) + text[day.end :]
+    return text[start:end]
+
+
+def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
+    return Circumstances(
+        second.end,
+        partners=[*dict.fromkeys([*first.partners, *second.partners])],
+        agents=[*first.agents, *second.agents],
+        has_others=first.has_others or second.has_others,
+        place=first.place or second.place,
+        state=first.state or second.state,
+        day=second.day or first.day,
+        last=second.last or first.last,
+        is_planned=first.is_planned or second.is_planned,
+    )

@@ -1,0 +1,157 @@
+"""The noun of an event in its sentence, and whether what is known of the event is enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from diplobrief.extraction.events.sides import side_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.circumstances import Circumstances
+    from diplobrief.extraction.days import Day
+    from diplobrief.extraction.events.phrases import NounPhrase
+    from diplobrief.extraction.sentences import ReadSentence
+
+_CHANGED: Final = frozenset({"postponed", "cancelled"})
+_OF_TWO: Final = frozenset({"negotiation_round"})
+_SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
+
+
+@dataclass
+class EventReport:
+    """The noun of an event in its sentence.
+
+    Args:
+        sentence: The sentence.
+        row: What the lexicon says of the noun.
+        kind: The kind of event.
+        phrase: The words before the noun.
+        end: The offset after the noun.
+        around: What follows it: with whom, where and when.
+        status: How far the event has come.
+        rule: What reports the event: `noun` for the noun alone, `subject` for a verb of which it is
+            the subject, `object` for one of which it is the object.
+        subjects: Who takes part as the subject of the sentence, each with the role.
+        is_attended: Whether the subject does something at the event: "said during a meeting".
+        is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
+        is_talks: Whether the noun means negotiations if only states take part: "talks".
+        noun: Where the noun itself is.
+        is_one: Whether the noun has an indefinite article, or none.
+        count: How many events there were: "two rounds of talks".
+    """
+
+    sentence: ReadSentence
+    row: Mapping[str, Any]
+    kind: str
+    phrase: NounPhrase
+    end: int
+    around: Circumstances
+    status: str = "completed"
+    rule: str = "noun"
+    subjects: dict[Entity, str | None] = field(default_factory=dict["Entity", "str | None"])
+    is_attended: bool = False
+    is_present: bool = False
+    is_talks: bool = False
+    noun: tuple[int, int] = (0, 0)
+    is_one: bool = False
+    count: int | None = None
+
+    @property
+    def day(self) -> Day | None:
+        """The day of the event."""
+        return self.around.day or self.phrase.day
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the event was postponed or cancelled."""
+        return self.status in _CHANGED
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the page only names the event, without a day: "Berg's visit to Oslo"."""
+        return self.rule == "noun" and self.day is None and not self.is_attended
+
+    @property
+    def participants(self) -> dict[Entity, str | None]:
+        """Who takes part, each with the role."""
+        role = next(iter(self.row.get("roles", ())), None)
+        if self.kind == "visit":
+            partners = [] if self.around.has_others else self.around.partners
+            guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
+            return dict.fromkeys(guests, role)
+        if self.row.get("of_subject"):
+            if self.rule == "object" and self.around.agents:
+                # "The Council heard a briefing by the envoy"
+                return dict.fromkeys(self.around.agents, role) | dict.fromkeys(self.subjects)
+            return dict.fromkeys(self.subjects, role)
+        if self.rule == "noun" and self.around.partners and not self.around.has_others:
+            self.subjects = {}
+        partners = [*self.around.partners, *self.around.companions]
+        if len(partners) == 1 and partners == self.around.agents and not self.row.get("alone"):
+            partners = []  # "a meeting convened by the Secretary-General", of whom is open
+        others = [*self.phrase.owners, *self.phrase.states, *partners]
+        if self.row.get("alone") and self._are_named(others) and self.rule == "noun":
+            return dict.fromkeys(map(side_of, others), role)
+        return dict.fromkeys(map(side_of, others), role) | {
+            side_of(actor): each for actor, each in self.subjects.items()
+        }
+
+    def _are_named(self, others: Collection[Entity]) -> bool:
+        """Whether others than those who came along take part."""
+        return bool(others) and not (self.is_attended and {*others} <= {*self.around.companions})
+
+    def is_complete(self) -> bool:
+        """Whether what is known of the event is enough to call it a fact."""
+        row, participants = self.row, self.participants
+        if self.kind == "visit":
+            is_reported = self.rule != "noun" and (self.day is not None or self.is_changed)
+            return bool(participants) and (bool(self.around.place) or is_reported)
+        if row.get("of_subject"):
+            return bool(participants) and self._is_one_of_subject()
+        if row.get("only_told") and self.rule == "noun" and not self.around.partners:
+            return False
+        if row.get("alone"):
+            return self._is_complete_alone()
+        if "object" in row:
+            return self.day is not None and bool(participants)
+        if row.get("owned"):
+            has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
+            return self.day is not None and bool(has_owner)
+        if self.kind == "session" and self.is_attended and self._is_of_legislature():
+            return False  # A law was adopted "at a sitting": that is what the page reports.
+        return self._has_participants()
+
+    def _is_of_legislature(self) -> bool:
+        return bool(self.subjects) and all(each.category == "legislature" for each in self.subjects)
+
+    def _is_one_of_subject(self) -> bool:
+        is_one = self.rule != "noun" or self.is_one
+        return is_one and (self.day is not None or not self.row.get("day"))
+
+    def _is_complete_alone(self) -> bool:
+        if self.rule == "object" and self.participants:
+            return True
+        is_enough = self.rule != "noun" or bool(self.row.get("vague"))
+        return self.day is not None and (is_enough or self.day.is_definite)
+
+    def _has_participants(self) -> bool:
+        participants = self.participants
+        if self.rule == "noun" and self.day is None:
+            if self.kind in _OF_TWO and not self.around.place:
+                return False  # "There are negotiations with Norway": nobody says when or where.
+            people = [actor for actor in self.around.partners if actor.kind == "person"]
+            is_certain = bool(self.around.place) or len(people) > 1
+            is_certain = is_certain or (self.is_attended and self.around.has_others)
+            return len(participants) > 1 and is_certain
+        if len(participants) > 1:
+            return True
+        is_reported = self.rule != "noun" or bool(
+            self.phrase.owners or self.around.partners or self.is_attended
+        )
+        return is_reported and any(
+            actor.kind in _SEVERAL or role == "chair" for actor, role in participants.items()
+        )
