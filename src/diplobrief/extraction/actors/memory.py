@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES
 from diplobrief.extraction.actors.registry import Registry
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors.entity import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
+
+_FEW_STATES: Final = 4
 
 
 class Memory:
@@ -23,6 +25,7 @@ class Memory:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.registry: Registry = Registry(lexicon)
+        self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self.salience: Counter[str] = Counter()
         """How often the page mentions each state, by its code."""
         self.named_states: set[str] = set()
@@ -44,6 +47,8 @@ class Memory:
         """Count the state that a mention names, or to which the organ that it names belongs."""
         if mention.code is None or mention.kind not in {"state", "adjective", "organ"}:
             return
+        if mention.name in self._of_several and mention.end - mention.start <= len(mention.name):
+            return  # "Congress" alone says nothing of the United States.
         self.salience[mention.code] += 1
         if mention.kind != "organ":
             self.named_states.add(mention.code)
@@ -71,6 +76,8 @@ class Memory:
 
     def two_states_of_page(self) -> list[Entity]:
         """Return the two states that the page is about, if it is about no other."""
+        if len(self.salience) > _FEW_STATES:
+            return []  # On a page about many states, a treaty may be of more than two.
         counts = [*self.salience.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
         (first, _), (second, number), (_, third) = counts
         return [self.state(first), self.state(second)] if number >= max(2, 2 * third) else []

@@ -30,8 +30,10 @@ class BodyFinder:
         self._unlisted = UnlistedBodyFinder(lexicon)
         whole = alternatives(lexicon.states)
         polity = alternatives(lexicon.words("before_a_state"))
+        region = alternatives(lexicon.words("regions"))
         self._state = WordPattern(
-            rf"{before}(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole}){AFTER}",
+            rf"{before}(?:{region}"
+            rf"|(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole})){AFTER}",
             lexicon.states,
         )
         sides = alternatives(lexicon.words("sides_of_states"))
@@ -67,7 +69,8 @@ class BodyFinder:
                     title, key, kind = self._organizations[name]
                     yield Mention("organization", *pair.span(group), title, owner=key, type=kind)
         for match in self._state.finditer(text.masked, text.words):
-            state = self._lexicon.states.get(" ".join(match["name"].split()))
+            # "Latin America" is not the United States.
+            state = self._lexicon.states.get(" ".join((match["name"] or "").split()))
             if state is not None:
                 is_name = state.use in {"name", "capital"}
                 yield Mention(
