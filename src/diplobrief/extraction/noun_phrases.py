@@ -61,7 +61,9 @@ class NounPhrases:
                 antecedent = self._antecedent(tokens, index)
                 return self.head(tokens, index) if antecedent is None else antecedent
             if token.text == ")" and index > 0:
-                return self._before_parenthesis(tokens, index) if index == last else None
+                # A day may follow, as in "the Lake Front, in brackets LF, today signed it".
+                is_last = all(each.text == "day" for each in tokens[index + 1 : last + 1])
+                return self._before_parenthesis(tokens, index) if is_last else None
             is_break = token.text in _BREAKS or token.text == "quotation"
             if is_break or token.text in self._conjunctions:
                 return None

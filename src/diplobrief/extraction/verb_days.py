@@ -12,7 +12,7 @@ from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.days import Day
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
+_PAST_PERFECT: Final = re.compile(r"\bhad\s+(?:\w+\s+)?$")
 _PRESENT_PERFECT: Final = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$")
 _FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
@@ -74,15 +75,17 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     """
     masked = sentence.masked
     grammar = grammar_of(sentence.lexicon)
-    decided = next(
-        (day for day in sentence.unquoted_days if _is_decided(sentence, day, verb)), None
+    own = next(
+        (
+            day
+            for day in sentence.unquoted_days
+            # "found in 2004 that the treaty was unconstitutional"
+            if _is_decided(sentence, day, verb) or verb.start <= day.start < verb.end
+        ),
+        None,
     )
-    if decided is not None:
-        return decided
-    within = next((d for d in sentence.unquoted_days if verb.start < d.start < verb.end), None)
-    if within is not None:
-        # "doit se prononcer le 3 juin sur le traité"
-        return within
+    if own is not None:
+        return own
     before = [day for day in sentence.unquoted_days if day.end <= verb.start]
     if grammar.has_verb_last and before:
         # "در سال ۲۰۱۹ امضا شد, در سال ۲۰۲۱ تصویب شد"
@@ -106,11 +109,24 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     if is_reported:
         return None
     is_last = grammar.has_verb_last and not grammar.that.search(between)
+    if vague is not None and "," not in masked[verb.end : vague.start] and is_near:
+        # "signed it in 2019 but left two years later"
+        return vague
     if last.start < _AT_START or is_near or governs or is_last:
         return last
     # "During a visit to Oslo on Monday, …": the day of what introduces the sentence.
     introduces = _is_in_opening(sentence, first) and not grammar.that.search(masked, 0, verb.start)
-    return first if introduces else vague
+    return _announced(sentence, verb, before) or (first if introduces else vague)
+
+
+def _announced(sentence: ReadSentence, verb: Verb, before: Sequence[Day]) -> Day | None:
+    """Return the day of "announced on 3 May, hours after he had left, that it was ending it"."""
+    masked = sentence.masked
+    that = grammar_of(sentence.lexicon).that.search(masked, before[0].end, verb.start)
+    if that is None or _PAST_PERFECT.search(masked[: verb.start]):
+        return None
+    definite = [day for day in before if day.end <= that.start() and day.is_definite]
+    return definite[0] if len(definite) == 1 else None
 
 
 def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:

@@ -39,7 +39,10 @@ class ReferenceFinder:
         between = alternatives(lexicon.words("before_a_saying"))
         sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
         says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
-        acts = rf"(?=\s+(?:{adverb}|{between}\s+)*{alternatives(lexicon.all_verbs)}{AFTER})"
+        had = alternatives(lexicon.words("before_a_participle"))
+        acts = (
+            rf"(?=\s+(?:{adverb}|(?:{between}|{had})\s+)*{alternatives(lexicon.all_verbs)}{AFTER})"
+        )
         nouns = alternatives([*people["both_sides"], *people["both_people"]])
         who_act = alternatives(people.get("both_who_act", ()))
         two = lexicon.before("two")

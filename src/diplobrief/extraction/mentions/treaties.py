@@ -68,6 +68,7 @@ class TreatyMentionFinder:
             rf"{lexicon.optional('before_an_office')}"
             rf"(?:{CAPITAL}\s+|{_ANY}\s+){{0,4}}{proper}{AFTER}"
         )
+        self._proper = re.compile(rf"{lexicon.start}{proper}{AFTER}")
         self._article = re.compile(rf"(?i:{leading(lexicon.words('articles'))})")
         place = leading(data["name"].get("before_a_place", ()))
         posted = leading(data["name"].get("before_a_depositary", ()))
@@ -264,6 +265,11 @@ class TreatyMentionFinder:
                 # Not "Trade and Partnership Agreement".
                 name = name[: second.start()]
             name = self._place.sub("", _without_last(name, self._last_words))
+            law = self._head.search(name)
+            is_law = law is not None and self._heads[" ".join(law[0].split())][1] == "reference"
+            if law is not None and is_law and self._proper.search(name, law.end()):
+                # "the bill on the Lake Treaty": the treaty has a name of its own.
+                name = name[: law.end()]
         return _without_last(name, self._last_words)
 
     def _title_and_kind(self, title: str, masked: str) -> tuple[str, str]:

@@ -117,7 +117,8 @@ class ActFinder:
         categories = {entity.category for entity in performers}
         first = joined_before(sentence, subject)[0]
         if "legislature" in categories:
-            is_vote = verb.form.split()[0] in self._voting
+            # Not "voted for the exit, with two against".
+            is_vote = verb.form in self._voting
             decided = is_vote and self._wording.for_or_against.match(sentence.masked, verb.end)
             if decided:
                 return _REFUSAL if decided["against"] else _APPROVAL
@@ -230,9 +231,14 @@ class ActFinder:
         if not performers:
             by_kind = {act.kind: act for act in reversed(candidates)}
             before = treaties_before(sentence, verb.start)
+            if self._wording.by_all.match(sentence.masked, verb.end) and "adoption" in by_kind:
+                return by_kind["adoption"]
             if before and before[-1].type == "reference":
                 by_kind.pop("adoption", None)
-            kinds = (by_kind.get(kind) for kind in ("signature", "ratification", "adoption"))
+            kinds = (
+                by_kind.get(kind)
+                for kind in ("signature", "ratification", "adoption", "termination")
+            )
             return next((act for act in kinds if act), candidates[0] if candidates else None)
         categories = {entity.category for entity in performers}
         categories |= {

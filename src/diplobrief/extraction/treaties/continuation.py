@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb
+from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.reports import StepReport
@@ -41,14 +43,26 @@ class Continuations:
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])})\s+"
         to_follow = words.get("to_follow", ())
         self._to_follow = frozenset(to_follow)
+        also_ = rf"(?:,\s+|,?\s+{leading(lexicon.words('and'))}){article}"
+        actors = rf"(?P<actor>{ACTOR}+)(?:{also_}{ACTOR}+){{0,5}}"
+        # "and Niger, having asked France to go, in August", "and, in April, Belize and Samoa"
+        inserted = r"(?:,\s[^,;.]{1,60},)?"
         self._another = re.compile(
-            rf"[,;]?\s+(?:{joined})?{article}(?P<actor>{ACTOR}+)"
+            rf"[,;]?\s+(?:{joined})?{article}{actors}{inserted}"
             rf"(?:\s+(?:{followed}|(?P<ahead>{alternatives(to_follow)})))?"
             rf"\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
         )
+        and_ = alternatives(lexicon.words("and"))
+        self._followed_by = re.compile(
+            rf"[,;]?\s+{leading(words.get('followed_by', ()))}{article}{actors}"
+            rf"(?=\s*[.,;]|\s+{and_}{AFTER})"
+        )
+        self._day_first = re.compile(
+            rf",?\s+{and_},?\s+{on_day}(?P<day>{_DAY}+),?\s+{article}{actors}(?=\s*[.;])"
+        )
         follow_up = alternatives([*words.get("follow_up", ()), *to_follow])
         self._follows = re.compile(
-            rf"\s*(?i:{article})(?P<actor>{ACTOR}+)\s+(?:{adverb})?(?P<verb>{follow_up}){AFTER}"
+            rf"\s*(?i:{article}){actors}\s+(?:{adverb})?(?P<verb>{follow_up}){AFTER}"
             rf"(?=[^.,;]{{0,30}}[{_DAY}])"
         )
         also = alternatives([*lexicon.words("and"), *lexicon.words("but")])
@@ -99,7 +113,7 @@ class Continuations:
         match = self._follows.match(sentence.masked) if before is not None else None
         if before is None or match is None:
             return None
-        performers = tuple(sentence.actors_at(match.start("actor")))
+        performers = _joined_at(sentence, match)
         if {each.category for each in performers} != {each.category for each in before.performers}:
             return None
         verb = Verb(*match.span("verb"), before.verb.form)
@@ -117,14 +131,19 @@ class Continuations:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""
         day = day_of(sentence, report.verb, report.stop)
         end = day.end if day and day.start >= report.verb.end else report.verb.end
-        while match := self._another.match(sentence.masked, end):
+        patterns = (self._followed_by, self._another, self._day_first)
+        while match := _first_match(patterns, sentence.masked, end):
             mention = sentence.mention_at(match.start("actor"))
             if mention is None:
                 return
-            performers = tuple(sentence.actors_of(mention))
-            verb = Verb(mention.start, match.end("actor"), report.verb.form)
+            performers = _joined_at(sentence, match)
+            groups = match.groupdict()
+            # The words before the day stand for the verb.
+            last = match.start("day") if groups.get("day") else match.end()
+            verb = Verb(match.start(), last, report.verb.form)
             end = match.end()
-            aspect = _AHEAD if match["ahead"] else report.aspect
+            is_ahead = bool(groups.get("ahead"))
+            aspect = _AHEAD if is_ahead else report.aspect
             yield replace(
                 report,
                 verb=verb,
@@ -132,4 +151,18 @@ class Continuations:
                 subject=mention,
                 stop=end,
                 aspect=aspect,
+                is_dated=bool(groups.get("day")),
             )
+
+
+def _first_match(
+    patterns: Sequence[re.Pattern[str]], masked: str, offset: int
+) -> re.Match[str] | None:
+    """Return the match of the first pattern that matches at an offset."""
+    return next((match for each in patterns if (match := each.match(masked, offset))), None)
+
+
+def _joined_at(sentence: ReadSentence, match: re.Match[str]) -> tuple[Entity, ...]:
+    """Return the actors whom a match names together: "Jamaica and Nauru"."""
+    mention = sentence.mention_at(match.start("actor"))
+    return tuple(agents_of(sentence, mention)) if mention is not None else ()

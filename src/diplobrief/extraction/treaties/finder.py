@@ -13,6 +13,7 @@ from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.treaties.acting import ActFinder
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
+from diplobrief.extraction.treaties.examples import Examples
 from diplobrief.extraction.treaties.from_verbs import step_of
 from diplobrief.extraction.treaties.identity import Treaties
 from diplobrief.extraction.treaties.lists import TreatyLists
@@ -61,6 +62,7 @@ class StepFinder:
         self._lists = TreatyLists(lexicon)
         self._tables = DepositaryTables(lexicon)
         self._tallies = Tallies(lexicon)
+        self._examples = Examples(lexicon)
         self._verbs = VerbReports(lexicon, self._wording, self._treaty, self._acting, self._tallies)
         self._continuations = Continuations(lexicon)
 
@@ -88,11 +90,14 @@ class StepFinder:
                 if step is not None:
                     steps.append(step)
                     treaties.last = report.treaty
+                    each = [*self._examples.of_step(report, step), step]
                     for treaty in self._treaties_of(report, treaties):
-                        treaty.add_each(step)
+                        for one in each:
+                            treaty.add_each(one)
             for treaty, step in (
                 *self._nominal.find(reading, sentence, treaties, reported),
                 *self._nominal.signed_in_parentheses(reading, sentence, treaties),
+                *self._examples.yet_to(reading, sentence, treaties),
                 *self._tallies.find(reading, sentence, treaties, steps),
             ):
                 treaty.add_each(step)
@@ -146,11 +151,7 @@ class StepFinder:
                 read = ReadVerb(verb, subject, aspect, stop, known, may_be_passive)
                 report = self._verbs.report(sentence, treaties, read)
                 if report is not None:
-                    report = replace(report, is_first=before is None)
-                    if notice is not None and not sentence.has_day(notice, verb.start):
-                        # "On Friday it notified the depositary of its intention to leave."
-                        report = replace(report, verb=replace(verb, start=notice))
-                    before = report
+                    before = report = _placed(report, before, notice)
                     yield report
                     yield from self._continuations.told_together(sentence, report)
         yield from self._obtained.find(sentence, treaties)
@@ -190,12 +191,20 @@ class StepFinder:
         if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
             # An entry of a chronology: "22 May: the Senate votes on the treaty."
             return replace(aspect, status="scheduled")
-        lets = aspect.status is None and self._plans.let.search(left)
-        if aspect.status is None and "base" in tenses and self._plans.is_needed(left):
-            return Aspect("expected")
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)
-        return Aspect("completed") if lets else aspect
+        return aspect if aspect.status else self._aspect_by_words(left, tenses, aspect)
+
+    def _aspect_by_words(self, left: str, tenses: set[str], aspect: Aspect) -> Aspect:
+        """Return the aspect of a verb that alone reports nothing, by the words before it."""
+        if tenses == {"gerund"} and self._plans.follows(left):
+            # "joined the alliance, depositing its instrument"
+            return Aspect("completed")
+        if aspect.is_passive and self._plans.to_be.search(left):
+            return replace(aspect, status="scheduled")
+        if "base" in tenses and self._plans.is_needed(left):
+            return Aspect("expected")
+        return Aspect("completed") if self._plans.let.search(left) else aspect
 
     def _is_proposed(self, left: str, form: str) -> bool:
         """Whether a verb says what a proposal or a bill is for: "a plan to leave the treaty"."""
@@ -263,6 +272,15 @@ class StepFinder:
         """Whether a participle only says more of the treaty after it: "одобренный договор"."""
         is_before_treaty = sentence.masked.startswith(MASKS["treaty"], match.end() + 1)
         return is_before_treaty and match[0].lower() in self._attributes
+
+
+def _placed(report: StepReport, before: StepReport | None, notice: int | None) -> StepReport:
+    """Return a report with its place in the sentence: whether it is the first, and its notice."""
+    report = replace(report, is_first=before is None)
+    if notice is None or report.sentence.has_day(notice, report.verb.start):
+        return report
+    # "On Friday it notified the depositary of its intention to leave."
+    return replace(report, verb=replace(report.verb, start=notice))
 
 
 @cache

@@ -82,8 +82,16 @@ class FoundStep:
         if statuses == {"completed", "scheduled"} and self.date and other.date:
             return False
         return _overlap(self.parties, other.parties) and (
-            self.kind != "parliamentary_approval" or _overlap(self.by, other.by)
+            self.kind != "parliamentary_approval"
+            or _overlap(self.by, other.by)
+            or self._is_of_members(other)
         )
+
+    def _is_of_members(self, other: FoundStep) -> bool:
+        """Whether one report is of a chamber and the other of "lawmakers", at an unknown day."""
+        is_undated = not self.date or not other.date
+        by = {entity.kind for entity in (*self.by, *other.by)}
+        return is_undated and "unnamed" in by and bool({*self.parties} & {*other.parties})
 
     def of_each_party(self) -> list[FoundStep]:
         """Return the step of each party, if each takes it for itself: "A and B withdrew"."""
@@ -100,7 +108,8 @@ class FoundStep:
             self.status = other.status
         if {*self.parties} <= {*other.parties}:
             self.parties = other.parties
-        self.by = self.by or other.by
+        is_of_members = bool(other.by) and all(each.kind == "unnamed" for each in self.by)
+        self.by = other.by if is_of_members else self.by or other.by
         self.is_of_headline = self.is_of_headline and other.is_of_headline
         self.vote = self.vote or other.vote
         lacking = [passage for passage in other.evidence if passage not in self.evidence]

@@ -60,6 +60,10 @@ class _Circumstances:
             rf"|(?P<number>{number})\s+{alternatives(words.get('later', ()))})\b",
             re.IGNORECASE,
         )
+        self.years_later = re.compile(
+            rf"[^,.;]{{0,40}}?(?<!\w)(?P<number>{number})\s+"
+            rf"{alternatives(words.get('years_later', ()))}\b"
+        )
         self.days_after = re.compile(
             rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
             r"[^,;]{1,80}$"
@@ -92,6 +96,8 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     if act.kind in _BY_BODIES and performers and not bodies:
         return None
     day = day_of(report.sentence, report.verb, report.stop) or _day_of_joined(report)
+    if not report.is_dated:
+        day = None
     evidence = reading.evidence(report.sentence, 0, _end_of_passage(report, day))
     if evidence is None:
         return None
@@ -138,6 +144,10 @@ def _day_of_joined(report: StepReport) -> Day | None:
     start = grammar.coordination_start(sentence, report.verb)
     joint = grammar.joint.match(masked, start)
     day = next((day for day in reversed(sentence.unquoted_days) if day.end <= start), None)
+    endings = tuple(sentence.lexicon.words("gerund_endings"))
+    if day is not None and endings and report.verb.form.split()[0].endswith(endings):
+        # "joined on Tuesday, depositing its instrument"
+        return day if masked[day.end : report.verb.start].strip() == "," else None
     if joint is None or day is None or start - day.end > _NEAR:
         return None
     between = masked[day.end : start]
@@ -214,7 +224,7 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
     sentence, circumstances = report.sentence, _circumstances_of(reading.lexicon)
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
-        return None
+        return _year_later(report, reading)
     date = _date_before(report, reading, match.start())
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
@@ -227,6 +237,18 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
         # The list begins with two names for one week.
         number = _WEEK * max(1, circumstances.weeks.index(match["weeks"].lower()))
     return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
+
+
+def _year_later(report: StepReport, reading: Reading) -> str | None:
+    """Return the year of "It was signed in 2010 and entered into force two years later"."""
+    circumstances = _circumstances_of(reading.lexicon)
+    match = circumstances.years_later.match(report.sentence.text, report.verb.end)
+    date = _date_before(report, reading, match.start()) if match else None
+    if match is None or date is None:
+        return None
+    numbers = circumstances.numbers
+    number = numbers.index(match["number"]) + 1 if match["number"] in numbers else 1
+    return str(int(date[:4]) + number)
 
 
 def _date_before(report: StepReport, reading: Reading, offset: int) -> str | None:

@@ -16,6 +16,7 @@ from diplobrief.extraction.treaties.noun_surroundings import (
     day_of_noun,
 )
 from diplobrief.extraction.treaties.noun_wording import NounWording
+from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +92,9 @@ class NominalSteps:
                 if joined is not None and joined is not treaty:
                     yield joined, replace(step, evidence=[*step.evidence])
             if step.parties:
-                for each in self._told_together(reading, sentence, step, match.end()):
+                body = self._wording.body.match(sentence.masked, match.end())
+                end = body.end() + 1 if body else match.end()
+                for each in self._told_together(reading, sentence, step, end):
                     yield treaty, each
 
     def signed_in_parentheses(
@@ -118,7 +121,7 @@ class NominalSteps:
     ) -> FoundTreaty | None:
         if match["treaty"]:
             return treaties.of(sentence.mention_at(match.start("treaty")))
-        noun = self._wording.noun_of(match)
+        noun, kind = self._wording.noun_of(match), self._wording.kind_of(match)
         tail = sentence.masked[match.end() : match.end() + _FAR]
         if noun in self._wording.of_chambers and not chamber_before(sentence, match):
             return None
@@ -126,6 +129,11 @@ class NominalSteps:
             pattern.match(tail) for status, pattern in self._wording.predicates if status in _OPEN
         ):
             return treaties.last
+        if kind in OF_MEMBERS:
+            body = self._wording.body.match(sentence.masked, match.end())
+            known = treaty_of_organization(sentence, body.end(), treaties) if body else None
+            if known is not None:
+                return known
         if noun.rpartition(" ")[2] in {"of", "on", "from", "to", "for", "in"}:
             return None
         is_owned = match["owner"] or match["own"] or match["adjective"]
@@ -199,6 +207,9 @@ class NominalSteps:
             status = self._wording.statuses.get(noun, status)
         states = [entity.party for entity in performers]
         parties = [*dict.fromkeys(state for state in states if state is not None)]
+        if kind == "withdrawal" and self._wording.revoked.match(sentence.masked, match.end()):
+            # "Norway's notice of withdrawal was revoked in March."
+            kind = "revocation"
         if kind is None or evidence is None:
             return None
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
@@ -258,7 +269,8 @@ class NominalSteps:
         """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""
         tail = sentence.masked[match.end() : match.end() + _FAR]
         return any(
-            status == "completed" and p.match(tail) for status, p in self._wording.predicates
+            status in {"completed", "cancelled"} and p.match(tail)
+            for status, p in self._wording.predicates
         )
 
 

@@ -92,6 +92,10 @@ class NounWording:
             rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
         )
         finite = alternatives(lexicon.words("finite"))
+        self.body: re.Pattern[str] = re.compile(rf"\s+{article}(?={MASKS['organization']})")
+        self.revoked: re.Pattern[str] = re.compile(
+            rf"[^.,;]{{0,30}}?\s{alternatives(words.get('revoked', ()))}{AFTER}"
+        )
         self.after_verb: re.Pattern[str] = re.compile(rf"\s+{article}")
         # In a language with cases, `agent_in_case` finds the agent.
         has_cases = "agent_endings" in wording

@@ -53,6 +53,10 @@ class ObjectWording:
         self.no_object: re.Pattern[str] = re.compile(
             rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
         )
+        self.too: re.Pattern[str] = re.compile(rf",?\s+{alternatives(words.get('too', ()))}{AFTER}")
+        self.says_that: re.Pattern[str] = re.compile(
+            rf",\s+(?:[^,;]{{1,60}}?\s)?{lexicon.before('that')}"
+        )
         self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
         self.another_subject: re.Pattern[str] = re.compile(
             rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"

@@ -12,6 +12,7 @@ from diplobrief.extraction.treaties.object_wording import ObjectWording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.listed_verbs import Act
@@ -26,6 +27,7 @@ _INSERTED: Final = re.compile(r",[^,]{0,20}\d[^,]{0,40},|\([^()]{0,60}\)")
 """What is inserted between a verb and its object: ", by 44 votes to 9,"."""
 
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
+_BODIES: Final = frozenset({"state", "organization", "organ", "group"})
 _NEAR: Final = 100
 _FAR: Final = 160
 _NEAR_LAW: Final = 40
@@ -167,6 +169,11 @@ class TreatyOfVerb:
         takes_object = verb.form not in self._without_object
         far = min(stop, verb.end + _FAR)
         after = _treaty_after(sentence, verb.end, far) if takes_object else None
+        if after is not None and self._objects.says_that.match(
+            sentence.masked, verb.end, after.start
+        ):
+            # "announced, hours after the minister had left, that it was ending the treaty"
+            after = None
         if after is not None and any(
             pattern.match(sentence.masked, verb.end, after.start)
             for pattern in (self._objects.other_object, self._objects.next_clause)
@@ -189,15 +196,24 @@ class TreatyOfVerb:
         return None
 
     def implied(
-        self, sentence: ReadSentence, treaties: Treaties, verb: Verb, act: Act
+        self,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        verb: Verb,
+        act: Act,
+        performers: Sequence[Entity],
     ) -> FoundTreaty | None:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
         if act.object in {"addressee", "instrument", "instruments", "last"}:
             return treaties.last
         head, masked = verb.form.split()[0], sentence.masked
         has_day = any(day.start >= verb.end for day in sentence.days)
-        is_leaving = verb.form in self._withdrawn and (
-            self._needs_no_object or self._objects.no_object.match(masked, verb.end)
+        is_body = not performers or any(each.kind in _BODIES for each in performers)
+        # "The minister left on Friday" tells no step.
+        is_leaving = (
+            is_body
+            and verb.form in self._withdrawn
+            and (self._needs_no_object or self._objects.no_object.match(masked, verb.end))
         )
         if verb.form in self._specific and self._objects.no_object.match(masked, verb.end):
             return treaties.last
@@ -206,6 +222,11 @@ class TreatyOfVerb:
         )
         gives = head in self._giving and act.kind == "parliamentary_approval"
         if has_day and (is_leaving or is_short or gives or head in self._voting):
+            return treaties.last
+        last = treaties.last.last_reported if treaties.last else None
+        is_same = last is not None and last.kind == act.kind and is_body
+        if is_same and self._objects.too.match(masked, verb.end):
+            # "Finland is preparing to quit, too."
             return treaties.last
         implies = self._objects.ratification.match(masked, verb.end)
         has_voted = self._wording.voted.search(masked[: verb.start])

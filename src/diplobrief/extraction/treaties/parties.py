@@ -91,12 +91,8 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         return owners_of_instrument(sentence, wording) or others
     both = _both_before(report)
     parties = both or [party for party in map(_party, report.performers) if party is not None]
-    if not parties:
-        parties = _of_pronoun(report)
-    if not parties and report.rule == "passive" and _is_by_both(report, wording):
-        parties = [*report.treaty.parties] if len(report.treaty.parties) == _TWO else []
-    if not parties:
-        parties = _beside(report, wording)
+    parties = parties or _of_pronoun(report) or _of_both(report, wording)
+    parties = parties or _beside(report, wording)
     if len(parties) == 1 and report.act.kind in _OF_ALL_PARTIES:
         parties = [*parties, *_partner(report, wording)]
     if not parties and report.subject is not None:
@@ -108,10 +104,18 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         parties = _states_of(sentence.actors_at(chamber.start("organ"))) if chamber else []
     if not parties and report.act.kind == "deposit":
         parties = owners_of_instrument(sentence, wording)
-    is_of_all = report.act.kind in _OF_ALL_PARTIES and len(report.performers) > 1
-    if is_of_all and len(report.treaty.parties) > 1:
-        parties = [*report.treaty.parties]
+    if report.act.kind in _OF_ALL_PARTIES and len(report.performers) > 1:
+        parties = _with_those_named(report, parties)
     return [*dict.fromkeys(parties)]
+
+
+def _with_those_named(report: StepReport, parties: Sequence[Entity]) -> list[Entity]:
+    """Return the parties of a joint step, with those in the name of the treaty."""
+    named = report.treaty.parties
+    if len(named) > 1:
+        return [*named]
+    # "The two signed a memorandum with Norway."
+    return [*parties, *named] if report.treaty.names_one_party else [*parties]
 
 
 def home_of(sentence: ReadSentence, mention: Mention, wording: PartyWording) -> list[Entity]:
@@ -160,9 +164,11 @@ def _of_pronoun(report: StepReport) -> list[Entity]:
     return [party for party in parties if party is not None]
 
 
-def _is_by_both(report: StepReport, wording: PartyWording) -> bool:
-    """Whether both parties did what a passive verb reports: "had been suspended by both"."""
-    return wording.by_both.match(report.sentence.masked, report.verb.end, report.stop) is not None
+def _of_both(report: StepReport, wording: PartyWording) -> list[Entity]:
+    """Return both parties of a treaty if they act together: "had been suspended by both"."""
+    masked, end = report.sentence.masked, report.verb.end
+    is_by_both = report.rule == "passive" and wording.by_both.match(masked, end, report.stop)
+    return [*report.treaty.parties] if is_by_both and len(report.treaty.parties) == _TWO else []
 
 
 def _both_before(report: StepReport) -> list[Entity]:

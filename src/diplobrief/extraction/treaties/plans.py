@@ -57,6 +57,13 @@ class Plans:
         self.proposed: re.Pattern[str] = re.compile(
             rf"(?:{BEFORE}{alternatives(words.get('proposed', ()))}|{_TREATY})\s+{to}(?:{adverb})?$"
         )
+        # "a treaty, to be signed next year"
+        to_be = alternatives(lexicon.words("to_be"))
+        self.to_be: re.Pattern[str] = re.compile(rf"{_TREATY},?\s+{to_be}\s+{adverb}$")
+        ahead = [word for words in lexicon.grammar.get("ahead", {}).values() for word in words]
+        self.ahead: re.Pattern[str] = re.compile(
+            rf"{BEFORE}{alternatives([*ahead, *lexicon.words('hypothetical')])}{AFTER}"
+        )
         self.headline_to: re.Pattern[str] = re.compile(
             rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
         )
@@ -64,6 +71,10 @@ class Plans:
     def is_proposed(self, left: str) -> bool:
         """Whether a verb says what a proposal or a law is for: "approved a plan to leave"."""
         return self.proposed.search(left) is not None
+
+    def follows(self, left: str) -> bool:
+        """Whether a gerund says what its subject did, too: "joined on Tuesday, depositing"."""
+        return left.rstrip().endswith(",") and not self.ahead.search(left)
 
     def is_needed(self, left: str) -> bool:
         """Whether what a verb says needs something else first: "needs ten ratifications to"."""

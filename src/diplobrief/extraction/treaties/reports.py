@@ -53,6 +53,7 @@ class StepReport:
         rule: The rule that found it.
         subject: The subject of the verb, if there is one.
         is_first: Whether it is the first step that its sentence reports.
+        is_dated: Whether a day of the sentence may be its own.
     """
 
     sentence: ReadSentence
@@ -65,3 +66,4 @@ class StepReport:
     rule: str
     subject: Mention | None = None
     is_first: bool = True
+    is_dated: bool = True

@@ -59,11 +59,18 @@ class Tallies:
         by = rf"\s+{leading(lexicon.words('by'))}{about}{number}{members}(?!\s*[:(—–])"
         self._by = re.compile(by, re.IGNORECASE)
         having = rf"{_TREATY}[^.;,]{{0,30}}?\s{leading(words.get('having', ()))}{adverb}{about}"
+        counted = alternatives(words.get("counted", ()))
+        # "has reached the 50 ratifications it needs"
+        reached = (
+            rf"{_TREATY}[^.;,]{{0,30}}?\s{leading(words.get('reached', ()))}"
+            rf"{leading([*lexicon.words('articles'), *lexicon.words('possessives'), ''])}"
+        )
         self._patterns = [
             re.compile(f"{start}{pattern}", re.IGNORECASE)
             for start, pattern in (
                 (_BEGIN, rf"{number}{members}\s+{has}{adverb}{consented}{it}"),
                 (_BEGIN, f"{consented}{by}"),
+                (reached, f"{number}{little}{counted}{AFTER}"),
                 (having, f"{number}{little}{alternatives(words.get('counted', ()))}{AFTER}"),
             )
             if is_known
@@ -72,6 +79,14 @@ class Tallies:
         self._became = re.compile(
             rf"{_BEGIN}{became}{article}{ordinal}\w*\s+{little}"
             rf"{alternatives(words.get('party', ()))}{AFTER}",
+        )
+        self._reached = re.compile(
+            rf"{reached}{ordinal}\w*\s+{little}{alternatives(words.get('party', ()))}{AFTER}"
+        )
+        # A line of facts: "Parties: 13".
+        self._labelled = re.compile(
+            rf"^\W*{alternatives(words.get('labels', ()))}:\s+(?P<number>\d{{1,3}}){AFTER}",
+            re.IGNORECASE | re.MULTILINE,
         )
         conditions = [*lexicon.words("conditions"), *lexicon.words("hypothetical")]
         self._condition = re.compile(
@@ -103,7 +118,12 @@ class Tallies:
                 within = (day for day in sentence.days if match.start() <= day.start < match.end())
                 date, _ = reading.date_of(next(within, None), sentence, ahead=False)
                 yield from self._tally(reading, sentence, treaties, match, date)
-        for match in self._became.finditer(sentence.masked):
+        for match in self._labelled.finditer(sentence.masked):
+            yield from self._tally(reading, sentence, treaties, match, None)
+        for match in (
+            *self._became.finditer(sentence.masked),
+            *self._reached.finditer(sentence.masked),
+        ):
             dates = (step.date for step in steps if step.kind in _OF_CONSENT and step.date)
             day = next((each for each in sentence.days if each.start >= match.end()), None)
             date, _ = reading.date_of(day, sentence, ahead=False)

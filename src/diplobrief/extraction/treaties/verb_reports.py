@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
+from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 from diplobrief.extraction.treaties.plain_subjects import PlainSubjects
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
@@ -29,6 +31,7 @@ _OF_TREATIES_AS_SUCH: Final = frozenset(
 )
 """Kinds whose verbs may also be about a step: "suspended the ratification of the treaty"."""
 
+_OF_BILLS: Final = frozenset({"parliamentary_approval", "promulgation"})
 _Told = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
 
 
@@ -82,8 +85,8 @@ class VerbReports:
         if told is None:
             return None
         act, treaty, performers, rule = told
-        if act is not None and treaty is None and self._may_imply(sentence, rule, act, read):
-            treaty = self._treaty.implied(sentence, treaties, verb, act)
+        if act is not None and treaty is None:
+            treaty = self._without_object(sentence, treaties, read, told)
         if act is None or treaty is None:
             return None
         if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
@@ -123,6 +126,11 @@ class VerbReports:
             performers = [*dict.fromkeys([*performers, *joined])]
         act = self._acting.of_subject(sentence, verb, subject, performers)
         treaty = self._treaty.as_object(sentence, treaties, verb, subject, read.stop)
+        if treaty is None and act is not None and act.kind in OF_MEMBERS:
+            following = self._wording.chamber.match(sentence.masked, verb.end)
+            treaty = (
+                treaty_of_organization(sentence, following.end(), treaties) if following else None
+            )
         return act, treaty, performers, "relative" if is_relative else "active"
 
     def _of_noun(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
@@ -144,10 +152,34 @@ class VerbReports:
     ) -> bool:
         """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
         last = treaty.last_reported
-        is_passed = last is not None and last.kind == "parliamentary_approval"
+        is_passed = last is not None and last.kind in _OF_BILLS
         following = sentence.mention_at(read.verb.end + 1)
         is_pronoun = following is not None and following.kind == "pronoun"
         return is_passed and is_pronoun and [each.category for each in performers] == ["person"]
+
+    def _without_object(
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, told: _Told
+    ) -> FoundTreaty | None:
+        """Return the treaty of a verb without it: "signed in Geneva", "signed the act"."""
+        act, treaty, performers, rule = told
+        if act is not None and self._may_imply(sentence, rule, act, read):
+            treaty = self._treaty.implied(sentence, treaties, read.verb, act, performers)
+        if treaty is None and act is PROMULGATION:
+            treaty = self._of_law(sentence, treaties, read.verb)
+        return treaty
+
+    @staticmethod
+    def _of_law(sentence: ReadSentence, treaties: Treaties, verb: Verb) -> FoundTreaty | None:
+        """Return the treaty of a law that is signed: "signed Law 22, by which it approves X"."""
+        after = (m for m in sentence.mentions if m.kind == "treaty" and m.start > verb.end)
+        named = next(after, None)
+        if named is not None:
+            return treaties.of(named)
+        last = treaties.last
+        is_passed = last is not None and any(
+            step.kind == "parliamentary_approval" for step in last.steps
+        )
+        return last if is_passed else None
 
     def _may_imply(self, sentence: ReadSentence, rule: str, act: Act, read: ReadVerb) -> bool:
         """Whether a verb without a treaty may be about the one named last."""

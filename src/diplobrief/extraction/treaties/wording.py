@@ -37,7 +37,11 @@ class StepWording:
         by = leading(words["by"])
         pronoun = alternatives(lexicon.data["people"]["object_pronouns"])
         owned = leading([*lexicon.words("articles"), *lexicon.words("possessives"), ""])
-        self.object: str = rf"(?:{owned}[{_TREATY}{MASKS['pronoun']}]+|(?<!\w){pronoun})\s+"
+        on_day = lexicon.optional("before_a_day_or_month")
+        # "take it up", "found in 2004 that"
+        self.object: str = (
+            rf"(?:{owned}[{_TREATY}{MASKS['pronoun']}]+|(?<!\w){pronoun}|{on_day}{_DAY}+)\s+"
+        )
         self.voted: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"
             rf"{leading(words['to'])}{adverb}$"
@@ -85,6 +89,10 @@ class StepWording:
         )
         self.in_referendum: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,120}}?{BEFORE}{alternatives(words.get('referendum', ()))}{AFTER}"
+        )
+        # "was adopted by consensus"
+        self.by_all: re.Pattern[str] = re.compile(
+            rf"[^.;,]{{0,60}}?{BEFORE}{alternatives(words.get('by_all', ()))}{AFTER}"
         )
         self.of_leaving: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,80}}?{BEFORE}{alternatives(words.get('leaving', ()))}{AFTER}"
