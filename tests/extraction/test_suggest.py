@@ -172,12 +172,12 @@ def test_ids_that_are_taken_are_not_used_again():
     text = "Norway ratified the Treaty on the Lake on 3 May 2024."
     taken = [
         {"id": "no", "kind": "group", "name": "The No Campaign"},
-        {"id": "treaty-on-the", "kind": "group", "name": "Others"},
+        {"id": "treaty-lake", "kind": "group", "name": "Others"},
     ]
     brief = Brief.model_validate({**brief_of([text]).model_dump(mode="json"), "actors": taken})
     after = suggest(brief)
-    assert [actor.id for actor in after.actors] == ["no", "treaty-on-the", "no-2"]
-    assert after.treaties[0].id == "treaty-on-the-2"
+    assert [actor.id for actor in after.actors] == ["no", "treaty-lake", "no-2"]
+    assert after.treaties[0].id == "treaty-lake-2"
 
 
 def test_a_sentence_that_occurs_twice_is_no_evidence(suggest_from):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actor_facts import ActorFacts
-from diplobrief.extraction.actors import folded
 from diplobrief.extraction.existing import (
     ExistingFacts,
     is_same_act,
@@ -171,10 +169,9 @@ class FactBuilder:
 
     def _treaty(self, treaty: FoundTreaty, milestones: Sequence[Milestone]) -> Treaty:
         title = on_one_line(treaty.title) or ""
-        words = " ".join(re.findall(r"\w+", folded(title))[:_WORDS_OF_TREATY_ID])
         return Treaty.model_validate(
             given(
-                id=self._ids.for_words(words, "treaty"),
+                id=self._ids.for_title(title, _WORDS_OF_TREATY_ID, "treaty"),
                 title=title,
                 kind="agreement" if treaty.kind == "reference" else treaty.kind,
                 parties=self.actors.ids_of(treaty.parties),

@@ -27,6 +27,24 @@ class FreeIds:
         self._ids = set(brief.facts())
         self._numbers: dict[str, int] = {}
 
+    def for_title(self, title: str, most: int, otherwise: str) -> str:
+        """Return an id that is made of the first words of a title, and remember it.
+
+        Articles and prepositions are left out, because people name facts by their ids.
+
+        Args:
+            title: The title, such as that of a treaty.
+            most: How many of its words to take.
+            otherwise: What to use if nothing is left of the words in Latin letters.
+        """
+        small = {
+            folded(word)
+            for kind in ("articles", "prepositions")
+            for word in self._lexicon.words(kind)
+        }
+        words = [word for word in re.findall(r"\w+", folded(title)) if word not in small]
+        return self.for_words(" ".join(words[:most]), otherwise)
+
     def for_words(self, words: str, otherwise: str) -> str:
         """Return an id that is made of words, and remember it.
 
