@@ -62,9 +62,7 @@ def test_names_of_people_who_are_no_subject(suggest_from, text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            ["Oman", "Qatar"],
-        ),
+        ("The talks were prepared by envoys in contact with Oman and Qatar.", ["Oman", "Qatar"]),
         ("The instrument of Honduras was the last.", ["Honduras"]),
         ("The bill lay before the Storting for a year.", ["Storting"]),
         ("A dialogue facilitated by the OSCE would help.", ["OSCE"]),
