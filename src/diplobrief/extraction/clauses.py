@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]
-_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;]{0,20}?:\s")
+_DATELINE: Final = re.compile(r"[^.;:]{0,30}?\s[–—-]\s|[^.;,]{0,20}?:\s")
+_DATELINES: Final = re.compile(r"(?:[^.;:,]{1,30}?\s[–—-]\s){1,2}")
+"""Places and agencies before the first sentence of a story: "تهران - ایرنا - "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Grammar:
         pronouns = lexicon.data["steps"]["wording"].get("object_after", ())
         pronoun = rf"(?:{alternatives(pronouns)}\s+)?"
         self._after_verb = re.compile(rf"\s+{pronoun}(?:{circumstance})*{article}(?={ACTOR})")
+        self._joined_verb = re.compile(rf"(?:^|\s){lexicon.before('and')}$")
         self.joint: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.preposition: re.Pattern[str] = re.compile(
             rf"{BEFORE}{lexicon.before('before_no_subject')}{article}$", re.IGNORECASE
@@ -131,6 +134,10 @@ class Grammar:
             found = self._subject_after(sentence, verb)
         if found is None and self._begins_clause:
             found = self._subject_of_clause(sentence, verb, earlier)
+        if found is None and earlier and self._begins_with_verb:
+            # "ورحبت الوزارة بالتصويت, وقالت في بيان إن"
+            is_joined = self._joined_verb.search(sentence.masked[: verb.start])
+            found = earlier[-1][1] if is_joined else None
         return found
 
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
@@ -148,6 +155,9 @@ class Grammar:
         ends = [known.end for known, _ in earlier]
         ends += [said.end() for said in self._said.finditer(sentence.masked, 0, verb.start)]
         start = max(ends, default=0)
+        dateline = _DATELINES.match(sentence.masked)
+        if dateline is not None and sentence.mention_at(0) is not None:
+            start = max(start, dateline.end())
         for mention in sentence.mentions:
             if start <= mention.start and mention.end <= verb.start and mention.kind in ACTORS:
                 if mention.start == 0 and _DATELINE.match(sentence.masked, mention.end):

@@ -238,7 +238,15 @@ class Lexicon:
         return self._acts[file, table]
 
     def _affirmed_or_negated(self, verb: str) -> Mapping[str, str]:
-        return {**self.inflection.negated(verb), **self.forms(verb)}
+        forms = self.forms(verb)
+        endings = self.data["steps"]["wording"].get("object_endings", ())
+        with_object = {
+            f"{form}{ending}": tense
+            for form, tense in forms.items()
+            for ending in endings
+            if " " not in form and tense in {"past", "base", "future"}
+        }
+        return {**with_object, **self.inflection.negated(verb), **forms}
 
     @cached_property
     def _acts(self) -> dict[tuple[str, str], Mapping[str, Sequence[tuple[Act, str]]]]:

@@ -36,6 +36,7 @@ class _Wording:
         voted = alternatives(lexicon.words("voted"))
         # "three months after September's deposit"
         self.owning = re.compile(rf"['’]s\s(?!{alternatives(lexicon.words('ends_of_a_day'))}\b)")
+        self.finite = re.compile(rf"(?<!\w){alternatives(lexicon.words('finite'))}{AFTER}")
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
         not_on = alternatives(lexicon.words("not_on_a_day"))
         self.not_on = re.compile(rf"(?<!\w){not_on}\s+$")
@@ -108,7 +109,9 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     is_reported = grammar.that.search(between) is not None and is_earlier(masked[: verb.start])
     if is_reported:
         return None
-    is_last = grammar.has_verb_last and not grammar.that.search(between)
+    # Not "در دوم دی تصویب کردند, اما شورا آن را بازگرداند": the day of another verb.
+    is_of_another = _wording_of(sentence.lexicon).finite.search(between) is not None
+    is_last = grammar.has_verb_last and not grammar.that.search(between) and not is_of_another
     if vague is not None and "," not in masked[verb.end : vague.start] and is_near:
         # "signed it in 2019 but left two years later"
         return vague

@@ -44,7 +44,8 @@ class Topics:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._is_used = bool(lexicon.grammar.get("omits_pronouns"))
+        is_named_again = lexicon.phrases("according_to_him")
+        self._is_used = bool(lexicon.grammar.get("omits_pronouns") or is_named_again)
         self._wording = _wording_of(lexicon)
         self._topic: list[Entity] = []
 

@@ -34,6 +34,8 @@ class OfficeFinder:
         self._thing = re.compile(rf"\s+{things}{AFTER}")
         self._are_pairs = frozenset([*people.get("both_who_act", ()), *people["both_people"]])
         self._pair = re.compile(rf"{lexicon.start}(?i:{lexicon.before('two')})$")
+        had = alternatives(lexicon.words("before_a_participle"))
+        self._had = re.compile(rf"(?<!\w){had}\s+$")
         of_several = alternatives(lexicon.words("of_several"))
         self._of_several = re.compile(rf"\s+{of_several}\s")
         self._plurals = _plural_offices(lexicon)
@@ -82,6 +84,8 @@ class OfficeFinder:
         for match in self._office.finditer(text.masked, text.words):
             if self._thing.match(text.masked, match.end("office")):
                 continue
+            if self._had.search(text.masked, 0, match.start()):
+                continue  # "había enviado el proyecto": the participle, not the envoy.
             yield self._both(text, match) or self._one(text, match)
         yield from self._counterparts(text, self._named_counterpart, None)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb
 from diplobrief.extraction.listed_verbs import Saying
-from diplobrief.extraction.mentions import ACTOR
-from diplobrief.extraction.patterns import leading
+from diplobrief.extraction.mentions import ACTOR, Mention
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.quotes.content import content_finder_of
 from diplobrief.extraction.quotes.statement import QuoteReport, longer
 
@@ -37,6 +37,10 @@ class AccordingTo:
         self._according = re.compile(
             rf"{lexicon.start}(?i:{leading(lexicon.phrases('according_to'))}){article}(?={ACTOR})"
         )
+        # "По его словам, переговоры идут": whom the sentence before is about.
+        self._of_topic = re.compile(
+            rf"\W{{0,2}}{alternatives(lexicon.phrases('according_to_him'))},\s+", re.IGNORECASE
+        )
         opening = leading(lexicon.words("opening_an_apposition"))
         self._apposition = re.compile(rf",\s+{opening}[^,;:.]{{1,{_LONGEST_APPOSITION}}},")
         self._clauses = content_finder_of(lexicon)
@@ -44,6 +48,14 @@ class AccordingTo:
     def find(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
         """Yield the statements of a sentence whose speaker follows a preposition."""
         masked = sentence.masked
+        of_topic = self._of_topic.match(masked) if sentence.topic else None
+        if of_topic is not None:
+            sentence.actors.setdefault(0, sentence.topic)
+            verb = Verb(*of_topic.span(), "according to")
+            speaker = Mention("pronoun", 0, 0, "")
+            content, whole = (of_topic.end(), len(masked)), (0, len(masked))
+            yield QuoteReport(sentence, verb, speaker, _NO_SAYING, content, whole, "according_to")
+            return
         for match in self._according.finditer(masked):
             subject = sentence.mention_at(match.end())
             if subject is None:

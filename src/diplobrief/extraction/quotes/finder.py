@@ -34,7 +34,10 @@ class QuoteFinder:
         self._lexicon = lexicon
         self._steps = lexicon.acts("steps", "step")
         article = lexicon.optional("articles")
-        self._treaty_first = re.compile(rf"\s+{article}{MASKS['treaty']}")
+        on_day = lexicon.optional("before_a_day_or_month")
+        self._treaty_first = re.compile(
+            rf"\s+(?:{on_day}{MASKS['day']}+\s+)?{article}{MASKS['treaty']}"
+        )
         self._reports = QuoteReports(lexicon)
         self._according_to = AccordingTo(lexicon)
 

@@ -9,6 +9,7 @@ from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
+from diplobrief.extraction.quotes.unsaid_subjects import UnsaidSubjects
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -94,26 +95,11 @@ class VerbsOfSaying:
         self._to = re.compile(rf"(?<!\w){lexicon.before('to')}(?:{adverb})?$")
         said = alternatives(lexicon.phrases("said"))
         self._said = re.compile(rf"(?<!\w){said}\s+(?:{adverb})?$")
-        that = lexicon.before("that")
         self._unsaid = re.compile(
             rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:{adverb})?$",
             re.IGNORECASE,
         )
-        self._finite = frozenset(
-            form
-            for row in lexicon.data["saying"]["saying"]
-            for verb in row["verbs"]
-            for form, tense in lexicon.forms(verb).items()
-            if tense in {"past", "present", "future"}
-        )
-        links = lexicon.optional("before_an_omitted_subject")
-        self._opens_sentence = re.compile(rf"\W{{0,2}}{links},?\s?\w{{0,2}}", re.IGNORECASE)
-        lower = leading([*lexicon.words("before_nouns"), *lexicon.words("before_a_late_subject")])
-        self._opens_statement = re.compile(
-            rf"\s*:|\s+{_QUOTED}|,?\s+(?:{alternatives(lexicon.grammar['adverbs'])}\s+)?"
-            rf"(?:{that}|{lower})"
-        )
-        self._ends_clause = re.compile(r"\s*[.,;]|\s*$")
+        self._unsaid_subjects = UnsaidSubjects(lexicon)
 
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         """Return the verbs of a sentence, each with its subject and whether that follows it."""
@@ -135,7 +121,7 @@ class VerbsOfSaying:
             whole = Verb(said.start(), verb.end, verb.form) if said else verb
             subject = self._grammar.subject(sentence, whole, earlier)
             if subject is None:
-                subject = self._omitted_subject(sentence, verb)
+                subject = self._unsaid_subjects.of(sentence, verb, self.auxiliary)
             if subject is None or subject.kind == "adjective":
                 continue
             if self._hypothetical.search(sentence.masked, 0, subject.start):
@@ -199,24 +185,6 @@ class VerbsOfSaying:
             return None
         mention = sentence.mention_at(following.end())
         return mention if mention is not None and mention.kind != "adjective" else None
-
-    def _omitted_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
-        """Return a pronoun for the one whom a sentence is about without naming: "Añadió que"."""
-        if not sentence.topic or verb.form not in self._finite:
-            return None
-        before = self.auxiliary.sub("", sentence.masked[: verb.start])
-        rest = sentence.masked[verb.end :]
-        is_after_statement = before.rstrip(f",{_DASHES}").endswith(_QUOTED)
-        is_between_commas = before.endswith(", ") and rest.startswith(",")
-        if is_after_statement:
-            opens = self._ends_clause.match(rest) is not None
-        else:
-            begins = self._opens_sentence.fullmatch(before) is not None
-            opens = begins and self._opens_statement.match(rest) is not None
-        if not (opens or is_between_commas):
-            return None
-        sentence.actors.setdefault(verb.start, sentence.topic)
-        return Mention("pronoun", verb.start, verb.start, "")
 
 
 def _is_plural(subject: Mention) -> bool:

@@ -17,6 +17,7 @@ _OF_ALL_PARTIES: Final = frozenset(
 )
 _IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
 _WITHIN_A_STATE: Final = frozenset({"publication", "promulgation", *_IN_A_PARLIAMENT})
+_BY_ONE_STATE: Final = frozenset({"deposit", *_WITHIN_A_STATE})
 _NATIONAL: Final = frozenset({"parliamentary_approval", *_WITHIN_A_STATE})
 _OF_EACH_PARTY: Final = frozenset(
     {"government_approval", "ratification", *_NATIONAL, *_OF_ALL_PARTIES}
@@ -71,7 +72,7 @@ def _complete_national_steps(treaty: FoundTreaty) -> None:
     for step in treaty.steps:
         if step.kind in _NATIONAL and _has_one(step):
             known = step.parties
-        if step.kind in _WITHIN_A_STATE and not step.parties:
+        if step.kind in _BY_ONE_STATE and not step.parties:
             step.parties = known
 
 

@@ -53,6 +53,10 @@ class StepFinder:
         is_ambiguous = bool(lexicon.grammar.get("past_is_participle"))
         self._participles = {"participle", "past"} if is_ambiguous else set[str]()
         self._inner_object = re.compile(self._wording.object)
+        # Where verbs begin their clause, some are written like nouns.
+        preposition = rf"(?<!\w){lexicon.before('prepositions')}$"
+        is_before_subject = lexicon.grammar.get("verb_first")
+        self._preposition = re.compile(preposition) if is_before_subject else None
         self._verb = self._wording.verbs(self._acts, steps["particles"]["words"])
         self._treaty = TreatyOfVerb(lexicon, self._wording)
         self._acting = ActFinder(lexicon, self._wording)
@@ -216,6 +220,9 @@ class StepFinder:
         is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
         is_verb = self._wording.no_verb.match(sentence.masked, match.start()) is None
         is_verb = is_verb and not self._says_what_a_law_does(sentence, match)
+        if self._preposition is not None:
+            # "بعد تبادل وثائق التصديق"
+            is_verb = is_verb and not self._preposition.search(sentence.masked[: match.start()])
         return is_noun is None and is_verb and not self._is_attribute(sentence, match)
 
     def _says_what_a_law_does(self, sentence: ReadSentence, match: re.Match[str]) -> bool:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.wording import StepWording
 
 _TREATY: Final = MASKS["treaty"]
-_INSERTED: Final = re.compile(r",[^,]{0,20}\d[^,]{0,40},|\([^()]{0,60}\)")
-"""What is inserted between a verb and its object: ", by 44 votes to 9,"."""
+_INSERTED: Final = re.compile(
+    rf",(?:[^,]{{0,20}}\d[^,]{{0,40}},){{1,3}}|,\s*{MASKS['day']}+\s*,|\([^()]{{0,60}}\)"
+)
+"""What is inserted between a verb and its object: ", by 44 votes to 9,", ", on Monday,"."""
 
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _BODIES: Final = frozenset({"state", "organization", "organ", "group"})

@@ -135,7 +135,8 @@ class StepWording:
         self._object_within: tuple[str, ...] = tuple(words.get("object_within", ()))
         self._object_before = re.compile(
             rf"{BEFORE}{leading(words.get('object_before', ()))}"
-            rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$"
+            rf"(?:{alternatives(lexicon.words('before_a_participle'))}\s+)?$",
+            re.IGNORECASE,
         )
         self._start = lexicon.start
         on_day = lexicon.optional("before_a_day_or_month")
