@@ -21,7 +21,8 @@ class _Wording:
     """Patterns for sentences without a subject, and for mentions that are not subjects."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        links = lexicon.optional("before_an_omitted_subject")
+        said_first = alternatives(lexicon.words("before_an_omitted_subject"))
+        links = rf"(?:{said_first},?\s+)?"
         before = lexicon.before("before_no_subject")
         self.opening: re.Pattern[str] = re.compile(
             rf"^\W{{0,2}}{links},?\s?{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}",

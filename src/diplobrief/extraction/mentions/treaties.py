@@ -185,8 +185,15 @@ class TreatyMentionFinder:
         link = rf"\s+(?i:{leading(words['links'])}){article}"
         determiner = rf"(?i:{leading(words['determiners'])})"
         name = rf"(?:\s+{following}){{0,3}}"
+        # "de acuerdo con el ministerio"
+        phrases = (each.split(maxsplit=2) for each in words.get("no_treaties", ()))
+        no_treaty = "|".join(
+            rf"(?<=(?i:{re.escape(before)}) )(?i:{re.escape(head)})\s+{re.escape(after)}\s"
+            for before, head, after in phrases
+        )
         return (
-            rf"{lexicon.start}(?P<article>{determiner})?(?:(?P<proper>(?i:{heads}){AFTER}{name}"
+            rf"{lexicon.start}(?P<article>{determiner})?(?!{no_treaty or '(?!)'})"
+            rf"(?:(?P<proper>(?i:{heads}){AFTER}{name}"
             rf"(?:{link}{phrase}){{1,4}})|(?P<plain>(?i:{heads}){AFTER}{name})"
             rf"|(?P<bare>(?i:{laws}){AFTER}))"
         )

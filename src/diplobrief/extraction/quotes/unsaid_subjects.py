@@ -34,7 +34,8 @@ class UnsaidSubjects:
             for form, tense in lexicon.forms(verb).items()
             if tense in {"past", "present", "future"}
         )
-        links = lexicon.optional("before_an_omitted_subject")
+        said_first = alternatives(lexicon.words("before_an_omitted_subject"))
+        links = rf"(?:{said_first},?\s+)?"
         self._opens_sentence = re.compile(rf"\W{{0,2}}{links},?\s?\w{{0,2}}", re.IGNORECASE)
         lower = leading([*lexicon.words("before_nouns"), *lexicon.words("before_a_late_subject")])
         self._opens_statement = re.compile(

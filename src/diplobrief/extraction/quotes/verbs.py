@@ -51,8 +51,12 @@ class VerbsOfSaying:
             for form, tense in lexicon.forms(verb).items()
             if tense == "present"
         )
-        verb = rf"{lexicon.start}{alternatives(lexicon.sayings)}{AFTER}"
-        self._verb = WordPattern(verb, lexicon.sayings, begins=True)
+        forms = [*lexicon.sayings]
+        if lexicon.grammar.get("omits_pronouns"):
+            # A verb without a subject may open a sentence: "Añadió que".
+            forms += [form[:1].upper() + form[1:] for form in forms]
+        verb = rf"{lexicon.start}{alternatives(forms)}{AFTER}"
+        self._verb = WordPattern(verb, forms, begins=True)
         # "called on Monday for", "asked in Oslo for": a verb apart from its particle.
         pairs = [form.split() for form in lexicon.sayings if form.count(" ") == 1]
         day = f"{MASKS['day']}+"
@@ -144,7 +148,10 @@ class VerbsOfSaying:
             if (form := f"{match['verb']} {match['particle']}") in self._sayings
         }
         for match in self._verb.finditer(masked, words):
-            verb = Verb(*match.span(), " ".join(match[0].split()))
+            form = " ".join(match[0].split())
+            if form not in self._sayings:
+                form = form[:1].lower() + form[1:]
+            verb = Verb(*match.span(), form)
             other = apart.pop(verb.start, None)
             # "called on Monday for", but not "called on Norway for months to"
             is_before_day = masked[verb.end : verb.end + 2].lstrip()[:1] == MASKS["day"]
