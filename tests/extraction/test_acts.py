@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 DAY = "2024-05-10"
+DATE = "2024-05-03"
 
 ACTS = [
     # Expulsions
@@ -114,7 +115,7 @@ ACTS = [
     # A letter may be older than the page that cites it.
     (
         (
-            "Norway left on Monday. Foreign Minister Ann Lee argued in a letter to lawmakers that it "
+            "Norway left on Monday. Minister Ann Lee argued in a letter to lawmakers that it "
             "was late."
         ),
         [("letter", "lee", None)],
@@ -122,6 +123,35 @@ ACTS = [
     (
         "Norway lifted most of its sanctions on Mali on 3 May 2024.",
         [("lifting_of_sanctions", "no", "2024-05-03")],
+    ),
+    # Acts that are only named
+    ("Norway's note of 3 May 2024 was ignored.", [("note_verbale", "no", "2024-05-03")]),
+    ("A ruling by the Supreme Court in May 2024 stands.", [("ruling", "supreme-court", "2024-05")]),
+    (
+        "In a ruling issued on 3 May 2024, the Supreme Court was strict.",
+        [("ruling", "supreme-court", "2024-05-03")],
+    ),
+    (
+        "The joint statement of 3 May 2024 by Norway and Sweden stands.",
+        [("joint_statement", "no", "2024-05-03")],
+    ),
+    ("A decision of 3 May 2024 by the Supreme Court stands.", [("ruling", "supreme-court", DATE)]),
+    ("Norway's ruling of 3 May 2024 stands.", []),
+    ("Norway rejected the report on 3 May 2024.", []),
+    ("Norway signed the Lake Treaty. Its decision of 3 May 2024 to ratify it stands.", []),
+    # Other ways to say a day and an issuer
+    (
+        (
+            "Norway wrote on Monday. Oslo closed a port in March 2020, and Norway expelled two "
+            "Swedish diplomats."
+        ),
+        [("expulsion", "no", None)],
+    ),
+    ("The EU angered Mali in a joint statement.", [("joint_statement", "eu", None)]),
+    ("In June 2023 the EU imposed measures on Mali.", [("sanctions", "eu", "2023-06")]),
+    (
+        "The Committee of Ministers decided on 3 May 2024 to forward it.",
+        [("decision", "committee-of-ministers", "2024-05-03")],
     ),
     # Others
     ("Norway broke off relations on 3 May 2024.", [("severance_of_relations", "no", "2024-05-03")]),
@@ -165,3 +195,11 @@ def test_what_a_headline_reports_is_of_the_first_day_of_the_page(suggest_from):
         f"Norway expels Swedish envoy\n\n{blank}Norway met with ire on Monday.", DAY
     )
     assert [str(act.date) for act in brief.acts] == ["2024-05-06"]
+
+
+def test_a_day_in_a_chronology_is_of_the_year_of_its_entry(suggest_from):
+    brief = suggest_from(
+        "1999, 19 November: Mali joins.\n\n2007: Norway recalls its ambassador on 13 July.\n\n"
+        "2011, 22 November: Mali leaves."
+    )
+    assert [str(act.date) for act in brief.acts] == ["2007-07-13"]

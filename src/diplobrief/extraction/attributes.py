@@ -73,10 +73,4 @@ class Attributes:
 
 
 def _before(sentence: ReadSentence, verb: Verb) -> str:
-    """Return the masked text before a verb, with the nouns for documents: "a letter it sent"."""
-    start, text = max(0, verb.start - _NEAR), sentence.masked[: verb.start]
-    for mention in sentence.mentions:
-        if mention.kind == "document" and mention.end <= verb.start:
-            words = sentence.text[mention.start : mention.end]
-            text = text[: mention.start] + words + text[mention.end :]
-    return text[start:]
+    return sentence.with_documents[max(0, verb.start - _NEAR) : verb.start]

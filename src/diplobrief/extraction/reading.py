@@ -136,6 +136,10 @@ class Reading:
         before = self._day_before(day, sentence) if self._is_same_day(day) else None
         if before is not None:
             return self.date_of(before, sentence, ahead=ahead)
+        entry = sentence.entry_day
+        if entry is not None and entry.year and day.month and not (day.year or day.years):
+            # "2007: Norway left on 3 May": the year of the entry.
+            day = replace(day, year=entry.year)
         said = None if ahead else self._years.of(day, sentence.sentence)
         if said is not None:
             day = replace(day, year=said)

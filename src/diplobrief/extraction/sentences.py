@@ -76,6 +76,16 @@ class ReadSentence:
         """The days that are not in quotations."""
         return [day for day in self.days if self.masked[day.start] == MASKS["day"]]
 
+    @property
+    def with_documents(self) -> str:
+        """The masked text, in which the nouns for documents can be read: "a letter it sent"."""
+        masked = self.masked
+        for each in self.mentions:
+            if each.kind == "document" and masked[each.start] == MASKS["document"]:
+                words = self.text[each.start : each.end]
+                masked = masked[: each.start] + words + masked[each.end :]
+        return masked
+
     def has_day(self, start: int, end: int) -> bool:
         """Whether there is a day between two offsets."""
         return any(start <= day.start < end for day in self.days)

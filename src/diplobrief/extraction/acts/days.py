@@ -53,7 +53,16 @@ def day_of_news(
         return news.day_of_lead(predicate.sentence), None
     if is_earlier(predicate.left):
         return None, None
-    return news.day_for(predicate.sentence, predicate.verb.start, predicate.performers), None
+    day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
+    return (None if _is_told_of_another_day(predicate, reading, day) else day), None
+
+
+def _is_told_of_another_day(predicate: Predicate, reading: Reading, news: str | None) -> bool:
+    """Whether the sentence names a day that is not that of the news: "In May it left, and then"."""
+    sentence = predicate.sentence
+    before = [day for day in sentence.unquoted_days if day.end <= predicate.verb.start]
+    dates = (reading.date_of(day, sentence, ahead=False)[0] for day in before if day.is_definite)
+    return any(date is not None and date != news for date in dates)
 
 
 def _has_day_after(predicate: Predicate) -> bool:

@@ -117,7 +117,12 @@ class Documents:
         if not verbs or _NEW_CLAUSE.search(sentence.masked, verbs[-1].end(), start):
             # "and in a letter of 3 May, Norway called on them to leave"
             begins = self._begins.search(sentence.masked, 0, start)
-            return self._next_subject(sentence, end) if begins else []
+            if begins:
+                return self._next_subject(sentence, end)
+            acting = None if verbs else self._grammar.acting_before(sentence, start)
+            if acting is None or _NEW_CLAUSE.search(sentence.masked, acting.end, start):
+                return []
+            return performers_of(sentence, acting)  # "Norway asked Mali in a letter to wait"
         inverted = self._inverted.match(sentence.masked, verbs[-1].end())
         mention = sentence.mention_at(inverted.end()) if inverted else None
         if mention is not None and _QUOTED.search(sentence.masked, 0, verbs[-1].start()):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.acts.dated import DatedActs
 from diplobrief.extraction.acts.documents import Documents
 from diplobrief.extraction.acts.from_verbs import act_of
 from diplobrief.extraction.acts.invitations import Invitations
@@ -40,6 +41,7 @@ class ActFinder:
         self._nominal = NominalActs(lexicon)
         self._documents = Documents(lexicon)
         self._invitations = Invitations(lexicon)
+        self._dated = DatedActs(lexicon)
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundAct]:
         """Return the acts of a page, in its order."""
@@ -60,6 +62,7 @@ class ActFinder:
             yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
             yield from self._invitations.find(reading, sentence)
+            yield from self._dated.find(reading, sentence)
 
     def _for_each(self, predicate: Predicate, act: FoundAct) -> list[FoundAct]:
         """Return three acts for "Norway, Sweden and Finland expelled four diplomats each"."""
