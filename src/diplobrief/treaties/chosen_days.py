@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diplobrief.treaties.dated import DatedSteps
 from diplobrief.treaties.days import FUTURE, Days
 from diplobrief.treaties.effects import Effect
-from diplobrief.treaties.steps import end_of_notice, is_conditional
+from diplobrief.treaties.steps import end_of_notice
 from diplobrief.treaties.tallies import reached_by_tallies
 from diplobrief.treaties.tracks import NEVER
 
@@ -59,7 +59,6 @@ class DaysOfSteps:
         """
         known = self._days_of_steps if beside is None else (beside.given, beside.days)
         given, days = ([*one] for one in known)
-        notice = [rule for rule in self._case.treaty.exit_rules if not is_conditional(rule)]
         for (what, at), day in chosen.items():
             if not isinstance(at, int) or what not in {"given", "day"}:
                 continue
@@ -67,7 +66,7 @@ class DaysOfSteps:
             if what == "given":
                 given[at] = day
                 if follows and self._case.steps[at].effect is Effect.LEAVES:
-                    days[at] = end_of_notice(Days(day, day), notice).first if notice else day
+                    days[at] = end_of_notice(Days(day, day), self._case.treaty).first
             else:
                 days[at] = day
                 if follows:

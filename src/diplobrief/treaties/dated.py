@@ -47,9 +47,7 @@ class DatedSteps:
     @cached_property
     def standing(self) -> Standing:
         """The days on which each step stands."""
-        return Standing(
-            self.case.reversals, self.case.membership, self.days, cycles_apply=self.cycles_apply
-        )
+        return Standing(self.case.reversals, self.days, cycles_apply=self.cycles_apply)
 
     @cached_property
     def common_consents(self) -> CommonConsents:

@@ -8,16 +8,6 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 
-class _MadeWhenNeeded(dict[str, V], Generic[V]):
-    def __init__(self, made: Callable[[str], V]) -> None:
-        super().__init__()
-        self._made = made
-
-    def __missing__(self, name: str) -> V:
-        value = self[name] = self._made(name)
-        return value
-
-
 class FrozenMapping(Mapping[str, V], Generic[V]):
     """Values by name, in the given order. It is hashable if its values are.
 
@@ -30,11 +20,12 @@ class FrozenMapping(Mapping[str, V], Generic[V]):
         ('ratified', 2, True)
     """
 
-    __slots__ = ("_names", "_values")
+    __slots__ = ("_made", "_names", "_values")
 
     def __init__(self, items: Iterable[tuple[str, V]] = ()) -> None:
         self._values: dict[str, V] = dict(items)
         self._names: Collection[str] = self._values
+        self._made: Callable[[str], V] | None = None
 
     @classmethod
     def made_by(cls, names: Collection[str], made: Callable[[str], V]) -> FrozenMapping[V]:
@@ -45,12 +36,15 @@ class FrozenMapping(Mapping[str, V], Generic[V]):
             made: Returns the value of a name; raises `KeyError` for any other.
         """
         mapping = cls()
-        mapping._values = _MadeWhenNeeded(made)
         mapping._names = names
+        mapping._made = made
         return mapping
 
     def __getitem__(self, name: str) -> V:
-        return self._values[name]
+        values = self._values
+        if name not in values and self._made is not None:
+            values[name] = self._made(name)
+        return values[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

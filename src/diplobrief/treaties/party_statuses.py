@@ -30,7 +30,7 @@ class Agendas:
     """
 
     def __init__(self, placed: Sequence[tuple[Order, Step]]) -> None:
-        self._placed = placed
+        self._placed = [(step, (at, step.milestone)) for at, step in placed]
         days = {day for _, step in placed for day in (step.done.first, step.done.last)}
         self.changes: Sequence[int] = sorted(days | {day + 1 for day in days})
         self._known: dict[int, Agenda] = {}
@@ -47,8 +47,8 @@ class Agendas:
 
     def _made(self, on: Days) -> Agenda:
         return Agenda(
-            tuple((at, step.milestone) for at, step in self._placed if step.was_taken_by(on)),
-            tuple((at, step.milestone) for at, step in self._placed if step.is_ahead_of(on)),
+            tuple(shown for step, shown in self._placed if step.was_taken_by(on)),
+            tuple(shown for step, shown in self._placed if step.is_ahead_of(on)),
         )
 
 

@@ -89,7 +89,8 @@ class Course(Generic[S]):
 
     def places(self, days: Days) -> tuple[int, int]:
         """Return the indices of the spans of the first and the last of some days."""
-        return self._at(days.first), self._at(days.last)
+        first = self._at(days.first)
+        return first, first if days.first == days.last else self._at(days.last)
 
     def since(self, days: Days) -> Days | None:
         """Return since when the stage of a day has applied without a break.
@@ -97,17 +98,17 @@ class Course(Generic[S]):
         Returns:
             The days on which it may have begun; `None` if it is unknown, or has no beginning.
         """
-        at = self._at(days.first)
+        at, last = self.places(days)
         stage = self.spans[at].stage
-        if stage is None or self.on(days).stage is None:
+        if stage is None or any(span.stage != stage for span in self.spans[at : last + 1]):
             return None
         while at and self.spans[at - 1].possible == (stage,):
             at -= 1
-        last = self._firsts[at]
+        latest = self._firsts[at]
         while at and stage in self.spans[at - 1].possible:
             at -= 1
-        first = self._firsts[at]
-        return None if first <= PAST and last <= PAST else Days(first, last)
+        earliest = self._firsts[at]
+        return None if earliest <= PAST and latest <= PAST else Days(earliest, latest)
 
     def _at(self, day: int) -> int:
         return bisect_right(self._firsts, day) - 1

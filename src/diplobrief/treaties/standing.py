@@ -12,7 +12,6 @@ from diplobrief.treaties.tracks import NEVER, without
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diplobrief.treaties.membership import Membership
     from diplobrief.treaties.steps import Step
 
 Stretches = list[tuple[int, int]]
@@ -27,23 +26,20 @@ class Standing:
 
     Args:
         order: The steps, each after those that reverse it, and those in cycles.
-        membership: Its parties.
         days: The day on which each step takes effect, by index.
         cycles_apply: Whether reversals that reverse each other in a cycle have effect. Which of
             them came last is not known, so both are possible.
     """
 
-    __slots__ = ("_cycles_apply", "_days", "_in_cycles", "_known", "_membership")
+    __slots__ = ("_cycles_apply", "_days", "_in_cycles", "_known")
 
     def __init__(
         self,
         order: OrderOfReversals,
-        membership: Membership,
         days: Sequence[int],
         *,
         cycles_apply: bool = False,
     ) -> None:
-        self._membership = membership
         self._days = days
         self._cycles_apply = cycles_apply
         self._known: dict[tuple[int, str], Stretches] = {}

@@ -153,7 +153,6 @@ def steps_of(
     ]
     membership = membership_of(treaty, acting)
     by_id = {step.id: step for step in treaty.milestones if step.id is not None}
-    notice = [rule for rule in treaty.exit_rules if not is_conditional(rule)]
     steps: list[Step] = []
     for index, (milestone, own) in enumerate(zip(treaty.milestones, parties, strict=True)):
         act = act_rule(milestone.kind)
@@ -165,8 +164,8 @@ def steps_of(
         if milestone.status in _TAKEN:
             done = done.until(known_until.last)
         takes_effect = done if milestone.effective is None else Days.within(milestone.effective)
-        if effect is Effect.LEAVES and milestone.effective is None and notice:
-            takes_effect = end_of_notice(done, notice)
+        if effect is Effect.LEAVES and milestone.effective is None:
+            takes_effect = end_of_notice(done, treaty)
         steps.append(Step(milestone, index, act, effect, own, whole, done, takes_effect, serves))
     _link_reversals(steps, treaty.id)
     return steps, membership
@@ -221,9 +220,13 @@ def local_id(reference: str, treaty: str) -> str:
     return milestone if hash_sign and owner == treaty else reference
 
 
-def end_of_notice(given: Days, rules: Sequence[TreatyRule]) -> Days:
-    """Return the days on which a notice of withdrawal takes effect by the first of some rules."""
-    ends = [given.after(rule.after).not_before(barrier(rule)) for rule in rules]
+def end_of_notice(given: Days, treaty: Treaty) -> Days:
+    """Return the days on which a notice of withdrawal takes effect by the rules of a treaty.
+
+    Of several rules, the first that lets it take effect decides; without one, it does at once.
+    """
+    rules = [rule for rule in treaty.exit_rules if not is_conditional(rule)]
+    ends = [given.after(rule.after).not_before(barrier(rule)) for rule in rules] or [given]
     return Days(min(end.first for end in ends), min(end.last for end in ends))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplobrief.checks.rules.base import Problem, rule
 from diplobrief.diagnostics import Related, Severity
-from diplobrief.treaties.steps import end_of_notice, is_conditional
+from diplobrief.treaties.steps import end_of_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +44,10 @@ def effect_too_early(context: CheckContext) -> Iterator[Problem]:
         article 23.
     """
     for treaty in context.treaties:
-        notice = [rule for rule in treaty.treaty.exit_rules if not is_conditional(rule)]
         for step in treaty.usable(reversed_=True):
             if step.milestone.effective is None or not (step.leaves or _is_consent(step)):
                 continue
-            allowed = end_of_notice(step.done, notice) if step.leaves and notice else step.done
+            allowed = end_of_notice(step.done, treaty.treaty) if step.leaves else step.done
             if step.takes_effect.last < step.done.first:
                 wrong = f"before it is done ({step.milestone.date})"
             elif step.takes_effect.last < allowed.first:
