@@ -65,9 +65,11 @@ class Outlook:
         clitic = lexicon.optional("clitics")
         tail = rf"\s+(?:{adverb}\s+)*(?:(?P<be>{be})(?:{adverb}\s+)*)?{clitic}$"
         on_day = rf"(?:\s+{lexicon.optional('before_a_day_or_month')}{_DAY}+)?"
+        # "ومن المقرر أن": a prefix may be before the words.
+        start = lexicon.start if grammar.get("prefixes") else r"(?<!\w)"
         self._ahead = {
             status: re.compile(
-                rf"(?<!\w)(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
+                rf"{start}(?:{_with_a_day(words, lexicon.words('to'), on_day, listed)}){tail}"
             )
             for status, words in grammar["ahead"].items()
         }

@@ -38,8 +38,9 @@ class Plans:
         )
         # "Ожидается, что сенат рассмотрит договор": the words begin the clause.
         expecting = lexicon.grammar.get("circumstances", {}).get("expecting", ())
+        start = lexicon.start if lexicon.grammar.get("prefixes") else BEFORE
         self.awaited: re.Pattern[str] = re.compile(
-            rf"{BEFORE}{alternatives(expecting)}(?=[\s,])[^;:.]{{0,120}}$", re.IGNORECASE
+            rf"{start}{alternatives(expecting)}(?=[\s,])[^;:.]{{0,120}}$", re.IGNORECASE
         )
         self.let: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words.get('letting', ()))}\s+{article}{_TREATY}+\s+"
