@@ -79,6 +79,30 @@ EVENTS = [
         ("visit", "2024-05-03", {"head-of-state"}),
     ),
     (
+        "The sanctions against Sweden expire on 31 May.",
+        ("deadline", "2024-05-31", {"se"}),
+    ),
+    (
+        "Norway has until 30 June to ratify the deal.",
+        ("deadline", "2024-06-30", {"no"}),
+    ),
+    (
+        "Peace talks between Norway and Sweden resume in Oslo on 3 June.",
+        ("negotiation_round", "2024-06-03", {"no", "se"}),
+    ),
+    (
+        "Hundreds of protesters chanted outside.",
+        ("protest", None, {"hundreds-of-protesters"}),
+    ),
+    (
+        "President Ada Moe of Norway, who was leaving for a tour of Sweden and Finland, was calm.",
+        ("visit", None, {"moe", "se", "fi"}),
+    ),
+    (
+        "Ambassador Per Moe turned on his government in a session of the Permanent Council.",
+        ("session", None, {"permanent-council"}),
+    ),
+    (
         "The committee will hold a hearing on the lake on 20 May.",
         ("hearing", "2024-05-20", set()),
     ),
@@ -117,6 +141,7 @@ def test_rounds_are_counted(suggest_from, text, days):
     "text",
     [
         "Norway spoke of talks that Sweden was ending.",
+        "The measures expire if Norway objects.",
         "Kari Berg told a lake that nobody had held.",
         "After an attack in Oslo, Norway suspended the talks.",
     ],

@@ -62,7 +62,7 @@ class VerbSurroundings:
         day = next(within, None) or day_of(sentence, verb, stop)
         if day is not None and not self._is_own(sentence, verb, day, is_ahead=is_ahead):
             day = None
-        if found.day is not None and self._until.search(sentence.masked, 0, found.day.start):
+        if found.day is not None and self._is_limit(sentence, verb, found.day):
             found.day = None
         found.day = found.day or day or self._joint_day(sentence, verb)
         return found
@@ -82,7 +82,7 @@ class VerbSurroundings:
     def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day, *, is_ahead: bool) -> bool:
         """Whether a day is that of a verb, and not of another clause or of its end."""
         masked = sentence.masked
-        if self._until.search(masked, 0, day.start):
+        if self._is_limit(sentence, verb, day):
             return False  # "extended until 3 May the mandate"
         if day.end <= verb.start:
             if self._is_of_relative(masked, day, verb.start):
@@ -94,6 +94,11 @@ class VerbSurroundings:
                 for word in words
             )
         return not self._circumstances.is_inserted(sentence, verb.end, day)
+
+    def _is_limit(self, sentence: ReadSentence, verb: Verb, day: Day) -> bool:
+        """Whether a day is the end of what a verb reports; not that of "has until Monday"."""
+        before = self._until.search(sentence.masked, 0, day.start)
+        return before is not None and before.start() >= verb.end
 
     def _joint_day(self, sentence: ReadSentence, verb: Verb) -> Day | None:
         """Return the day of the verb that a verb is joined with: "arrived on Monday and met"."""

@@ -79,6 +79,7 @@ def event_of(
         report.subjects = dict.fromkeys(_supposed(report, reading, known))
     if not report.participants and report.row.get("alone"):
         report.subjects = dict.fromkeys(report.phrase.hosts, "host")
+    _add_main_state(report, reading)
     if not report.is_complete():
         return None
     sentence, around = report.sentence, report.around
@@ -112,6 +113,15 @@ def _body_of(actor: Entity) -> Entity:
     """Return the organization whose leaders have a summit: "NATO leaders"."""
     body = actor.represents if is_crowd(actor) else None
     return body if body is not None and body.kind == "organization" else actor
+
+
+def _add_main_state(report: EventReport, reading: Reading) -> None:
+    """Add the state that the page is about to "talks with France", if nobody else takes part."""
+    others = [*report.participants]
+    is_open = report.kind in _OF_TWO and report.around.has_others and report.rule == "subject"
+    if is_open and len(others) == 1 and others[0].kind == "state":
+        main = reading.entities.main_state(others[0])
+        report.subjects = {} if main is None else {main: None}
 
 
 def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within, performers_of
@@ -44,6 +45,10 @@ class NounClauses:
         self._journeys = journeys_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
+        of = alternatives(lexicon.data["events"]["own"]["of"])
+        self._bare = re.compile(
+            rf"(?:\s+{of}(?:\s+[^\s,;:.]+){{1,7}}?)?\s+(?:{adverb_of(lexicon)}\s+)*"
+        )
         self._indefinite = frozenset(words["indefinite"])
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",?\s+{relatives}{AFTER}")
@@ -68,6 +73,8 @@ class NounClauses:
         status, tense = self.verbs.with_subject(" ".join(match[group].split()))
         verb = Verb(match.start(group), match.end(), match[group])
         aspect = self._grammar.aspect(sentence, verb, {tense})
+        if tense == "base" and self._is_plural_present(sentence, report, verb):
+            tense, aspect = "present", Aspect("completed")
         if aspect.status is None:
             return around.day is None
         if self._circumstances.is_open(sentence, verb.start):
@@ -79,6 +86,7 @@ class NounClauses:
             report.around.partners = [each for each in within if each.kind in _WHO]
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
         report.rule, report.is_present = "subject", tense == "present"
+        report.verb = verb.form
         report.status = status or aspect.status
         return False
 
@@ -187,6 +195,12 @@ class NounClauses:
         if report.day is None:
             report.around.day = day_of(sentence, verb, report.around.end)
         return True
+
+    def _is_plural_present(self, sentence: ReadSentence, report: EventReport, verb: Verb) -> bool:
+        """Whether a base form is in the present: "The talks between them resume on Monday"."""
+        left = sentence.masked[max(report.end, report.around.end) : verb.start]
+        is_plural = sentence.text[report.noun[1] - 1] == "s"
+        return is_plural and self._bare.fullmatch(left) is not None
 
     def _verb_after(self, sentence: ReadSentence, end: int, noun_end: int) -> re.Match[str] | None:
         """Return the verb whose subject is an event, but not "that had been set for Monday"."""

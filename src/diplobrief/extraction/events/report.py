@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
 _OF_TWO: Final = frozenset({"negotiation_round"})
-_SEVERAL: Final = frozenset({"organ", "organization", "group", "unnamed"})
+_BODIES: Final = frozenset({"organ", "organization", "group"})
+_SEVERAL: Final = _BODIES | {"unnamed"}
 
 
 @dataclass
@@ -41,6 +42,7 @@ class EventReport:
         is_talks: Whether the noun means negotiations if only states take part: "talks".
         noun: Where the noun itself is.
         is_one: Whether the noun has an indefinite article, or none.
+        verb: The form of the verb whose subject the event is.
         count: How many events there were: "two rounds of talks".
     """
 
@@ -59,6 +61,7 @@ class EventReport:
     noun: tuple[int, int] = (0, 0)
     is_one: bool = False
     count: int | None = None
+    verb: str | None = None
 
     @property
     def day(self) -> Day | None:
@@ -81,6 +84,9 @@ class EventReport:
         role = next(iter(self.row.get("roles", ())), None)
         if self.kind == "visit":
             partners = [] if self.around.has_others else self.around.partners
+            if self.subjects and partners and all(each.kind == "state" for each in partners):
+                # "left for a tour of Norway and Sweden"
+                return dict.fromkeys(self.subjects, role) | dict.fromkeys(partners)
             guests = self.phrase.owners or self.around.agents or partners or [*self.subjects]
             return dict.fromkeys(guests, role)
         if self.row.get("of_subject"):
@@ -109,7 +115,8 @@ class EventReport:
         row, participants = self.row, self.participants
         if self.kind == "visit":
             is_reported = self.rule != "noun" and (self.day is not None or self.is_changed)
-            return bool(participants) and (bool(self.around.place) or is_reported)
+            is_tour = self.is_attended and len(participants) > 1
+            return bool(participants) and (bool(self.around.place) or is_reported or is_tour)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
         if row.get("only_told") and self.rule == "noun" and not self.around.partners:
@@ -133,6 +140,8 @@ class EventReport:
         return is_one and (self.day is not None or not self.row.get("day"))
 
     def _is_complete_alone(self) -> bool:
+        if "told_by" in self.row:
+            return self.day is not None and self.verb in self.row["told_by"]
         if self.rule == "object" and self.participants:
             return True
         is_enough = self.rule != "noun" or bool(self.row.get("vague"))
@@ -141,6 +150,8 @@ class EventReport:
     def _has_participants(self) -> bool:
         participants = self.participants
         if self.rule == "noun" and self.day is None:
+            if self.kind == "session" and self.is_attended and self.is_one:
+                return any(actor.kind in _BODIES for actor in self.around.partners)
             if self.kind in _OF_TWO and not self.around.place:
                 return False  # "There are negotiations with Norway": nobody says when or where.
             people = [actor for actor in self.around.partners if actor.kind == "person"]
