@@ -79,6 +79,8 @@ class ReadSentence:
     @property
     def with_documents(self) -> str:
         """The masked text, in which the nouns for documents can be read: "a letter it sent"."""
+        if MASKS["document"] not in self.masked:
+            return self.masked
         masked = self.masked
         for each in self.mentions:
             if each.kind == "document" and masked[each.start] == MASKS["document"]:

@@ -36,6 +36,7 @@ class DatedActs:
         rows: Sequence[Mapping[str, Any]] = data.get("dated", ())
         self._rows = {noun: row for row in rows for noun in row["nouns"]}
         noun = rf"(?P<noun>{alternatives(self._rows)}){AFTER}{_NUMBER}"
+        self._noun = re.compile(rf"{BEFORE}{alternatives(self._rows)}{AFTER}")
         words = data.get("dates", {})
         done = leading([*words.get("participles", ()), ""])
         on = rf"\s+{done}{leading(words.get('prepositions', ()))}(?P<day>(?={_DAY}))"
@@ -68,6 +69,8 @@ class DatedActs:
         if not (self._rows and sentence.days):
             return
         masked = sentence.with_documents
+        if self._noun.search(masked) is None:
+            return
         for pattern in self._patterns:
             for match in pattern.finditer(masked):
                 act = self._act(reading, sentence, match)
