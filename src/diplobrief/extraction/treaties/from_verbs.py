@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import grammar_of
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.treaties.circumstances_of_steps import circumstances_of
 from diplobrief.extraction.treaties.found import FoundStep
+from diplobrief.extraction.treaties.later_days import later_days_of
 from diplobrief.extraction.treaties.parties import parties_of
 from diplobrief.extraction.verb_days import day_of, status_on
 from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from diplobrief.extraction.days import Day
-    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.treaties.reports import StepReport
 
@@ -32,53 +28,6 @@ _OF_THE_TREATY: Final = frozenset({"adoption", "opening_for_signature", "expiry"
 
 _REFUSALS: Final = frozenset({"rejected", "returned"})
 _BODIES: Final = frozenset({"organ", "person", "unnamed"})
-
-
-class _Circumstances:
-    """Patterns for words that say when a step was taken."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.data["steps"]["wording"]
-        self.numbers: Sequence[str] = words.get("numbers", ())
-        number = alternatives([*self.numbers, *words.get("a_single", ())])
-        may = alternatives(lexicon.grammar.get("circumstances", {}).get("possible", ()))
-        self.may = re.compile(rf"\b{may}\s+(?:be\s+)?$")
-        nominal = lexicon.data["steps"].get("nominal", {})
-        but = lexicon.before("but")
-        self._undone = {
-            status: re.compile(
-                rf"[^.;]{{0,120}}?\b{but}[^.;]{{0,60}}?\b{alternatives(words_of_status)}{AFTER}"
-            )
-            for status in ("postponed", "cancelled")
-            for words_of_status in [nominal.get(status, ())]
-        }
-        self.weeks: Sequence[str] = words.get("weeks_later", ())
-        self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
-        self.next_day = re.compile(
-            rf"\b(?:(?P<next>{alternatives(words.get('next_day', ()))})"
-            rf"|(?P<weeks>{alternatives(words.get('weeks_later', ()))})"
-            rf"|(?P<number>{number})\s+{alternatives(words.get('later', ()))})\b",
-            re.IGNORECASE,
-        )
-        self.years_later = re.compile(
-            rf"[^,.;]{{0,40}}?(?<!\w)(?P<number>{number})\s+"
-            rf"{alternatives(words.get('years_later', ()))}\b"
-        )
-        self.days_after = re.compile(
-            rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
-            r"[^,;]{1,80}$"
-        )
-
-    def undone(self, report: StepReport) -> str | None:
-        """Return what became of a plan: "was to be signed on Friday, but it was put off"."""
-        masked, end = report.sentence.masked, report.verb.end
-        found = (status for status, each in self._undone.items() if each.match(masked, end))
-        return next(found, None)
-
-
-@cache
-def _circumstances_of(lexicon: Lexicon) -> _Circumstances:
-    return _Circumstances(lexicon)
 
 
 def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
@@ -194,9 +143,15 @@ def _date_of(
 ) -> tuple[str | None, str | None]:
     """Return the date of a step, or its expression: of its day, or counted from another."""
     date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
-    same_day = _circumstances_of(reading.lexicon).same_day
+    same_day = circumstances_of(reading.lexicon).same_day
     if day is not None and day.text.lower() in same_day:
         date = _date_before(report, reading, day.start) or date
+    later = later_days_of(reading.lexicon)
+    if day is not None and later.is_of_said_year(report.sentence.text[: day.start]):
+        # "It was opened for signature that September."
+        base = _date_before(report, reading, day.start)
+        if base and day.month is not None and day.day is None:
+            return f"{base[:4]}-{day.month:02}", None
     if date is None and not is_ahead:
         date = _day_before(report, reading)
         written = written if date is None else None
@@ -206,7 +161,7 @@ def _date_of(
 def _day_before(report: StepReport, reading: Reading) -> str | None:
     """Return the day of "Norway closed it on Thursday, a day after Sweden had left"."""
     sentence = report.sentence
-    circumstances = _circumstances_of(reading.lexicon)
+    circumstances = circumstances_of(reading.lexicon)
     match = circumstances.days_after.search(sentence.masked[: report.verb.start])
     days = [day for day in sentence.days if match and day.end <= match.start()]
     if match is None or not days:
@@ -221,10 +176,10 @@ def _day_before(report: StepReport, reading: Reading) -> str | None:
 
 def _day_later(report: StepReport, reading: Reading) -> str | None:
     """Return the day of "The day after, it was laid before Parliament"."""
-    sentence, circumstances = report.sentence, _circumstances_of(reading.lexicon)
+    sentence, circumstances = report.sentence, circumstances_of(reading.lexicon)
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
-        return _year_later(report, reading)
+        return _counted(report, reading)
     date = _date_before(report, reading, match.start())
     if date is None or len(date) != _LENGTH_OF_DATE:
         return None
@@ -239,16 +194,12 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
     return (dt.date.fromisoformat(date) + dt.timedelta(days=number)).isoformat()
 
 
-def _year_later(report: StepReport, reading: Reading) -> str | None:
-    """Return the year of "It was signed in 2010 and entered into force two years later"."""
-    circumstances = _circumstances_of(reading.lexicon)
-    match = circumstances.years_later.match(report.sentence.text, report.verb.end)
-    date = _date_before(report, reading, match.start()) if match else None
-    if match is None or date is None:
-        return None
-    numbers = circumstances.numbers
-    number = numbers.index(match["number"]) + 1 if match["number"] in numbers else 1
-    return str(int(date[:4]) + number)
+def _counted(report: StepReport, reading: Reading) -> str | None:
+    """Return the date of "It was signed in 2010 and entered into force two years later"."""
+    later, text = later_days_of(reading.lexicon), report.sentence.text
+    start = later.start(text, report.verb.end)
+    base = _date_before(report, reading, start) if start is not None else None
+    return later.date(text, report.verb.end, base) if base else None
 
 
 def _date_before(report: StepReport, reading: Reading, offset: int) -> str | None:
@@ -256,7 +207,8 @@ def _date_before(report: StepReport, reading: Reading, offset: int) -> str | Non
     days = [day for day in report.sentence.days if day.end <= offset]
     date, _ = reading.date_of(days[-1] if days else None, report.sentence, ahead=False)
     last = report.treaty.last_reported
-    return date or (last.date if last else None)
+    dated = (step.date for step in (last, *reversed(report.treaty.steps)) if step and step.date)
+    return date or next(dated, None)
 
 
 def _is_ahead(report: StepReport) -> bool:
@@ -285,7 +237,7 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
         return report.act.status
     status = report.aspect.status or "completed"
     if status in {"scheduled", "expected"}:
-        undone = _circumstances_of(reading.lexicon).undone(report)
+        undone = circumstances_of(reading.lexicon).undone(report)
         if undone is not None:
             return undone
     is_of_treaty = report.act.subject == "treaty"
@@ -297,7 +249,7 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     status = status_on(status, day, left)
     if status == "expected" and date and len(date) == _LENGTH_OF_DATE and reading.is_ahead(date):
         # "would be signed on 4 April": a day is given
-        may = _circumstances_of(reading.lexicon).may.search(left)
+        may = circumstances_of(reading.lexicon).may.search(left)
         status = "expected" if may else "scheduled"
     if is_of_treaty and status == "scheduled" and date is None:
         # "It will enter into force after the third ratification."

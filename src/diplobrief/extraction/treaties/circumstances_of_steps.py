@@ -1,0 +1,63 @@
+"""Words that say when a step was taken, or that it was not: "a day later", "was put off"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.patterns import AFTER, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.treaties.reports import StepReport
+
+
+class Circumstances:
+    """Patterns for words that say when a step was taken.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["steps"]["wording"]
+        self.numbers: Sequence[str] = words.get("numbers", ())
+        number = alternatives([*self.numbers, *words.get("a_single", ())])
+        may = alternatives(lexicon.grammar.get("circumstances", {}).get("possible", ()))
+        self.may: re.Pattern[str] = re.compile(rf"\b{may}\s+(?:be\s+)?$")
+        nominal = lexicon.data["steps"].get("nominal", {})
+        but = lexicon.before("but")
+        self._undone = {
+            status: re.compile(
+                rf"[^.;]{{0,120}}?\b{but}[^.;]{{0,60}}?\b{alternatives(words_of_status)}{AFTER}"
+            )
+            for status in ("postponed", "cancelled")
+            for words_of_status in [nominal.get(status, ())]
+        }
+        self.weeks: Sequence[str] = words.get("weeks_later", ())
+        self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
+        self.next_day: re.Pattern[str] = re.compile(
+            rf"\b(?:(?P<next>{alternatives(words.get('next_day', ()))})"
+            rf"|(?P<weeks>{alternatives(words.get('weeks_later', ()))})"
+            rf"|(?P<number>{number})\s+{alternatives(words.get('later', ()))})\b",
+            re.IGNORECASE,
+        )
+        self.days_after: re.Pattern[str] = re.compile(
+            rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
+            r"[^,;]{1,80}$"
+        )
+
+    def undone(self, report: StepReport) -> str | None:
+        """Return what became of a plan: "was to be signed on Friday, but it was put off"."""
+        masked, end = report.sentence.masked, report.verb.end
+        found = (status for status, each in self._undone.items() if each.match(masked, end))
+        return next(found, None)
+
+
+@cache
+def circumstances_of(lexicon: Lexicon) -> Circumstances:
+    """Return the patterns for a lexicon."""
+    return Circumstances(lexicon)
