@@ -99,7 +99,9 @@ class FactBuilder:
                 cites=self._sources_of(quote),
                 verb=on_one_line(quote.verb),
                 stance=quote.stance,
-                addressees=self.actors.ids_of(quote.addressees),
+                addressees=self.actors.ids_of(
+                    each for each in quote.addressees if each.type != "media"
+                ),
                 evidence=[quote.evidence] if quote.evidence else None,
                 provenance=suggested_by(f"quote.{quote.rule}"),
             )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.mentions.groups import GroupFinder
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.organs import OrganFinder
 from diplobrief.extraction.mentions.unlisted_bodies import UnlistedBodyFinder
@@ -27,6 +28,7 @@ class BodyFinder:
         article = lexicon.optional("articles")
         self._lexicon = lexicon
         self._organs = OrganFinder(lexicon)
+        self._groups = GroupFinder(lexicon)
         self._unlisted = UnlistedBodyFinder(lexicon)
         whole = alternatives(lexicon.states)
         polity = alternatives(lexicon.words("before_a_state"))
@@ -53,6 +55,7 @@ class BodyFinder:
         text.add(self._known_organizations(text))
         self._organs.mark(text)
         self._unlisted.mark(text)
+        text.replace(self._groups.find(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""

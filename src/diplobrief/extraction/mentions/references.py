@@ -47,13 +47,17 @@ class ReferenceFinder:
         who_act = alternatives(people.get("both_who_act", ()))
         two = lexicon.before("two")
         the = lexicon.before("articles") if lexicon.words("articles") else ""
+        # "have both offered": there, the word stands for nobody.
+        no_adverb = "".join(
+            rf"(?<!\b{each}\s)" for each in lexicon.words("before_a_participle") if the
+        )
         not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
         self._both = WordPattern(
             rf"{start}(?:{two}{nouns}"
             rf"|(?:{not_after}{the}{nouns}|{alternatives(people.get('both_acting', ()))}){acts}"
             rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
-            rf"|{alternatives(people['both'])}{says}){AFTER}",
+            rf"|{no_adverb}{alternatives(people['both'])}{says}){AFTER}",
             [
                 *people["both_sides"],
                 *people["both_people"],
@@ -93,8 +97,10 @@ class ReferenceFinder:
         )
         after_verb = alternatives(people.get("pronouns_after_a_verb", ()))
         self._pronoun_after = re.compile(rf"(?<=\w){after_verb}{AFTER}", re.IGNORECASE)
+        # "made it clear": there, the word stands for nobody.
+        fixed = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_pronoun"))
         self._pronoun = WordPattern(
-            rf"{start}(?:{alternatives(people['pronouns'])})(?![\w’'-])",
+            rf"{start}{fixed}(?:{alternatives(people['pronouns'])})(?![\w’'-])",
             people["pronouns"],
             flags=re.IGNORECASE,
             begins=True,

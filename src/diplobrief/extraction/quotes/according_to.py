@@ -43,6 +43,8 @@ class AccordingTo:
         )
         opening = leading(lexicon.words("opening_an_apposition"))
         self._apposition = re.compile(rf",\s+{opening}[^,;:.]{{1,{_LONGEST_APPOSITION}}},")
+        # "The lake is clean, according to Norway, and the river froze."
+        self._links = re.compile(rf"\s+{alternatives(lexicon.words('conjunctions'))}\s")
         self._clauses = content_finder_of(lexicon)
 
     def find(self, sentence: ReadSentence) -> Iterator[QuoteReport]:
@@ -68,7 +70,8 @@ class AccordingTo:
                 comma = apposition.end() - 1
             if match.start() > _LONGEST_PREFIX:
                 content, whole = (0, len(masked[: match.start()].rstrip(" ,"))), (0, subject.end)
-                if comma >= 0 and masked[: match.start()].rstrip().endswith(","):
+                is_inserted = masked[: match.start()].rstrip().endswith(",")
+                if comma >= 0 and is_inserted and not self._links.match(masked, comma + 1):
                     content = longer(content, (comma + 1, len(masked)))
                     whole = (0, len(masked))
             else:

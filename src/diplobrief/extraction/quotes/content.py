@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = MASKS["quotation"]
 _CLOSING: Final = tuple(f",{_QUOTED}”\"’'")
+_INTRODUCES: Final = re.compile(rf"[^,;:{_QUOTED}]{{1,60}}:\s*[“\"«„{_QUOTED}]")
+"""Words before a quotation that follows a colon: "told reporters: “…”"."""
+
 _FEWEST_WORDS: Final = 3
 _WORDS_OF_CLAUSE: Final = 8
 _MOST_MODIFIERS: Final = 5
@@ -117,7 +120,7 @@ class ContentFinder:
             return True
         if first.text in self._begin_content or first.text in {"quotation", ":"}:
             return False
-        if not after_quotation and self._that.search(rest):
+        if not after_quotation and (self._that.search(rest) or _INTRODUCES.match(rest)):
             return False
         if after_quotation or first.text in self._opening or first.text == "day":
             return True

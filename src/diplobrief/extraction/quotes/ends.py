@@ -32,9 +32,28 @@ class StatementEnds:
         # Not "the agreements made and signed in Oslo".
         no_participle = "".join(rf"(?<!{re.escape(ending)})" for ending in endings)
         finite = alternatives(lexicon.words("finite"))
+        remark = alternatives(lexicon.phrases("remarks"))
+        self._remark = re.compile(rf",\s+{remark}{AFTER}")
+        after_object = alternatives(
+            [*lexicon.phrases("remarks_after_objects"), *lexicon.phrases("remarks")]
+        )
+        self._remark_after_object = re.compile(rf",\s+{after_object}{AFTER}")
         self._another_verb = re.compile(
             rf"{no_participle},?\s+{link}{adverb}(?:{past}\s+(?:{nouns}|(?={ACTOR}))|{finite}\s)"
         )
+
+    def before_remark(self, masked: str, start: int, stop: int, *, is_clause: bool) -> int:
+        """Return where a statement ends before what the author adds: ", without giving details".
+
+        Args:
+            masked: The sentence with its mentions masked.
+            start: The start of the statement.
+            stop: Where it ends at the latest.
+            is_clause: Whether the statement is a clause, and not the object of a verb.
+        """
+        pattern = self._remark if is_clause else self._remark_after_object
+        remark = pattern.search(masked, start, stop)
+        return stop if remark is None else remark.start()
 
     def before_another_verb(self, masked: str, start: int, stop: int) -> int:
         """Return where the object of a verb ends, before another verb of the same subject.

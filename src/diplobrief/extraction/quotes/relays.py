@@ -62,6 +62,8 @@ def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
             continue
         kept.append(report)
     for outer in [*kept]:
+        if outer.rule == "forward" and "that" in outer.saying.complements:
+            kept = [each for each in kept if not _is_of_state_within(each, outer)]
         if outer.rule != "after":
             continue
         inner = [
@@ -80,6 +82,15 @@ def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
         else:
             kept = [each for each in kept if each not in inner]
     return kept
+
+
+def _is_of_state_within(report: QuoteReport, outer: QuoteReport) -> bool:
+    """Whether a statement is what a state does in one: "said that Norway welcomed the vote"."""
+    if report is outer or report.rule != "forward" or "noun" not in report.saying.complements:
+        return False
+    is_within = outer.content[0] <= report.subject.start and report.verb.end < outer.content[1]
+    performers = performers_of(report.sentence, report.subject)
+    return is_within and bool(performers) and all(each.kind == "state" for each in performers)
 
 
 def _until(report: QuoteReport, end: int) -> QuoteReport:

@@ -17,6 +17,7 @@ from diplobrief.extraction.quotes.verbs import VerbsOfSaying
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.listed_verbs import Saying
     from diplobrief.extraction.sentences import ReadSentence
@@ -51,6 +52,11 @@ class QuoteReports:
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s+{relatives}\s+{article}\Z")
         self._subordinate = re.compile(rf"\W{{0,2}}(?:{whole})\s+{article}\Z", re.IGNORECASE)
+        called = alternatives(lexicon.words("relatives_of_objects"))
+        self._after_object = re.compile(rf"(?<!\w){called}\s+{article}\Z")
+        self._as = re.compile(rf"\s+(?P<as>{lexicon.before('as')})?(?=[^\s,.;])")
+        self._after_noun = re.compile(r"(?<![\w’'-])[a-z]{3,}\s+\Z")
+        self._as_said = re.compile(rf"\W{{0,2}}{lexicon.before('as')}{article}\Z", re.IGNORECASE)
         self._quotation = re.compile(rf",\s+(?:{_QUOTED}|[“\"«„‘])")
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
         self._another_that = re.compile(rf"(?:,|(?<!\s))\s+{but}{that}")
@@ -113,6 +119,11 @@ class QuoteReports:
     ) -> Iterator[QuoteReport]:
         masked = sentence.masked
         rest = masked[verb.end : stop]
+        if masked.startswith(",", verb.end) and self._as_said.match(masked, 0, subject.start):
+            # "As the minister noted, the lake is clean."
+            content = verb.end + 1, len(masked)
+            yield QuoteReport(sentence, verb, subject, saying, content, (0, content[1]), "forward")
+            return
         said_before = self._clauses.said_before(sentence, subject)
         takes_clause = bool({"that", "that_only"} & set(saying.complements)) or saying.has_addressee
         if (
@@ -153,7 +164,8 @@ class QuoteReports:
         end = max(verb.end, subject.end)
         apposition = self._office_after.match(sentence.masked, end) if end > verb.end else None
         whole_verb = Verb(verb.start, apposition.end() if apposition else end, verb.form)
-        found = self._starts.find(sentence, whole_verb, saying, stop)
+        found = self._called_before(sentence, verb, subject, saying)
+        found = found or self._starts.find(sentence, whole_verb, saying, stop)
         if found is None:
             before = self._object_before(sentence, verb, subject, saying)
             if before is not None:
@@ -166,12 +178,29 @@ class QuoteReports:
         is_clause = self._that.search(sentence.masked[max(0, start - _NEAR) : start])
         if not is_clause and {"noun", "listed", "to", "to_own"} & set(saying.complements):
             stop = self._ends.before_another_verb(sentence.masked, start, stop)
+        stop = self._ends.before_remark(sentence.masked, start, stop, is_clause=bool(is_clause))
         begin = verb.start if subject.end > verb.start else subject.start
         for first, last in self._parts(sentence.masked, start, stop):
             whole = (begin if first == start else first, last)
             yield QuoteReport(
                 sentence, verb, subject, saying, (first, last), whole, "forward", tuple(addressees)
             )
+
+    def _called_before(
+        self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
+    ) -> tuple[int, list[Entity]] | None:
+        """Return where it begins what something before is called: "a step Oslo calls vital"."""
+        if "as" not in saying.complements or subject.end > verb.start:
+            return None
+        called = self._as.match(sentence.masked, verb.end)
+        is_relative = self._after_object.search(sentence.masked, 0, subject.start)
+        # "a move Norway described as vital"
+        is_omitted = (
+            called is not None
+            and called["as"]
+            and self._after_noun.search(sentence.masked, 0, subject.start)
+        )
+        return (called.end(), []) if called and (is_relative or is_omitted) else None
 
     def _object_before(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying

@@ -191,6 +191,8 @@ def _mode(sentence: ReadSentence, content: tuple[int, int]) -> tuple[str, tuple[
         for first, last in sentence.sentence.quotations
         if first - base < content[1] and last - base > content[0]
     ]
+    if len(quoted) == 1 and _is_predicate(sentence, quoted[0], content):
+        return "partial", quoted[0]
     quoted = [(first, last) for first, last in quoted if len(text[first:last].split()) > 1]
     if not quoted:
         return "indirect", content
@@ -203,3 +205,17 @@ def _mode(sentence: ReadSentence, content: tuple[int, int]) -> tuple[str, tuple[
         return "partial", longest
     # Marks around one to three words name a thing; the statement is a report all the same.
     return "indirect", content
+
+
+def _is_predicate(
+    sentence: ReadSentence, quoted: tuple[int, int], content: tuple[int, int]
+) -> bool:
+    """Whether marked words are what is said of the subject: "said that it was “final”"."""
+    text, (first, last) = sentence.text, quoted
+    rest = text[last : content[1]].strip(_MARKS + " ,.")
+    before = text[content[0] : first - 1].split()
+    return (
+        bool(before)
+        and not rest
+        and before[-1] in sentence.lexicon.words("before_a_predicate_in_marks")
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.quotes.unsaid_subjects import UnsaidSubjects
@@ -104,6 +105,7 @@ class VerbsOfSaying:
             re.IGNORECASE,
         )
         self._unsaid_subjects = UnsaidSubjects(lexicon)
+        self._acts = re.compile(rf"\s+{alternatives(lexicon.words('finite'))}{AFTER}")
 
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
         """Return the verbs of a sentence, each with its subject and whether that follows it."""
@@ -131,12 +133,17 @@ class VerbsOfSaying:
             if self._hypothetical.search(sentence.masked, 0, subject.start):
                 continue
             is_base = verb.form in self._bases and said is None
-            agrees = _is_plural(subject) if is_base else True
+            agrees = self._is_plural(sentence, subject) if is_base else True
             if verb.form in self._presents and _is_plural(subject) and subject.kind != "both":
                 agrees = False
             if agrees:
                 found.append((verb, subject, False))
         return found
+
+    @staticmethod
+    def _is_plural(sentence: ReadSentence, subject: Mention) -> bool:
+        """Whether a subject is several: "both sides", "Norway and Sweden"."""
+        return _is_plural(subject) or len(joined_before(sentence, subject)) > 1
 
     def _verbs_of(self, sentence: ReadSentence) -> list[Verb]:
         """Return the verbs of saying of a sentence, whatever they do there."""
@@ -191,12 +198,16 @@ class VerbsOfSaying:
         if self._grammar.own_subject(sentence, verb) is not None:
             return None
         mention = sentence.mention_at(following.end())
-        return mention if mention is not None and mention.kind != "adjective" else None
+        if mention is None or mention.kind == "adjective":
+            return None
+        # "Norway, which borders both, said it was clean"
+        is_subject = mention.kind == "pronoun" and self._acts.match(sentence.masked, mention.end)
+        return None if is_subject else mention
 
 
 def _is_plural(subject: Mention) -> bool:
     if subject.kind == "both" or subject.name == "they":
         return True
-    if subject.kind == "office":
+    if subject.kind in {"office", "organization"}:
         return subject.is_plural
     return subject.kind == "unnamed" and subject.name.endswith(("s", "people"))
