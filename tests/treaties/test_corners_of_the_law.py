@@ -456,6 +456,21 @@ def test_of_two_consents_given_while_a_notice_runs_the_first_starts_the_time():
     assert stages == ["withdrawing", "ratified", "in_force"]
 
 
+def test_a_consent_taken_back_while_a_notice_runs_starts_no_time():
+    steps = [
+        act("accession", "2010-01-01", "west"),
+        act("withdrawal", "2020-01-01", "west", effective="2021-01-01"),
+        act("ratification", "2020-11-15", "west", id="first"),
+        act("revocation", "2020-12-01", "west", reverses=["first"]),
+        act("accession", "2020-12-20", "west"),
+        act("entry_into_force", "2000-01-01"),
+    ]
+    rules = [{"count": 2, "later_parties": {"days": 60}}]
+    days = ["2021-01-14", "2021-02-17", "2021-02-18"]
+    stages = [party("west", day, steps, THREE, entry_rules=rules) for day in days]
+    assert stages == ["ratified", "ratified", "in_force"]
+
+
 REFUSALS = [
     act("referendum", "2019-06-01", "west", status="rejected"),
     act("signature", "2019-06-01", "west", status="rejected"),

@@ -163,8 +163,10 @@ class PartyConsent:
                     applied.append(readings.INSTRUMENT_COUNTS)
                 if first > self.dated.days[step.index]:
                     applied.append(readings.CONSENT_ANEW)
-                ground = Ground(place, (step.milestone,), tuple(applied))
-                yield Stretch(max(first, place[0]), ground, end)
+                counts = max(first, place[0])
+                if counts < end:  # It is not undone while the notice runs.
+                    ground = Ground(place, (step.milestone,), tuple(applied))
+                    yield Stretch(counts, ground, end)
 
     def _all_consents(self) -> Iterator[Step]:
         for step in self.steps:
