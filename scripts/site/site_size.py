@@ -19,7 +19,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     runtime = sum(size for file, size in sizes.items() if "runtime" in file.parts)
     largest = max((file for file in sizes if file.suffix == ".html"), key=sizes.__getitem__)
     _LOG.info(
-        "The site has %.1f MB, of which %.1f MB are Python for the page \"Try it\"; "
+        'The site has %.1f MB, of which %.1f MB are Python for the page "Try it"; '
         "the largest page is %s with %.0f kB",
         sum(sizes.values()) / 1e6,
         runtime / 1e6,

@@ -1,0 +1,1 @@
+"""Hooks of mkdocs and the theme, which make the site."""
