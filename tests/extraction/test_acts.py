@@ -172,6 +172,14 @@ ACTS = [
         [("expulsion", "no", "2024-05-03")],
     ),
     (
+        "The force left on 3 May 2024. Norway broke off relations that night.",
+        [("severance_of_relations", "no", "2024-05-03")],
+    ),
+    (
+        "The force is gone. Norway broke off relations that night.",
+        [("severance_of_relations", "no", None)],
+    ),
+    (
         "Norway spoke on Monday. It expelled the Swedish ambassador as early as August.",
         [("expulsion", "no", "2023-08")],
     ),

@@ -133,9 +133,9 @@ class Reading:
         anchor = self.anchor
         if anchor is None and day.month is not None and day.weekday is None:
             anchor = self._month
-        before = self._day_before(day, sentence) if self._is_same_day(day) else None
-        if before is not None:
-            return self.date_of(before, sentence, ahead=ahead)
+        if self._is_same_day(day):
+            before = self._day_before(day, sentence)
+            return self.date_of(before, sentence, ahead=ahead) if before else (None, day.text)
         entry = sentence.entry_day
         if entry is not None and entry.year and day.month and not (day.year or day.years):
             # "2007: Norway left on 3 May": the year of the entry.
@@ -150,7 +150,7 @@ class Reading:
         return day.text.lower() in self.lexicon.data["days"].get("same_day", ())
 
     def _day_before(self, day: Day, sentence: ReadSentence) -> Day | None:
-        """Return the day that a paragraph names before "the same day"."""
+        """Return the day that a paragraph names before "the same day" or "that night"."""
         block, last = sentence.sentence.block, None
         for other in self.sentences:
             if other.sentence.block is block:
