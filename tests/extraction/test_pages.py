@@ -206,3 +206,29 @@ def test_the_day_of_a_page_is_in_a_line_at_its_top(suggest_from, start):
 def test_a_day_within_a_sentence_is_not_that_of_the_page(suggest_from, text):
     steps = suggest_from(text).treaties[0].milestones
     assert "2024-05-01" not in [str(step.date) for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Norway is glad. President Ada Moe ratified the Treaty on the Lake.", "no"),
+        (
+            "Norway is ready, and Norwegian ships wait for an answer of Sweden. President Ada Moe "
+            "ratified the Treaty on the Lake.",
+            "no",
+        ),
+        ("Norway waits for Sweden. President Ada Moe ratified the Treaty on the Lake.", None),
+    ],
+)
+def test_an_office_without_a_state_is_of_the_only_state_of_the_page(suggest_from, text, state):
+    [person] = [actor for actor in suggest_from(text).actors if actor.kind == "person"]
+    assert person.represents == state
+
+
+def test_a_chamber_without_a_state_is_of_the_state_that_the_page_is_about(suggest_from):
+    brief = suggest_from(
+        "Norway joins the Treaty on the Lake. Its step, which Norway had long promised, angers "
+        "Sweden. The National Assembly approved the treaty on 3 May 2024."
+    )
+    [step] = [step for step in brief.treaties[0].milestones if step.date]
+    assert step.parties == ("no",)

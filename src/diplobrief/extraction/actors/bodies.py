@@ -96,6 +96,8 @@ class BodyResolver:
             if known is not None and known.of is not None:
                 return known.of
         nearest = memory.last_body.state if memory.last_body else None
+        if mention.type in LEGISLATURES:
+            nearest = memory.state_of_page() or nearest
         if nearest is None and mention.type in _OF_A_STATE:
             with_others = memory.with_parliament if mention.type in LEGISLATURES else ()
             codes = [code for code, _ in memory.salience.most_common(4) if code not in with_others]
@@ -118,8 +120,7 @@ class BodyResolver:
         words = set((mention.office or "").lower().split())
         is_national = words & self._national_offices and "general" not in words
         if is_national and not mention.is_plural:
-            body = memory.last_body
-            return (body.state if body else None) or memory.last_state or memory.state_of_page()
+            return memory.state_of_page()  # That of the state named last is right half of the time.
         return None
 
     def _is_of_another(self, mention: Mention) -> bool:

@@ -72,7 +72,7 @@ class Memory:
     def state_of_page(self) -> Entity | None:
         """Return the state that the page is about, if there is only one."""
         first, second = [*self.salience.most_common(2), ("", 0), ("", 0)][:2]
-        return self.state(first[0]) if first[1] > 1 and first[1] >= 2 * second[1] else None
+        return self.state(first[0]) if first[1] and first[1] >= 2 * second[1] else None
 
     def two_states_of_page(self) -> list[Entity]:
         """Return the two states that the page is about, if it is about no other."""
