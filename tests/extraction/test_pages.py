@@ -213,8 +213,10 @@ def test_a_day_within_a_sentence_is_not_that_of_the_page(suggest_from, text):
     [
         ("Norway is glad. President Ada Moe ratified the Treaty on the Lake.", "no"),
         (
-            "Norway is ready, and Norwegian ships wait for an answer of Sweden. President Ada Moe "
-            "ratified the Treaty on the Lake.",
+            (
+                "Norway is ready, and Norwegian ships wait for Sweden. President Ada Moe ratified "
+                "the Treaty on the Lake."
+            ),
             "no",
         ),
         ("Norway waits for Sweden. President Ada Moe ratified the Treaty on the Lake.", None),
