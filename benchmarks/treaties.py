@@ -1,4 +1,4 @@
-"""Print how fast the status of a treaty is told for many parties, and how the time grows.
+"""Measure how long the status of a treaty with many parties takes, and how that time grows.
 
 Usage: `python benchmarks/treaties.py`; `make bench` calls it.
 

@@ -188,6 +188,27 @@ def test_interrupt_ends_the_command_with_130(briefs):
     assert b"Traceback" not in errors
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="it forks a process")
+def test_a_worker_that_is_ended_before_it_begins_is_silent():
+    code = """
+import os, signal
+from diplobrief.cli import _clean_up_when_terminated
+_clean_up_when_terminated()
+child = os.fork()
+if child == 0:
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    finally:
+        print("cleaned up", flush=True)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+signal.raise_signal(signal.SIGTERM)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (143, b"143\n", b"")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="it finds the processes in /proc")
 def test_killed_worker_is_reported_and_leaves_no_other(briefs):
     for number in range(2_000):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import signal
 import sys
 from typing import Final, NoReturn, TextIO, cast
@@ -39,14 +40,17 @@ def main() -> NoReturn:
 
 def _clean_up_when_terminated() -> None:
     """Turn signals to end into `SystemExit`, so that temporary files are removed on the way."""
+    own_process = os.getpid()
+
+    def end(number: int, _frame: object) -> NoReturn:
+        if os.getpid() != own_process:
+            os._exit(128 + number)  # A worker that has not begun yet has no files to remove.
+        raise SystemExit(128 + number)
+
     for number in TERMINATING:
         # `nohup` ignores one of them, and so does this process then.
         if signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, _exit)
-
-
-def _exit(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(128 + number)
+            signal.signal(number, end)
 
 
 def _buffered(stream: TextIO) -> TextIO:

@@ -210,7 +210,7 @@ def _mode(sentence: ReadSentence, content: tuple[int, int]) -> tuple[str, tuple[
 def _is_predicate(
     sentence: ReadSentence, quoted: tuple[int, int], content: tuple[int, int]
 ) -> bool:
-    """Whether marked words are what is said of the subject: "said that it was “final”"."""
+    """Whether words in quotation marks describe the subject: "said that it was “final”"."""
     text, (first, last) = sentence.text, quoted
     rest = text[last : content[1]].strip(_MARKS + " ,.")
     before = text[content[0] : first - 1].split()

@@ -56,7 +56,7 @@ class UnsaidSubjects:
         self._ends_clause = re.compile(r"\s*[.,;]|\s*$")
 
     def of(self, sentence: ReadSentence, verb: Verb, auxiliary: re.Pattern[str]) -> Mention | None:
-        """Return a mention for whoever says what a verb without a subject reports.
+        """Return the mention of the speaker if a verb of saying has no subject of its own.
 
         Args:
             sentence: The sentence.
@@ -66,7 +66,10 @@ class UnsaidSubjects:
         return self._body_as_place(sentence, verb) or self._omitted(sentence, verb, auxiliary)
 
     def _body_as_place(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
-        """Return the body in which something is said: "В МИД Китая опровергли сообщения"."""
+        """Return a body that speaks although it is written as a place.
+
+        "В МИД Китая опровергли сообщения"
+        """
         if not verb.form.endswith(self._plural_pasts):
             return None
         match = self._in_a_body.match(sentence.masked)

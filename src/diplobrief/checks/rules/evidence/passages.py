@@ -128,7 +128,7 @@ def quote_not_found(context: CheckContext) -> Iterator[Problem]:
         normalization and the form of quotation marks are ignored; all other characters must match.
 
     Why it matters:
-        Whoever quotes somebody must be able to show where the words are from.
+        Readers want to know where quoted words come from, and check them.
 
     Example:
         `text: a bridge of one bank`, but the narrative says “a bridge with one bank”.
