@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diplobrief.diagnostics import Finding, Fix, Path
     from diplobrief.formats.document import Document
 
-MOST_FIXES: Final = 50_000
+MOST_FIXES: Final = 20_000
 """How many findings are fixed in one run, so that a hostile file takes seconds."""
 
 

@@ -69,15 +69,17 @@ def texts_of(value: object, path: Path = ()) -> Iterator[Text]:
         if isinstance(value, str):
             yield Text(path, value)
         elif isinstance(value, Value):
-            members: dict[str, object] = value.__dict__ | (value.__pydantic_extra__ or {})
-            stack += (
-                ((*path, name), member)
-                for name, member in reversed(members.items())
-                if member and name not in _TOKENS
-            )
+            members: dict[str, object] = value.__dict__
+            if value.__pydantic_extra__:
+                members = members | value.__pydantic_extra__
+            stack += [
+                ((*path, name), members[name])
+                for name in reversed(members)
+                if members[name] and name not in _TOKENS
+            ]
         elif isinstance(value, tuple):
             items = cast("tuple[object, ...]", value)
-            stack += (((*path, index), items[index]) for index in range(len(items) - 1, -1, -1))
+            stack += [((*path, index), items[index]) for index in range(len(items) - 1, -1, -1)]
         elif isinstance(value, dict):
             named = cast("Mapping[str, object]", value)
-            stack += (((*path, name), named[name]) for name in reversed([*named]))
+            stack += [((*path, name), named[name]) for name in reversed([*named])]

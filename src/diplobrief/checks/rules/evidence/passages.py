@@ -237,7 +237,7 @@ def name_not_found(context: CheckContext) -> Iterator[Problem]:
         The name that the narrative uses, with the full one in `other_names`, or the passage that
         mentions the actor as `evidence`.
     """
-    if context.narrative.is_empty:
+    if not context.brief.actors or context.narrative.is_empty:
         return
     for index, actor in enumerate(context.brief.actors):
         if actor.id in context.unmentioned_actors and actor.id in context.referred_to:

@@ -23,6 +23,7 @@ _LIGATURES: Final = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+_NAMES: Final = {char: f"U+{ord(char):04X} ({text})" for char, text in _LIGATURES.items()}
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _LETTERS: Final = str.maketrans(_LIGATURES)
 
@@ -76,9 +77,9 @@ def ligature(context: CheckContext) -> Iterator[Problem]:
     if _LIGATURE.search(context.non_ascii) is None:
         return
     for path, text, _ in context.texts:
-        found = sorted({*_LIGATURE.findall(text)})
+        found = {*_LIGATURE.findall(text)}
         if found:
-            characters = ", ".join(f"U+{ord(char):04X} ({_LIGATURES[char]})" for char in found)
+            characters = ", ".join([_NAMES[char] for char in sorted(found)])
             yield Problem(
                 path,
                 f"the text contains the ligature {characters}",

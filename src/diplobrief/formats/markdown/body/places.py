@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from diplobrief.commonmark import lines_of
-from diplobrief.formats.markdown.body.reader import BodyReader
+from diplobrief.formats.markdown.body.reader import NO_BLOCK, BlockNumber, BodyReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +41,13 @@ def locate_body(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Pl
         Place(line=1, column=3, end_line=1, end_column=8)
     """
     lines = lines_of(text)
+    paths = None if paths is None else {*paths}
     wanted = None if paths is None else _with_parts_around(paths)
-    reader = BodyReader(text, lines, track=True, wanted=wanted)
+    last_block = None if paths is None else max(map(_last_block, paths), default=NO_BLOCK)
+    reader = BodyReader(text, lines, track=True, wanted=wanted, last_block=last_block)
     reader.read()
     read = reader.places
-    del reader, wanted  # of very many blocks, they need much memory
+    del reader, paths, wanted  # of very many blocks, they need much memory
     places: dict[Path, Place] = {}
     while read:
         path, (first, column, last) = read.popitem()
@@ -62,6 +65,19 @@ def _with_parts_around(paths: Iterable[Path]) -> set[Path]:
             found.add(around)
             around = around[:-1]
     return found
+
+
+def _last_block(path: Path) -> BlockNumber:
+    """Return the last block that has to be read to find the place of a part."""
+    match path:
+        case ("sections", int(section), "content", int(block), *_):
+            return section, block
+        case ("sections", int(section), "heading" | "kind" | "language"):
+            return section, -1
+        case ("sections", int(section), *_):
+            return section, math.inf
+        case _:
+            return NO_BLOCK
 
 
 def _indentation(line: str, at: int) -> int:

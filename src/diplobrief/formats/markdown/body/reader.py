@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 Data: TypeAlias = dict[str, object]
 Body: TypeAlias = dict[str, object]
 
+BlockNumber: TypeAlias = tuple[float, float]
+"""The number of a section and of a block in it, or -1 for what comes before the first one."""
+
+NO_BLOCK: Final[BlockNumber] = (-1, -1)
+
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)]|#{1,6})[ \t]+")
 
@@ -87,6 +92,8 @@ class BodyReader:
         track: Whether to fill `places`: for each path, the first line, the column in it, and the
             last line, counted from 0.
         wanted: The paths to fill in (default: all).
+        last_block: The number of the section and, in it, of the block after which nothing is
+            needed (default: everything is).
     """
 
     def __init__(
@@ -96,12 +103,13 @@ class BodyReader:
         *,
         track: bool = False,
         wanted: Collection[Path] | None = None,
+        last_block: BlockNumber | None = None,
     ) -> None:
         self._text = text
         self._lines = lines
         self._track = track
         self._wanted = wanted
-        self._wanted_sections = len(lines) if wanted is None else _most_sections(wanted)
+        self._last_block = last_block
         self._sections: list[Data] = []
         self._content: list[Data] | None = None
         self.places: dict[Path, tuple[int, int, int]] = {}
@@ -131,7 +139,7 @@ class BodyReader:
                 first = next(segments, None)
         body["sections"] = self._sections
         for segment, following in pairwise(chain((first,), segments, (None,))):
-            if segment is None or len(self._sections) > self._wanted_sections:
+            if segment is None or self._has_last_block():
                 break
             if segment.kind == "heading" and segment.level == SECTION_LEVEL:
                 content = heading_text(segment, self._lines)
@@ -145,6 +153,12 @@ class BodyReader:
                 self._close(segment, block, end, following)
             self._append(segment, block)
         return body
+
+    def _has_last_block(self) -> bool:
+        return (
+            self._last_block is not None
+            and (len(self._sections) - 1, len(self._content or ()) - 1) >= self._last_block
+        )
 
     def _refuse_control_characters(self) -> None:
         control = _CONTROL.search(self._text)
@@ -263,9 +277,3 @@ class BodyReader:
     def _keep(self, path: Path, place: tuple[int, int, int]) -> None:
         if self._wanted is None or path in self._wanted:
             self.places[path] = place
-
-
-def _most_sections(paths: Collection[Path]) -> int:
-    """Return how many sections have to be read to find the places of some paths."""
-    numbers = (path[1] for path in paths if len(path) > 1 and path[0] == "sections")
-    return 1 + max((number for number in numbers if isinstance(number, int)), default=-1)
