@@ -69,12 +69,12 @@ def texts_of(value: object, path: Path = ()) -> Iterator[Text]:
         if isinstance(value, str):
             yield Text(path, value)
         elif isinstance(value, Value):
-            members: dict[str, object] = value.__dict__
+            members: Mapping[str, object] = value.__dict__
             if value.__pydantic_extra__:
-                members = members | value.__pydantic_extra__
+                members = {**members, **value.__pydantic_extra__}
             stack += [
                 ((*path, name), members[name])
-                for name in reversed(members)
+                for name in reversed([*members])
                 if members[name] and name not in _TOKENS
             ]
         elif isinstance(value, tuple):
