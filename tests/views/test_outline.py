@@ -228,3 +228,20 @@ def test_facts_say_on_whose_word_they_rest():
     assert "3 in favour, 5 in total" in page
     assert "Trade resumes. Borders open. · refused by two aides" in page
     assert "M. Okafor" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "details"),
+    [
+        ("National Assembly of Oman", []),
+        ("Oman’s Consultative Assembly", []),
+        ("Consultative Assembly", ["Oman"]),
+        ("Embassy of Romania", ["Oman"]),
+    ],
+)
+def test_an_owner_that_the_name_of_an_organ_contains_is_not_repeated(name, details):
+    organ = {"id": "assembly", "kind": "organ", "name": name, "of": "om"}
+    state = {"id": "om", "kind": "state", "name": "Oman"}
+    outline = outline_of(brief_with(actors=[state, organ]))
+    entry = next(entry for entry in entries_of(outline) if entry.id == "assembly")
+    assert [detail.text for detail in entry.details] == details

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.model import Group, Organ, Person, Unnamed
+from diplobrief.text.search import fold
 from diplobrief.treaties import Days, timeline, treaty_status
 from diplobrief.views.names import name_of_actor, name_of_source, title_of, words
 from diplobrief.views.parts import Dates, Detail, Entry, PartyEntry, QuoteEntry, TreatyEntry
@@ -44,9 +46,9 @@ def actor_entry(names: FactNames, index: int, actor: Actor) -> Entry:
             _facts("represents", actor.represents, names, "for"),
         )
     elif isinstance(actor, Organ):
-        details = (_facts("of", actor.of, names, "of"),)
+        details = (_owners(actor, names),)
     elif isinstance(actor, Unnamed):
-        details = (_text("office", actor.office), _facts("of", actor.of, names, "of"))
+        details = (_text("office", actor.office), _owners(actor, names))
     elif isinstance(actor, Group):
         details = (_facts("members", actor.members, names),)
     return Entry(
@@ -234,6 +236,19 @@ def _facts(
 ) -> Detail | None:
     links = names.links([ids] if isinstance(ids, str) else ids or ())
     return Detail(member, ", ".join(link.text for link in links), label, links) if links else None
+
+
+def _owners(actor: Organ | Unnamed, names: FactNames) -> Detail | None:
+    """Return what an actor is of, unless its name says so: "National Assembly of Hungary"."""
+    name = name_of_actor(actor)
+    owners = [actor.of] if isinstance(actor.of, str) else actor.of or ()
+    others = [id for id in owners if not _has_words(name, names.link(id).text)]
+    return _facts("of", others, names, "of")
+
+
+def _has_words(text: str, words: str) -> bool:
+    pattern = rf"(?<!\w){re.escape(fold(words))}(?!\w)"
+    return re.search(pattern, fold(text), re.IGNORECASE) is not None
 
 
 def _vote(vote: Vote | None, names: FactNames) -> Detail | None:
