@@ -11,6 +11,8 @@ import unicodedata
 from itertools import groupby
 from typing import Final, Literal
 
+from diplobrief.text.characters import beyond_ascii
+
 _LONG_RUN: Final = re.compile(r"[^\w\s\x00-\x7f]{64,}+")
 """Very many characters that are neither letters nor white space; marks are among these."""
 _SHORT: Final = 300
@@ -45,7 +47,8 @@ def _with_sorted_marks(text: str) -> str:
 
 
 def _may_be_slow(text: str) -> bool:
-    return len(text) > _SHORT and _LONG_RUN.search(text) is not None
+    # Without the ASCII characters, runs are at least as long, and there is much less to search.
+    return len(text) > _SHORT and _LONG_RUN.search(beyond_ascii(text)) is not None
 
 
 def _sorted(run: re.Match[str]) -> str:

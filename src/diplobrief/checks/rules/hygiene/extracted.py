@@ -142,7 +142,7 @@ def _may_be_divided(raw: str) -> bool:
     if "\\" in raw or _OPEN_HYPHEN.search(raw) is not None:
         return True
     small = raw.lower()
-    return any(start + end in small for start, end in _COMPOUND.findall(small))
+    return any(start + end in small for start, end in {*_COMPOUND.findall(small)})
 
 
 def _words_of(texts: Iterable[str]) -> _Words:
