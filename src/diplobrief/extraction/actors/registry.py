@@ -65,7 +65,7 @@ class Registry:
     def state(self, code: str) -> Entity:
         """Return the state with a code."""
         return self._get(f"state:{code}") or self._add(
-            f"state:{code}", code, "state", self._lexicon.state_titles[code], code=code
+            f"state:{code}", Entity(code, "state", self._lexicon.state_titles[code], code=code)
         )
 
     def organization(self, name: str, key: str | None, kind: str | None) -> Entity:
@@ -77,10 +77,12 @@ class Registry:
         is_group = kind == "group"
         return self._add(
             f"organization:{key or name}",
-            name,
-            "group" if is_group else "organization",
-            name,
-            type=None if is_group else kind,
+            Entity(
+                name,
+                "group" if is_group else "organization",
+                name,
+                type=None if is_group else kind,
+            ),
         )
 
     def body(self, key: str) -> Entity:
@@ -110,7 +112,8 @@ class Registry:
         words = f"{owner.words}-{mention.name}" if owner and is_noun else mention.name
         key = f"organ:{words}:{mention.code}"
         return self._add(
-            key, words, "organ", mention.name, code=mention.code, type=mention.type, of=owner
+            key,
+            Entity(words, "organ", mention.name, code=mention.code, type=mention.type, of=owner),
         )
 
     def join(self, name: Entity, noun: Entity) -> None:
@@ -141,14 +144,16 @@ class Registry:
         if known is None:
             return self._add(
                 key,
-                full_name.rsplit(maxsplit=1)[-1],
-                "person",
-                full_name,
-                code=mention.code,
-                office=mention.office,
-                represents=represents,
-                is_guess=is_guess,
-                honorific=mention.honorific,
+                Entity(
+                    full_name.rsplit(maxsplit=1)[-1],
+                    "person",
+                    full_name,
+                    code=mention.code,
+                    office=mention.office,
+                    represents=represents,
+                    is_guess=is_guess,
+                    honorific=mention.honorific,
+                ),
             )
         known.name = max(known.name, mention.name, key=len)
         known.office = max(known.office or "", mention.office or "", key=len) or None
@@ -162,7 +167,9 @@ class Registry:
         of: Entity | None = None,
         kind: str | None = None,
         office: str | None = None,
-        **members: object,
+        noun: str | None = None,
+        *,
+        is_one: bool = False,
     ) -> Entity:
         """Return somebody without a name by the words of the page, or by an office.
 
@@ -171,19 +178,23 @@ class Registry:
             of: The state or body that they belong to.
             kind: The type of that body.
             office: The office.
-            members: Other members of the actor.
+            noun: The noun for them, in small letters.
+            is_one: Whether it is one person.
         """
         state = of.state if of else None
         key = f"unnamed:{(office or description).lower()}:{of.words if of else None}"
         return self._get(key) or self._add(
             key,
-            description,
-            "unnamed",
-            description,
-            code=state.code if state else None,
-            type=kind,
-            of=of,
-            **members,
+            Entity(
+                description,
+                "unnamed",
+                description,
+                code=state.code if state else None,
+                type=kind,
+                of=of,
+                noun=noun,
+                is_one=is_one,
+            ),
         )
 
     def _is_same_organ(self, entity: Entity, mention: Mention) -> bool:
@@ -203,8 +214,7 @@ class Registry:
     def _get(self, key: str) -> Entity | None:
         return self._by_key.get(key)
 
-    def _add(self, key: str, words: str, kind: str, name: str, **members: object) -> Entity:
-        entity = Entity(words, kind, name, **members)  # type: ignore[arg-type]  # members of `Entity`, by name
+    def _add(self, key: str, entity: Entity) -> Entity:
         self._by_key[key] = entity
         self._all[entity] = [key]
         return entity

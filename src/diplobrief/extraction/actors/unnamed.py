@@ -69,7 +69,7 @@ class UnnamedResolver:
         office: str | None = None,
     ) -> Entity:
         """Return somebody without a name, and remember what they are called."""
-        somebody = self._registry.unnamed(description, of, kind, office, noun=noun, is_one=is_one)
+        somebody = self._registry.unnamed(description, of, kind, office, noun, is_one=is_one)
         self._memory.unnamed[noun] = somebody
         return somebody
 
