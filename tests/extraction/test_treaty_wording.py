@@ -25,6 +25,8 @@ OBJECTS = {
     "instrument": "its instrument of ratification of the Treaty on the Lake",
     "instruments": "the instruments of ratification of the Treaty on the Lake",
     "last": "to the Treaty on the Lake",
+    "talks": "the talks on the Treaty on the Lake",
+    "reservation": "to the reservation to the Treaty on the Lake",
     "addressee": "Sweden of the Treaty on the Lake",
 }
 ROWS = lexicon_of("en").data["steps"]["step"]

@@ -105,7 +105,8 @@ class Outlook:
         for status, pattern in self._ahead.items():
             match = pattern.search(left, near)
             if match and self._not.search(match[0]):
-                return NOTHING  # "will not sign"
+                # "will not sign", "decided not to sign"
+                return Aspect(self.undone(left))
             if match and match["be"] and "gerund" in tenses:
                 return Aspect(status)  # "will be travelling"
             if match:

@@ -139,8 +139,8 @@ class TreatyMentionFinder:
             rf"|\s+{lexicon.before('of')}\d{{4}}"
             rf"|\s+{leading(data['name']['on'])}{article}(?!{calendar}{AFTER})(?:{CAPITAL}|{_ANY})"
             rf"(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,6}}(?:\s+{noun}(?=[\s,.]))?"
-            rf"|\s+{leading(data['name']['on'])}(?:{noun}\s+){{0,6}}"
-            rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:\s+{leading(data['name']['with'])}{STATE}+)?)?"
+            rf"|\s+{leading(data['name'].get('topics', data['name']['on']))}(?:{noun}\s+){{0,6}}"
+            rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:{partner})?)?"
         )
         line = r"(?:^(?:\d{1,2}[.)]\s+)?|(?<=[:–—-]\s))"
         determiner = (

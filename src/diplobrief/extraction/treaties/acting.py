@@ -38,6 +38,7 @@ _SIGNING: Final = frozenset({"person", "unnamed", "executive"})
 _NEAR: Final = 80
 _FAR: Final = 160
 _COURT: Final = "court"
+_TALKS: Final = "talks"
 _PEOPLE: Final = "people"
 
 
@@ -161,7 +162,7 @@ class ActFinder:
             return self._wording.instrument.search(near) is not None
         if aspect.status == "completed" and act.verb in self._before_decision:
             # What a chamber does before it decides reports a step only if it lies ahead.
-            return False
+            return act.is_present(verb.form) and not sentence.sentence.block.is_heading
         if subject is None or subject.kind != "pronoun":
             return True
         if act.kind == "acceptance":
@@ -177,6 +178,9 @@ class ActFinder:
     def _is_addressed(self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect) -> bool:
         """Whether a verb says to whom, if its act needs that: "sent the treaty to the Senate"."""
         is_parliamentary = verb.form.split()[0] in self._parliamentary
+        if act.kind == "committee_recommendation" and act.to:
+            is_of_house = self._wording.to_plenary.match(sentence.masked, verb.end) is not None
+            return is_of_house or self._names_chamber(sentence, verb)
         if act.kind == "submission" and self._parliamentary and not is_parliamentary:
             return self._names_chamber(sentence, verb)
         needs_addressee = act.object == "addressee" and self._addressees
@@ -227,7 +231,11 @@ class ActFinder:
         after = verb.end, verb.end + _NEAR
         has_instrument = self._wording.instrument.search(sentence.text, *after) is not None
         of_instrument = [act for act in acts if act.object.startswith("instrument")]
+        of_talks = [act for act in acts if act.object == _TALKS]
         candidates = of_instrument if has_instrument and of_instrument else acts
+        if of_talks:
+            has_talks = self._wording.talks.match(sentence.masked, verb.end) is not None
+            candidates = of_talks if has_talks else [a for a in acts if a not in of_talks]
         if not performers:
             by_kind = {act.kind: act for act in reversed(candidates)}
             before = treaties_before(sentence, verb.start)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ class Circumstances:
             for status in ("postponed", "cancelled")
             for words_of_status in [nominal.get(status, ())]
         }
+        self.before_decision: frozenset[str] = frozenset(words.get("before_decision", ()))
+        # "will be asked in July to approve it": not the day on which that was decided
+        planned = [*words.get("planned", ()), *lexicon.grammar["ahead"].get("scheduled", ())]
+        to = f" {next(iter(lexicon.words('to')), '')}"
+        planned = [word.removesuffix(to) for word in planned if word.endswith(to)]
+        self._own_day_before: re.Pattern[str] = re.compile(
+            rf"(?<!\w){alternatives(planned)}\s+{lexicon.optional('before_a_day_or_month')}"
+            rf"{MASKS['day']}+{to}\s+$"
+        )
         self.weeks: Sequence[str] = words.get("weeks_later", ())
         self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
         self.next_day: re.Pattern[str] = re.compile(
@@ -49,6 +59,14 @@ class Circumstances:
             rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
             r"[^,;]{1,80}$"
         )
+
+    def has_own_day_before(self, left: str) -> bool:
+        """Whether the day before an infinitive is that of what it says: "meets on Friday to".
+
+        Args:
+            left: The sentence up to the verb.
+        """
+        return self._own_day_before.search(left) is not None
 
     def undone(self, report: StepReport) -> str | None:
         """Return what became of a plan: "was to be signed on Friday, but it was put off"."""

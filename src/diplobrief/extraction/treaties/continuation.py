@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.reports import StepReport
@@ -38,6 +39,8 @@ class Continuations:
         words = lexicon.data["steps"]["wording"]
         joined = leading(lexicon.words("joining_an_ellipsis"))
         article = lexicon.optional("articles")
+        # "entered into force for Peru in May and for Chile in June"
+        for_ = leading(words.get("on_behalf_of", ()))
         on_day = lexicon.optional("before_a_day_or_month")
         followed = alternatives(words.get("followed", ()))
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])})\s+"
@@ -48,7 +51,7 @@ class Continuations:
         # "and Niger, having asked France to go, in August", "and, in April, Belize and Samoa"
         inserted = r"(?:,\s[^,;.]{1,60},)?"
         self._another = re.compile(
-            rf"[,;]?\s+(?:{joined})?{article}{actors}{inserted}"
+            rf"[,;]?\s+(?:{joined})?(?:{for_})?{article}{actors}{inserted}"
             rf"(?:\s+(?:{followed}|(?P<ahead>{alternatives(to_follow)})))?"
             rf"\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
         )
@@ -56,6 +59,17 @@ class Continuations:
         self._followed_by = re.compile(
             rf"[,;]?\s+{leading(words.get('followed_by', ()))}{article}{actors}"
             rf"(?=\s*[.,;]|\s+{and_}{AFTER})"
+        )
+        # "as did Sweden"
+        self._as_did = re.compile(
+            rf"[^,.;]{{0,60}}?[,;]?\s+{leading(words.get('as_did', ()))}{article}{actors}"
+            rf"(?=\s*[.,;]|\s+{and_}{AFTER})"
+        )
+        # "after Sweden had done so in May"
+        self._had_done_so = re.compile(
+            rf"[,;]?\s+{leading(words.get('before_a_proverb', ()))}{article}{actors}\s+"
+            rf"(?:{adverb})?{alternatives(words.get('proverbs', ()))}\s+(?:{adverb})?"
+            rf"{on_day}(?P<day>{_DAY}+)"
         )
         self._day_first = re.compile(
             rf",?\s+{and_},?\s+{on_day}(?P<day>{_DAY}+),?\s+{article}{actors}(?=\s*[.;])"
@@ -130,8 +144,14 @@ class Continuations:
     def told_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""
         day = day_of(sentence, report.verb, report.stop)
+        yield from self._together(sentence, report, day)
         end = day.end if day and day.start >= report.verb.end else report.verb.end
-        patterns = (self._followed_by, self._another, self._day_first)
+        patterns = (
+            self._followed_by,
+            self._had_done_so,
+            self._another,
+            self._day_first,
+        )
         while match := _first_match(patterns, sentence.masked, end):
             mention = sentence.mention_at(match.start("actor"))
             if mention is None:
@@ -153,6 +173,24 @@ class Continuations:
                 aspect=aspect,
                 is_dated=bool(groups.get("day")),
             )
+
+    def _together(
+        self, sentence: ReadSentence, report: StepReport, day: Day | None
+    ) -> Iterator[StepReport]:
+        """Yield the same step of those who take it on the same day: "as did Sweden"."""
+        is_after = day is not None and day.start >= report.verb.end
+        match = self._as_did.search(
+            sentence.masked, day.end if is_after and day else report.verb.end
+        )
+        mention = sentence.mention_at(match.start("actor")) if match else None
+        if match is None or mention is None or match.start() >= report.stop:
+            return
+        performers = _joined_at(sentence, match)
+        is_alike = {each.category for each in performers} == {
+            each.category for each in report.performers
+        }
+        if is_alike:
+            yield replace(report, performers=performers, subject=mention)
 
 
 def _first_match(

@@ -192,6 +192,9 @@ class StepFinder:
         is_ahead = aspect.status in _AHEAD
         if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
             return Aspect(None)
+        is_extension = {act.kind for act, _ in self._acts[verb.form]} == {"extension"}
+        if aspect.status is None and is_extension and self._plans.is_refused(left, tenses):
+            return Aspect("rejected")
         if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
             # An entry of a chronology: "22 May: the Senate votes on the treaty."
             return replace(aspect, status="scheduled")

@@ -48,9 +48,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     if not report.is_dated:
         day = None
     evidence = reading.evidence(report.sentence, 0, _end_of_passage(report, day))
-    if evidence is None:
-        return None
-    if _is_only_thought_of(report, day):
+    if evidence is None or _is_only_thought_of(report, day):
         return None
     is_ahead = _is_ahead(report)
     if is_ahead and day is not None and _is_of_another(report, day):
@@ -66,6 +64,8 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         home = reading.entities.home_of_parliament()
         parties = [home] if home is not None else []
     status = _status(report, reading, day, date)
+    if status == "completed" and _is_before_decision(report):
+        return None
     if status == "postponed" and report.aspect.status != status and day is not None:
         date, written = None, day.text
     return FoundStep(
@@ -123,7 +123,9 @@ def _is_of_another(report: StepReport, day: Day) -> bool:
     lexicon = report.sentence.lexicon
     between = report.sentence.masked[day.end : report.verb.start]
     # "agreed on 3 May to withdraw"
-    is_of_decision = between.strip() in lexicon.words("to")
+    is_of_decision = between.strip() in lexicon.words("to") and not (
+        circumstances_of(lexicon).has_own_day_before(report.sentence.masked[: report.verb.start])
+    )
     # "signed it in 2019 but has yet to ratify it"
     is_joined = between.split()[:1] in ([word] for word in lexicon.words("but"))
     return " that " in between or is_of_decision or is_joined
@@ -211,9 +213,17 @@ def _date_before(report: StepReport, reading: Reading, offset: int) -> str | Non
     return date or next(dated, None)
 
 
+def _is_before_decision(report: StepReport) -> bool:
+    """Whether a chamber does what precedes its decision: "votes on the treaty in July"."""
+    is_told = report.aspect.status == "completed" and report.act.is_present(report.verb.form)
+    return is_told and report.act.verb in circumstances_of(report.sentence.lexicon).before_decision
+
+
 def _is_ahead(report: StepReport) -> bool:
     """Whether a step lies ahead of the page: "is to ratify it", "it runs out in February"."""
     statuses = {report.act.status, report.aspect.status}
+    if _is_before_decision(report):
+        return True
     return _is_in_present(report) or bool(statuses & {"scheduled", "expected"})
 
 
@@ -244,7 +254,8 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     left = report.sentence.masked[: report.verb.start]
     if status == "completed" and _is_in_present(report):
         status = "scheduled" if day is not None else "expected"
-    if status == "completed" and day is report.sentence.entry_day and reading.is_ahead(date):
+    is_of_coming_day = day is report.sentence.entry_day or _is_before_decision(report)
+    if status == "completed" and is_of_coming_day and reading.is_ahead(date):
         return "scheduled"
     status = status_on(status, day, left)
     if status == "expected" and date and len(date) == _LENGTH_OF_DATE and reading.is_ahead(date):

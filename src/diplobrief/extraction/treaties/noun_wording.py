@@ -96,7 +96,7 @@ class NounWording:
         self.revoked: re.Pattern[str] = re.compile(
             rf"[^.,;]{{0,30}}?\s{alternatives(words.get('revoked', ()))}{AFTER}"
         )
-        self.after_verb: re.Pattern[str] = re.compile(rf"\s+{article}")
+        self.after_verb: re.Pattern[str] = re.compile(rf"\s+(?:{article}|{own})")
         # In a language with cases, `agent_in_case` finds the agent.
         has_cases = "agent_endings" in wording
         self.agent: re.Pattern[str] = re.compile(

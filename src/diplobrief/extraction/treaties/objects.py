@@ -206,7 +206,7 @@ class TreatyOfVerb:
         performers: Sequence[Entity],
     ) -> FoundTreaty | None:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
-        if act.object in {"addressee", "instrument", "instruments", "last"}:
+        if act.object in {"addressee", "instrument", "instruments", "last", "reservation"}:
             return treaties.last
         head, masked = verb.form.split()[0], sentence.masked
         has_day = any(day.start >= verb.end for day in sentence.days)

@@ -85,6 +85,9 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         lexicon: The lexicon of the language.
     """
     wording, sentence = party_wording_of(lexicon), report.sentence
+    if report.act.kind == "entry_into_force" and report.act.object:
+        # "Norway and Sweden brought the treaty into force": a step of the treaty.
+        return []
     if report.act.kind == "deposit" and report.verb.form in wording.receiving:
         # "The depositary received Norway's instrument."
         others = _states_of(report.performers) if report.rule == "passive" else []

@@ -32,6 +32,9 @@ class Plans:
         self.doubted: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(doubting)}{AFTER}[^,;:.]*$"
         )
+        # "will not renew the treaty"
+        refusing = alternatives(words.get("refusing", ()))
+        self._refused: re.Pattern[str] = re.compile(rf"{BEFORE}{refusing}\s+(?:{adverb})?$")
         no_plan = lexicon.grammar.get("circumstances", {}).get("no_plan", ())
         self.not_planned: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(no_plan)}\s+(?P<be>{lexicon.before('be')})?(?:{adverb})?$"
@@ -72,6 +75,10 @@ class Plans:
     def is_proposed(self, left: str) -> bool:
         """Whether a verb says what a proposal or a law is for: "approved a plan to leave"."""
         return self.proposed.search(left) is not None
+
+    def is_refused(self, left: str, tenses: set[str]) -> bool:
+        """Whether a verb says what will not be done: "will not renew the treaty"."""
+        return "base" in tenses and self._refused.search(left) is not None
 
     def follows(self, left: str) -> bool:
         """Whether a gerund says what its subject did, too: "joined on Tuesday, depositing"."""

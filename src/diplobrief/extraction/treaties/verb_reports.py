@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.wording import StepWording
 
 _OF_TREATIES_AS_SUCH: Final = frozenset(
-    {"suspension", "termination", "withdrawal", "extension", "amendment", "resumption"}
+    {
+        "suspension",
+        "termination",
+        "withdrawal",
+        "extension",
+        "amendment",
+        "resumption",
+        "negotiation",
+    }
 )
 """Kinds whose verbs may also be about a step: "suspended the ratification of the treaty"."""
 
@@ -93,7 +101,7 @@ class VerbReports:
             act = PROMULGATION
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
-        if act.kind in _OF_TREATIES_AS_SUCH and self._treaty.is_of_step(sentence, verb, rule):
+        if self._is_of_another_thing(sentence, verb, act, treaty, rule):
             return None
         if not performers and self._tallies.counts_agents(sentence, verb, act.kind):
             return None
@@ -101,6 +109,18 @@ class VerbReports:
         return StepReport(
             sentence, verb, act, aspect, treaty, performing, stop, rule, subject=subject
         )
+
+    def _is_of_another_thing(
+        self, sentence: ReadSentence, verb: Verb, act: Act, treaty: FoundTreaty, rule: str
+    ) -> bool:
+        """Whether a verb is about a step of a treaty, or objects to no reservation."""
+        if act.object != "reservation":
+            may_be_of_step = act.object != "talks" and act.kind in _OF_TREATIES_AS_SUCH
+            return may_be_of_step and self._treaty.is_of_step(sentence, verb, rule)
+        match = self._wording.reservation.match(sentence.masked, verb.end)
+        last = treaty.last_reported
+        is_told = last is not None and last.kind == "reservation"
+        return match is None or bool(match["it"] and not is_told)
 
     def _passive(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
         verb, left = read.verb, sentence.masked[: read.verb.start]
@@ -164,7 +184,7 @@ class VerbReports:
         act, treaty, performers, rule = told
         if act is not None and self._may_imply(sentence, rule, act, read):
             treaty = self._treaty.implied(sentence, treaties, read.verb, act, performers)
-        if treaty is None and act is PROMULGATION:
+        if treaty is None and act is not None and act.kind == PROMULGATION.kind:
             treaty = self._of_law(sentence, treaties, read.verb)
         return treaty
 

@@ -72,7 +72,7 @@ class StepWording:
             rf"|{alternatives(words.get('intention', ()))}\s+(?:{adverb})?)$"
         )
         self.talks: re.Pattern[str] = re.compile(
-            rf"\s+(?:[a-z]+\s+){{0,2}}{alternatives(words.get('talks_on', ()))}{AFTER}"
+            rf"\s+(?:[a-z]+(?:-[a-z]+)?\s+){{0,5}}?{alternatives(words.get('talks_on', ()))}{AFTER}"
         )
         self.denied: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
@@ -93,6 +93,16 @@ class StepWording:
         # "was adopted by consensus"
         self.by_all: re.Pattern[str] = re.compile(
             rf"[^.;,]{{0,60}}?{BEFORE}{alternatives(words.get('by_all', ()))}{AFTER}"
+        )
+        # "sent the treaty to the plenary"
+        self.to_plenary: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,120}}?\s{lexicon.before('to')}(?:[\w-]+\s+){{0,3}}?"
+            rf"{alternatives(words.get('plenary', ()))}{AFTER}"
+        )
+        # "objected to Oman's reservation", "objected to it"
+        self.reservation: re.Pattern[str] = re.compile(
+            rf"\s+{lexicon.before('to')}(?:(?P<it>{MASKS['pronoun']}+|{pronoun}){AFTER}"
+            rf"|[^.,;]{{0,60}}?{BEFORE}{alternatives(words.get('reservations', ()))}{AFTER})"
         )
         self.of_leaving: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,80}}?{BEFORE}{alternatives(words.get('leaving', ()))}{AFTER}"
