@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _AHEAD: Final = frozenset({"scheduled", "expected"})
+_POSSESSIVE: Final = re.compile(r"['’]s?\s")
 _DECIDED: Final = Aspect("completed")
 _OWNER: Final = re.compile(
     rf"(?<!{ACTOR})(?P<actor>{ACTOR}++)(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}[\w-]+\Z"
@@ -270,6 +271,8 @@ class PredicateFinder:
         if mention is None or mention.kind == "adjective":
             return [], start
         joined = joined_after(sentence, mention)
+        if joined[-1].kind == "person" and _POSSESSIVE.match(sentence.masked, joined[-1].end):
+            return [], start  # "received Ann Lee's letter"
         return sentence.actors_of(*joined), joined[-1].end
 
 

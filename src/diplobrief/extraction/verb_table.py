@@ -76,7 +76,11 @@ class VerbTable:
         for row in rows:
             pattern = _object_pattern(lexicon, row) if "object" in row else None
             attributes = Attributes(lexicon, row) if "object" in row else None
-            named = re.compile(rf"\b{alternatives(row['named'])}\b") if "named" in row else None
+            named = (
+                re.compile(rf"\b{alternatives(row['named'])}\b", re.IGNORECASE)
+                if "named" in row
+                else None
+            )
             beside = (
                 re.compile(rf"(?<!\w){alternatives(row['beside'])}{AFTER}")
                 if "beside" in row

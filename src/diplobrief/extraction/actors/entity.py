@@ -54,6 +54,7 @@ class Entity:
         noun: The noun for somebody unnamed, in small letters: "diplomat".
         gender: The gender of a person, if the page shows it, as in the lexicon.
         is_one: Whether somebody unnamed is one person.
+        is_private: Whether people without names never stand for their state: "students".
         is_guess: Whether the page does not say what a person represents.
         usual_names: Its names in the lexicon.
         first: The block, start and end of the first mention of it, or of what belongs to it.
@@ -72,6 +73,7 @@ class Entity:
     noun: str | None = None
     gender: str | None = None
     is_one: bool = False
+    is_private: bool = False
     is_guess: bool = False
     usual_names: Sequence[str] = ()
     first: tuple[Block, int, int] | None = None

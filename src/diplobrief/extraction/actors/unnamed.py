@@ -34,6 +34,7 @@ class UnnamedResolver:
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._is_head_first = lexicon.is_head_first
         self._single = frozenset(people.get("unnamed_one", ()))
+        self._private = frozenset(people.get("unnamed_private", ()))
 
     def described(self, mention: Mention) -> list[Entity]:
         """Return the people whom words describe, or the parliament that they are members of."""
@@ -70,6 +71,7 @@ class UnnamedResolver:
     ) -> Entity:
         """Return somebody without a name, and remember what they are called."""
         somebody = self._registry.unnamed(description, of, kind, office, noun, is_one=is_one)
+        somebody.is_private = noun in self._private
         self._memory.unnamed[noun] = somebody
         return somebody
 

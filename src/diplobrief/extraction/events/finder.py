@@ -37,7 +37,10 @@ class EventFinder:
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundEvent]:
         """Return the events of a page, in its order."""
-        return without_repetitions(self._reports(reading, news))
+        events = without_repetitions(self._reports(reading, news))
+        for event in events:
+            event.participants = _without_states_of_people(event.participants)
+        return events
 
     def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundEvent]:
         earlier: ReadSentence | None = None
@@ -59,6 +62,12 @@ class EventFinder:
                     block, last = sentence.sentence.block.index, event
             yield from found
             earlier = sentence
+
+
+def _without_states_of_people(participants: dict[Entity, str | None]) -> dict[Entity, str | None]:
+    """Return the participants without the states for which others of them take part."""
+    represented = {actor.state for actor in participants if actor.kind != "state"}
+    return {actor: role for actor, role in participants.items() if actor not in represented}
 
 
 @cache

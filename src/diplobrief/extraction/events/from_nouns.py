@@ -26,6 +26,7 @@ _CHANGED: Final = frozenset({"postponed", "cancelled"})
 _OF_TWO: Final = frozenset({"negotiation_round"})
 """Kinds of events that are of the two states that the page is about, if it names no others."""
 
+_OF_SIDES: Final = frozenset({"negotiation_round", "consultations"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 """Kinds of events of several that are often told without them: "The next meeting is in May"."""
 
@@ -118,7 +119,8 @@ def _body_of(actor: Entity) -> Entity:
 def _add_main_state(report: EventReport, reading: Reading) -> None:
     """Add the state that the page is about to "talks with France", if nobody else takes part."""
     others = [*report.participants]
-    is_open = report.kind in _OF_TWO and report.around.has_others and report.rule == "subject"
+    is_of_two = report.kind in _OF_TWO or (report.is_talks and report.day is not None)
+    is_open = is_of_two and report.around.has_others and report.rule == "subject"
     if is_open and len(others) == 1 and others[0].kind == "state":
         main = reading.entities.main_state(others[0])
         report.subjects = {} if main is None else {main: None}
@@ -133,7 +135,9 @@ def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) ->
         if parties:
             return parties
     if report.kind in _OF_SEVERAL and (is_reported or report.count) and is_told and known:
-        return [*known]
+        # "The next round is in June": of the states, and perhaps of other ministers.
+        are_sides = report.kind in _OF_SIDES
+        return [*dict.fromkeys((each.state or each) if are_sides else each for each in known)]
     return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
 
 

@@ -53,9 +53,12 @@ class LightVerbs:
         for status, participles in data["own"]["participles"].items():
             self._own |= dict.fromkeys(participles, (status, "participle"))
         own = alternatives(self._own)
+        # "the meeting on Monday and is to open an office": that is somebody else.
+        joined = alternatives([*lexicon.words("and"), *lexicon.words("but")])
         of = alternatives(data["own"]["of"])
         self.after: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+(?:(?!,?\s*{relative}\s){_SMALL}\s+){{0,5}}?"
+            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?,?\s+"
+            rf"(?:(?!,?\s*(?:{relative}|{joined})\s){_SMALL}\s+){{0,5}}?"
             rf"(?P<verb>{own}){AFTER}"
         )
         """A verb after the event that is its subject."""

@@ -16,6 +16,8 @@ from diplobrief.extraction.events.noun_clauses import noun_clauses_of
 from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
 from diplobrief.extraction.events.report import EventReport
 from diplobrief.extraction.events.rounds import days_of_rounds_of
+from diplobrief.extraction.events.separate import separate_events_of
+from diplobrief.extraction.events.sides import side_of
 from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
 from diplobrief.extraction.word_patterns import WordPattern
@@ -41,6 +43,7 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._clauses = noun_clauses_of(lexicon)
+        self._separate = separate_events_of(lexicon)
         self._rows = {
             as_listed(form): row
             for row in data["event"]
@@ -89,10 +92,12 @@ class EventNouns:
             rf"(?=\s+{alternatives(lexicon.words('before_a_day_or_month'))}\s|[,.;])"
         )
         words = data["phrase"]
+        self._compound = re.compile(rf"\s+{alternatives(words.get('compounds', ()))}{AFTER}")
         self._determiners = frozenset(words["determiners"])
         self._outside = frozenset(words["outside"]) | self._clauses.verbs.last_words
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
+        self._only_told = frozenset(words.get("only_told", ()))
         self._indefinite = frozenset(words["indefinite"])
         self._own = frozenset(words["own"]["person"])
 
@@ -124,7 +129,9 @@ class EventNouns:
             for each in self._rounds_of(report) if report else ():
                 event = event_of(each, reading, news, known)
                 if event is not None:
-                    yield event
+                    span = each.phrase.start, each.around.end
+                    subjects = [side_of(actor) for actor in each.subjects]
+                    yield from self._separate.of(event, sentence, span, subjects)
 
     def _report(
         self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
@@ -132,6 +139,8 @@ class EventNouns:
         masked = sentence.masked
         noun, span = as_listed(masked[start:end]), (start, end)
         row = self._rows[noun]
+        if self._compound.match(masked, end):
+            return None  # "the summit venue"
         start, kind = self._round_of(sentence, start, noun)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         count = self._counts.get(next(iter(phrase.words), ""))
@@ -160,7 +169,14 @@ class EventNouns:
         report.is_one = self._is_one(kind, phrase)
         if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"
-        return report if self._clauses.read(report) else None
+        return report if self._is_told(report) else None
+
+    def _is_told(self, report: EventReport) -> bool:
+        """Whether the clause of a noun reports an event: "The previous round was held in May"."""
+        is_told = self._clauses.read(report)
+        if self._only_told & {*report.phrase.words[:1], report.phrase.determiner}:
+            return is_told and report.rule != "noun" and report.day is not None
+        return is_told
 
     def _without_noun(self, sentence: ReadSentence, last: FoundEvent) -> EventReport | None:
         """Return another event of the kind named before: "A third, in May, was put off"."""

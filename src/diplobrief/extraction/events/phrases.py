@@ -10,6 +10,8 @@ from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.sentences import ReadSentence
@@ -71,8 +73,11 @@ def phrase_before(
     """
     phrase = NounPhrase(end)
     first = max(0, end - _LONGEST)
-    for token in reversed([*_TOKEN.finditer(sentence.masked, first, end)][-_MOST_WORDS:]):
+    tokens = [*_TOKEN.finditer(sentence.masked, first, end)][-_MOST_WORDS:]
+    for index, token in reversed([*enumerate(tokens)]):
         word, start = token[0].lower(), token.start()
+        if _joins_adjectives(sentence, tokens, index, others):
+            continue
         if _KIND.fullmatch(token[0]):
             phrase.words.insert(0, word)
         elif _POSSESSOR.fullmatch(token[0]):
@@ -99,3 +104,17 @@ def phrase_before(
             phrase.words.insert(0, word)
         phrase.start = start
     return phrase
+
+
+def _joins_adjectives(
+    sentence: ReadSentence, tokens: Sequence[re.Match[str]], index: int, others: frozenset[str]
+) -> bool:
+    """Whether a word joins two adjectives: "general and regional elections"."""
+    if index == 0 or tokens[index][0] not in sentence.lexicon.words("and"):
+        return False
+    noun = sentence.masked[tokens[-1].end() :].split(maxsplit=1)[0]
+    words = tokens[index - 1][0], (tokens[index + 1][0] if index + 1 < len(tokens) else noun)
+    are_titles = all(word[0].isupper() for word in (*words, noun))
+    endings = tuple(sentence.lexicon.data["events"]["phrase"].get("adjective_endings", ()))
+    is_word = index + 1 < len(tokens) and words[1].isalpha() and words[1] not in others
+    return are_titles or (words[0].endswith(endings) and (is_word or words[1].endswith(endings)))

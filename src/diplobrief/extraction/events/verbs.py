@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.meetings import kinds_of_meetings_of, plain_wording_of
+from diplobrief.extraction.events.separate import separate_events_of
 from diplobrief.extraction.events.sides import is_crowd, side_of
 from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
@@ -40,6 +41,7 @@ class EventVerbs:
         data = lexicon.data["events"]
         self._predicates = PredicateFinder(lexicon, data["event"])
         self._kinds = kinds_of_meetings_of(lexicon)
+        self._separate = separate_events_of(lexicon)
         words = lexicon.grammar["circumstances"]
         article = lexicon.optional("articles")
         adverbs = alternatives(words["before_a_destination"])
@@ -47,6 +49,8 @@ class EventVerbs:
         within = lexicon.optional("parts_of_a_place")
         word = name_of_place(lexicon)
         name = rf"(?P<place>(?:{_STATE}+|{word})(?:\s+{word}){{0,3}})(?![\w’'{_STATE}-])"
+        at = leading(map(str.capitalize, words["places"]))
+        self._opening = re.compile(rf"{at}{article}{within}{name},?\s")
         self._destination = re.compile(rf"\s+{article}{within}{name}")
         self._destination_after = re.compile(
             rf"(?:\s+(?:{adverbs}|{MASKS['day']}+))*\s+{to}{article}{within}{name}"
@@ -72,19 +76,25 @@ class EventVerbs:
             if event is None or event.status == "rejected":
                 continue  # "declined to meet Lee"
             subject = sentence.mention_at(predicate.start)
-            if event.kind == "meeting":
+            if predicate.entry.kind == "meeting":
                 event.kind = self._kinds.of(predicate, subject)
             if subject is not None and subject.kind in _THEY:
                 event.participants = _persons(event.participants, known)
             elif event.kind == "negotiation_round" and known:
                 event.participants = _sides(event.participants, known)
-            yield event
+            span = predicate.verb.start, predicate.circumstances.end
+            subjects = _participants(predicate, [])
+            yield from self._separate.of(event, sentence, span, subjects)
 
     def _event(self, reading: Reading, news: DaysOfNews, predicate: Predicate) -> FoundEvent | None:
         row, around = predicate.entry.row, predicate.circumstances
         sentence, place, state = predicate.sentence, around.place, around.state
         others = _others(predicate)
         end = around.end
+        opening = self._opening.match(sentence.masked) if place is None else None
+        if opening is not None and opening.end() <= predicate.start:
+            # "In Oslo, Berg met Lee"
+            place = sentence.text[opening.start("place") : opening.end("place")]
         if "place" in row:
             if row["place"] == "object":
                 match = predicate.found(self._destination, predicate.after_subject)
@@ -114,6 +124,7 @@ class EventVerbs:
         event = _told(reading, news, predicate, participants, place, end)
         if event is not None:
             event.state = state
+            event.kind = row.get("at_a_place", event.kind) if place else event.kind
             if event.kind in _DISCUSSING:
                 topics = topic_finder_of(sentence.lexicon)
                 event.subject = topics.topic(sentence, None, predicate.verb.end)

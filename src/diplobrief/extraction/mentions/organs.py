@@ -66,6 +66,7 @@ class OrganFinder:
         )
         self._refers_back = re.compile(rf"(?<!\w){lexicon.before('possessives')}$", re.IGNORECASE)
         self._next_noun = re.compile(r"\s+([a-z]+)(?![\w’'-])")
+        self._past_endings = tuple(lexicon.words("past_endings")) or ("\0",)
         self._no_nouns = frozenset(
             [
                 *lexicon.all_verbs,
@@ -154,7 +155,9 @@ class OrganFinder:
     def _is_adjective(self, masked: str, name: str, end: int) -> bool:
         """Whether a noun belongs to the next one: "military talks"."""
         following = self._next_noun.match(masked, end)
-        return name.islower() and following is not None and following[1] not in self._no_nouns
+        if not name.islower() or following is None or following[1] in self._no_nouns:
+            return False
+        return not following[1].endswith(self._past_endings)
 
     def _name_and_type(self, text: MaskedText, start: int, end: int) -> tuple[str, str]:
         """Return the name of an organ, with its head as it is listed, and the type of the head."""

@@ -24,6 +24,8 @@ _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
 _BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
 _CLOSING: Final = re.compile(r"\s?[,.;:]")
 _NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
+_STATE_BEFORE: Final = re.compile(rf"{STATE}+['’]s?\s+\Z")
+_LONGEST_STATE: Final = 60
 
 
 class PeopleFinder:
@@ -81,7 +83,8 @@ class PeopleFinder:
             person = _person(name, office, min(start, name.first), end)
             written = " ".join(text.text[name.start : name.end].split())
             nominative = self._nominative(written, office.case if office else 0)
-            found[name] = self._of_body(replace(person, name=nominative), name.end, text)
+            person = _of_state_before(replace(person, name=nominative), text)
+            found[name] = self._of_body(person, name.end, text)
         yield from found.values()
         yield from self._joined(names, found, text)
         yield from (
@@ -206,6 +209,16 @@ class PeopleFinder:
             return None, name.start, name.end
         comma = re.match(r"\s*,", masked[office.end :])
         return office, name.start, office.end + (comma.end() if comma else 0)
+
+
+def _of_state_before(person: Mention, text: MaskedText) -> Mention:
+    """Return a person with the state before the name: "Norway's Kari Berg"."""
+    start = person.start
+    owner = _STATE_BEFORE.search(text.masked, max(0, start - _LONGEST_STATE), start)
+    state = text.at(owner.start()) if owner and person.code is None else None
+    if state is None or state.is_capital or person.owner is not None:
+        return person
+    return replace(person, start=state.start, code=state.code)
 
 
 def _of_next_state(office: Mention) -> Mention:

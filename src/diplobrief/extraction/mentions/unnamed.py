@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.mentions.crowds import CrowdFinder
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.words import ADJECTIVE, ORGAN, ORGANIZATION, OWNER, STATE
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class UnnamedFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         people, start = lexicon.data["people"], lexicon.start
         modifiers = alternatives(people["unnamed_modifiers"])
-        self._nouns = lexicon.forms_of(people["unnamed"])
+        self._owned = lexicon.forms_of(people.get("unnamed_owned", ()))
+        self._nouns = {**lexicon.forms_of(people["unnamed"]), **self._owned}
         of = rf"\s+{lexicon.before('of')}{lexicon.optional('articles')}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
@@ -30,6 +32,10 @@ class UnnamedFinder:
         before = f"{ADJECTIVE}+\\s+" if lexicon.is_head_first else OWNER
         things = alternatives(people.get("unnamed_not_before", ()))
         not_before = rf"(?!\s+(?:{things}){AFTER})"
+        self._crowds = CrowdFinder(lexicon)
+        pasts = alternatives(lexicon.irregular_pasts)
+        past = rf"(?:\w{{2,}}{alternatives(lexicon.words('past_endings'))}|{pasts})"
+        self._acting = re.compile(rf"\s+{leading([*lexicon.words('finite'), ''])}{past}{AFTER}")
         self._both = re.compile(lexicon.before("two"), re.IGNORECASE)
         self._in_pairs = frozenset([*people["both_sides"], *people["both_people"]])
         self._unnamed = WordPattern(
@@ -41,10 +47,14 @@ class UnnamedFinder:
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the unnamed people of a text."""
+        yield from self._crowds.find(text)
         for match in self._unnamed.finditer(text.masked, text.words):
             if match["noun"].lower() in self._in_pairs and self._both.match(match[0]):
                 # "the two officials" are those who were named before.
                 continue
+            acts = match["owner"] and self._acting.match(text.masked, match.end())
+            if match["noun"].lower() in self._owned and not acts:
+                continue  # "jets", of which nobody says whose they are, or what they did
             after = match.groupdict().get("after")
             group = "owner" if match["owner"] else "after" if after else None
             owner = text.at(match.start(group)) if group else None

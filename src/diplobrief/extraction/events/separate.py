@@ -1,0 +1,66 @@
+"""Several events that one verb or noun reports: "spoke with Lee and Berg in separate calls"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.patterns import AFTER, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.events.found import FoundEvent
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
+
+_KINDS: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
+_FEWEST: Final = 2
+_NEAR: Final = 40
+
+
+class SeparateEvents:
+    """Tells several events from one by the words of a lexicon.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["events"].get("separate", ())
+        self._separate = re.compile(rf"(?<!\w){alternatives(words)}{AFTER}", re.IGNORECASE)
+
+    def of(
+        self,
+        event: FoundEvent,
+        sentence: ReadSentence,
+        span: tuple[int, int],
+        subjects: Collection[Entity],
+    ) -> Iterator[FoundEvent]:
+        """Yield one event for each of those whom the subject met, if it met them apart.
+
+        Args:
+            event: The event.
+            sentence: The sentence.
+            span: Where the sentence reports it.
+            subjects: Who met the others.
+        """
+        others = [actor for actor in event.participants if actor not in subjects]
+        clause = sentence.masked[max(0, span[0]) : span[1] + _NEAR].partition(";")[0]
+        is_apart = len(others) >= _FEWEST and len(others) < len(event.participants)
+        if event.kind not in _KINDS or not is_apart or not self._separate.search(clause):
+            yield event
+            return
+        for other in others:
+            roles = event.participants.items()
+            apart = {actor: role for actor, role in roles if actor is other or actor not in others}
+            yield replace(event, participants=apart, evidence=[*event.evidence])
+
+
+@cache
+def separate_events_of(lexicon: Lexicon) -> SeparateEvents:
+    """Return the reader of separate events for a lexicon."""
+    return SeparateEvents(lexicon)

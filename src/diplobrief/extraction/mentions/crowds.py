@@ -1,0 +1,57 @@
+"""Finds crowds that only their size or their people names: "tens of thousands marched"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diplobrief.extraction.adverbs import word_like_adverb
+from diplobrief.extraction.mentions.masks import MaskedText, Mention
+from diplobrief.extraction.mentions.words import ADJECTIVE
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.word_patterns import WordPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diplobrief.extraction.lexicon import Lexicon
+
+
+class CrowdFinder:
+    """Finds crowds before the verbs that they may perform.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["people"].get("crowds", {})
+        self._noun: str = words.get("noun", "")
+        rows = lexicon.data.get("events", {}).get("event", ())
+        verbs = [
+            form
+            for row in rows
+            if row.get("crowds")
+            for verb in row["verbs"]
+            for form in lexicon.forms(verb)
+        ]
+        about, of = leading(words.get("about", ())), leading(words.get("of", ()))
+        who = rf"(?:[a-z-]+\s+)?(?:{alternatives(words.get('people', ()))}|{ADJECTIVE}+)"
+        adverb = rf"(?:{word_like_adverb(lexicon)}\s+|{leading(lexicon.words('before_a_verb'))})*"
+        sizes = alternatives(words.get("sizes", ()))
+        self._crowd = WordPattern(
+            rf"{lexicon.start}(?:(?:{about})?(?:{sizes}|\d[\d.,]*)(?:\s+(?:{of})?{who})?|{ADJECTIVE}+)"
+            rf"(?=\s+{adverb}{alternatives(verbs)}{AFTER})",
+            verbs,
+            flags=re.IGNORECASE,
+        )
+
+    def find(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield the crowds of a text."""
+        if not self._noun:
+            return
+        for match in self._crowd.finditer(text.masked, text.words):
+            people = text.first_within(*match.span())
+            name = text.text[match.start() : match.end()]
+            code = people.code if people else None
+            yield Mention("unnamed", *match.span(), name, code, office=self._noun)

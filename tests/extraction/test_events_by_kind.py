@@ -1,0 +1,121 @@
+"""Events of kinds that news tells in its own words: attacks, protests, meetings held apart."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-05-10"
+
+EVENTS = [
+    (
+        "Norwegian jets struck a port in Sweden on Tuesday.",
+        ("attack", "2024-05-07", {"no"}),
+    ),
+    (
+        "Norwegian drones and missiles hit Stockholm on Tuesday.",
+        ("attack", "2024-05-07", {"no"}),
+    ),
+    (
+        "Norwegian gunmen kidnapped two diplomats on Tuesday.",
+        ("attack", "2024-05-07", {"norwegian-gunmen"}),
+    ),
+    (
+        "The Norwegian army shelled two villages on Tuesday.",
+        ("attack", "2024-05-07", {"norwegian-army"}),
+    ),
+    (
+        "A strike on a port in Sweden killed two sailors on Tuesday.",
+        ("attack", "2024-05-07", set()),
+    ),
+    (
+        "Norwegian and Swedish troops exchanged heavy fire on Tuesday.",
+        ("clash", "2024-05-07", {"no", "se"}),
+    ),
+    (
+        "Norway scrambled two fighter jets on Tuesday.",
+        ("incident", "2024-05-07", {"no"}),
+    ),
+    (
+        "Tens of thousands of people rallied in Oslo on Tuesday.",
+        ("protest", "2024-05-07", {"tens-of-thousands-of-people"}),
+    ),
+    (
+        "Norwegians took to the streets on Tuesday.",
+        ("protest", "2024-05-07", {"norwegians"}),
+    ),
+    (
+        "Norway will hold general and regional elections on 3 June.",
+        ("election", "2024-06-03", {"no"}),
+    ),
+    (
+        "Norway and Sweden held political and security consultations in Oslo on Tuesday.",
+        ("consultations", "2024-05-07", {"no", "se"}),
+    ),
+    (
+        "Prime Minister Kari Berg hosted Sweden's Ann Lee in Oslo on Tuesday.",
+        ("meeting", "2024-05-07", {"berg", "lee"}),
+    ),
+    (
+        "Ambassador Ann Lee of Sweden was received by President Ada Moe of Norway.",
+        ("meeting", None, {"moe", "lee"}),
+    ),
+    (
+        "President Ada Moe of Norway and Swedish leader Ann Lee talked for hours in Riga on 3 May.",
+        ("meeting", "2024-05-03", {"moe", "lee"}),
+    ),
+    (
+        "President Ada Moe and Prime Minister Kari Berg travelled together to Riga on 3 May.",
+        ("visit", "2024-05-03", {"moe", "berg"}),
+    ),
+    (
+        "The previous round of talks between Norway and Sweden was held in 2018.",
+        ("negotiation_round", "2018", {"no", "se"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_an_event_of_a_kind_is_found(suggest_from, text, expected):
+    (event,) = suggest_from(text, DAY).events
+    start = None if event.start is None else str(event.start)
+    assert (event.kind, start, {each.actor for each in event.participants}) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ada Moe of Norway spoke separately with Ann Lee and Per Lie on Tuesday.",
+        "President Ada Moe of Norway held separate meetings with Ann Lee and Per Lie in Oslo.",
+        "President Ada Moe of Norway spoke on Tuesday with Ann Lee and Per Lie in separate calls.",
+    ],
+)
+def test_who_is_met_apart_has_an_event_of_their_own(suggest_from, text):
+    events = suggest_from(text, DAY).events
+    assert [{each.actor for each in event.participants} for event in events] == [
+        {"moe", "lee"},
+        {"moe", "lie"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The referendum period expired unused on 3 May.",
+        "The summit venue opened on 3 May.",
+        "Norway lodged serious protests with Sweden on Tuesday.",
+        "The committee is to meet for the first time.",
+        "President Ada Moe received Ambassador Ann Lee's letter.",
+        "Norway will sell fighter jets to Sweden.",
+    ],
+)
+def test_a_noun_that_belongs_to_another_is_no_event(suggest_from, text):
+    assert [e for e in suggest_from(text, DAY).events if e.start] == []
+
+
+def test_people_who_take_part_stand_for_their_states(suggest_from):
+    [event] = suggest_from(
+        "On 3 May, Foreign Minister Ann Lee of Sweden and Foreign Minister Kari Berg of Norway "
+        "held the fifth Norway-Sweden Strategic Dialogue in Oslo.",
+        DAY,
+    ).events
+    assert {each.actor for each in event.participants} == {"lee", "berg"}
