@@ -66,7 +66,7 @@ class Grammar:
         self._gerunds = lexicon.gerunds
         self._gerund_endings = tuple(lexicon.words("gerund_endings"))
         self._counterparts = tuple(lexicon.data["people"]["counterparts"])
-        self._begins_with_verb = bool(grammar.get("verb_first"))
+        self.begins_with_verb: bool = bool(grammar.get("verb_first"))
         self.follows_verb: bool = bool(grammar.get("subject_after_verb"))
         self.is_head_first: bool = lexicon.is_head_first
         self.has_verb_last: bool = bool(grammar.get("verb_last"))
@@ -110,7 +110,7 @@ class Grammar:
             verb: The verb.
             earlier: The verbs before it in the sentence, with their subjects.
         """
-        if self._begins_with_verb and verb.form not in self._gerunds:
+        if self.begins_with_verb and verb.form not in self._gerunds:
             following = self._subject_after(sentence, verb)
             before = _pronoun_before(sentence, verb)
             is_others = following is not None and following.name.startswith(self._counterparts)
@@ -134,7 +134,7 @@ class Grammar:
             found = self._subject_after(sentence, verb)
         if found is None and self._begins_clause:
             found = self._subject_of_clause(sentence, verb, earlier)
-        if found is None and earlier and self._begins_with_verb:
+        if found is None and earlier and self.begins_with_verb:
             # "ورحبت الوزارة بالتصويت, وقالت في بيان إن"
             is_joined = self._joined_verb.search(sentence.masked[: verb.start])
             found = earlier[-1][1] if is_joined else None

@@ -81,7 +81,7 @@ class Outlook:
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s(?!{only})")
         to = lexicon.optional("to")
         self._undone = {
-            status: re.compile(rf"(?:{alternatives(words)})\s+{to}$")
+            status: re.compile(rf"(?<!\w){alternatives(words)}\s+{to}$")
             for status, words in grammar["undone"].items()
         }
 

@@ -203,9 +203,18 @@ class PredicateFinder:
         adverbial = self._adverbial.match(sentence.masked, verb.end)
         end = adverbial.end() if adverbial else verb.end
         tally = self._wording.tally.match(sentence.masked, end)
-        ends = verb.end, end, *([tally.end()] if tally else [])
+        ends = [verb.end, end, *([tally.end()] if tally else [])]
+        if self._grammar.follows_verb or self._grammar.begins_with_verb:
+            ends += self._after_subject(sentence, verb)
         matches = (entry.object.match(sentence.text, each) for each in ends)
         return next((match for match in matches if match), None)
+
+    def _after_subject(self, sentence: ReadSentence, verb: Verb) -> list[int]:
+        """Return where the subject after a verb ends, and what says when and where after it."""
+        subject, _ = self._performers.find(sentence, verb)
+        end = end_of(sentence, verb, subject)
+        adverbial = self._adverbial.match(sentence.masked, end)
+        return [end, adverbial.end() if adverbial else end] if end > verb.end else []
 
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb of which the noun before it is the object: "a note sent by Norway"."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.mentions.words import CAPITAL
+from diplobrief.extraction.mentions.words import CAPITAL, name_of_place
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 
 if TYPE_CHECKING:
@@ -30,8 +30,13 @@ class PredicateWording:
         no_object = rf"{alternatives(words['no_object'])}{AFTER}"
         determiner = rf"(?:{leading(words['object_determiners'])}){{0,2}}"
         small = rf"(?!{no_object}|{CAPITAL})[^\W\d_][\w’'-]*"
+        # "a reçu mardi à Tunis l'ambassadeur"
+        at = leading(lexicon.words("at_a_place"))
+        word = name_of_place(lexicon)
+        place = rf"{at}{article}(?:{MASKS['state']}+|{word}(?:\s+{word}){{0,2}})"
+        between = rf"(?:\s+(?:(?:{days}\s+)?{_DAY}+|{place}))" if lexicon.is_head_first else "(?!)"
         self.direct: re.Pattern[str] = re.compile(
-            rf"\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
+            rf"{between}{{0,3}}\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
         )
         self.by: re.Pattern[str] = re.compile(rf"[^.;,]{{0,60}}?{BEFORE}{by}{article}(?={ACTOR})")
         self.by_directly: re.Pattern[str] = re.compile(
