@@ -8,6 +8,27 @@ DAY = "2024-05-10"
 DATE = "2024-05-03"
 
 ACTS = [
+    # People in power, and what is coordinated
+    (
+        "Mali's generals adopted a declaration on 3 May 2024.",
+        [("declaration", "ml", "2024-05-03")],
+    ),
+    (
+        "Norway eased its trade and fisheries sanctions on Sweden on 3 May 2024.",
+        [("lifting_of_sanctions", "no", "2024-05-03")],
+    ),
+    (
+        "The Storting passed a law banning drift nets on 3 May 2024.",
+        [("law", "storting", "2024-05-03")],
+    ),
+    (
+        "Norway cut ties with Sweden and recalled its ambassador from Stockholm on 3 May 2024.",
+        [("severance_of_relations", "no", "2024-05-03"), ("recall", "no", "2024-05-03")],
+    ),
+    (
+        "Norway has expelled two Swedish diplomats, the Storting's speaker said on Friday.",
+        [("expulsion", "no", None)],
+    ),
     # Expulsions
     ("Norway threw out 23 Swedes on 3 May 2024.", [("expulsion", "no", "2024-05-03")]),
     (

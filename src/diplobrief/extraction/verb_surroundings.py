@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.verb_table import VerbTable
 
 _NEAR: Final = 60
+_MOST_JOINED: Final = 3
 _DAY: Final = MASKS["day"]
+_NO_NOUNS: Final = ("prepositions", "conjunctions", "passive")
 _LIKE_NOUNS: Final = frozenset({"base", "present"})
 
 
@@ -33,6 +35,9 @@ class VerbSurroundings:
     def __init__(self, lexicon: Lexicon, verbs: VerbTable) -> None:
         self._verbs = verbs
         words = [*lexicon.words("to"), *lexicon.words("before_a_verb")]
+        self._of_noun = re.compile(rf"[a-z{MASKS['treaty']}]\s+\Z")
+        no_noun = [each for key in _NO_NOUNS for each in lexicon.words(key)]
+        self._no_noun = re.compile(rf"(?<!\w){alternatives(no_noun)}\s+\Z")
         self._before_base = re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
         until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
@@ -65,7 +70,32 @@ class VerbSurroundings:
         if found.day is not None and self._is_limit(sentence, verb, found.day):
             found.day = None
         found.day = found.day or day or self._joint_day(sentence, verb)
+        if found.day is None and not is_ahead:
+            found.day = self._following_day(sentence, verb, inserted)
         return found
+
+    def _following_day(self, sentence: ReadSentence, verb: Verb, start: int) -> Day | None:
+        """Return the day after the verbs that a verb is joined with: "left and met on Monday"."""
+        end = self._circumstances.clause_end(sentence, start)
+        tenses = self._verbs.tenses(verb.form)
+        for _ in range(_MOST_JOINED):
+            match = self._verbs.pattern.search(sentence.masked, sentence.words, start, end)
+            if match is None:
+                return None
+            form = as_listed(" ".join(word for word in match[0].split() if word[0] != _DAY))
+            other = Verb(match.start(), match.end(), form)
+            joint = self._grammar.coordination_start(sentence, other)
+            if joint == other.start or tenses.isdisjoint(self._verbs.tenses(form)):
+                return None
+            stop = self._next_verb(sentence, other.end, end)
+            day = day_of(sentence, other, stop)
+            if day is not None:
+                is_own = day.start >= other.end and self._is_own(
+                    sentence, other, day, is_ahead=False
+                )
+                return day if is_own else None
+            start, verb = other.end, other
+        return None
 
     def _next_verb(self, sentence: ReadSentence, start: int, stop: int) -> int:
         """Return where the next verb starts, but not a noun that is like one: "a protest"."""
@@ -73,11 +103,21 @@ class VerbSurroundings:
         match = pattern.search(masked, sentence.words, start, stop)
         while match is not None:
             words = " ".join(word for word in match[0].split() if word[0] != _DAY)
-            is_verb = not self._verbs.tenses(as_listed(words)) <= _LIKE_NOUNS
+            tenses = self._verbs.tenses(as_listed(words))
+            is_verb = not tenses <= _LIKE_NOUNS and not (
+                tenses == {"gerund"} and self._is_of_noun(masked, match.start())
+            )
             if is_verb or self._before_base.search(masked, 0, match.start()):
                 return match.start()
             match = pattern.search(masked, sentence.words, match.end(), stop)
         return stop
+
+    def _is_of_noun(self, masked: str, start: int) -> bool:
+        """Whether a participle says what the noun before it is about: "a law banning it"."""
+        return (
+            self._of_noun.search(masked, 0, start) is not None
+            and self._no_noun.search(masked, 0, start) is None
+        )
 
     def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day, *, is_ahead: bool) -> bool:
         """Whether a day is that of a verb, and not of another clause or of its end."""

@@ -35,6 +35,7 @@ class Entry:
         attributes: Finds such an object before the verb.
         named: Words of which one in their name shows that actors can perform it.
         beside: Words of which one has to be in the sentence, too.
+        in_power: Nouns for people who can do what an executive can.
     """
 
     row: Mapping[str, Any]
@@ -43,6 +44,7 @@ class Entry:
     attributes: Attributes | None
     named: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
+    in_power: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -53,11 +55,21 @@ class Entry:
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it; nobody fits."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
+        for actor in performers:
+            if actor.kind == "unnamed" and actor.noun in self.in_power:
+                kinds |= {"executive", "group", *(_kinds_of(actor.of) if actor.of else ())}
         if any(actor.is_one for actor in performers):
             kinds.add("person")  # "the president", who is not named
         if not (self.by and kinds) or self.by & kinds:
             return True
-        return self.named is not None and any(self.named.search(each.name) for each in performers)
+        named = self.named
+        return named is not None and any(
+            named.search(words) for each in performers for words in (each.name, each.office or "")
+        )
+
+
+def _kinds_of(actor: Entity) -> set[str]:
+    return {actor.category, *([actor.type] if actor.type else [])}
 
 
 class VerbTable:
@@ -71,6 +83,7 @@ class VerbTable:
     def __init__(self, lexicon: Lexicon, rows: Sequence[Mapping[str, Any]]) -> None:
         self._entries: dict[str, list[Entry]] = {}
         self._tenses: dict[str, set[str]] = {}
+        in_power = frozenset(lexicon.data["people"].get("in_power", ()))
         forms: list[str] = []
         opening: list[str] = []
         for row in rows:
@@ -86,7 +99,9 @@ class VerbTable:
                 if "beside" in row
                 else None
             )
-            entry = Entry(row, pattern, frozenset(row.get("by", ())), attributes, named, beside)
+            entry = Entry(
+                row, pattern, frozenset(row.get("by", ())), attributes, named, beside, in_power
+            )
             for verb in row.get("verbs", ()):
                 inflected = lexicon.forms(verb)
                 if len(inflected) > 1 and "base" not in inflected.values():
@@ -130,6 +145,11 @@ def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]
     parts = alternatives(lexicon.words("parts_of_a_body"))
     part = rf"(?:\s+{parts}\s+{alternatives(lexicon.words('of'))})?" if lexicon.words("of") else ""
     near = rf"{part}(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
+    past = alternatives(lexicon.words("past_endings"))
+    if lexicon.words("past_endings"):
+        # "its oil and gas sanctions"
+        word = rf"(?!{no_object}|\w+{past}{AFTER})[^\s,;:.]+"
+        near += rf"(?:\s+{alternatives(lexicon.words('and'))}(?:\s+{word}){{0,2}}?)??"
     words = alternatives(row["object"])
     if row.get("counted"):
         words = rf"{words}|\d[\d,.]*"

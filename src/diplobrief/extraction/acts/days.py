@@ -50,7 +50,9 @@ def day_of_news(
     if _has_day_after(predicate):
         return None, None
     if is_perfect_now(predicate.left):
-        return news.day_of_lead(predicate.sentence), None
+        # "has expelled two diplomats, Berg said on Monday": only that Berg said so was on Monday.
+        is_told = bool(predicate.sentence.unquoted_days)
+        return (None if is_told else news.day_of_lead(predicate.sentence)), None
     if is_earlier(predicate.left):
         return None, None
     day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)

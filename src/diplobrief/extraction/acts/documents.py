@@ -60,7 +60,7 @@ class Documents:
         # Not "the draft resolution tabled by Norway".
         planned = alternatives(data.get("planned", {}).get("words", ()))
         self._of = re.compile(
-            rf"(?<![\w-])(?:{articles})\s+(?!{planned}\s)(?:[a-z]+\s+)?(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
+            rf"(?<![\w-])(?:{articles})\s+(?!{planned}\s)(?:[a-z]+\s+)??(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
             rf"(?:{issued})\s+{article}(?={ACTOR})",
             re.IGNORECASE,
         )
