@@ -129,3 +129,37 @@ def test_a_parliament_is_of_the_union_whose_parliament_issued_the_page(suggest_f
     (parliament,) = [actor for actor in brief.actors if actor.kind == "organ"]
     names = {actor.id: actor.name for actor in brief.actors}
     assert names[parliament.of] == "European Union"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Sweden's Director and Foreign Minister, Kari Berg, said so.",
+            "Director and Foreign Minister",
+        ),
+        (
+            "Vice President and Foreign Minister Kari Berg said so.",
+            "Vice President and Foreign Minister",
+        ),
+        ("The President and the Foreign Minister, Kari Berg, said so.", "Foreign Minister"),
+    ],
+)
+def test_two_offices_before_a_name_are_of_one_person(suggest_from, text, office):
+    (berg,) = [actor for actor in suggest_from(text).actors if actor.kind == "person"]
+    assert berg.office == office
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mali's Public Works Minister Awa Diallo and Swedish Energy Minister Nils Dahl met.",
+            ["Mali", "Awa Diallo", "Sweden", "Nils Dahl"],
+        ),
+        ("The Mali-Norway Water Fund said it would pay.", ["Mali-Norway Water Fund"]),
+        ("Mr. Md. Karim Hossain said it would pay.", ["Karim Hossain"]),
+    ],
+)
+def test_names_of_people_and_bodies_are_whole(suggest_from, text, expected):
+    assert names(suggest_from(text)) == expected
