@@ -29,6 +29,58 @@ ACTS = [
         "Norway has expelled two Swedish diplomats, the Storting's speaker said on Friday.",
         [("expulsion", "no", None)],
     ),
+    # Whoever does what others did before
+    (
+        "Norway sanctioned Per Moe on 2 May 2024; Sweden did the same on 3 May 2024.",
+        [("sanctions", "no", "2024-05-02"), ("sanctions", "se", "2024-05-03")],
+    ),
+    (
+        "Norway expelled two Swedish diplomats on 2 May 2024. Sweden responded in kind.",
+        [("expulsion", "no", "2024-05-02"), ("expulsion", "se", None)],
+    ),
+    ("Norway closed the lake. Sweden followed the talks on 3 May 2024.", []),
+    # Documents
+    (
+        "The Nordic Council ended its session on 3 May 2024 with a communiqué on the lake.",
+        [("communique", "nordic-council", "2024-05-03")],
+    ),
+    (
+        "Norway told Mali by letter on 3 May 2024 that the lake is closed.",
+        [("letter", "no", "2024-05-03")],
+    ),
+    (
+        "In a note handed to the Swedish embassy on 3 May 2024, Norway asked for time.",
+        [("note_verbale", "no", "2024-05-03")],
+    ),
+    ("In a note to clients on 3 May 2024, analysts at Lake Bank warned of a loss.", []),
+    (
+        "The European Commission in its report of 3 May 2024 warns Norway.",
+        [("report", "european-commission", "2024-05-03")],
+    ),
+    # Invitations
+    (
+        "Kari Berg invited Ann Lee to Oslo in a telephone call on 3 May 2024.",
+        [("invitation", "berg", "2024-05-03")],
+    ),
+    ("Kari Berg invited Ann Lee to visit Oslo on 3 June 2024.", [("invitation", "berg", None)]),
+    ("Ann Lee has been invited to pay a visit to Norway.", [("invitation", "no", None)]),
+    # Who acts
+    (
+        "Judges at the International Criminal Court issued a warrant on 3 May 2024.",
+        [("indictment", "international-criminal-court", "2024-05-03")],
+    ),
+    (
+        "Norway became the fifth state to recognise Kosovo on 3 May 2024.",
+        [("recognition", "no", "2024-05-03")],
+    ),
+    (
+        "Norway announced on 3 May 2024 that it recognises Kosovo.",
+        [("recognition", "no", "2024-05-03")],
+    ),
+    (
+        "Mali's generals annulled the vote and dissolved parliament on 3 May 2024.",
+        [("decision", "ml", "2024-05-03"), ("decision", "ml", "2024-05-03")],
+    ),
     # Expulsions
     ("Norway threw out 23 Swedes on 3 May 2024.", [("expulsion", "no", "2024-05-03")]),
     (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
 _ADJECTIVE: Final = MASKS["adjective"]
+_PAIR: Final = 2
 _SIDES: Final = frozenset({"state", "organization"})
 
 
@@ -66,6 +67,7 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
 def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
     """Return a subject and the mentions before it that are joined with it, in order."""
     joined = [subject]
+    is_clause = False
     pattern = _coordination_of(sentence.lexicon).before
     while match := pattern.search(sentence.masked[: joined[0].start]):
         other = sentence.mention_at(match.start(1))
@@ -81,8 +83,10 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
             is_adjective = other.name.isupper() and subject.code and _is_crowd(sentence, subject)
             if not is_adjective:
                 break
+        if len(joined) == 1 and (match["and"] or "").startswith(","):
+            is_clause = True  # "Norway left Mali, and Sweden stayed", unless more are listed
         joined.insert(0, other)
-    return joined
+    return [subject] if is_clause and len(joined) == _PAIR else joined
 
 
 def actors_within(sentence: ReadSentence, start: int, end: int) -> list[Entity]:

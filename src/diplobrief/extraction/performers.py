@@ -69,7 +69,7 @@ class PerformerFinder:
             # In a report, "it" is the one who speaks: "Norway said it would".
             speaker = first_actor(sentence, subject.start)
             if speaker is not None and speaker.kind in _BODIES:
-                subject = speaker
+                return subject.start, performers_of(sentence, speaker)
         return subject.start, performers_of(sentence, subject)
 
     def _subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:

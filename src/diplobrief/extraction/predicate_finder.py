@@ -111,7 +111,8 @@ class PredicateFinder:
         if aspect.is_passive:
             return self._passive(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
-        if decision is None and aspect.status == "completed" and is_noun:
+        is_base = tenses == {"base"}  # "became the first state to recognise it"
+        if decision is None and aspect.status == "completed" and is_noun and not is_base:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
 

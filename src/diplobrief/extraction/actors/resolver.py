@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.bodies import BodyResolver
-from diplobrief.extraction.actors.letterhead import issuer_of
 from diplobrief.extraction.actors.memory import Memory
 from diplobrief.extraction.actors.offices import OfficeResolver
 from diplobrief.extraction.actors.pairs import PairResolver
@@ -79,8 +78,6 @@ class Resolver:
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._memory.count(mention)
-        if (issuer := issuer_of(sentences, lexicon)) is not None:
-            self._memory.issuer = self.party(issuer)
         surnames = Surnames(sentences, lexicon)
         for sentence in sentences:
             sentence.add_mentions([*surnames.mentions(sentence)])
@@ -169,8 +166,10 @@ class Resolver:
         self._remember_several(sentence)
 
     def _remember_pair(self, sentence: ReadSentence, one: Mention | None, two: Mention) -> None:
-        """Remember two people for "they": "Berg and Lee will discuss it when they meet"."""
-        if one is None or {one.kind, two.kind} != {"person"}:
+        """Remember two for "they": "Berg and Lee will discuss it when they meet"."""
+        kinds = {one.kind, two.kind} if one is not None else set[str]()
+        is_subject = one is sentence.mentions[0] and kinds <= {"state", "organization"}
+        if one is None or not (kinds == {"person"} or is_subject):
             return
         is_quoted = sentence.masked[two.start] == MASKS["quotation"]
         if not is_quoted and self._wording.and_.fullmatch(sentence.masked, one.end, two.start):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.days_of_news import end_of_time
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now
 
 if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.days_of_news import DaysOfNews
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.predicates import Predicate
     from diplobrief.extraction.reading import Reading
 
@@ -26,7 +29,38 @@ def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
         return day
     date, _ = reading.date_of(day, predicate.sentence, ahead=True)
     is_after = day.start >= predicate.object_end and not (date and reading.is_past(date))
-    return None if is_after else day
+    if not is_after or _is_of_talk(predicate, day):
+        return day
+    between = predicate.sentence.masked[predicate.verb.end : day.start]
+    is_open = _purpose(predicate.sentence.lexicon).search(between) is not None
+    is_done = predicate.aspect.status == "completed" and not predicate.aspect.is_present
+    return day if is_done and not is_open else None
+
+
+def _is_of_talk(predicate: Predicate, day: Day) -> bool:
+    """Whether a day is that of the talk in which something was said: "in a call on Monday"."""
+    masked = predicate.sentence.masked
+    return (
+        _talk(predicate.sentence.lexicon).search(masked, predicate.verb.end, day.start) is not None
+    )
+
+
+@cache
+def _talk(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a talk or a document before its day: "during their meeting on"."""
+    words = lexicon.data["acts"].get("talks", {})
+    on = lexicon.optional("before_a_day")
+    return re.compile(
+        rf"(?<!\w){alternatives(words.get('before', ()))}\s+(?:[^\s,;:.]+\s+){{0,3}}?"
+        rf"{alternatives(words.get('nouns', ()))}\s+{on}\Z"
+    )
+
+
+@cache
+def _purpose(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what somebody is invited to, of which the day may be."""
+    words = [*lexicon.data["acts"].get("talks", {}).get("purposes", ())]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)}){AFTER}|{MASKS['state']}")
 
 
 def _since(predicate: Predicate) -> Day | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
-from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import BEFORE, alternatives, leading
+from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.days_of_news import DaysOfNews
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
@@ -27,7 +28,10 @@ _OWNING: Final = frozenset("’'")
 _WITHOUT_NEWS: Final = frozenset({"letter", "report"})
 """Kinds of document that are mostly older than the page that cites them."""
 
+_OF_STATES: Final = frozenset({"note_verbale"})
+_SENT: Final = frozenset({"letter", "note_verbale"})
 _AFTER: Final = 25
+_LONGEST_OPENING: Final = 100
 _MOST_PHRASES: Final = 3
 _BEFORE: Final = 8
 _INSERTED: Final = re.compile(r"[^,;:.]{0,60},")
@@ -49,8 +53,17 @@ class Documents:
         kinds = data.get("sent", {}).get("kinds", ())
         sent = alternatives(each for each, kind in self._kinds.items() if kind in kinds)
         numbered = alternatives(data["documents"].get("resolution", ()))
+        by = data.get("by_document", {})
+        verbs = (form for verb in by.get("closing", ()) for form in lexicon.forms(verb))
+        self._closing = re.compile(rf"(?<!\w){alternatives(verbs)}{AFTER}[^;:.]{{0,80}}\Z")
+        self._bare = re.compile(rf"{alternatives(by.get('bare', ()))}\s+(?:{sent}){AFTER}")
+        described = (
+            rf"(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+(?:[A-Z]{{1,3}}-)?\d))"
+        )
         self._document = re.compile(
-            rf"{BEFORE}(?i:{lexicon.before('in_a_document')})(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+(?:[A-Z]{{1,3}}-)?\d))"
+            rf"{BEFORE}(?:(?P<bare>(?i:{alternatives(by.get('bare', ()))}))\s+"
+            rf"|(?:(?i:{lexicon.before('in_a_document')})"
+            rf"|(?P<with>{alternatives(by.get('with', ()))})\s+){described})"
             rf"(?:(?P<sent>{sent})|(?P<noun>{noun})(?![\w-])(?!\s+(?:{spoken})))(?![\w-])"
         )
         issued = alternatives(lexicon.words("issued_by"))
@@ -66,11 +79,18 @@ class Documents:
         )
         # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
         to = lexicon.before("to") if lexicon.words("to") else "(?!)"
-        self._after_comma = re.compile(rf"\s+{to}[^;:.]{{1,120}}?,\s+{article}(?={ACTOR})")
+        self._after_comma = re.compile(
+            rf"(?:\s+[a-z]+)?\s+{to}[^;:.]{{1,120}}?,\s+{article}(?={ACTOR})"
+        )
         self._inverted = re.compile(rf"\s+{article}(?={ACTOR})")
         self._begins = re.compile(rf"(?:[;:]|,?\s{alternatives(lexicon.words('and'))}|,)\s+\Z")
         self._possessive = re.compile(rf"(?<!\w){alternatives(data['own']['words'])}\s")
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
+        on = lexicon.optional("before_a_day")
+        dated = rf"(?:\s+{leading([*lexicon.words('before_day_of_noun'), ''])}{on}{MASKS['day']}+)?"
+        acting = [*lexicon.all_verbs, *lexicon.irregular_pasts]
+        past = alternatives(lexicon.words("past_endings"))
+        self._then_acting = re.compile(rf"{dated}\s+(?:{alternatives(acting)}|[a-z]+{past}){AFTER}")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
     def find(
@@ -78,15 +98,33 @@ class Documents:
     ) -> Iterator[FoundAct]:
         """Yield the documents that a sentence reports."""
         for noun, span, issuers in self._documents(sentence):
-            day = _day_near(sentence, *span)
+            day = _day_near(sentence, *span) or self._day_of_opening(sentence, noun, *span)
             date, written = reading.date_of(day, sentence, ahead=False)
             kind = self._kinds[" ".join(noun.lower().split())]
             is_own = self._possessive.search(sentence.masked, *span) is not None
             if day is None and (is_own or kind not in _WITHOUT_NEWS):
                 date = news.day_for(sentence, span[0], issuers)
             evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
+            if kind in _OF_STATES and not any(each.state for each in issuers):
+                continue  # "in a note to clients"
             if evidence is not None and issuers:
                 yield FoundAct(kind, "document", [evidence], "completed", date, written, issuers)
+
+    def _day_of_opening(
+        self, sentence: ReadSentence, noun: str, start: int, end: int
+    ) -> Day | None:
+        """Return Monday from "In a letter to the Council on Monday, Norway said"."""
+        comma = sentence.masked.find(",", end)
+        if self._kinds[noun.lower()] not in _SENT:
+            return None
+        if start > 0:
+            # "On Monday Norway told Sweden by letter": how it told it.
+            is_how = self._bare.match(sentence.masked, start) is not None
+            return sentence.unquoted_days[0] if is_how and sentence.unquoted_days else None
+        if not end < comma < _LONGEST_OPENING:
+            return None
+        days = [day for day in sentence.unquoted_days if end <= day.start < comma]
+        return days[0] if len(days) == 1 else None
 
     def _documents(
         self, sentence: ReadSentence
@@ -94,6 +132,10 @@ class Documents:
         """Yield the noun of each document, where it is, and whose it is."""
         for match in self._document.finditer(sentence.masked):
             named = match["sent"] or match["noun"]
+            if match["with"] and not self._closing.search(sentence.masked, 0, match.start()):
+                continue
+            if match["bare"] and not match["sent"] and not _day_near(sentence, *match.span()):
+                continue  # "imposed sanctions by executive order"
             yield named, match.span(), self._issuers(sentence, *match.span())
         for match in self._of.finditer(sentence.masked):
             issuer = sentence.mention_at(match.end())
@@ -113,6 +155,13 @@ class Documents:
         mention = sentence.mention_at(before.start("actor")) if before else None
         if mention is not None and _INSERTED.match(sentence.masked, end):
             return performers_of(sentence, mention)  # "Norway, in a statement, said"
+        direct = _mention_before(sentence, start)
+        if (
+            direct is not None
+            and self._then_acting.match(sentence.masked, end)
+            and not self._grammar.preposition.search(sentence.masked, 0, direct.start)
+        ):
+            return performers_of(sentence, direct)  # "Norway in a letter of 3 May urged"
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]
         if not verbs or _NEW_CLAUSE.search(sentence.masked, verbs[-1].end(), start):
             # "and in a letter of 3 May, Norway called on them to leave"
@@ -157,6 +206,12 @@ def _day_near(sentence: ReadSentence, start: int, end: int) -> Day | None:
 
 def _is_at(match: re.Match[str] | None, day: Day) -> bool:
     return match is not None and match.end() == day.start
+
+
+def _mention_before(sentence: ReadSentence, start: int) -> Mention | None:
+    """Return the actor directly before an offset, without a comma between."""
+    mentions = (m for m in sentence.mentions if m.end == start - 1 and m.kind in ACTORS)
+    return next(mentions, None)
 
 
 @cache

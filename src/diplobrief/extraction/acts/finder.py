@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.dated import DatedActs
 from diplobrief.extraction.acts.documents import Documents
+from diplobrief.extraction.acts.following import FollowingActs
 from diplobrief.extraction.acts.from_verbs import act_of
 from diplobrief.extraction.acts.invitations import Invitations
 from diplobrief.extraction.acts.nominal import NominalActs
@@ -42,12 +43,14 @@ class ActFinder:
         self._documents = Documents(lexicon)
         self._invitations = Invitations(lexicon)
         self._dated = DatedActs(lexicon)
+        self._following = FollowingActs(lexicon)
 
     def find(self, reading: Reading, news: DaysOfNews) -> list[FoundAct]:
         """Return the acts of a page, in its order."""
         return without_repetitions(self._reports(reading, news))
 
     def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundAct]:
+        before: list[FoundAct] = []
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
@@ -59,6 +62,8 @@ class ActFinder:
             ]
             told = {place for act in found if act.kind != _DECISION for place in act.verbs}
             yield from (act for act in found if act.kind != _DECISION or told.isdisjoint(act.verbs))
+            yield from self._following.find(reading, sentence, [*before, *found])
+            before = found
             yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
             yield from self._invitations.find(reading, sentence)

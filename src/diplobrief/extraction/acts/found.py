@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.merging import are_one_time, are_same_actors, joined_passages
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.model import Evidence
+
+
+_DECISION: Final = "decision"
 
 
 @dataclass(eq=False)
@@ -52,6 +55,8 @@ class FoundAct:
 
     def is_same(self, other: FoundAct) -> bool:
         """Whether two reports are of one act; two different days are two acts."""
+        if self.kind == _DECISION and self.evidence == other.evidence and self.verbs != other.verbs:
+            return False  # "annulled the election and dissolved parliament"
         return (
             self.kind == other.kind
             and are_one_time((self.status, other.status), (self.date, other.date))

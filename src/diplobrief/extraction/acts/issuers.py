@@ -40,7 +40,10 @@ def issuers_of(
         predicate.sentence.text
     ):
         kind = "resolution"
-    if "named" not in row:
+    at = _body_of_crowd(predicate, performers)
+    if at is not None:
+        performers = [at]  # "Judges at the Court issued a warrant"
+    elif "named" not in row:
         performers = [_body_of(actor) for actor in performers]
     return kind, senders_of(predicate) or performers, vetoed_by
 
@@ -51,6 +54,8 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
     if predicate.aspect.is_passive and anonymous == "own":
         # "Norway's ambassador was recalled"
         return [*dict.fromkeys(each.state for each in predicate.objects if each.state)]
+    if predicate.aspect.is_passive and predicate.entry.kind == "invitation":
+        return _hosts(predicate)
     if not (predicate.aspect.is_passive and anonymous == "other"):
         return []
     of_targets = {actor.state for actor in targets}
@@ -63,6 +68,18 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
         if len(others) == 1:
             return others
     return []
+
+
+def _hosts(predicate: Predicate) -> list[Entity]:
+    """Return Norway from "was invited to pay a visit to Norway"."""
+    sentence = predicate.sentence
+    to = leading(sentence.lexicon.words("to"))
+    article = sentence.lexicon.optional("articles")
+    pattern = re.compile(
+        rf"\s+(?:to\s+visit|[^;:.,]{{0,60}}?\s?{to})\s*{article}(?={MASKS['state']})"
+    )
+    match = pattern.match(sentence.masked, predicate.verb.end)
+    return sentence.actors_at(match.end()) if match else []
 
 
 def _states_left(predicate: Predicate) -> list[Entity]:
@@ -97,6 +114,19 @@ def _council_of(reading: Reading) -> Entity | None:
     return None
 
 
+def _body_of_crowd(predicate: Predicate, performers: Sequence[Entity]) -> Entity | None:
+    """Return the body at which the subject works: "judges at the Court"."""
+    sentence = predicate.sentence
+    subject = sentence.mention_at(predicate.subject)
+    if subject is None or len(performers) != 1 or performers[0].kind != "unnamed":
+        return None
+    if performers[0].of is not None or performers[0].is_one:
+        return None
+    match = _at_body(sentence.lexicon).match(sentence.masked, subject.end)
+    bodies = sentence.actors_at(match.end()) if match else []
+    return bodies[0] if bodies else None
+
+
 def _body_of(actor: Entity) -> Entity:
     """Return the body for which several people act: "representatives of the ministry"."""
     is_crowd = actor.kind == "unnamed" and not actor.is_one
@@ -123,6 +153,14 @@ def _by_resolution(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = alternatives(data["documents"].get("resolution", ()))
     own = leading([*data["own"]["words"], ""])
     return re.compile(rf"(?<!\w){by}{own}{nouns}\s+(?:[a-z]{{1,3}}-)?\d", re.IGNORECASE)
+
+
+@cache
+def _at_body(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for words between people and the body that they belong to."""
+    words = leading([*lexicon.words("at"), *lexicon.words("at_a_place"), *lexicon.words("of")])
+    article = lexicon.optional("articles")
+    return re.compile(rf"\s+{words}{article}(?=[{MASKS['organization']}{MASKS['organ']}])")
 
 
 @cache

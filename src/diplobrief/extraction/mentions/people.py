@@ -23,7 +23,7 @@ _FEWEST_WORDS: Final = 2
 _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
 _BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
 _CLOSING: Final = re.compile(r"\s?[,.;:]")
-_NAME_FOLLOWS: Final = re.compile(rf",?\s+{CAPITAL}")
+_NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
 _STATE_BEFORE: Final = re.compile(rf"{STATE}+['’]s?\s+\Z")
 _LONGEST_STATE: Final = 60
 
@@ -202,8 +202,8 @@ class PeopleFinder:
         if office is not None and (owned := re.match(r"['’]s\s+", masked[office.end :])):
             # "Berg, the president's envoy," is the envoy.
             office = by_start.get(office.end + owned.end())
-        if office is None:
-            return None, name.start, name.end
+        if office is None or (office.is_plural and office.owner is not None):
+            return None, name.start, name.end  # "Meeting in Oslo, NATO leaders said"
         if _NAME_FOLLOWS.match(masked, office.end):
             # "In Geneva, Foreign Minister Kari Berg": the office is that of the next name.
             return None, name.start, name.end

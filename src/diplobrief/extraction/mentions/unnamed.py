@@ -22,7 +22,7 @@ class UnnamedFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         people, start = lexicon.data["people"], lexicon.start
-        modifiers = alternatives(people["unnamed_modifiers"])
+        modifiers = rf"(?:{alternatives(people['unnamed_modifiers'])}|\d{{1,3}})"
         self._owned = lexicon.forms_of(people.get("unnamed_owned", ()))
         self._nouns = {**lexicon.forms_of(people["unnamed"]), **self._owned}
         of = rf"\s+{lexicon.before('of')}{lexicon.optional('articles')}"

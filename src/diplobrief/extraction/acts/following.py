@@ -1,0 +1,82 @@
+"""Acts that are told by those before them: "Norway expelled a diplomat; Sweden did the same"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import place_of
+from diplobrief.extraction.predicate_finder import PredicateFinder
+from diplobrief.extraction.verb_days import status_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diplobrief.extraction.acts.found import FoundAct
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.predicates import Predicate
+    from diplobrief.extraction.reading import Reading
+    from diplobrief.extraction.sentences import ReadSentence
+
+_AHEAD: Final = frozenset({"scheduled", "expected"})
+
+
+class FollowingActs:
+    """Finds acts of those who do what others did.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._predicates = PredicateFinder(lexicon, lexicon.data["acts"].get("following", ()))
+
+    def find(
+        self, reading: Reading, sentence: ReadSentence, before: Sequence[FoundAct]
+    ) -> Iterator[FoundAct]:
+        """Yield the acts of a sentence that others did before.
+
+        Args:
+            reading: The page.
+            sentence: The sentence.
+            before: The acts of this sentence and the one before it, in order.
+        """
+        known = [act for act in before if act.verbs]
+        for predicate in self._predicates.find(sentence):
+            place = place_of(sentence, predicate.verb.start)
+            earlier = [act for act in known if max(act.verbs) < place]
+            act = _of(predicate, earlier[-1], reading) if earlier else None
+            if act is not None:
+                known.append(act)
+                yield act
+
+
+def _of(predicate: Predicate, model: FoundAct, reading: Reading) -> FoundAct | None:
+    """Return the act of whoever does what another act did."""
+    row, status = predicate.entry.row, predicate.aspect.status or ""
+    if predicate.aspect.is_passive or (row.get("ahead") and status not in _AHEAD):
+        return None
+    if row.get("bare") and not predicate.is_bare:
+        return None  # "will follow the talks"
+    sentence, day = predicate.sentence, predicate.circumstances.day
+    performers = [actor for actor in predicate.performers if actor not in model.issued_by]
+    evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
+    if not performers or evidence is None:
+        return None
+    status = status_on(status, day, predicate.left)
+    date, written = reading.date_of(day, sentence, ahead=status in _AHEAD)
+    return replace(
+        model,
+        evidence=[*model.evidence[:1], evidence] if evidence not in model.evidence else [evidence],
+        status=status,
+        date=date,
+        date_as_written=written,
+        issued_by=performers,
+        targets=model.issued_by if row.get("in_return") else model.targets,
+        vote=None,
+        vetoed_by=(),
+        title=None,
+        symbol=None,
+        until=None,
+        verbs={place_of(sentence, predicate.verb.start)},
+    )
