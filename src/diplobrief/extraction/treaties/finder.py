@@ -166,7 +166,7 @@ class StepFinder:
         form = " ".join(written.split()).replace("’", "'")
         if form in self._acts:
             return form
-        return " ".join(self._inner_object.sub("", written).split())
+        return " ".join(self._inner_object.sub("", written, count=1).split())
 
     def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
         """Return where the words begin that make a verb a notice: "gave notice that it would"."""
