@@ -124,7 +124,6 @@ def test_a_step_of_a_treaty_is_found_by_its_rule(suggest_from, rule, text, expec
     "text",
     [
         "Norway did not ratify the Treaty on the Lake.",
-        "Norway denied that it had ratified the Treaty on the Lake.",
         "Norway urged Sweden to ratify the Treaty on the Lake.",
         "Nobody ratified the report on 3 May 2024.",
         "    Norway ratified the Treaty on the Lake on 3 May 2024.",

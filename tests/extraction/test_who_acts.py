@@ -99,3 +99,67 @@ def test_lines_that_tell_nothing_have_no_actors(suggest_from, line, name):
         suggest_from(f"{line}\n\nNorway signed the Lake Treaty on 3 May 2024.")
     )
     assert name in names(suggest_from(f"{line}\n\n{name} met the minister in Oslo."))
+
+
+_MET = "Prime Minister Kari Berg met the Swedish foreign minister, Nils Dahl, and Swedish judges."
+
+
+@pytest.mark.parametrize(
+    ("head", "state"),
+    [
+        ("EMBASSY OF THE KINGDOM OF NORWAY\n\nBULLETIN", "no"),
+        ("MINISTRY OF FOREIGN AFFAIRS\n\nREPUBLIC OF MALI", "ml"),
+        ("Norwegian Embassy, Stockholm\n\nNews", "no"),
+        ("Ministry of Foreign Affairs of Japan", "jp"),
+        # A headline says what somebody did, and not who issued the page.
+        ("Parliament of Norway rejects Swedish plan", None),
+        ("Security Council\n\nMeetings", None),
+    ],
+)
+def test_an_office_is_of_the_state_whose_organ_issued_the_page(suggest_from, head, state):
+    text = f"{head}\n\n10 May 2024\n\n{_MET}"
+    (berg,) = [actor for actor in suggest_from(text).actors if actor.id == "berg"]
+    assert berg.represents == state
+
+
+def test_a_parliament_is_of_the_union_whose_parliament_issued_the_page(suggest_from):
+    head = "European Parliament\n\nPress release"
+    text = f"{head}\n\nOn Friday, Parliament approved the treaty with Mali."
+    brief = suggest_from(text, DAY)
+    (parliament,) = [actor for actor in brief.actors if actor.kind == "organ"]
+    names = {actor.id: actor.name for actor in brief.actors}
+    assert names[parliament.of] == "European Union"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Sweden's Director and Foreign Minister, Kari Berg, said so.",
+            "Director and Foreign Minister",
+        ),
+        (
+            "Vice President and Foreign Minister Kari Berg said so.",
+            "Vice President and Foreign Minister",
+        ),
+        ("The President and the Foreign Minister, Kari Berg, said so.", "Foreign Minister"),
+    ],
+)
+def test_two_offices_before_a_name_are_of_one_person(suggest_from, text, office):
+    (berg,) = [actor for actor in suggest_from(text).actors if actor.kind == "person"]
+    assert berg.office == office
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mali's Public Works Minister Awa Diallo and Swedish Energy Minister Nils Dahl met.",
+            ["Mali", "Awa Diallo", "Sweden", "Nils Dahl"],
+        ),
+        ("The Mali-Norway Water Fund said it would pay.", ["Mali-Norway Water Fund"]),
+        ("Mr. Md. Karim Hossain said it would pay.", ["Karim Hossain"]),
+    ],
+)
+def test_names_of_people_and_bodies_are_whole(suggest_from, text, expected):
+    assert names(suggest_from(text)) == expected

@@ -201,6 +201,8 @@ def _apart(
 
 
 def _is_year_within(day: Day, mention: Mention, before_year: frozenset[str]) -> bool:
+    if day.start == mention.start and day.year is None:
+        return True  # "the September 19 Agreement"
     if day.month is not None or day.year is None:
         return False
     words = mention.name[: max(0, day.start - mention.start)].split()

@@ -58,5 +58,6 @@ class Tokens:
         self._starts = [token.start for token in self.all]
 
     def before(self, offset: int) -> int:
-        """Return the index of the last token that begins before an offset, or -1."""
-        return bisect_left(self._starts, offset) - 1
+        """Return the index of the last token before an offset, or -1; "l'" is not one in "l'a"."""
+        index = bisect_left(self._starts, offset) - 1
+        return index - 1 if index >= 0 and self.all[index].end > offset else index

@@ -46,6 +46,12 @@ class _Wording:
         )
         # "a letter dated 3 May": the day of a noun.
         parts = "".join(rf"(?<!\b{part})" for part in lexicon.words("parts_of_a_day"))
+        # "objected in a note dated 3 May": what is done by the note is done on its day.
+        own = alternatives(lexicon.words("documents_of_a_step"))
+        self.of_document = re.compile(
+            rf"(?<!\w){lexicon.before('before_a_document')}(?:[\w-]+\s+){{1,3}}?{own}\s"
+            rf"{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
+        )
         self.of_noun = re.compile(
             rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
         )
@@ -158,6 +164,8 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
             # Not "signed the law that ratifies the treaty on 3 May".
             return
         is_of_noun = wording.of_noun.search(masked, verb.end, day.start)
+        if is_of_noun and wording.of_document.search(masked, verb.end, day.start):
+            is_of_noun = None
         if not is_of_noun and not wording.not_on.search(masked[: day.start]):
             yield day
 

@@ -96,6 +96,7 @@ class BodyResolver:
             if known is not None and known.of is not None:
                 return known.of
         nearest = memory.last_body.state if memory.last_body else None
+        nearest = memory.issuer or nearest
         if mention.type in LEGISLATURES:
             nearest = memory.state_of_page() or nearest
         if nearest is None and mention.type in _OF_A_STATE:

@@ -32,6 +32,8 @@ class Memory:
         """The codes of the states that the page names, and not only their organs."""
         self.with_parliament: set[str] = set()
         """The codes of the states whose parliaments the page names."""
+        self.issuer: Entity | None = None
+        """The state or organization whose organ issued the page."""
         self.last_person: Entity | None = None
         """The person who was mentioned last, perhaps without a name: "he"."""
         self.last_body: Entity | None = None
@@ -70,7 +72,9 @@ class Memory:
         return known if known is None or of is None or known.state is of.state else None
 
     def state_of_page(self) -> Entity | None:
-        """Return the state that the page is about, if there is only one."""
+        """Return the issuer of the page, or the state that it is about, if there is only one."""
+        if self.issuer is not None and self.issuer.kind == "state":
+            return self.issuer
         first, second = [*self.salience.most_common(2), ("", 0), ("", 0)][:2]
         return self.state(first[0]) if first[1] and first[1] >= 2 * second[1] else None
 

@@ -66,7 +66,7 @@ class PairResolver:
             return self._two_people(mention.office.lower())
         if noun in self._people_in_pairs:
             return self._two_people(noun.removesuffix("s"))
-        if noun in self._words_for_both and memory.they:
+        if noun in self._words_for_both and len(memory.they) == _TWO:
             return memory.they
         return memory.both_states()
 

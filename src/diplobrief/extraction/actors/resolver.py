@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.bodies import BodyResolver
+from diplobrief.extraction.actors.letterhead import issuer_of
 from diplobrief.extraction.actors.memory import Memory
 from diplobrief.extraction.actors.offices import OfficeResolver
 from diplobrief.extraction.actors.pairs import PairResolver
@@ -78,6 +79,8 @@ class Resolver:
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._memory.count(mention)
+        if (issuer := issuer_of(sentences, lexicon)) is not None:
+            self._memory.issuer = self.party(issuer)
         surnames = Surnames(sentences, lexicon)
         for sentence in sentences:
             sentence.add_mentions([*surnames.mentions(sentence)])

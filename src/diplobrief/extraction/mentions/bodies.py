@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.groups import GroupFinder
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.organs import OrganFinder
 from diplobrief.extraction.mentions.unlisted_bodies import UnlistedBodyFinder
-from diplobrief.extraction.mentions.words import ADJECTIVE, STATE
+from diplobrief.extraction.mentions.words import ADJECTIVE, CAPITAL, STATE
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.word_patterns import WordPattern
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.extraction.lexicon import Lexicon
+
+_LONGEST_OFFICE: Final = 60
 
 
 class BodyFinder:
@@ -38,6 +40,15 @@ class BodyFinder:
             rf"|(?:(?!{whole}{AFTER}){polity}\s+{article})?(?P<name>{whole})){AFTER}",
             lexicon.states,
         )
+        heads = lexicon.data["people"]["office_heads"]
+        is_cased = not lexicon.grammar.get("uncased")
+        # "President Santiago Moe": no capital of Chile.
+        self._office_before = re.compile(
+            rf"(?<!\w)(?i:{alternatives(heads)})(?:\s+[^\W\d_A-Z][\w-]*|,)?\s+\Z"
+            if is_cased
+            else "(?!)"
+        )
+        self._surname_after = re.compile(rf"\s+{CAPITAL}")
         sides = alternatives(lexicon.words("sides_of_states"))
         self._side = re.compile(rf"(?P<state>[{ADJECTIVE}{STATE}]+)\s+{sides}{AFTER}")
         self._organizations = _organizations(lexicon)
@@ -74,7 +85,7 @@ class BodyFinder:
         for match in self._state.finditer(text.masked, text.words):
             # "Latin America" is not the United States.
             state = self._lexicon.states.get(" ".join((match["name"] or "").split()))
-            if state is not None:
+            if state is not None and not (state.use == "capital" and self._is_person(text, match)):
                 is_name = state.use in {"name", "capital"}
                 yield Mention(
                     "state" if is_name else "adjective",
@@ -84,6 +95,12 @@ class BodyFinder:
                     is_capital=state.use == "capital",
                     is_plural=state.use == "people",
                 )
+
+    def _is_person(self, text: MaskedText, match: re.Match[str]) -> bool:
+        """Whether the name of a capital is the first name of somebody: "President Santiago Moe"."""
+        start = max(0, match.start() - _LONGEST_OFFICE)
+        is_after_office = self._office_before.search(text.masked, start, match.start())
+        return bool(is_after_office and self._surname_after.match(text.masked, match.end()))
 
     def _sides(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the states that have a side: "the Norwegian side"."""

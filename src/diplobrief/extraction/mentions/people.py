@@ -23,7 +23,7 @@ _FEWEST_WORDS: Final = 2
 _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
 _BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
 _CLOSING: Final = re.compile(r"\s?[,.;:]")
-_NAME_FOLLOWS: Final = re.compile(rf"\s+{CAPITAL}")
+_NAME_FOLLOWS: Final = re.compile(rf",?\s+{CAPITAL}")
 _STATE_BEFORE: Final = re.compile(rf"{STATE}+['’]s?\s+\Z")
 _LONGEST_STATE: Final = 60
 

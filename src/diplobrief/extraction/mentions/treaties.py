@@ -55,6 +55,7 @@ class TreatyMentionFinder:
             for form, head in lexicon.forms_of(heads).items()
         }
         self._is_head_first = lexicon.is_head_first
+        self._several: dict[str, str] = data.get("several", {})
         self._indefinite = frozenset(data["name"]["indefinite"])
         self._last_words = frozenset(data["name"]["not_last"])
         self._names = {
@@ -103,6 +104,11 @@ class TreatyMentionFinder:
         modifiers = alternatives(data["name"]["modifiers"])
         # In a headline, verbs have a capital letter, too: "Norway Signs Lake Treaty".
         capital = rf"(?!{alternatives(_in_headlines(lexicon))}{AFTER}){CAPITAL}"
+        month = alternatives(
+            name for each in lexicon.data["days"]["months"] for name in each.split()
+        )
+        # "the September 19 Agreement"
+        dated = rf"{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}"
         word = rf"(?:{capital}|{_ANY}(?:['’]s)?|\d+-year|\d{{4}}|{modifiers}|[a-z]+-year)"
         # Before the head, a name may have a short form: "the Lake Fishing (LF) Treaty".
         word += rf"(?:\s+\((?:[A-Z][\w-]{{1,12}}|{_KNOWN}+)\))?"
@@ -116,7 +122,7 @@ class TreatyMentionFinder:
         parties = rf"{party}\s+{lexicon.before('and')}{article}{party}"
         modifier = (
             rf"(?!{skipped}\s)"
-            rf"(?:[a-z]+(?:-[a-z]+)*|{_ANY}(?:[–-]{_ANY}|['’]s)?|\d+-year|\d{{4}})"
+            rf"(?:{dated}|[a-z]+(?:-[a-z]+)*|{_ANY}(?:[–-]{_ANY}|['’]s)?|\d+-year|\d{{4}})"
         )
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
         indefinite = leading(each for each in data["name"]["indefinite"] if each)
@@ -127,7 +133,9 @@ class TreatyMentionFinder:
             rf"{several}(?:,\s+{article}{several}){{0,8}}"
             rf"(?:,?\s+{lexicon.before('and')}{article}{several})?"
         )
-        partner = rf"\s+{leading(data['name'].get('before_parties', ()))}{article}{both}"
+        before_parties = data["name"].get("before_parties", ())
+        partner = rf"\s+{leading(before_parties)}{article}{both}"
+        topics = data["name"].get("topics", data["name"]["on"])
         calendar = alternatives(
             name
             for key in ("weekdays", "months")
@@ -139,22 +147,28 @@ class TreatyMentionFinder:
             rf"|\s+{lexicon.before('of')}\d{{4}}"
             rf"|\s+{leading(data['name']['on'])}{article}(?!{calendar}{AFTER})(?:{CAPITAL}|{_ANY})"
             rf"(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,6}}(?:\s+{noun}(?=[\s,.]))?"
-            rf"|\s+{leading(data['name'].get('topics', data['name']['on']))}(?:{noun}\s+){{0,6}}"
+            rf"|\s+{leading(topics)}(?:{noun}\s+){{0,6}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:{partner})?)?"
         )
         line = r"(?:^(?:\d{1,2}[.)]\s+)?|(?<=[:–—-]\s))"
-        determiner = (
-            rf"(?:(?i:{leading(data['name']['determiners'])})|\d{{1,3}}\s+|{STATE}+['’]s?\s+)"
-        )
+        # "Norway and Sweden's agreement"
+        owners = rf"(?:{several}\s+{lexicon.before('and')}{article})?{STATE}+['’]s?\s+"
+        determiner = rf"(?:(?i:{leading(data['name']['determiners'])})|\d{{1,3}}\s+|{owners})"
+        # "signed agreements on trade"
+        verbs = {form.split()[0] for form in lexicon.acts("steps", "step")}
+        kind = rf"(?!{alternatives([*verbs, *data['function_words']['words']])}{AFTER})[a-z]+\s+"
+        many = alternatives(data.get("several", {}))
+        unnamed = rf"(?:{kind})?{many}{AFTER}(?=\s+{leading([*topics, *before_parties])}){tail}"
         return (
             rf"{lexicon.start}(?:(?i:{article})(?P<proper>"
-            rf"(?:{word}(?:\s+{within}|-)){{1,7}}{proper}"
+            rf"(?:(?:{dated}|{word})(?:\s+{within}|-)){{1,7}}{proper}"
             rf"(?:{about}(?:{CAPITAL}|{parties}|{_ANY}|\d{{4}})(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,8}})?"
-            rf"|{proper}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}})"
+            rf"|{proper}{about}(?:{parties}|{word})(?:{joined}{word}){{0,8}}(?:{partner})?)"
             rf"|(?P<article>{determiner}|(?:{line}(?=(?:{CAPITAL}|{_ANY})\s+(?:{_ANY}\s+)?{plain})))(?P<plain>(?:{CAPITAL}\s+(?={plain}))?(?:{modifier}\s+){{0,3}}{plain}{AFTER}"
             rf"(?:\s+{bill}{AFTER})?{tail})"
             rf"|(?:(?i:{leading(data['name']['determiners'])})|{line})(?P<head>{proper})"
             rf"|(?P<numbered>{head}{number})"
+            rf"|(?P<several>{unnamed})"
             rf"|(?P<bare>{single}{AFTER}(?:\s+{bill}{AFTER}|{partner})?))"
         )
 
@@ -209,7 +223,7 @@ class TreatyMentionFinder:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
         position = 0
         while match := self._treaty.search(text.masked, text.words, position):
-            groups = ("proper", "plain", "head", "numbered", "bare")
+            groups = ("proper", "plain", "head", "numbered", "several", "bare")
             group = next(name for name in groups if match.groupdict().get(name))
             start = match.start(group)
             name = self._one_name(match[group])
@@ -234,10 +248,10 @@ class TreatyMentionFinder:
                 for mention in named
                 if mention.kind == "organization" and mention.owner and " " not in mention.owner
             ]
-            owner = text.at(match.start("article")) if article else None
-            if owner is not None and owner.code and not self._is_head_first:
-                # "Norway's agreement"
-                states.insert(0, owner.code)
+            if article and not self._is_head_first:
+                # "Norway's agreement", "Norway and Sweden's agreement"
+                owners = text.within(*match.span("article"))
+                states = [*(owner.code for owner in owners if owner.code), *states]
             title, kind = self._title_and_kind(text.text[start:end], text.masked[start:end])
             yield Mention(
                 "treaty",
@@ -246,7 +260,7 @@ class TreatyMentionFinder:
                 title,
                 type=kind,
                 is_capital=(group == "proper" and not is_only_head) or self._is_named(title, kind),
-                is_plural=group != "proper" and article in self._indefinite,
+                is_plural=group == "several" or (group != "proper" and article in self._indefinite),
                 owner=" ".join([*states, *organizations]) or None,
             )
 
@@ -287,6 +301,13 @@ class TreatyMentionFinder:
             if head and first[0].isupper():
                 head = head[0].upper() + head[1:]
             return (head or first) + title[len(first) :], kind
+        words = title.split()
+        for number, word in enumerate(words[:-1]):
+            if word in self._several:
+                # "agreements on trade" are no treaties that the page has named.
+                return title, self._several[word]
+            if word in self._heads or number > _WORDS_OF_NOUN:
+                break
         # "Protocol to the Lake Convention", "Charter Treaty": the first head that none follows.
         found, kind = self._head.search(title), "treaty"
         while found is not None:

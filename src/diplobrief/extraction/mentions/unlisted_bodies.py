@@ -32,8 +32,9 @@ class UnlistedBodyFinder:
             capital = rf"{alternatives(lexicon.words('beginnings_of_names'))}\w+"
         linked = lexicon.optional("within_names")
         first_link = linked if lexicon.is_head_first else ""
+        states = rf"[{STATE}{ADJECTIVE}]+(?:[-–][{STATE}{ADJECTIVE}]+)?"
         self._proper = WordPattern(
-            rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{STATE}+|{ADJECTIVE}+|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
+            rf"{before}(?!(?i:{lexicon.before('articles')}))(?P<name>(?:(?:{CAPITAL}|{states}|{ORGANIZATION}+)\s+{linked}){{1,5}}{alternatives(heads['last'])}"
             rf"|{alternatives(heads['first'])}\s+{first_link}{article}(?:{capital}|[{STATE}{ADJECTIVE}]+)"
             rf"(?:\s+{linked}{article}{capital}){{0,5}}){AFTER}",
             [*heads["last"], *heads["first"]],
@@ -48,11 +49,18 @@ class UnlistedBodyFinder:
             for kind, endings in bodies["organization_types"].items()
             for ending in endings
         ]
-        self._honorifics = frozenset(lexicon.data["people"]["honorifics"])
+        people = lexicon.data["people"]
+        self._honorifics = frozenset(people["honorifics"])
+        # "Works Minister Kari Berg and Swedish Energy Minister Nils Dahl"
+        offices = (f"{head[:1].upper()}{head[1:]}" for head in people["office_heads"])
+        joined = lexicon.before("and")
+        self._person_within = re.compile(
+            rf"\s{alternatives(offices)}(?:\s+{CAPITAL})+\s+{joined}{CAPITAL}"
+        )
         self._of = next(iter(lexicon.words("of")), "")
         self._first_heads = tuple(heads["first"])
         self._beginnings = frozenset(heads.get("beginnings", ()))
-        self._not_names = frozenset(lexicon.data["people"]["not_first_names"])
+        self._not_names = frozenset(people["not_first_names"])
 
     def mark(self, text: MaskedText) -> None:
         """Mask the bodies of a text."""
@@ -82,6 +90,8 @@ class UnlistedBodyFinder:
         for match in self._proper.finditer(text.masked, text.words):
             start = match.start("name")
             name = text.text[start : match.end("name")]
+            if self._person_within.search(name) is not None:
+                continue
             if _BEGINS_WITH_STATE.match(match["name"]) is not None and len(name.split()) < 3:
                 owner = text.at(start)
                 if owner is not None and owner.kind == "adjective":

@@ -12,6 +12,7 @@ from diplobrief.extraction.patterns import AFTER, alternatives
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.treaties.reports import StepReport
 
@@ -47,6 +48,10 @@ class Circumstances:
             rf"(?<!\w){alternatives(planned)}\s+{lexicon.optional('before_a_day_or_month')}"
             rf"{MASKS['day']}+{to}\s+$"
         )
+        self._ends = re.compile(rf"(?<!\w){alternatives(words.get('ends', ()))}\s+$")
+        self.effective: re.Pattern[str] = re.compile(
+            rf"(?<!\w){alternatives(words.get('effective', ()))}\s+$"
+        )
         self.weeks: Sequence[str] = words.get("weeks_later", ())
         self.same_day: frozenset[str] = frozenset(words.get("same_day", ()))
         self.next_day: re.Pattern[str] = re.compile(
@@ -59,6 +64,10 @@ class Circumstances:
             rf"\b(?P<number>{number})\s+{alternatives(words.get('days_after', ()))}\s+"
             r"[^,;]{1,80}$"
         )
+
+    def is_end(self, masked: str, day: Day) -> bool:
+        """Whether a day is until when something lasts: "extended until 2027"."""
+        return self._ends.search(masked, 0, day.start) is not None
 
     def has_own_day_before(self, left: str) -> bool:
         """Whether the day before an infinitive is that of what it says: "meets on Friday to".

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OF_ALL_PARTIES: Final = frozenset(
     {"signature", "initialling", "exchange_of_instruments", "negotiation"}
 )
+_MAYBE_OF_ALL: Final = frozenset({"extension", "amendment"})
 _IN_A_PARLIAMENT: Final = frozenset({"committee_recommendation", "submission"})
 _WITHIN_A_STATE: Final = frozenset({"publication", "promulgation", *_IN_A_PARLIAMENT})
 _BY_ONE_STATE: Final = frozenset({"deposit", *_WITHIN_A_STATE})
@@ -22,6 +23,7 @@ _NATIONAL: Final = frozenset({"parliamentary_approval", *_WITHIN_A_STATE})
 _OF_EACH_PARTY: Final = frozenset(
     {"government_approval", "ratification", *_NATIONAL, *_OF_ALL_PARTIES}
 )
+_NOT_DONE: Final = frozenset({"denied", "rejected"})
 _BILATERAL: Final = 2
 
 
@@ -60,7 +62,10 @@ def _sums_up(step: FoundStep, approving: Collection[Entity]) -> bool:
 def _complete_joint_steps(treaty: FoundTreaty) -> None:
     """Let all states of a name take joint steps: "the agreement between A, B and C was signed"."""
     for step in treaty.steps:
-        if step.kind in _OF_ALL_PARTIES and not step.parties:
+        is_joint = step.kind in _OF_ALL_PARTIES or (
+            step.kind in _MAYBE_OF_ALL and treaty.parties_are_named
+        )
+        if is_joint and not step.parties:
             step.parties = [*treaty.parties]
 
 
@@ -91,7 +96,7 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
     if len(treaty.parties) != _BILATERAL:
         return
     for step in treaty.steps:
-        if step.kind not in _OF_ALL_PARTIES:
+        if step.kind not in _OF_ALL_PARTIES or step.status in _NOT_DONE:
             continue
         # "Peru signed the High Seas Treaty" alone, though others may have signed it, too.
         is_told_of_one = treaty.is_named and not treaty.parties_are_named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
@@ -20,8 +20,8 @@ from diplobrief.extraction.treaties.lists import TreatyLists
 from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.obtained import ObtainedApprovals
-from diplobrief.extraction.treaties.plans import Plans
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
+from diplobrief.extraction.treaties.step_aspects import StepAspects
 from diplobrief.extraction.treaties.tables import DepositaryTables
 from diplobrief.extraction.treaties.tallies import Tallies
 from diplobrief.extraction.treaties.verb_reports import VerbReports
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
-
-
-_AHEAD: Final = frozenset({"scheduled", "expected"})
-_BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 
 
 class StepFinder:
@@ -62,7 +58,7 @@ class StepFinder:
         self._acting = ActFinder(lexicon, self._wording)
         self._obtained = ObtainedApprovals(lexicon, self._treaty)
         self._nominal = NominalSteps(lexicon)
-        self._plans = Plans(lexicon)
+        self._aspects = StepAspects(lexicon, self._wording, self._acting)
         self._lists = TreatyLists(lexicon)
         self._tables = DepositaryTables(lexicon)
         self._tallies = Tallies(lexicon)
@@ -100,7 +96,7 @@ class StepFinder:
                             treaty.add_each(one)
             for treaty, step in (
                 *self._nominal.find(reading, sentence, treaties, reported),
-                *self._nominal.signed_in_parentheses(reading, sentence, treaties),
+                *self._nominal.together.signed(reading, sentence, treaties),
                 *self._examples.yet_to(reading, sentence, treaties),
                 *self._tallies.find(reading, sentence, treaties, steps),
             ):
@@ -133,17 +129,20 @@ class StepFinder:
             if any(act.verb == form for act, _ in self._acts[form]):
                 tenses.add("base")
                 tenses |= self._tenses_of_headline(sentence, verb)
-            aspect = self._aspect(sentence, verb, tenses)
+            aspect = self._aspects.of(sentence, verb, tenses)
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]
             )
             continues = self._continuations.continues(sentence, verb, before, tenses)
-            if continues and before is not None and not aspect.is_passive:
-                aspect = Aspect(before.aspect.status, is_passive=True)
-            notice = self._notice(sentence, verb)
+            aspect = _continued(aspect, before) if continues and before is not None else aspect
+            notice = self._aspects.notice(sentence, verb)
+            order = self._aspects.order(sentence, verb, tenses)
             if notice is not None:
                 subject, aspect = first_actor(sentence, notice), Aspect("completed")
+            elif order is not None:
+                subject = self._grammar.subject_of_act(sentence, order, earlier)
+                aspect = Aspect("expected")
             elif not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
@@ -167,56 +166,6 @@ class StepFinder:
         if form in self._acts:
             return form
         return " ".join(self._inner_object.sub("", written, count=1).split())
-
-    def _notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
-        """Return where the words begin that make a verb a notice: "gave notice that it would"."""
-        if not any(act.kind in _BY_NOTICE for act, _ in self._acts[verb.form]):
-            return None
-        match = self._wording.notice.search(sentence.masked[: verb.start])
-        return match.start() if match else None
-
-    def _aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
-        left = sentence.masked[: verb.start]
-        is_heading = sentence.sentence.block.is_heading and "base" in tenses
-        if is_heading and self._plans.headline_to.search(left):
-            # In a headline: "Senate to vote on tax treaty".
-            return Aspect("scheduled")
-        if self._is_proposed(left, verb.form):
-            # "approved a plan to leave the treaty"
-            return Aspect(None)
-        aspect = self._grammar.aspect(sentence, verb, tenses)
-        if aspect.status in {None, "scheduled"} and self._plans.awaited.search(left):
-            # "Se espera que el Senado vote el tratado."
-            fits = aspect.status or tenses & {"base", "present"}
-            aspect = replace(aspect, status="expected" if fits else None)
-        is_ahead = aspect.status in _AHEAD
-        if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
-            return Aspect(None)
-        is_extension = {act.kind for act, _ in self._acts[verb.form]} == {"extension"}
-        if aspect.status is None and is_extension and self._plans.is_refused(left, tenses):
-            return Aspect("rejected")
-        if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
-            # An entry of a chronology: "22 May: the Senate votes on the treaty."
-            return replace(aspect, status="scheduled")
-        if self._acting.is_reflexive_passive(sentence, verb):
-            return replace(aspect, is_passive=True)
-        return aspect if aspect.status else self._aspect_by_words(left, tenses, aspect)
-
-    def _aspect_by_words(self, left: str, tenses: set[str], aspect: Aspect) -> Aspect:
-        """Return the aspect of a verb that alone reports nothing, by the words before it."""
-        if tenses == {"gerund"} and self._plans.follows(left):
-            # "joined the alliance, depositing its instrument"
-            return Aspect("completed")
-        if aspect.is_passive and self._plans.to_be.search(left):
-            return replace(aspect, status="scheduled")
-        if "base" in tenses and self._plans.is_needed(left):
-            return Aspect("expected")
-        return Aspect("completed") if self._plans.let.search(left) else aspect
-
-    def _is_proposed(self, left: str, form: str) -> bool:
-        """Whether a verb says what a proposal or a bill is for: "a plan to leave the treaty"."""
-        is_of_treaty = any(act.subject == "treaty" for act, _ in self._acts[form])
-        return not is_of_treaty and self._plans.is_proposed(left)
 
     def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
         """Whether a form is a verb, and no noun ("voted for the exit") or adjective."""
@@ -273,7 +222,7 @@ class StepFinder:
             is_base = all(tense == "base" for _, tense in self._acts[form])
             is_recommended = is_base and advises and not before.endswith(",")
             is_part_of_object = (is_gerund and not before.endswith(",")) or is_recommended
-            is_part_of_object |= self._is_proposed(sentence.masked[: match.start()], form)
+            is_part_of_object |= self._aspects.is_proposed(sentence.masked[: match.start()], form)
             if not is_part_of_object and not (is_of_a_law and says_which):
                 return match.start()
         return len(sentence.masked)
@@ -282,6 +231,13 @@ class StepFinder:
         """Whether a participle only says more of the treaty after it: "одобренный договор"."""
         is_before_treaty = sentence.masked.startswith(MASKS["treaty"], match.end() + 1)
         return is_before_treaty and match[0].lower() in self._attributes
+
+
+def _continued(aspect: Aspect, before: StepReport) -> Aspect:
+    """Return the aspect of a participle that continues a verb: "was signed and ratified"."""
+    if aspect.status is None or aspect.is_passive:
+        return aspect
+    return Aspect(before.aspect.status, is_passive=True)
 
 
 def _placed(report: StepReport, before: StepReport | None, notice: int | None) -> StepReport:

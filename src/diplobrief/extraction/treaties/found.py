@@ -93,9 +93,14 @@ class FoundStep:
         by = {entity.kind for entity in (*self.by, *other.by)}
         return is_undated and "unnamed" in by and bool({*self.parties} & {*other.parties})
 
-    def of_each_party(self) -> list[FoundStep]:
-        """Return the step of each party, if each takes it for itself: "A and B withdrew"."""
-        if self.kind not in _UNILATERAL or len(self.parties) < 2 or self.by:
+    def of_each_party(self, *, is_of_convention: bool) -> list[FoundStep]:
+        """Return the step of each party, if each takes it for itself: "A and B withdrew".
+
+        Args:
+            is_of_convention: Whether its treaty is one that each state signs for itself.
+        """
+        is_of_each = self.kind in _UNILATERAL or (self.kind == "signature" and is_of_convention)
+        if not is_of_each or len(self.parties) < 2 or self.by:
             return [self]
         return [replace(self, parties=[party], evidence=[*self.evidence]) for party in self.parties]
 
@@ -178,7 +183,7 @@ class FoundTreaty:
 
     def add_each(self, step: FoundStep) -> None:
         """Add a step, or that of each party if each takes it for itself."""
-        for each in step.of_each_party():
+        for each in step.of_each_party(is_of_convention=self.kind in OF_MANY):
             self.add(each)
 
     def add(self, step: FoundStep) -> None:

@@ -279,6 +279,9 @@ class Treaties:
 
     def _add(self, mention: Mention) -> FoundTreaty:
         codes = (mention.owner or "").split()
+        if mention.type in OF_MANY:
+            # The "Council of Europe Convention" is a treaty of states.
+            codes = [code for code in codes if ":" not in code]
         treaty = FoundTreaty(
             mention.name,
             mention.type or "treaty",

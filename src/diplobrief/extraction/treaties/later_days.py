@@ -7,10 +7,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diplobrief.extraction.lexicon import Lexicon
 
@@ -38,12 +38,37 @@ class LaterDays:
         branches += [f"(?P<{span}>{alternatives(words.get(span, ()))})" for span in _SPANS]
         pattern = "|".join(branches) if words else "(?!)"
         self._pattern = re.compile(rf"[^,.;]{{0,40}}?(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+        units: Mapping[str, Sequence[str]] = words.get("units_after", {})
+        after = "|".join(rf"(?P<{unit}>{number})\s+{alternatives(units[unit])}" for unit in units)
+        own = leading([*lexicon.words("possessives"), *lexicon.words("articles"), ""])
+        self._after = re.compile(rf"(?<!\w)(?:{after or '(?!)'})\s+{own}$", re.IGNORECASE)
         that = alternatives(words.get("that", ()))
         self._that = re.compile(rf"(?<!\w){that}\s+$", re.IGNORECASE)
 
     def is_of_said_year(self, left: str) -> bool:
         """Whether the text before a month says that it is of the year told: "that September"."""
         return self._that.search(left) is not None
+
+    def before(self, left: str, base: str) -> str | None:
+        """Return the date of what was some time before a date: "on 8 May, a week after its".
+
+        Args:
+            left: The text before a noun.
+            base: The date, in EDTF.
+
+        Example:
+            >>> from diplobrief.extraction.lexicon import lexicon_of
+            >>> LaterDays(lexicon_of("en")).before(
+            ...     "in force on 8 May, a week after its ", "2024-05-08"
+            ... )
+            '2024-05-01'
+        """
+        match = self._after.search(left)
+        if match is None or match.lastgroup is None:
+            return None
+        said = match[match.lastgroup].lower()
+        number = self._numbers.index(said) + 1 if said in self._numbers else 1
+        return _later(base, match.lastgroup, -number)
 
     def start(self, text: str, offset: int) -> int | None:
         """Return where such an expression begins after an offset, if one is near."""

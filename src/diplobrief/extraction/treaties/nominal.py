@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
+from diplobrief.extraction.treaties.later_days import later_days_of
 from diplobrief.extraction.treaties.noun_surroundings import (
     Around,
     NounSurroundings,
@@ -16,23 +15,20 @@ from diplobrief.extraction.treaties.noun_surroundings import (
     day_of_noun,
 )
 from diplobrief.extraction.treaties.noun_wording import NounWording
+from diplobrief.extraction.treaties.nouns_together import NounsTogether
 from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.reports import StepReport
 
-_TREATY: Final = MASKS["treaty"]
-_IN_PARENTHESES: Final = re.compile(
-    rf"(?<!{_TREATY}){_TREATY}++\s?\((?:[^()]{{1,40}}?,\s*)?(?P<day>{MASKS['day']}+)\)"
-)
 _NEAR: Final = 25
 _FAR: Final = 160
 _OPEN: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
@@ -57,6 +53,7 @@ class NominalSteps:
     def __init__(self, lexicon: Lexicon) -> None:
         self._wording = NounWording(lexicon)
         self._surroundings = NounSurroundings(self._wording)
+        self.together = NounsTogether(self._wording)
 
     def find(
         self,
@@ -80,41 +77,42 @@ class NominalSteps:
             treaty = self._treaty(sentence, treaties, match)
             if treaty is None:
                 continue
-            step = self._step(reading, sentence, match)
+            around = self._surroundings.read(sentence, match)
+            if self._wording.noun_of(match) in self._wording.of_chambers and not around.performers:
+                around = replace(around, performers=self._chamber(sentence, match, treaties))
+            # "on 8 May, a week after its signing"
+            last = treaty.last_reported if reported else None
+            left = sentence.text[: match.start("noun")]
+            later = later_days_of(reading.lexicon)
+            counted = later.before(left, last.date) if last and last.date else None
+            step = self._step(reading, sentence, match, around, counted)
             if step is None or _is_decided(step, treaty, match, reported):
                 continue
             if match["own"] and not step.parties and treaty.steps:
                 # "It will leave; its exit is to take effect in May".
                 step.parties = treaty.steps[-1].parties
             yield treaty, step
-            others = self._joined(sentence, match) if match["treaty"] else ()
-            for joined in dict.fromkeys(treaties.of(other) for other in others):
-                if joined is not None and joined is not treaty:
-                    yield joined, replace(step, evidence=[*step.evidence])
-            if step.parties:
-                body = self._wording.body.match(sentence.masked, match.end())
-                end = body.end() + 1 if body else match.end()
-                for each in self._told_together(reading, sentence, step, end):
-                    yield treaty, each
+            yield from self._with_others(reading, sentence, treaties, match, treaty, step)
 
-    def signed_in_parentheses(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+    def _with_others(
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        treaties: Treaties,
+        match: re.Match[str],
+        treaty: FoundTreaty,
+        step: FoundStep,
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
-        """Yield the signatures after names: "the Lake Treaty (Oslo, 3 May 2024)"."""
-        for match in (
-            *_IN_PARENTHESES.finditer(sentence.masked),
-            *self._wording.of_a_day.finditer(sentence.masked),
-        ):
-            mention = sentence.mention_at(match.start("day"))
-            treaty = treaties.of(sentence.mention_at(match.start()))
-            day = next((d for d in sentence.days if d.start == match.start("day")), None)
-            evidence = reading.evidence(sentence, match.start(), match.end())
-            if treaty is None or mention is not None or day is None or evidence is None:
-                continue
-            if day.day is None and "(" not in match[0]:
-                continue
-            date, written = reading.date_of(day, sentence, ahead=False)
-            yield treaty, FoundStep("signature", "completed", "noun", [evidence], date, written)
+        """Yield what a noun tells besides: "the signing of A and of B", "and that of Italy"."""
+        others = self.together.treaties(sentence, match) if match["treaty"] else ()
+        for joined in dict.fromkeys(treaties.of(other) for other in others):
+            if joined is not None and joined is not treaty:
+                yield joined, replace(step, evidence=[*step.evidence])
+        if step.parties:
+            body = self._wording.body.match(sentence.masked, match.end())
+            end = body.end() + 1 if body else match.end()
+            for each in self.together.of_others(reading, sentence, step, end):
+                yield treaty, each
 
     def _treaty(
         self, sentence: ReadSentence, treaties: Treaties, match: re.Match[str]
@@ -123,7 +121,7 @@ class NominalSteps:
             return treaties.of(sentence.mention_at(match.start("treaty")))
         noun, kind = self._wording.noun_of(match), self._wording.kind_of(match)
         tail = sentence.masked[match.end() : match.end() + _FAR]
-        if noun in self._wording.of_chambers and not chamber_before(sentence, match):
+        if noun in self._wording.of_chambers and not self._chamber(sentence, match, treaties):
             return None
         if any(
             pattern.match(tail) for status, pattern in self._wording.predicates if status in _OPEN
@@ -141,51 +139,32 @@ class NominalSteps:
         is_owned = is_owned or self._wording.agent.match(sentence.masked, match.end())
         return treaties.last if is_owned or noun in self._wording.dated else None
 
-    def _told_together(
-        self, reading: Reading, sentence: ReadSentence, step: FoundStep, end: int
-    ) -> Iterator[FoundStep]:
-        """Yield the same step of others: "France's exit took effect in May, Italy's in June"."""
-        for match in self._wording.another.finditer(sentence.masked, end):
-            day = next((d for d in sentence.days if d.start == match.start("day")), None)
-            parties = [each.party for each in sentence.actors_at(match.start("actor"))]
-            evidence = reading.evidence(sentence, match.start("actor"), match.end())
-            if day is None or evidence is None:
-                continue
-            date, written = reading.date_of(day, sentence, ahead=step.status == "scheduled")
-            yield replace(
-                step,
-                evidence=[evidence],
-                date=date,
-                date_as_written=written,
-                parties=[party for party in parties if party is not None],
-                by=(),
-            )
-
-    def _joined(self, sentence: ReadSentence, match: re.Match[str]) -> Iterator[Mention]:
-        """Yield the treaties that are joined with that of a noun: "the signing of A and of B"."""
-        end = match.end("treaty")
-        for mention in sentence.mentions:
-            if mention.kind == "treaty" and mention.start >= end:
-                if not self._wording.and_the.fullmatch(sentence.masked[end : mention.start]):
-                    return
-                yield mention
-                end = mention.end
+    @staticmethod
+    def _chamber(
+        sentence: ReadSentence, match: re.Match[str], treaties: Treaties
+    ) -> Sequence[Entity]:
+        """Return the parliament before a noun, or that of the sentence before."""
+        before = treaties.sentence_before(sentence)
+        found = chamber_before(sentence, match.start())
+        return found or (chamber_before(before, len(before.masked)) if before else ())
 
     def _step(
-        self, reading: Reading, sentence: ReadSentence, match: re.Match[str]
+        self,
+        reading: Reading,
+        sentence: ReadSentence,
+        match: re.Match[str],
+        around: Around,
+        counted: str | None,
     ) -> FoundStep | None:
-        around = self._surroundings.read(sentence, match)
         day = day_of_noun(sentence, match, around)
         if day is None and sentence.entry_day is not None and around.status != "postponed":
             day = sentence.entry_day
             is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
             around = replace(around, status="scheduled" if is_ahead else "completed")
         performers = around.performers
-        if around.status is None and day is None and not self._is_asserted(sentence, match, around):
+        if not self._is_told(sentence, match, around, is_dated=bool(day or counted)):
             return None
         status = around.status or "completed"
-        if status == "completed" and day is None and not performers:
-            return None
         if status == "scheduled" and day is None:
             status = "expected"
         is_open = match["noun"].endswith(":") or around.status is None
@@ -195,6 +174,8 @@ class NominalSteps:
         evidence = reading.evidence(sentence, match.start(), last)
         is_ahead = status in {"scheduled", "expected"}
         date, written = reading.date_of(day, sentence, ahead=is_ahead)
+        if counted is not None and day is None:
+            date, written = counted, None
         if status == "postponed":
             # Not "намеченное на 3 мая, отложено": the day of the plan.
             is_after = day is not None and day.start >= match.end() + around.from_offset
@@ -213,6 +194,16 @@ class NominalSteps:
         if kind is None or evidence is None:
             return None
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
+
+    def _is_told(
+        self, sentence: ReadSentence, match: re.Match[str], around: Around, *, is_dated: bool
+    ) -> bool:
+        """Whether a sentence tells that a step was taken or lies ahead."""
+        if is_dated or around.status not in {None, "completed"}:
+            return True
+        if around.status is None and not self._is_asserted(sentence, match, around):
+            return False
+        return bool(around.performers)
 
     def _is_asserted(self, sentence: ReadSentence, match: re.Match[str], around: Around) -> bool:
         """Whether a sentence takes a step of one state for granted: "after Norway's exit"."""

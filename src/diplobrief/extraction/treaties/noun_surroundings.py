@@ -72,7 +72,7 @@ class NounSurroundings:
         performers, end_of_agent = self._performers(sentence, match)
         if not performers and wording.kind_of(match) in _BY_CHAMBERS:
             chamber = party_wording_of(sentence.lexicon).chamber.match(masked, end)
-            performers = chamber_before(sentence, match) or (
+            performers = chamber_before(sentence, match.start()) or (
                 sentence.actors_at(chamber.start("organ")) if chamber else []
             )
         if not performers and wording.kind_of(match) == "deposit":
@@ -161,11 +161,11 @@ def _subject_of(sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
     return subject or first_actor(sentence, match.start())
 
 
-def chamber_before(sentence: ReadSentence, match: re.Match[str]) -> Sequence[Entity]:
-    """Return the last parliament before a noun: "to the Senate, where a vote is due in May"."""
+def chamber_before(sentence: ReadSentence, end: int) -> Sequence[Entity]:
+    """Return the last parliament before an offset: "to the Senate, where a vote is due in May"."""
     for mention in reversed(sentence.mentions):
         actors = sentence.actors_of(mention)
-        if mention.end <= match.start() and any(map(is_legislature, actors)):
+        if mention.end <= end and any(map(is_legislature, actors)):
             return actors
     return ()
 

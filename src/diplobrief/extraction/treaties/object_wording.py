@@ -57,6 +57,10 @@ class ObjectWording:
         self.says_that: re.Pattern[str] = re.compile(
             rf",\s+(?:[^,;]{{1,60}}?\s)?{lexicon.before('that')}"
         )
+        on_day = lexicon.optional("before_a_day_or_month")
+        self.statement: re.Pattern[str] = re.compile(
+            rf"\s+(?:{on_day}{_DAY}+\s+)?{lexicon.before('that')}"
+        )
         self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
         self.another_subject: re.Pattern[str] = re.compile(
             rf"{leading([*lexicon.words('and'), *lexicon.words('but')])}"

@@ -178,7 +178,11 @@ class TreatyOfVerb:
             after = None
         if after is not None and any(
             pattern.match(sentence.masked, verb.end, after.start)
-            for pattern in (self._objects.other_object, self._objects.next_clause)
+            for pattern in (
+                self._objects.other_object,
+                self._objects.next_clause,
+                self._objects.statement,
+            )
         ):
             return None
         if after is not None and not has_pronoun:

@@ -90,8 +90,9 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         return []
     if report.act.kind == "deposit" and report.verb.form in wording.receiving:
         # "The depositary received Norway's instrument."
-        others = _states_of(report.performers) if report.rule == "passive" else []
-        return owners_of_instrument(sentence, wording) or others
+        last = report.treaty.last_reported
+        known = last.parties if last is not None and len(last.parties) == 1 else ()
+        return owners_of_instrument(sentence, wording) or [*known]
     both = _both_before(report)
     parties = both or [party for party in map(_party, report.performers) if party is not None]
     parties = parties or _of_pronoun(report) or _of_both(report, wording)

@@ -32,6 +32,22 @@ class Plans:
         self.doubted: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(doubting)}{AFTER}[^,;:.]*$"
         )
+        # "denied reports that it had signed the treaty"
+        self.denied: re.Pattern[str] = re.compile(
+            rf"{BEFORE}{alternatives(words.get('denying', ()))}{AFTER}[^,;:.]{{0,60}}$"
+        )
+        on_day = rf"(?:{lexicon.optional('before_a_day_or_month')}{_DAY}+\s+)?"
+        # "ordered the ministry to withdraw from the treaty"
+        self.ordered: re.Pattern[str] = re.compile(
+            rf"{BEFORE}{alternatives(words.get('ordering', ()))}\s+{on_day}(?:[a-z]+\s+){{0,2}}"
+            rf"(?:{ACTOR}+|[a-z]+)\s+{on_day}{leading(lexicon.words('to'))}(?:{adverb})?$"
+        )
+        # "is extended automatically unless a party objects"
+        self.recurring: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,90}}?{BEFORE}{alternatives(words.get('recurring', ()))}{AFTER}"
+        )
+        now = alternatives(lexicon.words("passive_now"))
+        self.is_now: re.Pattern[str] = re.compile(rf"{BEFORE}{now}\s+(?:{adverb})?$")
         # "will not renew the treaty"
         refusing = alternatives(words.get("refusing", ()))
         self._refused: re.Pattern[str] = re.compile(rf"{BEFORE}{refusing}\s+(?:{adverb})?$")
@@ -79,6 +95,11 @@ class Plans:
     def is_refused(self, left: str, tenses: set[str]) -> bool:
         """Whether a verb says what will not be done: "will not renew the treaty"."""
         return "base" in tenses and self._refused.search(left) is not None
+
+    def recurs(self, masked: str, start: int, end: int) -> bool:
+        """Whether a verb tells what happens again and again: "is extended automatically"."""
+        is_now = self.is_now.search(masked[:start]) is not None
+        return is_now and self.recurring.match(masked, end) is not None
 
     def follows(self, left: str) -> bool:
         """Whether a gerund says what its subject did, too: "joined on Tuesday, depositing"."""

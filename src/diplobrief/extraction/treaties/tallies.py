@@ -53,7 +53,8 @@ class Tallies:
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])}\s+)*"
         consented = alternatives(words.get("consented", ()))
         has = leading(lexicon.words("perfect"))
-        it = rf"(?:\s+{article}(?:{_TREATY}|{alternatives(words.get('it', ()))}{AFTER}))"
+        pronoun = rf"{MASKS['pronoun']}|{alternatives(words.get('it', ()))}{AFTER}"
+        it = rf"(?:\s+{article}(?:{_TREATY}|{pronoun}))"
         about = leading([*words.get("about", ()), ""])
         # Not those who are listed: "by four countries: Norway, Sweden, …".
         by = rf"\s+{leading(lexicon.words('by'))}{about}{number}{members}(?!\s*[:(—–])"
@@ -75,6 +76,21 @@ class Tallies:
             )
             if is_known
         ]
+        # "bringing the number of parties to 36", "brings to 36 the number of states"
+        bringing = alternatives(words.get("bringing", ()))
+        total = rf"{article}{alternatives(words.get('totals', ()))}{AFTER}"
+        to = lexicon.before("to")
+        self._bringing = re.compile(
+            rf"{_BEGIN}{bringing}\s+(?:{total}[^.,;:]{{0,40}}?\s{to}(?P<number>\d{{1,3}}|{tens})"
+            rf"|{to}(?P<count>\d{{1,3}}|{tens})\s+{total}){AFTER}"
+            if is_known
+            else "(?!)"
+        )
+        # "the sixth state to do so"
+        self._nth = re.compile(
+            rf"{_BEGIN}{leading(words.get('as_the', ()))}{ordinal}\w*\s+{members}\s+{to}"
+            rf"{alternatives(words.get('consenting', ()))}{AFTER}"
+        )
         became = leading(words.get("became", ()))
         self._became = re.compile(
             rf"{_BEGIN}{became}{article}{ordinal}\w*\s+{little}"
@@ -120,6 +136,12 @@ class Tallies:
                 yield from self._tally(reading, sentence, treaties, match, date)
         for match in self._labelled.finditer(sentence.masked):
             yield from self._tally(reading, sentence, treaties, match, None)
+        consents = [step for step in steps if step.kind in _OF_CONSENT]
+        told = [*self._bringing.finditer(sentence.masked)]
+        told += self._nth.finditer(sentence.masked) if consents else ()
+        for match in told:
+            date = next((step.date for step in consents if step.date), None)
+            yield from self._tally(reading, sentence, treaties, match, date)
         for match in (
             *self._became.finditer(sentence.masked),
             *self._reached.finditer(sentence.masked),
@@ -146,7 +168,8 @@ class Tallies:
         if treaty is None or evidence is None or is_condition:
             return
         groups = match.groupdict()
-        count = self._count(groups.get("number"), groups.get("ordinal"))
+        number = groups.get("number") or groups.get("count")
+        count = self._count(number, groups.get("ordinal"))
         if count:
             yield treaty, FoundStep("tally", "completed", "noun", [evidence], date, count=count)
 

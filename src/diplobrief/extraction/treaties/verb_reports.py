@@ -184,7 +184,12 @@ class VerbReports:
         act, treaty, performers, rule = told
         if act is not None and self._may_imply(sentence, rule, act, read):
             treaty = self._treaty.implied(sentence, treaties, read.verb, act, performers)
-        if treaty is None and act is not None and act.kind == PROMULGATION.kind:
+        is_of_law = act is PROMULGATION or (
+            act is not None
+            and act.kind == PROMULGATION.kind
+            and self._wording.a_law.match(sentence.text, read.verb.end)
+        )
+        if treaty is None and is_of_law:
             treaty = self._of_law(sentence, treaties, read.verb)
         return treaty
 

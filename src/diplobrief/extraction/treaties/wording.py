@@ -40,7 +40,8 @@ class StepWording:
         on_day = lexicon.optional("before_a_day_or_month")
         # "take it up", "found in 2004 that"
         self.object: str = (
-            rf"(?:{owned}[{_TREATY}{MASKS['pronoun']}]+|(?<!\w){pronoun}|{on_day}{_DAY}+)\s+"
+            rf"(?:{owned}[{_TREATY}{MASKS['pronoun']}]+(?:\s[^,;.]{{0,60}}?{_TREATY}+)?"
+            rf"|(?<!\w){pronoun}|{on_day}{_DAY}+)\s+"
         )
         self.voted: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words['voted'])}{AFTER}[^.;:]{{0,60}}?\s+"

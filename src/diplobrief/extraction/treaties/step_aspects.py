@@ -1,0 +1,120 @@
+"""Whether a step that a verb reports was taken, lies ahead, or was denied or refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.treaties.plans import Plans
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
+    from diplobrief.extraction.treaties.acting import ActFinder
+    from diplobrief.extraction.treaties.wording import StepWording
+
+_AHEAD: Final = frozenset({"scheduled", "expected"})
+_BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
+
+
+class StepAspects:
+    """Reads what the words around verbs say of steps, by the words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+        wording: How its steps are worded.
+        acting: Finds the act that a verb reports.
+    """
+
+    def __init__(self, lexicon: Lexicon, wording: StepWording, acting: ActFinder) -> None:
+        self._acts = lexicon.acts("steps", "step")
+        self._grammar = grammar_of(lexicon)
+        self._plans = Plans(lexicon)
+        self._wording = wording
+        self._acting = acting
+
+    def notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
+        """Return where the words begin that make a verb a notice: "gave notice that it would".
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+        """
+        if not any(act.kind in _BY_NOTICE for act, _ in self._acts[verb.form]):
+            return None
+        match = self._wording.notice.search(sentence.masked[: verb.start])
+        return match.start() if match else None
+
+    def order(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Verb | None:
+        """Return the verb by which somebody is told to take a step: "ordered her cabinet to"."""
+        match = self._plans.ordered.search(sentence.masked[: verb.start])
+        if match is None or "base" not in tenses:
+            return None
+        return Verb(match.start(), match.end(), verb.form)
+
+    def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
+        """Return whether what a verb reports happened, lies ahead, or did not happen.
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            tenses: The tenses that its form may be.
+        """
+        left = sentence.masked[: verb.start]
+        is_heading = sentence.sentence.block.is_heading and "base" in tenses
+        if is_heading and self._plans.headline_to.search(left):
+            # In a headline: "Senate to vote on tax treaty".
+            return Aspect("scheduled")
+        if self.is_proposed(left, verb.form):
+            # "approved a plan to leave the treaty"
+            return Aspect(None)
+        aspect = self._of_plans(sentence, verb, tenses)
+        if aspect.status == "completed" and self._plans.denied.search(left):
+            return replace(aspect, status="denied")
+        if sentence.is_entry_ahead and aspect.status == "completed" and "past" not in tenses:
+            # An entry of a chronology: "22 May: the Senate votes on the treaty."
+            return replace(aspect, status="scheduled")
+        if self._acting.is_reflexive_passive(sentence, verb):
+            return replace(aspect, is_passive=True)
+        return aspect if aspect.status else self._by_words(left, tenses, aspect)
+
+    def _of_plans(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
+        """Return the aspect by the words before a verb, and by what it says of plans."""
+        left = sentence.masked[: verb.start]
+        aspect = self._grammar.aspect(sentence, verb, tenses)
+        if aspect.status in {None, "scheduled"} and self._plans.awaited.search(left):
+            # "Se espera que el Senado vote el tratado."
+            fits = aspect.status or tenses & {"base", "present"}
+            aspect = replace(aspect, status="expected" if fits else None)
+        is_ahead = aspect.status in _AHEAD
+        if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
+            return replace(aspect, status=None)
+        if {act.kind for act, _ in self._acts[verb.form]} != {"extension"}:
+            return aspect
+        if aspect.status is None and self._plans.is_refused(left, tenses):
+            return Aspect("rejected")
+        recurs = self._plans.recurs(sentence.masked, verb.start, verb.end)
+        return Aspect(None) if recurs else aspect
+
+    def _by_words(self, left: str, tenses: set[str], aspect: Aspect) -> Aspect:
+        """Return the aspect of a verb that alone reports nothing, by the words before it."""
+        if tenses == {"gerund"} and self._plans.follows(left):
+            # "joined the alliance, depositing its instrument"
+            return Aspect("completed")
+        if aspect.is_passive and self._plans.to_be.search(left):
+            return replace(aspect, status="scheduled")
+        if "base" in tenses and self._plans.is_needed(left):
+            return Aspect("expected")
+        return Aspect("completed") if self._plans.let.search(left) else aspect
+
+    def is_proposed(self, left: str, form: str) -> bool:
+        """Whether a verb says what a proposal or a bill is for: "a plan to leave the treaty".
+
+        Args:
+            left: The sentence up to the verb.
+            form: The form of the verb.
+        """
+        is_of_treaty = any(act.subject == "treaty" for act, _ in self._acts[form])
+        return not is_of_treaty and self._plans.is_proposed(left)
