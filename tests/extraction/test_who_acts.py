@@ -163,3 +163,15 @@ def test_two_offices_before_a_name_are_of_one_person(suggest_from, text, office)
 )
 def test_names_of_people_and_bodies_are_whole(suggest_from, text, expected):
     assert names(suggest_from(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "people", ["The delegations", "Both delegations", "Negotiators", "The delegates"]
+)
+def test_envoys_of_the_two_states_of_a_page_stand_for_them(suggest_from, people):
+    text = (
+        "Norway and Mali have argued about the lake for years. Norwegian and Malian maps differ."
+        f" {people} met in Oslo on 3 May 2024."
+    )
+    (event,) = suggest_from(text, DAY).events
+    assert {each.actor for each in event.participants} == {"no", "ml"}
