@@ -89,7 +89,7 @@ EVENTS = [
     (
         "event.verb",
         "Norway's embassy in Dublin was closed on Monday.",
-        ("closure", "completed", "2024-05-06", None, {"no": None}),
+        ("closure", "completed", "2024-05-06", None, {"no-embassy": None}),
     ),
     (
         "event.noun",

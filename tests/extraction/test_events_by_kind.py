@@ -71,6 +71,50 @@ EVENTS = [
         "The previous round of talks between Norway and Sweden was held in 2018.",
         ("negotiation_round", "2018", {"no", "se"}),
     ),
+    (
+        "The Norwegian consulate in Riga will reopen on 3 June.",
+        ("opening", "2024-06-03", {"norwegian-consulate"}),
+    ),
+    (
+        "Norwegian Prime Minister Kari Berg was re-elected on Tuesday.",
+        ("election", "2024-05-07", {"berg"}),
+    ),
+    (
+        "The Labour Party won the election on 3 May.",
+        ("election", "2024-05-03", {"labour-party"}),
+    ),
+    (
+        "Norwegians voted on Tuesday in the second round of a presidential election.",
+        ("election", "2024-05-07", {"no"}),
+    ),
+    (
+        "Norway plans a referendum on the lake in 2027.",
+        ("referendum", "2027", {"no"}),
+    ),
+    (
+        "Norway and Sweden held another round of political consultations in Riga on 3 May.",
+        ("consultations", "2024-05-03", {"no", "se"}),
+    ),
+    (
+        "Talks on a truce resumed in Riga on 3 May with delegations from Norway and Sweden.",
+        ("negotiation_round", "2024-05-03", {"no", "se"}),
+    ),
+    (
+        "A Swedish delegation opened two days of negotiations with Norway in Riga on Tuesday.",
+        ("negotiation_round", "2024-05-07", {"no", "se"}),
+    ),
+    (
+        "The Gambia and Guinea-Bissau will hold a naval exercise in June.",
+        ("military_exercise", "2024-06", {"gm", "gw"}),
+    ),
+    (
+        "Norwegian Minister Ann Lee received a phone call on Tuesday from Sweden's Per Lie.",
+        ("call", "2024-05-07", {"lee", "lie"}),
+    ),
+    (
+        "The NATO summit, which Latvia hosted on 3 May, was attended by Minister Ann Lee.",
+        ("summit", "2024-05-03", {"nato", "lee"}),
+    ),
 ]
 
 
@@ -94,6 +138,22 @@ def test_who_is_met_apart_has_an_event_of_their_own(suggest_from, text):
     assert [{each.actor for each in event.participants} for event in events] == [
         {"moe", "lee"},
         {"moe", "lie"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting between Norway and Sweden was postponed from 20 May to 3 June.",
+        "The meeting between Norway and Sweden, planned for 20 May, was put off until 3 June.",
+        "Norway's meeting with Sweden, set for 20 May, has been moved to 3 June.",
+    ],
+)
+def test_an_event_that_is_put_off_has_a_new_day(suggest_from, text):
+    events = suggest_from(text, DAY).events
+    assert [(event.status, str(event.start)) for event in events] == [
+        ("postponed", "2024-05-20"),
+        ("scheduled", "2024-06-03"),
     ]
 
 

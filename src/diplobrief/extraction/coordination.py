@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}{MASKS['organ']}]+"
 _ADJECTIVE: Final = MASKS["adjective"]
 _PAIR: Final = 2
+_PEOPLE: Final = frozenset({"unnamed", "office"})
 _SIDES: Final = frozenset({"state", "organization"})
 
 
@@ -34,9 +36,10 @@ class _Coordination:
         )
         by = lexicon.optional("by")
         self.after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
+        from_or_of = leading([*lexicon.words("of"), *lexicon.words("from")])
         # "delegates of Norway and Sweden"
         self.of_states: re.Pattern[str] = re.compile(
-            rf"\s+{lexicon.before('of')}{article}(?=[{MASKS['state']}{MASKS['organization']}])"
+            rf"\s+{from_or_of}{article}(?=[{MASKS['state']}{MASKS['organization']}])"
         )
         # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
         self.adjectives: re.Pattern[str] = re.compile(
@@ -80,7 +83,8 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
                 break
         if other.kind == "state" and subject.kind != "state":
             # "US and Chinese officials": an abbreviation is an adjective, too.
-            is_adjective = other.name.isupper() and subject.code and _is_crowd(sentence, subject)
+            written = sentence.text[other.start : other.end]
+            is_adjective = written.isupper() and subject.code and _is_crowd(sentence, subject)
             if not is_adjective:
                 break
         if len(joined) == 1 and (match["and"] or "").startswith(","):
@@ -130,7 +134,7 @@ def _states_of(sentence: ReadSentence, people: Mention) -> list[Mention]:
 
 def _is_crowd(sentence: ReadSentence, mention: Mention) -> bool:
     """Whether a mention is of several people without names: "officials"."""
-    if mention.kind != "unnamed":
+    if mention.kind not in _PEOPLE:
         return False
     return any(each.kind == "unnamed" and not each.is_one for each in sentence.actors_of(mention))
 

@@ -68,7 +68,8 @@ class PairResolver:
             return self._two_people(noun.removesuffix("s"))
         if noun in self._words_for_both and len(memory.they) == _TWO:
             return memory.they
-        return memory.both_states()
+        is_alone = noun in self._words_for_both
+        return memory.both_states() or (self._two_people("") if is_alone else [])
 
     def several(self, mention: Mention) -> list[Entity]:
         """Return the people that an office in the plural stands for: "the prime ministers"."""

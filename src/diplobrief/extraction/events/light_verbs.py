@@ -33,14 +33,17 @@ class LightVerbs:
         with_object = {**self._roles, **self._changes}
         on = lexicon.optional("before_a_day")
         verb = rf"{lexicon.start}(?P<verb>{alternatives(with_object)})"
+        units = (
+            rf"(?:[\w-]+\s+){{1,2}}{alternatives(data.get('units', ()))}\s+{lexicon.before('of')}"
+        )
         self.before: re.Pattern[str] = re.compile(
-            rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?\Z"
+            rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?(?:{units})?\Z"
         )
         """A verb before the event that is its object."""
         ends = alternatives(lexicon.words("prepositions"))
         relative = alternatives(lexicon.words("relatives"))
         self.relative: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{alternatives(data['own']['of'])})(?:\s+[^\s,;:.]+){{1,6}}?)?\s+{relative}\s+"
+            rf"(?:\s+(?:{alternatives(data['own']['of'])})(?:\s+[^\s,;:.]+){{1,6}}?)?,?\s+{relative}\s+"
             rf"[^;:.]{{1,80}}?\s{verb}{AFTER}(?=\s*(?:[.,;]|\Z)|\s+(?:{ends}{AFTER}|{_DAY}))"
         )
         """A verb in a relative clause whose object the event is: "a speech that Berg gave"."""
@@ -66,11 +69,13 @@ class LightVerbs:
             form for form, (status, _) in self._own.items() if status in {"postponed", "cancelled"}
         )
         relatives = alternatives(lexicon.words("relatives"))
+        planned = alternatives(data["own"]["participles"].get("scheduled", ()))
         be = alternatives(lexicon.words("passive"))
         before = rf"(?:(?:{alternatives(lexicon.words('before_a_verb'))}|\w+ly)\s+){{0,4}}?"
         self.after_insertion: re.Pattern[str] = re.compile(
             rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?(?:,\s[^,;:.]{{1,80}},\s+{before}"
-            rf"(?P<verb>{own}){AFTER}|,?\s+{relatives}\s[^,;:.]{{1,80}}?\s{be}\s+(?P<changed>{changed}){AFTER})"
+            rf"(?P<verb>{own}){AFTER}|,?\s+(?:{relatives}|{planned})\s[^,;:.]{{1,80}}?,?\s(?:{_SMALL}\s+)?{be}\s+"
+            rf"(?P<changed>{changed}){AFTER})"
         )
         """A verb after an insertion: "the round that was set for May was put off"."""
         self.start: re.Pattern[str] = re.compile(

@@ -61,6 +61,7 @@ class NounClauses:
             return self._add_means(report)
         if self.is_nothing(report):
             return False
+        report.phrase.day = report.phrase.day or self._relative_day(report)
         return report.rule != "noun" or self._add_relative(report) or self._add_subject(report)
 
     def is_nothing(self, report: EventReport) -> bool:
@@ -106,6 +107,13 @@ class NounClauses:
         report.rule, report.status = "object", aspect.status
         report.subjects = dict.fromkeys(performers_of(sentence, subject), role)
         return bool(report.subjects)
+
+    def _relative_day(self, report: EventReport) -> Day | None:
+        """Return the day of an event in a clause after it: "the summit that Norway held in May"."""
+        match = self.verbs.relative.match(report.sentence.masked, report.end)
+        if match is None or match.end() >= len(report.sentence.masked):
+            return None
+        return self.after(report.sentence, match.end()).day
 
     def _add_means(self, report: EventReport) -> bool:
         """Read who spoke by phone: "Berg assured Lee of her support by phone"."""
@@ -206,6 +214,9 @@ class NounClauses:
         """Return the verb whose subject is an event, but not "that had been set for Monday"."""
         masked, inserted = sentence.masked, self.verbs.after_insertion
         match = self.verbs.after.match(masked, end)
+        changed = inserted.match(masked, noun_end)
+        if changed is not None and changed["changed"]:
+            return changed
         if match is not None and self._relative.match(masked, end) is None:
             return match
         return inserted.match(masked, end) or inserted.match(masked, noun_end)

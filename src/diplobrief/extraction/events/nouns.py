@@ -12,6 +12,7 @@ from diplobrief.extraction.coordination import (
     joined_after,
 )
 from diplobrief.extraction.events.from_nouns import event_of
+from diplobrief.extraction.events.new_days import new_days_of
 from diplobrief.extraction.events.noun_clauses import noun_clauses_of
 from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
 from diplobrief.extraction.events.report import EventReport
@@ -43,6 +44,7 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._clauses = noun_clauses_of(lexicon)
+        self._new_days = new_days_of(lexicon)
         self._separate = separate_events_of(lexicon)
         self._rows = {
             as_listed(form): row
@@ -76,6 +78,15 @@ class EventNouns:
         self._round = re.compile(
             rf"\b(?:{alternatives(self._rounds['words'])})\s+{lexicon.before('of')}"
             r"(?:[^\s,;.]+\s+){0,3}$"
+        )
+        self._of_event = re.compile(
+            rf"\s+{lexicon.before('of')}(?:[^\s,;:.]+\s+){{0,3}}?{alternatives(self._rows)}{AFTER}"
+        )
+        # "talks on a truce": the truce is not what resumes.
+        own = alternatives(data["own"]["of"])
+        self._within = re.compile(
+            rf"(?<![\w-]){alternatives(self._rows)}\s+{own}\s+(?:[^\s,;:.]+\s+){{0,3}}\Z",
+            re.IGNORECASE,
         )
         self._talks = frozenset(self._rounds.get("of_states", ()))
         of = lexicon.before("of")
@@ -139,7 +150,7 @@ class EventNouns:
         masked = sentence.masked
         noun, span = as_listed(masked[start:end]), (start, end)
         row = self._rows[noun]
-        if self._compound.match(masked, end):
+        if self._compound.match(masked, end) or self._is_round_of(sentence, noun, end):
             return None  # "the summit venue"
         start, kind = self._round_of(sentence, start, noun)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
@@ -174,6 +185,9 @@ class EventNouns:
     def _is_told(self, report: EventReport) -> bool:
         """Whether the clause of a noun reports an event: "The previous round was held in May"."""
         is_told = self._clauses.read(report)
+        left = report.sentence.masked[: report.phrase.start]
+        if report.rule == "subject" and self._within.search(left):
+            return False
         if self._only_told & {*report.phrase.words[:1], report.phrase.determiner}:
             return is_told and report.rule != "noun" and report.day is not None
         return is_told
@@ -201,7 +215,7 @@ class EventNouns:
     def _rounds_of(self, report: EventReport) -> Iterator[EventReport]:
         """Yield each of several events: "two rounds of talks, in March and April"."""
         if report.count is None:
-            yield report
+            yield from self._new_days.of(report)
             return
         days = [*self._days.of(report.sentence, report.around)]
         if len(days) == report.count:
@@ -218,6 +232,11 @@ class EventNouns:
             return start, kind
         is_round = noun.endswith(tuple(self._rounds["last_words"]))
         return rounds.start(), self._rounds["kind"] if is_round else kind
+
+    def _is_round_of(self, sentence: ReadSentence, noun: str, end: int) -> bool:
+        """Whether a noun only counts another: "another round of consultations"."""
+        is_round = noun.rsplit(maxsplit=1)[-1] in self._rounds["words"]
+        return is_round and self._of_event.match(sentence.masked, end) is not None
 
     def _object_end(
         self, sentence: ReadSentence, phrase: NounPhrase, kind: str, end: int

@@ -30,6 +30,7 @@ _STATE: Final = MASKS["state"]
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _DISCUSSING: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
 _BRIEFED: Final = frozenset({"organ", "organization", "group"})
+_POSTS: Final = frozenset({"embassy", "consulate", "permanent_mission"})
 _THEY: Final = frozenset({"pronoun", "both"})
 _SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
@@ -112,8 +113,8 @@ class EventVerbs:
             state = where.code if where else None
         participants = _participants(predicate, others)
         if predicate.aspect.is_passive and not participants and predicate.entry.object is not None:
-            # "The Norwegian embassy was closed": by the state that it belongs to.
-            owners = [actor.state for actor in predicate.objects]
+            # "Norway's airspace was closed": by the state that it belongs to.
+            owners = [actor if actor.type in _POSTS else actor.state for actor in predicate.objects]
             participants = dict.fromkeys(owner for owner in owners if owner is not None)
         if "place" in row:
             participants |= dict.fromkeys(
@@ -143,11 +144,13 @@ def _persons(
 def _others(predicate: Predicate) -> list[Entity]:
     """Return who takes part besides the subject of a verb."""
     row = predicate.entry.row
+    if row.get("elected"):
+        return [each for each in predicate.objects if each.kind == "person"]
     if row["kind"] == "briefing":
         return [each for each in predicate.objects if each.kind in _BRIEFED]
     if not row.get("with"):
         return []
-    is_passive = predicate.aspect.is_passive
+    is_passive = predicate.aspect.is_passive or row.get("direct")
     return [*predicate.objects, *([] if is_passive else predicate.circumstances.partners)]
 
 
@@ -165,6 +168,8 @@ def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity
     participants: dict[Entity, str | None] = {}
     for actors, role in ((predicate.performers, roles[0]), (others, roles[1])):
         for actor in actors:
+            if predicate.entry.row.get("of_state") and is_crowd(actor):
+                actor = actor.state or actor  # noqa: PLW2901 - "Norwegians voted"
             is_visitor = predicate.entry.kind == "visit" and not is_crowd(actor)
             participants.setdefault(actor if is_visitor else side_of(actor), role)
     return participants
@@ -205,7 +210,17 @@ def _fits_row(predicate: Predicate, place: str | None) -> bool:
         return False
     if row.get("several") and not _is_plural(predicate):
         return False
+    if row.get("beside_subject") and not _is_beside_subject(predicate):
+        return False
     return not row.get("plain") or _is_plain(predicate)
+
+
+def _is_beside_subject(predicate: Predicate) -> bool:
+    """Whether nothing is between a subject and its verb: "Norway killed two soldiers"."""
+    mention = predicate.sentence.mention_at(predicate.start)
+    if predicate.aspect.is_passive or mention is None:
+        return predicate.aspect.is_passive
+    return predicate.sentence.masked[mention.end : predicate.verb.start].isspace()
 
 
 def _are_several(predicate: Predicate, place: str | None) -> bool:

@@ -55,7 +55,10 @@ class BodyFinder:
         # "Norway-Sweden talks", "EU-Kenya deal": within a word, names of states are adjectives.
         names = [*lexicon.states, *self._organizations]
         either = alternatives(names)
-        self._pair = WordPattern(rf"{before}({either})-({either}){AFTER}", names, begins=True)
+        hyphened = alternatives(name for name in names if "-" in name)
+        self._pair = WordPattern(
+            rf"{before}(?!{hyphened}{AFTER})({either})-({either}){AFTER}", names, begins=True
+        )
         organization = rf"{before}{alternatives(self._organizations)}{AFTER}"
         self._organization = WordPattern(organization, self._organizations, begins=True)
 

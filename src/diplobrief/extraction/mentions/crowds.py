@@ -27,31 +27,36 @@ class CrowdFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["people"].get("crowds", {})
         self._noun: str = words.get("noun", "")
-        rows = lexicon.data.get("events", {}).get("event", ())
-        verbs = [
-            form
-            for row in rows
-            if row.get("crowds")
-            for verb in row["verbs"]
-            for form in lexicon.forms(verb)
-        ]
         about, of = leading(words.get("about", ())), leading(words.get("of", ()))
         who = rf"(?:[a-z-]+\s+)?(?:{alternatives(words.get('people', ()))}|{ADJECTIVE}+)"
         adverb = rf"(?:{word_like_adverb(lexicon)}\s+|{leading(lexicon.words('before_a_verb'))})*"
         sizes = alternatives(words.get("sizes", ()))
-        self._crowd = WordPattern(
-            rf"{lexicon.start}(?:(?:{about})?(?:{sizes}|\d[\d.,]*)(?:\s+(?:{of})?{who})?|{ADJECTIVE}+)"
-            rf"(?=\s+{adverb}{alternatives(verbs)}{AFTER})",
-            verbs,
-            flags=re.IGNORECASE,
-        )
+
+        def before(who: str, verbs: list[str]) -> WordPattern:
+            pattern = rf"{lexicon.start}{who}(?=\s+{adverb}{alternatives(verbs)}{AFTER})"
+            return WordPattern(pattern, verbs, flags=re.IGNORECASE)
+
+        by_crowds = _verbs(lexicon, "crowds")
+        crowd = rf"(?:{about})?(?:{sizes}|\d[\d.,]*)(?:\s+(?:{of})?{who})?"
+        self._crowd = before(crowd, by_crowds)
+        self._people = before(rf"{ADJECTIVE}+", [*by_crowds, *_verbs(lexicon, "peoples")])
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the crowds of a text."""
         if not self._noun:
             return
-        for match in self._crowd.finditer(text.masked, text.words):
-            people = text.first_within(*match.span())
-            name = text.text[match.start() : match.end()]
-            code = people.code if people else None
-            yield Mention("unnamed", *match.span(), name, code, office=self._noun)
+        for pattern in (self._crowd, self._people):
+            for match in pattern.finditer(text.masked, text.words):
+                people = text.first_within(*match.span())
+                if pattern is self._people and not (people and people.is_plural):
+                    continue  # "The Norwegian voted"
+                name = text.text[match.start() : match.end()]
+                code = people.code if people else None
+                yield Mention("unnamed", *match.span(), name, code, office=self._noun)
+
+
+def _verbs(lexicon: Lexicon, key: str) -> list[str]:
+    """Return the forms of the verbs of events that have a key in the lexicon."""
+    rows = lexicon.data.get("events", {}).get("event", ())
+    verbs = (verb for row in rows if row.get(key) for verb in row["verbs"])
+    return [form for verb in verbs for form in lexicon.forms(verb)]
