@@ -76,7 +76,7 @@ class PairResolver:
         words = mention.name.split()
         office = words[-1].lower().removesuffix("s")
         if office not in self._offices_of_states or mention.name[:1].islower():
-            return [self._unnamed.crowd(mention)]
+            return self._unnamed.sides(mention) or [self._unnamed.crowd(mention)]
         return self._two_people(office) or [self._unnamed.crowd(mention)]
 
     def _have_offices(self, words: Collection[str]) -> bool:

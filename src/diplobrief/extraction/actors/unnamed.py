@@ -34,6 +34,7 @@ class UnnamedResolver:
         self._legislators = re.compile("|".join(people["legislators"]), re.IGNORECASE)
         self._is_head_first = lexicon.is_head_first
         self._envoys_of_sides = frozenset(people.get("envoys_of_sides", ()))
+        self._before_sides = (*lexicon.words("two"), *self._definite)
         self._single = frozenset(people.get("unnamed_one", ()))
         self._private = frozenset(people.get("unnamed_private", ()))
 
@@ -54,21 +55,22 @@ class UnnamedResolver:
             return self._bodies.organ(
                 Mention("organ", 0, 0, chamber_name, mention.code, type="legislature")
             )
-        if not (mention.code or mention.owner) and self._are_of_sides(words):
-            sides = self._memory.two_states_of_page()
-            if sides:
-                return sides
+        if sides := self.sides(mention):
+            return sides
         kind = "lower_house" if are_legislators else None
         noun = (mention.office or words.split()[-1]).lower()
         of = self._bodies.represented_by(mention) if mention.code or mention.owner else None
         known = self._memory.called(noun, of) if is_definite else None
         return [known or self.somebody(words, of, noun, kind=kind, is_one=noun in self._single)]
 
-    def _are_of_sides(self, words: str) -> bool:
-        """Whether words say only that people are the envoys of some sides: "the delegations"."""
-        first, _, others = words.lower().partition(" ")
-        named = others if first in self._definite | {"both"} else f"{first} {others}".strip()
-        return named in self._envoys_of_sides
+    def sides(self, mention: Mention) -> list[Entity]:
+        """Return the two states of the page for their envoys: "the delegations met again"."""
+        if mention.code or mention.owner:
+            return []
+        name = " ".join(mention.name.lower().split())
+        before = (words for words in self._before_sides if name.startswith(f"{words} "))
+        noun = name.removeprefix(next(before, "")).strip()
+        return self._memory.two_states_of_page() if noun in self._envoys_of_sides else []
 
     def somebody(
         self,
