@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import Entity
+from diplobrief.extraction.inflection import lemma
 from diplobrief.text.normalization import normalized
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
 
+_CHAMBERS: Final = frozenset({"lower_house", "upper_house"})
 _REMEMBERED: Final = 200
 """How many of the latest actors an expression such as "the committee" may refer to."""
 
@@ -30,6 +32,12 @@ class Registry:
         self._lexicon = lexicon
         self._bodies = lexicon.data["bodies"]["organizations"]
         self._generic = frozenset(lexicon.data["bodies"]["references"]["generic"])
+        self._chambers = {
+            lemma(name): number
+            for number, entry in enumerate(lexicon.data["bodies"]["organ"])
+            for name in entry["names"]
+            if entry["type"] in _CHAMBERS
+        }
         self._insignificant = frozenset(
             lexicon.data["bodies"]["references"].get("insignificant", ())
         )
@@ -105,7 +113,9 @@ class Registry:
                 known.of = known.of or owner
                 if known.name[:1].islower() and mention.name[:1].isupper():
                     known.name = mention.name
-                elif known.name.lower() in mention.name.lower():
+                elif known.name.lower() in mention.name.lower() or self._are_one_chamber(
+                    known.name, mention.name
+                ):
                     known.also_called(mention.name)
                 return known
         is_noun = mention.name[:1].islower()
@@ -201,10 +211,16 @@ class Registry:
         one, two = entity.name.lower(), mention.name.lower()
         if one == two or one.endswith(f" {two}") or two.endswith(f" {one}"):
             return True
+        if self._are_one_chamber(entity.name, mention.name):
+            return True
         is_of_type = mention.type is not None and entity.type == mention.type
         if not is_of_type:
             return False
         return bool({one, two} & self._generic) or self._significant(one) == self._significant(two)
+
+    def _are_one_chamber(self, one: str, two: str) -> bool:
+        """Whether the lexicon lists two names of one chamber: "State Duma", "Duma"."""
+        return one in self._chambers and self._chambers[one] == self._chambers.get(two)
 
     def _significant(self, name: str) -> set[str]:
         """Return the words that distinguish an organ from others: "Ministry of Foreign Affairs"."""

@@ -271,7 +271,8 @@ def _uncased_name(lexicon: Lexicon, most: int) -> str:
     people = lexicon.data["people"]
     particle = alternatives(people["name_particles"])
     word = _uncased_word(lexicon)
-    return rf"(?P<name>{word}(?:\s+(?:{particle}\s+)?{word}){{0,{most - 1}}})"
+    more = rf"(?:\s+{particle}\s+{word}){{0,2}}"
+    return rf"(?P<name>{word}(?:\s+(?:{particle}\s+)?{word}){{0,{most - 1}}}{more})"
 
 
 def _name_by_given_name(lexicon: Lexicon) -> str:

@@ -41,8 +41,15 @@ class PeopleFinder:
         self._body = re.compile(
             rf"\s(?:\(|{lexicon.before('of')}){article}(?=[{STATE}{ORGANIZATION}])"
         )
+        self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
+        self._states = lexicon.states
         self._nominative = lexicon.inflection.nominative
         self._and = re.compile(rf",?\s+{lexicon.before('and')}")
+        # "the presidents of Norway, Kari Berg, and of Sweden, Ann Lee"
+        self._next_of_list = re.compile(
+            rf"(?:[,;]|(?<=,))?\s+(?:{lexicon.before('and')})?(?P<first>{lexicon.before('of')})"
+            rf"{article}(?P<state>{STATE}+),\s+"
+        )
         links = alternatives(
             [*lexicon.words("of_an_office"), *lexicon.words("at_a_place"), *lexicon.words("at")]
         )
@@ -72,6 +79,8 @@ class PeopleFinder:
             office, start, end = self._office_of(name, text.masked, by_start, by_end)
             if shared is not None and self._and.fullmatch(text.masked[shared[1] : name.start]):
                 office, start, end = shared[0], name.start, name.end
+            elif shared is not None:
+                office, start, end = self._listed(text, name, *shared) or (office, start, end)
             is_known = office is not None or name.honorific is not None
             if not is_known and not self._names.is_person(name, text.masked):
                 continue
@@ -90,6 +99,26 @@ class PeopleFinder:
         yield from (
             office for office in offices if office.start not in taken and not self._is_bare(office)
         )
+
+    def _listed(
+        self, text: MaskedText, name: Name, office: Mention, end: int
+    ) -> tuple[Mention, int, int] | None:
+        """Return the office of the next of "the presidents of Norway, Berg, and of Sweden, Lee"."""
+        match = self._next_of_list.fullmatch(text.masked, end, name.start)
+        state = text.at(match.start("state")) if match else None
+        if match is None or state is None:
+            return None
+        closing = _CLOSING.match(text.masked, name.end)
+        stop = name.end + (len(closing[0]) if closing and closing[0].endswith(",") else 0)
+        alone = self._without_state(office.office or "")
+        return replace(office, code=state.code, office=alone), match.start("first"), stop
+
+    def _without_state(self, office: str) -> str:
+        """Return an office without the state that it is of: "président du Sénégal"."""
+        ends = (
+            match for match in self._of.finditer(office) if office[match.end() :] in self._states
+        )
+        return next((office[: match.start()] for match in ends), office)
 
     def _joined_offices(self, offices: Sequence[Mention], masked: str) -> list[Mention]:
         """Return the offices, with two of one person as one: "President and Foreign Minister"."""

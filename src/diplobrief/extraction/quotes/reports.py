@@ -64,7 +64,10 @@ class QuoteReports:
         self._after_objects = frozenset(lexicon.words("after_an_object"))
         self._verbs = VerbsOfSaying(lexicon)
         # "قال النائب طارق، رئيس لجنة حقوق الإنسان، إن": what the subject after a verb is, too.
-        self._office_after = re.compile(rf",\s+[{_OFFICES}]+[^,;:.]{{0,80}},(?=\s)")
+        on = lexicon.optional("before_a_day")
+        self._office_after = re.compile(
+            rf",\s+(?:[{_OFFICES}]+[^,;:.]{{0,80}}|{on}{MASKS['day']}+),(?=\s)"
+        )
         self._starts = content_start_of(lexicon)
         self._clauses = content_finder_of(lexicon)
         self._ends = statement_ends_of(lexicon)
@@ -74,7 +77,7 @@ class QuoteReports:
         verbs = self._verbs.find(sentence)
         for number, (verb, subject, is_inverted) in enumerate(verbs):
             saying = self._sayings[verb.form]
-            if is_inverted:
+            if is_inverted and self._may_be_inverted(sentence, verb):
                 yield self._inverted(sentence, verb, subject, saying)
                 continue
             stop = len(sentence.masked)
@@ -93,6 +96,10 @@ class QuoteReports:
                     break
             stop = self._end_of_subordinate(sentence, verb, subject, stop)
             yield from self._after_or_forward(sentence, verb, subject, saying, stop)
+
+    def _may_be_inverted(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether the statement is before a verb, also where every verb is before its subject."""
+        return not self._grammar.begins_with_verb or _QUOTED in sentence.masked[: verb.start]
 
     def _end_of_subordinate(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, stop: int
