@@ -65,7 +65,10 @@ STEPS = [
     ),
     (
         "On 3 May 2024 Norway became the 61st state to ratify the Treaty on the Lake.",
-        [("ratification", "completed", "2024-05-03", ("no",))],
+        [
+            ("ratification", "completed", "2024-05-03", ("no",)),
+            ("tally", "completed", "2024-05-03", ()),
+        ],
     ),
     (
         (

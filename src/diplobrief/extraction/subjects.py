@@ -33,6 +33,7 @@ class SubjectFinder:
         self._no_adverbs = frozenset(lexicon.words("no_adverbs"))
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
         self._prepositions = frozenset(lexicon.words("prepositions"))
+        self._relatives = frozenset(lexicon.words("relatives"))
         self._agents = frozenset(lexicon.words("by"))
         self._conjunctions = frozenset(lexicon.words("conjunctions"))
         self._clause_starts = frozenset(lexicon.words("before_a_gerund"))
@@ -87,6 +88,7 @@ class SubjectFinder:
         """
         tokens = sentence.tokens.all
         last = self._before_verb(tokens, sentence.tokens.before(start))
+        last = self._before_day_of_relative(tokens, last)
         if last < 0 or (is_gerund and tokens[last].text in self._prepositions):
             return None
         found = self._phrases.ending_at(tokens, last)
@@ -94,6 +96,13 @@ class SubjectFinder:
         if found is None and is_mark and not is_gerund:
             found = self._phrases.before_mark(sentence, last)
         return None if found is None else sentence.mention_at(tokens[found].start)
+
+    def _before_day_of_relative(self, tokens: Sequence[Token], last: int) -> int:
+        """Return the index of the relative before a day: "the Senate, which on Friday approved"."""
+        if last < 1 or tokens[last].text != "day":
+            return last
+        before = last - 2 if tokens[last - 1].text in self._prepositions else last - 1
+        return before if before >= 0 and tokens[before].text in self._relatives else last
 
     def last_acting(self, sentence: ReadSentence, end: int) -> Mention | None:
         """Return the last actor before an offset that is the subject of a verb."""

@@ -60,6 +60,7 @@ class ActFinder:
         pronouns = leading(words.get("passive_pronouns", ()))
         self._passive_pronoun = re.compile(rf"(?<!\w){pronouns}$")
         self._reflexive = frozenset(words.get("reflexive", ()))
+        self._laws = frozenset(words["laws"])
         self._before_decision = frozenset(words["before_decision"])
         self._voting = frozenset(words["voting"])
         self._addressees = bool(words.get("addressees"))
@@ -109,7 +110,16 @@ class ActFinder:
             return _APPROVAL
         if self._wording.talks_end.search(sentence.masked[: verb.start]):
             return _NEGOTIATION
-        return self._in_referendum(sentence, verb) or self._by(sentence, verb, performers)
+        act = self._in_referendum(sentence, verb) or self._by(sentence, verb, performers)
+        before = treaties_before(sentence, verb.start)
+        is_of_law = (
+            before
+            and before[-1].type == "reference"
+            and self._laws & {*before[-1].name.lower().split()}
+        )
+        is_of_one = len(performers) == 1 and performers[0].category in _SIGNING
+        # "The law was signed by the king."
+        return PROMULGATION if act and act.kind == "signature" and is_of_law and is_of_one else act
 
     def of_subject(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, performers: Sequence[Entity]

@@ -76,7 +76,8 @@ class Continuations:
         )
         follow_up = alternatives([*words.get("follow_up", ()), *to_follow])
         self._follows = re.compile(
-            rf"\s*(?i:{article}){actors}\s+(?:{adverb})?(?P<verb>{follow_up}){AFTER}"
+            rf"\s*(?:(?i:{on_day}{article}){MASKS['state']}+,\s+)?(?i:{article}){actors}"
+            rf"\s+(?:{adverb})?(?P<verb>{follow_up}){AFTER}"
             rf"(?=[^.,;]{{0,30}}[{_DAY}])"
         )
         also = alternatives([*lexicon.words("and"), *lexicon.words("but")])
@@ -137,9 +138,15 @@ class Continuations:
             sentence=sentence,
             verb=verb,
             performers=performers,
-            stop=len(sentence.masked),
+            stop=self._end_of_day(sentence, verb),
             aspect=_AHEAD if is_ahead else before.aspect,
         )
+
+    def _end_of_day(self, sentence: ReadSentence, verb: Verb) -> int:
+        """Return where the first day after a verb ends, if another actor follows it."""
+        day = next((each for each in sentence.days if each.start >= verb.end), None)
+        other = self._another.match(sentence.masked, day.end) if day is not None else None
+        return day.end if day is not None and other else len(sentence.masked)
 
     def told_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
         """Yield the same step of others: "on April 7, and Sweden on April 15"."""

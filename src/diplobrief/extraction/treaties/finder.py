@@ -111,6 +111,7 @@ class StepFinder:
     ) -> Iterator[StepReport]:
         earlier: list[tuple[Verb, Mention]] = []
         before: StepReport | None = None
+        told: tuple[Verb, Aspect] | None = None
         is_next = last is not None and last.sentence is treaties.sentence_before(sentence)
         following = self._continuations.follows(sentence, last) if is_next else None
         if following is not None:
@@ -130,6 +131,8 @@ class StepFinder:
                 tenses.add("base")
                 tenses |= self._tenses_of_headline(sentence, verb)
             aspect = self._aspects.of(sentence, verb, tenses)
+            aspect = self._aspects.joined(sentence, verb, tenses, aspect, told)
+            told = verb, aspect
             subject = None
             is_participle = tenses & self._participles and self._wording.after_treaty.search(
                 sentence.masked[: verb.start]

@@ -229,6 +229,8 @@ class NominalSteps:
         """Whether a noun may report a step, and no verb that reports one contains it."""
         left = sentence.masked[: match.start()]
         patterns = [self._wording.within, self._wording.topic, self._wording.not_planned]
+        if self._wording.announced.search(left) is None:
+            patterns.append(self._wording.infinitive)
         if not match["own"] and self._wording.noun_of(match) not in self._wording.owned:
             patterns.append(self._wording.as_verb)
         if any(pattern.search(left) for pattern in patterns):
@@ -253,7 +255,14 @@ class NominalSteps:
         end = next((each.end() for each in found if each), None)
         if end is None:
             return False
-        days = [day.start for day in sentence.days if day.start >= match.end() + end]
+        is_open = self._wording.noun_of(match) in self._wording.of_chambers
+        days = [
+            day.start
+            for day in sentence.days
+            if day.start >= match.end() + end
+            # "A withdrawal takes effect six months later" reports none.
+            if is_open or day.month is not None or day.year is not None
+        ]
         return bool(days) and days[0] - match.end() - end < _DECIDED_NEAR
 
     def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:

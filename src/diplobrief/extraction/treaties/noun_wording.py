@@ -83,14 +83,7 @@ class NounWording:
         self.within: re.Pattern[str] = re.compile(
             rf"{leading(words.get('not_after', ()))}{article}$", re.IGNORECASE
         )
-        before_verb = [
-            word
-            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
-            if word[0].isalpha() and word not in lexicon.words("articles")
-        ]
-        self.as_verb: re.Pattern[str] = re.compile(
-            rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
-        )
+        self._add_verbs(lexicon, article)
         finite = alternatives(lexicon.words("finite"))
         self.body: re.Pattern[str] = re.compile(rf"\s+{article}(?={MASKS['organization']})")
         self.revoked: re.Pattern[str] = re.compile(
@@ -163,6 +156,21 @@ class NounWording:
         self.not_planned: re.Pattern[str] = re.compile(
             rf"{lexicon.start}{alternatives(words.get('not_planned', ()))}{AFTER}[^,;:.]{{0,80}}$",
             re.IGNORECASE,
+        )
+
+    def _add_verbs(self, lexicon: Lexicon, article: str) -> None:
+        """Add the patterns for verbs before a noun by which it tells no step."""
+        # "urged it to complete its ratification"
+        self.infinitive: re.Pattern[str] = re.compile(
+            rf"\b{leading(lexicon.words('to'))}[a-z]+(?:\s+(?:up|down|forward|out))?\s+{article}$"
+        )
+        before_verb = [
+            word
+            for word in (*lexicon.words("before_a_verb"), *lexicon.words("to"))
+            if word[0].isalpha() and word not in lexicon.words("articles")
+        ]
+        self.as_verb: re.Pattern[str] = re.compile(
+            rf"(?:\b{alternatives(before_verb)}|{ACTOR})\s+$"
         )
 
     def _pattern_of_nouns(self, lexicon: Lexicon, article: str) -> str:

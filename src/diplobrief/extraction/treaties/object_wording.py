@@ -59,7 +59,7 @@ class ObjectWording:
         )
         on_day = lexicon.optional("before_a_day_or_month")
         self.statement: re.Pattern[str] = re.compile(
-            rf"\s+(?:{on_day}{_DAY}+\s+)?{lexicon.before('that')}"
+            rf"\s+(?:{on_day}{_DAY}+\s+)?{leading(words.get('before_a_statement', ()))}"
         )
         self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
         self.another_subject: re.Pattern[str] = re.compile(

@@ -30,6 +30,7 @@ _INSERTED: Final = re.compile(
 
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _BODIES: Final = frozenset({"state", "organization", "organ", "group"})
+_APPROVALS: Final = frozenset({"parliamentary_approval", "government_approval"})
 _NEAR: Final = 100
 _FAR: Final = 160
 _NEAR_LAW: Final = 40
@@ -210,6 +211,9 @@ class TreatyOfVerb:
         performers: Sequence[Entity],
     ) -> FoundTreaty | None:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
+        if self._objects.other_object.match(sentence.masked, verb.end):
+            # "signed a joint statement"
+            return None
         if act.object in {"addressee", "instrument", "instruments", "last", "reservation"}:
             return treaties.last
         head, masked = verb.form.split()[0], sentence.masked
@@ -226,7 +230,7 @@ class TreatyOfVerb:
         is_short = {head, verb.form} & self._short and self._objects.place_or_day.match(
             masked, verb.end if " " not in verb.form else verb.end - 3
         )
-        gives = head in self._giving and act.kind == "parliamentary_approval"
+        gives = head in self._giving and act.kind in _APPROVALS
         if has_day and (is_leaving or is_short or gives or head in self._voting):
             return treaties.last
         last = treaties.last.last_reported if treaties.last else None

@@ -52,6 +52,8 @@ class ObtainedApprovals:
         self._next = re.compile(rf"\b{alternatives(data.get('next', ()))}\s+$")
         moving = (form for verb in data.get("going", ()) for form in lexicon.forms(verb))
         self._moving = frozenset(moving)
+        earlier = [*lexicon.words("prepositions_and_conjunctions"), *lexicon.words("subordinators")]
+        self._earlier = re.compile(rf"(?<!\w){alternatives(earlier)}{AFTER}")
         self._signing = frozenset(data.get("signing", ()))
         purpose = alternatives([*data.get("approvals", ()), *self._signing])
         self._going = WordPattern(
@@ -113,7 +115,9 @@ class ObtainedApprovals:
                 continue
             treaty = self._treaty.as_object_before(sentence, treaties, verb)
             if treaty is not None:
-                act, stop = Act(kind, verb.form, (), "treaty", ""), len(sentence.masked)
+                act = Act(kind, verb.form, (), "treaty", "")
+                earlier = self._earlier.search(sentence.masked, match.end())
+                stop = earlier.start() if earlier else len(sentence.masked)
                 yield StepReport(
                     sentence, verb, act, _EXPECTED, treaty, performers, stop, "obtained"
                 )

@@ -55,6 +55,7 @@ class PartyWording:
         )
         of = leading([*lexicon.words("of"), *lexicon.words("from"), *lexicon.words("at_a_place")])
         self.home: re.Pattern[str] = re.compile(rf"\s+{of}{article}(?={ACTOR})")
+        self.house: re.Pattern[str] = re.compile(rf"{MASKS['organ']}+(?:['’]s)?\s+$")
         place = leading([*words["by"], *lexicon.words("at_a_place")])
         self.chamber: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,60}}?\b{place}{article}(?P<organ>{MASKS['organ']})"
@@ -99,6 +100,9 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
     parties = parties or _beside(report, wording)
     if len(parties) == 1 and report.act.kind in _OF_ALL_PARTIES:
         parties = [*parties, *_partner(report, wording)]
+    of_both = report.subject is not None and report.subject.kind == "both"
+    if not parties and of_both and len(report.treaty.parties) == _TWO:
+        parties = [*report.treaty.parties]
     if not parties and report.subject is not None:
         parties = home_of(sentence, report.subject, wording)
     if not parties and report.act.kind in {"submission", "referral_to_court"}:
@@ -125,7 +129,11 @@ def _with_those_named(report: StepReport, parties: Sequence[Entity]) -> list[Ent
 def home_of(sentence: ReadSentence, mention: Mention, wording: PartyWording) -> list[Entity]:
     """Return the state after people or a body: "lawmakers in Kosovo", "King Olav of Norway"."""
     match = wording.home.match(sentence.masked, mention.end)
-    return _states_of(sentence.actors_at(match.end())) if match else []
+    if match is None:
+        # "the Norwegian Senate Foreign Affairs Committee"
+        match = wording.house.search(sentence.masked, 0, mention.start)
+        return _states_of(sentence.actors_at(match.start())) if match else []
+    return _states_of(sentence.actors_at(match.end()))
 
 
 def _party(entity: Entity) -> Entity | None:

@@ -29,7 +29,12 @@ class PlainSubjects:
         words: Mapping[str, Sequence[str]] = lexicon.data["steps"].get("plain_subjects", {})
         self._categories = {noun: category for category, nouns in words.items() for noun in nouns}
         determiner = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
-        links = [*lexicon.words("and"), *lexicon.words("that"), *lexicon.words("opening_a_clause")]
+        links = [
+            *lexicon.sayings,
+            *lexicon.words("and"),
+            *lexicon.words("that"),
+            *lexicon.words("opening_a_clause"),
+        ]
         of = leading([*lexicon.words("of"), *lexicon.words("at_a_place"), *lexicon.words("at")])
         adverb = alternatives(lexicon.grammar["adverbs"])
         ending = alternatives(lexicon.words("adverb_endings"))

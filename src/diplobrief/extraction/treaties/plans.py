@@ -75,7 +75,8 @@ class Plans:
         )
         # "approved the government's proposal to leave"
         self.proposed: re.Pattern[str] = re.compile(
-            rf"(?:{BEFORE}{alternatives(words.get('proposed', ()))}|{_TREATY})\s+{to}(?:{adverb})?$"
+            rf"(?:{BEFORE}(?<!{ACTOR}\s){alternatives(words.get('proposed', ()))}|{_TREATY})\s+{to}"
+            rf"(?:{adverb})?$"
         )
         # "a treaty, to be signed next year"
         to_be = alternatives(lexicon.words("to_be"))

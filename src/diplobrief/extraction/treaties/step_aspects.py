@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.mentions import ACTOR
 from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.treaties.plans import Plans
 
@@ -79,6 +80,33 @@ class StepAspects:
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)
         return aspect if aspect.status else self._by_words(left, tenses, aspect)
+
+    def joined(
+        self,
+        sentence: ReadSentence,
+        verb: Verb,
+        tenses: set[str],
+        aspect: Aspect,
+        told: tuple[Verb, Aspect] | None,
+    ) -> Aspect:
+        """Return the aspect of an infinitive by that before it: "will debate and ratify it".
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            tenses: The tenses that its form may be.
+            aspect: What the words before the verb alone say.
+            told: The verb before it, with its aspect.
+        """
+        # "put" may be a past or an infinitive.
+        is_open = aspect.status is None or tenses >= {"base", "past"}
+        if told is None or not is_open or "base" not in tenses or aspect.is_passive:
+            return aspect
+        before, ahead = told
+        start = self._grammar.coordination_start(sentence, verb)
+        between = {*sentence.masked[before.end : start]}
+        is_joined = start < verb.start and not between & {*ACTOR, ",", ";"}
+        return ahead if is_joined and ahead.status in _AHEAD and not ahead.is_passive else aspect
 
     def _of_plans(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return the aspect by the words before a verb, and by what it says of plans."""

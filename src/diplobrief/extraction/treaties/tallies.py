@@ -88,7 +88,8 @@ class Tallies:
         )
         # "the sixth state to do so"
         self._nth = re.compile(
-            rf"{_BEGIN}{leading(words.get('as_the', ()))}{ordinal}\w*\s+{members}\s+{to}"
+            rf"{_BEGIN}{leading(words.get('as_the', ()))}{ordinal}\w*\s+{little}"
+            rf"{alternatives(words.get('a_member', ()))}\s+{to}"
             rf"{alternatives(words.get('consenting', ()))}{AFTER}"
         )
         became = leading(words.get("became", ()))

@@ -40,6 +40,7 @@ _OF_TREATIES_AS_SUCH: Final = frozenset(
 """Kinds whose verbs may also be about a step: "suspended the ratification of the treaty"."""
 
 _OF_BILLS: Final = frozenset({"parliamentary_approval", "promulgation"})
+_STATE: Final = "state"
 _Told = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
 
 
@@ -69,6 +70,8 @@ class VerbReports:
         self._acting = acting
         self._tallies = tallies
         self._plain_subjects = PlainSubjects(lexicon)
+        words = lexicon.data["steps"]["wording"]
+        self._judging = frozenset(words.get("judging", ()))
 
     def report(
         self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
@@ -114,6 +117,10 @@ class VerbReports:
         self, sentence: ReadSentence, verb: Verb, act: Act, treaty: FoundTreaty, rule: str
     ) -> bool:
         """Whether a verb is about a step of a treaty, or objects to no reservation."""
+        is_judged = verb.form.split()[0] in self._judging
+        if is_judged and self._wording.judged.match(sentence.masked, verb.end):
+            # "denounced the treaty as unfair"
+            return True
         if act.object != "reservation":
             may_be_of_step = act.object != "talks" and act.kind in _OF_TREATIES_AS_SUCH
             return may_be_of_step and self._treaty.is_of_step(sentence, verb, rule)
@@ -159,6 +166,11 @@ class VerbReports:
         if found is None:
             return None
         category, performers = found
+        if category == _STATE and not performers:
+            # "The country acceded to the treaty."
+            performers = _country_of(sentence, treaties)
+        if category == _STATE and not performers:
+            return None
         act = self._acting.of_noun(sentence, read.verb, category)
         treaty = self._treaty.as_object(sentence, treaties, read.verb, None, read.stop)
         return act, treaty, performers, "active"
@@ -217,3 +229,13 @@ class VerbReports:
             or is_of_instrument
             or self._wording.at_start.match(left) is not None
         )
+
+
+def _country_of(sentence: ReadSentence, treaties: Treaties) -> list[Entity]:
+    """Return the state that "the country" is: the only one of its sentence, or who acted last."""
+    actors = (actor for each in sentence.actors.values() for actor in each)
+    states = {actor.state for actor in actors if actor.state is not None}
+    if states:
+        return [*states] if len(states) == 1 else []
+    last = treaties.last.last_reported if treaties.last is not None else None
+    return [*last.parties] if last is not None and len(last.parties) == 1 else []

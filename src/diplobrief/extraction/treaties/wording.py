@@ -95,16 +95,6 @@ class StepWording:
         self.by_all: re.Pattern[str] = re.compile(
             rf"[^.;,]{{0,60}}?{BEFORE}{alternatives(words.get('by_all', ()))}{AFTER}"
         )
-        # "sent the treaty to the plenary"
-        self.to_plenary: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,120}}?\s{lexicon.before('to')}(?:[\w-]+\s+){{0,3}}?"
-            rf"{alternatives(words.get('plenary', ()))}{AFTER}"
-        )
-        # "objected to Oman's reservation", "objected to it"
-        self.reservation: re.Pattern[str] = re.compile(
-            rf"\s+{lexicon.before('to')}(?:(?P<it>{MASKS['pronoun']}+|{pronoun}){AFTER}"
-            rf"|[^.,;]{{0,60}}?{BEFORE}{alternatives(words.get('reservations', ()))}{AFTER})"
-        )
         self.of_leaving: re.Pattern[str] = re.compile(
             rf"[^.;]{{0,80}}?{BEFORE}{alternatives(words.get('leaving', ()))}{AFTER}"
         )
@@ -142,6 +132,7 @@ class StepWording:
             rf"[^.;:]{{0,40}}?{BEFORE}{by}(?:[\w-]+\s+){{1,2}}"
             rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
         )
+        self._add_objects(lexicon)
         self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
         self._object_within: tuple[str, ...] = tuple(words.get("object_within", ()))
         self._object_before = re.compile(
@@ -154,6 +145,26 @@ class StepWording:
         is_apart = lexicon.is_head_first and not lexicon.grammar.get("verb_last")
         self._blank = rf"\s+(?:{on_day}{_DAY}+,?\s+)?" if is_apart else r"\s+"
         self._day_within = re.compile(rf"{on_day}{_DAY}+,?\s+")
+
+    def _add_objects(self, lexicon: Lexicon) -> None:
+        """Add the patterns for what shows that a verb with an object tells a step, or none."""
+        words = lexicon.data["steps"]["wording"]
+        pronoun = alternatives(lexicon.data["people"]["object_pronouns"])
+        # "sent the treaty to the plenary"
+        self.to_plenary: re.Pattern[str] = re.compile(
+            rf"[^.;]{{0,120}}?\s{lexicon.before('to')}(?:[\w-]+\s+){{0,3}}?"
+            rf"{alternatives(words.get('plenary', ()))}{AFTER}"
+        )
+        # "denounced the treaty as unfair"
+        effective = alternatives(words.get("effective", ()))
+        self.judged: re.Pattern[str] = re.compile(
+            rf"[^,;.]{{0,60}}?{_TREATY}+\s+(?!{effective}){leading(lexicon.words('as'))}"
+        )
+        # "objected to Oman's reservation", "objected to it"
+        self.reservation: re.Pattern[str] = re.compile(
+            rf"\s+{lexicon.before('to')}(?:(?P<it>{MASKS['pronoun']}+|{pronoun}){AFTER}"
+            rf"|[^.,;]{{0,60}}?{BEFORE}{alternatives(words.get('reservations', ()))}{AFTER})"
+        )
 
     def without_day(self, verb: str) -> str:
         """Return a verb without a day within it: "se prononcer le 3 juin sur"."""
