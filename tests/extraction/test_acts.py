@@ -29,6 +29,19 @@ ACTS = [
         "Norway has expelled two Swedish diplomats, the Storting's speaker said on Friday.",
         [("expulsion", "no", None)],
     ),
+    # Which day of a sentence is that of the act
+    (
+        "Norway on 2 May 2024 ordered two Swedish diplomats to leave by the end of 6 May 2024.",
+        [("expulsion", "no", "2024-05-02")],
+    ),
+    (
+        "Weeks after the talks in Oslo, on 3 May 2024, Sweden expelled two diplomats.",
+        [("expulsion", "se", "2024-05-03")],
+    ),
+    (
+        "Norway appointed Per Moe as ambassador to Mali on 3 May 2024.",
+        [("appointment", "no", "2024-05-03")],
+    ),
     # Whoever does what others did before
     (
         "Norway sanctioned Per Moe on 2 May 2024; Sweden did the same on 3 May 2024.",

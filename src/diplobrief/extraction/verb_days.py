@@ -37,8 +37,10 @@ class _Wording:
         # "three months after September's deposit"
         self.owning = re.compile(rf"['’]s\s(?!{alternatives(lexicon.words('ends_of_a_day'))}\b)")
         self.finite = re.compile(rf"(?<!\w){alternatives(lexicon.words('finite'))}{AFTER}")
+        # "Hours later, on 3 May, Norway signed": the day of what follows.
+        self.inserted_day = re.compile(rf",\s+{on}\Z")
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
-        not_on = alternatives(lexicon.words("not_on_a_day"))
+        not_on = alternatives([*lexicon.words("not_on_a_day"), *lexicon.words("before_a_limit")])
         self.not_on = re.compile(rf"(?<!\w){not_on}\s+$")
         # "ratified the convention, which was agreed in 2008": the day of the relative clause.
         self.relative = re.compile(
@@ -121,11 +123,19 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     if vague is not None and "," not in masked[verb.end : vague.start] and is_near:
         # "signed it in 2019 but left two years later"
         return vague
-    if last.start < _AT_START or is_near or governs or is_last:
+    is_own = last.start < _AT_START or is_near or governs or is_last
+    if is_own or (_is_inserted(sentence, last) and not grammar.that.search(between)):
         return last
     # "During a visit to Oslo on Monday, …": the day of what introduces the sentence.
     introduces = _is_in_opening(sentence, first) and not grammar.that.search(masked, 0, verb.start)
     return _announced(sentence, verb, before) or (first if introduces else vague)
+
+
+def _is_inserted(sentence: ReadSentence, day: Day) -> bool:
+    """Whether a day is between commas: "Hours later, on 3 May, Norway signed"."""
+    masked = sentence.masked
+    before = _wording_of(sentence.lexicon).inserted_day.search(masked, 0, day.start)
+    return before is not None and masked.startswith(",", day.end)
 
 
 def _announced(sentence: ReadSentence, verb: Verb, before: Sequence[Day]) -> Day | None:

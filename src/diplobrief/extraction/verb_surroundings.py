@@ -40,7 +40,8 @@ class VerbSurroundings:
         self._no_noun = re.compile(rf"(?<!\w){alternatives(no_noun)}\s+\Z")
         self._before_base = re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
         self._but = re.compile(rf"\b(?:{alternatives(lexicon.words('but'))})\b")
-        until = filter(None, [*lexicon.words("until"), *lexicon.words("by")])
+        keys = ("until", "by", "before_a_limit")
+        until = [word for key in keys for word in lexicon.words(key) if word]
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s+{relatives}{AFTER}[^,;:.]*\Z")
