@@ -115,6 +115,34 @@ EVENTS = [
         "The NATO summit, which Latvia hosted on 3 May, was attended by Minister Ann Lee.",
         ("summit", "2024-05-03", {"nato", "lee"}),
     ),
+    (
+        "Prime Minister Kari Berg spent two hours on the phone with Sweden's Ann Lee on Tuesday.",
+        ("call", "2024-05-07", {"berg", "lee"}),
+    ),
+    (
+        "An emergency session of the UN Security Council was convened on Tuesday.",
+        ("session", "2024-05-07", {"security-council"}),
+    ),
+    (
+        "A car bomb exploded in Oslo on Tuesday.",
+        ("attack", "2024-05-07", set()),
+    ),
+    (
+        "The deadline for objections expires on 3 June.",
+        ("deadline", "2024-06-03", set()),
+    ),
+    (
+        "A Swedish delegation led by Minister Ann Lee held talks with President Ada Moe on 3 May.",
+        ("meeting", "2024-05-03", {"lee", "moe"}),
+    ),
+    (
+        "The delegation from Sweden, headed by Ann Lee, arrived in Oslo on 3 May.",
+        ("visit", "2024-05-03", {"lee"}),
+    ),
+    (
+        "The Norway-Sweden Leaders' Retreat will be held in Riga on 3 June.",
+        ("summit", "2024-06-03", {"no", "se"}),
+    ),
 ]
 
 
@@ -147,6 +175,7 @@ def test_who_is_met_apart_has_an_event_of_their_own(suggest_from, text):
         "A meeting between Norway and Sweden was postponed from 20 May to 3 June.",
         "The meeting between Norway and Sweden, planned for 20 May, was put off until 3 June.",
         "Norway's meeting with Sweden, set for 20 May, has been moved to 3 June.",
+        "The summit of the lake states, planned for 20 May in Riga, was postponed until 3 June.",
     ],
 )
 def test_an_event_that_is_put_off_has_a_new_day(suggest_from, text):
@@ -179,3 +208,16 @@ def test_people_who_take_part_stand_for_their_states(suggest_from):
         DAY,
     ).events
     assert {each.actor for each in event.participants} == {"lee", "berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Berg met Ann Lee in Riga on 3 May. The meeting was also attended by Envoy Per Moe.",
+        "Kari Berg met Ann Lee in Riga on 3 May. Envoy Per Moe was also present.",
+        "Kari Berg met Ann Lee in Riga on 3 May, with Envoy Per Moe also at the table.",
+    ],
+)
+def test_who_was_also_present_takes_part(suggest_from, text):
+    [event] = suggest_from(text, DAY).events
+    assert {each.actor for each in event.participants} == {"berg", "lee", "moe"}

@@ -237,6 +237,9 @@ class CircumstanceFinder:
             # "with the President of Finland, Ann Lee of Sweden": part of what is before.
             found.end = mention.end
             return True
+        organ = sentence.mention_at(mention.end + 1)
+        if organ is not None and organ.start == mention.end + 1 and organ.kind == "organ":
+            mention = organ  # "of the UN Security Council"
         joined = joined_after(sentence, mention)
         actors = sentence.actors_of(*joined)
         found.partners += [actor for actor in actors if actor not in found.partners]

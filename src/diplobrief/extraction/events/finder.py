@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.events.attendance import attendance_of
+from diplobrief.extraction.events.leaders import leaders_of
 from diplobrief.extraction.events.nouns import EventNouns
 from diplobrief.extraction.events.verbs import EventVerbs
 from diplobrief.extraction.merging import without_repetitions
@@ -32,6 +34,8 @@ class EventFinder:
     """Finds events by the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._leaders = leaders_of(lexicon)
+        self._attendance = attendance_of(lexicon)
         self._verbs = EventVerbs(lexicon)
         self._nouns = EventNouns(lexicon)
 
@@ -46,16 +50,22 @@ class EventFinder:
         earlier: ReadSentence | None = None
         block, known = 0, list["Entity"]()
         last: FoundEvent | None = None
+        shared: FoundEvent | None = None
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
             if sentence.sentence.block.index > block + 1:
-                known, last = [], None
+                known, last, shared = [], None, None
             found = [
                 *self._verbs.find(reading, news, sentence, known),
                 *self._nouns.find(reading, news, sentence, earlier, known, last),
             ]
+            if shared is not None and not found:
+                self._add_others(shared, sentence)
             for event in found:
+                self._complete(event, sentence)
+                if event.kind in _OF_SEVERAL:
+                    shared = event
                 if event.kind in _OF_SEVERAL and len(event.participants) > 1:
                     block, known = sentence.sentence.block.index, [*event.participants]
                 if event.kind in _IN_ROUNDS:
@@ -63,10 +73,24 @@ class EventFinder:
             yield from found
             earlier = sentence
 
+    def _complete(self, event: FoundEvent, sentence: ReadSentence) -> None:
+        """Add who leads a delegation, and who else was present, by the sentence of an event."""
+        event.participants = self._leaders.instead(sentence, event.participants)
+        if event.kind in _OF_SEVERAL:
+            for actor in self._attendance.beside(sentence):
+                event.participants.setdefault(actor, None)
+
+    def _add_others(self, event: FoundEvent, sentence: ReadSentence) -> None:
+        """Add who took part in an event by a sentence after it: "Lee was also present"."""
+        if event.status == "completed":
+            for actor in self._attendance.others(sentence):
+                event.participants.setdefault(actor, None)
+
 
 def _without_states_of_people(participants: dict[Entity, str | None]) -> dict[Entity, str | None]:
     """Return the participants without the states for which others of them take part."""
-    represented = {actor.state for actor in participants if actor.kind != "state"}
+    known = (actor for actor in participants if actor.kind != "state" and not actor.is_guess)
+    represented = {actor.state for actor in known}
     return {actor: role for actor, role in participants.items() if actor not in represented}
 
 

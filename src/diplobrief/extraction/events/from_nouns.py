@@ -54,6 +54,11 @@ def _kind_of(report: EventReport, participants: Iterable[Entity]) -> str:
         body = kinds_of_meetings_of(report.sentence.lexicon).of_body(actors)
         if body is not None:
             return body
+    if report.kind == "meeting" and not report.is_talks:
+        words = report.sentence.text[report.phrase.start : report.noun[0]]
+        kind = kinds_of_meetings_of(report.sentence.lexicon).of_phrase(words)
+        if kind is not None:
+            return kind
     if report.kind == "meeting" and is_sitting:
         return "session"
     if report.kind == "call" and len(actors) == 1 and actors[0].kind in _BODIES:

@@ -50,6 +50,10 @@ class KindsOfMeetings:
         name = actors[0].name.lower()
         return next((kind for kind, words in self._bodies if words.search(name)), None)
 
+    def of_phrase(self, words: str) -> str | None:
+        """Return the kind of event by the words before a noun: "leaders' retreat"."""
+        return next((kind for kind, pattern in self._kinds if pattern.search(words)), None)
+
     def of(self, predicate: Predicate, subject: Mention | None) -> str:
         """Return the kind of event that a verb of meeting reports.
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,8 @@ class NewDays:
         changed = data["own"]["participles"].get("postponed", ())
         forms = [form for verb in data["changing"]["postponed"] for form in lexicon.forms(verb)]
         self._changed = re.compile(rf"(?<!\w){alternatives([*changed, *forms])}(?!\w)")
-        self._new = re.compile(rf"\s{alternatives(data.get('new_day', ()))}\s+(?={_DAY})")
+        part = leading([*data.get("parts_of_a_new_day", ()), ""])
+        self._new = re.compile(rf"\s{alternatives(data.get('new_day', ()))}\s+{part}(?={_DAY})")
         directly = alternatives(data.get("new_day_directly", ()))
         self._directly = re.compile(rf"\s{directly}\s+(?={_DAY})")
         self._only_to_a_day = frozenset(data.get("only_to_a_day", ()))

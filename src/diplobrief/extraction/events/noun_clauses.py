@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 120
+_CHANGED: Final = frozenset({"postponed", "cancelled"})
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
 
@@ -80,10 +81,17 @@ class NounClauses:
             return around.day is None
         if self._circumstances.is_open(sentence, verb.start):
             return True
+        if status in _CHANGED:
+            # "planned for 3 May, has been put off": the day before the verb is that of the event.
+            planned = [day for day in sentence.days if report.end <= day.start < verb.start]
+            around.day = around.day or next(iter(planned), None)
         more = self.after(sentence, match.end())
         report.around = _joined(around, more)
         if not report.around.partners:
-            within = actors_within(sentence, around.end, verb.start)
+            mentions = [each for each in sentence.mentions if not each.is_capital]
+            within = sentence.actors_of(
+                *(each for each in mentions if around.end <= each.start < verb.start)
+            )
             report.around.partners = [each for each in within if each.kind in _WHO]
         report.around.day = report.around.day or day_of(sentence, verb, more.end)
         report.rule, report.is_present = "subject", tense == "present"
@@ -215,8 +223,10 @@ class NounClauses:
         masked, inserted = sentence.masked, self.verbs.after_insertion
         match = self.verbs.after.match(masked, end)
         changed = inserted.match(masked, noun_end)
-        if changed is not None and changed["changed"]:
-            return changed
+        if changed is not None:
+            form = " ".join((changed["changed"] or changed["verb"]).split())
+            if self.verbs.with_subject(form)[0] in _CHANGED:
+                return changed
         if match is not None and self._relative.match(masked, end) is None:
             return match
         return inserted.match(masked, end) or inserted.match(masked, noun_end)

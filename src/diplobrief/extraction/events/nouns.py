@@ -157,7 +157,10 @@ class EventNouns:
         count = self._counts.get(next(iter(phrase.words), ""))
         if count is None and self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
-        if "after" in row and not masked[: phrase.start].rstrip().endswith(tuple(row["after"])):
+        starts = phrase.start, span[0]
+        if "after" in row and not any(
+            masked[:each].rstrip().endswith(tuple(row["after"])) for each in starts
+        ):
             return None
         if "object" in row:
             after = self._object_end(sentence, phrase, kind, end)

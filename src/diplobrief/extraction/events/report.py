@@ -126,7 +126,10 @@ class EventReport:
         if "object" in row:
             return self.day is not None and bool(participants)
         if row.get("owned"):
-            has_owner = self.rule == "object" or (self.rule == "subject" and self.phrase.owners)
+            is_over = self.verb in row.get("told_by", ())
+            has_owner = self.rule == "object" or (
+                self.rule == "subject" and (self.phrase.owners or is_over)
+            )
             return self.day is not None and bool(has_owner)
         if self.kind == "session" and self.is_attended and self._is_of_legislature():
             return False  # A law was adopted "at a sitting": that is what the page reports.
