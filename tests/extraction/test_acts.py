@@ -94,6 +94,51 @@ ACTS = [
         "Mali's generals annulled the vote and dissolved parliament on 3 May 2024.",
         [("decision", "ml", "2024-05-03"), ("decision", "ml", "2024-05-03")],
     ),
+    # What others made somebody do, and what somebody ordered
+    (
+        "The raid led Norway to recall its ambassador from Stockholm on 3 May 2024.",
+        [("recall", "no", "2024-05-03")],
+    ),
+    (
+        "Ada Moe ordered the foreign ministry on 3 May 2024 to recall the ambassador in Oslo.",
+        [("recall", "moe", "2024-05-03")],
+    ),
+    (
+        "Appointed by the Norwegian government on 3 May 2024, Ann Lee arrived in Oslo.",
+        [("appointment", "norwegian-government", "2024-05-03")],
+    ),
+    (
+        "Two Swedish banks were hit by Norwegian sanctions on 3 May 2024.",
+        [("sanctions", "no", "2024-05-03")],
+    ),
+    # Days
+    (
+        "Norway is recalling its ambassador, the ministry said on Friday.",
+        [("recall", "no", "2024-05-10")],
+    ),
+    (
+        "Ada Moe announced on Friday that she had appointed Per Moe special envoy.",
+        [("appointment", "moe", "2024-05-10")],
+    ),
+    (
+        "Norway raised its duties on timber by a decree of 3 May 2024.",
+        [("tariff", "no", "2024-05-03")],
+    ),
+    ("Norway banned imports of timber as of 2027.", [("sanctions", "no", None)]),
+    ("Sweden declined Norway's invitation to watch the race on 3 May 2024.", []),
+    # Groups and their documents
+    (
+        "A group of 54 states delivered a joint statement on 3 May 2024.",
+        [("joint_statement", "a-group-of-54-states", "2024-05-03")],
+    ),
+    (
+        "Norway and Sweden have appealed, in an open letter to the Council, for a truce.",
+        [("letter", "no", None)],
+    ),
+    (
+        "The government in Oslo, in a statement issued on Friday, thanked Mali.",
+        [("statement", "no-government", "2024-05-10")],
+    ),
     # Expulsions
     ("Norway threw out 23 Swedes on 3 May 2024.", [("expulsion", "no", "2024-05-03")]),
     (

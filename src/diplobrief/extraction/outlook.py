@@ -31,6 +31,8 @@ class Aspect:
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
         is_purpose: Whether it reports why its subject did something else: "came to protest".
         is_invitation: Whether it reports what somebody is invited to: "invited her to come".
+        is_dependent: Whether it depends on a verb before it: "decided to leave".
+        caused_from: Where the name of whoever was caused to do it begins: "led Norway to leave".
     """
 
     status: str | None
@@ -39,6 +41,8 @@ class Aspect:
     is_present: bool = False
     is_purpose: bool = False
     is_invitation: bool = False
+    is_dependent: bool = False
+    caused_from: int | None = None
 
 
 NOTHING: Final = Aspect(None)

@@ -79,13 +79,19 @@ class PerformerFinder:
         several = several_before(sentence, verb)
         if several is not None and verb.form.split()[0].endswith(self._gerunds):
             return several
-        opening = self._opening.match(sentence.masked) if verb.start == 0 else None
-        if opening is not None and verb.form.split()[0].endswith(self._gerunds):
-            return sentence.mention_at(opening.end())  # "Addressing the Council, Berg said"
+        if verb.start == 0 and verb.form.split()[0].endswith(self._gerunds):
+            following = self.after_opening(sentence)
+            if following is not None:
+                return following
         participle = self._grammar.subject_of_participle(sentence, verb)
         if self._doing.search(sentence.masked, 0, verb.start) and participle is not None:
             return participle  # "told reporters after meeting Lee"
         return self._grammar.subject_of_act(sentence, verb, []) or participle
+
+    def after_opening(self, sentence: ReadSentence) -> Mention | None:
+        """Return Berg from "Addressing the Council, Berg said"."""
+        opening = self._opening.match(sentence.masked)
+        return sentence.mention_at(opening.end()) if opening else None
 
     def guests(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
         """Return who is invited to do what a verb reports: "invited the minister to visit Oslo"."""

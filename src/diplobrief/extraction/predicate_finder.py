@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clause_before import clause_before
-from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
-from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
+from diplobrief.extraction.coordination import joined_after, performers_of
+from diplobrief.extraction.mentions import ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.participles import dependent_aspects_of
-from diplobrief.extraction.patterns import alternatives, as_listed, leading
-from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.performers import performer_finder_of
+from diplobrief.extraction.predicate_agents import (
+    agents_at,
+    form_of,
+    owners_of_agent,
+    owners_of_object,
+)
+from diplobrief.extraction.predicate_aspects import PredicateAspects
 from diplobrief.extraction.predicate_wording import predicate_wording_of
 from diplobrief.extraction.predicates import Predicate, end_of
 from diplobrief.extraction.verb_surroundings import VerbSurroundings
@@ -33,9 +38,6 @@ _DAY: Final = MASKS["day"]
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 _POSSESSIVE: Final = re.compile(r"['’]s?\s")
 _DECIDED: Final = Aspect("completed")
-_OWNER: Final = re.compile(
-    rf"(?<!{ACTOR})(?P<actor>{ACTOR}++)(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}[\w-]+\Z"
-)
 
 
 class PredicateFinder:
@@ -53,13 +55,7 @@ class PredicateFinder:
         rows: Sequence[Mapping[str, Any]],
         deciding: Sequence[str] = (),
     ) -> None:
-        self._deciding = re.compile(
-            rf"\b(?:{alternatives(deciding)})(?:\s+(?:on\s+)?{_DAY}+)?\s+to\s+\Z"
-        )
-        self._aspects = dependent_aspects_of(lexicon)
-        self._status = clause_status_of(lexicon)
-        purpose = alternatives(lexicon.words("purposes"))
-        self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
+        self._aspects = PredicateAspects(lexicon, deciding)
         on = lexicon.optional("before_a_day")
         at = leading(lexicon.words("at_a_place"))
         self._adverbial = re.compile(
@@ -80,7 +76,7 @@ class PredicateFinder:
     def find(self, sentence: ReadSentence) -> Iterator[Predicate]:
         """Yield the verbs of a sentence that somebody performs."""
         for match in self._verbs.pattern.finditer(sentence.masked, sentence.words):
-            verb = Verb(*match.span(), _form(match[0]))
+            verb = Verb(*match.span(), form_of(match[0]))
             is_noun = self._after_preposition.search(sentence.masked, 0, verb.start)
             if is_noun and self._verbs.tenses(verb.form) == {"present"}:
                 continue  # "after talks with"
@@ -89,21 +85,13 @@ class PredicateFinder:
                 yield found
 
     def _predicate(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:
-        tenses = self._verbs.tenses(verb.form)
-        aspect = self._aspects.of(sentence, verb, tenses)
-        is_singular = aspect.status == "completed" and tenses == {"present"}
-        if is_singular or is_plural_present(sentence, verb, tenses):
-            aspect = Aspect("completed", is_present=True)
-        decision = self._deciding.search(sentence.masked, 0, verb.start)
-        if decision:
-            verb, aspect = Verb(decision.start(), verb.end, verb.form), _DECIDED
-        if aspect.status is None and self._is_purpose(sentence, verb):
-            aspect = Aspect("completed", is_purpose=True)
-        if aspect.status is None and "base" in tenses and self._performers.guests(sentence, verb):
-            aspect = Aspect("expected", is_invitation=True)
+        tenses, entries = self._verbs.tenses(verb.form), self._verbs.entries(verb.form)
+        if sentence.masked[verb.start].isupper() and "gerund" not in tenses:
+            return self._opening(sentence, verb) if verb.start == 0 else None
+        verb, aspect = self._aspects.of(sentence, verb, entries, tenses)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None
-        if aspect.is_passive and any(e.row.get("with_be") for e in self._verbs.entries(verb.form)):
+        if aspect.is_passive and any(entry.row.get("with_be") for entry in entries):
             # "est arrivé": some verbs have their perfect with "be".
             aspect = replace(aspect, is_passive=False)
         if self._grammar.has_verb_last:
@@ -111,8 +99,7 @@ class PredicateFinder:
         if aspect.is_passive:
             return self._passive(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
-        is_base = tenses == {"base"}  # "became the first state to recognise it"
-        if decision is None and aspect.status == "completed" and is_noun and not is_base:
+        if aspect.status == "completed" and is_noun and not aspect.is_dependent:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
 
@@ -159,6 +146,9 @@ class PredicateFinder:
         if not entries:
             return None
         start, performers = self._performers.find(sentence, verb, is_purpose=aspect.is_purpose)
+        if aspect.caused_from is not None:
+            actor = sentence.mention_at(aspect.caused_from)
+            start, performers = verb.start, performers_of(sentence, actor) if actor else []
         if aspect.is_invitation:
             start, performers = verb.start, self._performers.guests(sentence, verb)
             entries = [each for each in entries if each[0].row.get("invited")]
@@ -190,13 +180,6 @@ class PredicateFinder:
             sentence, verb, entry, aspect, first, performers, objects, end, around, start
         )
 
-    def _is_purpose(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether a verb reports why something else was done: "summoned him to lodge a protest"."""
-        if not any(entry.row.get("purpose") for entry in self._verbs.entries(verb.form)):
-            return False
-        left = sentence.masked[: verb.start]
-        return self._purpose.search(left) is not None and self._status.of(left) is None
-
     def _object_of(self, sentence: ReadSentence, verb: Verb, entry: Entry) -> re.Match[str] | None:
         """Return the words of a verb and its object, also in "signed on Sunday in Oslo a note"."""
         if entry.object is None:
@@ -227,7 +210,7 @@ class PredicateFinder:
             if entry.attributes.is_relative(sentence, verb):
                 start, performers = self._performers.find(sentence, verb)
             elif aspect.status == "completed" and entry.attributes.is_reduced(sentence, verb):
-                performers = _agents(
+                performers = agents_at(
                     sentence, self._wording.by_directly.match(sentence.masked, verb.end)
                 )
                 performers = performers or entry.attributes.owners(sentence, verb)
@@ -242,7 +225,7 @@ class PredicateFinder:
         return None
 
     def _passive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        performers = _agents(sentence, self._wording.by.match(sentence.masked, verb.end))
+        performers = agents_at(sentence, self._wording.by.match(sentence.masked, verb.end))
         before = [m for m in sentence.mentions if m.end <= verb.start and m.kind in ACTORS]
         subject = self._grammar.subject_of_act(sentence, verb, [])
         objects = sentence.actors_of(before[-1]) if before else []
@@ -250,15 +233,18 @@ class PredicateFinder:
         for entry in sorted(self._verbs.entries(verb.form), key=lambda each: each.object is None):
             to = self._wording.to.match(sentence.masked, verb.end)
             if not performers and entry.row.get("agents") == "to":
-                performers = _agents(sentence, to)
+                performers = agents_at(sentence, to)
                 if to and performers and performers[0].kind == "state":
                     continue  # "The ambassador was summoned to Oslo": by his or her own state.
             if not performers and entry.row.get("agents") == "from":
-                performers = _agents(
+                performers = agents_at(
                     sentence, self._wording.origin.match(sentence.masked, verb.end)
                 )
+            by_its_noun = owners_of_agent(sentence, verb, entry)
+            performers = performers or by_its_noun
             is_object = (
                 entry.object is None
+                or bool(by_its_noun)
                 or entry.object.search(sentence.text, 0, verb.start)
                 or (
                     "object" in entry.row.get("target", ())
@@ -266,8 +252,22 @@ class PredicateFinder:
                 )
             )
             if is_object and not performers and entry.row.get("owned"):
-                performers = _owners(sentence, verb, entry)
+                performers = owners_of_object(sentence, verb, entry)
             if is_object and (not performers or entry.fits(performers)):
+                around = self._surroundings.of(sentence, verb, verb.end)
+                return Predicate(
+                    sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
+                )
+        return None
+
+    def _opening(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:
+        """Return a participle before its subject: "Appointed by Norway in May, Berg said"."""
+        performers = agents_at(sentence, self._wording.by_directly.match(sentence.masked, verb.end))
+        subject = self._performers.after_opening(sentence)
+        objects = performers_of(sentence, subject) if subject else []
+        aspect = Aspect("completed", is_passive=True)
+        for entry in self._verbs.entries(verb.form):
+            if entry.object is None and performers and entry.fits(performers):
                 around = self._surroundings.of(sentence, verb, verb.end)
                 return Predicate(
                     sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
@@ -284,21 +284,3 @@ class PredicateFinder:
         if joined[-1].kind == "person" and _POSSESSIVE.match(sentence.masked, joined[-1].end):
             return [], start  # "received Ann Lee's letter"
         return sentence.actors_of(*joined), joined[-1].end
-
-
-def _form(words: str) -> str:
-    """Return a verb as it is in the lexicon, without a day within it."""
-    return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
-
-
-def _owners(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[Entity]:
-    """Return the EU from "The EU's package of sanctions was adopted"."""
-    noun = entry.object.search(sentence.text, 0, verb.start) if entry.object else None
-    owner = _OWNER.search(sentence.masked, 0, noun.end()) if noun else None
-    mention = sentence.mention_at(owner.start("actor")) if owner else None
-    return performers_of(sentence, mention) if mention else []
-
-
-def _agents(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:
-    mention = sentence.mention_at(match.end()) if match else None
-    return agents_of(sentence, mention) if mention else []

@@ -58,6 +58,12 @@ class _Wording:
             rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
         )
         # "approved it, the ministry said on Friday": the day of the saying.
+        # "imposed a duty by a decree of 3 May": the day of how it was done.
+        means = alternatives(lexicon.words("means"))
+        self.of_means = re.compile(
+            rf"(?<!\w){alternatives(lexicon.words('by_means'))}\s+(?:[a-z]+\s+){{0,2}}?{means}"
+            rf"(?:\s+[A-Z]{{0,3}}-?\d[\d/]*)?\s+{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
+        )
         said, which = alternatives(lexicon.sayings), alternatives(lexicon.words("relatives"))
         self.said = re.compile(
             rf",\s+(?!{which}\s)[^,;:]{{1,80}}?(?<!\w){said}{AFTER}(?!\s+(?:that|to)\b)"
@@ -173,7 +179,9 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
         if which is not None and which.type != "reference":
             # Not "signed the law that ratifies the treaty on 3 May".
             return
-        is_of_noun = wording.of_noun.search(masked, verb.end, day.start)
+        is_of_noun = wording.of_noun.search(
+            masked, verb.end, day.start
+        ) and not wording.of_means.search(masked, verb.end, day.start)
         if is_of_noun and wording.of_document.search(masked, verb.end, day.start):
             is_of_noun = None
         if not is_of_noun and not wording.not_on.search(masked[: day.start]):

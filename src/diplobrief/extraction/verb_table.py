@@ -35,6 +35,7 @@ class Entry:
         attributes: Finds such an object before the verb.
         named: Words of which one in their name shows that actors can perform it.
         beside: Words of which one has to be in the sentence, too.
+        by_noun: Finds such a noun as the agent of a passive: "by Norwegian sanctions".
         in_power: Nouns for people who can do what an executive can.
     """
 
@@ -44,6 +45,7 @@ class Entry:
     attributes: Attributes | None
     named: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
+    by_noun: re.Pattern[str] | None = None
     in_power: frozenset[str] = frozenset()
 
     @property
@@ -99,8 +101,16 @@ class VerbTable:
                 if "beside" in row
                 else None
             )
+            by_noun = _by_noun(lexicon, row) if "agent_nouns" in row else None
             entry = Entry(
-                row, pattern, frozenset(row.get("by", ())), attributes, named, beside, in_power
+                row,
+                pattern,
+                frozenset(row.get("by", ())),
+                attributes,
+                named,
+                beside,
+                by_noun,
+                in_power,
             )
             for verb in row.get("verbs", ()):
                 inflected = lexicon.forms(verb)
@@ -110,7 +120,7 @@ class VerbTable:
                 for written, tense in inflected.items():
                     form = as_listed(written)
                     forms.append(written)
-                    if tense == "gerund":
+                    if tense in {"gerund", "participle", "past"} and " " not in written:
                         opening.append(written.capitalize())
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
@@ -129,6 +139,14 @@ class VerbTable:
     def tenses(self, form: str) -> set[str]:
         """Return the tenses that a form of a verb may be."""
         return self._tenses[form]
+
+
+def _by_noun(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
+    owner = rf"(?P<owner>[{MASKS['adjective']}{MASKS['state']}{MASKS['organization']}])[^\s]*"
+    return re.compile(
+        rf"\s+{lexicon.before('by')}{lexicon.optional('articles')}{owner}\s+(?:[a-z]+\s+){{0,2}}?"
+        rf"{alternatives(row['agent_nouns'])}{AFTER}"
+    )
 
 
 def _as_title(form: str) -> str:

@@ -39,6 +39,7 @@ class DatedActs:
         self._noun = re.compile(rf"{BEFORE}{alternatives(self._rows)}{AFTER}")
         words = data.get("dates", {})
         done = leading([*words.get("participles", ()), ""])
+        self._directly = re.compile(rf"\s+{done}{leading(words.get('prepositions', ()))}{_DAY}")
         on = rf"\s+{done}{leading(words.get('prepositions', ()))}(?P<day>(?={_DAY}))"
         article = lexicon.optional("articles")
         by = leading(lexicon.words("issued_by"))
@@ -86,6 +87,10 @@ class DatedActs:
         if day is None or mention is None:
             return None
         is_after = match.start("issuer") > match.start("noun")
+        if row.get("directly") and not self._directly.match(
+            sentence.with_documents, match.end("noun")
+        ):
+            return None
         issuers = agents_of(sentence, mention) if is_after else performers_of(sentence, mention)
         kind = _kind_of(row, issuers)
         if kind is None or (kind == "decision" and self._is_of_treaty(reading, sentence)):

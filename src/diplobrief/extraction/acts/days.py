@@ -25,6 +25,8 @@ _NEAR: Final = 30
 def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
     """Return the day of an act, but not that of its object: "invited her to come in June"."""
     day = predicate.circumstances.day
+    if day is not None and _takes_effect(predicate, day):
+        return None
     if day is None or not predicate.entry.row.get("day_of_object"):
         return day
     date, _ = reading.date_of(day, predicate.sentence, ahead=True)
@@ -35,6 +37,16 @@ def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
     is_open = _purpose(predicate.sentence.lexicon).search(between) is not None
     is_done = predicate.aspect.status == "completed" and not predicate.aspect.is_present
     return day if is_done and not is_open else None
+
+
+def _takes_effect(predicate: Predicate, day: Day) -> bool:
+    """Whether a day is that from which an act applies: "banned imports as of 2027"."""
+    words = alternatives(
+        predicate.sentence.lexicon.data["acts"].get("effect", {}).get("before", ())
+    )
+    pattern = re.compile(rf"(?<!\w){words}\s+\Z")
+    masked = predicate.sentence.masked
+    return pattern.search(masked, max(0, day.start - _NEAR), day.start) is not None
 
 
 def _is_of_talk(predicate: Predicate, day: Day) -> bool:
@@ -77,6 +89,9 @@ def day_of_news(
     predicate: Predicate, reading: Reading, news: DaysOfNews
 ) -> tuple[str | None, str | None]:
     """Return the day of an act without one, as far as the page lets it be news."""
+    told = _day_of_announcement(predicate)
+    if told is not None:
+        return reading.date_of(told, predicate.sentence, ahead=False)
     if is_perfect_now(predicate.left):
         since = _since(predicate)
         if since is not None:
@@ -91,6 +106,29 @@ def day_of_news(
         return None, None
     day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
     return (None if _is_told_of_another_day(predicate, reading, day) else day), None
+
+
+def _day_of_announcement(predicate: Predicate) -> Day | None:
+    """Return Monday from "is recalling its envoy, it said on Monday"."""
+    days = predicate.sentence.unquoted_days
+    if len(days) != 1 or not days[0].is_definite:
+        return None
+    aspect = predicate.aspect
+    if aspect.is_under_way and days[0].start > predicate.verb.end:
+        return days[0]
+    announced = _announced(predicate.sentence.lexicon).search(predicate.left)
+    return (
+        days[0] if announced and announced.start() < days[0].start < predicate.verb.start else None
+    )
+
+
+@cache
+def _announced(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for "announced on Monday that he had" before what somebody did."""
+    verbs = lexicon.data["acts"].get("report", {}).get("announcing", ())
+    forms = alternatives(form for verb in verbs for form in lexicon.forms(verb))
+    that = alternatives(lexicon.words("that"))
+    return re.compile(rf"(?<!\w){forms}{AFTER}[^;:.,]{{0,40}}?\s{that}\s+[^;:.,]{{0,40}}\Z")
 
 
 def _is_told_of_another_day(predicate: Predicate, reading: Reading, news: str | None) -> bool:

@@ -37,6 +37,8 @@ _BEFORE: Final = 8
 _INSERTED: Final = re.compile(r"[^,;:.]{0,60},")
 _NEW_CLAUSE: Final = re.compile(r"[;:]|,\s")
 _QUOTED: Final = re.compile(rf"(?:{MASKS['quotation']}|[,”\"’'])\s+\Z")
+_INSERTION: Final = re.compile(r"[a-z],\s+\Z")
+_CLOSED: Final = re.compile(r"[^,;:.]{0,60},\s+[a-z]")
 _SUBJECT: Final = re.compile(rf"(?<!{ACTOR})(?P<actor>{ACTOR}++),\s+\Z")
 
 
@@ -151,17 +153,9 @@ class Documents:
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
         if start == 0:
             return self._next_subject(sentence, end)
-        before = _SUBJECT.search(sentence.masked, 0, start)
-        mention = sentence.mention_at(before.start("actor")) if before else None
-        if mention is not None and _INSERTED.match(sentence.masked, end):
-            return performers_of(sentence, mention)  # "Norway, in a statement, said"
-        direct = _mention_before(sentence, start)
-        if (
-            direct is not None
-            and self._then_acting.match(sentence.masked, end)
-            and not self._grammar.preposition.search(sentence.masked, 0, direct.start)
-        ):
-            return performers_of(sentence, direct)  # "Norway in a letter of 3 May urged"
+        inserted = self._before_insertion(sentence, start, end)
+        if inserted is not None:
+            return performers_of(sentence, inserted)
         verbs = [*self._saying.finditer(sentence.masked, max(0, start - _NEAR), start)]
         if not verbs or _NEW_CLAUSE.search(sentence.masked, verbs[-1].end(), start):
             # "and in a letter of 3 May, Norway called on them to leave"
@@ -182,6 +176,28 @@ class Documents:
         if first is not None and "," not in sentence.masked[first.end : verb.start]:
             subject = first
         return performers_of(sentence, subject) if subject else []
+
+    def _before_insertion(self, sentence: ReadSentence, start: int, end: int) -> Mention | None:
+        """Return Norway from "Norway, in a statement, said" and "Norway in a note asked"."""
+        before = _SUBJECT.search(sentence.masked, 0, start)
+        mention = sentence.mention_at(before.start("actor")) if before else None
+        if mention is not None and _INSERTED.match(sentence.masked, end):
+            return self._owner_at(sentence, mention)
+        if before is None and _INSERTION.search(sentence.masked, 0, start):
+            # "Norway has asked, in a letter, for help"
+            acting = self._grammar.acting_before(sentence, start)
+            return acting if _CLOSED.match(sentence.masked, end) else None
+        direct = _mention_before(sentence, start)
+        if direct is None or not self._then_acting.match(sentence.masked, end):
+            return None
+        is_within = self._grammar.preposition.search(sentence.masked, 0, direct.start)
+        return None if is_within else direct
+
+    def _owner_at(self, sentence: ReadSentence, place: Mention) -> Mention:
+        """Return the government from "the government in Oslo, in a statement"."""
+        preposition = self._grammar.preposition.search(sentence.masked, 0, place.start)
+        owner = _mention_before(sentence, preposition.start()) if preposition else None
+        return place if owner is None else owner
 
     def _next_subject(self, sentence: ReadSentence, end: int) -> list[Entity]:
         """Return the actors of the subject after a document that opens a clause."""

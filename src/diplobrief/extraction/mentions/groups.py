@@ -31,16 +31,20 @@ class GroupFinder:
         nouns = groups.get("nouns", ())
         quantity = rf"(?:\d{{1,3}}|{alternatives(groups.get('quantities', ()))})"
         more = alternatives(lexicon.words("before_an_amount"))
+        together = alternatives(groups.get("together", ()))
         other = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
         modifier = rf"(?:{alternatives(groups.get('modifiers', ()))}|{other})"
         self._counted = WordPattern(
-            rf"{lexicon.start}(?:(?i:{more})\s+)?(?i:{quantity})\s+(?:{modifier}\s+){{0,2}}"
+            rf"{lexicon.start}(?:(?i:{more}|{together})\s+)?(?i:{quantity})\s+(?:{modifier}\s+){{0,2}}"
             rf"{alternatives(nouns)}{AFTER}",
             nouns,
         )
         named = groups.get("named", ())
         self._named = WordPattern(rf"{lexicon.start}{alternatives(named)}{AFTER}", named)
-        sayings = alternatives(lexicon.sayings)
+        verbs = groups.get("acting", ())
+        sayings = alternatives(
+            [*lexicon.sayings, *(form for verb in verbs for form in lexicon.forms(verb))]
+        )
         auxiliary = alternatives(lexicon.words("before_a_verb"))
         adverb = word_like_adverb(lexicon)
         self._says = re.compile(rf"\s+(?:(?:{auxiliary}|{adverb})\s+){{0,2}}{sayings}{AFTER}")

@@ -1,0 +1,46 @@
+"""Who performs a verb of which it is the object or the agent that says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.coordination import agents_of, performers_of
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import as_listed
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.clauses import Verb
+    from diplobrief.extraction.sentences import ReadSentence
+    from diplobrief.extraction.verb_table import Entry
+
+_DAY: Final = MASKS["day"]
+_OWNER: Final = re.compile(
+    rf"(?<!{ACTOR})(?P<actor>{ACTOR}++)(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}[\w-]+\Z"
+)
+
+
+def form_of(words: str) -> str:
+    """Return a verb as it is in the lexicon, without a day within it."""
+    return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
+
+
+def owners_of_object(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[Entity]:
+    """Return the EU from "The EU's package of sanctions was adopted"."""
+    noun = entry.object.search(sentence.text, 0, verb.start) if entry.object else None
+    owner = _OWNER.search(sentence.masked, 0, noun.end()) if noun else None
+    mention = sentence.mention_at(owner.start("actor")) if owner else None
+    return performers_of(sentence, mention) if mention else []
+
+
+def owners_of_agent(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[Entity]:
+    """Return Norway from "was hit by Norwegian sanctions"."""
+    match = entry.by_noun.match(sentence.masked, verb.end) if entry.by_noun else None
+    return sentence.actors_at(match.start("owner")) if match else []
+
+
+def agents_at(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entity]:
+    """Return the actors that begin where a match ends: "by Norway and Sweden"."""
+    mention = sentence.mention_at(match.end()) if match else None
+    return agents_of(sentence, mention) if mention else []

@@ -1,0 +1,97 @@
+"""What the words around a verb of an event or an act say of it: done, planned, decided, caused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from diplobrief.extraction.clause_status import clause_status_of
+from diplobrief.extraction.clauses import Verb
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.outlook import Aspect
+from diplobrief.extraction.participles import dependent_aspects_of
+from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.performers import is_plural_present, performer_finder_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
+    from diplobrief.extraction.verb_table import Entry
+
+_DECIDED: Final = Aspect("completed", is_dependent=True)
+
+
+class PredicateAspects:
+    """Reads the aspects of verbs by the function words of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+        deciding: Words before the infinitive of what was decided on, and so is an act.
+    """
+
+    def __init__(self, lexicon: Lexicon, deciding: Sequence[str]) -> None:
+        on_day = rf"(?:\s+{lexicon.optional('before_a_day')}{MASKS['day']}+)?"
+        own = alternatives([*lexicon.words("possessives"), *lexicon.words("articles")])
+        body = f"[{MASKS['organ']}{MASKS['office']}{MASKS['unnamed']}]"
+        ordering = alternatives(lexicon.words("ordering") if deciding else ())
+        # "decided to recall its envoy", "ordered the ministry to recall it"
+        self._deciding = re.compile(
+            rf"\b(?:{alternatives(deciding)}|{ordering}\s+(?:{own}\s+)?{body}+){on_day}\s+to\s+\Z"
+        )
+        causing = alternatives(lexicon.words("causing"))
+        self._causing = re.compile(
+            rf"\b{causing}\s+{lexicon.optional('articles')}(?P<actor>{ACTOR})+\s+to\s+\Z"
+        )
+        purpose = alternatives(lexicon.words("purposes"))
+        self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")
+        self._aspects = dependent_aspects_of(lexicon)
+        self._performers = performer_finder_of(lexicon)
+        self._status = clause_status_of(lexicon)
+
+    def of(
+        self, sentence: ReadSentence, verb: Verb, entries: Sequence[Entry], tenses: set[str]
+    ) -> tuple[Verb, Aspect]:
+        """Return what the words around a verb say of it, and the verb with that of the decision.
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            entries: What the lexicon says of the verb.
+            tenses: The tenses that its form may be.
+        """
+        decision = self._deciding.search(sentence.masked, 0, verb.start)
+        if decision:
+            return Verb(decision.start(), verb.end, verb.form), _DECIDED
+        aspect = self._aspects.of(sentence, verb, tenses)
+        is_singular = aspect.status == "completed" and tenses == {"present"}
+        if is_singular or is_plural_present(sentence, verb, tenses):
+            return verb, Aspect("completed", is_present=True)
+        if aspect.status is None:
+            return verb, self._of_infinitive(sentence, verb, entries, tenses) or aspect
+        if aspect.status == "completed" and tenses == {"base"}:
+            # "became the first state to recognise it"
+            return verb, replace(aspect, is_dependent=True)
+        return verb, aspect
+
+    def _of_infinitive(
+        self, sentence: ReadSentence, verb: Verb, entries: Sequence[Entry], tenses: set[str]
+    ) -> Aspect | None:
+        """Return the aspect of a purpose, an invitation, or what somebody was led to do."""
+        if any(entry.row.get("purpose") for entry in entries):
+            # "summoned him to lodge a protest"
+            left = sentence.masked[: verb.start]
+            if self._purpose.search(left) and self._status.of(left) is None:
+                return Aspect("completed", is_purpose=True)
+        if "base" not in tenses:
+            return None
+        if self._performers.guests(sentence, verb):
+            return Aspect("expected", is_invitation=True)
+        caused = self._causing.search(sentence.masked, 0, verb.start)
+        if caused is None:
+            return None
+        # "The raid led Norway to recall its ambassador"
+        status = self._status.of(sentence.masked[: caused.start()]) or "completed"
+        return Aspect(status, is_dependent=True, caused_from=caused.start("actor"))
