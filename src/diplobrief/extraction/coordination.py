@@ -52,7 +52,8 @@ def performers_of(sentence: ReadSentence, subject: Mention) -> list[Entity]:
     """Return the actors of a subject, with those before it: "A, B and C said"."""
     joined = joined_before(sentence, subject)
     performers = sentence.actors_of(*(_states_of(sentence, joined[0]) or joined))
-    if sentence.lexicon.grammar.get("verb_last"):
+    grammar = sentence.lexicon.grammar
+    if grammar.get("verb_last") or grammar.get("verb_first"):
         # The first actor of a clause is its subject, with those after it: "نروژ و سوئد گفتند".
         performers = [*dict.fromkeys([*performers, *agents_of(sentence, subject)])]
     adjectives = _coordination_of(sentence.lexicon).adjectives.search(

@@ -18,6 +18,7 @@ LONGEST_INSERTION: Final = 45
 """How many words may be between the commas around an insertion."""
 
 _MOST_COMMAS: Final = 6
+_BODIES: Final = frozenset({"organ", "organization"})
 _BREAKS: Final = frozenset(",;:–—“„«(")
 
 
@@ -33,6 +34,8 @@ class NounPhrases:
         self._prepositions = frozenset(lexicon.words("prepositions"))
         clause_words = frozenset(lexicon.words("prepositions_and_conjunctions"))
         self._of_nouns = self._prepositions - clause_words
+        # "Комитет Госдумы": without articles, a body directly follows that to which it belongs.
+        self._joins_bodies = lexicon.is_head_first and not lexicon.words("articles")
         self._determiners = frozenset(lexicon.words("before_nouns"))
         self._relatives = frozenset(lexicon.words("relatives"))
         self._of_things = frozenset(lexicon.words("relatives_of_things"))
@@ -121,6 +124,9 @@ class NounPhrases:
     def head(self, tokens: Sequence[Token], actor: int) -> int | None:
         """Return the actor that an actor after a preposition belongs to: "Berg of the Senate"."""
         index = actor - 1
+        is_of_body = tokens[actor].text in _BODIES and index >= 0 and tokens[index].text == "organ"
+        if self._joins_bodies and is_of_body:
+            return self.head(tokens, index)
         while index >= 0 and tokens[index].text in self._determiners:
             index -= 1
         if index < 0 or tokens[index].text not in self._of_nouns:

@@ -73,7 +73,7 @@ class Predicate:
     def is_bare(self) -> bool:
         """Whether no object follows the verb: "the ministers met in Oslo"."""
         pattern = _object_after(self.sentence.lexicon)
-        return pattern.match(self.sentence.masked, self.verb.end) is None
+        return pattern.match(self.sentence.masked, self.after_subject) is None
 
     @property
     def what(self) -> str | None:
