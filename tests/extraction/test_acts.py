@@ -42,6 +42,12 @@ ACTS = [
         "Norway appointed Per Moe as ambassador to Mali on 3 May 2024.",
         [("appointment", "no", "2024-05-03")],
     ),
+    ("Norway said on Monday it would expel two Swedish diplomats.", [("expulsion", "no", None)]),
+    # Whose court it is comes after its name
+    (
+        "The Court of Justice of the EU annulled the decision on 3 May 2024.",
+        [("ruling", "court-of-justice", "2024-05-03")],
+    ),
     # Whoever does what others did before
     (
         "Norway sanctioned Per Moe on 2 May 2024; Sweden did the same on 3 May 2024.",

@@ -43,6 +43,8 @@ class VerbSurroundings:
         keys = ("until", "by", "before_a_limit")
         until = [word for key in keys for word in lexicon.words(key) if word]
         self._until = re.compile(rf"\b(?:{alternatives(until)})\s+\Z")
+        on = lexicon.optional("before_a_day_or_month")
+        self._said_on = re.compile(rf"(?<!\w){alternatives(lexicon.sayings)}\s+{on}\Z")
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s+{relatives}{AFTER}[^,;:.]*\Z")
         self._grammar = grammar_of(lexicon)
@@ -128,6 +130,8 @@ class VerbSurroundings:
         if day.end <= verb.start:
             if self._is_of_relative(masked, day, verb.start):
                 return False
+            if is_ahead and self._said_on.search(masked, 0, day.start):
+                return False  # "said on Monday it would expel two diplomats"
             # "put off a visit set for Monday after Norway expelled a diplomat"
             words = self._circumstances.new_clause.finditer(masked, day.end, verb.start)
             return all(
