@@ -145,6 +145,36 @@ ACTS = [
         "The government in Oslo, in a statement issued on Friday, thanked Mali.",
         [("statement", "no-government", "2024-05-10")],
     ),
+    # What a noun reports
+    (
+        "The recall of Norway's ambassador from Mali was announced on 3 May 2024.",
+        [("recall", "no", "2024-05-03")],
+    ),
+    (
+        (
+            "The session of the Human Rights Council ended on 3 May 2024 with the adoption, by 25 "
+            "votes to 6, of a resolution on the lake."
+        ),
+        [("resolution", "human-rights-council", "2024-05-03")],
+    ),
+    (
+        "Norway announced the appointment of Ann Lee as head of its office on 3 May 2024.",
+        [("appointment", "no", "2024-05-03")],
+    ),
+    # What drafts and relations are the subject of
+    (
+        "A draft resolution on the lake failed in the Security Council on 3 May 2024.",
+        [("resolution", "security-council", "2024-05-03")],
+    ),
+    ("Norway failed on 3 May 2024 to table a resolution.", []),
+    (
+        "Diplomatic relations between Norway and Mali were restored on 3 May 2024.",
+        [("establishment_of_relations", "no", "2024-05-03")],
+    ),
+    (
+        "The Storting passed in second reading on 3 May 2024 a bill on drift nets.",
+        [("law", "storting", "2024-05-03")],
+    ),
     # Expulsions
     ("Norway threw out 23 Swedes on 3 May 2024.", [("expulsion", "no", "2024-05-03")]),
     (

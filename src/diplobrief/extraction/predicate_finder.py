@@ -58,8 +58,9 @@ class PredicateFinder:
         self._aspects = PredicateAspects(lexicon, deciding)
         on = lexicon.optional("before_a_day")
         at = leading(lexicon.words("at_a_place"))
+        ways = rf"[a-z]+\s+(?:[a-z]+\s+){{0,3}}?{alternatives(lexicon.words('ways_to_decide'))}"
         self._adverbial = re.compile(
-            rf"(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+            rf"(?:\s+{ways})?(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
             r"(?:,\s[^,;:.]{1,80},)?"
         )
         preposition = alternatives(lexicon.words("prepositions"))
@@ -98,6 +99,8 @@ class PredicateFinder:
             return self._at_end(sentence, verb, aspect)
         if aspect.is_passive:
             return self._passive(sentence, verb, aspect)
+        if any(entry.row.get("of_object") for entry in entries):
+            return self._of_object(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
         if aspect.status == "completed" and is_noun and not aspect.is_dependent:
             return None
@@ -258,6 +261,17 @@ class PredicateFinder:
                 return Predicate(
                     sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
                 )
+        return None
+
+    def _of_object(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
+        """Return a verb of which the subject is what it is done to: "the draft failed"."""
+        subject = self._grammar.subject_of_act(sentence, verb, [])
+        if subject and not self._grammar.preposition.search(sentence.masked, 0, subject.start):
+            return None
+        for entry in self._verbs.entries(verb.form):
+            if entry.object is not None and entry.object.search(sentence.text, 0, verb.start):
+                around = self._surroundings.of(sentence, verb, verb.end)
+                return Predicate(sentence, verb, entry, aspect, 0, [], [], verb.end, around)
         return None
 
     def _opening(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives, leading
 
@@ -31,7 +32,7 @@ def issuers_of(
     """Return the kind of an act, whose it is, and who vetoed it."""
     row, kind = predicate.entry.row, predicate.entry.kind
     performers, vetoed_by = predicate.performers, list["Entity"]()
-    council = _council_of(reading) if row.get("vote") else None
+    council = council_of(reading) if row.get("vote") else None
     if kind == "veto" and council is not None:
         kind, performers, vetoed_by = "resolution", [council], [*performers]
     elif not performers and council is not None:
@@ -56,6 +57,10 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
         return [*dict.fromkeys(each.state for each in predicate.objects if each.state)]
     if predicate.aspect.is_passive and predicate.entry.kind == "invitation":
         return _hosts(predicate)
+    if predicate.aspect.is_passive and predicate.entry.row.get("between"):
+        return _between(predicate)
+    if predicate.entry.row.get("of_object"):
+        return _body_after(predicate)
     if not (predicate.aspect.is_passive and anonymous == "other"):
         return []
     of_targets = {actor.state for actor in targets}
@@ -68,6 +73,28 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
         if len(others) == 1:
             return others
     return []
+
+
+def _between(predicate: Predicate) -> list[Entity]:
+    """Return both from "relations between Norway and Mali were restored"."""
+    sentence = predicate.sentence
+    between = leading(sentence.lexicon.words("between"))
+    article = sentence.lexicon.optional("articles")
+    pattern = re.compile(rf"(?<!\w){between}{article}(?={MASKS['state']})")
+    match = pattern.search(sentence.masked, 0, predicate.verb.start)
+    mention = sentence.mention_at(match.end()) if match else None
+    return agents_of(sentence, mention) if mention else []
+
+
+def _body_after(predicate: Predicate) -> list[Entity]:
+    """Return the Council from "the draft failed in the Council"."""
+    sentence = predicate.sentence
+    places = leading([*sentence.lexicon.words("at_a_place"), *sentence.lexicon.words("at")])
+    article = sentence.lexicon.optional("articles")
+    body = f"[{MASKS['organ']}{MASKS['organization']}]"
+    pattern = re.compile(rf"[^;:.,]{{0,30}}?\s{places}{article}(?={body})")
+    match = pattern.match(sentence.masked, predicate.verb.end)
+    return sentence.actors_at(match.end()) if match else []
 
 
 def _hosts(predicate: Predicate) -> list[Entity]:
@@ -101,7 +128,7 @@ def _last_acting(sentence: ReadSentence, reading: Reading) -> list[Entity]:
     return states[-1:]
 
 
-def _council_of(reading: Reading) -> Entity | None:
+def council_of(reading: Reading) -> Entity | None:
     """Return the only council or assembly of the page."""
     organs = reading.entities.registry.latest("organ")
     for kinds in (

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.acts.found import FoundAct
+from diplobrief.extraction.acts.issuers import council_of
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, place_of
 from diplobrief.extraction.coordination import actors_within, agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.performers import performer_finder_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NEAR: Final = 60
 _DAY: Final = MASKS["day"]
 _OWNER: Final = re.compile(rf"(?<!{ACTOR}){ACTOR}++(?:['’]s?)?\s+(?:[a-z-]+\s+)?\Z")
+_DONE: Final = frozenset({"past", "participle"})
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 
 
@@ -51,7 +53,7 @@ class NominalActs:
         self._nouns: dict[str, list[_Noun]] = {}
         for row in data["noun"]:
             after = re.compile(
-                rf"\s+{of}(?:[^\s,;:.]+\s+){{0,5}}?(?:{alternatives(row['object'])})(?![\w-])",
+                rf"(?:,[^;:.]{{1,60}},)?\s+{of}(?:[^\s,;:.]+\s+){{0,5}}?(?:{alternatives(row['object'])})(?![\w-])",
                 re.IGNORECASE,
             )
             for noun in row["nouns"]:
@@ -59,8 +61,25 @@ class NominalActs:
         self._noun = re.compile(rf"(?<![\w-])(?:{alternatives(self._nouns)})(?![\w-])")
         verbs = {form: verb for verb in data["report"]["verbs"] for form in lexicon.forms(verb)}
         on = lexicon.optional("before_a_day")
+        by_document = data.get("by_document", {})
+        ends = (form for verb in by_document.get("closing", ()) for form in lexicon.forms(verb))
+        # "ended on Monday with the adoption of a resolution"
+        after_day = rf"(?=(?:\s+{on}{_DAY}+)?\s+{alternatives(by_document.get('with', ()))}\s)"
+        closing = f"{alternatives(ends)}{after_day}"
         self._report = re.compile(
-            rf"(?<![\w-])(?P<verb>{alternatives(verbs)})\s+(?:{on}{_DAY}+\s+)?(?:[a-z]+\s+){{0,3}}\Z"
+            rf"(?<![\w-])(?P<verb>{alternatives(verbs)}|{closing})\s+(?:{on}{_DAY}+\s+)?"
+            r"(?:[a-z]+\s+){0,3}\Z"
+        )
+        be = alternatives(lexicon.words("passive"))
+        reported = (
+            form
+            for verb in data["report"]["verbs"]
+            for form, tense in lexicon.forms(verb).items()
+            if tense in _DONE
+        )
+        # "The recall of the ambassador was announced on Monday"
+        self._reported = re.compile(
+            rf"[^;:.,]{{0,60}}?\s{be}\s+(?:\w+ly\s+)?{alternatives(reported)}{AFTER}"
         )
         by = alternatives(lexicon.words("by"))
         article = lexicon.optional("articles")
@@ -91,9 +110,17 @@ class NominalActs:
     ) -> FoundAct | None:
         report = self._report.search(sentence.masked, max(0, start - _NEAR), start)
         issuers = self._issuers(sentence, start, after.end(), report)
-        stop = self._circumstances.clause_end(sentence, after.end())
-        around = self._circumstances.after(sentence, after.end(), stop)
-        if not issuers or (report is None and around.day is None):
+        reported = self._reported.match(sentence.masked, after.end()) if report is None else None
+        if reported is not None and not issuers:
+            # "the recall of Norway's ambassador"
+            within = actors_within(sentence, start, after.end()) if noun.row.get("own") else []
+            issuers = [*dict.fromkeys(each.state for each in within if each.state)]
+        if not issuers and noun.row["kind"] == "resolution":
+            issuers = [each for each in [council_of(reading)] if each]
+        end = reported.end() if reported else after.end()
+        stop = self._circumstances.clause_end(sentence, end)
+        around = self._circumstances.after(sentence, end, stop)
+        if not issuers or (report is None and reported is None and around.day is None):
             return None
         status = self._status.of(sentence.masked[:start]) or "completed"
         date, written = reading.date_of(around.day, sentence, ahead=status in _AHEAD)
