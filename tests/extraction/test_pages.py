@@ -99,7 +99,10 @@ STEPS = [
             "Having signed the Treaty on the Lake on 3 May 2024, Norway is expected to ratify it "
             "in July 2024. Norway failed to ratify the treaty."
         ),
-        [("ratification", "expected", "2024-07", ("no",))],
+        [
+            ("signature", "completed", "2024-05-03", ("no",)),
+            ("ratification", "expected", "2024-07", ("no",)),
+        ],
     ),
     (
         (

@@ -127,7 +127,7 @@ class TreatyMentionFinder:
         no_name = alternatives([*lexicon.words("finite"), *data["name"].get("not_about", ())])
         indefinite = leading(each for each in data["name"]["indefinite"] if each)
         another = rf"{lexicon.before('and')}{indefinite}"
-        noun = rf"(?!{no_name}{AFTER}|{another}|{plain}{AFTER})[a-z]+"
+        noun = rf"(?!{no_name}{AFTER}|{another}|{plain}{AFTER})[a-z]+(?:-[a-z]+)*"
         several = rf"[{STATE}{ORGANIZATION}{MASKS['organ']}]+"
         both = (
             rf"{several}(?:,\s+{article}{several}){{0,8}}"
@@ -147,7 +147,7 @@ class TreatyMentionFinder:
             rf"|\s+{lexicon.before('of')}\d{{4}}"
             rf"|\s+{leading(data['name']['on'])}{article}(?!{calendar}{AFTER})(?:{CAPITAL}|{_ANY})"
             rf"(?:{joined}(?:{CAPITAL}|{_ACTORS})){{0,6}}(?:\s+{noun}(?=[\s,.]))?"
-            rf"|\s+{leading(topics)}(?:{noun}\s+){{0,6}}"
+            rf"|\s+{leading(topics)}(?:{noun}\s+){{0,9}}"
             rf"(?:{noun}|{ADJECTIVE}+\s+{noun})(?:{partner})?)?"
         )
         line = r"(?:^(?:\d{1,2}[.)]\s+)?|(?<=[:–—-]\s))"

@@ -39,6 +39,7 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
         for treaty in treaties
         for step in treaty.steps
         if step.kind == "parliamentary_approval" and step.status == "completed"
+        if step.date or not step.is_of_headline
         for party in step.parties
     }
     for treaty in treaties:
@@ -56,6 +57,9 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
 def _sums_up(step: FoundStep, approving: Collection[Entity]) -> bool:
     """Whether a headline says "Norway ratifies pact" of what its parliament does in the text."""
     is_ratification = step.kind == "ratification" and step.is_of_headline
+    if step.kind == "parliamentary_approval" and step.is_of_headline and not step.date:
+        # "Parliament ratifies pact", and then the name of the chamber
+        return step.status == "completed" and bool({*step.parties} & {*approving})
     return is_ratification and bool(step.parties) and {*step.parties} <= {*approving}
 
 
@@ -100,6 +104,7 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
             continue
         # "Peru signed the High Seas Treaty" alone, though others may have signed it, too.
         is_told_of_one = treaty.is_named and not treaty.parties_are_named
+        is_told_of_one = is_told_of_one and not treaty.names_one_party
         is_of_one = is_bilateral and not is_told_of_one and _is_alone(treaty, step)
         if not step.parties or (is_of_one and {*step.parties} < {*treaty.parties}):
             step.parties = [*treaty.parties]

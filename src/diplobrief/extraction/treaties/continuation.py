@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
+    from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.reports import StepReport
 
 _DAY: Final = MASKS["day"]
@@ -59,6 +60,11 @@ class Continuations:
         self._followed_by = re.compile(
             rf"[,;]?\s+{leading(words.get('followed_by', ()))}{article}{actors}"
             rf"(?=\s*[.,;]|\s+{and_}{AFTER})"
+        )
+        # "ratified A in 2010 and B in 2012"
+        self._other_treaty = re.compile(
+            rf"(?:,\s+|,?\s+{leading(lexicon.words('and'))}){article}(?P<treaty>{MASKS['treaty']}+)"
+            rf"\s+{on_day}(?P<day>{_DAY}+)"
         )
         # "as did Sweden"
         self._as_did = re.compile(
@@ -141,6 +147,35 @@ class Continuations:
             stop=self._end_of_day(sentence, verb),
             aspect=_AHEAD if is_ahead else before.aspect,
         )
+
+    def after(
+        self, sentence: ReadSentence, report: StepReport, treaties: Treaties
+    ) -> Iterator[StepReport]:
+        """Yield the same step of others, and of other treaties.
+
+        Args:
+            sentence: The sentence.
+            report: The verb.
+            treaties: The treaties of the page.
+        """
+        yield from self.told_together(sentence, report)
+        yield from self._of_others(sentence, report, treaties)
+
+    def _of_others(
+        self, sentence: ReadSentence, report: StepReport, treaties: Treaties
+    ) -> Iterator[StepReport]:
+        """Yield the same step of other treaties: "ratified A in 2010 and B in 2012"."""
+        day = day_of(sentence, report.verb, report.stop)
+        if day is None or report.rule != "active" or day.start < report.verb.end:
+            return
+        end = day.end
+        while match := self._other_treaty.match(sentence.masked, end, report.stop):
+            end = match.end()
+            treaty = treaties.of(sentence.mention_at(match.start("treaty")))
+            if treaty is None or treaty is report.treaty:
+                return
+            verb = Verb(match.start(), match.start("day"), report.verb.form)
+            yield replace(report, verb=verb, treaty=treaty, stop=end, is_first=False)
 
     def _end_of_day(self, sentence: ReadSentence, verb: Verb) -> int:
         """Return where the first day after a verb ends, if another actor follows it."""

@@ -140,12 +140,11 @@ class StepFinder:
             continues = self._continuations.continues(sentence, verb, before, tenses)
             aspect = _continued(aspect, before) if continues and before is not None else aspect
             notice = self._aspects.notice(sentence, verb)
-            order = self._aspects.order(sentence, verb, tenses)
+            subordinate = self._aspects.subordinate(sentence, verb, tenses, earlier)
             if notice is not None:
                 subject, aspect = first_actor(sentence, notice), Aspect("completed")
-            elif order is not None:
-                subject = self._grammar.subject_of_act(sentence, order, earlier)
-                aspect = Aspect("expected")
+            elif subordinate is not None:
+                subject, aspect = subordinate
             elif not aspect.is_passive and not is_participle:
                 subject = self._grammar.subject_of_act(sentence, verb, earlier)
                 if subject is not None:
@@ -159,7 +158,7 @@ class StepFinder:
                 if report is not None:
                     before = report = _placed(report, before, notice)
                     yield report
-                    yield from self._continuations.told_together(sentence, report)
+                    yield from self._continuations.after(sentence, report, treaties)
         yield from self._obtained.find(sentence, treaties)
 
     def _form(self, match: re.Match[str]) -> str:

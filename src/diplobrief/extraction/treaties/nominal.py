@@ -126,7 +126,9 @@ class NominalSteps:
         if any(
             pattern.match(tail) for status, pattern in self._wording.predicates if status in _OPEN
         ):
-            return treaties.last
+            # "Upon ratification, which is expected in May, the pact would enter into force."
+            named = next((each for each in sentence.mentions if each.kind == "treaty"), None)
+            return treaties.last or treaties.of(named)
         if kind in OF_MEMBERS:
             body = self._wording.body.match(sentence.masked, match.end())
             known = treaty_of_organization(sentence, body.end(), treaties) if body else None

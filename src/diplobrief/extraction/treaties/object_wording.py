@@ -47,8 +47,11 @@ class ObjectWording:
         self.amending: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words.get('amending', ()))}\s+{article}$"
         )
+        talks = alternatives(each.split()[0] for each in words.get("talks_on", ()))
+        on = leading(each.split()[-1] for each in words.get("talks_on", ()))
         self.talks_on: re.Pattern[str] = re.compile(
-            rf"{BEFORE}{alternatives(words.get('talks_on', ()))}\s+{article}$", re.IGNORECASE
+            rf"{BEFORE}{talks}\s+(?:{lexicon.before('between')}[^.,;:]{{1,60}}?\s)?{on}{article}$",
+            re.IGNORECASE,
         )
         self.no_object: re.Pattern[str] = re.compile(
             rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.treaties.object_wording import ObjectWording
 
@@ -189,7 +190,8 @@ class TreatyOfVerb:
         if after is not None and not has_pronoun:
             return treaties.of(after)
         start = subject.start if subject is not None else verb.start
-        relative = self._wording.relative.search(sentence.masked[:start])
+        first = joined_before(sentence, subject)[0].start if subject is not None else start
+        relative = self._wording.relative.search(sentence.masked[:first])
         if relative:
             return treaties.of(sentence.mention_at(relative.start("treaty")))
         following = sentence.mention_at(verb.end + 1)

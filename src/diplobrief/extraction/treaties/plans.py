@@ -48,6 +48,15 @@ class Plans:
         )
         now = alternatives(lexicon.words("passive_now"))
         self.is_now: re.Pattern[str] = re.compile(rf"{BEFORE}{now}\s+(?:{adverb})?$")
+        # "after signing the treaty", "having signed it"
+        after = alternatives(words.get("before_what_was_done", ()))
+        having = alternatives(words.get("having", ()))
+        self.done_first: re.Pattern[str] = re.compile(
+            rf"{BEFORE}(?:(?P<after>{after})|(?P<having>{having}))\s+(?:{adverb})?$", re.IGNORECASE
+        )
+        possible = alternatives(words.get("possible", ()))
+        be = lexicon.optional("be")
+        self._possible = re.compile(rf"{BEFORE}{possible}\s+(?:{adverb})?{be}(?:{adverb})?$")
         # "will not renew the treaty"
         refusing = alternatives(words.get("refusing", ()))
         self._refused: re.Pattern[str] = re.compile(rf"{BEFORE}{refusing}\s+(?:{adverb})?$")
@@ -96,6 +105,10 @@ class Plans:
     def is_refused(self, left: str, tenses: set[str]) -> bool:
         """Whether a verb says what will not be done: "will not renew the treaty"."""
         return "base" in tenses and self._refused.search(left) is not None
+
+    def is_possible(self, left: str) -> bool:
+        """Whether a verb says what is only possible: "may sign the treaty"."""
+        return self._possible.search(left) is not None
 
     def recurs(self, masked: str, start: int, end: int) -> bool:
         """Whether a verb tells what happens again and again: "is extended automatically"."""

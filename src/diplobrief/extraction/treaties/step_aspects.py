@@ -11,7 +11,10 @@ from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.treaties.plans import Plans
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.acting import ActFinder
     from diplobrief.extraction.treaties.wording import StepWording
@@ -48,12 +51,29 @@ class StepAspects:
         match = self._wording.notice.search(sentence.masked[: verb.start])
         return match.start() if match else None
 
-    def order(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Verb | None:
-        """Return the verb by which somebody is told to take a step: "ordered her cabinet to"."""
-        match = self._plans.ordered.search(sentence.masked[: verb.start])
-        if match is None or "base" not in tenses:
-            return None
-        return Verb(match.start(), match.end(), verb.form)
+    def subordinate(
+        self,
+        sentence: ReadSentence,
+        verb: Verb,
+        tenses: set[str],
+        earlier: Sequence[tuple[Verb, Mention]],
+    ) -> tuple[Mention | None, Aspect] | None:
+        """Return the subject and the aspect of a verb that depends on another.
+
+        It says what somebody is told to do ("ordered her cabinet to leave it"), or did before
+        ("after signing it").
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+            tenses: The tenses that its form may be.
+            earlier: The verbs before it in the sentence, with their subjects.
+        """
+        order = self._plans.ordered.search(sentence.masked[: verb.start])
+        if order is not None and "base" in tenses:
+            told = Verb(order.start(), order.end(), verb.form)
+            return self._grammar.subject_of_act(sentence, told, earlier), Aspect("expected")
+        return self._done_first(sentence, verb, tenses)
 
     def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return whether what a verb reports happened, lies ahead, or did not happen.
@@ -80,6 +100,20 @@ class StepAspects:
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)
         return aspect if aspect.status else self._by_words(left, tenses, aspect)
+
+    def _done_first(
+        self, sentence: ReadSentence, verb: Verb, tenses: set[str]
+    ) -> tuple[Mention | None, Aspect] | None:
+        """Return the subject of a verb that says what was done first: "after signing it"."""
+        match = self._plans.done_first.search(sentence.masked[: verb.start])
+        if match is None or not tenses & ({"gerund"} if match["after"] else {"past", "participle"}):
+            return None
+        first = match.start("having") if match["having"] else verb.start
+        # Its subject is found like that of a gerund.
+        gerund = match["having"] or verb.form
+        subject = self._grammar.subject(sentence, Verb(first, verb.end, gerund.lower()), ())
+        subject = subject or self._grammar.acting_before(sentence, first)
+        return (subject, Aspect("completed")) if subject is not None else None
 
     def joined(
         self,
@@ -117,6 +151,9 @@ class StepAspects:
             fits = aspect.status or tenses & {"base", "present"}
             aspect = replace(aspect, status="expected" if fits else None)
         is_ahead = aspect.status in _AHEAD
+        if is_ahead and self._plans.is_possible(left):
+            # "could enter into force": nobody says that it will.
+            return replace(aspect, status=None)
         if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
             return replace(aspect, status=None)
         if {act.kind for act, _ in self._acts[verb.form]} != {"extension"}:

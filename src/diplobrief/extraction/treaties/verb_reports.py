@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
-from diplobrief.extraction.coordination import agents_of, performers_of
+from diplobrief.extraction.coordination import agents_of, joined_before, performers_of
 from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
 from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 from diplobrief.extraction.treaties.plain_subjects import PlainSubjects
@@ -146,7 +146,8 @@ class VerbReports:
         self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, subject: Mention
     ) -> _Told:
         verb = read.verb
-        is_relative = self._wording.relative.search(sentence.masked[: subject.start])
+        first = joined_before(sentence, subject)[0]
+        is_relative = self._wording.relative.search(sentence.masked[: first.start])
         performers = performers_of(sentence, subject)
         if subject.start > verb.start or self._grammar.has_verb_last:
             joined = agents_of(sentence, subject)
