@@ -12,6 +12,8 @@ _TENSES: Final = (
 )
 """The tenses of a verb. A form that belongs to two of them has the last."""
 
+_GENITIVE: Final = 1
+_ACCUSATIVE: Final = 3
 _NEGATED: Final = ("negative", "passive_negative")
 """The forms of a verb that deny it, in languages in which they are words of their own."""
 
@@ -106,15 +108,27 @@ class Inflection:
         Args:
             word: The word or phrase. What follows a bar is not inflected: "Совет | Федерации".
         """
+        phrases = self._declined(word)
+        return tuple(dict.fromkeys(form for phrase in phrases for form in self._joined(phrase)))
+
+    def cases(self, word: str) -> dict[str, int]:
+        """Return the forms of a noun, each with the number of the first case that it may be in.
+
+        Args:
+            word: The word or phrase, as for `nouns`.
+        """
+        declined = reversed([*enumerate(self._declined(word))])
+        return {form: case for case, phrase in declined for form in self._joined(phrase)}
+
+    def _declined(self, word: str) -> list[str]:
+        """Return a name or a noun in each case."""
         inflected, bar, fixed = word.partition("|")
         parts = [self._nouns.forms(part) for part in inflected.split()]
-        number = max(map(len, parts), default=1)
         tail = [fixed.strip()] if bar else []
-        phrases = (
+        return [
             " ".join([*(part[min(case, len(part) - 1)] for part in parts), *tail])
-            for case in range(number)
-        )
-        return tuple(dict.fromkeys(form for phrase in phrases for form in self._joined(phrase)))
+            for case in range(max(map(len, parts), default=1))
+        ]
 
     def adjectives(self, word: str) -> tuple[str, ...]:
         """Return the forms of an adjective: of each gender, number and case."""
@@ -137,8 +151,12 @@ class Inflection:
             >>> Inflection({"people": [rule]}).nominative("Petr Lenina", 1)
             'Petr Lenin'
         """
-        words = (self._people.first_form(word, case) for word in name.split())
-        return " ".join(words) if case else name
+        if not case:
+            return name
+        words = " ".join(self._people.first_form(word, case) for word in name.split())
+        # The genitive of an office may be its accusative: "посла Анну Ли".
+        is_same = words == name and case == _GENITIVE
+        return self.nominative(name, _ACCUSATIVE) if is_same else words
 
     def _joined(self, form: str) -> Iterable[str]:
         """Yield a form, and what it is together with a word before it: "العراق", "للعراق"."""

@@ -141,6 +141,7 @@ class PredicateFinder:
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._verbs.entries(verb.form)
+            if entry.beside is None or entry.beside.search(sentence.text, verb.start)
             for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]

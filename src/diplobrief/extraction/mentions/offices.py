@@ -43,7 +43,7 @@ class OfficeFinder:
         self._cases = {
             form: case
             for head in people["office_heads"]
-            for case, form in reversed([*enumerate(lexicon.inflection.nouns(head))])
+            for form, case in lexicon.inflection.cases(head).items()
         }
         pattern = _after_head if lexicon.is_head_first else _before_head
         heads = [*self._heads, *self._plurals]
