@@ -143,6 +143,26 @@ EVENTS = [
         "The Norway-Sweden Leaders' Retreat will be held in Riga on 3 June.",
         ("summit", "2024-06-03", {"no", "se"}),
     ),
+    (
+        "Norwegian Minister Kari Berg met with her counterparts from Sweden and Latvia on 3 May.",
+        ("meeting", "2024-05-03", {"berg", "se", "lv"}),
+    ),
+    (
+        "Fighting broke out between Norwegian and Swedish troops on Tuesday.",
+        ("clash", "2024-05-07", {"no", "se"}),
+    ),
+    (
+        "The Islamic State claimed responsibility for Tuesday's attack on a church in Mali.",
+        ("attack", "2024-05-07", {"islamic-state"}),
+    ),
+    (
+        "Norway and Sweden each released 50 prisoners on Tuesday.",
+        ("exchange_of_prisoners", "2024-05-07", {"no", "se"}),
+    ),
+    (
+        "Norway and Sweden held the third meeting of their Joint Commission on Tuesday.",
+        ("meeting", "2024-05-07", {"no", "se", "joint-commission"}),
+    ),
 ]
 
 
@@ -195,6 +215,7 @@ def test_an_event_that_is_put_off_has_a_new_day(suggest_from, text):
         "The committee is to meet for the first time.",
         "President Ada Moe received Ambassador Ann Lee's letter.",
         "Norway will sell fighter jets to Sweden.",
+        "Kari Berg reported on the talks with Sweden on Tuesday.",
     ],
 )
 def test_a_noun_that_belongs_to_another_is_no_event(suggest_from, text):
@@ -221,3 +242,12 @@ def test_people_who_take_part_stand_for_their_states(suggest_from):
 def test_who_was_also_present_takes_part(suggest_from, text):
     [event] = suggest_from(text, DAY).events
     assert {each.actor for each in event.participants} == {"berg", "lee", "moe"}
+
+
+def test_what_is_told_later_without_a_day_is_the_event_told_before(suggest_from):
+    [event] = suggest_from(
+        "Kari Berg of Norway met Ann Lee of Sweden in Riga on 3 May. The lake is clean. "
+        "On 7 May the parliament of Norway was glad. Kari Berg and Ann Lee held talks on the lake.",
+        DAY,
+    ).events
+    assert str(event.start) == "2024-05-03"

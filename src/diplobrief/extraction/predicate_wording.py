@@ -35,8 +35,13 @@ class PredicateWording:
         word = name_of_place(lexicon)
         place = rf"{at}{article}(?:{MASKS['state']}+|{word}(?:\s+{word}){{0,2}})"
         between = rf"(?:\s+(?:(?:{days}\s+)?{_DAY}+|{place}))" if lexicon.is_head_first else "(?!)"
+        # "met her counterparts from Norway"
+        listed = lexicon.data["people"]["counterparts"]
+        counterpart = alternatives([*listed, *(f"{word}s" for word in listed)])
+        origin = leading(lexicon.words("from")) if lexicon.words("from") else "(?!)"
         self.direct: re.Pattern[str] = re.compile(
-            rf"{between}{{0,3}}\s+{determiner}(?:{small}\s+){{0,2}}?(?={ACTOR})"
+            rf"{between}{{0,3}}\s+{determiner}(?:{small}\s+){{0,2}}?"
+            rf"(?:(?={ACTOR})|{counterpart}\s+{origin}{article}(?={MASKS['state']}))"
         )
         self.by: re.Pattern[str] = re.compile(rf"[^.;,]{{0,60}}?{BEFORE}{by}{article}(?={ACTOR})")
         self.by_directly: re.Pattern[str] = re.compile(

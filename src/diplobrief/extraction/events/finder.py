@@ -27,6 +27,7 @@ _IN_ROUNDS: Final = frozenset(
 )
 """Kinds of events of which a page may count several: "A third, in May, was put off"."""
 
+_PEOPLE: Final = frozenset({"person", "unnamed"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 
 
@@ -89,7 +90,7 @@ class EventFinder:
 
 def _without_states_of_people(participants: dict[Entity, str | None]) -> dict[Entity, str | None]:
     """Return the participants without the states for which others of them take part."""
-    known = (actor for actor in participants if actor.kind != "state" and not actor.is_guess)
+    known = (actor for actor in participants if actor.kind in _PEOPLE and not actor.is_guess)
     represented = {actor.state for actor in known}
     return {actor: role for actor, role in participants.items() if actor not in represented}
 

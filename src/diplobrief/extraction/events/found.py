@@ -37,6 +37,7 @@ class FoundEvent:
         what: What is closed or opened, in the words of the page.
         state: The code of the state in which the place is, or which it is.
         is_vague: Whether the page only names it, without a day: "Berg's visit to Oslo".
+        is_inferred: Whether its day is that of other news, and not told of it.
         title: Its name, in the words of the page.
         subject: What it is about, in the words of the page.
     """
@@ -53,13 +54,14 @@ class FoundEvent:
     what: str | None = None
     state: str | None = None
     is_vague: bool = False
+    is_inferred: bool = False
     title: str | None = None
     subject: str | None = None
 
     def is_same(self, other: FoundEvent) -> bool:
         """Whether two reports are of one event; two different days are two events."""
         statuses, days = (self.status, other.status), (self.start, other.start)
-        is_vague = self.is_vague or other.is_vague
+        is_vague = self.is_vague or other.is_vague or self._may_be_one_day(other)
         if not self._is_of_kind(other) or not (is_vague or are_one_time(statuses, days)):
             return False
         if self.what and other.what and self.what != other.what:
@@ -71,6 +73,12 @@ class FoundEvent:
         if all(places) and not is_one_visit and not _is_place_within(*map(str, places)):
             return False
         return are_same_actors(self.participants, other.participants)
+
+    def _may_be_one_day(self, other: FoundEvent) -> bool:
+        """Whether only one report has a day of its own: who met on a day held talks on it."""
+        is_open = self.is_inferred or other.is_inferred
+        are_done = self.status == other.status == "completed"
+        return is_open and are_done and {*self.participants} == {*other.participants}
 
     def _is_of_kind(self, other: FoundEvent) -> bool:
         """Whether the kinds may be one: who met on a day also had talks on it."""
@@ -84,6 +92,10 @@ class FoundEvent:
         """Take over what another report of this event adds."""
         if self.kind != other.kind:
             self.kind = max(self.kind, other.kind, key=_TALKS.index)
+        if self.is_inferred and not other.is_inferred and other.start:
+            self.start, self.is_inferred = other.start, False
+        elif other.is_inferred and not self.is_inferred and self.start:
+            other.start = self.start
         if self.is_vague and not other.is_vague:
             self.status, self.start, self.is_vague = other.status, other.start, False
             self.start_as_written, self.rule = other.start_as_written, other.rule

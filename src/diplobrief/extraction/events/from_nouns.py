@@ -90,6 +90,9 @@ def event_of(
         return None
     sentence, around = report.sentence, report.around
     participants = report.participants
+    if report.kind == "ceremony":
+        # "a commemoration of the victims"
+        participants = {a: role for a, role in participants.items() if not a.is_private}
     if report.kind == "summit":
         participants = {_body_of(actor): role for actor, role in participants.items()}
     status, start, written = _time_of(report, reading, news)
@@ -110,6 +113,7 @@ def event_of(
         participants,
         state=around.state,
         is_vague=report.is_vague,
+        is_inferred=report.day is None and start is not None,
         title=title_of(sentence, *report.noun),
         subject=topic_finder_of(reading.lexicon).topic(sentence, report.noun[1], report.end),
     )

@@ -156,8 +156,10 @@ class NounClauses:
             return self._add_owner(report, verb)
         clause = self.surroundings.around(sentence, start, report.around.end)
         is_dated = report.row.get("alone") and report.day is not None
+        is_topic = report.kind != "visit" and self.surroundings.is_only_topic(sentence, start)
         if (
             clause.is_talk
+            or (is_topic and not is_dated)
             or (clause.is_predicate and clause.status is None)
             or (clause.is_occasion and not is_dated)
         ):

@@ -72,6 +72,7 @@ class SurroundingsFinder:
         self._wishing, self._occasion = before(words["wishing"]), before(words["occasions"])
         self._before, self._under_way = before(words["before"]), before(words["under_way"])
         self._taking_part = before(words["taking_part"])
+        self._of_visits = before(words.get("of_visits", ()))
         self._copula = before(lexicon.words("passive"))
         self._same_day = before(words["same_day"])
         self._told = re.compile(rf"\s+{alternatives(lexicon.sayings)}\s+{article}(?={ACTOR})")
@@ -110,6 +111,11 @@ class SurroundingsFinder:
                 opening = [day for day in days if day.start < _AT_START]
                 found.day = next(iter([*reversed(after_verb), *opening]), None)
         return found
+
+    def is_only_topic(self, sentence: ReadSentence, start: int) -> bool:
+        """Whether somebody only spoke of an event that is no visit: "briefed her on the talks"."""
+        near = sentence.masked[max(0, start - _NEAR) : start]
+        return self._of_visits.search(near) is not None
 
     def status(self, sentence: ReadSentence, start: int) -> str | None:
         """Return the status of what lies ahead in the clause before an offset."""

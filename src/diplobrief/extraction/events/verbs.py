@@ -294,4 +294,5 @@ def _told(
         place,
         participants,
         predicate.what,
+        is_inferred=around.day is None and start is not None,
     )
