@@ -175,6 +175,10 @@ ACTS = [
         "The Storting passed in second reading on 3 May 2024 a bill on drift nets.",
         [("law", "storting", "2024-05-03")],
     ),
+    (
+        "The joint statement published by Norway and Mali mentions trade.",
+        [("joint_statement", "no", None)],
+    ),
     # Expulsions
     ("Norway threw out 23 Swedes on 3 May 2024.", [("expulsion", "no", "2024-05-03")]),
     (

@@ -221,7 +221,7 @@ class PredicateFinder:
                 aspect = Aspect("completed", is_passive=True)
             if performers and entry.fits(performers):
                 around = self._surroundings.of(sentence, verb, verb.end)
-                if around.day is None and not entry.row.get("vote"):
+                if around.day is None and not (entry.row.get("vote") or entry.row.get("undated")):
                     continue  # Without a day it is background: "sanctions imposed by Norway".
                 return Predicate(
                     sentence, verb, entry, aspect, start, performers, [], verb.end, around
