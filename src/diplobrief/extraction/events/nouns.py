@@ -188,8 +188,10 @@ class EventNouns:
     def _is_told(self, report: EventReport) -> bool:
         """Whether the clause of a noun reports an event: "The previous round was held in May"."""
         is_told = self._clauses.read(report)
-        left = report.sentence.masked[: report.phrase.start]
-        if report.rule == "subject" and self._within.search(left):
+        start = report.phrase.start
+        if report.rule == "subject" and self._within.search(
+            report.sentence.masked, max(0, start - _NEAR), start
+        ):
             return False
         if self._only_told & {*report.phrase.words[:1], report.phrase.determiner}:
             return is_told and report.rule != "noun" and report.day is not None
