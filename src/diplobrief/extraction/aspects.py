@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DAY: Final = MASKS["day"]
 _AT_START: Final = frozenset({"", "و"})
 _NEGATED: Final = frozenset({"negative", "passive_negative"})
+_NEAR: Final = 160
+"""How far before a verb the words may begin that belong to it."""
 
 
 class AspectReader:
@@ -63,13 +65,23 @@ class AspectReader:
             rf"(?:{alternatives(lexicon.words('after_a_condition'))}\s+)?$",
             re.IGNORECASE,
         )
-        self.before_verb: tuple[re.Pattern[str], ...] = (
+        self._before_verb: tuple[re.Pattern[str], ...] = (
             *self._outlook.patterns,
             self._conditions.decided,
             self._conditions.only,
             auxiliary,
         )
-        """What may be between a subject and its verb: "is set to", "would only", "voted to"."""
+
+    def start_before(self, masked: str, start: int) -> int:
+        """Return where the words before a verb start that belong to it: "is set to", "voted to".
+
+        Args:
+            masked: The masked text of the sentence.
+            start: The offset of the first character of the verb.
+        """
+        near = max(0, start - _NEAR)
+        matches = (pattern.search(masked, near, start) for pattern in self._before_verb)
+        return next((match.start() for match in matches if match), start)
 
     def of(self, masked: str, start: int, end: int, tenses: set[str]) -> Aspect:
         """Return what the words around a verb say of what it reports.
@@ -81,14 +93,15 @@ class AspectReader:
             tenses: The tenses that its form may be.
         """
         left = masked[:start]
+        near = max(0, start - _NEAR)
         if tenses & _NEGATED:
-            is_open = self._still.search(left) is not None
+            is_open = self._still.search(left, near) is not None
             is_passive = "negative" not in tenses
             return Aspect("expected", is_passive=is_passive) if is_open else NOTHING
         ahead = self._outlook.aspect(left, tenses)
         if ahead is not None:
             return ahead
-        if self._negation.search(left) or self._not.search(left):
+        if self._negation.search(left, near) or self._not.search(left, near):
             if self._yet.match(masked, end):
                 return Aspect("expected")
             # "did not ratify it until November": it did then.
@@ -97,9 +110,9 @@ class AspectReader:
         undone = self._outlook.undone(left)
         if undone is not None:
             return Aspect(undone)
-        if self._passive.search(left):
+        if self._passive.search(left, near):
             return self._after_be(left, tenses)
-        if self.condition.search(left):
+        if self.condition.search(left, near):
             return Aspect("expected", is_passive=True)
         return self._active_or_passive(left, tenses)
 

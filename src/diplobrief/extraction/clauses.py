@@ -185,9 +185,7 @@ class Grammar:
 
     def start_with_auxiliaries(self, sentence: ReadSentence, verb: Verb) -> int:
         """Return where a verb starts with what may be before it: "is set to review"."""
-        left = sentence.masked[: verb.start]
-        matches = (pattern.search(left) for pattern in self._aspects.before_verb)
-        return next((match.start() for match in matches if match), verb.start)
+        return self._aspects.start_before(sentence.masked, verb.start)
 
     def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return Norway from "Norway responded by expelling two diplomats"."""
