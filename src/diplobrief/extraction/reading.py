@@ -44,8 +44,7 @@ class Reading:
     def __init__(self, brief: Brief, lexicon: Lexicon) -> None:
         self.brief = brief
         self.lexicon = lexicon
-        titled = alternatives(lexicon.words("titled"))
-        self._titled = re.compile(rf"\b{titled}\s*$", re.IGNORECASE)
+        self._titled = _titled(lexicon)
         self.page: Page = read_page(brief, lexicon.abbreviations, _said_after(lexicon))
         self.sentences: list[ReadSentence] = [
             self._read(sentence)
@@ -160,6 +159,12 @@ class Reading:
                     if each.is_definite and not self._is_same_day(each):
                         last = each
         return last
+
+
+@cache
+def _titled(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what is before a title in quotation marks: "a book called"."""
+    return re.compile(rf"\b{alternatives(lexicon.words('titled'))}\s*$", re.IGNORECASE)
 
 
 @cache

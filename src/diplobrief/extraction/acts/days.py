@@ -78,11 +78,15 @@ def _purpose(lexicon: Lexicon) -> re.Pattern[str]:
 def _since(predicate: Predicate) -> Day | None:
     """Return March from "has suspended its aid since March"."""
     sentence = predicate.sentence
-    words = re.compile(
-        rf"(?<!\w){alternatives(sentence.lexicon.words('since'))}\s+\Z", re.IGNORECASE
-    )
-    days = [day for day in sentence.unquoted_days if words.search(sentence.masked, 0, day.start)]
+    since = _before_day(sentence.lexicon, "since")
+    days = [day for day in sentence.unquoted_days if since.search(sentence.masked, 0, day.start)]
     return days[0] if len(days) == 1 else None
+
+
+@cache
+def _before_day(lexicon: Lexicon, key: str) -> re.Pattern[str]:
+    """Return the pattern for function words of a kind right before a day."""
+    return re.compile(rf"(?<!\w){alternatives(lexicon.words(key))}\s+\Z", re.IGNORECASE)
 
 
 def day_of_news(
@@ -152,10 +156,10 @@ def _has_day_after(predicate: Predicate) -> bool:
 
 def last_day(predicate: Predicate, reading: Reading) -> str | None:
     """Return the day until which an act applies: "extended the mandate until 3 May"."""
-    sentence, lexicon = predicate.sentence, predicate.sentence.lexicon
-    words = alternatives(lexicon.words("until"))
+    sentence, end = predicate.sentence, predicate.verb.end
+    until = _before_day(sentence.lexicon, "until")
     for day in sentence.unquoted_days:
-        before = sentence.masked[max(predicate.verb.end, day.start - _NEAR) : day.start]
-        if day.start > predicate.verb.end and re.search(rf"\b(?:{words})\s+$", before):
+        start = max(end, day.start - _NEAR)
+        if day.start > end and until.search(sentence.masked, start, day.start):
             return reading.date_of(day, sentence, ahead=True)[0]
     return None
