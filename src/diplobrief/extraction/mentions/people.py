@@ -24,7 +24,7 @@ _PARENTHESIS: Final = r"(?:\s\([^()]{1,40}\))?"
 _BEFORE_NAME: Final = re.compile(rf"{_PARENTHESIS}(?P<comma>,?)\s{{1,4}}$")
 _CLOSING: Final = re.compile(r"\s?[,.;:]")
 _NAME_FOLLOWS: Final = re.compile(rf",?\s+{CAPITAL}")
-_STATE_BEFORE: Final = re.compile(rf"{STATE}+['’]s?\s+\Z")
+_STATE_BEFORE: Final = re.compile(rf"{STATE}['’]s?\s+\Z")
 _LONGEST_STATE: Final = 60
 
 
