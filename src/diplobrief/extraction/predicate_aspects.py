@@ -33,17 +33,18 @@ class PredicateAspects:
     """
 
     def __init__(self, lexicon: Lexicon, deciding: Sequence[str]) -> None:
+        to = lexicon.before("to")
         on_day = rf"(?:\s+{lexicon.optional('before_a_day')}{MASKS['day']}+)?"
         own = alternatives([*lexicon.words("possessives"), *lexicon.words("articles")])
         body = f"[{MASKS['organ']}{MASKS['office']}{MASKS['unnamed']}]"
         ordering = alternatives(lexicon.words("ordering") if deciding else ())
         # "decided to recall its envoy", "ordered the ministry to recall it"
         self._deciding = re.compile(
-            rf"\b(?:{alternatives(deciding)}|{ordering}\s+(?:{own}\s+)?{body}+){on_day}\s+to\s+\Z"
+            rf"\b(?:{alternatives(deciding)}|{ordering}\s+(?:{own}\s+)?{body}+){on_day}\s+{to}\Z"
         )
         causing = alternatives(lexicon.words("causing"))
         self._causing = re.compile(
-            rf"\b{causing}\s+{lexicon.optional('articles')}(?P<actor>{ACTOR})+\s+to\s+\Z"
+            rf"\b{causing}\s+{lexicon.optional('articles')}(?P<actor>{ACTOR})+\s+{to}\Z"
         )
         purpose = alternatives(lexicon.words("purposes"))
         self._purpose = re.compile(rf"{ACTOR}[^.;:]{{0,80}}?\s(?:{purpose})\s+\Z")

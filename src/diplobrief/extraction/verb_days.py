@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
 
-_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?$")
-_PAST_PERFECT: Final = re.compile(r"\bhad\s+(?:\w+\s+)?$")
-_PRESENT_PERFECT: Final = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$")
-_FIXED: Final = re.compile(r"\b(?:set|scheduled|due|slated)\s+to\s")
 _AT_START: Final = 12
 _NEAR: Final = 30
 _LONGEST_OPENING: Final = 80
@@ -32,6 +28,10 @@ class _Wording:
     """Patterns for words around a verb and its day."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        past, present = lexicon.words("past_perfect"), lexicon.words("present_perfect")
+        self.perfect = _auxiliary([*past, *present])
+        self.past_perfect, self.present_perfect = _auxiliary(past), _auxiliary(present)
+        self.fixed = re.compile(rf"(?<!\w){lexicon.before('fixed')}")
         on = lexicon.optional("before_a_day_or_month")
         voted = alternatives(lexicon.words("voted"))
         # "three months after September's deposit"
@@ -73,6 +73,11 @@ class _Wording:
         participles += [alternatives(irregular)] if irregular and endings else []
         # "approved the deal, struck on Friday": the day of another verb.
         self.inserted = re.compile(rf",\s+(?:{'|'.join(participles) or '(?!)'}){AFTER}")
+
+
+def _auxiliary(words: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern for an auxiliary before a verb, perhaps with an adverb between them."""
+    return re.compile(rf"(?<!\w){alternatives(words)}\s+(?:\w+\s+)?$")
 
 
 @cache
@@ -120,7 +125,9 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     is_near = len(between) < _NEAR and "," not in between and not is_joined
     governs = len(sentence.unquoted_days) == 1 and grammar.that.search(between) is not None
     # "announced today that it has ratified": the day of the announcement.
-    is_reported = grammar.that.search(between) is not None and is_earlier(masked[: verb.start])
+    is_reported = grammar.that.search(between) is not None and is_earlier(
+        masked[: verb.start], sentence.lexicon
+    )
     if is_reported:
         return None
     # Not "در دوم دی تصویب کردند, اما شورا آن را بازگرداند": the day of another verb.
@@ -148,7 +155,8 @@ def _announced(sentence: ReadSentence, verb: Verb, before: Sequence[Day]) -> Day
     """Return the day of "announced on 3 May, hours after he had left, that it was ending it"."""
     masked = sentence.masked
     that = grammar_of(sentence.lexicon).that.search(masked, before[0].end, verb.start)
-    if that is None or _PAST_PERFECT.search(masked[: verb.start]):
+    had = _wording_of(sentence.lexicon).past_perfect
+    if that is None or had.search(masked[: verb.start]):
         return None
     definite = [day for day in before if day.end <= that.start() and day.is_definite]
     return definite[0] if len(definite) == 1 else None
@@ -210,37 +218,45 @@ def _is_decided(sentence: ReadSentence, day: Day, verb: Verb) -> bool:
     return _wording_of(sentence.lexicon).voted.search(sentence.masked[: day.start]) is not None
 
 
-def is_earlier(left: str) -> bool:
+def is_earlier(left: str, lexicon: Lexicon) -> bool:
     """Whether the text before a verb ends with an auxiliary of the perfect: "had met".
 
     Example:
-        >>> is_earlier("Norway had earlier "), is_earlier("Norway ")
+        >>> from diplobrief.extraction.lexicon import lexicon_of
+        >>> english = lexicon_of("en")
+        >>> is_earlier("Norway had earlier ", english), is_earlier("Norway ", english)
         (True, False)
     """
-    return _PERFECT.search(left) is not None
+    return _wording_of(lexicon).perfect.search(left) is not None
 
 
-def is_perfect_now(left: str) -> bool:
+def is_perfect_now(left: str, lexicon: Lexicon) -> bool:
     """Whether the text before a verb ends with an auxiliary of the present perfect.
 
     Example:
-        >>> is_perfect_now("Norway has today "), is_perfect_now("Norway had ")
+        >>> from diplobrief.extraction.lexicon import lexicon_of
+        >>> english = lexicon_of("en")
+        >>> is_perfect_now("Norway has today ", english), is_perfect_now("Norway had ", english)
         (True, False)
     """
-    return _PRESENT_PERFECT.search(left) is not None
+    return _wording_of(lexicon).present_perfect.search(left) is not None
 
 
-def status_on(status: str, day: Day | None, left: str) -> str:
+def status_on(status: str, day: Day | None, left: str, lexicon: Lexicon) -> str:
     """Return the status of what is planned: without a day, it is only expected.
 
     Args:
         status: The status that the words before the verb give.
         day: The day of the verb.
         left: The text before the verb.
+        lexicon: The lexicon of the language.
 
     Example:
-        >>> status_on("scheduled", None, "Norway is to "), status_on("completed", None, "")
-        ('expected', 'completed')
+        >>> from diplobrief.extraction.lexicon import lexicon_of
+        >>> status_on("scheduled", None, "Norway is to ", lexicon_of("en"))
+        'expected'
     """
-    is_vague = status == "scheduled" and day is None and not _FIXED.search(left)
+    if status != "scheduled" or day is not None:
+        return status
+    is_vague = _wording_of(lexicon).fixed.search(left) is None
     return "expected" if is_vague else status

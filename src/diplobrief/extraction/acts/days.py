@@ -96,17 +96,17 @@ def day_of_news(
     told = _day_of_announcement(predicate)
     if told is not None:
         return reading.date_of(told, predicate.sentence, ahead=False)
-    if is_perfect_now(predicate.left):
+    if is_perfect_now(predicate.left, reading.lexicon):
         since = _since(predicate)
         if since is not None:
             return reading.date_of(since, predicate.sentence, ahead=False)
     if _has_day_after(predicate):
         return None, None
-    if is_perfect_now(predicate.left):
+    if is_perfect_now(predicate.left, reading.lexicon):
         # "has expelled two diplomats, Berg said on Monday": only that Berg said so was on Monday.
         is_told = bool(predicate.sentence.unquoted_days)
         return (None if is_told else news.day_of_lead(predicate.sentence)), None
-    if is_earlier(predicate.left):
+    if is_earlier(predicate.left, reading.lexicon):
         return None, None
     day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
     return (None if _is_told_of_another_day(predicate, reading, day) else day), None

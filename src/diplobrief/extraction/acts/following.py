@@ -63,7 +63,7 @@ def _of(predicate: Predicate, model: FoundAct, reading: Reading) -> FoundAct | N
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if not performers or evidence is None:
         return None
-    status = status_on(status, day, predicate.left)
+    status = status_on(status, day, predicate.left, reading.lexicon)
     date, written = reading.date_of(day, sentence, ahead=status in _AHEAD)
     return replace(
         model,

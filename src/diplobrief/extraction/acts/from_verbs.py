@@ -56,7 +56,9 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     if _is_of_treaty(predicate, reading) or not _fits(predicate, performers, targets):
         return None
     day, left = day_of_act(predicate, reading), predicate.left
-    status = row.get("status") or status_on(predicate.aspect.status or "", day, left)
+    status = row.get("status") or status_on(
+        predicate.aspect.status or "", day, left, reading.lexicon
+    )
     if vetoed_by and status == "completed":
         status = "rejected"
     date, written = reading.date_of(day, sentence, ahead=status in _AHEAD)

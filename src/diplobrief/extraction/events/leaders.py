@@ -48,9 +48,9 @@ class Leaders:
             if mention is None or first is None:
                 continue
             leaders = [each for each in agents_of(sentence, first) if each.kind == "person"]
-            led = {side_of(actor) for actor in sentence.actors_of(mention)}
-            led |= {*sentence.actors_of(mention)}
-            state = next(iter(led)).state
+            actors = sentence.actors_of(mention)
+            led = {side_of(actor) for actor in actors} | {*actors}
+            state = actors[0].state if actors else None
             if state and len(leaders) == 1 and (leaders[0].is_guess or not leaders[0].state):
                 leaders[0].represents, leaders[0].is_guess = state, False
             if leaders and led & {*participants}:

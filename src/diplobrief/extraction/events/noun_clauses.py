@@ -208,7 +208,7 @@ class NounClauses:
             report.subjects = dict.fromkeys(performers, role)
         report.is_present = tense == "present"
         left = sentence.masked[: verb.start]
-        status = status_on(aspect.status, report.day, left)
+        status = status_on(aspect.status, report.day, left, sentence.lexicon)
         report.status = change or status
         if report.day is None:
             report.around.day = day_of(sentence, verb, report.around.end)

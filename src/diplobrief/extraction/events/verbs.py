@@ -262,15 +262,15 @@ def _told(
     if is_present and around.day is None and not sentence.is_headline:
         return None
     status: str | None = predicate.entry.row.get("status") or status_on(
-        predicate.aspect.status or "", around.day, left
+        predicate.aspect.status or "", around.day, left, sentence.lexicon
     )
     if is_present and around.day is not None:
         status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}
     start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
-    if around.day is None and status == "completed" and is_perfect_now(left):
+    if around.day is None and status == "completed" and is_perfect_now(left, sentence.lexicon):
         start = news.day_of_lead(sentence)
-    elif around.day is None and status == "completed" and not is_earlier(left):
+    elif around.day is None and status == "completed" and not is_earlier(left, sentence.lexicon):
         start = news.day_for(sentence, predicate.verb.start, predicate.performers)
     last, _ = reading.date_of(around.last, sentence, ahead=is_ahead)
     if status == "completed" and reading.is_ahead(start):

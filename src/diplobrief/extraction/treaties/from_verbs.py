@@ -139,7 +139,7 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     is_of_coming_day = day is report.sentence.entry_day or _is_before_decision(report)
     if status == "completed" and is_of_coming_day and reading.is_ahead(date):
         return "scheduled"
-    status = status_on(status, day, left)
+    status = status_on(status, day, left, reading.lexicon)
     if status == "expected" and date and len(date) == LENGTH_OF_DATE and reading.is_ahead(date):
         # "would be signed on 4 April": a day is given
         may = circumstances_of(reading.lexicon).may.search(left)

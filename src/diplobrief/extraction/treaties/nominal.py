@@ -53,7 +53,7 @@ class NominalSteps:
     def __init__(self, lexicon: Lexicon) -> None:
         self._wording = NounWording(lexicon)
         self._surroundings = NounSurroundings(self._wording)
-        self.together = NounsTogether(self._wording)
+        self.together: NounsTogether = NounsTogether(self._wording)
 
     def find(
         self,
