@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
@@ -32,27 +33,46 @@ class Attributes:
     """
 
     def __init__(self, lexicon: Lexicon, row: Mapping[str, Any]) -> None:
-        nouns = alternatives(row["object"])
-        adverb = rf"(?:(?!{_DAY}){word_like_adverb(lexicon)}\s+|{_DAY}+\s+)?"
+        self._lexicon = lexicon
+        self._row = row
+
+    # Of the rows of a lexicon, a page needs few, and their patterns are long.
+    @cached_property
+    def _reduced(self) -> re.Pattern[str]:
+        lexicon = self._lexicon
         was = alternatives(lexicon.words("passive"))
         relative = alternatives(lexicon.words("relatives"))
-        article = rf"(?:(?:{alternatives(lexicon.words('before_nouns'))})\s+)?"
-        had = rf"(?:(?:{alternatives(lexicon.words('before_a_participle'))})\s+)?"
         # What a noun is about may be between it and its verb: "a resolution on the lake adopted".
         preposition = alternatives(lexicon.words("prepositions"))
         word = r"[^\s,;:.]+"
         about = rf"(?:\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word})?"
+        return re.compile(
+            rf"{self._noun}{about},?\s+(?:(?:{relative})\s+(?:{was})\s+)?{self._adverb}\Z",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _relative(self) -> re.Pattern[str]:
+        lexicon = self._lexicon
+        relative = alternatives(lexicon.words("relatives"))
+        article = rf"(?:(?:{alternatives(lexicon.words('before_nouns'))})\s+)?"
+        had = rf"(?:(?:{alternatives(lexicon.words('before_a_participle'))})\s+)?"
         joint = alternatives(lexicon.words("and"))
+        return re.compile(
+            rf"{self._noun},?\s+(?:(?:{relative})\s+)?"
+            rf"{article}{ACTOR}+(?:(?:,|\s{joint})\s+{article}{ACTOR}+){{0,3}}"
+            rf"\s+{had}{self._adverb}\Z",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _noun(self) -> str:
         number = r"(?:\s+\d[\d/]*(?:\s+\(\d+\))?)?"
-        self._reduced = re.compile(
-            rf"(?<![\w-])(?:{nouns}){number}{about},?\s+(?:(?:{relative})\s+(?:{was})\s+)?{adverb}\Z",
-            re.IGNORECASE,
-        )
-        self._relative = re.compile(
-            rf"(?<![\w-])(?:{nouns}){number},?\s+(?:(?:{relative})\s+)?"
-            rf"{article}{ACTOR}+(?:(?:,|\s{joint})\s+{article}{ACTOR}+){{0,3}}\s+{had}{adverb}\Z",
-            re.IGNORECASE,
-        )
+        return rf"(?<![\w-])(?:{alternatives(self._row['object'])}){number}"
+
+    @cached_property
+    def _adverb(self) -> str:
+        return rf"(?:(?!{_DAY}){word_like_adverb(self._lexicon)}\s+|{_DAY}+\s+)?"
 
     def is_reduced(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a participle says what was done to the noun before it: "a note sent by her"."""

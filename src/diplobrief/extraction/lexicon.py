@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
 from diplobrief.extraction.listed_verbs import acts_of, sayings_of
-from diplobrief.extraction.patterns import leading, word_start
+from diplobrief.extraction.patterns import alternatives, leading, word_start
+from diplobrief.extraction.word_patterns import first_words
 from diplobrief.languages.data import languages
 
 if TYPE_CHECKING:
@@ -209,6 +210,11 @@ class Lexicon:
                 *(form for verb in self.grammar["verbs_of_people"] for form in self.forms(verb)),
             }
         )
+
+    @cached_property
+    def verb_starts(self) -> str:
+        """A pattern for the first word of each of these verbs, without the end of the word."""
+        return alternatives(first_words(self.all_verbs))
 
     @cached_property
     def nouns_of_facts(self) -> frozenset[str]:

@@ -90,9 +90,9 @@ class Documents:
         self._own = re.compile(rf"(?:{alternatives(data['own']['words'])})\s+(?P<noun>{noun})")
         on = lexicon.optional("before_a_day")
         dated = rf"(?:\s+{leading([*lexicon.words('before_day_of_noun'), ''])}{on}{MASKS['day']}+)?"
-        acting = [*lexicon.all_verbs, *lexicon.irregular_pasts]
+        acting = rf"{lexicon.verb_starts}|{alternatives(lexicon.irregular_pasts)}"
         past = alternatives(lexicon.words("past_endings"))
-        self._then_acting = re.compile(rf"{dated}\s+(?:{alternatives(acting)}|[a-z]+{past}){AFTER}")
+        self._then_acting = re.compile(rf"{dated}\s+(?:{acting}|[a-z]+{past}){AFTER}")
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
 
     def find(

@@ -32,7 +32,7 @@ class ActingNames:
     def __init__(self, lexicon: Lexicon) -> None:
         adverb = rf"{word_like_adverb(lexicon)}\s+"
         article = lexicon.optional("articles")
-        verbs = [alternatives(lexicon.all_verbs)]
+        verbs = [lexicon.verb_starts]
         verbs += [rf"\w{{2,}}{ending}" for ending in lexicon.words("past_endings")]
         auxiliary = alternatives(lexicon.words("auxiliaries"))
         to_verb = rf"\s+(?:(?:{auxiliary}\s+)|(?:{adverb}))*"

@@ -40,9 +40,7 @@ class ReferenceFinder:
         sayings = rf"{alternatives(lexicon.sayings)}{AFTER}"
         says = rf"(?=\s+(?:{adverb}|{between}\s+)*{sayings})"
         had = alternatives(lexicon.words("before_a_participle"))
-        acts = (
-            rf"(?=\s+(?:{adverb}|(?:{between}|{had})\s+)*{alternatives(lexicon.all_verbs)}{AFTER})"
-        )
+        acts = rf"(?=\s+(?:{adverb}|(?:{between}|{had})\s+)*{lexicon.verb_starts}{AFTER})"
         nouns = alternatives([*people["both_sides"], *people["both_people"]])
         who_act = alternatives(people.get("both_who_act", ()))
         two = lexicon.before("two")
