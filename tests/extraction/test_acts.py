@@ -48,7 +48,7 @@ ACTS = [
         "The Court of Justice of the EU annulled the decision on 3 May 2024.",
         [("ruling", "court-of-justice", "2024-05-03")],
     ),
-    # Whoever does what others did before
+    # Acts like those of others before
     (
         "Norway sanctioned Per Moe on 2 May 2024; Sweden did the same on 3 May 2024.",
         [("sanctions", "no", "2024-05-02"), ("sanctions", "se", "2024-05-03")],

@@ -1,4 +1,4 @@
-"""Events of kinds that news tells in its own words: attacks, protests, meetings held apart."""
+"""Events that news reports in typical wordings: attacks, protests, separate meetings."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Aspect:
         is_purpose: Whether it reports why its subject did something else: "came to protest".
         is_invitation: Whether it reports what somebody is invited to: "invited her to come".
         is_dependent: Whether it depends on a verb before it: "decided to leave".
-        caused_from: Where the name of whoever was caused to do it begins: "led Norway to leave".
+        caused_from: The offset of the actor who was made to do it: "led Norway to leave".
     """
 
     status: str | None

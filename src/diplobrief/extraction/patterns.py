@@ -19,7 +19,7 @@ BEFORE: Final = r"(?<![\w’'-])"
 """The beginning of a word that is not joined with the one before it, as in "re-sign"."""
 
 _NO_LETTER_BEFORE: Final = r"(?<![\w\u200c\ue000-\ue00f-])"
-"""Characters that stand for mentions are letters, too."""
+"""The characters that mask mentions count as letters, too."""
 
 
 def as_listed(words: str) -> str:

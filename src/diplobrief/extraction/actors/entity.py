@@ -54,7 +54,7 @@ class Entity:
         noun: The noun for somebody unnamed, in small letters: "diplomat".
         gender: The gender of a person, if the page shows it, as in the lexicon.
         is_one: Whether somebody unnamed is one person.
-        is_private: Whether people without names never stand for their state: "students".
+        is_private: Whether they are private people, who never act for their state: "students".
         is_guess: Whether the page does not say what a person represents.
         usual_names: Its names in the lexicon.
         first: The block, start and end of the first mention of it, or of what belongs to it.

@@ -52,7 +52,7 @@ class FollowingActs:
 
 
 def _of(predicate: Predicate, model: FoundAct, reading: Reading) -> FoundAct | None:
-    """Return the act of whoever does what another act did."""
+    """Return the same act by those who follow the example of another."""
     row, status = predicate.entry.row, predicate.aspect.status or ""
     if predicate.aspect.is_passive or (row.get("ahead") and status not in _AHEAD):
         return None

@@ -113,7 +113,7 @@ class SurroundingsFinder:
         return found
 
     def is_only_topic(self, sentence: ReadSentence, start: int) -> bool:
-        """Whether somebody only spoke of an event that is no visit: "briefed her on the talks"."""
+        """Whether a noun, unless it is a visit, is only a topic: "briefed her on the talks"."""
         near = sentence.masked[max(0, start - _NEAR) : start]
         return self._of_visits.search(near) is not None
 

@@ -304,7 +304,7 @@ class TreatyMentionFinder:
         words = title.split()
         for number, word in enumerate(words[:-1]):
             if word in self._several:
-                # "agreements on trade" are no treaties that the page has named.
+                # The page has not named the treaties in "agreements on trade".
                 return title, self._several[word]
             if word in self._heads or number > _WORDS_OF_NOUN:
                 break

@@ -34,7 +34,7 @@ def day_said(report: StepReport) -> Day | None:
 
 
 def own_day_of(report: StepReport, day: Day | None, *, is_ahead: bool) -> Day | None:
-    """Return the day of a step, unless the day that is said is that of something else.
+    """Return the day of a step, unless the given day belongs to something else.
 
     Args:
         report: The verb.

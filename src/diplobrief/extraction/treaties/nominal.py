@@ -200,7 +200,7 @@ class NominalSteps:
     def _is_told(
         self, sentence: ReadSentence, match: re.Match[str], around: Around, *, is_dated: bool
     ) -> bool:
-        """Whether a sentence tells that a step was taken or lies ahead."""
+        """Whether a sentence reports a step that was taken or lies ahead."""
         if is_dated or around.status not in {None, "completed"}:
             return True
         if around.status is None and not self._is_asserted(sentence, match, around):

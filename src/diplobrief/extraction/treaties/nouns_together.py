@@ -25,7 +25,7 @@ _IN_PARENTHESES: Final = re.compile(
 
 
 class NounsTogether:
-    """Finds what nouns tell together.
+    """Finds further steps and treaties beside a noun.
 
     Args:
         wording: How steps are worded by nouns.

@@ -111,7 +111,7 @@ class Plans:
         return self._possible.search(left) is not None
 
     def recurs(self, masked: str, start: int, end: int) -> bool:
-        """Whether a verb tells what happens again and again: "is extended automatically"."""
+        """Whether a verb reports what happens regularly: "is extended automatically"."""
         is_now = self.is_now.search(masked[:start]) is not None
         return is_now and self.recurring.match(masked, end) is not None
 

@@ -60,7 +60,7 @@ class StepAspects:
     ) -> tuple[Mention | None, Aspect] | None:
         """Return the subject and the aspect of a verb that depends on another.
 
-        It says what somebody is told to do ("ordered her cabinet to leave it"), or did before
+        It reports an order ("ordered her cabinet to leave it"), or what was done before
         ("after signing it").
 
         Args:
