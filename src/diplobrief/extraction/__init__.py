@@ -1,7 +1,7 @@
-"""Facts out of prose: actors, quotes, events, acts and steps of treaties, with evidence.
+"""Facts from prose: actors, quotes, events, acts and steps of treaties, with evidence.
 
-The code knows no language; the words are in the lexicons, `languages/*/lexicon`. What a page says
-is a function of its narrative alone. Only at the end, facts that the brief has are left out.
+The code contains no words of a language; they are in the lexicons, `languages/*/lexicon`. The
+facts of a page depend only on its narrative; those that its brief has are left out at the end.
 """
 
 from diplobrief.extraction.parsed_tokens import ParsedToken

@@ -1,4 +1,4 @@
-"""Actors as facts of the model, and the ids by which other facts refer to them."""
+"""Turns actors into facts of the model, with the ids that other facts use for them."""
 
 from __future__ import annotations
 
@@ -104,13 +104,13 @@ class ActorFacts:
         return self._reading.page.narrative.mentions(fold(name))
 
     def _names_of_state(self, entity: Entity) -> list[str]:
-        """Return the names of a state that the narrative has, such as within that of an organ."""
+        """Return the names of a state that occur in the narrative, perhaps within another name."""
         names = map(lemma, self._reading.lexicon.names_of_states[entity.code or ""])
         narrative = self._reading.page.narrative
         return [name for name in names if narrative.mentions(fold(name))][:1]
 
     def _evidence(self, entity: Entity, names: Sequence[str]) -> list[Any] | None:
-        """Return the first mention of an actor, if the narrative has none of its names."""
+        """Return the first mention of an actor as evidence, if none of its names is on the page."""
         page = self._reading.page
         if entity.first is None or any(page.narrative.mentions(fold(name)) for name in names):
             return None

@@ -1,4 +1,4 @@
-"""Which of the facts that were found a brief gets, and under which ids."""
+"""Decides which of the facts that were found a brief gets, and gives them ids."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.model import Brief, Fact
 
 _LETTERS: Final = {"quotes": "q", "events": "e", "milestones": "m", "acts": "a"}
-"""The first letter of the id that a fact gets if it has none, by the list that it is in."""
+"""The first letter of an id for a fact without one, by the list that contains the fact."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +90,7 @@ def _beyond(brief: Brief, found: Mapping[str, Sequence[Fact]]) -> Iterator[_Foun
 
 
 def _wanted(brief: Brief, new: Sequence[_Found]) -> list[_Found]:
-    """Return the new facts without those that nobody wants again, and what depended on them."""
+    """Return the new facts without those that were rejected, and what depends on these."""
     known = [fact for _, fact in facts_with_paths(brief) if fact.provenance]
     made = {*brief.rejected, *map(suggestion_id, known)}
     corrected = {
@@ -113,7 +113,7 @@ def _wanted(brief: Brief, new: Sequence[_Found]) -> list[_Found]:
         kept = [each for each in wanted if dropped.isdisjoint(_references(each))]
         is_complete = len(kept) == len(wanted)
         wanted = kept
-    # What only facts that were dropped mentioned is not worth a suggestion.
+    # Actors that only dropped facts mention are not suggested.
     orphans = mentioned - _mentioned(wanted)
     return [each for each in wanted if each.id is None or each.id not in orphans]
 

@@ -1,4 +1,4 @@
-"""What the words around a verb say of what it reports: done, planned, ruled out."""
+"""Reads from the words around a verb whether it was done, is planned, or is ruled out."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _DAY: Final = MASKS["day"]
 _AT_START: Final = frozenset({"", "و"})
 _NEGATED: Final = frozenset({"negative", "passive_negative"})
 _NEAR: Final = 160
-"""How far before a verb the words may begin that belong to it."""
+"""How many characters before a verb the words that belong to it may begin."""
 
 
 class AspectReader:
-    """Reads what is around verbs by the function words of a language.
+    """Reads the aspects of verbs, using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -73,7 +73,7 @@ class AspectReader:
         )
 
     def start_before(self, masked: str, start: int) -> int:
-        """Return where the words before a verb start that belong to it: "is set to", "voted to".
+        """Return where the words that belong to a verb start before it: "is set to", "voted to".
 
         Args:
             masked: The masked text of the sentence.
@@ -84,7 +84,7 @@ class AspectReader:
         return next((match.start() for match in matches if match), start)
 
     def of(self, masked: str, start: int, end: int, tenses: set[str]) -> Aspect:
-        """Return what the words around a verb say of what it reports.
+        """Return the aspect that the words around a verb give it.
 
         Args:
             masked: The masked text of the sentence.
@@ -117,7 +117,7 @@ class AspectReader:
         return self._active_or_passive(left, tenses)
 
     def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
-        """Return what the form of a verb alone says of what it reports."""
+        """Return the aspect that the form of a verb alone gives it."""
         decided = self._conditions.decided.search(left)
         if decided is not None and "gerund" not in tenses:
             # "would become the third state to ratify it"

@@ -1,4 +1,4 @@
-"""Verbs after the noun that they say something of: "a note sent by Norway", "the note it sent"."""
+"""Verbs that describe a noun before them: "a note sent by Norway", "the note it sent"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OWNER: Final = re.compile(rf"(?<!{ACTOR}){ACTOR}++(?:['’]s?)?\s+(?:[a-z-]+\s+
 
 
 class Attributes:
-    """Finds the noun before a verb that says something of it.
+    """Finds the noun before a verb that describes it.
 
     Args:
         lexicon: The lexicon of the language.
@@ -36,13 +36,13 @@ class Attributes:
         self._lexicon = lexicon
         self._row = row
 
-    # Of the rows of a lexicon, a page needs few, and their patterns are long.
+    # A page needs few of the rows of a lexicon, and their patterns are long.
     @cached_property
     def _reduced(self) -> re.Pattern[str]:
         lexicon = self._lexicon
         was = alternatives(lexicon.words("passive"))
         relative = alternatives(lexicon.words("relatives"))
-        # What a noun is about may be between it and its verb: "a resolution on the lake adopted".
+        # The topic of a noun may be between it and its verb: "a resolution on the lake adopted".
         preposition = alternatives(lexicon.words("prepositions"))
         word = r"[^\s,;:.]+"
         about = rf"(?:\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word})?"
@@ -75,7 +75,7 @@ class Attributes:
         return rf"(?:(?!{_DAY}){word_like_adverb(self._lexicon)}\s+|{_DAY}+\s+)?"
 
     def is_reduced(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether a participle says what was done to the noun before it: "a note sent by her"."""
+        """Whether a participle describes the noun before it: "a note sent by her"."""
         return self._reduced.search(_before(sentence, verb)) is not None
 
     def is_relative(self, sentence: ReadSentence, verb: Verb) -> bool:
@@ -83,7 +83,7 @@ class Attributes:
         return self._relative.search(_before(sentence, verb)) is not None
 
     def owners(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
-        """Return whose noun it is: "EU sanctions imposed in May"."""
+        """Return the owners of the noun before a verb: the EU in "EU sanctions imposed in May"."""
         first = max(0, verb.start - _NEAR)
         match = self._reduced.search(_before(sentence, verb))
         if match is None:

@@ -18,7 +18,7 @@ _AFTER_DAY: Final = re.compile(r"\.?(?:\s?[:–—]|\s-\s|$)")
 
 
 def entry_days(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> list[Day | None]:
-    """Return for each sentence the day of the entry that it belongs to, if any.
+    """Return, for each sentence, the day of the entry to which it belongs, if any.
 
     An entry ends where the next one begins, and with its block.
 
@@ -37,7 +37,7 @@ def entry_days(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> list[Day | No
 
 
 def is_chronology(dated: Iterable[tuple[Sentence, Sequence[Day]]]) -> bool:
-    """Whether a page has so many entries that the first of them is not a dateline.
+    """Whether a page has several entries, so the first of them is not just a dateline.
 
     Args:
         dated: The sentences of the page, each with its days.
@@ -52,7 +52,7 @@ def _begins_entry(sentence: Sentence, days: Sequence[Day]) -> bool:
 
 
 def lies_ahead(day: Day, own_day: dt.date) -> bool:
-    """Whether the day of an entry is ahead of the page; without a year, the nearest one counts.
+    """Whether the day of an entry is after that of the page; without a year, in the nearest year.
 
     Args:
         day: The day.

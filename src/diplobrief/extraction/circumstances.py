@@ -1,4 +1,4 @@
-"""What follows a verb or a noun: with whom, where and when."""
+"""Reads with whom, where and when something happens, from the words after a verb or a noun."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Circumstances:
 
 
 class CircumstanceFinder:
-    """Finds circumstances by the lexicon of a language."""
+    """Finds circumstances using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
@@ -128,7 +128,7 @@ class CircumstanceFinder:
         self._gerund = re.compile(
             rf",\s+(?!(?:{no_gerund})\b)(?:{adverb}\s+)?[a-z]+(?:{endings})\s"
         )
-        # ", which was adopted in May,": the clause goes on after it.
+        # ", which was adopted in May,": the main clause goes on after this.
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s(?:{relatives})\s")
         self._insertion = re.compile(rf",\s(?:{relatives})\s[^,;:]{{1,{_LONGEST_INSERTION}}},")
@@ -139,7 +139,7 @@ class CircumstanceFinder:
         self._last = re.compile(rf"{_DAY}+\s*(?:{until})\s+(?:[a-z]+\s+)?(?={_DAY})")
 
     def is_open(self, sentence: ReadSentence, start: int) -> bool:
-        """Whether what is before a verb says only that it is possible, or doubts it.
+        """Whether the words before a verb only call it possible, or doubt it.
 
         Args:
             sentence: The sentence.
@@ -151,7 +151,7 @@ class CircumstanceFinder:
         return is_habit or any(pattern.search(before) for pattern in patterns)
 
     def clause_end(self, sentence: ReadSentence, start: int) -> int:
-        """Return where the clause ends at the latest that goes on at an offset."""
+        """Return where the clause at an offset ends at the latest."""
         masked = sentence.masked
         gerund = self._gerund.search(masked, start)
         end = gerund.start() if gerund else len(masked)
@@ -185,7 +185,7 @@ class CircumstanceFinder:
             sentence: The sentence.
             start: The offset after the verb or noun.
             stop: Where its clause ends at the latest.
-            after_actor: Whether an actor ends there, so that "of" only says more about it.
+            after_actor: Whether an actor ends there; then "of" only says more about it.
         """
         found = Circumstances(start)
         masked = sentence.masked

@@ -1,4 +1,4 @@
-"""What is between a subject and a verb at the end of its clause: its object, and when and where."""
+"""The words between a subject and a verb that ends its clause: its object, where and when."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ClauseBefore:
     performers: Sequence[Entity]
 
     def has_object_of(self, entry: Entry) -> bool:
-        """Whether the words have an object that a verb of the lexicon needs, if it needs any."""
+        """Whether the words contain the object that a row of the lexicon requires, if it does."""
         return entry.object is None or (
             entry.object.search(self.sentence.text, self.start, self.verb.start) is not None
         )
@@ -57,7 +57,7 @@ class ClauseBefore:
         return []
 
     def circumstances(self) -> Circumstances:
-        """Return with whom, where and when it takes place."""
+        """Return with whom, where and when the verb takes place."""
         sentence, verb = self.sentence, self.verb
         finder = circumstance_finder_of(sentence.lexicon)
         found = finder.after(sentence, self.start, verb.start)
@@ -80,7 +80,7 @@ def clause_before(
     mention = sentence.mention_at(subject) if subject < verb.start else None
     if mention is None:
         return ClauseBefore(sentence, verb, 0, performers)
-    # "نروژ و سوئد": the first actor of a clause is its subject, with those that are joined to it.
+    # "نروژ و سوئد": the subject is the first actor of a clause, and those joined to it.
     joined = joined_after(sentence, mention)
     actors = sentence.actors_of(*joined)
     return ClauseBefore(sentence, verb, joined[-1].end, [*dict.fromkeys([*performers, *actors])])

@@ -1,4 +1,4 @@
-"""Whether what a clause reports lies ahead: "Berg will travel to Oslo for talks"."""
+"""Reads whether what a clause reports lies ahead: "Berg will travel to Oslo for talks"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ClauseStatus:
-    """Reads clauses by the function words of a language.
+    """Reads clauses using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.

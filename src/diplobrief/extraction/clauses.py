@@ -1,4 +1,4 @@
-"""A verb in its sentence: its subject, its auxiliaries, and where its clause ends."""
+"""Finds the subject and the auxiliaries of a verb, and where its clause ends."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ class Verb:
     form: str
 
     def of(self, text: str) -> str:
-        """Return the verb as it is in a text."""
+        """Return the verb as written in a text."""
         return text[self.start : self.end]
 
 
 class Grammar:
-    """What the clauses of a language look like."""
+    """Finds the parts of clauses in a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
@@ -121,7 +121,7 @@ class Grammar:
                 return before or following
         found = None
         if self.has_verb_last and self._begins_clause:
-            # What is directly before the verb belongs to its object.
+            # An actor directly before the verb belongs to its object.
             found = self._subject_of_clause(sentence, verb, earlier)
         if found is None:
             found = self._subjects.subject(
@@ -173,7 +173,7 @@ class Grammar:
         return self._subjects.acting(sentence)
 
     def own_subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
-        """Return the subject before a verb, but not that of a verb that it is joined with."""
+        """Return the subject before a verb, but not one that it shares with a verb before it."""
         return self._subjects.own_subject(sentence, verb.start)
 
     def subject_of_act(
@@ -184,7 +184,7 @@ class Grammar:
         return self.subject(sentence, Verb(start, verb.end, verb.form), earlier)
 
     def start_with_auxiliaries(self, sentence: ReadSentence, verb: Verb) -> int:
-        """Return where a verb starts with what may be before it: "is set to review"."""
+        """Return where a verb starts, with the auxiliaries before it: "is set to review"."""
         return self._aspects.start_before(sentence.masked, verb.start)
 
     def subject_of_participle(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
@@ -226,7 +226,7 @@ class Grammar:
         return tokens[index - 1 if is_after_comma else index].start
 
     def aspect(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
-        """Return what the words around a verb say of what it reports.
+        """Return the aspect that the words around a verb give it.
 
         Args:
             sentence: The sentence.

@@ -1,4 +1,4 @@
-"""Clauses in which a verb does not say that something happened: "if Norway ratifies it"."""
+"""Recognizes clauses whose verb does not report that something happened: "if it ratifies it"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """Distinguishes what happened from what is only thought of or lies ahead.
+    """Distinguishes what happened from what is only imagined or lies ahead.
 
     Args:
         lexicon: The lexicon of the language.
@@ -41,7 +41,7 @@ class Conditions:
         """Between a subject and its verb: "Norway is the only party that has left"."""
 
     def status_in(self, left: str, tenses: set[str]) -> str | None:
-        """Return the status of a verb in the past or the present, or `None` if it is thought of.
+        """Return the status of a verb in the past or the present, or `None` if it is only imagined.
 
         Args:
             left: The sentence up to the verb.

@@ -23,7 +23,7 @@ _SIDES: Final = frozenset({"state", "organization"})
 
 
 class _Coordination:
-    """The patterns by which a language joins actors."""
+    """Patterns for actors that are joined, in a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         article = lexicon.optional("articles")
@@ -41,7 +41,7 @@ class _Coordination:
         self.of_states: re.Pattern[str] = re.compile(
             rf"\s+{from_or_of}{article}(?=[{MASKS['state']}{MASKS['organization']}])"
         )
-        # Before a plural that several adjectives belong to: "Norwegian and Swedish ministers".
+        # Several adjectives before a plural: "Norwegian and Swedish ministers".
         self.adjectives: re.Pattern[str] = re.compile(
             rf"(?<!{_ADJECTIVE})(?<!{_ADJECTIVE},\s){_ADJECTIVE}++(?:,\s{_ADJECTIVE}++)*+"
             rf"(?P<link>\s{lexicon.before('and')}|,\s)$"
@@ -78,7 +78,7 @@ def joined_before(sentence: ReadSentence, subject: Mention) -> list[Mention]:
         if other is None or other.kind in {"adjective", "pronoun"}:
             break
         if len(joined) == 1 and match["and"] is None:
-            # In a headline, a comma stands for "and": "Norway, Sweden sign pact".
+            # In a headline, a comma may replace "and": "Norway, Sweden sign pact".
             is_pair = {subject.kind, other.kind} == {"state"}
             if not (is_pair and sentence.sentence.block.is_heading):
                 break
@@ -124,7 +124,7 @@ def joined_after(sentence: ReadSentence, first: Mention) -> list[Mention]:
 
 
 def _states_of(sentence: ReadSentence, people: Mention) -> list[Mention]:
-    """Return the states for which people stand: "delegates of Norway and Sweden"."""
+    """Return the states that people represent: "delegates of Norway and Sweden"."""
     if not _is_crowd(sentence, people) or people.code:
         return []
     of = _coordination_of(sentence.lexicon).of_states.match(sentence.masked, people.end)

@@ -1,4 +1,4 @@
-"""Finds expressions for days by the lexicon of a language."""
+"""Finds expressions for days using the lexicon of a language."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _YEAR_FIRST: Final = re.compile(
 
 
 class DayFinder:
-    """Finds expressions for days by the lexicon of a language."""
+    """Finds expressions for days using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["days"]
@@ -94,7 +94,7 @@ class DayFinder:
             only_year += rf"|(?P<y5>{year})\s*{alternatives(data['after_year'])}{AFTER}"
         number_of_day = r"\d{1,2}" if data.get("day_month_year") else r"(?:1[3-9]|2\d|3[01])"
         iso = rf"(?P<iso>{year}-\d\d-\d\d|(?:19|20)\d\d[./]\d\d[./]\d\d)(?![\d-])"
-        # "22/01/2024" can only be one day, also where "03/01/2024" may be two.
+        # "22/01/2024" is one day in any country, while "03/01/2024" may be either of two.
         numeric = (
             rf"(?P<numeric>(?:\d{{1,2}}\.\d{{1,2}}\.|{number_of_day}/\d{{1,2}}/){year}"
             rf"|(?P<us>\d{{1,2}}/(?:1[3-9]|2\d|3[01])/{year}))(?!\d)"
@@ -167,7 +167,7 @@ class DayFinder:
         if match["ago"]:
             return Day(*span, offset=-self._counted(match["ago"]))
         written = match["y4"] or match.groupdict().get("y5")
-        # A year of the solar calendar is parts of two years of ours.
+        # A year of the solar calendar extends over parts of two years of ours.
         is_known = bool(written) and int(written or 0) >= _FIRST_YEAR
         return Day(*span, int(written or 0) if is_known else None)
 
@@ -188,7 +188,7 @@ class DayFinder:
         return Day(*span, year, month, is_past=is_past, years=years, is_of_said_year=is_said)
 
     def _years_of(self, words: str | None) -> tuple[int | None, bool]:
-        """Return how far a year is from that of the page, and whether it is the one named last."""
+        """Return the distance of a year from the page's, and whether it is the one named last."""
         years = self._years_away.get(_key(words)) if words else None
         return years, bool(words) and years is None
 
@@ -251,7 +251,7 @@ def _names(entries: Iterable[str]) -> str:
 
 
 def _at_any_place(words: Iterable[str]) -> list[str]:
-    """Return words as they are listed, and as they are written at the start of a sentence."""
+    """Return words as they are listed, and with a capital letter."""
     listed = [*words]
     return [*listed, *(word[:1].upper() + word[1:] for word in listed)]
 

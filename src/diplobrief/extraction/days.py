@@ -18,7 +18,7 @@ _EXACT_YEARS: Final = range(1178, 1634)
 _ORDINAL_OF_ORIGIN: Final = -356_033
 
 _LONG_PAST: Final = 14
-"""How many days ago a day that lies ahead of the page cannot be: it is that of the next year."""
+"""A day that lies ahead, but was more days ago than this in the page's year, is next year's."""
 
 _TOLERANCE: Final = dt.timedelta(days=2)
 
@@ -40,8 +40,8 @@ class Day:
         months: The distance from the page's own month ("last month").
         years: The distance from the page's own year ("last year", "May 3 last year").
         solar: The month and the day in the solar calendar, if the year is not given.
-        is_past: Whether the expression itself says that it lies behind ("last March").
-        is_of_said_year: Whether it is of the year named before ("May 3 of that year").
+        is_past: Whether the expression itself says that the day is past ("last March").
+        is_of_said_year: Whether it is in the year named before ("May 3 of that year").
     """
 
     start: int
@@ -67,7 +67,7 @@ class Day:
 
     @property
     def is_definite(self) -> bool:
-        """Whether a day or a month is given, or can be counted from the page's own day."""
+        """Whether a day or a month is given, or follows from the page's own day."""
         given = (self.month, self.weekday, self.offset, self.months)
         return any(part is not None for part in given)
 
@@ -149,7 +149,7 @@ class Day:
         nearest = min(candidates, key=lambda date: abs((date - anchor).days))
         latest = anchor if self.is_past else anchor + _TOLERANCE
         if not ahead and nearest > latest:
-            # What happened is not ahead of the page, but its day may be that of another time zone.
+            # A past day is not after that of the page, except in another time zone.
             nearest = max((date for date in candidates if date <= latest), default=nearest)
         if ahead and (anchor - nearest).days > _LONG_PAST:
             nearest = min((date for date in candidates if date >= anchor), default=nearest)

@@ -1,4 +1,4 @@
-"""Days for what a page reports without one: the last day on which the same actor acted."""
+"""Finds a day for a report without one: the last day on which the same actor acted."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _POSSESSIVE: Final = re.compile(rf"{MASKS['day']}['’]s?\b")
 
 
 class DaysOfNews:
-    """The days of a page that are news, by the actors that act on them.
+    """The days of the news on a page, by the actors that act on them.
 
     Args:
         reading: The page.
@@ -53,13 +53,13 @@ class DaysOfNews:
                     self._by_actor[subject].append(reported)
 
     def day_for(self, sentence: ReadSentence, offset: int, actors: Iterable[Entity]) -> str | None:
-        """Return the last day on which these actors acted, or that of the lead of the page.
+        """Return the last day on which these actors acted, or the day of the lead of the page.
 
         In a chronology, it is the day of the entry.
 
         Args:
             sentence: The sentence.
-            offset: The offset of what has no day of its own.
+            offset: The offset of the verb or noun that has no day of its own.
             actors: Who acts.
         """
         entry = self._reading.entry_date(sentence)
@@ -73,12 +73,12 @@ class DaysOfNews:
                 return reported[at - 1][1]
         if self._first is None:
             return None
-        # What is before the first day is in the headline or the summary.
+        # A report before the first day is in the headline or the summary.
         is_near = place[0] - self._first[0][0] <= _LEAD
         return self._first[1] if is_near else None
 
     def day_of_lead(self, sentence: ReadSentence) -> str | None:
-        """Return the day of the lead, for what it reports in the perfect: "has expelled".
+        """Return the day of the lead, for something that it reports in the perfect: "has expelled".
 
         Args:
             sentence: The sentence.
@@ -91,7 +91,7 @@ class DaysOfNews:
 
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield the days of a sentence that are of the week before the page, each with its place."""
+    """Yield the days of a sentence in the week before the page, each with its place."""
     status, end = clause_status_of(sentence.lexicon), end_of_time(sentence.lexicon)
     for day in sentence.unquoted_days:
         date = day.resolved(anchor, None, ahead=False)
@@ -110,13 +110,13 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
 
 @cache
 def end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return a pattern for words before a day that is a limit, or was set: "leave by Friday"."""
+    """Return a pattern for words before a deadline or a day that was set: "leave by Friday"."""
     words = [*lexicon.words("until"), *lexicon.words("by"), *lexicon.words("set_for")]
     return re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
 
 
 def _subject(sentence: ReadSentence) -> Entity | None:
-    """Return the state of the first actor of a sentence, or that actor if it has none."""
+    """Return the state of the first actor of a sentence, or the actor itself if it has none."""
     subject = first_actor(sentence, len(sentence.masked))
     actors = sentence.actors_of(subject) if subject else []
     return (actors[0].state or actors[0]) if actors else None

@@ -1,4 +1,4 @@
-"""The facts that a brief has already, so that none of them is suggested again."""
+"""Finds the facts that a brief already has, which are not suggested again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FEWEST_WORDS: Final = 3
 
 
 class ExistingFacts:
-    """The facts of a brief, by what the rules can find of them.
+    """Matches what the rules find with the facts of a brief.
 
     Args:
         brief: The brief.
@@ -40,7 +40,7 @@ class ExistingFacts:
                 self._by_name[_surname_key(actor.name)].append(actor)
 
     def actor(self, entity: Entity, of: str | None) -> str | None:
-        """Return the id of the actor that an entity is, or `None` if the brief lacks it.
+        """Return the id of the actor of the brief that an entity is, or `None` if it has none.
 
         Args:
             entity: The entity.
@@ -66,7 +66,7 @@ class ExistingFacts:
         return closest.id if closest else None
 
     def known_quotes(self, texts: Sequence[str]) -> set[int]:
-        """Return the indices of those texts whose words a quote of the brief has.
+        """Return the indices of the texts that a quote of the brief already contains.
 
         Args:
             texts: The texts of statements.
@@ -85,7 +85,7 @@ class ExistingFacts:
         return known
 
     def treaty(self, found: FoundTreaty) -> Treaty | None:
-        """Return the treaty of the brief that a treaty of the page is."""
+        """Return the treaty of the brief that is the same as one of the page, if any."""
         treaties = self._brief.treaties
         keys = {_key(name) for name in (found.title, *found.names)}
         for treaty in treaties:

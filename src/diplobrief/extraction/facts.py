@@ -1,4 +1,4 @@
-"""From what is found on a page to facts of the model, in addition to those that the brief has."""
+"""Turns what is found on a page into facts of the model that the brief lacks."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class FactBuilder:
         return [self._source(relay) for relay in relays]
 
     def _source(self, relay: Entity) -> str:
-        """Return the id of a medium as a source. The brief gets it if it lacks it."""
+        """Return the id of a medium as a source, which is added if the brief lacks it."""
         name = on_one_line(relay.name) or ""
         known = next((each for each in self._reading.brief.sources if each.publisher == name), None)
         if known is not None:

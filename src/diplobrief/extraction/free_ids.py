@@ -28,13 +28,13 @@ class FreeIds:
         self._numbers: dict[str, int] = {}
 
     def for_title(self, title: str, most: int, otherwise: str) -> str:
-        """Return an id that is made of the first words of a title, and remember it.
+        """Return an id made from the first words of a title, and remember it as used.
 
         Articles and prepositions are left out, because people name facts by their ids.
 
         Args:
             title: The title, such as that of a treaty.
-            most: How many of its words to take.
+            most: The largest number of words to take.
             otherwise: What to use if nothing is left of the words in Latin letters.
         """
         small = {
@@ -46,7 +46,7 @@ class FreeIds:
         return self.for_words(" ".join(words[:most]), otherwise)
 
     def for_words(self, words: str, otherwise: str) -> str:
-        """Return an id that is made of words, and remember it.
+        """Return an id made from words, and remember it as used.
 
         Args:
             words: The words, such as the name of an actor.

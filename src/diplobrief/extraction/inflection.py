@@ -1,4 +1,4 @@
-"""The forms of the words of a language, by the paradigms that its lexicon declares."""
+"""The forms of the words of a language, from the paradigms in its lexicon."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 _TENSES: Final = (
     *("base", "gerund", "present", "future", "passive_future", "participle", "passive", "past"),
 )
-"""The tenses of a verb. A form that belongs to two of them has the last."""
+"""The tenses of a verb. A form of several tenses gets the last of them."""
 
 _GENITIVE: Final = 1
 _ACCUSATIVE: Final = 3
 _NEGATED: Final = ("negative", "passive_negative")
-"""The forms of a verb that deny it, in languages in which they are words of their own."""
+"""The negated tenses of a verb, in languages that have words of their own for them."""
 
 
 class Inflection:
@@ -57,7 +57,7 @@ class Inflection:
         return self._forms[verb]
 
     def negated(self, verb: str) -> dict[str, str]:
-        """Return the forms of a verb that deny it, if they are words of their own: "نکرده است".
+        """Return the negated forms of a verb, if they are words of their own: "نکرده است".
 
         Args:
             verb: The verb as in the lexicon.
@@ -221,7 +221,7 @@ class _Paradigms:
         ]
 
     def first_form(self, word: str, case: int) -> str:
-        """Return the first form of the word of which a word is another, or the word itself."""
+        """Return the first form of the word that has the given form, or the given form itself."""
         longest: tuple[int, str] = (-1, word)
         for ending, rule in self._by_ending.items():
             forms = _words(rule["forms"])

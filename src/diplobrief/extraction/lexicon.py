@@ -1,4 +1,4 @@
-"""The words of a language by which facts are recognized, read from its folder in `languages`."""
+"""The words by which facts are recognized in a language, from its folder in `languages`."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Lexicon:
 
     @cached_property
     def is_head_first(self) -> bool:
-        """Whether a noun is before what belongs to it: "traité sur le lac", "sénat français"."""
+        """Whether a noun precedes its modifiers: "traité sur le lac", "sénat français"."""
         return bool(self.grammar.get("head_first"))
 
     @cached_property
@@ -93,7 +93,7 @@ class Lexicon:
 
     @cached_property
     def characters(self) -> Mapping[int, str]:
-        """Letters that are read as others, such as "ё" as "е"."""
+        """Letters that are read as other ones, such as "ё" as "е"."""
         return str.maketrans(self.grammar.get("characters", {}))
 
     def has(self, file: str) -> bool:
@@ -115,9 +115,9 @@ class Lexicon:
 
     @cached_property
     def names_of_states(self) -> Mapping[str, Sequence[str]]:
-        """The names of each state, its usual name first.
+        """The names of each state, the usual name first.
 
-        Those of `names.toml` are before those of `states.toml`, unless that says `only`.
+        Names in `names.toml` come before those in `states.toml`, unless the latter says `only`.
         """
         entries: Mapping[str, Mapping[str, Any]] = self.data["states"]
         usual: Mapping[str, Sequence[str]] = self.data.get("names", {})
@@ -192,7 +192,7 @@ class Lexicon:
         return frozenset(self._forms_of_sayings("gerund"))
 
     def _forms_of_sayings(self, *tenses: str) -> Iterator[str]:
-        """Yield the forms of verbs of saying in some tenses; in all, if none is given."""
+        """Yield the forms of verbs of saying in the given tenses, or in all if none is given."""
         for row in self.data["saying"]["saying"]:
             for verb in row["verbs"]:
                 for form, tense in self.forms(verb).items():
@@ -201,7 +201,7 @@ class Lexicon:
 
     @cached_property
     def all_verbs(self) -> frozenset[str]:
-        """The forms of all verbs that show a person to act."""
+        """The forms of all verbs that show that a person acts."""
         return frozenset(
             {
                 *self.sayings,
@@ -218,7 +218,7 @@ class Lexicon:
 
     @cached_property
     def nouns_of_facts(self) -> frozenset[str]:
-        """The first words of nouns for events, and of what verbs have as their objects."""
+        """The first words of nouns for events and of objects of verbs."""
         tables = (("events", "event"), ("acts", "act"), ("saying", "saying"))
         rows = [row for file, table in tables for row in self.data.get(file, {}).get(table, ())]
         nouns = (

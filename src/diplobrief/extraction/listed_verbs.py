@@ -1,4 +1,4 @@
-"""The verbs that a lexicon lists, by their forms: those of saying, and those that make facts."""
+"""The verbs in a lexicon by their forms: those of saying, and those that report facts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """How a verb of saying is followed, and what it says of the position taken."""
+    """What may follow a verb of saying, and the stance that it expresses."""
 
     complements: tuple[str, ...]
     stance: str | None
@@ -27,13 +27,13 @@ class Saying:
         return "quotation" in self.complements
 
     def begins_with_preposition(self, rest: str) -> bool:
-        """Whether what follows begins with a preposition that the statement has: "of treason"."""
+        """Whether a text begins with a preposition that the verb may have: "of treason"."""
         return rest.lstrip().startswith(self.prepositions) if self.prepositions else False
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb of the lexicon that makes a fact: a step of a treaty, an event or an act."""
+    """A verb of the lexicon that reports a step of a treaty, an event or an act."""
 
     kind: str
     verb: str
@@ -52,7 +52,7 @@ class Act:
 def sayings_of(
     rows: Iterable[Mapping[str, Any]], forms: Callable[[str], Mapping[str, str]]
 ) -> dict[str, Saying]:
-    """Return the verbs of saying by their forms; what several rows say of a form is joined.
+    """Return the verbs of saying by their forms. Several rows with one form are merged.
 
     Args:
         rows: The rows of the lexicon. Those that are off are skipped.
@@ -86,7 +86,7 @@ _UNKNOWN: Final = Saying((), None, has_addressee=False)
 def acts_of(
     rows: Iterable[Mapping[str, Any]], forms: Callable[[str], Mapping[str, str]]
 ) -> dict[str, list[tuple[Act, str]]]:
-    """Return the verbs that make facts by their forms, each with its tense.
+    """Return the verbs that report facts by their forms, each with its tense.
 
     Args:
         rows: The rows of the lexicon.

@@ -1,4 +1,4 @@
-"""Joins what a page reports more than once: in the headline, the lede and the body."""
+"""Joins reports of one fact: in the headline, the lede and the body of a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_PASSAGES: Final = 5
 _REMEMBERED: Final = 100
-"""How many of the latest facts a report may be of."""
+"""How many of the latest facts a report may repeat."""
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 
@@ -46,7 +46,7 @@ def without_repetitions(reports: Iterable[_Fact]) -> list[_Fact]:
 
 
 def are_one_day(one: str | None, two: str | None) -> bool:
-    """Whether two days may be one: one is unknown, or less exact than the other.
+    """Whether two days may be the same: one is unknown, or less exact than the other.
 
     Example:
         >>> are_one_day("2024-05", "2024-05-03"), are_one_day("2024-05-02", "2024-05-03")
@@ -58,7 +58,7 @@ def are_one_day(one: str | None, two: str | None) -> bool:
 def are_one_time(
     statuses: tuple[str | None, str | None], days: tuple[str | None, str | None]
 ) -> bool:
-    """Whether two reports may be of one time: what lies ahead is not what had happened on a day.
+    """Whether two reports may be of one time: a plan is not something that happened on a day.
 
     Args:
         statuses: The status of each report.
@@ -73,7 +73,7 @@ def are_one_time(
 
 
 def are_same_actors(one: Iterable[Entity], two: Iterable[Entity]) -> bool:
-    """Whether two groups of actors may be one: a person may stand for its state."""
+    """Whether two groups of actors may be the same: a person may represent a state."""
     left, right = [*one], [*two]
     if len(left) > len(right):
         left, right = right, left

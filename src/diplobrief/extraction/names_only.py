@@ -1,4 +1,4 @@
-"""The lexicon of a language of which only names are known."""
+"""Makes a lexicon for a language in which only names are known."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _BREAKS: Final = frozenset(",;:–—“„«(")
 
 
 class NounPhrases:
-    """Finds the actors that head noun phrases, by the function words of a language.
+    """Finds the actors that head noun phrases, using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -50,7 +50,7 @@ class NounPhrases:
         self._irregular_pasts = lexicon.irregular_pasts
 
     def ending_at(self, tokens: Sequence[Token], last: int) -> int | None:
-        """Return the index of the actor that heads the noun phrase that ends with a token."""
+        """Return the index of the actor that heads the noun phrase ending with a token."""
         if tokens[last].text in self._relatives and last > 0:
             before = last - 2 if tokens[last - 1].text == "," else last - 1
             if before >= 0 and tokens[before].is_actor:
@@ -73,7 +73,7 @@ class NounPhrases:
         return None
 
     def before_mark(self, sentence: ReadSentence, mark: int) -> int | None:
-        """Return the actor before the comma or dash that ends a remark about that actor."""
+        """Return the index of the actor before a remark that ends with this comma or dash."""
         tokens = sentence.tokens.all
         found = self._with_apposition(sentence, mark)
         if found is None:
@@ -83,7 +83,7 @@ class NounPhrases:
         return found
 
     def _with_apposition(self, sentence: ReadSentence, comma: int) -> int | None:
-        """Return an actor with an apposition that goes on: "Berg, the head of a party, said"."""
+        """Return the index of an actor with an apposition: "Berg, the head of a party, said"."""
         tokens = sentence.tokens.all
         found = self.ending_at(tokens, comma - 1)
         if found is None:
@@ -96,7 +96,7 @@ class NounPhrases:
         return found if "," in sentence.text[tokens[first].start : tokens[found].end] else None
 
     def _before_insertion(self, tokens: Sequence[Token], comma: int) -> int | None:
-        """Return the actor before an insertion: "Berg, who was in Oslo, said"."""
+        """Return the index of the actor before an insertion: "Berg, who was in Oslo, said"."""
         commas = 0
         mark = tokens[comma].text
         for index in range(comma - 1, max(0, comma - LONGEST_INSERTION), -1):
@@ -122,7 +122,7 @@ class NounPhrases:
         return before < 0 or tokens[before].text == ","
 
     def head(self, tokens: Sequence[Token], actor: int) -> int | None:
-        """Return the actor that an actor after a preposition belongs to: "Berg of the Senate"."""
+        """Return the index of the actor that heads a phrase: Berg in "Berg of the Senate"."""
         index = actor - 1
         is_of_body = tokens[actor].text in _BODIES and index >= 0 and tokens[index].text == "organ"
         if self._joins_bodies and is_of_body:
@@ -146,7 +146,7 @@ class NounPhrases:
         return None
 
     def _antecedent(self, tokens: Sequence[Token], actor: int) -> int | None:
-        """Return the actor before a relative clause that another actor ends.
+        """Return the index of the actor before a relative clause that another actor ends.
 
         In "staff who attended as observers said", the staff said it.
         """
@@ -163,7 +163,7 @@ class NounPhrases:
         return None
 
     def _before_parenthesis(self, tokens: Sequence[Token], closing: int) -> int | None:
-        """Return the actor before "(France)" or "(AfD)"."""
+        """Return the index of the actor before "(France)" or "(AfD)"."""
         for index in range(closing - 1, max(0, closing - 8), -1):
             if tokens[index].text == "(":
                 return self.ending_at(tokens, index - 1)
@@ -191,7 +191,7 @@ class NounPhrases:
         )
 
     def _inserts(self, inserted: Sequence[Token]) -> bool:
-        """Whether words between commas say more about what is before them, and report nothing."""
+        """Whether words between commas only describe what is before them."""
         if not inserted or inserted[0].text in self._conjunctions:
             return False
         for token in inserted:

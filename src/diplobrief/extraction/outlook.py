@@ -1,4 +1,4 @@
-"""What the words before a verb say of what it reports: that it lies ahead, or did not happen."""
+"""Reads from the words before a verb that what it reports lies ahead, or did not happen."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _NEAR: Final = 120
-"""How far before a verb the first word stands that says that it lies ahead."""
+"""How many characters before a verb the words that show that it lies ahead may begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """What the words before a verb say of it.
+    """Whether what a verb reports happened, lies ahead or did not happen, and how it is worded.
 
     Args:
         status: The status of what it reports, or `None` if it reports that nothing happened.
         is_passive: Whether the verb is passive.
-        is_under_way: Whether it goes on at the page's day: "are meeting".
+        is_under_way: Whether it is going on at the page's day: "are meeting".
         is_present: Whether the verb is in the present: "the ministers meet on Monday".
-        is_purpose: Whether it reports why its subject did something else: "came to protest".
-        is_invitation: Whether it reports what somebody is invited to: "invited her to come".
+        is_purpose: Whether it gives the purpose of something else: "came to protest".
+        is_invitation: Whether somebody is invited to do it: "invited her to come".
         is_dependent: Whether it depends on a verb before it: "decided to leave".
         caused_from: The offset of the actor who was made to do it: "led Norway to leave".
     """
@@ -91,7 +91,7 @@ class Outlook:
 
     @property
     def patterns(self) -> Sequence[re.Pattern[str]]:
-        """Patterns for what may be between a subject and a verb that lies ahead."""
+        """Patterns for words between a subject and a verb for something that lies ahead."""
         return [*self._ahead.values(), self._so_far_not]
 
     def aspect(self, left: str, tenses: set[str]) -> Aspect | None:
@@ -121,22 +121,22 @@ class Outlook:
         return Aspect("expected", so_far_not["been"] is not None) if so_far_not else None
 
     def status(self, left: str) -> str | None:
-        """Return the status of what words at the end of a text say to lie ahead: "would"."""
+        """Return the status if the words at the end of a text show that something lies ahead."""
         return _status_by(self._ahead, left)
 
     def undone(self, left: str) -> str | None:
-        """Return the status of what words at the end of a text say not to have happened."""
+        """Return the status if the words at the end of a text show that nothing happened."""
         return _status_by(self._undone, left)
 
 
 def _status_by(patterns: Mapping[str, re.Pattern[str]], left: str) -> str | None:
-    """Return the first status of which a pattern matches the end of a text."""
+    """Return the first status with a pattern that matches the end of a text."""
     near = max(0, len(left) - _NEAR)
     return next((s for s, pattern in patterns.items() if pattern.search(left, near)), None)
 
 
 def _apart(words: Sequence[str], adverb: str) -> str:
-    """Return a pattern for words with an adverb before the last: "doit maintenant être"."""
+    """Return a pattern for words with an adverb before the last one: "doit maintenant être"."""
     several = (each.rpartition(" ") for each in words)
     patterns = [
         rf"{alternatives([first])}\s+(?:{adverb}\s+)?{alternatives([last])}" if first else last

@@ -1,4 +1,4 @@
-"""The day of a page: that of its brief, or the one that a line at its top or its end gives."""
+"""Finds the day of a page: that of its brief, or one in a line at its top or its end."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _SENTENCES_AT_TOP: Final = 8
 """How many sentences at the top of a page may give its day."""
 
 _LONGEST_LINE: Final = 80
-"""How many characters a line has at most that gives the day of the page."""
+"""How many characters a line with the day of the page has at most."""
 
 _YEARS: Final = range(1500, 2100)
-"""The years that prose may be of, as in the patterns for days."""
+"""The years of a page that are possible, as in the patterns for days."""
 
 _CRAWL_MARK: Final = re.compile(r"date\s", re.IGNORECASE)
 _BEFORE_DAY: Final = re.compile(
@@ -42,7 +42,7 @@ def own_day(
     Args:
         brief: The brief whose narrative the page is.
         sentences: The sentences of the page.
-        is_chronology: Whether the days of entries are not that of the page.
+        is_chronology: Whether the page is a chronology, where days of entries are not the page's.
     """
     day = brief.day
     if day is not None and day.earliest is not None and day.earliest == day.latest:

@@ -1,4 +1,4 @@
-"""The page as the rules read it: blocks of plain text, divided into sentences and clauses."""
+"""Divides a page into blocks of plain text, and these into sentences and clauses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Block:
 
     Args:
         index: Its position on the page.
-        text: What a reader sees.
+        text: The text that a reader sees.
         is_heading: Whether it is a title.
         goes_on: Whether a quotation in it goes on in the next block.
     """
@@ -149,7 +149,7 @@ def _goes_on(text: str, following: str) -> bool:
 
 
 def _written(brief: Brief) -> Iterator[tuple[str, str]]:
-    """Yield each text of the narrative as CommonMark, and what it is."""
+    """Yield each text of the narrative as CommonMark, and its kind."""
     if brief.title is not None:
         yield brief.title, "title"
     if brief.subtitle is not None:
@@ -202,7 +202,7 @@ class _Quotations:
 def sentences_of(
     block: Block, abbreviations: frozenset[str], said: re.Pattern[str] | None = None
 ) -> Iterator[Sentence]:
-    """Yield the sentences of a block; a semicolon ends one, too.
+    """Yield the sentences of a block. A semicolon also ends one.
 
     Args:
         block: The block.

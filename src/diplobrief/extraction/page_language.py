@@ -1,4 +1,4 @@
-"""The language of a narrative, and the lexicon by which it is read."""
+"""Finds the language of a narrative, and the lexicon for it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _SAMPLE: Final = 30_000
 _FEWEST_WORDS: Final = 5
-"""A wrong guess finds no facts, while a person who pastes a sentence expects some."""
+"""With a wrong guess no facts are found, but a person who pastes a sentence expects some."""
 
 
 def lexicon_for(brief: Brief) -> Lexicon:
-    """Return the lexicon of the language of a brief; of some languages it only has names.
+    """Return the lexicon of the language of a brief; for some languages, it only has names.
 
     Args:
-        brief: The brief. Its language is recognized if it does not say it.
+        brief: The brief. If it does not state its language, this is recognized.
 
     Raises:
         BriefError: The language is not recognized.

@@ -1,4 +1,4 @@
-"""Participles that report what their subject did: "Norway responded by expelling two diplomats"."""
+"""Reads participles that report what a subject did: "Norway responded by expelling her"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DependentAspects:
         self._grammar = grammar_of(lexicon)
 
     def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
-        """Return what the words around a verb say of what it reports.
+        """Return the aspect that the words around a verb give it.
 
         Args:
             sentence: The sentence.

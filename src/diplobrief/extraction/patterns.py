@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _JOINED: Final = "'’-"
-"""A function word that ends with one of these is written together with the next word."""
+"""A function word that ends with one of these is joined to the next word."""
 
 AFTER: Final = r"(?![\w\u200c-])"
 """The end of a word. A zero-width non-joiner, as in Persian, is within a word."""
@@ -23,7 +23,7 @@ _NO_LETTER_BEFORE: Final = r"(?<![\w\u200c\ue000-\ue00f-])"
 
 
 def as_listed(words: str) -> str:
-    """Return words of a text as the key of a table: small letters, single spaces, "'".
+    """Return words of a text as they are keys of tables: lower case, single spaces, "'".
 
     Example:
         >>> as_listed("Visite  d’État")

@@ -1,4 +1,4 @@
-"""Who performs a verb that reports an event or an act."""
+"""Finds who performs a verb that reports an event or an act."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BODIES: Final = frozenset({"state", "organ", "organization"})
 
 
 class PerformerFinder:
-    """Finds who performs a verb, by the lexicon of a language."""
+    """Finds who performs a verb, using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._grammar = grammar_of(lexicon)
@@ -50,12 +50,12 @@ class PerformerFinder:
     def find(
         self, sentence: ReadSentence, verb: Verb, *, is_purpose: bool = False
     ) -> tuple[int, list[Entity]]:
-        """Return where the subject of a verb starts, and its actors; nobody if it is not certain.
+        """Return where the subject of a verb starts, and its actors; none if it is not certain.
 
         Args:
             sentence: The sentence.
             verb: The verb.
-            is_purpose: Whether it reports what its subject did something else for.
+            is_purpose: Whether it gives the purpose of something else that its subject did.
         """
         subject = self._subject(sentence, verb)
         if is_purpose:
@@ -63,7 +63,7 @@ class PerformerFinder:
         if subject is None or subject.kind == "adjective":
             return verb.start, []
         if subject.kind == "both" and self._of_several.match(sentence.masked, subject.end):
-            return verb.start, []  # "leaders of 47 states", who are nobody named before
+            return verb.start, []  # "leaders of 47 states", who were not named before
         subject = self._of_main_clause(sentence, verb, subject)
         if subject.name == "it" and subject.kind == "pronoun":
             # In a report, "it" is the one who speaks: "Norway said it would".

@@ -1,4 +1,4 @@
-"""Who performs a verb of which it is the object or the agent that says so."""
+"""Finds the performers of a verb in its object or its agent: "was hit by Norwegian sanctions"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OWNER: Final = re.compile(
 
 
 def form_of(words: str) -> str:
-    """Return a verb as it is in the lexicon, without a day within it."""
+    """Return a verb as in the lexicon, without a day within it."""
     return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
 
 

@@ -1,4 +1,4 @@
-"""What the words around a verb of an event or an act say of it: done, planned, decided, caused."""
+"""Reads from the words around a verb whether it was done, planned, decided or caused."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _DECIDED: Final = Aspect("completed", is_dependent=True)
 
 
 class PredicateAspects:
-    """Reads the aspects of verbs by the function words of a language.
+    """Reads the aspects of verbs, using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
-        deciding: Words before the infinitive of what was decided on, and so is an act.
+        deciding: Words before an infinitive for something that was decided: "decided to".
     """
 
     def __init__(self, lexicon: Lexicon, deciding: Sequence[str]) -> None:
@@ -55,12 +55,12 @@ class PredicateAspects:
     def of(
         self, sentence: ReadSentence, verb: Verb, entries: Sequence[Entry], tenses: set[str]
     ) -> tuple[Verb, Aspect]:
-        """Return what the words around a verb say of it, and the verb with that of the decision.
+        """Return the verb, with a verb of deciding before it, and its aspect.
 
         Args:
             sentence: The sentence.
             verb: The verb.
-            entries: What the lexicon says of the verb.
+            entries: The entries of the verb in the lexicon.
             tenses: The tenses that its form may be.
         """
         decision = self._deciding.search(sentence.masked, 0, verb.start)
@@ -80,7 +80,7 @@ class PredicateAspects:
     def _of_infinitive(
         self, sentence: ReadSentence, verb: Verb, entries: Sequence[Entry], tenses: set[str]
     ) -> Aspect | None:
-        """Return the aspect of a purpose, an invitation, or what somebody was led to do."""
+        """Return the aspect of an infinitive: a purpose, an invitation, or something caused."""
         if any(entry.row.get("purpose") for entry in entries):
             # "summoned him to lodge a protest"
             left = sentence.masked[: verb.start]

@@ -46,7 +46,7 @@ class PredicateFinder:
     Args:
         lexicon: The lexicon of the language.
         rows: The rows of the table.
-        deciding: Words before the infinitive of what was decided on, and so is an act.
+        deciding: Words before an infinitive for something that was decided: "decided to".
     """
 
     def __init__(
@@ -145,7 +145,7 @@ class PredicateFinder:
             for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
-        # What the object says comes before what only the verb says: "suspended its aid".
+        # A row with an object comes before one with the verb alone: "suspended its aid".
         entries.sort(key=lambda each: each[0].object is None)
         if not entries:
             return None
@@ -185,7 +185,7 @@ class PredicateFinder:
         )
 
     def _object_of(self, sentence: ReadSentence, verb: Verb, entry: Entry) -> re.Match[str] | None:
-        """Return the words of a verb and its object, also in "signed on Sunday in Oslo a note"."""
+        """Return the match of a verb with its object, even in "signed on Sunday in Oslo a note"."""
         if entry.object is None:
             return None
         adverbial = self._adverbial.match(sentence.masked, verb.end)
@@ -198,14 +198,14 @@ class PredicateFinder:
         return next((match for match in matches if match), None)
 
     def _after_subject(self, sentence: ReadSentence, verb: Verb) -> list[int]:
-        """Return where the subject after a verb ends, and what says when and where after it."""
+        """Return where the subject after a verb may end, without and with a place or time."""
         subject, _ = self._performers.find(sentence, verb)
         end = end_of(sentence, verb, subject)
         adverbial = self._adverbial.match(sentence.masked, end)
         return [end, adverbial.end() if adverbial else end] if end > verb.end else []
 
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        """Return a verb of which the noun before it is the object: "a note sent by Norway"."""
+        """Return a verb whose object is the noun before it: "a note sent by Norway"."""
         for entry in self._verbs.entries(verb.form):
             if entry.attributes is None:
                 continue
@@ -265,7 +265,7 @@ class PredicateFinder:
         return None
 
     def _of_object(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        """Return a verb of which the subject is what it is done to: "the draft failed"."""
+        """Return an active verb whose subject is its logical object: "the draft failed"."""
         subject = self._grammar.subject_of_act(sentence, verb, [])
         if subject and not self._grammar.preposition.search(sentence.masked, 0, subject.start):
             return None

@@ -1,4 +1,4 @@
-"""Patterns for what is around a verb that reports an event or an act."""
+"""Patterns for words around a verb that reports an event or an act."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DAY: Final = MASKS["day"]
 
 
 class PredicateWording:
-    """Patterns for what is around a verb that reports an event or an act, in a language."""
+    """Patterns for words around a verb that reports an event or an act, in a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
@@ -66,7 +66,7 @@ class PredicateWording:
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
 
     def is_of_subject(self, word: str) -> bool:
-        """Whether a word may be between a subject and its verb in the present."""
+        """Whether a word may be between a subject and its verb in the present tense."""
         is_adverb = word in self._of_subject or word.endswith(self._adverb_endings)
         return is_adverb or not word.strip(_ACTOR_OR_COMMA)
 

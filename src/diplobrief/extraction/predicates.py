@@ -30,7 +30,7 @@ class Predicate:
     Args:
         sentence: The sentence.
         verb: The verb.
-        entry: What the lexicon says of it.
+        entry: The entry of the verb in the lexicon.
         aspect: Whether it happened or lies ahead.
         start: Where its clause starts.
         performers: Who performs it, as far as the sentence says.
@@ -59,7 +59,7 @@ class Predicate:
         return end_of(self.sentence, self.verb, self.subject)
 
     def found(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
-        """Return what a pattern finds from an offset, or before a verb that ends its clause."""
+        """Return the match of a pattern from an offset, or before a verb that ends its clause."""
         if self.before is None:
             return pattern.match(self.sentence.masked, start)
         return pattern.search(self.sentence.masked, self.before, self.verb.start)
@@ -77,7 +77,7 @@ class Predicate:
 
     @property
     def what(self) -> str | None:
-        """What the object is called, if the verb needs one: "airspace"."""
+        """The words for the object, if the verb needs one: "airspace"."""
         if self.entry.object is None:
             return None
         match = self.entry.object.match(self.sentence.text, self.verb.end)

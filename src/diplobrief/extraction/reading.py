@@ -1,4 +1,4 @@
-"""A page as it is read: each sentence with its mentions, days and actors."""
+"""Reads a page: finds the mentions, days and actors of each sentence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NEAR: Final = 30
 
 
 class Reading:
-    """A page with the actors that its mentions stand for.
+    """A page with the actors to which its mentions refer.
 
     Args:
         brief: The brief whose narrative is read.
@@ -72,7 +72,7 @@ class Reading:
             masked = with_mask(masked, day.start, day.end, "day")
         for first, last in sentence.quotations:
             start, end = max(0, first - sentence.start), min(len(text), last - sentence.start)
-            # A quotation of up to three words names a thing: the sentence is read without marks.
+            # A quotation of up to three words is a name: the sentence is read without the marks.
             if self._titled.search(text, max(0, start - _NEAR), start):
                 continue
             is_speech = text[start:end].rstrip("”’\"'»").endswith((",", ".", "!", "?"))
@@ -126,7 +126,7 @@ class Reading:
     def date_of(
         self, day: Day | None, sentence: ReadSentence, *, ahead: bool
     ) -> tuple[str | None, str | None]:
-        """Return the date that an expression says, or the expression itself if that is unknown."""
+        """Return the date of an expression, and the expression itself if its date is unknown."""
         if day is None:
             return None, None
         anchor = self.anchor
@@ -163,7 +163,7 @@ class Reading:
 
 @cache
 def _titled(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern for what is before a title in quotation marks: "a book called"."""
+    """Return the pattern for words before a title in quotation marks: "a book called"."""
     return re.compile(rf"\b{alternatives(lexicon.words('titled'))}\s*$", re.IGNORECASE)
 
 
@@ -184,7 +184,7 @@ def _apart(
     """Return mentions and days that do not overlap.
 
     The year in the name of a treaty is not a day ("the Convention of 1994"), and a name ends before
-    a day ("the Treaty on the Lake on May 3"). Other mentions give way to days.
+    a day ("the Treaty on the Lake on May 3"). Other mentions that overlap a day are left out.
     """
     name = lexicon.data["steps"]["treaties"]["name"]
     last_words = frozenset(name["not_last"])

@@ -1,4 +1,4 @@
-"""The rules that find facts, and which of them are used."""
+"""The rules that find facts, and the choice of the rules to use."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SuggestionRule:
     Args:
         id: Its id, as in the `provenance` of a fact.
         reads: What it reads.
-        example: A sentence, in which what it reads is in bold, as CommonMark.
+        example: A sentence with the words that it reads in bold, as CommonMark.
         right: How many of the facts that it suggested were right.
         found: How many facts it suggested on the pages on which it was measured.
     """
@@ -43,7 +43,7 @@ class SuggestionRule:
 
     @property
     def is_default(self) -> bool:
-        """Whether it is used if nobody says which rules to use."""
+        """Whether it is used by default."""
         precision = self.precision
         return precision is None or precision >= LEAST_PRECISION
 

@@ -1,4 +1,4 @@
-"""The years that a page says of its days: "in June of that year"."""
+"""Finds the year of a day that has none: "in June of that year"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class SaidYears:
         """Return the year of a full date in the same block, else of the nearest one.
 
         Args:
-            sentence: The sentence with a day whose year the page does not say.
+            sentence: The sentence with a day without a year.
         """
         block = sentence.block.index
         at = bisect_left(self._blocks, block)
@@ -48,7 +48,7 @@ class SaidYears:
         return None if nearest is None else self._first_of_block[nearest]
 
     def of(self, day: Day, sentence: Sentence) -> int | None:
-        """Return the year that words before a day say, or `None` if they say none.
+        """Return the year that the words before a day refer to, or `None` if they refer to none.
 
         Args:
             day: A day whose year is not given.

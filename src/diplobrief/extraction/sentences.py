@@ -32,7 +32,7 @@ class ReadSentence:
         lexicon: The lexicon of its language.
         words: The words of the text.
         actors: The actors of each mention, by the offset at which it starts.
-        topic: Whom it is about if it names no subject, in a language that omits pronouns.
+        topic: The actors that it is about if it has no subject, in a language that omits pronouns.
         entry_day: The day of its entry in a chronology: "3 May 2024: the treaty is signed".
         is_entry_ahead: Whether that day lies ahead of the page.
     """
@@ -63,7 +63,7 @@ class ReadSentence:
 
     @property
     def is_question(self) -> bool:
-        """Whether it asks, and so reports nothing."""
+        """Whether it is a question, which reports nothing."""
         return self.text.endswith(_QUESTION_MARKS)
 
     @property

@@ -1,4 +1,4 @@
-"""Short names that a page gives in parentheses: "the Lake Fishing Treaty (LFT)"."""
+"""Finds short names that a page gives in parentheses: "the Lake Fishing Treaty (LFT)"."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class ShortNames:
 
 
 def _initials(name: str) -> str:
-    """Return the initials of the words with a capital letter at the beginning of a name.
+    """Return the initials of the capitalized words at the beginning of a name.
 
     Example:
         >>> _initials("Lake Fishing Treaty between Norway and Sweden")

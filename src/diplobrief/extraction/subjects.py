@@ -20,7 +20,7 @@ _APOSTROPHES: Final = frozenset("’'")
 
 
 class SubjectFinder:
-    """Finds subjects by the function words of a language.
+    """Finds subjects using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -54,7 +54,7 @@ class SubjectFinder:
         """
         own = self.own_subject(sentence, start, is_gerund=is_gerund)
         if own is not None and is_gerund and earlier:
-            # "told reporters after a long meeting adding that": what is between is not a subject.
+            # "told reporters after a long meeting adding that": "a long meeting" is not a subject.
             between = sentence.masked[own.end : start].strip()
             own = own if not between else earlier[-1]
         if own is not None:
@@ -79,7 +79,7 @@ class SubjectFinder:
     def own_subject(
         self, sentence: ReadSentence, start: int, *, is_gerund: bool = False
     ) -> Mention | None:
-        """Return the subject directly before a verb, or before what is inserted between commas.
+        """Return the subject directly before a verb, or before an insertion between commas.
 
         Args:
             sentence: The sentence.
@@ -98,7 +98,7 @@ class SubjectFinder:
         return None if found is None else sentence.mention_at(tokens[found].start)
 
     def _before_day_of_relative(self, tokens: Sequence[Token], last: int) -> int:
-        """Return the index of the relative before a day: "the Senate, which on Friday approved"."""
+        """Return the index before a relative pronoun and a day: "which on Friday approved"."""
         if last < 1 or tokens[last].text != "day":
             return last
         before = last - 2 if tokens[last - 1].text in self._prepositions else last - 1

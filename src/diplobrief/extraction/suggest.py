@@ -48,8 +48,8 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
     In a language without a lexicon, only names are read: those of states, if the library knows
     them, and the abbreviations of organizations.
 
-    A language model may be asked too. Only those parts of its answer are used that passages of
-    the narrative state. What both find is suggested once, with both as `agent`.
+    A language model may be asked too. Only the parts of its answer that passages of the narrative
+    state are used. A fact that both find is suggested once, with both as `agent`.
 
     Args:
         brief: The brief. Its language is `language`, or else is recognized.
@@ -57,7 +57,7 @@ def suggest(  # noqa: PLR0913 - all but the brief are options with a name
             It is asked again, at most twice, with what was wrong with its answer.
         agent: The name of the model in `provenance`.
         on_finding: Is called with each problem of the answer that is used, and with a warning if
-            only names can be read in the language. Without it, that is a `UserWarning`.
+            only names can be read in the language. Without it, the warning is a `UserWarning`.
         rules: The ids of the rules to use, or the first part of several, such as `step` (default:
             all that were right for at least 60 of 100 facts on the pages on which they were
             measured).

@@ -1,4 +1,4 @@
-"""What makes a suggestion the same as another: its kind, its passage, and the rule that found it.
+"""Makes the ids of suggestions, from their kind, their passage and the rule that found them.
 
 The id of a suggestion does not depend on the values that were read from the passage, such as a
 day. So a suggestion that a person rejected does not return if the passage is read differently.

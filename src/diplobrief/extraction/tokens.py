@@ -1,4 +1,4 @@
-"""The words, marks and masked mentions of a sentence, one after the other."""
+"""Divides a sentence into words, punctuation marks and masked mentions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ACTORS: Final = frozenset(ACTORS)
 
 
 class Token(NamedTuple):
-    """A word, a mark, or a masked mention.
+    """A word, a punctuation mark, or a masked mention.
 
     Args:
         start: The offset of its first character in the sentence.

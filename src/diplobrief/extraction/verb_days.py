@@ -1,4 +1,4 @@
-"""The day of a verb, and what the words before it and its day say of the status."""
+"""Finds the day of a verb, and its status by the words before it and the day."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class _Wording:
         )
         # "a letter dated 3 May": the day of a noun.
         parts = "".join(rf"(?<!\b{part})" for part in lexicon.words("parts_of_a_day"))
-        # "objected in a note dated 3 May": what is done by the note is done on its day.
+        # "objected in a note dated 3 May": the day of the note is that of the objection.
         own = alternatives(lexicon.words("documents_of_a_step"))
         self.of_document = re.compile(
             rf"(?<!\w){lexicon.before('before_a_document')}(?:[\w-]+\s+){{1,3}}?{own}\s"
@@ -57,8 +57,8 @@ class _Wording:
         self.of_noun = re.compile(
             rf"{parts}\s{alternatives(lexicon.words('before_day_of_noun'))}\s+\Z"
         )
-        # "approved it, the ministry said on Friday": the day of the saying.
-        # "imposed a duty by a decree of 3 May": the day of how it was done.
+        # "approved it, the ministry said on Friday": the day of the statement.
+        # "imposed a duty by a decree of 3 May": the day of the decree.
         means = alternatives(lexicon.words("means"))
         self.of_means = re.compile(
             rf"(?<!\w){alternatives(lexicon.words('by_means'))}\s+(?:[a-z]+\s+){{0,2}}?{means}"
@@ -86,7 +86,7 @@ def _wording_of(lexicon: Lexicon) -> _Wording:
 
 
 def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
-    """Return the day of a verb: after it, or before it if it belongs to the verb.
+    """Return the day of a verb: a day after it, or one before it that belongs to the verb.
 
     Args:
         sentence: The sentence.
@@ -139,7 +139,7 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     is_own = last.start < _AT_START or is_near or governs or is_last
     if is_own or (_is_inserted(sentence, last) and not grammar.that.search(between)):
         return last
-    # "During a visit to Oslo on Monday, …": the day of what introduces the sentence.
+    # "During a visit to Oslo on Monday, …": the day of an introductory phrase.
     introduces = _is_in_opening(sentence, first) and not grammar.that.search(masked, 0, verb.start)
     return _announced(sentence, verb, before) or (first if introduces else vague)
 
@@ -243,7 +243,7 @@ def is_perfect_now(left: str, lexicon: Lexicon) -> bool:
 
 
 def status_on(status: str, day: Day | None, left: str, lexicon: Lexicon) -> str:
-    """Return the status of what is planned: without a day, it is only expected.
+    """Return the status of a plan: without a day, it is only expected.
 
     Args:
         status: The status that the words before the verb give.

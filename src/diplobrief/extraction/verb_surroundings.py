@@ -1,4 +1,4 @@
-"""With whom, where and when: what is around a verb that reports an event or an act."""
+"""Finds with whom, where and when something happened, from the words around a verb."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _LIKE_NOUNS: Final = frozenset({"base", "present"})
 
 
 class VerbSurroundings:
-    """Finds the circumstances of verbs by the lexicon of a language.
+    """Finds the circumstances of verbs, using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
-        verbs: The table of the verbs: the circumstances of one end before the next.
+        verbs: The table of the verbs. The circumstances of a verb end before the next one.
     """
 
     def __init__(self, lexicon: Lexicon, verbs: VerbTable) -> None:
@@ -59,8 +59,8 @@ class VerbSurroundings:
             sentence: The sentence.
             verb: The verb.
             start: Where the verb ends, or its object.
-            is_ahead: Whether it reports what lies ahead: the day before "said on Monday that it
-                will meet" is not its own.
+            is_ahead: Whether it lies ahead. Then a day before it is not its own: "said on Monday
+                that it will meet".
         """
         stop = self._circumstances.clause_end(sentence, start)
         inserted = self._circumstances.insertion_end(sentence, start)
@@ -78,7 +78,7 @@ class VerbSurroundings:
         return found
 
     def _following_day(self, sentence: ReadSentence, verb: Verb, start: int) -> Day | None:
-        """Return the day after the verbs that a verb is joined with: "left and met on Monday"."""
+        """Return the day after the verbs joined with a verb: "left and met on Monday"."""
         end = self._circumstances.clause_end(sentence, start)
         tenses = self._verbs.tenses(verb.form)
         for _ in range(_MOST_JOINED):
@@ -101,7 +101,7 @@ class VerbSurroundings:
         return None
 
     def _next_verb(self, sentence: ReadSentence, start: int, stop: int) -> int:
-        """Return where the next verb starts, but not a noun that is like one: "a protest"."""
+        """Return where the next verb starts, but not a noun that looks like one: "a protest"."""
         pattern, masked = self._verbs.pattern, sentence.masked
         match = pattern.search(masked, sentence.words, start, stop)
         while match is not None:
@@ -116,14 +116,14 @@ class VerbSurroundings:
         return stop
 
     def _is_of_noun(self, masked: str, start: int) -> bool:
-        """Whether a participle says what the noun before it is about: "a law banning it"."""
+        """Whether a participle describes the noun before it: "a law banning it"."""
         return (
             self._of_noun.search(masked, 0, start) is not None
             and self._no_noun.search(masked, 0, start) is None
         )
 
     def _is_own(self, sentence: ReadSentence, verb: Verb, day: Day, *, is_ahead: bool) -> bool:
-        """Whether a day is that of a verb, and not of another clause or of its end."""
+        """Whether a day belongs to a verb, instead of to another clause or to its end."""
         masked = sentence.masked
         if self._is_limit(sentence, verb, day):
             return False  # "extended until 3 May the mandate"
@@ -141,7 +141,7 @@ class VerbSurroundings:
         return not self._circumstances.is_inserted(sentence, verb.end, day)
 
     def _is_limit(self, sentence: ReadSentence, verb: Verb, day: Day) -> bool:
-        """Whether a day is the end of what a verb reports; not that of "has until Monday"."""
+        """Whether a day is the end of what a verb reports, but not in "has until Monday"."""
         before = self._until.search(sentence.masked, 0, day.start)
         return before is not None and before.start() >= verb.end
 

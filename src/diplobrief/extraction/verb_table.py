@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 
 
 _GAP: Final = "\uf8ff"
-"""Stands for the space after the first word of a verb while a pattern is built."""
+"""A placeholder for the space after the first word of a verb while a pattern is built."""
 _FEWEST_WORDS: Final = 2
 _SHORT: Final = 3
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What the lexicon says of a verb.
+    """The entry of a verb in the lexicon.
 
     Args:
         row: The row of the lexicon.
-        object: Words of which one has to be the object of the verb, if it needs any.
-        by: Who can perform it; anybody, if there is nothing.
+        object: Words one of which has to be the object of the verb, if it needs any.
+        by: The kinds of actors that can perform it; if empty, all.
         attributes: Finds such an object before the verb.
-        named: Words of which one in their name shows that actors can perform it.
-        beside: Words of which one has to be in the sentence, too.
+        named: Words one of which in a name shows that the actor can perform it.
+        beside: Words one of which must also be in the sentence.
         by_noun: Finds such a noun as the agent of a passive: "by Norwegian sanctions".
         in_power: Nouns for people who can do what an executive can.
     """
@@ -55,7 +55,7 @@ class Entry:
         return kind
 
     def fits(self, performers: Sequence[Entity]) -> bool:
-        """Whether these actors can perform it; nobody fits."""
+        """Whether these actors can perform it; also if there are none."""
         kinds = {kind for actor in performers for kind in (actor.category, actor.type)}
         for actor in performers:
             if actor.kind == "unnamed" and actor.noun in self.in_power:
@@ -150,7 +150,7 @@ def _by_noun(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
 
 
 def _as_title(form: str) -> str:
-    """Return a verb with an object that is written as a title: "paid a State Visit"."""
+    """Return a verb with its object in capitals as in a title: "paid a State Visit"."""
     verb, *words = form.split()
     if len(words) < _FEWEST_WORDS:
         return form

@@ -1,4 +1,4 @@
-"""The numbers of a vote."""
+"""Reads the numbers of a vote."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class VoteReader:
-    """Reads the numbers of votes by the words of a language.
+    """Reads the numbers of votes using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -68,7 +68,7 @@ class VoteReader:
         return {name: self._number(groups[group]) for name, group in parts if groups.get(group)}
 
     def _number(self, text: str) -> int:
-        """Return a number in digits or in words; the lexicon lists these from nothing upwards."""
+        """Return a number in digits or in words; the lexicon lists the words from zero upwards."""
         word = text.lower()
         if word in self._none:
             return 0

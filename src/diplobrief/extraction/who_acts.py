@@ -1,4 +1,4 @@
-"""Who does anything on a page without being part of another fact."""
+"""Finds actors of a page that are not part of another fact."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}]++"
 
 
 def who_act(reading: Reading) -> Iterator[Entity]:
-    """Yield those who are named in full, and others who act without being part of a fact.
+    """Yield the actors that are named in full, and others that act without being part of a fact.
 
-    If only names are read, those outside headings are yielded: nothing shows who acts.
+    If only names are read, all outside headings are yielded, because nothing shows who acts.
 
     Args:
         reading: The page.
@@ -66,7 +66,7 @@ def _mentioned(sentences: Sequence[ReadSentence]) -> set[Entity]:
 
 
 class _Bodies:
-    """Finds states and bodies that something is done with, to or by.
+    """Finds states and bodies that are involved in what a sentence reports.
 
     Args:
         lexicon: The lexicon of the language.
@@ -105,7 +105,7 @@ class _Bodies:
         return sentence.is_headline and not _FIRST_LINES <= block.index < last
 
     def concerned(self, sentence: ReadSentence) -> Iterator[Entity]:
-        """Yield those states and bodies of a sentence that are not places in it."""
+        """Yield the states and bodies of a sentence that are not mentioned as places."""
         for mention in sentence.mentions:
             if mention.kind == "organ" and _has_name(sentence, mention):
                 yield from sentence.actors_of(mention)
@@ -120,12 +120,12 @@ class _Bodies:
             return False  # "EU states"
         names = sentence.lexicon.names_of_states.get(mention.code or "", ())
         if mention.kind == "state" and mention.name.removeprefix("the ") not in names:
-            return False  # A capital is a place, or it speaks for its state.
+            return False  # A capital is a place, or it is used for its state.
         return self._place.search(sentence.masked, 0, mention.start) is None
 
 
 def _has_name(sentence: ReadSentence, mention: Mention) -> bool:
-    """Whether an organ is called by a name of its own: "the Storting", not "its parliament"."""
+    """Whether an organ is mentioned by a proper name: "the Storting", not "its parliament"."""
     is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
     return mention.name[:1].isupper() and mention.type != "reference" and not is_quoted
 

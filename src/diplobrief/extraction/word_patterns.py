@@ -1,4 +1,4 @@
-"""Patterns for words of a lexicon, which are tried only on texts that have one of the words."""
+"""Patterns for words of a lexicon, which are tried only on texts with one of the words."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 class WordPattern:
-    """A pattern of which every match has one of some words in it.
+    """A pattern whose matches all contain one of some given words.
 
-    Most texts have none of them. For these the pattern is not tried, nor compiled before the first
-    text that has one.
+    Most texts contain none of them. On these, the pattern is not tried, and it is only compiled
+    for the first text that contains one.
 
     Args:
         pattern: The pattern.
@@ -96,7 +96,7 @@ class WordPattern:
 
         Args:
             text: The text. Characters may be masked.
-            words: The words of the text; more do no harm.
+            words: The words of the text. Additional words do no harm.
             start: The offset from which it is searched.
             end: The offset up to which it is searched.
         """

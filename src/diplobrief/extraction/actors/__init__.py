@@ -1,4 +1,4 @@
-"""The actors of a page, and to which of them each mention refers."""
+"""The actors of a page, and which of them each mention refers to."""
 
 from diplobrief.extraction.actors.entity import Entity, is_legislature
 from diplobrief.extraction.actors.registry import folded

@@ -1,4 +1,4 @@
-"""To which state, organ or organization a mention refers, and to which one people belong."""
+"""Finds the state, organ or organization that a mention refers to, or that people belong to."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class BodyResolver:
         self._apposition = re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}")
 
     def state(self, mention: Mention) -> list[Entity]:
-        """Return the state that a name or an adjective stands for."""
+        """Return the state that a name or an adjective refers to."""
         state = self._memory.state(mention.code or "")
         if mention.kind == "state":
             self._memory.last_body = self._memory.last_state = state
@@ -121,13 +121,14 @@ class BodyResolver:
         words = set((mention.office or "").lower().split())
         is_national = words & self._national_offices and "general" not in words
         if is_national and not mention.is_plural:
-            return memory.state_of_page()  # That of the state named last is right half of the time.
+            return memory.state_of_page()  # The state named last is right only half of the time.
         return None
 
     def _is_of_another(self, mention: Mention) -> bool:
-        """Whether a name that several states use is on a page that does not name the usual one.
+        """Whether a name that several states use here belongs to a less usual one: "Congress".
 
-        Its owner beside it would make the mention longer than the name: "the U.S. Congress".
+        The page does not name the state that usually has it, nor an owner: with an owner, the
+        mention is longer than the name ("the U.S. Congress").
         """
         is_alone = mention.end - mention.start <= len(mention.name)
         is_named = mention.code in self._memory.named_states
@@ -162,7 +163,7 @@ class BodyResolver:
         return before
 
     def of_document(self, mention: Mention) -> list[Entity]:
-        """Return who issued a document that speaks: "the ministry's statement said"."""
+        """Return who issued a document that is quoted: "the ministry's statement said"."""
         memory = self._memory
         if mention.owner and mention.type == "organization":
             return [self._registry.body(mention.owner)]

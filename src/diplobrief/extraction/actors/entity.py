@@ -28,7 +28,7 @@ EXECUTIVES: Final = frozenset(
         "agency",
     }
 )
-"""Types of organ that carry laws out."""
+"""Types of organ that carry out laws."""
 
 
 def is_legislature(entity: Entity) -> bool:
@@ -47,7 +47,7 @@ class Entity:
         code: The code of the state that it is, or belongs to.
         type: The type of an organ or organization; of unnamed people the type of their body.
         of: The actor that an organ or unnamed actor belongs to.
-        office: The office of a person.
+        office: The office of a person or of somebody unnamed.
         represents: The actor that a person represents.
         honorific: The honorific of a person.
         other_names: Other names on the page.
@@ -57,7 +57,7 @@ class Entity:
         is_private: Whether they are private people, who never act for their state: "students".
         is_guess: Whether the page does not say what a person represents.
         usual_names: Its names in the lexicon.
-        first: The block, start and end of the first mention of it, or of what belongs to it.
+        first: The block, start and end of its first mention, or of one that belongs to it.
     """
 
     words: str

@@ -1,4 +1,4 @@
-"""Who issued a page, by the lines above its text: "EMBASSY OF THE REPUBLIC OF KAZAKHSTAN"."""
+"""Finds the issuer of a page in the lines above its text: "EMBASSY OF THE REPUBLIC OF MALI"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_LINES: Final = 6
 _LONGEST_LINE: Final = 80
 _MOST_OTHER_WORDS: Final = 2
-"""How many words there may be beside the issuer: "Press service of the Ministry"."""
+"""How many other words a line may have: "Press service of the Ministry"."""
 _LONGEST_ABBREVIATION: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -71,7 +71,7 @@ class _Line:
 
     @property
     def organ(self) -> Mention | None:
-        """The organ that the line names, unless it says what it did."""
+        """The organ that the line names, unless the line reports what it did."""
         organs = (each for each in self._mentions if each.kind == "organ")
         return None if self._is_sentence else next(organs, None)
 

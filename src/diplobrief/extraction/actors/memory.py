@@ -50,7 +50,7 @@ class Memory:
         if mention.code is None or mention.kind not in {"state", "adjective", "organ"}:
             return
         if mention.name in self._of_several and mention.end - mention.start <= len(mention.name):
-            return  # "Congress" alone says nothing of the United States.
+            return  # "Congress" alone does not mean the page is on the United States.
         self.salience[mention.code] += 1
         if mention.kind != "organ":
             self.named_states.add(mention.code)
@@ -66,7 +66,7 @@ class Memory:
 
         Args:
             noun: The noun.
-            of: Whom they belong to, if the page says it again.
+            of: The actor that they belong to, if the page repeats it.
         """
         known = self.unnamed.get(noun)
         return known if known is None or of is None or known.state is of.state else None
@@ -93,7 +93,7 @@ class Memory:
         return None if code is None else self.state(code)
 
     def both_states(self) -> list[Entity]:
-        """Return the two states that "both" stands for, and remember them."""
+        """Return the two states that "both" refers to, and remember them."""
         codes = [code for code, _ in self.salience.most_common(2)]
         if len(codes) > 1:
             self.they = [self.state(code) for code in codes]

@@ -1,4 +1,4 @@
-"""Who holds an office: "the foreign minister", "his counterpart", "the leader"."""
+"""Finds who holds an office: "the foreign minister", "his counterpart", "the leader"."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class OfficeResolver:
     def _referred(
         self, mention: Mention, noun: str, of: Entity | None, *, is_anothers: bool
     ) -> Entity | None:
-        """Return the one whom the page has mentioned before, and whom an office refers to."""
+        """Return the person mentioned before to whom an office refers."""
         memory = self._memory
         known = memory.called(noun, of)
         if known is not None and known is memory.last_person:
@@ -159,13 +159,13 @@ class OfficeResolver:
         return next((each for each in free if each.state in {None, state}), None)
 
     def _may_be_called(self, person: Entity, noun: str) -> bool:
-        """Whether a noun such as "leader" may be for somebody with an office."""
+        """Whether a noun such as "leader" may refer to somebody with an office."""
         words = {*(person.office or "").lower().split()}
         offices = {word for office in self._holders.get(noun, ()) for word in office.split()}
         return bool(words & offices) or noun in words
 
     def _holder_of(self, mention: Mention, noun: str, of: Entity | None) -> Entity | None:
-        """Return the person who holds an office, which the page may have called otherwise."""
+        """Return the person who holds an office, which the page may have worded differently."""
         office = " ".join((mention.office or "").lower().split())
         others = self._holders.get(office, ()) if of is not None or " " in office else ()
         offices = [*others] or [noun]

@@ -1,4 +1,4 @@
-"""To which two actors "both sides" and "the two ministers" refer."""
+"""Finds the two actors that "both sides" and "the two ministers" refer to."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class PairResolver:
         self._plural_pronouns = frozenset(people["plural_pronouns"])
 
     def both(self, mention: Mention) -> list[Entity]:
-        """Return the two actors that "both sides" and "the two ministers" stand for."""
+        """Return the two actors that "both sides" or "the two ministers" refers to."""
         memory = self._memory
         if mention.name in self._plural_pronouns:
             return memory.they
@@ -72,7 +72,7 @@ class PairResolver:
         return memory.both_states() or (self._two_people("") if is_alone else [])
 
     def several(self, mention: Mention) -> list[Entity]:
-        """Return the people that an office in the plural stands for: "the prime ministers"."""
+        """Return the people that an office in the plural refers to: "the prime ministers"."""
         words = mention.name.split()
         office = words[-1].lower().removesuffix("s")
         if office not in self._offices_of_states or mention.name[:1].islower():
@@ -80,7 +80,7 @@ class PairResolver:
         return self._two_people(office) or [self._unnamed.crowd(mention)]
 
     def _have_offices(self, words: Collection[str]) -> bool:
-        """Whether two people may hold an office by these words: a leader is a president."""
+        """Whether these words may refer to two office holders: a president is a leader."""
         people = [*self._registry.recent("person")]
         holders = (
             each for each in people if not each.office or {*each.office.lower().split()} & {*words}

@@ -1,4 +1,4 @@
-"""To whom a name, the label of a transcript or a pronoun refers."""
+"""Finds the person that a name, the label of a transcript or a pronoun refers to."""
 
 from __future__ import annotations
 

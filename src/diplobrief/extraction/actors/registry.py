@@ -60,7 +60,7 @@ class Registry:
         return (entity for entity in latest if entity.kind in kinds)
 
     def mentioned(self, entity: Entity) -> None:
-        """Remember that an actor was mentioned last."""
+        """Remember an actor as the one that was mentioned last."""
         self._recent.pop(entity, None)
         self._recent[entity] = None
 
@@ -106,7 +106,7 @@ class Registry:
         return body
 
     def organ(self, mention: Mention, owner: Entity | None) -> Entity:
-        """Return an organ, which an earlier mention may have named otherwise."""
+        """Return an organ, which an earlier mention may have given another name."""
         for known in self.latest("organ"):
             is_of_other = owner and known.of and known.of is not owner
             if not is_of_other and self._is_same_organ(known, mention):
@@ -188,7 +188,7 @@ class Registry:
             of: The state or body that they belong to.
             kind: The type of that body.
             office: The office.
-            noun: The noun for them, in small letters.
+            noun: The noun for them, in lower case.
             is_one: Whether it is one person.
         """
         state = of.state if of else None
@@ -219,7 +219,7 @@ class Registry:
         return bool({one, two} & self._generic) or self._significant(one) == self._significant(two)
 
     def _are_one_chamber(self, one: str, two: str) -> bool:
-        """Whether the lexicon lists two names of one chamber: "State Duma", "Duma"."""
+        """Whether the lexicon lists two names as those of one chamber: "State Duma", "Duma"."""
         return one in self._chambers and self._chambers[one] == self._chambers.get(two)
 
     def _significant(self, name: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""To which actor a mention refers, sentence by sentence."""
+"""Finds the actors that the mentions of a page refer to, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FEWEST_SPACES: Final = 2
 _LONGEST_CHAIN: Final = 4
-"""How far a person may be from the state that it belongs to: spokesperson, ministry, state."""
+"""The most links from a person to the person's state: spokesperson, ministry, state."""
 
 
 class _Wording:
@@ -130,7 +130,7 @@ class Resolver:
         return self._memory.main_state(other)
 
     def speaker(self, label: str) -> Entity:
-        """Return the speaker of a transcript that a label stands for."""
+        """Return the speaker of a transcript that a label names."""
         return self._people.labelled(label)
 
     def _resolve(self, sentence: ReadSentence) -> None:
@@ -161,15 +161,15 @@ class Resolver:
             if is_one_person and (first_person is None or speaks_at_end):
                 first_person = actors[0]
             if first_person is not None:
-                # Within a sentence and after it, "he" is rather its first person than its last.
+                # Within a sentence and after it, "he" is usually its first person.
                 self._memory.last_person = first_person
         if sentence.sentence.block.is_heading:
-            # "the envoy" is who the text calls so, and not who a headline does.
+            # "the envoy" is the one whom the text calls so, and not the one in a headline.
             self._memory.unnamed.clear()
         self._remember_several(sentence)
 
     def _remember_pair(self, sentence: ReadSentence, one: Mention | None, two: Mention) -> None:
-        """Remember two for "they": "Berg and Lee will discuss it when they meet"."""
+        """Remember two actors for "they": "Berg and Lee will discuss it when they meet"."""
         kinds = {one.kind, two.kind} if one is not None else set[str]()
         is_subject = one is sentence.mentions[0] and kinds <= {"state", "organization"}
         if one is None or not (kinds == {"person"} or is_subject):
@@ -181,7 +181,7 @@ class Resolver:
     def _begins_topic(
         self, sentence: ReadSentence, mention: Mention, actors: Sequence[Entity]
     ) -> bool:
-        """Whether a body is what a sentence is about; it is remembered, for "it"."""
+        """Whether a sentence is about a body. If so, the body is remembered, for "it"."""
         if mention.kind not in {"state", "organization", "organ"} or not actors:
             return False
         is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
@@ -191,7 +191,7 @@ class Resolver:
         return True
 
     def _speaks_at_end(self, sentence: ReadSentence, mention: Mention) -> bool:
-        """Whether a mention is of somebody who speaks, after the statement."""
+        """Whether a mention is of a speaker who is named after the statement."""
         if mention.kind not in {"pronoun", "office", "person", "unnamed"}:
             return False
         left = sentence.masked[: mention.start].rpartition(": ")
@@ -202,7 +202,7 @@ class Resolver:
     def _actors(
         self, sentence: ReadSentence, mention: Mention, previous: Mention | None, *, is_quoted: bool
     ) -> list[Entity]:
-        """Return the actors of a mention. Those in a quotation do not change who "he" is."""
+        """Return the actors of a mention. Those in a quotation do not change who "he" refers to."""
         memory = self._memory
         if is_quoted and mention.kind == "pronoun":
             return []

@@ -34,7 +34,7 @@ class Surnames:
 
     def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
         self.full_names: dict[str, str] = {}
-        """The full names by their surnames, or by whatever stands for them alone."""
+        """The full names by their surnames, or by the part that the page uses alone."""
         self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
         self._particle = _particle_of(lexicon)
         names = [
@@ -87,7 +87,7 @@ class Surnames:
         return names
 
     def _add_first_names(self, alone: Collection[str]) -> None:
-        """Let names that are used alone stand for full names that begin with them: "Xi said".
+        """Map names that are used alone to full names that begin with them: "Xi said".
 
         Args:
             alone: The names that are used alone.

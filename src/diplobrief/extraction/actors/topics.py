@@ -1,4 +1,4 @@
-"""Whom a sentence without a subject is about: "Añadió que el texto estaba listo"."""
+"""Finds the topic of a sentence without a subject: "Añadió que el texto estaba listo"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _wording_of(lexicon: Lexicon) -> _Wording:
 
 
 class Topics:
-    """Follows who is the topic of a page, in a language that omits pronouns.
+    """Keeps track of the topic of a page, in a language that omits pronouns.
 
     Args:
         lexicon: The lexicon of the language.
@@ -51,7 +51,7 @@ class Topics:
         self._topic: list[Entity] = []
 
     def start(self, sentence: ReadSentence) -> None:
-        """Note the topic of the sentences before, for a sentence that is about it."""
+        """Set the topic of a sentence without a subject to that of the sentences before."""
         if self._is_used:
             sentence.topic = self._topic
 

@@ -1,4 +1,4 @@
-"""To whom a description refers: "a senior diplomat", "lawmakers"."""
+"""Finds the people that a description refers to: "a senior diplomat", "lawmakers"."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class UnnamedResolver:
         return [known or self.somebody(words, of, noun, kind=kind, is_one=noun in self._single)]
 
     def sides(self, mention: Mention) -> list[Entity]:
-        """Return the two states of the page for their envoys: "the delegations met again"."""
+        """Return the two states whose envoys are mentioned: "the delegations met again"."""
         if mention.code or mention.owner:
             return []
         name = " ".join(mention.name.lower().split())
@@ -82,7 +82,7 @@ class UnnamedResolver:
         kind: str | None = None,
         office: str | None = None,
     ) -> Entity:
-        """Return somebody without a name, and remember what they are called."""
+        """Return somebody without a name, and remember the noun for them."""
         somebody = self._registry.unnamed(description, of, kind, office, noun, is_one=is_one)
         somebody.is_private = noun in self._private
         self._memory.unnamed[noun] = somebody
@@ -94,5 +94,5 @@ class UnnamedResolver:
         return self.somebody(mention.name, of, mention.name.split()[-1].lower(), is_one=False)
 
     def are_legislators(self, words: str) -> bool:
-        """Whether words are for members of a parliament."""
+        """Whether words refer to members of a parliament."""
         return self._legislators.search(words) is not None

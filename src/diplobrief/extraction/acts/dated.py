@@ -25,7 +25,7 @@ _FEW: Final = r"(?:\s+[^\s,;:.]+){0,6}?"
 
 
 class DatedActs:
-    """Finds the nouns for acts that have an issuer and a day.
+    """Finds acts that a noun names with an issuer and a day.
 
     Args:
         lexicon: The lexicon of the language.

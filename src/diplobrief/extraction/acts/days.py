@@ -1,4 +1,4 @@
-"""The day of an act that a verb reports, and until when it applies."""
+"""The day of an act that a verb reports, and the day until which it applies."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
 
 
 def _takes_effect(predicate: Predicate, day: Day) -> bool:
-    """Whether a day is that from which an act applies: "banned imports as of 2027"."""
+    """Whether an act only applies from a day: "banned imports as of 2027"."""
     words = alternatives(
         predicate.sentence.lexicon.data["acts"].get("effect", {}).get("before", ())
     )
@@ -70,7 +70,7 @@ def _talk(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _purpose(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern for what somebody is invited to, of which the day may be."""
+    """Return the pattern for what somebody is invited to, which may have a day of its own."""
     words = [*lexicon.data["acts"].get("talks", {}).get("purposes", ())]
     return re.compile(rf"(?<!\w)(?:{alternatives(words)}){AFTER}|{MASKS['state']}")
 
@@ -92,7 +92,7 @@ def _before_day(lexicon: Lexicon, key: str) -> re.Pattern[str]:
 def day_of_news(
     predicate: Predicate, reading: Reading, news: DaysOfNews
 ) -> tuple[str | None, str | None]:
-    """Return the day of an act without one, as far as the page lets it be news."""
+    """Return the day of an act without one of its own: that of other news, if it fits."""
     told = _day_of_announcement(predicate)
     if told is not None:
         return reading.date_of(told, predicate.sentence, ahead=False)
@@ -103,7 +103,7 @@ def day_of_news(
     if _has_day_after(predicate):
         return None, None
     if is_perfect_now(predicate.left, reading.lexicon):
-        # "has expelled two diplomats, Berg said on Monday": only that Berg said so was on Monday.
+        # "has expelled two diplomats, Berg said on Monday": only the announcement was on Monday.
         is_told = bool(predicate.sentence.unquoted_days)
         return (None if is_told else news.day_of_lead(predicate.sentence)), None
     if is_earlier(predicate.left, reading.lexicon):
@@ -136,7 +136,7 @@ def _announced(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _is_told_of_another_day(predicate: Predicate, reading: Reading, news: str | None) -> bool:
-    """Whether the sentence names a day that is not that of the news: "In May it left, and then"."""
+    """Whether the sentence names another day than that of the news: "In May it left, and then"."""
     sentence = predicate.sentence
     before = [day for day in sentence.unquoted_days if day.end <= predicate.verb.start]
     dates = (reading.date_of(day, sentence, ahead=False)[0] for day in before if day.is_definite)
@@ -144,7 +144,7 @@ def _is_told_of_another_day(predicate: Predicate, reading: Reading, news: str | 
 
 
 def _has_day_after(predicate: Predicate) -> bool:
-    """Whether a day follows in the clause, though not as usual: "as early as August"."""
+    """Whether a day follows in the clause in an unusual form: "as early as August"."""
     start, sentence = predicate.object_end, predicate.sentence
     end = circumstance_finder_of(sentence.lexicon).clause_end(sentence, start)
     return any(

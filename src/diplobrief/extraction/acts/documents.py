@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NEAR: Final = 60
 _OWNING: Final = frozenset("’'")
 _WITHOUT_NEWS: Final = frozenset({"letter", "report"})
-"""Kinds of document that are mostly older than the page that cites them."""
+"""Kinds of documents that are usually older than the page that cites them."""
 
 _OF_STATES: Final = frozenset({"note_verbale"})
 _SENT: Final = frozenset({"letter", "note_verbale"})
@@ -43,7 +43,7 @@ _SUBJECT: Final = re.compile(rf"(?<!{ACTOR})(?P<actor>{ACTOR}++),\s+\Z")
 
 
 class Documents:
-    """Finds documents by the lexicon of a language."""
+    """Finds documents using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["acts"]
@@ -120,7 +120,7 @@ class Documents:
         if self._kinds[noun.lower()] not in _SENT:
             return None
         if start > 0:
-            # "On Monday Norway told Sweden by letter": how it told it.
+            # "On Monday Norway told Sweden by letter": the letter was the means.
             is_how = self._bare.match(sentence.masked, start) is not None
             return sentence.unquoted_days[0] if is_how and sentence.unquoted_days else None
         if not end < comma < _LONGEST_OPENING:
@@ -131,7 +131,7 @@ class Documents:
     def _documents(
         self, sentence: ReadSentence
     ) -> Iterator[tuple[str, tuple[int, int], Sequence[Entity]]]:
-        """Yield the noun of each document, where it is, and whose it is."""
+        """Yield the noun of each document, its span and its issuers."""
         for match in self._document.finditer(sentence.masked):
             named = match["sent"] or match["noun"]
             if match["with"] and not self._closing.search(sentence.masked, 0, match.start()):

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 _DECISION: Final = "decision"
-"""What was decided on, as in "decided to recall its ambassador", says more than this."""
+"""What was decided, as in "decided to recall its ambassador", says more than this kind."""
 
 
 class ActFinder:
-    """Finds acts by the lexicon of a language."""
+    """Finds acts using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["acts"]

@@ -1,4 +1,4 @@
-"""Acts that are told by those before them: "Norway expelled a diplomat; Sweden did the same"."""
+"""Acts that repeat those of others: "Norway expelled a diplomat; Sweden did the same"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AHEAD: Final = frozenset({"scheduled", "expected"})
 
 
 class FollowingActs:
-    """Finds acts of those who do what others did.
+    """Finds the acts of actors that do the same as others.
 
     Args:
         lexicon: The lexicon of the language.
@@ -34,7 +34,7 @@ class FollowingActs:
     def find(
         self, reading: Reading, sentence: ReadSentence, before: Sequence[FoundAct]
     ) -> Iterator[FoundAct]:
-        """Yield the acts of a sentence that others did before.
+        """Yield the acts of a sentence that repeat those of others.
 
         Args:
             reading: The page.
@@ -52,7 +52,7 @@ class FollowingActs:
 
 
 def _of(predicate: Predicate, model: FoundAct, reading: Reading) -> FoundAct | None:
-    """Return the same act by those who follow the example of another."""
+    """Return an act like another one, by the actors that follow that example."""
     row, status = predicate.entry.row, predicate.aspect.status or ""
     if predicate.aspect.is_passive or (row.get("ahead") and status not in _AHEAD):
         return None

@@ -1,4 +1,4 @@
-"""An act that was found, and which reports are of the same."""
+"""An act that was found, and whether two reports are of the same act."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class FoundAct:
         status: How far it has come.
         date: The day, in EDTF.
         date_as_written: The day in the words of the page, if it cannot be resolved.
-        issued_by: Whose act it is.
-        targets: At whom it is directed.
+        issued_by: The actors whose act it is.
+        targets: The actors at which it is directed.
         vote: The numbers of a vote.
         vetoed_by: Who vetoed it.
         title: Its title, in the words of the page: "resolution 2719 (2023)".

@@ -1,4 +1,4 @@
-"""From a verb that reports an act to the act: its issuer, its targets, its day."""
+"""Turns a verb that reports an act into the act, with its issuer, its targets and its day."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
 
 
 def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[Entity]) -> bool:
-    """Whether the verb has all that its row needs besides its object."""
+    """Whether the verb has everything that its row requires besides its object."""
     row = predicate.entry.row
     if not _has_word_beside(predicate) or (row.get("needs_from") and not senders_of(predicate)):
         return False
@@ -98,7 +98,7 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
 
 
 def _leads_to_place(predicate: Predicate) -> bool:
-    """Whether a state or its capital is where the object is to go: "invited Berg to Oslo"."""
+    """Whether the object is to go to a state or its capital: "invited Berg to Oslo"."""
     to = predicate.sentence.lexicon.before("to")
     pattern = re.compile(rf"[^.;:]{{1,80}}?\s{to}(?={MASKS['state']})")
     return pattern.match(predicate.sentence.masked, predicate.verb.end) is not None
@@ -135,7 +135,7 @@ def _has_word_beside(predicate: Predicate) -> bool:
 
 
 def _is_anonymous(predicate: Predicate, targets: Sequence[Entity]) -> bool:
-    """Whether a verb in the passive reports an act of somebody who is not named."""
+    """Whether a passive verb reports an act of somebody who is not named."""
     is_passive = predicate.aspect.is_passive and predicate.entry.row.get("anonymous") == "anybody"
     return is_passive and bool(targets)
 
@@ -155,7 +155,7 @@ def _step(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
-    """Whether a verb reports a step of a treaty and no act: "suspended its part in the pact"."""
+    """Whether a verb reports a step of a treaty instead of an act: "suspended its part in it"."""
     where = predicate.entry.row.get("no_treaty")
     if where is None:
         return False

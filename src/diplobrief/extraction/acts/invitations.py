@@ -1,4 +1,4 @@
-"""Invitations that something else follows: "At the invitation of Norway, Ann Lee visited Oslo"."""
+"""Invitations that led to something else: "At the invitation of Norway, Lee visited Oslo"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NEXT: Final = re.compile(rf"[^;:.]{{0,160}}?,\s+(?:[a-z]+\s+){{0,2}}?(?={ACTOR}
 
 
 class Invitations:
-    """Finds invitations by the lexicon of a language.
+    """Finds invitations using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -41,7 +41,7 @@ class Invitations:
         )
 
     def find(self, reading: Reading, sentence: ReadSentence) -> Iterator[FoundAct]:
-        """Yield the invitations by which a sentence explains what it reports."""
+        """Yield the invitations that a sentence names as the reason for what it reports."""
         for match in self._by.finditer(sentence.masked):
             host = sentence.mention_at(match.end())
             if host is None:

@@ -1,4 +1,4 @@
-"""Whose act it is that a verb reports, also if its sentence does not name them."""
+"""Finds who performs an act that a verb reports, even if its sentence does not say so."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _OF_RESOLUTIONS: Final = frozenset({"decision", "mandate", "sanctions", "lifting_of_sanctions"})
-"""What a body does by its resolutions, of which the number says which one it is."""
+"""What a body does in its resolutions; the number of a resolution shows which body it is."""
 
 _COUNCILS: Final = frozenset({"council", "assembly"})
 
@@ -29,7 +29,7 @@ _COUNCILS: Final = frozenset({"council", "assembly"})
 def issuers_of(
     predicate: Predicate, reading: Reading
 ) -> tuple[str, Sequence[Entity], Sequence[Entity]]:
-    """Return the kind of an act, whose it is, and who vetoed it."""
+    """Return the kind of an act, its issuers, and who vetoed it."""
     row, kind = predicate.entry.row, predicate.entry.kind
     performers, vetoed_by = predicate.performers, list["Entity"]()
     council = council_of(reading) if row.get("vote") else None
@@ -155,7 +155,7 @@ def _body_of_crowd(predicate: Predicate, performers: Sequence[Entity]) -> Entity
 
 
 def _body_of(actor: Entity) -> Entity:
-    """Return the body for which several people act: "representatives of the ministry"."""
+    """Return the body for which people act, or the actor itself: "officials of the ministry"."""
     is_crowd = actor.kind == "unnamed" and not actor.is_one
     return (actor.of if is_crowd else None) or actor
 

@@ -1,4 +1,4 @@
-"""At whom an act is directed that a verb reports."""
+"""Finds the targets of an act that a verb reports."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _named_targets(predicate: Predicate) -> list[Entity]:
 
 
 def fits_targets(row: Mapping[str, Any], targets: Sequence[Entity]) -> bool:
-    """Whether the targets of an act are such as a row of the lexicon needs."""
+    """Whether the targets of an act are of the kind that a row of the lexicon requires."""
     if row.get("needs_target") and not targets:
         return False
     kinds = frozenset(row.get("target_kinds", ()))
@@ -61,7 +61,7 @@ def _state_of_people(predicate: Predicate) -> list[Entity]:
 
 
 def is_foreign(performers: Sequence[Entity], targets: Sequence[Entity]) -> bool:
-    """Whether the targets belong to another state than those who act."""
+    """Whether the targets belong to another state than the performers."""
     own = {actor.state for actor in performers}
     return all(actor.state is not None and actor.state not in own for actor in targets)
 

@@ -1,4 +1,4 @@
-"""Who else took part in an event: "Ambassador Ann Lee was also present"."""
+"""Finds who else took part in an event: "Ambassador Ann Lee was also present"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Attendance:
-    """Finds who else took part in an event, by the words of a lexicon.
+    """Finds who else took part in an event, using the words of a lexicon.
 
     Args:
         lexicon: The lexicon of the language.
@@ -48,7 +48,7 @@ class Attendance:
         )
 
     def others(self, sentence: ReadSentence) -> list[Entity]:
-        """Return who took part in the event of the sentence before: "Lee was also present"."""
+        """Return further participants of the previous sentence's event: "Lee was also present"."""
         attended = self._attended.match(sentence.masked)
         mention = sentence.mention_at(attended.end()) if attended else None
         if mention is not None:
@@ -61,7 +61,7 @@ class Attendance:
         return performers_of(sentence, subject) if subject else []
 
     def beside(self, sentence: ReadSentence) -> Iterator[Entity]:
-        """Yield who took part, too: "met, with Ambassador Ann Lee also present"."""
+        """Yield who else took part: "met, with Ambassador Ann Lee also present"."""
         for match in self._beside.finditer(sentence.masked):
             mention = sentence.mention_at(match.end())
             joined = joined_after(sentence, mention) if mention else []

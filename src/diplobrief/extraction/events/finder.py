@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _IN_ROUNDS: Final = frozenset(
     {"meeting", "negotiation_round", "consultations", "session", "summit"}
 )
-"""Kinds of events of which a page may count several: "A third, in May, was put off"."""
+"""Kinds of events that a page may count: "A third, in May, was put off"."""
 
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
 
 
 class EventFinder:
-    """Finds events by the lexicon of a language."""
+    """Finds events using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._leaders = leaders_of(lexicon)
@@ -75,21 +75,21 @@ class EventFinder:
             earlier = sentence
 
     def _complete(self, event: FoundEvent, sentence: ReadSentence) -> None:
-        """Add who leads a delegation, and who else was present, by the sentence of an event."""
+        """Add the leader of a delegation, and others present, from the sentence of an event."""
         event.participants = self._leaders.instead(sentence, event.participants)
         if event.kind in _OF_SEVERAL:
             for actor in self._attendance.beside(sentence):
                 event.participants.setdefault(actor, None)
 
     def _add_others(self, event: FoundEvent, sentence: ReadSentence) -> None:
-        """Add who took part in an event by a sentence after it: "Lee was also present"."""
+        """Add participants of an event from the sentence after it: "Lee was also present"."""
         if event.status == "completed":
             for actor in self._attendance.others(sentence):
                 event.participants.setdefault(actor, None)
 
 
 def _without_states_of_people(participants: dict[Entity, str | None]) -> dict[Entity, str | None]:
-    """Return the participants without the states for which others of them take part."""
+    """Return the participants without states that other participants represent."""
     known = (actor for actor in participants if actor.kind in _PEOPLE and not actor.is_guess)
     represented = {actor.state for actor in known}
     return {actor: role for actor, role in participants.items() if actor not in represented}

@@ -1,4 +1,4 @@
-"""An event that was found, and which reports are of the same."""
+"""An event that was found, and whether two reports are of the same event."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
-"""A report with one of these says more than one that an event was scheduled."""
+"""A report with one of these statuses says more than a report that an event was scheduled."""
 
 
 _TALKS: Final = ("meeting", "talks", "consultations", "negotiation_round", "summit")
-"""Kinds that one event may be called by, the one that says least first."""
+"""Kinds by which one event may be called, the least specific first."""
 
 
 @dataclass(eq=False)
@@ -33,11 +33,11 @@ class FoundEvent:
         start_as_written: The first day in the words of the page, if it cannot be resolved.
         end: The last day, in EDTF.
         place: The place, in the words of the page.
-        participants: Who takes part, each with the role.
+        participants: The participants, each with the role.
         what: What is closed or opened, in the words of the page.
         state: The code of the state in which the place is, or which it is.
         is_vague: Whether the page only names it, without a day: "Berg's visit to Oslo".
-        is_inferred: Whether its day is that of other news, and not told of it.
+        is_inferred: Whether its day is that of other news, as the page gives none for it.
         title: Its name, in the words of the page.
         subject: What it is about, in the words of the page.
     """
@@ -75,13 +75,13 @@ class FoundEvent:
         return are_same_actors(self.participants, other.participants)
 
     def _may_be_one_day(self, other: FoundEvent) -> bool:
-        """Whether only one report has a day of its own: who met on a day held talks on it."""
+        """Whether only one report has a day of its own: people who met on a day held talks then."""
         is_open = self.is_inferred or other.is_inferred
         are_done = self.status == other.status == "completed"
         return is_open and are_done and {*self.participants} == {*other.participants}
 
     def _is_of_kind(self, other: FoundEvent) -> bool:
-        """Whether the kinds may be one: who met on a day also had talks on it."""
+        """Whether the kinds may be of one event: people who met on a day may have held talks."""
         if self.kind == other.kind:
             return True
         is_one_day = self.start is not None and self.start == other.start

@@ -1,4 +1,4 @@
-"""From a noun that reports an event to the event: its day, its place, its participants."""
+"""Turns a noun that reports an event into the event, with its day, place and participants."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _AHEAD: Final = frozenset({"scheduled", "expected", "postponed", "cancelled"})
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
 _OF_TWO: Final = frozenset({"negotiation_round"})
-"""Kinds of events that are of the two states that the page is about, if it names no others."""
+"""Kinds of events that the two states of the page have if no others are named."""
 
 _OF_SIDES: Final = frozenset({"negotiation_round", "consultations"})
 _OF_SEVERAL: Final = frozenset({"meeting", "negotiation_round", "consultations", "call", "summit"})
-"""Kinds of events of several that are often told without them: "The next meeting is in May"."""
+"""Kinds of events that often appear without participants: "The next meeting is in May"."""
 
 _PLANNED: Final = frozenset(
     {"summit", "conference", "meeting", "session", "election", "referendum"}
@@ -120,7 +120,7 @@ def event_of(
 
 
 def _body_of(actor: Entity) -> Entity:
-    """Return the organization whose leaders have a summit: "NATO leaders"."""
+    """Return the organization whose leaders have a summit, as in "NATO leaders", or the actor."""
     body = actor.represents if is_crowd(actor) else None
     return body if body is not None and body.kind == "organization" else actor
 
@@ -136,7 +136,7 @@ def _add_main_state(report: EventReport, reading: Reading) -> None:
 
 
 def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
-    """Return who takes part in talks that name nobody: "The next round is in June"."""
+    """Return the likely participants if none is named: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
     is_told = report.day is not None or report.around.place or report.status in _CHANGED
     if report.kind in _OF_TWO and is_told:
@@ -199,7 +199,7 @@ def _time_of(
 
 
 def _nearest(anchor: dt.date | None, ahead: str, past: str | None) -> str:
-    """Return which of two days is nearer to that of the page."""
+    """Return the one of two days that is nearer to the page's own."""
     if anchor is None or past is None or min(len(ahead), len(past)) < _FULL:
         return ahead
     days = [ahead, past]
@@ -207,9 +207,9 @@ def _nearest(anchor: dt.date | None, ahead: str, past: str | None) -> str:
 
 
 def _next_time(report: EventReport, reading: Reading, start: str | None) -> str | None:
-    """Return the day of an event that is only named: "the summit of 3 May" lies in the future.
+    """Return the future day of an event that is only named: "the summit of 3 May".
 
-    Without a year, that is so if the day was long ago, and comes again soon.
+    Without a year, it is in the future if it was long ago this year, and comes again soon.
     """
     is_named = report.rule == "noun" and not report.is_attended and report.kind in _PLANNED
     anchor = reading.anchor

@@ -1,4 +1,4 @@
-"""What people travel for: "Berg flew to Oslo to hold talks with Lee"."""
+"""Finds the journeys whose purpose is an event: "Berg flew to Oslo to hold talks with Lee"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Journeys:
-    """Recognizes what people travel for.
+    """Finds the journey before a verb that gives its purpose.
 
     Args:
         lexicon: The lexicon of the language.
@@ -54,7 +54,7 @@ class Journeys:
         return self._status.of(left) or "completed"
 
     def travellers(self, sentence: ReadSentence, start: int) -> list[Entity]:
-        """Return who travels."""
+        """Return the travellers."""
         subject = first_actor(sentence, start)
         return performers_of(sentence, subject) if subject else []
 

@@ -1,4 +1,4 @@
-"""Who leads a delegation takes part for it: "a delegation led by Minister Ann Lee arrived"."""
+"""Replaces delegations by their leaders: "a delegation led by Minister Ann Lee arrived"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Leaders:
-    """Finds who leads a delegation, by the words of a lexicon.
+    """Finds the leaders of delegations using the words of a lexicon.
 
     Args:
         lexicon: The lexicon of the language.
@@ -36,11 +36,11 @@ class Leaders:
     def instead(
         self, sentence: ReadSentence, participants: dict[Entity, str | None]
     ) -> dict[Entity, str | None]:
-        """Return the participants with the leaders of delegations in place of these.
+        """Return the participants with leaders in place of their delegations.
 
         Args:
             sentence: The sentence.
-            participants: Who takes part, each with the role.
+            participants: The participants, each with the role.
         """
         for match in self._led.finditer(sentence.masked):
             mention = sentence.mention_at(match.start("led"))

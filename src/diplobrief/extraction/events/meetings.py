@@ -1,4 +1,4 @@
-"""Which kind of event people have who meet, and what may follow the name of who is met."""
+"""Decides the kind of a meeting, and reads what may follow the name of somebody met."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PAIRS: Final = frozenset({"both", "pronoun"})
 
 
 class KindsOfMeetings:
-    """Tells summits and negotiations from other meetings, by who meets.
+    """Distinguishes summits and negotiations from other meetings by their participants.
 
     Args:
         lexicon: The lexicon of the language.
@@ -44,7 +44,7 @@ class KindsOfMeetings:
             self._kinds.append((row["kind"], re.compile(words, re.IGNORECASE)))
 
     def of_body(self, actors: Sequence[Entity]) -> str | None:
-        """Return the kind of event that a body has by its name: "the Conference of the Parties"."""
+        """Return the kind of event in the name of a body: "the Conference of the Parties"."""
         if len(actors) != 1:
             return None
         name = actors[0].name.lower()

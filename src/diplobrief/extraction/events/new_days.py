@@ -22,7 +22,7 @@ _NEAR: Final = 60
 
 
 class NewDays:
-    """Reads to which day an event is put off, by the words of a lexicon.
+    """Reads the day to which an event is put off, using the words of a lexicon.
 
     Args:
         lexicon: The lexicon of the language.

@@ -1,4 +1,4 @@
-"""The verb that reports an event together with its noun, and what the verb says of it."""
+"""Reads the verb that reports an event together with its noun."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
 
 
 class NounClauses:
-    """Reads the clauses around nouns of events, by the lexicon of a language.
+    """Reads the clauses around nouns of events, using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -124,7 +124,7 @@ class NounClauses:
         return self.after(report.sentence, match.end()).day
 
     def _add_means(self, report: EventReport) -> bool:
-        """Read who spoke by phone: "Berg assured Lee of her support by phone"."""
+        """Read who spoke by phone, and return whether anybody did: "assured Lee by phone of"."""
         sentence, start = report.sentence, report.phrase.start
         subject = self._grammar.acting_before(sentence, start)
         if subject is None:
@@ -141,7 +141,7 @@ class NounClauses:
         return bool(speakers and people) and len(report.subjects) > 1
 
     def _add_subject(self, report: EventReport) -> bool:
-        """Read who has the event or takes part in it; return whether it took place."""
+        """Read the subject that has or attends the event; return whether the event took place."""
         sentence, start = report.sentence, report.phrase.start
         first = max(0, start - _NEAR)
         # In the plain text: "chair" and "head" may be masked as offices.
@@ -177,7 +177,7 @@ class NounClauses:
     def after(
         self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None
     ) -> Circumstances:
-        """Return what follows an offset, up to the verb whose subject is the event."""
+        """Return the circumstances after an offset, up to the verb whose subject is the event."""
         stop = self._circumstances.clause_end(sentence, start)
         verb = before.search(sentence.masked, start, stop) if before else None
         stop = verb.start() if verb else stop

@@ -198,7 +198,7 @@ class EventNouns:
         return is_told
 
     def _without_noun(self, sentence: ReadSentence, last: FoundEvent) -> EventReport | None:
-        """Return another event of the kind named before: "A third, in May, was put off"."""
+        """Return another event of the previous kind: "A third, in May, was put off"."""
         match = self._another.match(sentence.masked)
         row = self._rows_of_kinds.get(last.kind)
         if match is None or row is None:
@@ -213,12 +213,12 @@ class EventNouns:
         return report if report.rule == "subject" else None
 
     def _is_one(self, kind: str, phrase: NounPhrase) -> bool:
-        """Whether a noun is of an event that is new: "a speech", "his speech"."""
+        """Whether a noun introduces an event: "a speech", "his speech"."""
         is_own = kind == "speech" and phrase.determiner in self._own
         return is_own or phrase.determiner is None or phrase.determiner in self._indefinite
 
     def _rounds_of(self, report: EventReport) -> Iterator[EventReport]:
-        """Yield each of several events: "two rounds of talks, in March and April"."""
+        """Yield each event that a noun reports: "two rounds of talks, in March and April"."""
         if report.count is None:
             yield from self._new_days.of(report)
             return
@@ -239,7 +239,7 @@ class EventNouns:
         return rounds.start(), self._rounds["kind"] if is_round else kind
 
     def _is_round_of(self, sentence: ReadSentence, noun: str, end: int) -> bool:
-        """Whether a noun only counts another: "another round of consultations"."""
+        """Whether a noun only counts the next one: "another round of consultations"."""
         is_round = noun.rsplit(maxsplit=1)[-1] in self._rounds["words"]
         return is_round and self._of_event.match(sentence.masked, end) is not None
 
@@ -255,7 +255,7 @@ class EventNouns:
         return max(match.end(), organ.end if organ else 0)
 
     def _add_owners_after(self, sentence: ReadSentence, phrase: NounPhrase, end: int) -> int:
-        """Add whose event it is by the words after the noun; return where they end."""
+        """Add the owners of an event from the words after the noun; return where these end."""
         attributes = self._attributes.match(sentence.masked, end)
         end = attributes.end() if attributes else end
         owner = self._owner_after.match(sentence.masked, end)

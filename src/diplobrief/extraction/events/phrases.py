@@ -1,4 +1,4 @@
-"""The words before the noun of an event: whose it is, of which states, and on which day."""
+"""Reads the words before the noun of an event: its owners, its states, its day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _POSSESSOR: Final = re.compile(rf"{ACTOR}+['’]s?")
 _KIND: Final = re.compile(
     rf"[{MASKS['unnamed']}{MASKS['office']}{MASKS['both']}]+['’]|{MASKS['organ']}+"
 )
-"""What says which kind of event it is: "the foreign ministers’ meeting", "delegation talks"."""
+"""Words that show the kind of event: "the foreign ministers’ meeting", "delegation talks"."""
 
 _DATE: Final = re.compile(rf"{_DAY}+(?:['’]s)?")
 _WORD: Final = re.compile(r"[\w’'“”\"+-]+")

@@ -1,4 +1,4 @@
-"""The noun of an event in its sentence, and whether what is known of the event is enough."""
+"""The noun of an event in its sentence, and whether enough is known about the event."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class EventReport:
 
     Args:
         sentence: The sentence.
-        row: What the lexicon says of the noun.
+        row: The row of the noun in the lexicon.
         kind: The kind of event.
         phrase: The words before the noun.
         end: The offset after the noun.
-        around: What follows it: with whom, where and when.
+        around: With whom, where and when, by the words after it.
         status: How far the event has come.
         rule: What reports the event: `noun` for the noun alone, `subject` for a verb of which it is
             the subject, `object` for one of which it is the object.
-        subjects: Who takes part as the subject of the sentence, each with the role.
+        subjects: The participants that are the subject of the sentence, each with the role.
         is_attended: Whether the subject does something at the event: "said during a meeting".
         is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
         is_talks: Whether the noun means negotiations if only states take part: "talks".
@@ -80,7 +80,7 @@ class EventReport:
 
     @property
     def participants(self) -> dict[Entity, str | None]:
-        """Who takes part, each with the role."""
+        """The participants, each with the role."""
         role = next(iter(self.row.get("roles", ())), None)
         if self.kind == "visit":
             partners = [] if self.around.has_others else self.around.partners
@@ -107,11 +107,11 @@ class EventReport:
         }
 
     def _are_named(self, others: Collection[Entity]) -> bool:
-        """Whether others than those who came along take part."""
+        """Whether any of the others is more than a companion of the subject."""
         return bool(others) and not (self.is_attended and {*others} <= {*self.around.companions})
 
     def is_complete(self) -> bool:
-        """Whether what is known of the event is enough to call it a fact."""
+        """Whether enough is known about the event to suggest it."""
         row, participants = self.row, self.participants
         if self.kind == "visit":
             is_reported = self.rule != "noun" and (self.day is not None or self.is_changed)

@@ -1,4 +1,4 @@
-"""The days of several events that are told together: "two rounds of talks, in March and April"."""
+"""Reads the days of events that are reported together: "two rounds, in March and April"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DAY: Final = MASKS["day"]
 
 
 class DaysOfRounds:
-    """Reads the days of several events by the function words of a language.
+    """Reads the days of several events using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.

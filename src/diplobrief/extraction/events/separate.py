@@ -1,4 +1,4 @@
-"""Several events that one verb or noun reports: "spoke with Lee and Berg in separate calls"."""
+"""Splits events that one verb or noun reports: "spoke with Lee and Berg in separate calls"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NEAR: Final = 40
 
 
 class SeparateEvents:
-    """Tells several events from one by the words of a lexicon.
+    """Recognizes several events in one report, using the words of a lexicon.
 
     Args:
         lexicon: The lexicon of the language.
@@ -40,7 +40,7 @@ class SeparateEvents:
         span: tuple[int, int],
         subjects: Collection[Entity],
     ) -> Iterator[FoundEvent]:
-        """Yield one event for each of those whom the subject met, if it met them apart.
+        """Yield one event for each actor that the subject met separately, else the event.
 
         Args:
             event: The event.

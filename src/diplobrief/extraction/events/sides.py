@@ -1,4 +1,4 @@
-"""For whom people take part in an event: "officials from Norway" stand for Norway."""
+"""Finds the state that people represent at an event: Norway for "officials from Norway"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clause around the noun of an event: who takes part, when, whether it lies ahead."""
+"""Reads the clause around the noun of an event: who takes part, when, whether it lies ahead."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Surroundings:
     """What the clause around a noun says.
 
     Args:
-        is_talk: Whether the event is only talked of: "proposed a meeting".
-        is_occasion: Whether something else took place there: "on the sidelines of a summit".
-        is_predicate: Whether something else is said to be it: "it was the first meeting".
+        is_talk: Whether the event is only talked about: "proposed a meeting".
+        is_occasion: Whether something else took place at the event: "on the sidelines of a summit".
+        is_predicate: Whether the noun only describes the subject: "it was the first meeting".
         is_attended: Whether the subject of the clause takes part: "said at a meeting".
         status: The status, if the clause gives one.
         subjects: The subject of the clause.
@@ -118,7 +118,7 @@ class SurroundingsFinder:
         return self._of_visits.search(near) is not None
 
     def status(self, sentence: ReadSentence, start: int) -> str | None:
-        """Return the status of what lies ahead in the clause before an offset."""
+        """Return the status that the clause before an offset gives, if the event lies ahead."""
         return self._status.of(sentence.masked[:start])
 
     def _said(self, sentence: ReadSentence, start: int) -> Verb | None:
@@ -129,7 +129,7 @@ class SurroundingsFinder:
     def _subjects(
         self, sentence: ReadSentence, start: int, end: int, said: Verb | None
     ) -> list[Entity]:
-        """Return who said something at the event, or who is the first actor of the sentence."""
+        """Return the actors who said something at the event, or the first actor of the sentence."""
         inserted = self._inserted.search(sentence.masked, 0, start)
         if inserted is not None:
             # "Berg, in a speech on Monday, said"
@@ -154,7 +154,7 @@ class SurroundingsFinder:
     def owners(
         self, sentence: ReadSentence, start: int, word: str | None, earlier: ReadSentence | None
     ) -> list[Entity]:
-        """Return whose event it is by the possessive before the noun: "their meeting".
+        """Return the owners that a possessive before the noun refers to: "their meeting".
 
         Args:
             sentence: The sentence.
@@ -179,7 +179,7 @@ class SurroundingsFinder:
         return []
 
     def _body(self, sentence: ReadSentence, stop: int) -> list[Entity]:
-        """Return the last body before an offset that is in no phrase, else the first one."""
+        """Return the last body before an offset that is not in a phrase, else the first one."""
         for mention in reversed(_mentions(sentence, stop)):
             actors = sentence.actors_of(mention)
             is_body = len(actors) == 1 and actors[0].kind in _BODIES
@@ -206,7 +206,7 @@ def _first(sentence: ReadSentence, stop: int, kinds: frozenset[str]) -> list[Ent
 
 
 def _several(sentence: ReadSentence, stop: int) -> list[Entity]:
-    """Return the subject of a sentence if that is several actors, else its first two people."""
+    """Return the subject of a sentence if it is several actors, else its first two people."""
     subject = first_actor(sentence, stop)
     performers = agents_of(sentence, subject) if subject else []
     if len(performers) > 1 or any(map(is_crowd, performers)):

@@ -1,4 +1,4 @@
-"""What an event is about, and what it is called: "talks on fish", "the 19th Baltic Summit"."""
+"""Finds the topic and the name of an event: "talks on fish", "the 19th Baltic Summit"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_NAME: Final = 80
 
 
 class TopicFinder:
-    """Reads what events are about by the lexicon of a language.
+    """Reads what events are about, using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -51,7 +51,7 @@ class TopicFinder:
         )
 
     def topic(self, sentence: ReadSentence, noun_end: int | None, end: int) -> str | None:
-        """Return what an event is about.
+        """Return the topic of an event.
 
         Args:
             sentence: The sentence.

@@ -135,14 +135,14 @@ class EventVerbs:
 def _persons(
     participants: dict[Entity, str | None], known: Sequence[Entity]
 ) -> dict[Entity, str | None]:
-    """Return the ministers who met for "they" if that was read as their states."""
+    """Return the ministers who met in place of their states, which "they" was resolved to."""
     states = {actor.state for actor in known if actor.kind == "person"}
     is_same = bool(states) and states == {*participants} and len(known) == len(states)
     return dict.fromkeys(known) if is_same else participants
 
 
 def _others(predicate: Predicate) -> list[Entity]:
-    """Return who takes part besides the subject of a verb."""
+    """Return the participants besides the subject of a verb."""
     row = predicate.entry.row
     if row.get("elected"):
         return [each for each in predicate.objects if each.kind == "person"]
@@ -157,7 +157,7 @@ def _others(predicate: Predicate) -> list[Entity]:
 def _sides(
     participants: dict[Entity, str | None], known: Sequence[Entity]
 ) -> dict[Entity, str | None]:
-    """Return who took part before for "the delegations", of which nobody says whose they are."""
+    """Return the known participants in place of "the delegations" if these have no owner."""
     actors = [*participants]
     is_open = len(actors) == 1 and is_crowd(actors[0]) and actors[0].represents is None
     return dict.fromkeys(known) if is_open else participants
@@ -202,7 +202,7 @@ def _is_complete(
 
 
 def _fits_row(predicate: Predicate, place: str | None) -> bool:
-    """Whether a verb has the place, the subject and the object that its row asks for."""
+    """Whether a verb has the place, the subject and the object that its row requires."""
     row = predicate.entry.row
     if row.get("where") and not (place or predicate.circumstances.day):
         return False
@@ -216,7 +216,7 @@ def _fits_row(predicate: Predicate, place: str | None) -> bool:
 
 
 def _is_beside_subject(predicate: Predicate) -> bool:
-    """Whether nothing is between a subject and its verb: "Norway killed two soldiers"."""
+    """Whether a verb directly follows its subject: "Norway killed two soldiers"."""
     mention = predicate.sentence.mention_at(predicate.start)
     if predicate.aspect.is_passive or mention is None:
         return predicate.aspect.is_passive
@@ -224,7 +224,7 @@ def _is_beside_subject(predicate: Predicate) -> bool:
 
 
 def _are_several(predicate: Predicate, place: str | None) -> bool:
-    """Whether the subject of a verb alone takes part: "the foreign ministers meet on Monday"."""
+    """Whether the only participants are the subject: "the foreign ministers meet on Monday"."""
     is_reported = bool(predicate.circumstances.day or place)
     return is_reported and _is_plural(predicate) and predicate.is_bare
 
@@ -238,7 +238,7 @@ def _is_plural(predicate: Predicate) -> bool:
 
 
 def _is_plain(predicate: Predicate) -> bool:
-    """Whether nothing but where and when follows the object: not "called Lee a liar"."""
+    """Whether only a place or a time follows the object: not "called Lee a liar"."""
     wording = plain_wording_of(predicate.sentence.lexicon)
     masked = predicate.sentence.masked
     if wording.circumstance.match(masked, predicate.object_end) is None:

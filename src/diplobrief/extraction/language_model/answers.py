@@ -1,4 +1,4 @@
-"""From the answer of a language model to facts that the narrative states."""
+"""Reads the facts in the answer of a language model that the narrative states."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Answer:
     Args:
         facts: For each member of a brief, the facts that it lacks.
         milestones: The milestones that treaties of the brief lack, by the ids of these treaties.
-        known: The facts of the brief that the answer has too.
-        findings: What is wrong with the answer. The facts have none of these problems.
+        known: The facts of the brief that the answer also has.
+        findings: What is wrong with the answer. It does not affect the facts above.
     """
 
     facts: dict[str, list[Fact]] = field(default_factory=dict[str, "list[Fact]"])

@@ -1,4 +1,4 @@
-"""Where the passages of an answer are in the narrative.
+"""Finds the passages of an answer in the narrative.
 
 A passage is compared word by word, after the folding of `text.search`. The evidence is always the
 text of the narrative itself, never that of the answer.
@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _ELLIPSIS: Final = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _LONGEST_PASSAGE: Final = 2_000
 _LONGEST_GAP: Final = 40
-"""How many words an ellipsis in a passage may stand for."""
+"""How many words an ellipsis in a passage may replace."""
 
 _LONGEST_COMPARED: Final = 1_000
 """Blocks with more words are not compared with a passage that is not in the text."""
@@ -180,7 +180,7 @@ class _Spans:
         self._offsets = [0, *accumulate(len(word) + 1 for word in self.words)]
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """Return the first and the last index of a row of words, where it occurs; at most two."""
+        """Return the first and last index of each of at most two occurrences of words in a row."""
         places = islice(occurrences(_row(words), self._joined), 2) if words else ()
         firsts = [bisect_left(self._offsets, place) for place in places]
         return [(first, first + len(words) - 1) for first in firsts]

@@ -24,7 +24,7 @@ class _Model(Protocol):
 
 
 class ModelNotFoundError(LookupError):
-    """The library `llm` knows no model with this name."""
+    """The library `llm` has no model with this name."""
 
 
 def model_named(name: str) -> LanguageModel:

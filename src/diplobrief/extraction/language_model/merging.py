@@ -1,4 +1,4 @@
-"""The facts of an answer beside those of a brief: the same fact is recognized, ids are unique."""
+"""Merges the facts of an answer with those of a brief: finds equal ones, makes ids unique."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class MergedFacts:
             yield each, cast("Fact", each.model.model_validate({**data, "provenance": provenance}))
 
     def existing(self, candidate: Candidate, fact: Fact) -> Fact | None:
-        """Return the fact of the brief that says the same, or `None`."""
+        """Return the fact of the brief that states the same, or `None`."""
         if id(candidate) in self._same:
             return self._same[id(candidate)]
         if isinstance(fact, Quote):

@@ -1,4 +1,4 @@
-"""What a language model is asked: the blocks of a page with their numbers, and what to return."""
+"""The prompt for a language model: the blocks of a page, numbered, and what to return."""
 
 from __future__ import annotations
 

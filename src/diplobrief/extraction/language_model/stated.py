@@ -1,4 +1,4 @@
-"""Whether the narrative states a value: a text, a number, a date or the code of a country."""
+"""Checks whether the narrative states a text, a number, a date or the code of a country."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Stated:
     """The values that a narrative states.
 
     Args:
-        brief: The brief; its own day makes a year known.
+        brief: The brief. Its day gives the year of days without one.
         page: Its narrative.
         reading: The narrative as the rules read it, if there is a lexicon of its language.
     """

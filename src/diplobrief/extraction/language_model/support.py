@@ -1,4 +1,4 @@
-"""Which parts of a fact in an answer the narrative supports; what it does not is removed."""
+"""Removes from the facts of an answer what the narrative does not support."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from diplobrief.model.base import Value
 
 NOT_ASKED: Final = frozenset({"cites", "provenance", "ignore", "note", "other_names", "original"})
-"""Members that no answer has: they are for people, or in another language than the narrative."""
+"""Members that are not asked for: people fill them in, or they are in another language."""
 
 _NAMES: Final = frozenset({"name", "description", "title", "short_title"})
 _DECISIVE: Final = frozenset({"speakers"})
-"""Members without which a fact would be another one, if an answer has them."""
+"""Members that are not dropped from a fact, because it would become another one."""
 
 _FORMS_NOT_STATED: Final = frozenset({"Id", "LanguageTag", "Duration"})
 """Forms of text that are not words of the narrative."""

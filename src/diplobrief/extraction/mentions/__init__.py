@@ -1,7 +1,7 @@
-"""Finds who and what a page mentions: states, bodies, people, treaties.
+"""Finds the states, bodies, people and treaties that a page mentions.
 
 Mentions are found in the text of a sentence, and then *masked*: each of their characters is
-replaced by one character that stands for the kind of mention. Offsets stay the same, and later
+replaced by one character for the kind of mention. Offsets stay the same, and later
 patterns can ask for "a state, then a word, then an organ" without knowing their names.
 """
 

@@ -1,4 +1,4 @@
-"""Whether a name is that of a person, by what is around it."""
+"""Recognizes names of people by the words around them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _LONGEST_OFFICE: Final = 60
 
 
 class BodyFinder:
-    """Finds states, organizations and organs by the lexicon of a language."""
+    """Finds states, organizations and organs using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         before = lexicon.start
@@ -42,7 +42,7 @@ class BodyFinder:
         )
         heads = lexicon.data["people"]["office_heads"]
         is_cased = not lexicon.grammar.get("uncased")
-        # "President Santiago Moe": no capital of Chile.
+        # "President Santiago Moe": not the capital of Chile.
         self._office_before = re.compile(
             rf"(?<!\w)(?i:{alternatives(heads)})(?:\s+[^\W\d_A-Z][\w-]*|,)?\s+\Z"
             if is_cased

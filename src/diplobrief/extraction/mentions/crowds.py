@@ -1,4 +1,4 @@
-"""Finds crowds that only their size or their people names: "tens of thousands marched"."""
+"""Finds crowds that are only called by a number or a people: "tens of thousands marched"."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MentionFinder:
-    """Finds mentions by the lexicon of a language. Patterns are compiled once for each language.
+    """Finds mentions using the lexicon of a language. Patterns are compiled once for each language.
 
     Example:
         >>> from diplobrief.extraction.lexicon import lexicon_of

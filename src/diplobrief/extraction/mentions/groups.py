@@ -1,4 +1,4 @@
-"""Finds groups of states that only a number or a quantity names: "67 countries", "all parties"."""
+"""Finds groups of states that are only called by a quantity: "67 countries", "all parties"."""
 
 from __future__ import annotations
 

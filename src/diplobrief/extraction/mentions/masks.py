@@ -1,4 +1,4 @@
-"""Mentions, and the text in which they are masked."""
+"""Mentions, and a text in which they are masked."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MASKS: Final = {
     "quotation": "\ue00d",
     "document": "\ue00f",
 }
-"""The character that stands for each kind of mention."""
+"""The character that replaces each kind of mention."""
 
 ACTORS: Final = (
     "state",
@@ -47,7 +47,7 @@ ACTORS: Final = (
 ACTOR: Final = f"[{''.join(MASKS[kind] for kind in ACTORS)}]"
 """A pattern for one character of an actor."""
 
-# What a shorter mention does not replace, if it lies within.
+# Kinds that a shorter mention within them does not replace.
 _WHOLE: Final = frozenset({"person", "organ", "treaty", "office"})
 
 _UNMASKED: Final = dict.fromkeys(range(57344, 63744), "�")
@@ -95,7 +95,7 @@ class MaskedText:
 
     Args:
         text: The text. Characters that could be taken for masks are replaced.
-        characters: Letters that are read as others, by their numbers.
+        characters: Letters that are read as other ones, by their code points.
         prefixes: Words that are written together with the next one.
     """
 

@@ -1,4 +1,4 @@
-"""Finds names that may be those of people, by their capital letters or beside an office."""
+"""Finds names that may be those of people, by their capital letters or an office beside them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Name:
         words: Its words.
         honorific: The honorific before it.
         first: The offset of the honorific, or of the name.
-        may_act: Whether it may be a person without an office.
+        may_act: Whether it may be the name of a person without an office.
     """
 
     start: int
@@ -45,7 +45,7 @@ class Name:
 
     @property
     def text(self) -> str:
-        """The words as they are in most texts."""
+        """The words in their most usual spelling."""
         return " ".join(self.words)
 
     @property
@@ -55,7 +55,7 @@ class Name:
 
 
 class NameFinder:
-    """Finds names by the lexicon of a language."""
+    """Finds names using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
@@ -229,7 +229,7 @@ class NameFinder:
 
 
 def _office_within(offices: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """Return the office with which a name begins, or after whose holder's party it continues.
+    """Return the office at the beginning of a name, perhaps after the party of its holder.
 
     "High Representative Kari Berg", "Conservative MP Kari Berg"
     """

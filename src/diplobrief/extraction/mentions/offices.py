@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class OfficeFinder:
-    """Finds offices by the lexicon of a language."""
+    """Finds offices using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         people = lexicon.data["people"]
@@ -101,7 +101,7 @@ class OfficeFinder:
         pair = self._pair.search(text.masked[: match.start()])
         office = " ".join(match["office"].lower().split())
         if pair is None and " " in office and office not in self._are_pairs:
-            # "the European leaders" are more than two.
+            # "the European leaders": more than two.
             return None
         if pair is None and self._of_several.match(text.masked, match.end()):
             return None  # "foreign ministers from the Nordic Council"
@@ -158,7 +158,7 @@ class OfficeFinder:
     def _states(
         self, text: MaskedText, match: re.Match[str], first: Mention | None
     ) -> tuple[tuple[str, ...], int]:
-        """Return the states of "the ministers of Norway and of Sweden", and where they end."""
+        """Return the states in "the ministers of Norway and of Sweden", and where they end."""
         codes = [first.code] if first is not None and first.code else []
         end = match.end()
         while codes and (another := self._another_state.match(text.masked, end)):

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _SEATED: Final = frozenset({"embassy", "consulate", "permanent_mission"})
 _WITH_SEAT: Final = frozenset({"court", "legislature", "lower_house", "upper_house", "government"})
-"""Types of organ that are of the state in which they are: "the High Court in Nairobi"."""
+"""Types of organ that belong to the state of their seat: "the High Court in Nairobi"."""
 
 
 class OrganFinder:
-    """Finds organs by the lexicon of a language."""
+    """Finds organs using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         bodies = lexicon.data["bodies"]
@@ -170,7 +170,7 @@ class OrganFinder:
         return written, self._heads[form][1]
 
     def _owned_bodies(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield bodies that only their owners name: "Norway's water authority"."""
+        """Yield bodies without a name of their own, by their owners: "Norway's water authority"."""
         for match in self._owned.finditer(text.masked, text.words):
             owner = text.at(match.start("owner"))
             if owner is None:
@@ -189,7 +189,7 @@ class OrganFinder:
 
 
 def _heads_with_portfolios(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """Return heads that only name a body together with what it is for: "commission des lois"."""
+    """Return heads that need a portfolio to name a body: "commission des lois"."""
     portfolios = lexicon.data["people"]["portfolios"]
     return {
         f"{form} {portfolio}": (f"{head} {portfolio}", kind)
@@ -200,7 +200,7 @@ def _heads_with_portfolios(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
 
 
 def _owned_pattern(lexicon: Lexicon) -> str:
-    """Return the pattern for nouns for bodies that only their owners name."""
+    """Return the pattern for nouns that name a body only with an owner."""
     listed = lexicon.data["bodies"].get("owned_heads", {})
     heads = alternatives(noun for nouns in listed.values() for noun in nouns)
     no_adjectives = alternatives(

@@ -1,4 +1,4 @@
-"""Finds people: by name, by office, and unnamed."""
+"""Finds people, by name, by office or by a description."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LONGEST_STATE: Final = 60
 
 
 class PeopleFinder:
-    """Finds people by the lexicon of a language."""
+    """Finds people using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._names = NameFinder(lexicon)
@@ -121,7 +121,7 @@ class PeopleFinder:
         return next((office[: match.start()] for match in ends), office)
 
     def _joined_offices(self, offices: Sequence[Mention], masked: str) -> list[Mention]:
-        """Return the offices, with two of one person as one: "President and Foreign Minister"."""
+        """Return the offices. Two of one person are joined: "President and Foreign Minister"."""
         found: list[Mention] = []
         for office in offices:
             last = found[-1] if found else None
@@ -175,7 +175,7 @@ class PeopleFinder:
         return replace(person, owner=body.owner or body.name)
 
     def _is_bare(self, office: Mention) -> bool:
-        """Whether a noun has no article, and so is nobody: "a general debate"."""
+        """Whether a noun without an article is not an office here: "a general debate"."""
         is_owned = office.code is not None or office.owner is not None
         return (
             self._has_articles
@@ -188,7 +188,7 @@ class PeopleFinder:
     def _office_across(
         self, name: Name, masked: str, by_end: dict[int, Mention]
     ) -> tuple[Mention | None, re.Match[str] | None]:
-        """Return the office before words that say of what: "the head of the board, Kari Berg,"."""
+        """Return the office before its body and a name: "the head of the board, Kari Berg,"."""
         if not (_CLOSING.match(masked, name.end) or self._and.match(masked, name.end)):
             return None, None
         first = max(0, name.first - _LONGEST_GAP)

@@ -1,4 +1,4 @@
-"""Finds words that refer to actors named before: pronouns, pairs, documents that speak."""
+"""Finds words that refer to actors named before: pronouns, pairs, quoted documents."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ISSUER: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
 
 
 class ReferenceFinder:
-    """Finds references by the lexicon of a language.
+    """Finds references using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -45,7 +45,7 @@ class ReferenceFinder:
         who_act = alternatives(people.get("both_who_act", ()))
         two = lexicon.before("two")
         the = lexicon.before("articles") if lexicon.words("articles") else ""
-        # "have both offered": there, the word stands for nobody.
+        # "have both offered": there, the word is not a mention.
         no_adverb = "".join(
             rf"(?<!\b{each}\s)" for each in lexicon.words("before_a_participle") if the
         )
@@ -95,7 +95,7 @@ class ReferenceFinder:
         )
         after_verb = alternatives(people.get("pronouns_after_a_verb", ()))
         self._pronoun_after = re.compile(rf"(?<=\w){after_verb}{AFTER}", re.IGNORECASE)
-        # "made it clear": there, the word stands for nobody.
+        # "made it clear": there, the word is not a mention.
         fixed = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_pronoun"))
         self._pronoun = WordPattern(
             rf"{start}{fixed}(?:{alternatives(people['pronouns'])})(?![\w’'-])",
@@ -105,7 +105,7 @@ class ReferenceFinder:
         )
 
     def find(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield pronouns, pairs ("both sides") and documents that speak."""
+        """Yield pronouns, pairs ("both sides") and quoted documents."""
         for match in self._document.finditer(text.masked, text.words):
             yield _document_of(text, match, match.start())
         for match in self._document_after.finditer(text.masked, text.words):
@@ -119,7 +119,7 @@ class ReferenceFinder:
 
 
 def _document_of(text: MaskedText, match: re.Match[str], start: int) -> Mention:
-    """Return a document that speaks, with its issuer if the words of the document name one."""
+    """Return a document that is quoted, with the issuer if its words name one."""
     group = next((name for name in ("owner", "issuer") if match[name]), None)
     owner = text.at(match.start(group)) if group else None
     is_organization = owner is not None and owner.kind == "organization"

@@ -41,11 +41,11 @@ def shortened(mention: Mention, end: int, function_words: frozenset[str]) -> Men
 
 
 _SAID_OF_STEPS: Final = ("scheduled", "expected", "completed", "postponed", "cancelled")
-"""What follows a noun for a step is not part of a name: "подписание договора состоится в мае"."""
+"""Verbs that end a name after a noun for a step: "подписание договора состоится в мае"."""
 
 
 class TreatyMentionFinder:
-    """Finds treaties by the lexicon of a language."""
+    """Finds treaties using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["steps"]["treaties"]
@@ -265,7 +265,7 @@ class TreatyMentionFinder:
             )
 
     def _naming_parties(self, text: MaskedText, start: int, end: int) -> Iterator[Mention]:
-        """Yield the mentions in a name that may be of parties: before the noun, or after "with"."""
+        """Yield the mentions of possible parties in a name: before the noun, or after "with"."""
         head = self._head.search(text.masked, start, end)
         after = head.end() if head is not None and not self._is_head_first else end
         with_whom = self._with.search(text.masked, after, end)
@@ -294,7 +294,7 @@ class TreatyMentionFinder:
         return _without_last(name, self._last_words)
 
     def _title_and_kind(self, title: str, masked: str) -> tuple[str, str]:
-        """Return a title, with its head as it is listed, and the kind that the head says."""
+        """Return a title, with its head as it is listed, and the kind that belongs to the head."""
         if self._is_head_first:
             first = masked.split(maxsplit=1)[0]
             head, kind = self._heads.get(first) or self._heads.get(first.lower()) or ("", "treaty")

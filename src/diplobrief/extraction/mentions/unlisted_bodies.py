@@ -1,4 +1,4 @@
-"""Finds bodies that no list has, by how their names are made: "the Lake Fishing Council"."""
+"""Finds bodies that are not listed, by the structure of names: "the Lake Fishing Council"."""
 
 from __future__ import annotations
 

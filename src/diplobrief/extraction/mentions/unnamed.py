@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UnnamedFinder:
-    """Finds people without a name by the lexicon of a language."""
+    """Finds people without a name, using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         people, start = lexicon.data["people"], lexicon.start
@@ -28,7 +28,7 @@ class UnnamedFinder:
         of = rf"\s+{lexicon.before('of')}{lexicon.optional('articles')}"
         body = f"[{STATE}{ADJECTIVE}{ORGANIZATION}{ORGAN}]+"
         whose = rf"(?:{of}(?P<after>{body}))?" if lexicon.is_head_first else ""
-        # "La Norvège diplomates": there, a state before the noun is not its owner.
+        # Not "la Norvège diplomates": in such a language, a state before a noun is not its owner.
         before = f"{ADJECTIVE}+\\s+" if lexicon.is_head_first else OWNER
         things = alternatives(people.get("unnamed_not_before", ()))
         not_before = rf"(?!\s+(?:{things}){AFTER})"
@@ -50,11 +50,11 @@ class UnnamedFinder:
         yield from self._crowds.find(text)
         for match in self._unnamed.finditer(text.masked, text.words):
             if match["noun"].lower() in self._in_pairs and self._both.match(match[0]):
-                # "the two officials" are those who were named before.
+                # "the two officials": those who were named before.
                 continue
             acts = match["owner"] and self._acting.match(text.masked, match.end())
             if match["noun"].lower() in self._owned and not acts:
-                continue  # "jets", of which nobody says whose they are, or what they did
+                continue  # "jets" without an owner or a verb
             after = match.groupdict().get("after")
             group = "owner" if match["owner"] else "after" if after else None
             owner = text.at(match.start(group)) if group else None

@@ -1,4 +1,4 @@
-"""Statements: who is reported to have said what, with which verb."""
+"""Statements: who said what, and with which verb the page reports it."""
 
 from diplobrief.extraction.quotes.finder import QuoteFinder, quote_finder_of
 from diplobrief.extraction.quotes.statement import FoundQuote

@@ -1,4 +1,4 @@
-"""Where a statement begins after a verb of saying."""
+"""Finds where a statement begins after a verb of saying."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MARKED: Final = re.compile(r"[“\"«„‘](?=\w)")
 
 
 class ContentStart:
-    """Finds the start of a statement by the function words of a language.
+    """Finds the start of a statement using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -91,7 +91,7 @@ class ContentStart:
         Args:
             sentence: The sentence.
             verb: The verb of saying.
-            saying: What the lexicon says of the verb.
+            saying: The entry of the verb in the lexicon.
             stop: Where the clause ends at the latest.
         """
         start, addressees = self._after_addressee(sentence, verb, saying)
@@ -185,7 +185,7 @@ class ContentStart:
         """Whether the words after a verb are an object of a kind that only some verbs have.
 
         Args:
-            saying: What the lexicon says of the verb.
+            saying: The entry of the verb in the lexicon.
             rest: The words after the verb.
             following: Those without a comma and a day at their beginning.
             written: The same, with quotations.
@@ -203,7 +203,7 @@ class ContentStart:
 
 
 def _called_pattern(lexicon: Lexicon) -> str:
-    """Return the pattern for an object and what it is called: "called the deal an act of …"."""
+    """Return the pattern for an object and its description: "called the deal an act of …"."""
     definite = alternatives(lexicon.words("before_a_called_object"))
     noun = rf"{definite}\s+(?:[^\s,.;:]+\s+){{0,4}}?[^\s,.;:]+"
     pronoun = alternatives(lexicon.words("called_pronouns"))

@@ -1,4 +1,4 @@
-"""Whether the statement comes before or after a verb of saying."""
+"""Finds statements before a verb of saying."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MOST_MODIFIERS: Final = 5
 
 
 class ContentFinder:
-    """Distinguishes statements from introductions by the function words of a language.
+    """Distinguishes statements from introductions using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -59,7 +59,7 @@ class ContentFinder:
 
         Args:
             sentence: The sentence.
-            subject: The subject of the verb of saying, which may be what follows the statement.
+            subject: The subject of the verb of saying, or whatever mention follows the statement.
         """
         end = self._end_before(sentence, subject)
         before = sentence.masked[:end].rstrip()
@@ -76,7 +76,7 @@ class ContentFinder:
         return (start, len(before)) if self.is_statement(before[start:]) else None
 
     def is_statement(self, before: str) -> bool:
-        """Whether words before a verb of saying are a clause, and not only an introduction."""
+        """Whether words before a verb of saying are a clause instead of an introduction."""
         if _QUOTED in before:
             return True
         clause = before

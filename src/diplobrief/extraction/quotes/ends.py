@@ -1,4 +1,4 @@
-"""Where a statement ends before its sentence does."""
+"""Finds where a statement ends before its sentence does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StatementEnds:
-    """Finds the ends of statements by the function words of a language.
+    """Finds the ends of statements using the function words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -43,13 +43,13 @@ class StatementEnds:
         )
 
     def before_remark(self, masked: str, start: int, stop: int, *, is_clause: bool) -> int:
-        """Return where a statement ends before what the author adds: ", without giving details".
+        """Return where a statement ends before a remark of the author: ", without giving details".
 
         Args:
             masked: The sentence with its mentions masked.
             start: The start of the statement.
             stop: Where it ends at the latest.
-            is_clause: Whether the statement is a clause, and not the object of a verb.
+            is_clause: Whether the statement is a clause instead of the object of a verb.
         """
         pattern = self._remark if is_clause else self._remark_after_object
         remark = pattern.search(masked, start, stop)

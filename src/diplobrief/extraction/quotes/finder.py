@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class QuoteFinder:
-    """Finds statements by the lexicon of a language."""
+    """Finds statements using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -51,8 +51,9 @@ class QuoteFinder:
 
         Args:
             reading: The page.
-            performed: The block and the offset of each verb that reports an act. Without quoted
-                words, it reports no statement besides: "declared two diplomats persona non grata".
+            performed: The block and the offset of each verb that reports an act. Unless it has
+                quoted words, it does not also report a statement: "declared two diplomats
+                persona non grata".
             parser: Returns the words of a sentence with what they depend on; for statements that
                 the rules do not find.
         """

@@ -1,4 +1,4 @@
-"""Statements that only the syntax of a sentence shows, as a parser reads it."""
+"""Finds statements in the syntax of a sentence, as a parser reads it."""
 
 from __future__ import annotations
 

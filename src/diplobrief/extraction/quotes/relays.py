@@ -1,4 +1,4 @@
-"""Media that report what somebody else said: "…, the minister said, Reuters reports"."""
+"""Separates the speaker of a statement from media: "…, the minister said, Reuters reports"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def without_relays(
 ) -> Iterator[tuple[QuoteReport, Sequence[Entity]]]:
     """Yield the statements of a sentence, each with the media that report it.
 
-    The one who speaks has the statement. Media speak only if nobody else does.
+    The statement belongs to the speaker. Media are the speaker only if there is no other.
 
     Args:
         reports: The statements of the sentence.
@@ -50,7 +50,7 @@ def _is_of_media(report: QuoteReport) -> bool:
 
 
 def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
-    """Return the statements without those that another one at the end of the sentence reports.
+    """Return the statements without those that a verb at the end of the sentence reports again.
 
     "The sides welcomed the deal, the ministry said" is what the sides said, and
     "Norway opposes the deal, the minister said" is what the minister said.
@@ -85,7 +85,7 @@ def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
 
 
 def _is_of_state_within(report: QuoteReport, outer: QuoteReport) -> bool:
-    """Whether a statement is what a state does in one: "said that Norway welcomed the vote"."""
+    """Whether a statement within another is of a state: "said that Norway welcomed the vote"."""
     if report is outer or report.rule != "forward" or "noun" not in report.saying.complements:
         return False
     is_within = outer.content[0] <= report.subject.start and report.verb.end < outer.content[1]
@@ -94,12 +94,12 @@ def _is_of_state_within(report: QuoteReport, outer: QuoteReport) -> bool:
 
 
 def _until(report: QuoteReport, end: int) -> QuoteReport:
-    """Return a statement that ends before the one who passes it on."""
+    """Return a statement that ends before the medium that reports it."""
     content, whole = (report.content[0], end), (report.whole[0], end)
     return replace(report, content=content, whole=whole)
 
 
 def _contains(relay: QuoteReport, report: QuoteReport) -> bool:
-    """Whether what a medium reports has the verb of a statement in it."""
+    """Whether the report of a medium contains the verb of a statement."""
     first, last = relay.content
     return first <= report.verb.start < max(last, relay.subject.start)

@@ -1,4 +1,4 @@
-"""What a verb of saying reports: the words before it, after it or on both sides of it."""
+"""Finds the statement of a verb of saying: the words before it, after it or on both sides."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NEAR: Final = 8
 
 
 class QuoteReports:
-    """Finds what the verbs of saying of a sentence report.
+    """Finds the statements that the verbs of saying of a sentence report.
 
     Args:
         lexicon: The lexicon of the language.
@@ -63,7 +63,7 @@ class QuoteReports:
         self._grammar = grammar_of(lexicon)
         self._after_objects = frozenset(lexicon.words("after_an_object"))
         self._verbs = VerbsOfSaying(lexicon)
-        # "قال النائب طارق، رئيس لجنة حقوق الإنسان، إن": what the subject after a verb is, too.
+        # "قال النائب طارق، رئيس لجنة حقوق الإنسان، إن": an apposition to a subject after a verb.
         on = lexicon.optional("before_a_day")
         self._office_after = re.compile(
             rf",\s+(?:[{_OFFICES}]+[^,;:.]{{0,80}}|{on}{MASKS['day']}+),(?=\s)"
@@ -98,7 +98,7 @@ class QuoteReports:
             yield from self._after_or_forward(sentence, verb, subject, saying, stop)
 
     def _may_be_inverted(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether the statement is before a verb, also where every verb is before its subject."""
+        """Whether a statement may precede its verb, even if verbs usually precede their subject."""
         return not self._grammar.begins_with_verb or _QUOTED in sentence.masked[: verb.start]
 
     def _end_of_subordinate(
@@ -114,7 +114,7 @@ class QuoteReports:
         return comma if comma >= 0 else stop
 
     def _says(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether a verb may have a statement, so that the one before it ends there."""
+        """Whether a verb may have a statement; then the previous statement ends there."""
         rest = sentence.masked[verb.end :]
         if self._clauses.is_trailing(rest, after_quotation=True):
             return True
@@ -196,7 +196,7 @@ class QuoteReports:
     def _called_before(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
     ) -> tuple[int, list[Entity]] | None:
-        """Return where it begins what something before is called: "a step Oslo calls vital"."""
+        """Return where the description of a noun begins: "a step Oslo calls vital"."""
         if "as" not in saying.complements or subject.end > verb.start:
             return None
         called = self._as.match(sentence.masked, verb.end)
@@ -212,7 +212,7 @@ class QuoteReports:
     def _object_before(
         self, sentence: ReadSentence, verb: Verb, subject: Mention, saying: Saying
     ) -> tuple[int, int] | None:
-        """Return the statement between the subject and the verb, where some languages have it."""
+        """Return the statement between the subject and the verb, as some languages place it."""
         if subject.end > verb.start:
             return None
         spans: list[tuple[int, int]] = []
@@ -228,7 +228,7 @@ class QuoteReports:
     def _may_be_said(
         self, sentence: ReadSentence, verb: Verb, saying: Saying, start: int, stop: int
     ) -> bool:
-        """Whether words after a verb that takes a clause are one: not "wrote a cheque"."""
+        """Whether the words after a verb that takes a clause are a clause: not "wrote a cheque"."""
         if self._no_statement.match(sentence.masked, start):
             return False
         if self._begins_with_verb.match(sentence.masked, start):
@@ -268,7 +268,7 @@ class QuoteReports:
         return QuoteReport(sentence, verb, subject, saying, content, (0, end), "inverted")
 
     def _parts(self, masked: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-        """Yield the clauses of "that A, and that B": each is a statement of its own."""
+        """Yield the spans of the clauses in "that A, and that B": each is a separate statement."""
         if self._that.search(masked[max(0, start - _NEAR) : start]):
             for another in self._another_that.finditer(masked, start, stop):
                 yield start, another.start()

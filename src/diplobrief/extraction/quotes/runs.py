@@ -1,4 +1,4 @@
-"""Quotations that run over several sentences, or over several paragraphs."""
+"""Quotations that extend over several sentences or paragraphs."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class QuotedRuns:
             self._quoted.pop(index, None)
 
     def last(self, number: int) -> ReadSentence | None:
-        """Return the last quoted sentence after a sentence of the same block, by its number."""
+        """Return the last sentence of the quotation after the sentence with this number, if any."""
         return self._last.get(number)
 
     def continued(self, sentence: ReadSentence) -> tuple[str, ...]:
-        """Return the paragraphs in which the quotation at the end of a sentence goes on."""
+        """Return the later paragraphs of the quotation at the end of a sentence."""
         block, passages = sentence.sentence.block, list[str]()
         if sentence.sentence.end < len(block.text.rstrip()):
             return ()
@@ -77,7 +77,7 @@ class QuotedRuns:
 
 
 def _last_of_runs(sentences: Sequence[ReadSentence]) -> dict[int, ReadSentence]:
-    """Return the last of the quoted sentences after a sentence, by the number of the sentence."""
+    """Return the last of the quoted sentences after each sentence, by the latter's number."""
     runs: dict[int, ReadSentence] = {}
     last: ReadSentence | None = None
     for number in range(len(sentences) - 1, -1, -1):

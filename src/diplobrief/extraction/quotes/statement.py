@@ -33,14 +33,14 @@ class FoundQuote:
 
     Args:
         speakers: Who speaks.
-        mode: `direct`, `partial` or `indirect`.
+        mode: How the words are reported: `direct`, `partial` or `indirect`.
         text: The words.
         rule: The rule that found it.
         verb: The verb of saying, as on the page.
         stance: The position taken.
-        evidence: The passage that carries the whole statement, if `text` does not.
-        addressees: To whom it was said.
-        continued: The paragraphs in which a quotation goes on.
+        evidence: The passage with the whole statement, if `text` is not such a passage.
+        addressees: Those to whom it was said.
+        continued: The later paragraphs of the quotation.
         relays: The media that report it.
     """
 
@@ -64,11 +64,11 @@ class QuoteReport:
         sentence: The sentence.
         verb: The verb.
         subject: Who speaks.
-        saying: What the lexicon says of the verb.
+        saying: The entry of the verb in the lexicon.
         content: The span of the statement.
         whole: The span of the whole statement.
         rule: The rule that found it.
-        addressees: To whom it was said.
+        addressees: Those to whom it was said.
     """
 
     sentence: ReadSentence
@@ -82,7 +82,7 @@ class QuoteReport:
 
 
 def longer(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
-    """Return the longer of two spans, or the first one."""
+    """Return the longer of two spans, or the first one if they are of equal length."""
     return two if two[1] - two[0] > one[1] - one[0] else one
 
 
@@ -151,14 +151,14 @@ def statement_of(
 
 
 def _written(report: QuoteReport) -> str:
-    """Return the verb as it is on the page, without what is between it and its particle."""
+    """Return the verb as on the page, without the words between it and its particle."""
     written = report.verb.of(report.sentence.text)
     is_apart = len(written.split()) != len(report.verb.form.split())
     return report.verb.form if report.rule == "according_to" or is_apart else written
 
 
 def _ends_with(report: QuoteReport) -> bool:
-    """Whether nothing is told between a statement and the end of its sentence."""
+    """Whether nothing is reported between a statement and the end of its sentence."""
     rest = report.sentence.masked[max(report.whole[1], report.verb.end) :]
     return report.rule != "forward" or len(rest.strip(" .,”\"’'")) < _LONGEST_GAP
 
@@ -184,7 +184,7 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _mode(sentence: ReadSentence, content: tuple[int, int]) -> tuple[str, tuple[int, int]]:
-    """Return how the words are reported, and the span of those that count."""
+    """Return the mode of a statement, and the span of its words."""
     text, base = sentence.text, sentence.sentence.start
     quoted = [
         (max(first - base, 0) + 1, min(last - base, len(text)) - 1)
@@ -203,7 +203,7 @@ def _mode(sentence: ReadSentence, content: tuple[int, int]) -> tuple[str, tuple[
         return "direct", longest
     if share > _LARGELY or len(words.split()) > _SHORT:
         return "partial", longest
-    # Marks around one to three words name a thing; the statement is a report all the same.
+    # Quotation marks around one to three words mark a name; the statement is still indirect.
     return "indirect", content
 
 

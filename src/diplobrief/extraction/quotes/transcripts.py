@@ -1,4 +1,4 @@
-"""What people say in a transcript: "MINISTER: We will see."."""
+"""Reads what people say in a transcript: "MINISTER: We will see."."""
 
 from __future__ import annotations
 

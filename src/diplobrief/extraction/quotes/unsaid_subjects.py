@@ -1,4 +1,4 @@
-"""Whom a verb of saying without a subject is about: "Añadió que", "В МИД Китая заявили"."""
+"""Finds the speaker for a verb without a subject: "Añadió que", "В МИД Китая заявили"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DASHES: Final = " \u00a0\t\n—–-"
 
 
 class UnsaidSubjects:
-    """Finds who speaks if no subject says it, by the lexicon of a language.
+    """Finds who speaks if there is no subject, using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -61,12 +61,12 @@ class UnsaidSubjects:
         Args:
             sentence: The sentence.
             verb: The verb.
-            auxiliary: What may be before a verb.
+            auxiliary: The pattern for an auxiliary before a verb.
         """
         return self._body_as_place(sentence, verb) or self._omitted(sentence, verb, auxiliary)
 
     def _body_as_place(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
-        """Return a body that speaks although it is written as a place.
+        """Return a body that speaks, although the page refers to it as a place.
 
         "В МИД Китая опровергли сообщения"
         """
@@ -82,7 +82,7 @@ class UnsaidSubjects:
     def _omitted(
         self, sentence: ReadSentence, verb: Verb, auxiliary: re.Pattern[str]
     ) -> Mention | None:
-        """Return a pronoun for the one whom a sentence is about without naming: "Añadió que"."""
+        """Return a pronoun for the topic of a sentence that does not name it: "Añadió que"."""
         if not (self._omits and sentence.topic) or verb.form not in self._finite:
             return None
         before = auxiliary.sub("", sentence.masked[: verb.start])

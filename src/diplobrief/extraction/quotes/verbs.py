@@ -26,7 +26,7 @@ _SPEAKING_LATE: Final = ("organ", "person", "office", "unnamed", "document")
 
 
 class VerbsOfSaying:
-    """Finds verbs of saying by the lexicon of a language, and who is their subject.
+    """Finds verbs of saying and their subjects using the lexicon of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -108,7 +108,7 @@ class VerbsOfSaying:
         self._acts = re.compile(rf"\s+{alternatives(lexicon.words('finite'))}{AFTER}")
 
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
-        """Return the verbs of a sentence, each with its subject and whether that follows it."""
+        """Return the verbs of a sentence, each with its subject and whether the subject follows."""
         found: list[tuple[Verb, Mention, bool]] = []
         for verb in self._verbs_of(sentence):
             left = sentence.masked[: verb.start]
@@ -142,11 +142,11 @@ class VerbsOfSaying:
 
     @staticmethod
     def _is_plural(sentence: ReadSentence, subject: Mention) -> bool:
-        """Whether a subject is several: "both sides", "Norway and Sweden"."""
+        """Whether a subject is several actors: "both sides", "Norway and Sweden"."""
         return _is_plural(subject) or len(joined_before(sentence, subject)) > 1
 
     def _verbs_of(self, sentence: ReadSentence) -> list[Verb]:
-        """Return the verbs of saying of a sentence, whatever they do there."""
+        """Return the verbs of saying of a sentence, whether or not they have a statement."""
         found: list[Verb] = []
         masked, words = sentence.masked, sentence.words
         apart = {
@@ -176,7 +176,7 @@ class VerbsOfSaying:
         return is_after_to or (may_be_noun and self._before_noun.search(left) is not None)
 
     def _is_infinitive(self, verb: Verb, left: str) -> bool:
-        """Whether a verb reports what somebody is to say, as in "sent envoys to press them"."""
+        """Whether a verb is an infinitive without a statement: "sent envoys to press them"."""
         is_base = verb.form in self._bases and self._to.search(left) is not None
         return is_base and self._said.search(left) is None
 

@@ -1,4 +1,4 @@
-"""What people decide about suggested facts: they confirm, correct or reject them."""
+"""The review of suggested facts: people confirm, correct or reject them."""
 
 from diplobrief.extraction.review.decisions import confirm, correct, reject
 

@@ -1,4 +1,4 @@
-"""What a person decides about suggested facts: confirm, correct, reject."""
+"""Applies what a person decides about suggested facts: confirm, correct, reject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A brief without some facts, and without the references to them."""
+"""Removes facts from a brief, and the references to them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _V = TypeVar("_V", bound=Value)
 def without_facts(brief: Brief, paths: Iterable[Path]) -> tuple[Brief, list[Path]]:
     """Return a brief without some suggested facts, and the paths of all facts that were removed.
 
-    Suggested facts that refer to them lose the reference. If they cannot do without it, as a quote
-    cannot do without its only speaker, they are removed too.
+    Suggested facts that refer to them lose the reference. If they require it, as a quote requires
+    a speaker, they are removed too.
 
     Args:
         brief: The brief.
@@ -81,7 +81,7 @@ class _Removal:
     treaty: str | None
 
     def applied_to(self, value: _V) -> _V | None:
-        """Return the value without these references, or `None` if it cannot do without them."""
+        """Return the value without these references, or `None` if it requires one of them."""
         changes: dict[str, object] = {}
         for name, field in fields_of(type(value)).items():
             member: Any = value.__dict__[name]

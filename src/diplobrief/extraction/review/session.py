@@ -1,4 +1,4 @@
-"""The review of a brief: one suggested fact after the other, with a way back."""
+"""The review of a brief: one suggested fact after the other; decisions can be undone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Decision:
     """What a person decided about a fact.
 
     Args:
-        done: `confirmed`, `corrected` or `rejected`.
+        done: The decision: `confirmed`, `corrected` or `rejected`.
         changes: The members that were corrected, and their new values.
     """
 
@@ -127,20 +127,20 @@ class Review:
         self.skip()
 
     def skip(self) -> None:
-        """Go to the next fact about which nothing is decided."""
+        """Go to the next fact without a decision."""
         self._at += 1
         while self._at < len(self._paths) and not self._is_open(self._paths[self._at]):
             self._at += 1
 
     def back(self) -> bool:
-        """Go to the fact before, decided or not; return whether there is one."""
+        """Go to the previous fact, decided or not; return whether there is one."""
         earlier = [at for at in range(self._at) if self._paths[at] not in self._dropped]
         if earlier:
             self._at = earlier[-1]
         return bool(earlier)
 
     def undo(self) -> bool:
-        """Take back the last decision and go to its fact; return whether there was one."""
+        """Undo the last decision and go to its fact; return whether there was one."""
         if not self._before:
             return False
         path, decision = self._before.pop()
@@ -161,7 +161,7 @@ class Review:
         self._before.append((path, before))
 
     def _set(self, path: Path, decision: Decision | None) -> None:
-        """Change the decision about a fact, and make all decisions in the brief."""
+        """Change the decision about a fact, and apply all decisions to the brief."""
         self._decisions.pop(path, None)
         if decision is not None:
             self._decisions[path] = decision

@@ -1,4 +1,4 @@
-"""Who performs a step of a treaty, and which act that makes it."""
+"""Finds the act that a verb reports, which depends on who performs it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class ActFinder:
         return not any(act.verb.split()[0] in self._reflexive for act, _ in self._acts[verb.form])
 
     def agents(self, sentence: ReadSentence, verb: Verb, stop: int) -> list[Entity]:
-        """Return who performs what a passive verb reports, if the page says it."""
+        """Return the agents of a passive verb, if the page names them."""
         listed = self._wording.agents_listed.match(sentence.masked, verb.end, stop)
         match = listed or self._wording.agent.match(sentence.masked, verb.end, stop)
         mention = sentence.mention_at(match.end()) if match else None
@@ -94,7 +94,7 @@ class ActFinder:
         return sentence.actors_at(passed.end()) if passed else []
 
     def announcers(self, sentence: ReadSentence, verb: Verb, act: Act) -> list[Entity]:
-        """Return who announced what is told in the passive: "Niger said that it was revoked"."""
+        """Return who announced what a passive verb reports: "Niger said that it was revoked"."""
         that = self._that.search(sentence.masked, 0, verb.start)
         if act.kind not in _ANNOUNCED or that is None:
             return []
@@ -161,7 +161,7 @@ class ActFinder:
     def fits(
         self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
     ) -> bool:
-        """Whether what surrounds a verb fits the act that it would report."""
+        """Whether the words around a verb fit the act that it would report."""
         if act.kind == "notification" and self._wording.of_leaving.match(sentence.masked, verb.end):
             # The notice of a withdrawal is the withdrawal, which its noun reports.
             return False
@@ -186,7 +186,7 @@ class ActFinder:
         return aside.search(sentence.masked[: subject.start]) is None
 
     def _is_addressed(self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect) -> bool:
-        """Whether a verb says to whom, if its act needs that: "sent the treaty to the Senate"."""
+        """Whether a verb has an addressee, if its act needs one: "sent it to the Senate"."""
         is_parliamentary = verb.form.split()[0] in self._parliamentary
         if act.kind == "committee_recommendation" and act.to:
             is_of_house = self._wording.to_plenary.match(sentence.masked, verb.end) is not None
@@ -209,21 +209,21 @@ class ActFinder:
         )
 
     def _is_by_parliaments(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether parliaments of several states do it: "ratified by the parliaments of both"."""
+        """Whether several states' parliaments perform it: "ratified by the parliaments of both"."""
         approves = any(act.kind == "parliamentary_approval" for act, _ in self._acts[verb.form])
         return (
             approves and self._wording.by_parliaments.match(sentence.masked, verb.end) is not None
         )
 
     def _in_referendum(self, sentence: ReadSentence, verb: Verb) -> Act | None:
-        """Return the act that a verb is about a people: "was rejected in a referendum"."""
+        """Return the act that a verb reports about a referendum: "was rejected in a referendum"."""
         acts = [act for act, _ in self._acts[verb.form] if act.kind == "parliamentary_approval"]
         if not acts or not self._wording.in_referendum.match(sentence.masked, verb.end):
             return None
         return _NO if acts[0].status == "rejected" else _REFERENDUM
 
     def _addressing(self, sentence: ReadSentence, verb: Verb) -> list[Act]:
-        """Return the acts that a form may report; those that need a court only if one follows."""
+        """Return the acts that a form may report; those that need a court only before one."""
         acts = [act for act, _ in self._acts[verb.form]]
         if not any(_COURT in act.to for act in acts):
             return acts

@@ -1,4 +1,4 @@
-"""Agents that neither follow a verb nor have a preposition: "парламентом Норвегии"."""
+"""Finds agents by their case or before the verb: "парламентом Норвегии", "توسط مجلس"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that say when a step was taken, or that it was not: "a day later", "was put off"."""
+"""Recognizes words for when or whether a step was taken: "a day later", "was put off"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Circumstances:
-    """Patterns for words that say when a step was taken.
+    """Patterns for words that show when a step was taken.
 
     Args:
         lexicon: The lexicon of the language.
@@ -66,11 +66,11 @@ class Circumstances:
         )
 
     def is_end(self, masked: str, day: Day) -> bool:
-        """Whether a day is until when something lasts: "extended until 2027"."""
+        """Whether a day is one on which something ends: "extended until 2027"."""
         return self._ends.search(masked, 0, day.start) is not None
 
     def has_own_day_before(self, left: str) -> bool:
-        """Whether the day before an infinitive is that of what it says: "meets on Friday to".
+        """Whether the day before an infinitive is the infinitive's own: "meets on Friday to".
 
         Args:
             left: The sentence up to the verb.
@@ -78,7 +78,7 @@ class Circumstances:
         return self._own_day_before.search(left) is not None
 
     def undone(self, report: StepReport) -> str | None:
-        """Return what became of a plan: "was to be signed on Friday, but it was put off"."""
+        """Return the status of a failed plan: "was to be signed on Friday, but was put off"."""
         masked, end = report.sentence.masked, report.verb.end
         found = (status for status, each in self._undone.items() if each.match(masked, end))
         return next(found, None)

@@ -1,4 +1,4 @@
-"""The parties of treaties and of their steps, as the whole page reports them."""
+"""Completes the parties of treaties and of their steps from the whole page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BILATERAL: Final = 2
 
 
 def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> None:
-    """Take the parties of treaties from their steps, and the other way round.
+    """Add parties of treaties that their steps name, and parties of steps that treaties name.
 
     Args:
         treaties: The treaties of a page with their steps.
@@ -64,7 +64,7 @@ def _sums_up(step: FoundStep, approving: Collection[Entity]) -> bool:
 
 
 def _complete_joint_steps(treaty: FoundTreaty) -> None:
-    """Let all states of a name take joint steps: "the agreement between A, B and C was signed"."""
+    """Make all states in a name parties of joint steps: "the pact between A and B was signed"."""
     for step in treaty.steps:
         is_joint = step.kind in _OF_ALL_PARTIES or (
             step.kind in _MAYBE_OF_ALL and treaty.parties_are_named
@@ -74,7 +74,7 @@ def _complete_joint_steps(treaty: FoundTreaty) -> None:
 
 
 def _complete_national_steps(treaty: FoundTreaty) -> None:
-    """Let a step within a state be of the state whose steps are told before it, or else first."""
+    """Give a step within a state the party of the last such step, or else of the first one."""
     known = next(
         (step.parties for step in treaty.steps if step.kind in _NATIONAL and _has_one(step)), ()
     )
@@ -86,7 +86,7 @@ def _complete_national_steps(treaty: FoundTreaty) -> None:
 
 
 def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
-    """Let the steps of all parties be of both parties, if the treaty is of two."""
+    """Make both parties of a bilateral treaty parties of its joint steps."""
     states = [*dict.fromkeys([*treaty.parties, *_states_of(treaty, _OF_EACH_PARTY)])]
     if len(states) == 1 and treaty.parties and treaty.names_one_party:
         other = entities.main_state(states[0])
@@ -111,7 +111,7 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
 
 
 def _has_signed_alone(treaty: FoundTreaty) -> bool:
-    """Whether one state signed besides the signing by all, as only a treaty of many lets it."""
+    """Whether one state signed separately from all, which is only possible for a convention."""
     signatures = [step for step in treaty.steps if step.kind == "signature"]
     return any(map(_has_one, signatures)) and any(not step.parties for step in signatures)
 
@@ -121,7 +121,7 @@ def _has_one(step: FoundStep) -> bool:
 
 
 def _is_alone(treaty: FoundTreaty, step: FoundStep) -> bool:
-    """Whether no other step of a kind is told of a treaty."""
+    """Whether a treaty has no other step of the same kind."""
     return sum(other.kind == step.kind for other in treaty.steps) == 1
 
 

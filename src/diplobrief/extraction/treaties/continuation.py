@@ -1,4 +1,4 @@
-"""Steps told together: "was signed in May and ratified by Norway", "and Sweden in June"."""
+"""Steps reported together: "was signed in May and ratified by Norway", "and Sweden in June"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OF_TREATIES: Final = frozenset({"passive", "intransitive"})
 
 
 class Continuations:
-    """Finds what continues the report of a step, by the words of a language.
+    """Finds what continues the report of a step, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -125,7 +125,7 @@ class Continuations:
         return self._coordination.search(sentence.masked[: verb.start]) is not None
 
     def follows(self, sentence: ReadSentence, before: StepReport | None) -> StepReport | None:
-        """Return the step of another that a sentence reports first: "Estonia followed on June 4".
+        """Return the same step by a state that opens a sentence: "Estonia followed on June 4".
 
         Args:
             sentence: The sentence.
@@ -151,7 +151,7 @@ class Continuations:
     def after(
         self, sentence: ReadSentence, report: StepReport, treaties: Treaties
     ) -> Iterator[StepReport]:
-        """Yield the same step of others, and of other treaties.
+        """Yield the same step of other states, and of other treaties.
 
         Args:
             sentence: The sentence.
@@ -184,7 +184,7 @@ class Continuations:
         return day.end if day is not None and other else len(sentence.masked)
 
     def told_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
-        """Yield the same step of others: "on April 7, and Sweden on April 15"."""
+        """Yield the same step of other states: "on April 7, and Sweden on April 15"."""
         day = day_of(sentence, report.verb, report.stop)
         yield from self._together(sentence, report, day)
         end = day.end if day and day.start >= report.verb.end else report.verb.end
@@ -200,7 +200,7 @@ class Continuations:
                 return
             performers = _joined_at(sentence, match)
             groups = match.groupdict()
-            # The words before the day stand for the verb.
+            # The words before the day replace the verb.
             last = match.start("day") if groups.get("day") else match.end()
             verb = Verb(match.start(), last, report.verb.form)
             end = match.end()
@@ -219,7 +219,7 @@ class Continuations:
     def _together(
         self, sentence: ReadSentence, report: StepReport, day: Day | None
     ) -> Iterator[StepReport]:
-        """Yield the same step of those who take it on the same day: "as did Sweden"."""
+        """Yield the same step of other states on the same day: "as did Sweden"."""
         is_after = day is not None and day.start >= report.verb.end
         match = self._as_did.search(
             sentence.masked, day.end if is_after and day else report.verb.end
@@ -243,6 +243,6 @@ def _first_match(
 
 
 def _joined_at(sentence: ReadSentence, match: re.Match[str]) -> tuple[Entity, ...]:
-    """Return the actors whom a match names together: "Jamaica and Nauru"."""
+    """Return the actors that a match names together: "Jamaica and Nauru"."""
     mention = sentence.mention_at(match.start("actor"))
     return tuple(agents_of(sentence, mention)) if mention is not None else ()

@@ -1,4 +1,4 @@
-"""The day of a step that a verb reports: its own, or counted from one that was told before."""
+"""Finds the day of a step that a verb reports: its own, or one counted from another."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WITH_AN_END: Final = frozenset({"extension", "suspension", "provisional_applica
 
 
 def day_said(report: StepReport) -> Day | None:
-    """Return the day that a sentence says of a verb, or of what it is joined with.
+    """Return the day that a sentence gives for a verb, or for a verb that it is joined with.
 
     Args:
         report: The verb.
@@ -38,7 +38,7 @@ def own_day_of(report: StepReport, day: Day | None, *, is_ahead: bool) -> Day | 
 
     Args:
         report: The verb.
-        day: The day that its sentence says.
+        day: The day that its sentence gives.
         is_ahead: Whether the step lies ahead of the page.
     """
     if is_ahead and day is not None and _is_of_another(report, day):
@@ -49,14 +49,14 @@ def own_day_of(report: StepReport, day: Day | None, *, is_ahead: bool) -> Day | 
 
 
 def _without_end(report: StepReport, day: Day) -> Day | None:
-    """Return the day of "was extended until 2027 on 3 May", and not until when."""
+    """Return the day, or the one after it if it is an end: "was extended until 2027 on 3 May"."""
     sentence, circumstances = report.sentence, circumstances_of(report.sentence.lexicon)
     days = (each for each in sentence.unquoted_days if day.start <= each.start < report.stop)
     return next((each for each in days if not circumstances.is_end(sentence.masked, each)), None)
 
 
 def is_of_effect(report: StepReport, reading: Reading, day: Day | None, date: str | None) -> bool:
-    """Whether a day to come is that on which an exit takes effect: "left as of 1 July"."""
+    """Whether a future day is that on which an exit takes effect: "left as of 1 July"."""
     if day is None or date is None or report.act.kind not in _EXITS:
         return False
     left = report.sentence.masked[: day.start]
@@ -67,7 +67,7 @@ def is_of_effect(report: StepReport, reading: Reading, day: Day | None, date: st
 
 
 def _day_of_joined(report: StepReport) -> Day | None:
-    """Return the day of what a verb is joined with: "met on Friday and signed the treaty"."""
+    """Return the day of the verb that a verb is joined with: "met on Friday and signed it"."""
     sentence, masked = report.sentence, report.sentence.masked
     if report.rule != "active" or not report.is_first:
         return None
@@ -87,7 +87,7 @@ def _day_of_joined(report: StepReport) -> Day | None:
 
 
 def _is_of_another(report: StepReport, day: Day) -> bool:
-    """Whether the day before what lies ahead is another's: "said on 3 May that it would leave"."""
+    """Whether the day before a plan is that of another verb: "said on 3 May that it would go"."""
     if day.end > report.verb.start:
         return False
     lexicon = report.sentence.lexicon
@@ -102,7 +102,7 @@ def _is_of_another(report: StepReport, day: Day) -> bool:
 
 
 def is_of_what_was(report: StepReport, reading: Reading, day: Day, date: str) -> bool:
-    """Whether a day is of what came before: "After its approval on 3 May, he is to sign it"."""
+    """Whether a day is of an earlier step: "After its approval on 3 May, he is to sign it"."""
     is_before = (
         day.end <= report.verb.start and "," in report.sentence.masked[day.end : report.verb.start]
     )
@@ -113,7 +113,7 @@ def is_of_what_was(report: StepReport, reading: Reading, day: Day, date: str) ->
 def date_of(
     report: StepReport, reading: Reading, day: Day | None, *, is_ahead: bool
 ) -> tuple[str | None, str | None]:
-    """Return the date of a step, or its expression: of its day, or counted from another."""
+    """Return the date of a step, given or counted from another, and else its expression."""
     date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
     same_day = circumstances_of(reading.lexicon).same_day
     if day is not None and day.text.lower() in same_day:
@@ -131,7 +131,7 @@ def date_of(
 
 
 def _day_before(report: StepReport, reading: Reading) -> str | None:
-    """Return the day of "Norway closed it on Thursday, a day after Sweden had left"."""
+    """Return the day before Thursday for "closed it on Thursday, a day after Sweden had left"."""
     sentence = report.sentence
     circumstances = circumstances_of(reading.lexicon)
     match = circumstances.days_after.search(sentence.masked[: report.verb.start])
@@ -147,7 +147,7 @@ def _day_before(report: StepReport, reading: Reading) -> str | None:
 
 
 def _day_later(report: StepReport, reading: Reading) -> str | None:
-    """Return the day of "The day after, it was laid before Parliament"."""
+    """Return the day after the last date: "The day after, it was laid before Parliament"."""
     sentence, circumstances = report.sentence, circumstances_of(reading.lexicon)
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
@@ -167,7 +167,7 @@ def _day_later(report: StepReport, reading: Reading) -> str | None:
 
 
 def _counted(report: StepReport, reading: Reading) -> str | None:
-    """Return the date of "It was signed in 2010 and entered into force two years later"."""
+    """Return 2012 for "It was signed in 2010 and entered into force two years later"."""
     later, text = later_days_of(reading.lexicon), report.sentence.text
     start = later.start(text, report.verb.end)
     base = _date_before(report, reading, start) if start is not None else None
@@ -175,7 +175,7 @@ def _counted(report: StepReport, reading: Reading) -> str | None:
 
 
 def _date_before(report: StepReport, reading: Reading, offset: int) -> str | None:
-    """Return the date before an offset, or else that of the step that was told before."""
+    """Return the date before an offset, or else that of the step reported before."""
     days = [day for day in report.sentence.days if day.end <= offset]
     date, _ = reading.date_of(days[-1] if days else None, report.sentence, ahead=False)
     last = report.treaty.last_reported

@@ -1,4 +1,4 @@
-"""States that are named as examples: "67 countries, including China and the EU, signed it"."""
+"""Finds states named as examples: "67 countries, including China and the EU, signed it"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RATIFICATION: Final = "ratification"
 
 
 class Examples:
-    """Finds states that are named of a number of them, by the words of a language.
+    """Finds states that are named among a number of them, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -51,7 +51,7 @@ class Examples:
         )
 
     def of_step(self, report: StepReport, step: FoundStep) -> Iterator[FoundStep]:
-        """Yield the steps of those who are named of the states that took one.
+        """Yield the steps of the states that are named among those that took one.
 
         Args:
             report: The verb.
@@ -69,7 +69,7 @@ class Examples:
     def yet_to(
         self, reading: Reading, sentence: ReadSentence, treaties: Treaties
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
-        """Yield the steps of those who are still to take them: "eight have yet to, among them A".
+        """Yield the steps that named states have yet to take: "eight have yet to, among them A".
 
         Args:
             reading: The page.
@@ -88,7 +88,7 @@ class Examples:
 
 
 def _states_at(sentence: ReadSentence, match: re.Match[str]) -> list[Entity]:
-    """Return the states and organizations of a list that a match begins."""
+    """Return the states and organizations of the list that starts with a match."""
     first = sentence.mention_at(match.start("first"))
     actors = agents_of(sentence, first) if first is not None else []
     parties = (actor.party for actor in actors)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class StepFinder:
-    """Finds the treaties of a page and their steps by the lexicon of a language."""
+    """Finds the treaties of a page and their steps using the lexicon of a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._grammar = grammar_of(lexicon)
@@ -170,7 +170,7 @@ class StepFinder:
         return " ".join(self._inner_object.sub("", written, count=1).split())
 
     def _is_verb(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
-        """Whether a form is a verb, and no noun ("voted for the exit") or adjective."""
+        """Whether a form is a verb instead of a noun ("voted for the exit") or an adjective."""
         is_noun = self._wording.before_noun.search(sentence.masked[: match.start()])
         is_verb = self._wording.no_verb.match(sentence.masked, match.start()) is None
         is_verb = is_verb and not self._says_what_a_law_does(sentence, match)
@@ -180,7 +180,7 @@ class StepFinder:
         return is_noun is None and is_verb and not self._is_attribute(sentence, match)
 
     def _says_what_a_law_does(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
-        """Whether a verb is of a law, and not of who signs it: "the law that ratifies it"."""
+        """Whether a verb says what a law does, not its signer: "the law that ratifies it"."""
         form = " ".join(match[0].lower().split())
         if not any(act.is_present(form) for act, _ in self._acts.get(form, ())):
             return False
@@ -191,7 +191,7 @@ class StepFinder:
 
     @staticmethod
     def _tenses_of_headline(sentence: ReadSentence, verb: Verb) -> set[str]:
-        """Return the present if a headline has a verb after several: "Norway, Sweden sign pact"."""
+        """Return "present" for a verb after several actors in a headline: "A, B sign pact"."""
         last = sentence.masked[: verb.start].rstrip()[-1:]
         is_headline = sentence.sentence.block.is_heading or sentence.entry_day is not None
         is_headline = is_headline and last in ACTOR[1:-1]
@@ -230,7 +230,7 @@ class StepFinder:
         return len(sentence.masked)
 
     def _is_attribute(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
-        """Whether a participle only says more of the treaty after it: "одобренный договор"."""
+        """Whether a participle only describes the treaty after it: "одобренный договор"."""
         is_before_treaty = sentence.masked.startswith(MASKS["treaty"], match.end() + 1)
         return is_before_treaty and match[0].lower() in self._attributes
 
@@ -243,7 +243,7 @@ def _continued(aspect: Aspect, before: StepReport) -> Aspect:
 
 
 def _placed(report: StepReport, before: StepReport | None, notice: int | None) -> StepReport:
-    """Return a report with its place in the sentence: whether it is the first, and its notice."""
+    """Return a report that knows if it is the sentence's first, and where its notice starts."""
     report = replace(report, is_first=before is None)
     if notice is None or report.sentence.has_day(notice, report.verb.start):
         return report

@@ -29,7 +29,7 @@ _UNILATERAL: Final = frozenset(
 )
 OF_MANY: Final = frozenset({"convention", "charter", "statute", "covenant"})
 REMEMBERED: Final = 100
-"""How many of the latest treaties a name, and of the latest steps a report, may refer to."""
+"""How many of the latest treaties a name may refer to, and of the latest steps a report."""
 
 TWO: Final = 2
 _MOST_PASSAGES: Final = 10
@@ -46,7 +46,7 @@ class FoundStep:
         evidence: The passages that report it.
         date: The day, in EDTF.
         date_as_written: The day in the words of the page, if it cannot be resolved.
-        parties: Whose step it is.
+        parties: The parties whose step it is.
         by: The organs and people who act.
         vote: The numbers of a vote.
         is_of_headline: Whether only a headline reports it.
@@ -131,17 +131,17 @@ class FoundTreaty:
 
     Args:
         title: Its fullest name on the page.
-        kind: What it calls itself.
+        kind: The kind of document that it is by its name.
         names: All its names on the page.
         parties: Its parties, as far as the page says.
-        names_one_party: Whether its name says with whom it is: "the agreement with Sweden".
+        names_one_party: Whether its name contains the other party: "the agreement with Sweden".
         steps: Its steps, in the order of the page.
         last_reported: The step that was reported last, perhaps for a second time.
-        kinds: The kinds that its names say: "the Lake Treaty, a pact on fish".
+        kinds: The kinds in its names: "the Lake Treaty, a pact on fish".
         is_of_headline: Whether only headlines name it so far.
         first: The sentence that names it first.
         is_named: Whether it has a proper name.
-        parties_are_named: Whether its name says all its parties.
+        parties_are_named: Whether its name contains all its parties.
     """
 
     title: str
@@ -159,12 +159,12 @@ class FoundTreaty:
 
     @property
     def may_be_of_many(self) -> bool:
-        """Whether its name says nothing of its parties: "Energy Treaty"."""
+        """Whether its name says nothing about its parties: "Energy Treaty"."""
         return self.is_named and not self.parties and not self.parties_are_named
 
     @property
     def is_of_many(self) -> bool:
-        """Whether others than those who are named may be parties."""
+        """Whether states that are not named may be parties."""
         return self.kind in OF_MANY or len(self.all_parties) > TWO
 
     @property
@@ -212,7 +212,7 @@ class FoundTreaty:
 
 
 def _is_notice_of(notice: FoundStep, end: FoundStep) -> bool:
-    """Whether a withdrawal that was told before is that of which a step is the end."""
+    """Whether a withdrawal that was reported before is the notice of a later one."""
     if notice.kind != end.kind or notice.status != "completed" or end.date is None:
         return False
     is_later = notice.date is not None and notice.date < end.date

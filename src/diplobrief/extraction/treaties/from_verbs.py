@@ -1,4 +1,4 @@
-"""From a verb that reports a step to the step: its day, its parties, its vote."""
+"""Turns a verb that reports a step into the step, with its day, its parties and its vote."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
 
 
 def _is_only_thought_of(report: StepReport, day: Day | None) -> bool:
-    """Whether a verb tells no step of its own: "must be approved by both parliaments"."""
+    """Whether a step is only imagined: "must be approved by both parliaments"."""
     kind, status = report.act.kind, report.aspect.status
     if kind == "parliamentary_approval" and day is None and not report.performers:
         return status == "expected"
@@ -96,7 +96,7 @@ def _is_only_thought_of(report: StepReport, day: Day | None) -> bool:
 
 
 def _is_before_decision(report: StepReport) -> bool:
-    """Whether a chamber does what precedes its decision: "votes on the treaty in July"."""
+    """Whether a chamber prepares its decision: "votes on the treaty in July"."""
     is_told = report.aspect.status == "completed" and report.act.is_present(report.verb.form)
     return is_told and report.act.verb in circumstances_of(report.sentence.lexicon).before_decision
 
@@ -110,7 +110,7 @@ def _is_ahead(report: StepReport) -> bool:
 
 
 def _is_in_present(report: StepReport) -> bool:
-    """Whether a verb tells in the present what a treaty will do; a chronology tells the past so."""
+    """Whether a present tense is about the future; in a chronology, it is about the past."""
     is_of_treaty = report.act.subject == "treaty" and report.act.is_present(report.verb.form)
     return is_of_treaty and report.sentence.entry_day is None
 

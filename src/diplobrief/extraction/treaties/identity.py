@@ -1,4 +1,4 @@
-"""To which treaty of a page each mention refers."""
+"""Finds the treaty of a page that a mention refers to."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.found import FoundStep
 
 _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum"}
-"""Kinds whose noun means no treaty of another kind, as "the agreement" may mean a treaty."""
+"""Kinds whose noun refers only to that kind, while "the agreement" may be any treaty."""
 _NAMED_APART: Final = frozenset({"protocol", "memorandum", "declaration", "statute"})
 """Kinds of treaty that are never another name for one of another kind."""
 
 _BEGINNING: Final = 4
-"""How many letters two forms of a word have in common: "fish", "fisheries"."""
+"""How many first letters two forms of a word share: "fish", "fisheries"."""
 
 _MOST_NAMES: Final = 20
 
@@ -90,7 +90,7 @@ class Treaties:
             self.last.add(step)
 
     def sentence_before(self, sentence: ReadSentence) -> ReadSentence | None:
-        """Return the sentence that was started before one."""
+        """Return the sentence that was read before another one."""
         return self._before if sentence is self._current else None
 
     def start_sentence(self, sentence: ReadSentence) -> None:
@@ -108,7 +108,7 @@ class Treaties:
                     self._add_owner(self.last, sentence, mention)
 
     def labelled(self, sentence: ReadSentence) -> list[Entity]:
-        """Return whom the label of a line names: "Norway: signed in May; ratified in June"."""
+        """Return the actors in the label of a line: "Norway: signed in May; ratified in June"."""
         is_current = sentence is self._current
         return self._labelled if is_current and sentence.sentence.start else []
 
@@ -134,7 +134,7 @@ class Treaties:
         ]
 
     def of(self, mention: Mention | None) -> FoundTreaty | None:
-        """Return the treaty that a mention refers to; one that the page has not named is added."""
+        """Return the treaty that a mention refers to, which is added if it is new."""
         if mention is None:
             return None
         if mention.is_capital:
@@ -186,7 +186,7 @@ class Treaties:
         )
 
     def _learn(self, treaty: FoundTreaty, mention: Mention, parties: set[Entity]) -> None:
-        """Take over from a noun what it says more: "the agreement between Norway and Sweden"."""
+        """Add to a treaty what a noun says about it: "the agreement between Norway and Sweden"."""
         treaty.kinds.add(mention.type or treaty.kind)
         if len(treaty.names) < _MOST_NAMES:
             treaty.names.add(mention.name)
@@ -200,7 +200,7 @@ class Treaties:
             treaty.parties = self._parties_after(self._current, mention)
 
     def _differ(self, treaty: FoundTreaty, mention: Mention) -> bool:
-        """Whether the words of a noun are of another treaty: "a tax treaty", of a fishing pact."""
+        """Whether a noun has words of another treaty: "a tax treaty" after a fishing pact."""
         if treaty.names_one_party and self._names_another_party(treaty, mention):
             return True
         own, known = self._own_words(mention.name), self._words_of(treaty)
@@ -212,7 +212,7 @@ class Treaties:
         return is_new or says_what or self._is_elsewhere(treaty)
 
     def _names_another_party(self, treaty: FoundTreaty, mention: Mention) -> bool:
-        """Whether a noun is of a treaty with another state: "the agreement with Italy"."""
+        """Whether a noun refers to a treaty with another state: "the agreement with Italy"."""
         if self._with.search(f" {mention.name}") is None:
             return False
         codes = (mention.owner or "").split()
@@ -242,7 +242,7 @@ class Treaties:
         return self._current is not None and self._current.sentence.block.is_heading
 
     def _is_elsewhere(self, treaty: FoundTreaty) -> bool:
-        """Whether the block that is read is about other states than those of a treaty."""
+        """Whether the current block is about other states than the parties of a treaty."""
         known = treaty.all_parties or self._acting_in(treaty.first)
         acting = self._acting_in(self._current)
         return bool(known) and bool(acting) and known.isdisjoint(acting)
@@ -252,7 +252,7 @@ class Treaties:
         return self._acting[sentence.sentence.block.index] if sentence is not None else set()
 
     def _is_another(self, parties: set[Entity]) -> bool:
-        """Whether a noun with states is of another treaty: "the protocol with New Zealand"."""
+        """Whether a noun with these parties refers to another treaty: "the protocol with Fiji"."""
         known = {party for treaty in self.all for party in treaty.parties}
         return bool(parties) and not known.issuperset(parties)
 

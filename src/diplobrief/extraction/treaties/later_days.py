@@ -1,4 +1,4 @@
-"""Days that are counted from another one: "three months later", "the following year"."""
+"""Finds days that are counted from another one: "three months later", "the following year"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SPANS: Final = ("that_month", "next_month", "that_year", "next_year")
 
 
 class LaterDays:
-    """Finds expressions that count from a date, by the words of a language.
+    """Finds expressions that count from a date, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -46,11 +46,11 @@ class LaterDays:
         self._that = re.compile(rf"(?<!\w){that}\s+$", re.IGNORECASE)
 
     def is_of_said_year(self, left: str) -> bool:
-        """Whether the text before a month says that it is of the year told: "that September"."""
+        """Whether the words before a month place it in the year before: "that September"."""
         return self._that.search(left) is not None
 
     def before(self, left: str, base: str) -> str | None:
-        """Return the date of what was some time before a date: "on 8 May, a week after its".
+        """Return the date some time before another one: "on 8 May, a week after its".
 
         Args:
             left: The text before a noun.
@@ -76,7 +76,7 @@ class LaterDays:
         return match.start(match.lastgroup or 0) if match else None
 
     def date(self, text: str, offset: int, base: str) -> str | None:
-        """Return the date that an expression after an offset says, counted from another.
+        """Return the date of an expression after an offset, counted from another date.
 
         Args:
             text: The text.

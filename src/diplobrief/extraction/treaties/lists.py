@@ -1,4 +1,4 @@
-"""Several treaties with one step: "signed A and B", "three documents: A, B and C"."""
+"""Finds several treaties with one step: "signed A and B", "three documents: A, B and C"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TREATY: Final = MASKS["treaty"]
 
 
 class TreatyLists:
-    """Finds the treaties of a list by the words of a language.
+    """Finds the treaties of a list using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -128,7 +128,7 @@ class TreatyLists:
             reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
-            step: The step that was told of all items.
+            step: The step that was reported for all items.
         """
         match = self._item.match(sentence.masked) if not sentence.sentence.start else None
         if match is None:

@@ -103,7 +103,7 @@ class NominalSteps:
         treaty: FoundTreaty,
         step: FoundStep,
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
-        """Yield what a noun tells besides: "the signing of A and of B", "and that of Italy"."""
+        """Yield a step and others with it: "the signing of A and of B", "and that of Italy"."""
         others = self.together.treaties(sentence, match) if match["treaty"] else ()
         for joined in dict.fromkeys(treaties.of(other) for other in others):
             if joined is not None and joined is not treaty:
@@ -215,7 +215,7 @@ class NominalSteps:
         return is_reported and self._surroundings.is_asserted(sentence, match, end)
 
     def _kind_by(self, bodies: Sequence[Entity], noun: str, *, is_put_off: bool) -> str | None:
-        """Return the kind of step that a noun tells if these bodies take it, if it tells one."""
+        """Return the kind of step that a noun reports if these bodies take it, if any."""
         kind = self._wording.kinds.get(noun)
         is_parliamentary = any(map(is_legislature, bodies))
         if noun in self._wording.of_bodies and not is_parliamentary:
@@ -228,7 +228,7 @@ class NominalSteps:
     def _reports_step(
         self, sentence: ReadSentence, match: re.Match[str], reported: Sequence[StepReport]
     ) -> bool:
-        """Whether a noun may report a step, and no verb that reports one contains it."""
+        """Whether a noun may report a step, and is not part of a verb that reports one."""
         left = sentence.masked[: match.start()]
         patterns = [self._wording.within, self._wording.topic, self._wording.not_planned]
         if self._wording.announced.search(left) is None:
@@ -268,7 +268,7 @@ class NominalSteps:
         return bool(days) and days[0] - match.end() - end < _DECIDED_NEAR
 
     def _has_ended(self, sentence: ReadSentence, match: re.Match[str]) -> bool:
-        """Whether talks are said to have ended: "negotiations on the treaty were concluded"."""
+        """Whether a sentence reports that talks ended: "talks on the treaty were concluded"."""
         tail = sentence.masked[match.end() : match.end() + _FAR]
         return any(
             status in {"completed", "cancelled"} and p.match(tail)
@@ -279,7 +279,7 @@ class NominalSteps:
 def _is_decided(
     step: FoundStep, treaty: FoundTreaty, match: re.Match[str], reported: Sequence[StepReport]
 ) -> bool:
-    """Whether a noun says what a body decided: "approved, by 43 votes to 5, accession to"."""
+    """Whether a noun is what a body decided on: "approved, by 43 votes to 5, accession to"."""
     if step.parties:
         return False
     return any(

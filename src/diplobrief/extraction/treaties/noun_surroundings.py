@@ -1,4 +1,4 @@
-"""What the words around a noun say of the step that it reports."""
+"""Reads the words around a noun that reports a step."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _BY_CHAMBERS: Final = frozenset({"parliamentary_approval", "ratification"})
 
 @dataclass(frozen=True)
 class Around:
-    """What the words around a noun say of the step that it reports.
+    """What the words around a noun say about the step that it reports.
 
     Args:
         performers: Who performs it.
-        end_of_agent: Where the words that say it after the noun end.
+        end_of_agent: Where the words for them after the noun end.
         status: The status that the words give, if any.
         from_offset: How far after the noun its day may begin.
         day: The day on which it was announced.
@@ -49,7 +49,7 @@ class Around:
 
 
 class NounSurroundings:
-    """Reads what is around the nouns of a language.
+    """Reads the words around the nouns for steps in a language.
 
     Args:
         wording: How its steps are worded by nouns.
@@ -66,7 +66,7 @@ class NounSurroundings:
         return self._wording.presupposed.match(sentence.masked, end) is not None
 
     def read(self, sentence: ReadSentence, match: re.Match[str]) -> Around:
-        """Return what the words around a noun say of the step."""
+        """Return what the words around a noun say about the step."""
         wording, masked, end = self._wording, sentence.masked, match.end()
         left, tail = masked[: match.start()], masked[end : end + _FAR]
         performers, end_of_agent = self._performers(sentence, match)
@@ -109,7 +109,7 @@ class NounSurroundings:
     def _performers(
         self, sentence: ReadSentence, match: re.Match[str]
     ) -> tuple[Sequence[Entity], int]:
-        """Return who performs a step, and where the words that say it after the noun end."""
+        """Return the performers of a step, and where the words for them after the noun end."""
         agent = self._wording.agent.match(sentence.masked, match.end())
         mention = sentence.mention_at(agent.end()) if agent else None
         mention = mention or agent_in_case(sentence, match.end(), match.end() + _NEAR)
@@ -137,7 +137,7 @@ class NounSurroundings:
 
 
 def day_of_noun(sentence: ReadSentence, match: re.Match[str], around: Around) -> Day | None:
-    """Return the day of a noun: before it, of the verb before it, or after it."""
+    """Return the day of a noun: one before it, that of the verb before it, or one after it."""
     group = next((each for each in ("day", "when", "aside") if match[each]), None)
     owning = match.start(group) if group else None
     day = next((d for d in sentence.days if d.start == owning), None) or around.day
@@ -162,7 +162,7 @@ def _subject_of(sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
 
 
 def chamber_before(sentence: ReadSentence, end: int) -> Sequence[Entity]:
-    """Return the last parliament before an offset: "to the Senate, where a vote is due in May"."""
+    """Return the last parliament before an offset: "to the Senate, where a vote is due"."""
     for mention in reversed(sentence.mentions):
         actors = sentence.actors_of(mention)
         if mention.end <= end and any(map(is_legislature, actors)):
@@ -171,7 +171,7 @@ def chamber_before(sentence: ReadSentence, end: int) -> Sequence[Entity]:
 
 
 def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: int) -> Day | None:
-    """Return the first day after an offset, not far from it or from the agent."""
+    """Return the first day after an offset, if it is near the offset or the agent."""
     for day in sentence.days:
         if day.start >= start:
             return day if day.start - max(start, end_of_agent) < distance else None

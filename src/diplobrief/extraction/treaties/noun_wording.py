@@ -1,4 +1,4 @@
-"""How the steps of treaties are worded by nouns, by the lexicon of a language."""
+"""Patterns for nouns that report steps of treaties, from the lexicon of a language."""
 
 from __future__ import annotations
 
@@ -152,14 +152,14 @@ class NounWording:
         self.awaited: re.Pattern[str] = re.compile(
             rf"\b{alternatives(words.get('awaiting', ()))}\s+{subject}{on}{article}$"
         )
-        # "لا تعتزم النرويج الانسحاب": nobody plans it.
+        # "لا تعتزم النرويج الانسحاب": not a plan.
         self.not_planned: re.Pattern[str] = re.compile(
             rf"{lexicon.start}{alternatives(words.get('not_planned', ()))}{AFTER}[^,;:.]{{0,80}}$",
             re.IGNORECASE,
         )
 
     def _add_verbs(self, lexicon: Lexicon, article: str) -> None:
-        """Add the patterns for verbs before a noun by which it tells no step."""
+        """Add the patterns for verbs before a noun that show that it does not report a step."""
         # "urged it to complete its ratification"
         self.infinitive: re.Pattern[str] = re.compile(
             rf"\b{leading(lexicon.words('to'))}[a-z]+(?:\s+(?:up|down|forward|out))?\s+{article}$"

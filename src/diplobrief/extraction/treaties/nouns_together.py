@@ -1,4 +1,4 @@
-"""Steps beside a noun: of others, of other treaties, and on the day after a name."""
+"""Finds more steps beside a noun: of others, of other treaties, or with a day after a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the treaty that a verb is about is worded, by the lexicon of a language."""
+"""Patterns for the treaty as the object of a verb, from the lexicon of a language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DAY: Final = MASKS["day"]
 
 
 class ObjectWording:
-    """Patterns for what shows that a treaty is, or is not, what a verb is about.
+    """Patterns that show whether a verb is about a treaty.
 
     Args:
         lexicon: The lexicon of the language.

@@ -1,4 +1,4 @@
-"""Which treaty a verb is about: its object, its subject, or the treaty named last."""
+"""Finds the treaty that a verb is about: its object, its subject, or the last one named."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TREATY: Final = MASKS["treaty"]
 _INSERTED: Final = re.compile(
     rf",(?:[^,]{{0,20}}\d[^,]{{0,40}},){{1,3}}|,\s*{MASKS['day']}+\s*,|\([^()]{{0,60}}\)"
 )
-"""What is inserted between a verb and its object: ", by 44 votes to 9,", ", on Monday,"."""
+"""An insertion between a verb and its object: ", by 44 votes to 9,", ", on Monday,"."""
 
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _BODIES: Final = frozenset({"state", "organization", "organ", "group"})
@@ -41,7 +41,7 @@ _SUBJECT_NEAR: Final = 20
 
 
 class TreatyOfVerb:
-    """Finds the treaty that a verb is about by the words of a language.
+    """Finds the treaty that a verb is about, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -71,7 +71,7 @@ class TreatyOfVerb:
     def as_subject(
         self, sentence: ReadSentence, treaties: Treaties, verb: Verb
     ) -> FoundTreaty | None:
-        """Return the treaty that does what a verb says: "the treaty entered into force"."""
+        """Return the treaty that is the subject of a verb: "the treaty entered into force"."""
         inner = next((m for m in sentence.mentions if verb.start < m.start < verb.end), None)
         if inner is not None:
             return treaties.of(inner) if inner.kind == "treaty" else treaties.last
@@ -146,14 +146,14 @@ class TreatyOfVerb:
         return self._objects.step_as_subject.search(left) is not None
 
     def _is_of_law(self, sentence: ReadSentence, before: Sequence[Mention]) -> bool:
-        """Whether the last treaty is that of a law before it: "Закон о денонсации договора"."""
+        """Whether the last treaty belongs to a law before it: "Закон о денонсации договора"."""
         if len(before) == 1 or before[-2].type != "reference":
             return False
         between = sentence.masked[before[-2].end : before[-1].start]
         return self._objects.of_law.fullmatch(between) is not None
 
     def _without_amended(self, sentence: ReadSentence, before: list[Mention]) -> list[Mention]:
-        """Leave out a treaty that another one changes: "the protocol amending the treaty"."""
+        """Return the treaties without one that another amends: "the protocol amending it"."""
         left = sentence.masked[: before[-1].start] if len(before) > 1 else ""
         return before[:-1] if self._objects.amending.search(left) else before
 
@@ -263,7 +263,7 @@ class TreatyOfVerb:
 
 
 def _continues(sentence: ReadSentence) -> bool:
-    """Whether a sentence continues that before it: "signed in May; ratified in June"."""
+    """Whether a sentence continues the previous one: "signed in May; ratified in June"."""
     before = sentence.sentence.block.text[: sentence.sentence.start].rstrip()
     return before.endswith(";") or sentence.text[:1].islower()
 

@@ -1,4 +1,4 @@
-"""Approvals that a treaty obtains: "The Lake Treaty won Senate approval on 3 May"."""
+"""Finds approvals that a treaty obtains: "The Lake Treaty won Senate approval on 3 May"."""
 
 from __future__ import annotations
 

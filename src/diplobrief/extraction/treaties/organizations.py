@@ -1,4 +1,4 @@
-"""The treaty of an organization that is left or joined: "left the OAS", of the OAS Charter."""
+"""Finds the treaty of an organization that is left: the OAS Charter for "left the OAS"."""
 
 from __future__ import annotations
 

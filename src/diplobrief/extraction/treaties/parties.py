@@ -1,4 +1,4 @@
-"""Whose step it is: of those who act, or of those who are named beside the verb."""
+"""Finds the parties whose step it is: those that act, or those named beside the verb."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OF_ALL_PARTIES: Final = frozenset({"signature", "initialling", "exchange_of_ins
 
 
 class PartyWording:
-    """Patterns for words that say whose step it is.
+    """Patterns for words that show whose step it is.
 
     Args:
         lexicon: The lexicon of the language.
@@ -145,7 +145,7 @@ def _states_of(entities: Sequence[Entity]) -> list[Entity]:
 
 
 def _beside(report: StepReport, wording: PartyWording) -> list[Entity]:
-    """Return those for whom a step is taken: "signed for Norway", "signed between A and B"."""
+    """Return the parties beside a verb: "signed for Norway", "signed between A and B"."""
     sentence, end = report.sentence, report.verb.end
     between = wording.between.match(sentence.masked, end, report.stop)
     if between is not None and report.act.kind in _OF_ALL_PARTIES:
@@ -165,7 +165,7 @@ def _beside(report: StepReport, wording: PartyWording) -> list[Entity]:
 
 
 def _of_pronoun(report: StepReport) -> list[Entity]:
-    """Return the states before a pronoun: "Niger and Mali announced that they would leave"."""
+    """Return the states that a pronoun refers to: "Niger and Mali said that they would leave"."""
     sentence, subject = report.sentence, report.subject
     if subject is None or subject.kind != "pronoun" or report.act.subject == "treaty":
         return []
@@ -199,14 +199,14 @@ def _both_before(report: StepReport) -> list[Entity]:
 
 
 def _partner(report: StepReport, wording: PartyWording) -> list[Entity]:
-    """Return with whom a step of all parties is taken: "signed it with China in 2017"."""
+    """Return the partners in a joint step: "signed it with China in 2017"."""
     match = wording.partner.match(report.sentence.masked, report.verb.end, report.stop)
     actors = report.sentence.actors_at(match.end() - 1) if match else []
     return [party for party in map(_party, actors) if party is not None]
 
 
 def owners_of_instrument(sentence: ReadSentence, wording: PartyWording) -> list[Entity]:
-    """Return whose instrument it is: "the instrument of accession of Libya".
+    """Return the owners of an instrument: "the instrument of accession of Libya".
 
     Args:
         sentence: The sentence.

@@ -1,4 +1,4 @@
-"""Subjects that are not actors of the page: "the conference adopted", "voters rejected"."""
+"""Finds subjects that are not actors: "the conference adopted", "voters rejected"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PlainSubjects:
-    """Finds nouns that may be the subject of a verb by the words of a language.
+    """Finds nouns that may be the subject of a verb, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.

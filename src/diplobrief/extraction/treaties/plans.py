@@ -1,4 +1,4 @@
-"""Plans for a step: whether anybody has one, and how headlines tell it."""
+"""Recognizes verbs that do not report a plan, although they lie ahead."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DAY: Final = MASKS["day"]
 
 
 class Plans:
-    """Tells what is planned from what is only thought of, by the words of a language.
+    """Distinguishes what is planned from what is only imagined, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -27,7 +27,7 @@ class Plans:
         words = lexicon.data["steps"]["wording"]
         article = lexicon.optional("articles")
         adverb = rf"(?:{word_like_adverb(lexicon)}\s+)?"
-        # "If Norway were to leave the treaty": nobody says that it will.
+        # "If Norway were to leave the treaty": not a plan.
         doubting = lexicon.grammar.get("circumstances", {}).get("doubting_a_plan", ())
         self.doubted: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(doubting)}{AFTER}[^,;:.]*$"
@@ -99,7 +99,7 @@ class Plans:
         )
 
     def is_proposed(self, left: str) -> bool:
-        """Whether a verb says what a proposal or a law is for: "approved a plan to leave"."""
+        """Whether a verb says what a proposal or a law would do: "approved a plan to leave"."""
         return self.proposed.search(left) is not None
 
     def is_refused(self, left: str, tenses: set[str]) -> bool:
@@ -116,14 +116,14 @@ class Plans:
         return is_now and self.recurring.match(masked, end) is not None
 
     def follows(self, left: str) -> bool:
-        """Whether a gerund says what its subject did, too: "joined on Tuesday, depositing"."""
+        """Whether a gerund reports a further step: "joined on Tuesday, depositing"."""
         return left.rstrip().endswith(",") and not self.ahead.search(left)
 
     def is_needed(self, left: str) -> bool:
-        """Whether what a verb says needs something else first: "needs ten ratifications to"."""
+        """Whether a step requires something else first: "needs ten ratifications to"."""
         return self.needed.search(left) is not None
 
-    def is_none(self, left: str, tenses: set[str], *, is_passive: bool) -> bool:
+    def is_not_planned(self, left: str, tenses: set[str], *, is_passive: bool) -> bool:
         """Whether a verb that lies ahead is not a plan: "if Norway were to leave", "will not sign".
 
         Args:

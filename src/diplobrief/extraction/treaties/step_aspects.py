@@ -1,4 +1,4 @@
-"""Whether a step that a verb reports was taken, lies ahead, or was denied or refused."""
+"""Reads whether a step that a verb reports was taken, lies ahead, or was denied or refused."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BY_NOTICE: Final = frozenset({"withdrawal", "termination", "suspension"})
 
 
 class StepAspects:
-    """Reads what the words around verbs say of steps, by the words of a language.
+    """Reads the aspects of verbs that report steps, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -40,7 +40,7 @@ class StepAspects:
         self._acting = acting
 
     def notice(self, sentence: ReadSentence, verb: Verb) -> int | None:
-        """Return where the words begin that make a verb a notice: "gave notice that it would".
+        """Return where the words for a notice begin before a verb: "gave notice that it would".
 
         Args:
             sentence: The sentence.
@@ -129,7 +129,7 @@ class StepAspects:
             sentence: The sentence.
             verb: The verb.
             tenses: The tenses that its form may be.
-            aspect: What the words before the verb alone say.
+            aspect: The aspect that the words before the verb alone give it.
             told: The verb before it, with its aspect.
         """
         # "put" may be a past or an infinitive.
@@ -143,7 +143,7 @@ class StepAspects:
         return ahead if is_joined and ahead.status in _AHEAD and not ahead.is_passive else aspect
 
     def _of_plans(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
-        """Return the aspect by the words before a verb, and by what it says of plans."""
+        """Return the aspect by the words before a verb, also those for plans."""
         left = sentence.masked[: verb.start]
         aspect = self._grammar.aspect(sentence, verb, tenses)
         if aspect.status in {None, "scheduled"} and self._plans.awaited.search(left):
@@ -152,9 +152,9 @@ class StepAspects:
             aspect = replace(aspect, status="expected" if fits else None)
         is_ahead = aspect.status in _AHEAD
         if is_ahead and self._plans.is_possible(left):
-            # "could enter into force": nobody says that it will.
+            # "could enter into force": not a plan.
             return replace(aspect, status=None)
-        if is_ahead and self._plans.is_none(left, tenses, is_passive=aspect.is_passive):
+        if is_ahead and self._plans.is_not_planned(left, tenses, is_passive=aspect.is_passive):
             return replace(aspect, status=None)
         if {act.kind for act, _ in self._acts[verb.form]} != {"extension"}:
             return aspect
@@ -175,7 +175,7 @@ class StepAspects:
         return Aspect("completed") if self._plans.let.search(left) else aspect
 
     def is_proposed(self, left: str, form: str) -> bool:
-        """Whether a verb says what a proposal or a bill is for: "a plan to leave the treaty".
+        """Whether a verb says what a proposal or a bill would do: "a plan to leave the treaty".
 
         Args:
             left: The sentence up to the verb.

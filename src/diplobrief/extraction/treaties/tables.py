@@ -1,4 +1,4 @@
-"""Tables of a depositary: one row for each state, with the days of its steps."""
+"""Reads tables of a depositary: one row for each state, with the days of its steps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MARK: Final = re.compile(r"\s*\(?(?P<mark>[A-Za-z]{1,2})\)?\s*$")
 
 
 class DepositaryTables:
-    """Reads the rows of tables by the words of a language.
+    """Reads the rows of tables using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.

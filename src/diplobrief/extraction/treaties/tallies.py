@@ -1,4 +1,4 @@
-"""Numbers of parties that a page reports: "35 states have ratified the treaty"."""
+"""Finds numbers of parties that a page reports: "35 states have ratified the treaty"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OF_CONSENT: Final = frozenset(
 
 
 class Tallies:
-    """Finds numbers of parties by the words of a language.
+    """Finds numbers of parties using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -111,7 +111,7 @@ class Tallies:
         )
 
     def counts_agents(self, sentence: ReadSentence, verb: Verb, kind: str) -> bool:
-        """Whether those who consent are only counted: "was ratified by 35 states"."""
+        """Whether the states that consent are only counted: "was ratified by 35 states"."""
         is_consent = kind in _OF_CONSENT
         return is_consent and self._by.match(sentence.masked, verb.end) is not None
 
@@ -178,7 +178,7 @@ class Tallies:
     def _treaty_near(
         sentence: ReadSentence, treaties: Treaties, match: re.Match[str]
     ) -> FoundTreaty | None:
-        """Return the treaty within what reports a number, before it, or after it."""
+        """Return the treaty within the words for a number, before them, or after them."""
         near = [each for each in sentence.mentions if each.kind == "treaty"]
         within = [each for each in near if match.start() <= each.start < match.end()]
         before = [each for each in near if each.start < match.start()]

@@ -1,4 +1,4 @@
-"""The words of the name of a treaty that distinguish it from others."""
+"""Finds the words of a treaty's name that distinguish it from others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a verb reports: which act, by whom, on which treaty."""
+"""Finds what a verb reports: the act, its performers and the treaty."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _Told = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
 
 
 class VerbReports:
-    """Finds what verbs report by the words of a language.
+    """Finds what verbs report, using the words of a language.
 
     Args:
         lexicon: The lexicon of the language.
@@ -116,7 +116,7 @@ class VerbReports:
     def _is_of_another_thing(
         self, sentence: ReadSentence, verb: Verb, act: Act, treaty: FoundTreaty, rule: str
     ) -> bool:
-        """Whether a verb is about a step of a treaty, or objects to no reservation."""
+        """Whether a verb is not about the treaty, but about a step of it, or only judges it."""
         is_judged = verb.form.split()[0] in self._judging
         if is_judged and self._wording.judged.match(sentence.masked, verb.end):
             # "denounced the treaty as unfair"
@@ -162,7 +162,7 @@ class VerbReports:
         return act, treaty, performers, "relative" if is_relative else "active"
 
     def _of_noun(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
-        """Return what a verb without an actor as subject reports: "the conference adopted it"."""
+        """Return what a verb reports if its subject is a plain noun: "the conference adopted"."""
         found = self._plain_subjects.before(sentence, read.verb)
         if found is None:
             return None
@@ -183,7 +183,7 @@ class VerbReports:
         treaty: FoundTreaty,
         performers: Sequence[Entity],
     ) -> bool:
-        """Whether one person signs what a parliament has passed: "passed it; he is to sign it"."""
+        """Whether a person signs what a parliament passed: "passed it; he is to sign it"."""
         last = treaty.last_reported
         is_passed = last is not None and last.kind in _OF_BILLS
         following = sentence.mention_at(read.verb.end + 1)
@@ -193,7 +193,7 @@ class VerbReports:
     def _without_object(
         self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, told: _Told
     ) -> FoundTreaty | None:
-        """Return the treaty of a verb without it: "signed in Geneva", "signed the act"."""
+        """Return the treaty of a verb without one as its object: "signed in Geneva"."""
         act, treaty, performers, rule = told
         if act is not None and self._may_imply(sentence, rule, act, read):
             treaty = self._treaty.implied(sentence, treaties, read.verb, act, performers)
@@ -233,7 +233,7 @@ class VerbReports:
 
 
 def _country_of(sentence: ReadSentence, treaties: Treaties) -> list[Entity]:
-    """Return the state that "the country" is: the only one of its sentence, or who acted last."""
+    """Return the state for "the country": the only one of its sentence, or the last that acted."""
     actors = (actor for each in sentence.actors.values() for actor in each)
     states = {actor.state for actor in actors if actor.state is not None}
     if states:

@@ -1,4 +1,4 @@
-"""How the steps of treaties are worded, by the lexicon of a language."""
+"""Patterns for verbs that report steps of treaties, from the lexicon of a language."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
 _GAP: Final = "\uf8ff"
-"""Stands for the spaces after the first words of a verb while a pattern is built."""
+"""A placeholder for the spaces after the first words of a verb while a pattern is built."""
 
 
 class StepWording:
-    """Patterns for what is around a verb that reports a step.
+    """Patterns for words around a verb that reports a step.
 
     Args:
         lexicon: The lexicon of the language.
@@ -127,7 +127,7 @@ class StepWording:
         self.no_verb: re.Pattern[str] = re.compile(
             rf"{alternatives(words.get('no_verbs', ()))}{AFTER}"
         )
-        # Those who are counted may be listed: "by four countries: Norway, Sweden, …".
+        # States that are counted may also be listed: "by four countries: Norway, Sweden, …".
         self.agents_listed: re.Pattern[str] = re.compile(
             rf"[^.;:]{{0,40}}?{BEFORE}{by}(?:[\w-]+\s+){{1,2}}"
             rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
@@ -147,7 +147,7 @@ class StepWording:
         self._day_within = re.compile(rf"{on_day}{_DAY}+,?\s+")
 
     def _add_objects(self, lexicon: Lexicon) -> None:
-        """Add the patterns for what shows that a verb with an object tells a step, or none."""
+        """Add the patterns for objects that show whether a verb reports a step."""
         words = lexicon.data["steps"]["wording"]
         pronoun = alternatives(lexicon.data["people"]["object_pronouns"])
         # "sent the treaty to the plenary"
