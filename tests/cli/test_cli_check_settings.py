@@ -193,6 +193,18 @@ def test_fix_reports_what_it_cannot_fix_in_place(run, folder):
     assert result.exit_code == 1
 
 
+def test_a_file_that_cannot_be_written_hides_no_other_file(run, folder):
+    (folder / "hidden.md").write_text(HIDDEN, encoding="utf-8")
+    (folder / "second-name.md").hardlink_to(folder / "hidden.md")
+    (folder / "other.md").write_text("# Title\n\nThey\u200b met.\n", encoding="utf-8")
+    result = run("check", "--fix", "--select", "HYG", "hidden.md", "other.md")
+    assert "hidden.md: error[file_unwritable]" in result.stderr
+    assert "other.md: 1 finding fixed" in result.stderr
+    assert result.stdout == "1 file checked, 1 not writable: 1 error.\n"
+    assert result.exit_code == 2
+    assert (folder / "hidden.md").read_text(encoding="utf-8") == HIDDEN
+
+
 def test_fix_refuses_standard_input(run):
     result = run("check", "--fix", "-", input=HIDDEN)
     assert result.exit_code == 2

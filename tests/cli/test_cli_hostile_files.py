@@ -157,6 +157,23 @@ def test_very_many_findings_are_fixed_in_several_runs(briefs, run, block, monkey
     assert result.exit_code == 0
 
 
+def test_a_long_file_is_proved_once_in_a_run_and_the_others_are_announced(run, briefs, monkeypatch):
+    from diplobrief.checks import fixing
+
+    monkeypatch.setattr(fixing, "_MOST_CHARACTERS", 10)
+    (briefs / "hostile.md").write_text("# T\n\nThey\u200b rati\ufb01ed it.\n", encoding="utf-8")
+    said = []
+    for _ in range(3):
+        result = run("check", "--fix", "--select", "HYG", "hostile.md")
+        said += [line for line in result.stderr.splitlines() if "fixed" in line]
+    assert said == [
+        "hostile.md: 1 finding fixed; run the command again to fix the others",
+        "hostile.md: 1 finding fixed",
+    ]
+    assert (briefs / "hostile.md").read_text(encoding="utf-8") == "# T\n\nThey ratified it.\n"
+    assert (result.exit_code, result.stdout) == (0, "1 file checked: nothing found.\n")
+
+
 @pytest.mark.outside
 @pytest.mark.skipif(sys.platform != "linux", reason="it limits the memory of a process")
 @pytest.mark.parametrize("arguments", ["check", "check --format sarif", "fmt", "show"])

@@ -19,13 +19,16 @@ from diplobrief.diagnostics.validation import paths_of
 from diplobrief.formats.validation import InvalidBriefError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from diplobrief.diagnostics import Finding, Fix, Path
     from diplobrief.formats.document import Document
 
-MOST_FIXES: Final = 20_000
+MOST_FIXES: Final = 10_000
 """How many findings are fixed in one run, so that a hostile file takes seconds."""
+
+_MOST_CHARACTERS: Final = 800_000
+"""How much text is read again in one run to prove its fixes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,37 +81,50 @@ def fix_text(
     from diplobrief.formats import format_named
 
     settings = chosen_settings(select, ignore)
-    return fix_document(format_named(format).open(text), settings)
+    _, result = fix_document(format_named(format).open(text), settings)
+    return result
 
 
-def fix_document(document: Document, settings: Settings = DEFAULT) -> FixResult:
-    """Apply the automatic fixes of all findings in a document; see `fix_text`."""
+def fix_document(document: Document, settings: Settings = DEFAULT) -> tuple[Document, FixResult]:
+    """Apply the automatic fixes of all findings in a document; see `fix_text`.
+
+    Args:
+        document: The document. What was learned from it may be forgotten.
+        settings: Which rules to run.
+
+    Returns:
+        The fixed document, already parsed, and what was fixed.
+    """
     fixed: list[Finding] = []
-    left = _fixable(document, settings)
-    while left:
-        done, better = _fix_some(document, left)
-        if better.text == document.text:
-            break
-        fixed += done
-        if len(fixed) >= MOST_FIXES:
-            return FixResult(better.text, tuple(fixed), (), is_complete=False)
+    characters = 0
+    while findings := _fixable(document, settings):
         # Only one fix per text is made in a round; the next round finds the others again.
-        document, left = better, _fixable(better, settings)
-    return FixResult(document.text, tuple(fixed), tuple(left))
+        chosen = _one_for_each_position(findings)
+        done, better = _fix_some(document, chosen)
+        if better.text == document.text:
+            return document, FixResult(document.text, tuple(fixed), tuple(chosen))
+        document = better
+        fixed += done
+        characters += len(document.text)
+        if len(fixed) >= MOST_FIXES or characters >= _MOST_CHARACTERS:
+            is_complete = len(done) == len(findings) < MOST_FIXES
+            return document, FixResult(document.text, tuple(fixed), (), is_complete=is_complete)
+    return document, FixResult(document.text, tuple(fixed), ())
 
 
 def _fixable(document: Document, settings: Settings) -> list[Finding]:
-    """Return the findings with a fix, one for each position, from the end of the document on."""
+    """Return the findings with a fix and a place; if there are very many, not all of them."""
     try:
         findings = all_findings(document.brief, settings, document, most_fixes=MOST_FIXES)
     except BriefError:
         return []
     fixable = [finding for finding in findings if finding.fix]
-    by_position = {
-        (finding.line, finding.column): finding
-        for finding in located(fixable, document)
-        if finding.span
-    }
+    return [finding for finding in located(fixable, document) if finding.span]
+
+
+def _one_for_each_position(findings: Iterable[Finding]) -> list[Finding]:
+    """Return one finding for each position, from the end of the document on."""
+    by_position = {(finding.line, finding.column): finding for finding in findings}
     return [by_position[position] for position in sorted(by_position, reverse=True)]
 
 

@@ -107,7 +107,9 @@ def _each_finding(
     checked = [rule.code for rule in rules]
     if has_ignores(context):
         most = None  # those that are ignored may be the first ones
-    found = chain.from_iterable(_findings_of(rule, context, most) for rule in rules)
+    found = chain.from_iterable(
+        _findings_of(rule, context, most, counts_rest=not only_fixes) for rule in rules
+    )
     if document is not None:
         found = chain(found, document.notices())
         checked += filter(settings.selects, NOTICES)
@@ -115,9 +117,11 @@ def _each_finding(
     yield from settings.applied(map(part.in_whole, findings) if part else findings)
 
 
-def _findings_of(rule: Rule, context: CheckContext, most: int | None) -> list[Finding]:
+def _findings_of(
+    rule: Rule, context: CheckContext, most: int | None, *, counts_rest: bool
+) -> list[Finding]:
     try:
-        return rule.findings(context, most)
+        return rule.findings(context, most, counts_rest=counts_rest)
     except Exception as error:  # noqa: BLE001 - the other rules run all the same
         return [_failure(rule, error)]
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from inspect import cleandoc
 from itertools import islice
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from diplobrief.diagnostics import Finding, Fix, Path, Related, Severity
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from diplobrief.checks.context import CheckContext
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule yields.
 
     Args:
@@ -39,12 +38,6 @@ class Problem:
     hint: str
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
-
-    def __post_init__(self) -> None:
-        # Type checkers see this too, but not everybody who writes a rule uses one.
-        _refuse_wrong_path(self.path)
-        for place in self.related:
-            _refuse_wrong_path(place.path)
 
 
 def _refuse_wrong_path(value: object) -> None:
@@ -97,20 +90,24 @@ class Rule:
         """The first line of the explanation."""
         return self.explanation.partition("\n")[0]
 
-    def findings(self, context: CheckContext, most: int | None = None) -> list[Finding]:
+    def findings(
+        self, context: CheckContext, most: int | None = None, *, counts_rest: bool = True
+    ) -> list[Finding]:
         """Return the problems of a brief as findings, without positions in a file.
 
         Args:
             context: The brief.
             most: How many findings are needed (default: all). If there are more, the last one only
                 counts them.
+            counts_rest: Whether to count those that are not needed.
 
         Raises:
-            TypeError: A problem has a fix, but the rule does not say that it has fixes.
+            TypeError: A path is not valid, or a problem has a fix, but the rule does not say that
+                it has fixes.
         """
         problems = iter(self.function(context))
         findings = [self._finding(problem) for problem in islice(problems, most)]
-        if more := sum(1 for _ in problems):
+        if counts_rest and (more := sum(1 for _ in problems)):
             findings.append(Finding(self.code, "", self.severity, count=more))
         return findings
 
@@ -124,6 +121,10 @@ class Rule:
             fix=problem.fix,
             related=problem.related,
         )
+        # Type checkers see this too, but not everybody who writes a rule uses one.
+        _refuse_wrong_path(problem.path)
+        for place in problem.related:
+            _refuse_wrong_path(place.path)
         if finding.fix is not None and not self.fixes:
             raise TypeError("a problem has a fix, so the rule needs fixes=True")
         return finding

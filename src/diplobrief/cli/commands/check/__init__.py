@@ -147,8 +147,8 @@ def command(  # noqa: PLR0913 - one argument for each option
     shows these changes, and exits with 1 if there are any.
 
     The exit code is 1 if an error or a warning is found; findings of severity info leave it at
-    0. It is 2 if a file, the configuration or the rules of an installed package cannot be read;
-    the other files are still checked.
+    0. It is 2 if a file, the configuration or the rules of an installed package cannot be read,
+    or a fixed file cannot be written; the other files are still checked.
     """
     from diplobrief.cli.commands.check.runner import Checker
     from diplobrief.cli.commands.check.settings import as_toml, effective_settings
@@ -165,20 +165,17 @@ def command(  # noqa: PLR0913 - one argument for each option
         )
     if language and not suggest:
         raise click.UsageError("--language needs --suggest.")
-    if fix or only_diff:
-        from diplobrief.cli.commands.check.fixer import Fixer
+    if only_diff:
+        from diplobrief.cli.commands.check.fixer import show_fixes
 
-        fixer = Fixer(settings, input_format, only_diff=only_diff)
-        fixer.run(files)
-        if only_diff or fixer.exit_code:
-            ctx.exit(fixer.exit_code)
+        ctx.exit(show_fixes(files, settings, input_format))
     checker = Checker(
         input_format,
         settings,
         jobs,
         only_briefs=only_briefs,
         add_facts=_reader_of_facts(language) if suggest else None,
-        rewritten=fix,
+        fix=fix,
     )
     if output_format == "text":
         checker.run(files)

@@ -1,4 +1,4 @@
-"""`check --fix`: automatic fixes to many files, before they are checked."""
+"""`check --fix` and `--diff`: automatic fixes to a file, and what they would change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from diplobrief.checks import fix_document
 from diplobrief.cli.console import count_of, echo, print_findings
 from diplobrief.cli.diff import print_diff
 from diplobrief.cli.inputs import STDIN, NotABrief, UnreadableError, expand, read
-from diplobrief.cli.outputs import UnwritableError, write
+from diplobrief.cli.outputs import write
 from diplobrief.cli.program import FAILED
 from diplobrief.diagnostics import BriefError
 from diplobrief.diagnostics.terminal_text import visible
@@ -20,63 +20,63 @@ if TYPE_CHECKING:
 
     from diplobrief.checks import FixResult, Settings
     from diplobrief.cli.inputs import LoadedFile
+    from diplobrief.formats.document import Document
 
 
-class Fixer:
-    """Fixes files one by one; a failure does not stop the rest.
+def fix_file(file: LoadedFile, settings: Settings) -> tuple[Document, list[str]]:
+    """Apply the automatic fixes of a file, and write it if there are any.
 
     Args:
-        settings: Which rules apply to which file.
-        input_format: The format of the files (default: from each file's suffix).
-        only_diff: Whether to show the fixes without applying them.
+        file: The file.
+        settings: Which rules apply to it.
+
+    Returns:
+        The fixed document, and messages that say what was fixed and what was not.
+
+    Raises:
+        BriefError: The file is not a valid brief.
+        UnwritableError: The file cannot be written; it is unchanged.
     """
+    document, result = fix_document(file.document, settings)
+    messages: list[str] = []
+    if result.fixed:
+        write(file.source.path, result.text, source=file)
+        others = "" if result.is_complete else "; run the command again to fix the others"
+        messages.append(f"{count_of(len(result.fixed), 'finding')} fixed{others}")
+    return document, messages + _left(result)
 
-    def __init__(
-        self, settings: Settings, input_format: str | None = None, *, only_diff: bool
-    ) -> None:
-        self.exit_code: int = 0
-        self._settings = settings
-        self._input_format = input_format
-        self._only_diff = only_diff
 
-    def run(self, files: Sequence[str]) -> None:
-        """Fix all files that the arguments name, or show what would change.
+def show_fixes(files: Sequence[str], settings: Settings, input_format: str | None) -> int:
+    """Show what the fixes of all files that the arguments name would change.
 
-        Raises:
-            click.UsageError: Standard input is among the files.
-        """
-        if STDIN in files:
-            raise click.UsageError("--fix and --diff work on files, not on standard input.")
-        for item in expand(files, folders=True, rewritten=True):
-            if isinstance(item, UnreadableError):
-                if self._only_diff:  # otherwise, the check that follows reports it
-                    print_findings(item.findings)
-                    self.exit_code = FAILED
-                continue
-            try:
-                file = read(item, self._input_format)
-                settings = self._settings.for_file(item.name)
-                result = fix_document(file.document, settings)
-            except (BriefError, NotABrief):
-                continue
-            self._deliver(file, result)
+    Returns:
+        The exit code: 1 if anything would change, 2 if a file cannot be read.
 
-    def _deliver(self, file: LoadedFile, result: FixResult) -> None:
-        path = file.source.path
-        name = visible(path)
-        if result.fixed and self._only_diff:
-            print_diff(file.text, result.text, path)
-            self.exit_code = max(self.exit_code, 1)
-        elif result.fixed:
-            try:
-                write(path, result.text, source=file)
-            except UnwritableError as error:
-                print_findings(error.findings)
-                self.exit_code = FAILED
-                return
-            fixed = count_of(len(result.fixed), "finding")
-            others = "" if result.is_complete else "; run the command again to fix the others"
-            echo(f"{name}: {fixed} fixed{others}", err=True)
-        if result.left:
-            left = count_of(len(result.left), "finding")
-            echo(f"{name}: {left} not fixed; run diplobrief fmt on the file first", err=True)
+    Raises:
+        click.UsageError: Standard input is among the files.
+    """
+    if STDIN in files:
+        raise click.UsageError("--diff works on files, not on standard input.")
+    exit_code = 0
+    for item in expand(files, folders=True, rewritten=True):
+        if isinstance(item, UnreadableError):
+            print_findings(item.findings)
+            exit_code = FAILED
+            continue
+        try:
+            file = read(item, input_format)
+            _, result = fix_document(file.document, settings.for_file(item.name))
+        except (BriefError, NotABrief):
+            continue
+        if result.fixed:
+            print_diff(file.text, result.text, item.path)
+            exit_code = max(exit_code, 1)
+        for message in _left(result):
+            echo(f"{visible(item.path)}: {message}", err=True)
+    return exit_code
+
+
+def _left(result: FixResult) -> list[str]:
+    if not result.left:
+        return []
+    return [f"{count_of(len(result.left), 'finding')} not fixed; run diplobrief fmt on it first"]
