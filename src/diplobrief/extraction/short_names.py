@@ -55,7 +55,9 @@ class ShortNames:
                 self._names[match[0]],
                 start=match.start(),
                 end=match.end(),
-                is_capital=True,
+                is_named=True,
+                is_indefinite=False,
+                is_possessed=False,
                 is_plural=False,
             )
             for match in self._pattern.finditer(masked)

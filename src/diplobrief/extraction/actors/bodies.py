@@ -74,7 +74,7 @@ class BodyResolver:
 
     def _mentioned_before(self, mention: Mention) -> Entity | None:
         """Return the Swedish foreign ministry for "the ministry", if it was mentioned last."""
-        is_owned = mention.code or mention.owner or mention.is_plural
+        is_owned = mention.code or mention.owner or mention.is_possessed
         if is_owned or mention.name not in self._mentioned_last:
             return None
         organs = self._registry.recent("organ")
@@ -88,7 +88,7 @@ class BodyResolver:
         if mention.code and not self._is_of_another(mention):
             return memory.state(mention.code)
         is_common = mention.name[:1].islower()
-        if not (mention.is_plural or is_common or mention.type in _OF_A_STATE):
+        if not (mention.is_possessed or is_common or mention.type in _OF_A_STATE):
             return None
         if not is_common:
             named = (e for e in self._registry.latest("organ") if e.name == mention.name and e.of)

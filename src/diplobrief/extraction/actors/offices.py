@@ -66,7 +66,7 @@ class OfficeResolver:
         if (counterpart := self._counterpart(office, noun, mention.code)) is not None:
             memory.last_person = counterpart
             return [counterpart]
-        if mention.is_capital or (is_anothers and self._is_head_first):
+        if mention.is_indefinite or (is_anothers and self._is_head_first):
             # "a senior diplomat" and "su portavoz" are nobody who was named before.
             return [self._unnamed.somebody(mention.name, of, noun)]
         known = self._referred(mention, noun, of, is_anothers=is_anothers)
@@ -83,7 +83,7 @@ class OfficeResolver:
 
     def _plural_office(self, mention: Mention, office: str) -> list[Entity]:
         """Return the states of "the foreign ministers of Armenia and Georgia", or the people."""
-        if mention.is_capital or self._unnamed.are_legislators(mention.name):
+        if mention.is_indefinite or self._unnamed.are_legislators(mention.name):
             return self._unnamed.described(mention)
         codes = mention.codes or ((mention.code,) if mention.code else ())
         if codes and (len(codes) > 1 or self._noun_of(office) in self._envoys):

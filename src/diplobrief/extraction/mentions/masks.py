@@ -67,10 +67,11 @@ class Mention:
         type: The type of an organ or organization, or the kind of a treaty.
         office: The office of a person.
         honorific: The honorific of a person.
-        is_capital: Whether it is a capital that stands for its state, the proper name of a
-            treaty, or an office of somebody who is not named ("a diplomat").
-        is_plural: Whether an office names several people, an organ belongs to the body named
-            before ("its cabinet"), or a treaty is named without a definite article.
+        is_capital: Whether it refers to a state by its capital or its side: "the Norwegian side".
+        is_named: Whether it has the proper name of a treaty.
+        is_indefinite: Whether an office or a treaty has no definite article: "a diplomat".
+        is_possessed: Whether an organ has a possessive pronoun: "its cabinet".
+        is_plural: Whether it refers to several: "ministers", "Norwegians", "67 countries".
         case: The number of the grammatical case of an office; 0 for the nominative.
         codes: The codes of the states that an office in the plural belongs to, if it is of several.
     """
@@ -85,6 +86,9 @@ class Mention:
     office: str | None = None
     honorific: str | None = None
     is_capital: bool = False
+    is_named: bool = False
+    is_indefinite: bool = False
+    is_possessed: bool = False
     is_plural: bool = False
     case: int = 0
     codes: tuple[str, ...] = ()

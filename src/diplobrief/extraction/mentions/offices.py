@@ -148,7 +148,7 @@ class OfficeFinder:
             code,
             owner=owner,
             type=next((body.type for body in bodies if body is not None), None),
-            is_capital=indefinite is not None,
+            is_indefinite=indefinite is not None,
             office=office.replace(match["head"], plural) if plural else self._as_listed(office),
             is_plural=plural is not None,
             case=self._cases.get(match["head"].lower(), 0),

@@ -149,7 +149,7 @@ class OrganFinder:
                 owner.code if owner else None,
                 owner=_organization_of(owner),
                 type=kind,
-                is_plural=owner is None and self._refers_back.search(before) is not None,
+                is_possessed=owner is None and self._refers_back.search(before) is not None,
             )
 
     def _is_adjective(self, masked: str, name: str, end: int) -> bool:

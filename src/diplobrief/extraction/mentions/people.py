@@ -180,7 +180,7 @@ class PeopleFinder:
         return (
             self._has_articles
             and office.kind == "office"
-            and not (office.is_plural or office.is_capital or is_owned)
+            and not (office.is_plural or office.is_indefinite or is_owned)
             and office.name[:1].islower()
             and office.name.split()[0].lower() not in self._determiners
         )

@@ -217,7 +217,7 @@ class TreatyMentionFinder:
         for match in self._name.finditer(text):
             name, kind = self._names[" ".join(match["name"].split())]
             title = name + match[0][len(match["name"]) :]
-            yield Mention("treaty", *match.span(), title, type=kind, is_capital=True)
+            yield Mention("treaty", *match.span(), title, type=kind, is_named=True)
 
     def others(self, text: MaskedText) -> Iterator[Mention]:
         """Yield the other treaties: "the Treaty on the Lake", "a long-term agreement"."""
@@ -259,8 +259,9 @@ class TreatyMentionFinder:
                 end,
                 title,
                 type=kind,
-                is_capital=(group == "proper" and not is_only_head) or self._is_named(title, kind),
-                is_plural=group == "several" or (group != "proper" and article in self._indefinite),
+                is_named=(group == "proper" and not is_only_head) or self._is_named(title, kind),
+                is_indefinite=group == "several"
+                or (group != "proper" and article in self._indefinite),
                 owner=" ".join([*states, *organizations]) or None,
             )
 

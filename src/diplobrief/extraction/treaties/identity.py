@@ -69,7 +69,7 @@ class Treaties:
             acting = {actor for actor in actors if actor is not None}
             self._acting[sentence.sentence.block.index] |= acting
             for mention in sentence.mentions:
-                if mention.kind == "treaty" and mention.is_capital:
+                if mention.kind == "treaty" and mention.is_named:
                     self._named(mention)
         self._current = None
         if len(self.all) == 1:
@@ -80,7 +80,7 @@ class Treaties:
         if sentence is not self._current:
             return
         for mention in sentence.mentions:
-            is_described = mention.kind == "treaty" and mention.owner and not mention.is_capital
+            is_described = mention.kind == "treaty" and mention.owner and not mention.is_named
             if is_described and mention.type != "reference":
                 self.last = self.of(mention) or self.last
 
@@ -100,7 +100,7 @@ class Treaties:
             label = self._label.match(sentence.masked)
             self._labelled = sentence.actors_at(label.end()) if label else []
         for mention in sentence.mentions:
-            if mention.kind == "treaty" and mention.is_capital:
+            if mention.kind == "treaty" and mention.is_named:
                 self.last = self._known(mention) or self.last
                 if self.last is not None and not self.last.parties:
                     self.last.parties = self._parties_after(sentence, mention)
@@ -137,7 +137,7 @@ class Treaties:
         """Return the treaty that a mention refers to, which is added if it is new."""
         if mention is None:
             return None
-        if mention.is_capital:
+        if mention.is_named:
             return self._named(mention)
         if mention.type == "reference":
             known = self.last or (self.all[0] if self.all else None)
@@ -169,7 +169,7 @@ class Treaties:
         if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
             self.last = self._add(mention)
             return self.last
-        is_definite_or_bare = not mention.is_plural or len(mention.name.split()) == 1
+        is_definite_or_bare = not mention.is_indefinite or len(mention.name.split()) == 1
         if self.all and is_definite_or_bare:
             return self.last or self.all[0]
         self.last = self._add(mention)
@@ -206,7 +206,7 @@ class Treaties:
         own, known = self._own_words(mention.name), self._words_of(treaty)
         if not own or not known or own & known:
             return False
-        is_new = mention.is_plural and not treaty.is_of_headline
+        is_new = mention.is_indefinite and not treaty.is_of_headline
         # "the agreement on fish", of one on visas
         says_what = not treaty.is_named and mention.name.split()[-1].lower() not in self._heads
         return is_new or says_what or self._is_elsewhere(treaty)
@@ -291,7 +291,7 @@ class Treaties:
             kinds={mention.type or "treaty"},
             is_of_headline=self._is_in_headline,
             first=self._current,
-            is_named=mention.is_capital,
+            is_named=mention.is_named,
             parties_are_named=len(codes) > 1,
         )
         if not treaty.parties and self._current is not None:
