@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplobrief.extraction.day_finder import day_finder_of
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
+from diplobrief.extraction.lexicon_files import languages_with_lexicon
 from diplobrief.model import PartialDate
 
 WEDNESDAY = dt.date(2024, 5, 15)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import diplobrief
 from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.days import gregorian
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
+from diplobrief.extraction.lexicon_files import languages_with_lexicon
 from diplobrief.extraction.mentions import mention_finder_of
 
 OTHERS = tuple(language for language in languages_with_lexicon() if language != "en")

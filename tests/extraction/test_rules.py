@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
+from diplobrief.extraction.lexicon_files import languages_with_lexicon
 
 QUOTES = [
     (

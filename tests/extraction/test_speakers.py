@@ -8,7 +8,8 @@ from importlib.resources import files
 import pytest
 
 import diplobrief
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
+from diplobrief.extraction.lexicon_files import languages_with_lexicon
 from diplobrief.model import Organ, Organization
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from diplobrief.extraction.choices import with_choices
 from diplobrief.extraction.inflection import Inflection, lemma
+from diplobrief.extraction.lexicon_files import files_of
 from diplobrief.extraction.listed_verbs import acts_of, sayings_of
 from diplobrief.extraction.patterns import alternatives, leading, word_start
 from diplobrief.extraction.word_patterns import first_words
-from diplobrief.languages.data import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
 
     from diplobrief.extraction.listed_verbs import Act, Saying
 
@@ -264,19 +260,6 @@ def _is_participle(acts: Sequence[tuple[Act, str]]) -> bool:
 
 
 @cache
-def languages_with_lexicon() -> tuple[str, ...]:
-    """Return the tags of the languages that have a lexicon, in alphabetical order.
-
-    Example:
-        >>> languages_with_lexicon()
-        ('ar', 'en', 'es', 'fa', 'fr', 'ru')
-    """
-    return tuple(
-        language for language in languages() if _folder(language).joinpath("grammar.toml").is_file()
-    )
-
-
-@cache
 def lexicon_of(language: str) -> Lexicon:
     """Return the lexicon of a language.
 
@@ -284,24 +267,3 @@ def lexicon_of(language: str) -> Lexicon:
         language: The tag of the language; see `languages_with_lexicon`.
     """
     return Lexicon(language, files_of(language))
-
-
-def files_of(language: str) -> dict[str, dict[str, Any]]:
-    """Return the content of the files of a language, by their names.
-
-    Args:
-        language: Its primary language subtag.
-    """
-    if language not in languages() or not _folder(language).is_dir():
-        return {}
-    return {
-        file.name.removesuffix(".toml"): with_choices(
-            tomllib.loads(file.read_text(encoding="utf-8"))
-        )
-        for file in _folder(language).iterdir()
-        if file.name.endswith(".toml")
-    }
-
-
-def _folder(language: str) -> Traversable:
-    return files("diplobrief.languages").joinpath(language, "lexicon")

@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import cache
 from typing import Any, Final, cast
 
-from diplobrief.extraction.lexicon import Lexicon, files_of, languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import Lexicon, lexicon_of
+from diplobrief.extraction.lexicon_files import files_of, languages_with_lexicon
 
 _COMPLETE: Final = "en"
 """A lexicon that has all tables."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.diagnostics import BriefError, Finding, Severity
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
+from diplobrief.extraction.lexicon_files import languages_with_lexicon
 from diplobrief.extraction.names_only import names_only_lexicon
 from diplobrief.model import Bullets, Numbered
 from diplobrief.text.plain import block_to_plain

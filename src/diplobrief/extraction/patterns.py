@@ -105,6 +105,21 @@ def leading(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)}){'?' if is_optional else ''}"
 
 
+def nearby(words: Iterable[str], most: int, *, stops: str = ".;") -> str:
+    """Return a pattern for one of the words, perhaps after other words of the clause.
+
+    Args:
+        words: The words.
+        most: How many characters may be before it.
+        stops: The marks that end the clause.
+
+    Example:
+        >>> re.match(nearby(["vote"], 20), " it in a vote")[0]
+        ' it in a vote'
+    """
+    return rf"[^{stops}]{{0,{most}}}?{BEFORE}{alternatives(words)}{AFTER}"
+
+
 def optional_end(words: Iterable[str], space: str = "") -> str:
     """Return a pattern for one of the words after a space, or for nothing: "1st", "3 мая 2024 г.".
 

@@ -12,7 +12,6 @@ from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import joined_after, performers_of
 from diplobrief.extraction.mentions import ACTORS, MASKS
 from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.performers import performer_finder_of
 from diplobrief.extraction.predicate_agents import (
     agents_at,
@@ -56,17 +55,6 @@ class PredicateFinder:
         deciding: Sequence[str] = (),
     ) -> None:
         self._aspects = PredicateAspects(lexicon, deciding)
-        on = lexicon.optional("before_a_day")
-        at = leading(lexicon.words("at_a_place"))
-        ways = rf"[a-z]+\s+(?:[a-z]+\s+){{0,3}}?{alternatives(lexicon.words('ways_to_decide'))}"
-        self._adverbial = re.compile(
-            rf"(?:\s+{ways})?(?:\s+{on}{_DAY}+)?(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
-            r"(?:,\s[^,;:.]{1,80},)?"
-        )
-        preposition = alternatives(lexicon.words("prepositions"))
-        self._after_preposition = re.compile(rf"(?<!\w){preposition}\s+\Z")
-        own = alternatives(lexicon.words("possessives"))
-        self._own = re.compile(rf"\s+(?:{own})\b")
         self._grammar = grammar_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -78,7 +66,7 @@ class PredicateFinder:
         """Yield the verbs of a sentence that somebody performs."""
         for match in self._verbs.pattern.finditer(sentence.masked, sentence.words):
             verb = Verb(*match.span(), form_of(match[0]))
-            is_noun = self._after_preposition.search(sentence.masked, 0, verb.start)
+            is_noun = self._wording.after_preposition.search(sentence.masked, 0, verb.start)
             if is_noun and self._verbs.tenses(verb.form) == {"present"}:
                 continue  # "after talks with"
             found = self._predicate(sentence, verb)
@@ -137,7 +125,7 @@ class PredicateFinder:
         return None
 
     def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
-        is_own = self._own.match(sentence.text, verb.end) is not None
+        is_own = self._wording.own.match(sentence.text, verb.end) is not None
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._verbs.entries(verb.form)
@@ -188,7 +176,7 @@ class PredicateFinder:
         """Return the match of a verb with its object, even in "signed on Sunday in Oslo a note"."""
         if entry.object is None:
             return None
-        adverbial = self._adverbial.match(sentence.masked, verb.end)
+        adverbial = self._wording.adverbial.match(sentence.masked, verb.end)
         end = adverbial.end() if adverbial else verb.end
         tally = self._wording.tally.match(sentence.masked, end)
         ends = [verb.end, end, *([tally.end()] if tally else [])]
@@ -201,7 +189,7 @@ class PredicateFinder:
         """Return where the subject after a verb may end, without and with a place or time."""
         subject, _ = self._performers.find(sentence, verb)
         end = end_of(sentence, verb, subject)
-        adverbial = self._adverbial.match(sentence.masked, end)
+        adverbial = self._wording.adverbial.match(sentence.masked, end)
         return [end, adverbial.end() if adverbial else end] if end > verb.end else []
 
     def _attributive(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:

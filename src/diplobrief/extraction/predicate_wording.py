@@ -62,6 +62,18 @@ class PredicateWording:
             rf",?\s+{by}(?:[^\s,;:.]+\s+){{0,6}}?{of_votes}{AFTER}[^;:.]{{0,30}}?"
             rf"(?:\s{abstained}{AFTER})?,?(?=\s(?:{leading(words['determiners'])}|[A-Z]))"
         )
+        ways = rf"[a-z]+\s+(?:[a-z]+\s+){{0,3}}?{alternatives(lexicon.words('ways_to_decide'))}"
+        on_day = lexicon.optional("before_a_day")
+        # "adopted by consensus on Monday in Geneva a resolution"
+        self.adverbial: re.Pattern[str] = re.compile(
+            rf"(?:\s+{ways})?(?:\s+{on_day}{_DAY}+)?"
+            rf"(?:\s+{at}(?:[A-Z]\w+|{MASKS['state']}+)(?:\s+[A-Z]\w+)?)?"
+            r"(?:,\s[^,;:.]{1,80},)?"
+        )
+        preposition = alternatives(lexicon.words("prepositions"))
+        self.after_preposition: re.Pattern[str] = re.compile(rf"(?<!\w){preposition}\s+\Z")
+        own = alternatives(lexicon.words("possessives"))
+        self.own: re.Pattern[str] = re.compile(rf"\s+(?:{own})\b")
         self._of_subject = frozenset(words["between_subject_and_verb"])
         self._adverb_endings = tuple(lexicon.words("adverb_endings"))
 

@@ -11,7 +11,7 @@ from diplobrief.diagnostics import Severity
 from diplobrief.model import Act, Event, Milestone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diplobrief.checks.context import CheckContext
     from diplobrief.diagnostics import Path
@@ -121,12 +121,8 @@ def speaker_without_office(context: CheckContext) -> Iterator[Problem]:
     Use instead:
         The same person with `office: Foreign Minister`, or a `capacity` in the quote.
     """
-    with_capacity = {
-        speaker
-        for quote in context.brief.quotes
-        if quote.capacity is not None
-        for speaker in quote.speakers
-    }
+    quotes = context.brief.quotes
+    with_capacity = _speakers(quote for quote in quotes if quote.capacity is not None)
     for path, person in _speaking_persons(context):
         if person.office is None and person.id not in with_capacity:
             yield Problem(
@@ -154,12 +150,8 @@ def speaker_for_nobody(context: CheckContext) -> Iterator[Problem]:
     Use instead:
         The same person with `represents: south`.
     """
-    on_behalf = {
-        speaker
-        for quote in context.brief.quotes
-        if quote.on_behalf_of is not None
-        for speaker in quote.speakers
-    }
+    quotes = context.brief.quotes
+    on_behalf = _speakers(quote for quote in quotes if quote.on_behalf_of is not None)
     for path, person in _speaking_persons(context):
         if person.represents is None and person.id not in on_behalf:
             yield Problem(
@@ -169,8 +161,12 @@ def speaker_for_nobody(context: CheckContext) -> Iterator[Problem]:
             )
 
 
+def _speakers(quotes: Iterable[Quote]) -> set[str]:
+    return {speaker for quote in quotes for speaker in quote.speakers}
+
+
 def _speaking_persons(context: CheckContext) -> Iterator[tuple[Path, Person]]:
-    speakers = {speaker for quote in context.brief.quotes for speaker in quote.speakers}
+    speakers = _speakers(context.brief.quotes)
     for index, actor in enumerate(context.brief.actors):
         if actor.kind == "person" and actor.id in speakers:
             yield ("actors", index), actor

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.inflection import lemma
-from diplobrief.extraction.lexicon import languages_with_lexicon, lexicon_of
+from diplobrief.extraction.lexicon import lexicon_of
+from diplobrief.extraction.lexicon_files import languages_with_lexicon
 from diplobrief.languages.dates import find_dates
 from diplobrief.model import PartialDate
 from diplobrief.text.search import SearchableText, fold

@@ -22,6 +22,9 @@ CAPITAL: Final = (
 )
 """A word that begins with a capital letter."""
 
+STATE_OR_BODY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
+"""A state, by its name or an adjective, or an organization."""
+
 OWNER: Final = (
     rf"(?:{STATE}+['’]s?\s+|{STATE}+\s+|{ADJECTIVE}+\s+"
     rf"|[{ORGANIZATION}{ORGAN}]+['’]s?\s+|[{ORGANIZATION}{ORGAN}]+\s+)"

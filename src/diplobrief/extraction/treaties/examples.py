@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
     from diplobrief.extraction.treaties.identity import Treaties
@@ -67,19 +66,19 @@ class Examples:
                     yield replace(step, parties=[party], evidence=[*step.evidence])
 
     def yet_to(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+        self, sentence: ReadSentence, treaties: Treaties
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the steps that named states have yet to take: "eight have yet to, among them A".
 
         Args:
-            reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
         """
         for match in self._yet_to.finditer(sentence.masked):
             mentioned = (m for m in sentence.mentions if m.kind == "treaty")
             treaty = treaties.of(next(mentioned, None)) or treaties.last
-            evidence = reading.evidence(sentence, match.start(), len(sentence.text.rstrip(" .;")))
+            end = len(sentence.text.rstrip(" .;"))
+            evidence = treaties.reading.evidence(sentence, match.start(), end)
             if treaty is None or evidence is None:
                 continue
             kind = self._kinds[" ".join(match["verb"].lower().split())] or _RATIFICATION

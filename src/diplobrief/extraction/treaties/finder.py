@@ -75,7 +75,7 @@ class StepFinder:
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
             if announced is not None:
-                if self._lists.add_item(reading, sentence, treaties, announced):
+                if self._lists.add_item(sentence, treaties, announced):
                     continue
                 announced = None
             columns = self._tables.columns(sentence, columns)
@@ -95,10 +95,10 @@ class StepFinder:
                         for one in each:
                             treaty.add_each(one)
             for treaty, step in (
-                *self._nominal.find(reading, sentence, treaties, reported),
-                *self._nominal.together.signed(reading, sentence, treaties),
-                *self._examples.yet_to(reading, sentence, treaties),
-                *self._tallies.find(reading, sentence, treaties, steps),
+                *self._nominal.find(sentence, treaties, reported),
+                *self._nominal.together.signed(sentence, treaties),
+                *self._examples.yet_to(sentence, treaties),
+                *self._tallies.find(sentence, treaties, steps),
             ):
                 treaty.add_each(step)
             treaties.end_sentence(sentence)

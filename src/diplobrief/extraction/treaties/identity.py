@@ -39,7 +39,7 @@ class Treaties:
     def __init__(self, reading: Reading) -> None:
         self.all: list[FoundTreaty] = []
         self.last: FoundTreaty | None = None
-        self._reading = reading
+        self.reading: Reading = reading
         self._before: ReadSentence | None = None
         self._current: ReadSentence | None = None
         words = reading.lexicon
@@ -147,7 +147,7 @@ class Treaties:
                 self.last = known = self._add(mention)
             return known
         codes = (mention.owner or "").split()
-        parties = {self._reading.entities.party(code) for code in codes}
+        parties = {self.reading.entities.party(code) for code in codes}
         matching = [
             treaty
             for treaty in self.all[-REMEMBERED:]
@@ -193,7 +193,7 @@ class Treaties:
         if len(parties) > len(treaty.parties) and parties.issuperset(treaty.parties):
             codes = (mention.owner or "").split()
             treaty.parties_are_named = True
-            treaty.parties = [*dict.fromkeys(self._reading.entities.party(each) for each in codes)]
+            treaty.parties = [*dict.fromkeys(self.reading.entities.party(each) for each in codes)]
         if not treaty.is_named and len(mention.name) > len(treaty.title):
             treaty.title, treaty.kind = mention.name, mention.type or treaty.kind
         if not treaty.parties and self._current is not None:
@@ -216,7 +216,7 @@ class Treaties:
         if self._with.search(f" {mention.name}") is None:
             return False
         codes = (mention.owner or "").split()
-        parties = {self._reading.entities.party(code) for code in codes}
+        parties = {self.reading.entities.party(code) for code in codes}
         return len(parties) == 1 and parties.isdisjoint(treaty.parties)
 
     def _share_words(self, treaty: FoundTreaty, mention: Mention) -> bool:
@@ -229,7 +229,7 @@ class Treaties:
         """Return the beginnings of the words that distinguish a name, without common words."""
         words = [word for word in name.split() if word.isalpha()]
         is_noun = not any(word.istitle() and word.lower() in self._heads for word in words)
-        states = self._reading.lexicon.states
+        states = self.reading.lexicon.states
         own = {
             word.lower()
             for number, word in enumerate(words)
@@ -286,7 +286,7 @@ class Treaties:
             mention.name,
             mention.type or "treaty",
             {mention.name},
-            [self._reading.entities.party(code) for code in codes],
+            [self.reading.entities.party(code) for code in codes],
             names_one_party=len(codes) == 1 and self._with.search(f" {mention.name}") is not None,
             kinds={mention.type or "treaty"},
             is_of_headline=self._is_in_headline,

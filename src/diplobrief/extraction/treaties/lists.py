@@ -119,13 +119,10 @@ class TreatyLists:
         kind = self._kinds[match["noun"]]
         return FoundStep(kind, "completed", "noun", [evidence], parties=[*parties])
 
-    def add_item(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties, step: FoundStep
-    ) -> bool:
+    def add_item(self, sentence: ReadSentence, treaties: Treaties, step: FoundStep) -> bool:
         """Add a step to the treaty of an item, and return whether a sentence is one.
 
         Args:
-            reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
             step: The step that was reported for all items.
@@ -134,7 +131,7 @@ class TreatyLists:
         if match is None:
             return False
         treaty = treaties.of(sentence.mention_at(match.end() - 1))
-        evidence = reading.evidence(sentence, match.end() - 1, len(sentence.text))
+        evidence = treaties.reading.evidence(sentence, match.end() - 1, len(sentence.text))
         if treaty is None or evidence is None:
             return False
         treaty.add(replace(step, evidence=[*step.evidence, evidence]))

@@ -56,16 +56,11 @@ class NominalSteps:
         self.together: NounsTogether = NounsTogether(self._wording)
 
     def find(
-        self,
-        reading: Reading,
-        sentence: ReadSentence,
-        treaties: Treaties,
-        reported: Sequence[StepReport],
+        self, sentence: ReadSentence, treaties: Treaties, reported: Sequence[StepReport]
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the steps that nouns of a sentence report, each with its treaty.
 
         Args:
-            reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
             reported: The verbs that report steps; nouns within them, and their objects
@@ -83,20 +78,19 @@ class NominalSteps:
             # "on 8 May, a week after its signing"
             last = treaty.last_reported if reported else None
             left = sentence.text[: match.start("noun")]
-            later = later_days_of(reading.lexicon)
+            later = later_days_of(sentence.lexicon)
             counted = later.before(left, last.date) if last and last.date else None
-            step = self._step(reading, sentence, match, around, counted)
+            step = self._step(treaties.reading, sentence, match, around, counted)
             if step is None or _is_decided(step, treaty, match, reported):
                 continue
             if match["own"] and not step.parties and treaty.steps:
                 # "It will leave; its exit is to take effect in May".
                 step.parties = treaty.steps[-1].parties
             yield treaty, step
-            yield from self._with_others(reading, sentence, treaties, match, treaty, step)
+            yield from self._with_others(sentence, treaties, match, treaty, step)
 
     def _with_others(
         self,
-        reading: Reading,
         sentence: ReadSentence,
         treaties: Treaties,
         match: re.Match[str],
@@ -111,7 +105,7 @@ class NominalSteps:
         if step.parties:
             body = self._wording.body.match(sentence.masked, match.end())
             end = body.end() + 1 if body else match.end()
-            for each in self.together.of_others(reading, sentence, step, end):
+            for each in self.together.of_others(treaties.reading, sentence, step, end):
                 yield treaty, each
 
     def _treaty(

@@ -35,12 +35,11 @@ class NounsTogether:
         self._wording = wording
 
     def signed(
-        self, reading: Reading, sentence: ReadSentence, treaties: Treaties
+        self, sentence: ReadSentence, treaties: Treaties
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the signatures after names: "the Lake Treaty (Oslo, 3 May 2024)".
 
         Args:
-            reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
         """
@@ -51,12 +50,12 @@ class NounsTogether:
             mention = sentence.mention_at(match.start("day"))
             treaty = treaties.of(sentence.mention_at(match.start()))
             day = next((d for d in sentence.days if d.start == match.start("day")), None)
-            evidence = reading.evidence(sentence, match.start(), match.end())
+            evidence = treaties.reading.evidence(sentence, match.start(), match.end())
             if treaty is None or mention is not None or day is None or evidence is None:
                 continue
             if day.day is None and "(" not in match[0]:
                 continue
-            date, written = reading.date_of(day, sentence, ahead=False)
+            date, written = treaties.reading.date_of(day, sentence, ahead=False)
             yield treaty, FoundStep("signature", "completed", "noun", [evidence], date, written)
 
     def of_others(

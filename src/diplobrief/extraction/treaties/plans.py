@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading, nearby
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
@@ -43,9 +43,7 @@ class Plans:
             rf"(?:{ACTOR}+|[a-z]+)\s+{on_day}{leading(lexicon.words('to'))}(?:{adverb})?$"
         )
         # "is extended automatically unless a party objects"
-        self.recurring: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,90}}?{BEFORE}{alternatives(words.get('recurring', ()))}{AFTER}"
-        )
+        self.recurring: re.Pattern[str] = re.compile(nearby(words.get("recurring", ()), 90))
         now = alternatives(lexicon.words("passive_now"))
         self.is_now: re.Pattern[str] = re.compile(rf"{BEFORE}{now}\s+(?:{adverb})?$")
         # "after signing the treaty", "having signed it"

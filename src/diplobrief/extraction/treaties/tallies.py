@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
     from diplobrief.extraction.treaties.identity import Treaties
@@ -116,33 +115,29 @@ class Tallies:
         return is_consent and self._by.match(sentence.masked, verb.end) is not None
 
     def find(
-        self,
-        reading: Reading,
-        sentence: ReadSentence,
-        treaties: Treaties,
-        steps: Sequence[FoundStep],
+        self, sentence: ReadSentence, treaties: Treaties, steps: Sequence[FoundStep]
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         """Yield the numbers of parties that a sentence reports, each with its treaty.
 
         Args:
-            reading: The page.
             sentence: The sentence.
             treaties: The treaties of the page.
             steps: The steps that verbs of the sentence report.
         """
+        reading = treaties.reading
         for pattern in self._patterns:
             for match in pattern.finditer(sentence.masked):
                 within = (day for day in sentence.days if match.start() <= day.start < match.end())
                 date, _ = reading.date_of(next(within, None), sentence, ahead=False)
-                yield from self._tally(reading, sentence, treaties, match, date)
+                yield from self._tally(sentence, treaties, match, date)
         for match in self._labelled.finditer(sentence.masked):
-            yield from self._tally(reading, sentence, treaties, match, None)
+            yield from self._tally(sentence, treaties, match, None)
         consents = [step for step in steps if step.kind in _OF_CONSENT]
         told = [*self._bringing.finditer(sentence.masked)]
         told += self._nth.finditer(sentence.masked) if consents else ()
         for match in told:
             date = next((step.date for step in consents if step.date), None)
-            yield from self._tally(reading, sentence, treaties, match, date)
+            yield from self._tally(sentence, treaties, match, date)
         for match in (
             *self._became.finditer(sentence.masked),
             *self._reached.finditer(sentence.masked),
@@ -153,18 +148,13 @@ class Tallies:
             before = [each for each in sentence.days if each.end <= match.start()]
             if date is None and before:
                 date, _ = reading.date_of(before[-1], sentence, ahead=False)
-            yield from self._tally(reading, sentence, treaties, match, next(dates, date))
+            yield from self._tally(sentence, treaties, match, next(dates, date))
 
     def _tally(
-        self,
-        reading: Reading,
-        sentence: ReadSentence,
-        treaties: Treaties,
-        match: re.Match[str],
-        date: str | None,
+        self, sentence: ReadSentence, treaties: Treaties, match: re.Match[str], date: str | None
     ) -> Iterator[tuple[FoundTreaty, FoundStep]]:
         treaty = self._treaty_near(sentence, treaties, match)
-        evidence = reading.evidence(sentence, match.start(), match.end())
+        evidence = treaties.reading.evidence(sentence, match.start(), match.end())
         is_condition = self._condition.search(sentence.masked[: match.start()]) is not None
         if treaty is None or evidence is None or is_condition:
             return

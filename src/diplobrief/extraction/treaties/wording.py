@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading, nearby
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -79,25 +79,18 @@ class StepWording:
             rf"{BEFORE}{alternatives(lexicon.grammar['undone'].get('denied', ()))}\s"
         )
         # "ruled that the treaty was unconstitutional"
-        against = alternatives(words.get("against_constitution", ()))
         self.unconstitutional: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,160}}?{BEFORE}{against}{AFTER}"
+            nearby(words.get("against_constitution", ()), 160)
         )
         # "must be ratified by the parliaments of both"
         self.by_parliaments: re.Pattern[str] = re.compile(
             rf"[^.;,]{{0,40}}?{BEFORE}{by}{article}(?:[a-z]+\s+)?"
             rf"{alternatives(words.get('parliaments_of', ()))}{AFTER}"
         )
-        self.in_referendum: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,120}}?{BEFORE}{alternatives(words.get('referendum', ()))}{AFTER}"
-        )
+        self.in_referendum: re.Pattern[str] = re.compile(nearby(words.get("referendum", ()), 120))
         # "was adopted by consensus"
-        self.by_all: re.Pattern[str] = re.compile(
-            rf"[^.;,]{{0,60}}?{BEFORE}{alternatives(words.get('by_all', ()))}{AFTER}"
-        )
-        self.of_leaving: re.Pattern[str] = re.compile(
-            rf"[^.;]{{0,80}}?{BEFORE}{alternatives(words.get('leaving', ()))}{AFTER}"
-        )
+        self.by_all: re.Pattern[str] = re.compile(nearby(words.get("by_all", ()), 60, stops=".;,"))
+        self.of_leaving: re.Pattern[str] = re.compile(nearby(words.get("leaving", ()), 80))
         self.addressee: re.Pattern[str] = re.compile(
             rf"\s+{nouns}(?:[a-z]+\s+){{0,2}}"
             rf"(?:{ACTOR}|{alternatives(words.get('addressees', ()))}{AFTER})"
@@ -163,7 +156,7 @@ class StepWording:
         # "objected to Oman's reservation", "objected to it"
         self.reservation: re.Pattern[str] = re.compile(
             rf"\s+{lexicon.before('to')}(?:(?P<it>{MASKS['pronoun']}+|{pronoun}){AFTER}"
-            rf"|[^.,;]{{0,60}}?{BEFORE}{alternatives(words.get('reservations', ()))}{AFTER})"
+            rf"|{nearby(words.get('reservations', ()), 60, stops='.,;')})"
         )
 
     def without_day(self, verb: str) -> str:
