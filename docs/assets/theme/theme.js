@@ -10,5 +10,17 @@ function complete() {
   });
 }
 
+// On a phone, the cells of a row are stacked. In a wide table, each gets the name of its column.
+function label() {
+  document.querySelectorAll(".entries table").forEach((table) => {
+    const names = [...table.querySelectorAll("th")].map((cell) => cell.textContent);
+    if (names.length < 4) return;
+    table.querySelectorAll("td:not(:first-child)").forEach((cell) => {
+      cell.dataset.column = names[cell.cellIndex];
+    });
+  });
+}
+
 new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
 complete();
+label();
