@@ -51,11 +51,11 @@ def with_additions(brief: Brief, found: Mapping[str, Sequence[Fact]]) -> Brief:
         found: For each member of the brief, all its facts: first those that it has, then others.
             A treaty that the brief has may have more milestones at the end.
     """
-    new = [*_beyond(brief, found)]
-    wanted = [*_wanted(brief, new)]
+    new = [*_new_facts(brief, found)]
+    wanted = [*_without_rejected(brief, new)]
     if not wanted:
         return brief
-    named = [*_named(brief, wanted)]
+    named = [*_with_ids(brief, wanted)]
     lists: dict[str, list[Fact]] = {name: [*getattr(brief, name)] for name in (*found, "treaties")}
     milestones: dict[str, list[Milestone]] = {}
     for each in named:
@@ -72,7 +72,7 @@ def with_additions(brief: Brief, found: Mapping[str, Sequence[Fact]]) -> Brief:
     return brief.replace(**{name: tuple(facts) for name, facts in lists.items()})
 
 
-def _beyond(brief: Brief, found: Mapping[str, Sequence[Fact]]) -> Iterator[_Found]:
+def _new_facts(brief: Brief, found: Mapping[str, Sequence[Fact]]) -> Iterator[_Found]:
     """Yield the facts that the brief does not have."""
     known = {treaty.id: treaty for treaty in brief.treaties}
     for member, facts in found.items():
@@ -89,7 +89,7 @@ def _beyond(brief: Brief, found: Mapping[str, Sequence[Fact]]) -> Iterator[_Foun
                 yield _Found(member, fact)
 
 
-def _wanted(brief: Brief, new: Sequence[_Found]) -> list[_Found]:
+def _without_rejected(brief: Brief, new: Sequence[_Found]) -> list[_Found]:
     """Return the new facts without those that were rejected, and what depends on these."""
     known = [fact for _, fact in facts_with_paths(brief) if fact.provenance]
     made = {*brief.rejected, *map(suggestion_id, known)}
@@ -114,8 +114,8 @@ def _wanted(brief: Brief, new: Sequence[_Found]) -> list[_Found]:
         is_complete = len(kept) == len(wanted)
         wanted = kept
     # Actors that only dropped facts mention are not suggested.
-    orphans = mentioned - _mentioned(wanted)
-    return [each for each in wanted if each.id is None or each.id not in orphans]
+    unused = mentioned - _mentioned(wanted)
+    return [each for each in wanted if each.id is None or each.id not in unused]
 
 
 def _references(found: _Found) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _mentioned(found: Iterable[_Found]) -> set[str]:
     return {id for each in found for id in _references(each)}
 
 
-def _named(brief: Brief, new: Sequence[_Found]) -> Iterator[_Found]:
+def _with_ids(brief: Brief, new: Sequence[_Found]) -> Iterator[_Found]:
     """Yield the facts, each with an id."""
     used = {id.rpartition("#")[2] for id in brief.facts()} | {each.id for each in new}
     numbers = {member: count(1) for member in _LETTERS}

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import adverb_of
+from diplobrief.extraction.aspect_words import COMPLETED, NOTHING, UNDER_WAY, Aspect, AspectWords
 from diplobrief.extraction.conditions import Conditions
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.outlook import COMPLETED, NOTHING, UNDER_WAY, Aspect, Outlook
 from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class AspectReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         adverb = adverb_of(lexicon)
-        self._outlook = Outlook(lexicon)
+        self._words = AspectWords(lexicon)
         self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         self._conditions = Conditions(lexicon)
         voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
@@ -66,7 +66,7 @@ class AspectReader:
             re.IGNORECASE,
         )
         self._before_verb: tuple[re.Pattern[str], ...] = (
-            *self._outlook.patterns,
+            *self._words.patterns,
             self._conditions.decided,
             self._conditions.only,
             auxiliary,
@@ -98,7 +98,7 @@ class AspectReader:
             is_open = self._still.search(left, near) is not None
             is_passive = "negative" not in tenses
             return Aspect("expected", is_passive=is_passive) if is_open else NOTHING
-        ahead = self._outlook.aspect(left, tenses)
+        ahead = self._words.aspect(left, tenses)
         if ahead is not None:
             return ahead
         if self._negation.search(left, near) or self._not.search(left, near):
@@ -107,7 +107,7 @@ class AspectReader:
             # "did not ratify it until November": it did then.
             happened = "base" in tenses and self._until_day.match(masked, end)
             return COMPLETED if happened else NOTHING
-        undone = self._outlook.undone(left)
+        undone = self._words.undone(left)
         if undone is not None:
             return Aspect(undone)
         if self._passive.search(left, near):
@@ -121,7 +121,7 @@ class AspectReader:
         decided = self._conditions.decided.search(left)
         if decided is not None and "gerund" not in tenses:
             # "would become the third state to ratify it"
-            return Aspect(self._outlook.status(left[: decided.start()]) or "completed")
+            return Aspect(self._words.status(left[: decided.start()]) or "completed")
         if self._voted_to.search(left):
             return COMPLETED
         if tenses & {"past", "participle", "present"}:

@@ -17,9 +17,9 @@ from diplobrief.extraction.subjects import SubjectFinder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diplobrief.extraction.aspect_words import Aspect
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence
 
 _DAY: Final = MASKS["day"]

@@ -185,7 +185,7 @@ class DayFinder:
         is_past = bool(match["last"] or match["last_after"])
         years, is_said = self._years_of(match["r3"])
         month = self._month(match["m3"])
-        return Day(*span, year, month, is_past=is_past, years=years, is_of_said_year=is_said)
+        return Day(*span, year, month, is_past=is_past, years=years, is_of_named_year=is_said)
 
     def _years_of(self, words: str | None) -> tuple[int | None, bool]:
         """Return the distance of a year from the page's, and whether it is the one named last."""
@@ -212,7 +212,7 @@ class DayFinder:
             last_month = self._month(other) if other else month
             last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
         years, is_said = self._years_of(relative)
-        return Day(*span, year, month, day, last, years=years, is_of_said_year=is_said)
+        return Day(*span, year, month, day, last, years=years, is_of_named_year=is_said)
 
     def _is_not_a_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""

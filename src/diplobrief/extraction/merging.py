@@ -25,7 +25,7 @@ class Reported(Protocol):
         """Whether two reports are of one fact."""
         ...
 
-    def absorb(self, other: Self) -> None:
+    def merge(self, other: Self) -> None:
         """Take over what another report of this fact adds."""
         ...
 
@@ -41,7 +41,7 @@ def without_repetitions(reports: Iterable[_Fact]) -> list[_Fact]:
         if same is None:
             known.append(report)
         else:
-            same.absorb(report)
+            same.merge(report)
     return known
 
 

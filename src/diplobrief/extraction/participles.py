@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import dependent_aspects_of
 from diplobrief.extraction.patterns import alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clause_before import clause_before
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import joined_after, performers_of
 from diplobrief.extraction.mentions import ACTORS, MASKS
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.performers import performer_finder_of
 from diplobrief.extraction.predicate_agents import (
     agents_at,

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.aspect_words import Aspect
     from diplobrief.extraction.circumstances import Circumstances
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.verb_table import Entry
 

@@ -14,9 +14,9 @@ from diplobrief.extraction.mentions import Mention, mention_finder_of, shortened
 from diplobrief.extraction.own_day import own_day, own_month
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
 from diplobrief.extraction.patterns import AFTER, alternatives
-from diplobrief.extraction.said_years import SaidYears
 from diplobrief.extraction.sentences import ReadSentence, with_mask
 from diplobrief.extraction.short_names import ShortNames
+from diplobrief.extraction.years_of_days import YearsOfDays
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,7 +57,7 @@ class Reading:
         dated = [(each.sentence, each.days) for each in self.sentences]
         self.anchor: dt.date | None = self._find_entries(dated)
         self.entities: Resolver = Resolver(self.sentences, lexicon)
-        self._years = SaidYears(dated)
+        self._years = YearsOfDays(dated)
         self._month = own_month(self.sentences) if self.anchor is None else None
 
     def _read(self, sentence: Sentence) -> ReadSentence:

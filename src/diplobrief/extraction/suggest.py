@@ -11,12 +11,12 @@ from diplobrief.extraction.additions import with_additions
 from diplobrief.extraction.days_of_news import DaysOfNews
 from diplobrief.extraction.events import event_finder_of
 from diplobrief.extraction.facts import FactBuilder
+from diplobrief.extraction.other_actors import other_actors
 from diplobrief.extraction.page_language import lexicon_for, notice_of_names_only
 from diplobrief.extraction.quotes import quote_finder_of
 from diplobrief.extraction.reading import Reading
 from diplobrief.extraction.rules import chosen_rules
 from diplobrief.extraction.treaties import step_finder_of
-from diplobrief.extraction.who_acts import who_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -130,7 +130,7 @@ def _with_facts_of_rules(
         if treaty.steps or any(name[:1].isupper() for name in treaty.names)
     )
     new_acts = facts.acts(acts)
-    facts.actors.ids_of(who_act(reading))
+    facts.actors.ids_of(other_actors(reading))
     found = {
         "actors": (*brief.actors, *facts.actors.lacking()),
         "quotes": (*brief.quotes, *quotes),

@@ -175,8 +175,8 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
         left = masked[: day.start].rstrip()
         # "that September" begins no clause.
         last = max(len(left.rpartition(" ")[0]), verb.end)
-        is_of_said_year = left[last:].strip() in sentence.lexicon.words("that")
-        if grammar.that.search(masked, verb.end, last if is_of_said_year else day.start):
+        is_of_named_year = left[last:].strip() in sentence.lexicon.words("that")
+        if grammar.that.search(masked, verb.end, last if is_of_named_year else day.start):
             continue
         if wording.inserted.search(masked, verb.end, day.start):
             return

@@ -141,7 +141,7 @@ class Resolver:
         for mention in sentence.mentions:
             if mention.kind == "treaty":
                 for owner in (mention.owner or "").split():
-                    self._note(sentence, mention, self.party(owner))
+                    self._set_first_mention(sentence, mention, self.party(owner))
                 continue
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             speaks_at_end = self._speaks_at_end(sentence, mention)
@@ -154,7 +154,7 @@ class Resolver:
             previous = mention
             has_topic = has_topic or self._begins_topic(sentence, mention, actors)
             for entity in actors:
-                self._note(sentence, mention, entity)
+                self._set_first_mention(sentence, mention, entity)
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
                     self.registry.mentioned(entity)
             is_one_person = len(actors) == 1 and actors[0].is_individual and not is_quoted
@@ -228,7 +228,7 @@ class Resolver:
         return replace(mention, code=last.state.code)
 
     @staticmethod
-    def _note(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:
+    def _set_first_mention(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:
         """Keep the place of the first mention of an actor, and of what it belongs to."""
         base = sentence.sentence.start
         place = (sentence.sentence.block, base + mention.start, base + mention.end)

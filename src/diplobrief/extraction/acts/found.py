@@ -64,7 +64,7 @@ class FoundAct:
             and are_same_actors(self.targets, other.targets)
         )
 
-    def absorb(self, other: FoundAct) -> None:
+    def merge(self, other: FoundAct) -> None:
         """Take over what another report of this act adds."""
         if other.date and (not self.date or len(other.date) > len(self.date)):
             self.date, self.date_as_written = other.date, None

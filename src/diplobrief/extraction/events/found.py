@@ -88,7 +88,7 @@ class FoundEvent:
         are_talks = {self.kind, other.kind} <= {*_TALKS}
         return are_talks and is_one_day and min(len(self.participants), len(other.participants)) > 1
 
-    def absorb(self, other: FoundEvent) -> None:
+    def merge(self, other: FoundEvent) -> None:
         """Take over what another report of this event adds."""
         if self.kind != other.kind:
             self.kind = max(self.kind, other.kind, key=_TALKS.index)

@@ -138,12 +138,12 @@ def _add_main_state(report: EventReport, reading: Reading) -> None:
 def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
     """Return the likely participants if none is named: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
-    is_told = report.day is not None or report.around.place or report.status in _CHANGED
-    if report.kind in _OF_TWO and is_told:
+    has_details = report.day is not None or report.around.place or report.status in _CHANGED
+    if report.kind in _OF_TWO and has_details:
         parties = _parties_of_treaty(report, reading)
         if parties:
             return parties
-    if report.kind in _OF_SEVERAL and (is_reported or report.count) and is_told and known:
+    if report.kind in _OF_SEVERAL and (is_reported or report.count) and has_details and known:
         # "The next round is in June": of the states, and perhaps of other ministers.
         are_sides = report.kind in _OF_SIDES
         return [*dict.fromkeys((each.state or each) if are_sides else each for each in known)]

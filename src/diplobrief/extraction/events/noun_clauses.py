@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import adverb_of
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within, performers_of
@@ -14,7 +15,6 @@ from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.participles import dependent_aspects_of
 from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.performers import is_plural_present, performer_finder_of

@@ -183,19 +183,19 @@ class EventNouns:
         report.is_one = self._is_one(kind, phrase)
         if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"
-        return report if self._is_told(report) else None
+        return report if self._is_reported(report) else None
 
-    def _is_told(self, report: EventReport) -> bool:
+    def _is_reported(self, report: EventReport) -> bool:
         """Whether the clause of a noun reports an event: "The previous round was held in May"."""
-        is_told = self._clauses.read(report)
+        is_reported = self._clauses.read(report)
         start = report.phrase.start
         if report.rule == "subject" and self._within.search(
             report.sentence.masked, max(0, start - _NEAR), start
         ):
             return False
         if self._only_told & {*report.phrase.words[:1], report.phrase.determiner}:
-            return is_told and report.rule != "noun" and report.day is not None
-        return is_told
+            return is_reported and report.rule != "noun" and report.day is not None
+        return is_reported
 
     def _without_noun(self, sentence: ReadSentence, last: FoundEvent) -> EventReport | None:
         """Return another event of the previous kind: "A third, in May, was put off"."""

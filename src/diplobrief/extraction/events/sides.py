@@ -15,11 +15,11 @@ def is_crowd(actor: Entity) -> bool:
     return actor.kind == "unnamed" and not actor.is_one
 
 
-def stands_for_state(actor: Entity) -> bool:
+def represents_state(actor: Entity) -> bool:
     """Whether somebody takes part for a state: a delegation, or officials, but not students."""
     return actor.type == _DELEGATION or (is_crowd(actor) and not actor.is_private)
 
 
 def side_of(actor: Entity) -> Entity:
     """Return the state for which a delegation or several people take part, else the actor."""
-    return (actor.state if stands_for_state(actor) else None) or actor
+    return (actor.state if represents_state(actor) else None) or actor

@@ -75,7 +75,9 @@ class SurroundingsFinder:
         self._of_visits = before(words.get("of_visits", ()))
         self._copula = before(lexicon.words("passive"))
         self._same_day = before(words["same_day"])
-        self._told = re.compile(rf"\s+{alternatives(lexicon.sayings)}\s+{article}(?={ACTOR})")
+        self._before_addressee = re.compile(
+            rf"\s+{alternatives(lexicon.sayings)}\s+{article}(?={ACTOR})"
+        )
         self._saying = re.compile(rf"(?<![\w-])(?:{alternatives(lexicon.sayings)})(?![\w-])")
         taking_part = alternatives(words["taking_part"])
         self._inserted = re.compile(rf"{ACTOR},\s+{taking_part}\s+\Z")
@@ -144,8 +146,8 @@ class SurroundingsFinder:
             if subject is None:
                 return []
             # "In a call on Monday, Berg told Lee": both take part.
-            told = self._told.match(sentence.masked, subject.end)
-            addressee = sentence.mention_at(told.end()) if told else None
+            match = self._before_addressee.match(sentence.masked, subject.end)
+            addressee = sentence.mention_at(match.end()) if match else None
             addressees = sentence.actors_of(addressee) if addressee else []
             people = [each for each in addressees if each.kind == "person"]
             return [*agents_of(sentence, subject), *people]

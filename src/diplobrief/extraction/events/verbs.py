@@ -122,7 +122,7 @@ class EventVerbs:
             )
         if not _is_complete(predicate, participants, place):
             return None
-        event = _told(reading, news, predicate, participants, place, end)
+        event = _found_event(reading, news, predicate, participants, place, end)
         if event is not None:
             event.state = state
             event.kind = row.get("at_a_place", event.kind) if place else event.kind
@@ -247,7 +247,7 @@ def _is_plain(predicate: Predicate) -> bool:
     return infinitive is None or wording.discussing.match(masked, infinitive.start()) is not None
 
 
-def _told(
+def _found_event(
     reading: Reading,
     news: DaysOfNews,
     predicate: Predicate,

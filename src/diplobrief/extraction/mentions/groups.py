@@ -49,7 +49,7 @@ class GroupFinder:
         adverb = word_like_adverb(lexicon)
         self._says = re.compile(rf"\s+(?:(?:{auxiliary}|{adverb})\s+){{0,2}}{sayings}{AFTER}")
         article = lexicon.optional("articles")
-        self._is_told = re.compile(rf"(?<!\w){sayings}\s+{article}$")
+        self._is_reported = re.compile(rf"(?<!\w){sayings}\s+{article}$")
         # "the three states" are those that were named before.
         self._definite = re.compile(rf"(?<!\w)(?i:{lexicon.before('definite')})$")
 
@@ -59,7 +59,7 @@ class GroupFinder:
             left = text.masked[max(0, match.start() - _NEAR) : match.start()]
             says = self._says.match(text.masked, match.end()) and not self._definite.search(left)
             # States that sign or ratify are counted with the treaty.
-            if says or self._is_told.search(left):
+            if says or self._is_reported.search(left):
                 yield _group(text, match)
         for match in self._named.finditer(text.masked, text.words):
             yield _group(text, match)

@@ -27,7 +27,7 @@ def without_relays(
     Args:
         reports: The statements of the sentence.
     """
-    reports = _told_once(reports)
+    reports = _without_repeated(reports)
     others = [report for report in reports if not _is_of_media(report)]
     relays = [report for report in reports if report not in others]
     for report in reports:
@@ -49,7 +49,7 @@ def _is_of_media(report: QuoteReport) -> bool:
     return bool(speakers) and all(entity.type == "media" for entity in speakers)
 
 
-def _told_once(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
+def _without_repeated(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
     """Return the statements without those that a verb at the end of the sentence reports again.
 
     "The sides welcomed the deal, the ministry said" is what the sides said, and

@@ -10,7 +10,7 @@ from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import joined_before
 from diplobrief.extraction.mentions import ACTOR, MASKS, Mention
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
-from diplobrief.extraction.quotes.unsaid_subjects import UnsaidSubjects
+from diplobrief.extraction.quotes.omitted_subjects import OmittedSubjects
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class VerbsOfSaying:
             rf"(?:{alternatives(lexicon.phrases('unsaid'))})\s+(?:{adverb})?$",
             re.IGNORECASE,
         )
-        self._unsaid_subjects = UnsaidSubjects(lexicon)
+        self._omitted_subjects = OmittedSubjects(lexicon)
         self._acts = re.compile(rf"\s+{alternatives(lexicon.words('finite'))}{AFTER}")
 
     def find(self, sentence: ReadSentence) -> list[tuple[Verb, Mention, bool]]:
@@ -127,7 +127,7 @@ class VerbsOfSaying:
             whole = Verb(said.start(), verb.end, verb.form) if said else verb
             subject = self._grammar.subject(sentence, whole, earlier)
             if subject is None:
-                subject = self._unsaid_subjects.of(sentence, verb, self.auxiliary)
+                subject = self._omitted_subjects.of(sentence, verb, self.auxiliary)
             if subject is None or subject.kind == "adjective":
                 continue
             if self._hypothetical.search(sentence.masked, 0, subject.start):

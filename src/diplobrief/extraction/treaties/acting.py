@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.aspect_words import Aspect
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.wording import StepWording
 
@@ -42,7 +42,7 @@ _TALKS: Final = "talks"
 _PEOPLE: Final = "people"
 
 
-class ActFinder:
+class ActOfVerb:
     """Finds the act that a verb reports by who performs it.
 
     Args:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clauses import Verb
 from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.verb_days import day_of
 
@@ -158,7 +158,7 @@ class Continuations:
             report: The verb.
             treaties: The treaties of the page.
         """
-        yield from self.told_together(sentence, report)
+        yield from self.reported_together(sentence, report)
         yield from self._of_others(sentence, report, treaties)
 
     def _of_others(
@@ -183,7 +183,7 @@ class Continuations:
         other = self._another.match(sentence.masked, day.end) if day is not None else None
         return day.end if day is not None and other else len(sentence.masked)
 
-    def told_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
+    def reported_together(self, sentence: ReadSentence, report: StepReport) -> Iterator[StepReport]:
         """Yield the same step of other states: "on April 7, and Sweden on April 15"."""
         day = day_of(sentence, report.verb, report.stop)
         yield from self._together(sentence, report, day)

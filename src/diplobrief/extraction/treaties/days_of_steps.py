@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
-from diplobrief.extraction.treaties.circumstances_of_steps import circumstances_of
 from diplobrief.extraction.treaties.later_days import later_days_of
+from diplobrief.extraction.treaties.timing_wording import timing_wording_of
 from diplobrief.extraction.verb_days import day_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _EXITS: Final = frozenset({"withdrawal", "termination", "suspension"})
 _WITH_AN_END: Final = frozenset({"extension", "suspension", "provisional_application"})
 
 
-def day_said(report: StepReport) -> Day | None:
+def stated_day(report: StepReport) -> Day | None:
     """Return the day that a sentence gives for a verb, or for a verb that it is joined with.
 
     Args:
@@ -50,7 +50,7 @@ def own_day_of(report: StepReport, day: Day | None, *, is_ahead: bool) -> Day | 
 
 def _without_end(report: StepReport, day: Day) -> Day | None:
     """Return the day, or the one after it if it is an end: "was extended until 2027 on 3 May"."""
-    sentence, circumstances = report.sentence, circumstances_of(report.sentence.lexicon)
+    sentence, circumstances = report.sentence, timing_wording_of(report.sentence.lexicon)
     days = (each for each in sentence.unquoted_days if day.start <= each.start < report.stop)
     return next((each for each in days if not circumstances.is_end(sentence.masked, each)), None)
 
@@ -62,7 +62,7 @@ def is_of_effect(report: StepReport, reading: Reading, day: Day | None, date: st
     left = report.sentence.masked[: day.start]
     return (
         reading.is_ahead(date)
-        and circumstances_of(reading.lexicon).effective.search(left) is not None
+        and timing_wording_of(reading.lexicon).effective.search(left) is not None
     )
 
 
@@ -94,14 +94,14 @@ def _is_of_another(report: StepReport, day: Day) -> bool:
     between = report.sentence.masked[day.end : report.verb.start]
     # "agreed on 3 May to withdraw"
     is_of_decision = between.strip() in lexicon.words("to") and not (
-        circumstances_of(lexicon).has_own_day_before(report.sentence.masked[: report.verb.start])
+        timing_wording_of(lexicon).has_own_day_before(report.sentence.masked[: report.verb.start])
     )
     # "signed it in 2019 but has yet to ratify it"
     is_joined = between.split()[:1] in ([word] for word in lexicon.words("but"))
     return " that " in between or is_of_decision or is_joined
 
 
-def is_of_what_was(report: StepReport, reading: Reading, day: Day, date: str) -> bool:
+def is_of_earlier_step(report: StepReport, reading: Reading, day: Day, date: str) -> bool:
     """Whether a day is of an earlier step: "After its approval on 3 May, he is to sign it"."""
     is_before = (
         day.end <= report.verb.start and "," in report.sentence.masked[day.end : report.verb.start]
@@ -115,11 +115,11 @@ def date_of(
 ) -> tuple[str | None, str | None]:
     """Return the date of a step, given or counted from another, and else its expression."""
     date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
-    same_day = circumstances_of(reading.lexicon).same_day
+    same_day = timing_wording_of(reading.lexicon).same_day
     if day is not None and day.text.lower() in same_day:
         date = _date_before(report, reading, day.start) or date
     later = later_days_of(reading.lexicon)
-    if day is not None and later.is_of_said_year(report.sentence.text[: day.start]):
+    if day is not None and later.is_of_named_year(report.sentence.text[: day.start]):
         # "It was opened for signature that September."
         base = _date_before(report, reading, day.start)
         if base and day.month is not None and day.day is None:
@@ -133,7 +133,7 @@ def date_of(
 def _day_before(report: StepReport, reading: Reading) -> str | None:
     """Return the day before Thursday for "closed it on Thursday, a day after Sweden had left"."""
     sentence = report.sentence
-    circumstances = circumstances_of(reading.lexicon)
+    circumstances = timing_wording_of(reading.lexicon)
     match = circumstances.days_after.search(sentence.masked[: report.verb.start])
     days = [day for day in sentence.days if match and day.end <= match.start()]
     if match is None or not days:
@@ -148,7 +148,7 @@ def _day_before(report: StepReport, reading: Reading) -> str | None:
 
 def _day_later(report: StepReport, reading: Reading) -> str | None:
     """Return the day after the last date: "The day after, it was laid before Parliament"."""
-    sentence, circumstances = report.sentence, circumstances_of(reading.lexicon)
+    sentence, circumstances = report.sentence, timing_wording_of(reading.lexicon)
     match = circumstances.next_day.search(sentence.masked)
     if match is None:
         return _counted(report, reading)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.outlook import Aspect
-from diplobrief.extraction.treaties.acting import ActFinder
+from diplobrief.extraction.treaties.acting import ActOfVerb
 from diplobrief.extraction.treaties.completion import complete_parties
 from diplobrief.extraction.treaties.continuation import Continuations
 from diplobrief.extraction.treaties.examples import Examples
@@ -55,7 +55,7 @@ class StepFinder:
         self._preposition = re.compile(preposition) if is_before_subject else None
         self._verb = self._wording.verbs(self._acts, steps["particles"]["words"])
         self._treaty = TreatyOfVerb(lexicon, self._wording)
-        self._acting = ActFinder(lexicon, self._wording)
+        self._acting = ActOfVerb(lexicon, self._wording)
         self._obtained = ObtainedApprovals(lexicon, self._treaty)
         self._nominal = NominalSteps(lexicon)
         self._aspects = StepAspects(lexicon, self._wording, self._acting)
@@ -116,7 +116,7 @@ class StepFinder:
         following = self._continuations.follows(sentence, last) if is_next else None
         if following is not None:
             yield following
-            yield from self._continuations.told_together(sentence, following)
+            yield from self._continuations.reported_together(sentence, following)
         lower = sentence.masked.lower()
         text = lower if len(lower) == len(sentence.masked) else sentence.masked
         matches = [

@@ -104,7 +104,7 @@ class FoundStep:
             return [self]
         return [replace(self, parties=[party], evidence=[*self.evidence]) for party in self.parties]
 
-    def absorb(self, other: FoundStep) -> None:
+    def merge(self, other: FoundStep) -> None:
         """Take over what another report of this step adds."""
         if other.date and (not self.date or len(other.date) > len(self.date)):
             self.date, self.date_as_written = other.date, None
@@ -196,7 +196,7 @@ class FoundTreaty:
         if same is None:
             self.steps.append(step)
         else:
-            same.absorb(step)
+            same.merge(step)
 
     def _are_same(self, one: FoundStep, two: FoundStep) -> bool:
         is_of_all_or_one = one.kind in _BY_ALL_OR_ONE and bool(one.parties) != bool(two.parties)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
-from diplobrief.extraction.treaties.circumstances_of_steps import circumstances_of
 from diplobrief.extraction.treaties.days_of_steps import (
     LENGTH_OF_DATE,
     date_of,
-    day_said,
+    is_of_earlier_step,
     is_of_effect,
-    is_of_what_was,
     own_day_of,
+    stated_day,
 )
 from diplobrief.extraction.treaties.found import FoundStep
 from diplobrief.extraction.treaties.parties import parties_of
+from diplobrief.extraction.treaties.timing_wording import timing_wording_of
 from diplobrief.extraction.verb_days import status_on
 from diplobrief.extraction.votes import vote_reader_of
 
@@ -47,13 +47,13 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     if act.kind in _BY_BODIES and performers and not bodies:
         return None
     is_ahead = _is_ahead(report)
-    said = day_said(report)
+    said = stated_day(report)
     evidence = reading.evidence(report.sentence, 0, _end_of_passage(report, said))
-    if evidence is None or _is_only_thought_of(report, said):
+    if evidence is None or _is_only_imagined(report, said):
         return None
     day = own_day_of(report, said, is_ahead=is_ahead)
     date, written = date_of(report, reading, day, is_ahead=is_ahead)
-    if is_ahead and day is not None and date and is_of_what_was(report, reading, day, date):
+    if is_ahead and day is not None and date and is_of_earlier_step(report, reading, day, date):
         day = date = None
     parties = parties_of(report, reading.lexicon)
     if not parties and any(map(is_legislature, bodies)):
@@ -83,7 +83,7 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
     )
 
 
-def _is_only_thought_of(report: StepReport, day: Day | None) -> bool:
+def _is_only_imagined(report: StepReport, day: Day | None) -> bool:
     """Whether a step is only imagined: "must be approved by both parliaments"."""
     kind, status = report.act.kind, report.aspect.status
     if kind == "parliamentary_approval" and day is None and not report.performers:
@@ -97,8 +97,11 @@ def _is_only_thought_of(report: StepReport, day: Day | None) -> bool:
 
 def _is_before_decision(report: StepReport) -> bool:
     """Whether a chamber prepares its decision: "votes on the treaty in July"."""
-    is_told = report.aspect.status == "completed" and report.act.is_present(report.verb.form)
-    return is_told and report.act.verb in circumstances_of(report.sentence.lexicon).before_decision
+    is_reported = report.aspect.status == "completed" and report.act.is_present(report.verb.form)
+    return (
+        is_reported
+        and report.act.verb in timing_wording_of(report.sentence.lexicon).before_decision
+    )
 
 
 def _is_ahead(report: StepReport) -> bool:
@@ -129,7 +132,7 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
         return report.act.status
     status = report.aspect.status or "completed"
     if status in {"scheduled", "expected"}:
-        undone = circumstances_of(reading.lexicon).undone(report)
+        undone = timing_wording_of(reading.lexicon).undone(report)
         if undone is not None:
             return undone
     is_of_treaty = report.act.subject == "treaty"
@@ -142,7 +145,7 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
     status = status_on(status, day, left, reading.lexicon)
     if status == "expected" and date and len(date) == LENGTH_OF_DATE and reading.is_ahead(date):
         # "would be signed on 4 April": a day is given
-        may = circumstances_of(reading.lexicon).may.search(left)
+        may = timing_wording_of(reading.lexicon).may.search(left)
         status = "expected" if may else "scheduled"
     if is_of_treaty and status == "scheduled" and date is None:
         # "It will enter into force after the third ratification."

@@ -163,7 +163,7 @@ class Treaties:
         if fitting:
             alike = [each for each in fitting if self._share_words(each, mention)] or fitting
             known = self.last if self.last is not None and self.last in alike else alike[0]
-            self._learn(known, mention, parties)
+            self._add_details(known, mention, parties)
             return known
         is_of_one_kind = mention.type in _OF_ONE_KIND
         if matching or (self.all and (is_of_one_kind or self._is_another(parties))):
@@ -185,7 +185,7 @@ class Treaties:
             and kinds.isdisjoint(_OF_ONE_KIND | _NAMED_APART)
         )
 
-    def _learn(self, treaty: FoundTreaty, mention: Mention, parties: set[Entity]) -> None:
+    def _add_details(self, treaty: FoundTreaty, mention: Mention, parties: set[Entity]) -> None:
         """Add to a treaty what a noun says about it: "the agreement between Norway and Sweden"."""
         treaty.kinds.add(mention.type or treaty.kind)
         if len(treaty.names) < _MOST_NAMES:

@@ -45,7 +45,7 @@ class LaterDays:
         that = alternatives(words.get("that", ()))
         self._that = re.compile(rf"(?<!\w){that}\s+$", re.IGNORECASE)
 
-    def is_of_said_year(self, left: str) -> bool:
+    def is_of_named_year(self, left: str) -> bool:
         """Whether the words before a month place it in the year before: "that September"."""
         return self._that.search(left) is not None
 

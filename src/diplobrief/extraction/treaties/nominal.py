@@ -9,7 +9,7 @@ from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.treaties.found import FoundStep, FoundTreaty
 from diplobrief.extraction.treaties.later_days import later_days_of
 from diplobrief.extraction.treaties.noun_surroundings import (
-    Around,
+    NounContext,
     NounSurroundings,
     chamber_before,
     day_of_noun,
@@ -149,7 +149,7 @@ class NominalSteps:
         reading: Reading,
         sentence: ReadSentence,
         match: re.Match[str],
-        around: Around,
+        around: NounContext,
         counted: str | None,
     ) -> FoundStep | None:
         day = day_of_noun(sentence, match, around)
@@ -158,7 +158,7 @@ class NominalSteps:
             is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
             around = replace(around, status="scheduled" if is_ahead else "completed")
         performers = around.performers
-        if not self._is_told(sentence, match, around, is_dated=bool(day or counted)):
+        if not self._is_reported(sentence, match, around, is_dated=bool(day or counted)):
             return None
         status = around.status or "completed"
         if status == "scheduled" and day is None:
@@ -191,8 +191,8 @@ class NominalSteps:
             return None
         return FoundStep(kind, status, "noun", [evidence], date, written, parties, bodies)
 
-    def _is_told(
-        self, sentence: ReadSentence, match: re.Match[str], around: Around, *, is_dated: bool
+    def _is_reported(
+        self, sentence: ReadSentence, match: re.Match[str], around: NounContext, *, is_dated: bool
     ) -> bool:
         """Whether a sentence reports a step that was taken or lies ahead."""
         if is_dated or around.status not in {None, "completed"}:
@@ -201,7 +201,9 @@ class NominalSteps:
             return False
         return bool(around.performers)
 
-    def _is_asserted(self, sentence: ReadSentence, match: re.Match[str], around: Around) -> bool:
+    def _is_asserted(
+        self, sentence: ReadSentence, match: re.Match[str], around: NounContext
+    ) -> bool:
         """Whether a sentence takes a step of one state for granted: "after Norway's exit"."""
         is_unilateral = self._wording.kind_of(match) in _UNILATERAL
         is_reported = bool(around.performers and match["treaty"]) and is_unilateral

@@ -28,7 +28,7 @@ _BY_CHAMBERS: Final = frozenset({"parliamentary_approval", "ratification"})
 
 
 @dataclass(frozen=True)
-class Around:
+class NounContext:
     """What the words around a noun say about the step that it reports.
 
     Args:
@@ -65,7 +65,7 @@ class NounSurroundings:
         end = max(match.end(), end_of_agent)
         return self._wording.presupposed.match(sentence.masked, end) is not None
 
-    def read(self, sentence: ReadSentence, match: re.Match[str]) -> Around:
+    def read(self, sentence: ReadSentence, match: re.Match[str]) -> NounContext:
         """Return what the words around a noun say about the step."""
         wording, masked, end = self._wording, sentence.masked, match.end()
         left, tail = masked[: match.start()], masked[end : end + _FAR]
@@ -82,14 +82,14 @@ class NounSurroundings:
         if put_off is not None:
             subject = _subject_of(sentence, put_off)
             performers = agents_of(sentence, subject) if subject else performers
-            return Around(performers, end_of_agent, "postponed", is_put_off=True)
+            return NounContext(performers, end_of_agent, "postponed", is_put_off=True)
         if not performers and sentence.lexicon.grammar.get("verb_first"):
             # "اتفقت النرويج والسويد على تمديد المعاهدة"
             awaiting = wording.awaited.search(left)
             subject = first_actor(sentence, match.start()) if awaiting else None
             performers = agents_of(sentence, subject) if subject else performers
         if performers and wording.awaited.search(left):
-            return Around(performers, end_of_agent, "expected", from_offset)
+            return NounContext(performers, end_of_agent, "expected", from_offset)
         is_open = status in {None, "scheduled"}
         announced = wording.announced.search(left) if is_open else None
         if announced is None and is_open:
@@ -97,14 +97,14 @@ class NounSurroundings:
         witnessed = wording.witnessed.search(left) if status is None else None
         before = announced or witnessed
         if before is None:
-            return Around(performers, end_of_agent, status, from_offset)
+            return NounContext(performers, end_of_agent, status, from_offset)
         subject = _subject_of(sentence, before)
         performers = performers or (agents_of(sentence, subject) if subject else [])
         day = None
         if announced is not None:
             verb = Verb(*announced.span("verb"), announced["verb"])
             day = day_of(sentence, verb, len(masked))
-        return Around(performers, end_of_agent, "completed", day=day)
+        return NounContext(performers, end_of_agent, "completed", day=day)
 
     def _performers(
         self, sentence: ReadSentence, match: re.Match[str]
@@ -136,7 +136,7 @@ class NounSurroundings:
         return ("scheduled" if match["ahead"] else None), 0
 
 
-def day_of_noun(sentence: ReadSentence, match: re.Match[str], around: Around) -> Day | None:
+def day_of_noun(sentence: ReadSentence, match: re.Match[str], around: NounContext) -> Day | None:
     """Return the day of a noun: one before it, that of the verb before it, or one after it."""
     group = next((each for each in ("day", "when", "aside") if match[each]), None)
     owning = match.start(group) if group else None

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.listed_verbs import Act
 from diplobrief.extraction.mentions import ACTOR
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.treaties.reports import StepReport
 from diplobrief.extraction.word_patterns import WordPattern

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.aspect_words import Aspect
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
-    from diplobrief.extraction.outlook import Aspect
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import ACTOR
-from diplobrief.extraction.outlook import Aspect
 from diplobrief.extraction.treaties.plans import Plans
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
-    from diplobrief.extraction.treaties.acting import ActFinder
+    from diplobrief.extraction.treaties.acting import ActOfVerb
     from diplobrief.extraction.treaties.wording import StepWording
 
 _AHEAD: Final = frozenset({"scheduled", "expected"})
@@ -32,7 +32,7 @@ class StepAspects:
         acting: Finds the act that a verb reports.
     """
 
-    def __init__(self, lexicon: Lexicon, wording: StepWording, acting: ActFinder) -> None:
+    def __init__(self, lexicon: Lexicon, wording: StepWording, acting: ActOfVerb) -> None:
         self._acts = lexicon.acts("steps", "step")
         self._grammar = grammar_of(lexicon)
         self._plans = Plans(lexicon)

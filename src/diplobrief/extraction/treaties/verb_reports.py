@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before, performers_of
-from diplobrief.extraction.treaties.acting import PROMULGATION, ActFinder
+from diplobrief.extraction.treaties.acting import PROMULGATION, ActOfVerb
 from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 from diplobrief.extraction.treaties.plain_subjects import PlainSubjects
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
@@ -41,7 +41,7 @@ _OF_TREATIES_AS_SUCH: Final = frozenset(
 
 _OF_BILLS: Final = frozenset({"parliamentary_approval", "promulgation"})
 _STATE: Final = "state"
-_Told = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
+_Report = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
 
 
 class VerbReports:
@@ -60,7 +60,7 @@ class VerbReports:
         lexicon: Lexicon,
         wording: StepWording,
         treaty: TreatyOfVerb,
-        acting: ActFinder,
+        acting: ActOfVerb,
         tallies: Tallies,
     ) -> None:
         self._acts = lexicon.acts("steps", "step")
@@ -88,16 +88,16 @@ class VerbReports:
         of_treaty = next(intransitive, None)
         if of_treaty is not None:
             known = read.known or self._treaty.as_subject(sentence, treaties, verb)
-            told: _Told | None = (of_treaty, known, (), "intransitive")
+            found: _Report | None = (of_treaty, known, (), "intransitive")
         elif aspect.is_passive or subject is None:
-            told = self._passive(sentence, treaties, read)
+            found = self._passive(sentence, treaties, read)
         else:
-            told = self._active(sentence, treaties, read, subject)
-        if told is None:
+            found = self._active(sentence, treaties, read, subject)
+        if found is None:
             return None
-        act, treaty, performers, rule = told
+        act, treaty, performers, rule = found
         if act is not None and treaty is None:
-            treaty = self._without_object(sentence, treaties, read, told)
+            treaty = self._without_object(sentence, treaties, read, found)
         if act is None or treaty is None:
             return None
         if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
@@ -126,10 +126,12 @@ class VerbReports:
             return may_be_of_step and self._treaty.is_of_step(sentence, verb, rule)
         match = self._wording.reservation.match(sentence.masked, verb.end)
         last = treaty.last_reported
-        is_told = last is not None and last.kind == "reservation"
-        return match is None or bool(match["it"] and not is_told)
+        is_known = last is not None and last.kind == "reservation"
+        return match is None or bool(match["it"] and not is_known)
 
-    def _passive(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
+    def _passive(
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
+    ) -> _Report | None:
         verb, left = read.verb, sentence.masked[: read.verb.start]
         is_participle = self._wording.participle.search(left) and read.may_be_passive
         if not read.aspect.is_passive and read.known is None and not is_participle:
@@ -144,7 +146,7 @@ class VerbReports:
 
     def _active(
         self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, subject: Mention
-    ) -> _Told:
+    ) -> _Report:
         verb = read.verb
         first = joined_before(sentence, subject)[0]
         is_relative = self._wording.relative.search(sentence.masked[: first.start])
@@ -161,7 +163,9 @@ class VerbReports:
             )
         return act, treaty, performers, "relative" if is_relative else "active"
 
-    def _of_noun(self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb) -> _Told | None:
+    def _of_noun(
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
+    ) -> _Report | None:
         """Return what a verb reports if its subject is a plain noun: "the conference adopted"."""
         found = self._plain_subjects.before(sentence, read.verb)
         if found is None:
@@ -191,10 +195,10 @@ class VerbReports:
         return is_passed and is_pronoun and [each.category for each in performers] == ["person"]
 
     def _without_object(
-        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, told: _Told
+        self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb, found: _Report
     ) -> FoundTreaty | None:
         """Return the treaty of a verb without one as its object: "signed in Geneva"."""
-        act, treaty, performers, rule = told
+        act, treaty, performers, rule = found
         if act is not None and self._may_imply(sentence, rule, act, read):
             treaty = self._treaty.implied(sentence, treaties, read.verb, act, performers)
         is_of_law = act is PROMULGATION or (

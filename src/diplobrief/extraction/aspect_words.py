@@ -50,7 +50,7 @@ COMPLETED: Final = Aspect("completed")
 UNDER_WAY: Final = Aspect("completed", is_under_way=True)
 
 
-class Outlook:
+class AspectWords:
     """Reads from the words before a verb that what it reports lies ahead, or did not happen.
 
     Args:

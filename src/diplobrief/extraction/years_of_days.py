@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.page import Sentence
 
 
-class SaidYears:
+class YearsOfDays:
     """The years of the days of a page, by their places.
 
     Args:
@@ -57,7 +57,7 @@ class SaidYears:
         if day.month is None or day.year is not None or day.years is not None:
             return None
         said = self._full.get((day.month, day.day)) if day.day else None
-        if said is not None and not day.is_of_said_year:
+        if said is not None and not day.is_of_named_year:
             return said  # "the same 28 November"
         places = self._places.get(sentence.block.index, [])
         base = sentence.start
@@ -65,7 +65,7 @@ class SaidYears:
         if not at:
             return None
         place, before = places[at - 1]
-        if day.is_of_said_year:
+        if day.is_of_named_year:
             return before.year
         if place < base or before.month is None or before.year is None:
             return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.treaties.reports import StepReport
 
 
-class Circumstances:
+class TimingWording:
     """Patterns for words that show when a step was taken.
 
     Args:
@@ -85,6 +85,6 @@ class Circumstances:
 
 
 @cache
-def circumstances_of(lexicon: Lexicon) -> Circumstances:
+def timing_wording_of(lexicon: Lexicon) -> TimingWording:
     """Return the patterns for a lexicon."""
-    return Circumstances(lexicon)
+    return TimingWording(lexicon)

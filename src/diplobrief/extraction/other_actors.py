@@ -28,7 +28,7 @@ _LAST_LINES: Final = 3
 _BODY: Final = f"[{MASKS['state']}{MASKS['organization']}]++"
 
 
-def who_act(reading: Reading) -> Iterator[Entity]:
+def other_actors(reading: Reading) -> Iterator[Entity]:
     """Yield the actors that are named in full, and others that act without being part of a fact.
 
     If only names are read, all outside headings are yielded, because nothing shows who acts.
@@ -36,24 +36,24 @@ def who_act(reading: Reading) -> Iterator[Entity]:
     Args:
         reading: The page.
     """
-    told = [one for one in reading.sentences if not one.sentence.block.is_heading]
+    prose = [one for one in reading.sentences if not one.sentence.block.is_heading]
     if not reading.lexicon.has_words:
-        for sentence in told:
+        for sentence in prose:
             for entities in sentence.actors.values():
                 yield from (each for each in entities if each.type != "media")
         return
     grammar, bodies = grammar_of(reading.lexicon), _bodies_of(reading.lexicon)
-    lines = [one for one in told if bodies.is_label(one, reading)]
-    told = [one for one in told if one not in lines]
+    lines = [one for one in prose if bodies.is_label(one, reading)]
+    prose = [one for one in prose if one not in lines]
     acting = {
         entity
-        for sentence in told
+        for sentence in prose
         for mention in grammar.acting(sentence)
         for entity in performers_of(sentence, mention)
     }
-    for sentence in told:
-        acting.update(bodies.concerned(sentence))
-    labels = _mentioned(lines) - _mentioned(told)
+    for sentence in prose:
+        acting.update(bodies.involved(sentence))
+    labels = _mentioned(lines) - _mentioned(prose)
     for entity in [*reading.entities.registry]:
         is_named = entity.kind in _NAMED and " " in entity.name and entity not in labels
         acts = entity in acting and entity.kind in _WHO_ACT
@@ -104,7 +104,7 @@ class _Bodies:
         last = len(reading.page.blocks) - _LAST_LINES
         return sentence.is_headline and not _FIRST_LINES <= block.index < last
 
-    def concerned(self, sentence: ReadSentence) -> Iterator[Entity]:
+    def involved(self, sentence: ReadSentence) -> Iterator[Entity]:
         """Yield the states and bodies of a sentence that are not mentioned as places."""
         for mention in sentence.mentions:
             if mention.kind == "organ" and _has_name(sentence, mention):

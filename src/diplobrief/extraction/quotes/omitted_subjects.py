@@ -17,7 +17,7 @@ _QUOTED: Final = MASKS["quotation"]
 _DASHES: Final = " \u00a0\t\n—–-"
 
 
-class UnsaidSubjects:
+class OmittedSubjects:
     """Finds who speaks if there is no subject, using the lexicon of a language.
 
     Args:
