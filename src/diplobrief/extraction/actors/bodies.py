@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.entity import LEGISLATURES, Entity
+from diplobrief.extraction.actors.registry import folded
 from diplobrief.extraction.mentions import Mention
 from diplobrief.extraction.patterns import alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diplobrief.extraction.actors.memory import Memory
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
 
+_POSTED: Final = frozenset({"embassy", "consulate", "permanent_mission"})
+"""Types of organ that are in another state than their own."""
 _OF_A_STATE: Final = LEGISLATURES | {"government", "court", "ministry"}
+
+
+@cache
+def _holders_of(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Return the states of people who are known for an office, by their names and surnames."""
+    holders: dict[str, frozenset[str]] = {}
+    for code, names in lexicon.data.get("holders", {}).get("names", {}).items():
+        for name in names:
+            for key in {folded(name), folded(name).rpartition(" ")[2]}:
+                holders[key] = holders.get(key, frozenset()) | {code}
+    return holders
 
 
 class BodyResolver:
@@ -34,6 +51,7 @@ class BodyResolver:
             for noun in nouns
         }
         self._national_offices = frozenset(lexicon.data["people"]["national_offices"])
+        self._holders = _holders_of(lexicon)
         self._of_several = frozenset(lexicon.data["bodies"].get("of_several", ()))
         self._kinds_of_bodies: dict[str, str] = lexicon.data["bodies"]["reference_types"]
         references = lexicon.data["bodies"]["references"]
@@ -95,10 +113,12 @@ class BodyResolver:
             known = next(named, None)
             if known is not None and known.of is not None:
                 return known.of
-        nearest = memory.last_body.state if memory.last_body else None
-        nearest = memory.issuer or nearest
-        if mention.type in LEGISLATURES:
-            nearest = memory.state_of_page() or nearest
+        nearest = memory.issuer if mention.type in _POSTED else memory.place or memory.issuer
+        if nearest is None and mention.type in LEGISLATURES:
+            nearest = memory.first_person.state if memory.first_person else None
+            nearest = nearest or memory.state_of_page()
+        for body in (memory.topic, memory.last_body):
+            nearest = nearest or (body.state if body else None)
         if nearest is None and mention.type in _OF_A_STATE:
             with_others = memory.with_parliament if mention.type in LEGISLATURES else ()
             codes = [code for code, _ in memory.salience.most_common(4) if code not in with_others]
@@ -119,10 +139,20 @@ class BodyResolver:
         if mention.code:
             return memory.state(mention.code)
         words = set((mention.office or "").lower().split())
-        is_national = words & self._national_offices and "general" not in words
-        if is_national and not mention.is_plural:
+        is_national = bool(words & self._national_offices) and "general" not in words
+        if mention.is_plural or not words:
+            return None
+        known = self._state_of_holder(mention.name, is_national=is_national)
+        if known is None and is_national:
             return memory.state_of_page()  # The state named last is right only half of the time.
-        return None
+        return known
+
+    def _state_of_holder(self, name: str, *, is_national: bool) -> Entity | None:
+        """Return the state on the page in which a person is known to have held an office."""
+        if " " not in name and not is_national:
+            return None
+        codes = self._holders.get(folded(name), frozenset()) & self._memory.salience.keys()
+        return self._memory.state(next(iter(codes))) if len(codes) == 1 else None
 
     def _is_of_another(self, mention: Mention) -> bool:
         """Whether a name that several states use here belongs to a less usual one: "Congress".

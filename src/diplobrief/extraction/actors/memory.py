@@ -40,6 +40,10 @@ class Memory:
         self.last_state: Entity | None = None
         self.topic: Entity | None = None
         """The body that the last sentence with one was about: "it"."""
+        self.place: Entity | None = None
+        """The state in which the sentence says that something happens: "In Oslo, the cabinet"."""
+        self.first_person: Entity | None = None
+        """The first person in the sentence."""
         self.unnamed: dict[str, Entity] = {}
         """Those who have no name, the last one for each noun: "the diplomat"."""
         self.they: list[Entity] = []

@@ -250,11 +250,11 @@ def _are_others(one: str, two: str) -> bool:
 
 
 def folded(word: str) -> str:
-    """Return a word in small letters without accents.
+    """Return a word in small letters without accents, and with straight apostrophes.
 
     Example:
         >>> folded("Rinkēvičs")
         'rinkevics'
     """
-    letters = normalized(word.lower(), "NFKD")
+    letters = normalized(word.lower().replace("’", "'"), "NFKD")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

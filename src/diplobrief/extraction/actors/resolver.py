@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _FEWEST_SPACES: Final = 2
+_NEAR: Final = 6
+"""How many characters before a state may say that it is a place: " in "."""
 _LONGEST_CHAIN: Final = 4
 """The most links from a person to the person's state: spokesperson, ministry, state."""
 
@@ -40,6 +42,8 @@ class _Wording:
     def __init__(self, lexicon: Lexicon) -> None:
         self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.of: re.Pattern[str] = re.compile(rf"\s{lexicon.before('of')}$")
+        at_a_place = lexicon.before("at_a_place")
+        self.at_a_place: re.Pattern[str] = re.compile(rf"(?<!\w){at_a_place}$", re.IGNORECASE)
         article = lexicon.optional("articles")
         before_no_subject = lexicon.before("before_no_subject")
         self.preposition: re.Pattern[str] = re.compile(
@@ -134,11 +138,13 @@ class Resolver:
         return self._people.labelled(label)
 
     def _resolve(self, sentence: ReadSentence) -> None:
-        first_person: Entity | None = None
+        memory = self._memory
         previous: Mention | None = None
-        before = self._memory.last_person
+        before = memory.last_person
         has_topic = False
-        for mention in sentence.mentions:
+        memory.first_person = memory.place = None
+        for number, mention in enumerate(sentence.mentions):
+            memory.place = self._place_around(sentence, number) or memory.place
             if mention.kind == "treaty":
                 for owner in (mention.owner or "").split():
                     self._set_first_mention(sentence, mention, self.party(owner))
@@ -158,15 +164,32 @@ class Resolver:
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
                     self.registry.mentioned(entity)
             is_one_person = len(actors) == 1 and actors[0].is_individual and not is_quoted
-            if is_one_person and (first_person is None or speaks_at_end):
-                first_person = actors[0]
-            if first_person is not None:
+            if is_one_person and (memory.first_person is None or speaks_at_end):
+                memory.first_person = actors[0]
+            if memory.first_person is not None:
                 # Within a sentence and after it, "he" is usually its first person.
-                self._memory.last_person = first_person
+                memory.last_person = memory.first_person
         if sentence.sentence.block.is_heading:
             # "the envoy" is the one whom the text calls so, and not the one in a headline.
             self._memory.unnamed.clear()
         self._remember_several(sentence)
+
+    def _place_around(self, sentence: ReadSentence, number: int) -> Entity | None:
+        """Return the state that a mention says is a place: "In Tokyo, the cabinet".
+
+        For an organ, return the place directly after it: "the cabinet in Tokyo".
+        """
+        mention = sentence.mentions[number]
+        start = max(0, mention.start - _NEAR)
+        if mention.kind == "organ" and number + 1 < len(sentence.mentions):
+            organ, mention = mention, sentence.mentions[number + 1]
+            start = organ.end
+            if mention.start - start > _NEAR:
+                return None
+        is_state = mention.kind == "state" and mention.code
+        pattern = self._wording.at_a_place
+        is_place = is_state and pattern.search(sentence.masked, start, mention.start)
+        return self.state(mention.code) if is_place and mention.code else None
 
     def _remember_pair(self, sentence: ReadSentence, one: Mention | None, two: Mention) -> None:
         """Remember two actors for "they": "Berg and Lee will discuss it when they meet"."""

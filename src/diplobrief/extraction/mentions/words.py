@@ -19,8 +19,9 @@ STATE, ADJECTIVE, ORGANIZATION, ORGAN = (
 
 CAPITAL: Final = (
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЎҒҚҢӨҮҰҲҶ](?:'(?=[A-ZÀ-Þ]))?[\w’-]*"
+    r"(?:'(?!(?:ll|re|ve)\b)[a-zà-ÿ]{2}[\w’-]*)?"
 )
-"""A word that begins with a capital letter."""
+"""A word that begins with a capital letter: "Norway", "O'Brien", "Sa'ar"."""
 
 STATE_OR_BODY: Final = f"[{STATE}{ADJECTIVE}{ORGANIZATION}]+"
 """A state, by its name or an adjective, or an organization."""
