@@ -42,12 +42,8 @@ class Attributes:
         lexicon = self._lexicon
         was = alternatives(lexicon.words("passive"))
         relative = alternatives(lexicon.words("relatives"))
-        # The topic of a noun may be between it and its verb: "a resolution on the lake adopted".
-        preposition = alternatives(lexicon.words("prepositions"))
-        word = r"[^\s,;:.]+"
-        about = rf"(?:\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word})?"
         return re.compile(
-            rf"{self._noun}{about},?\s+(?:(?:{relative})\s+(?:{was})\s+)?{self._adverb}\Z",
+            rf"{self._noun}(?:{self._about})?,?\s+(?:(?:{relative})\s+(?:{was})\s+)?{self._adverb}\Z",
             re.IGNORECASE,
         )
 
@@ -59,7 +55,7 @@ class Attributes:
         had = rf"(?:(?:{alternatives(lexicon.words('before_a_participle'))})\s+)?"
         joint = alternatives(lexicon.words("and"))
         return re.compile(
-            rf"{self._noun},?\s+(?:(?:{relative})\s+)?"
+            rf"{self._noun}(?:{self._about},\s+(?:{relative})\s+|,?\s+(?:(?:{relative})\s+)?)"
             rf"{article}{ACTOR}+(?:(?:,|\s{joint})\s+{article}{ACTOR}+){{0,3}}"
             rf"\s+{had}{self._adverb}\Z",
             re.IGNORECASE,
@@ -69,6 +65,13 @@ class Attributes:
     def _noun(self) -> str:
         number = r"(?:\s+\d[\d/]*(?:\s+\(\d+\))?)?"
         return rf"(?<![\w-])(?:{alternatives(self._row['object'])}){number}"
+
+    @cached_property
+    def _about(self) -> str:
+        """What a noun is about may be between it and its verb: "a note on the lake sent by"."""
+        preposition = alternatives(self._lexicon.words("prepositions"))
+        word = r"[^\s,;:.]+"
+        return rf"\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word}"
 
     @cached_property
     def _adverb(self) -> str:

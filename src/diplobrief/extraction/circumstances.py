@@ -26,6 +26,9 @@ _PEOPLE: Final = f"[{MASKS['unnamed']}{MASKS['office']}]"
 _STATE: Final = f"{MASKS['state']}+"
 _LONGEST_INSERTION: Final = 150
 _MOST_INSERTIONS: Final = 3
+_NOT_OWNING: Final = r"(?!['’]s\s)"
+"""After a day: not "last year's election"."""
+
 _END_OF_NAME: Final = rf"(?![\w’'{MASKS['state']}-])"
 
 
@@ -121,7 +124,7 @@ class CircumstanceFinder:
             + _END_OF_NAME
         )
         self._day = re.compile(
-            rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY})"
+            rf"(?:,|{skipped},?)\s+(?:(?:{alternatives(words['days'])})\s+)?(?={_DAY}++{_NOT_OWNING})"
         )
         endings = alternatives(lexicon.words("gerund_endings"))
         no_gerund = alternatives(lexicon.words("no_gerunds"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.coordination import agents_of, performers_of
+from diplobrief.extraction.coordination import agents_of, joined_after, performers_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import as_listed
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.verb_table import Entry
 
 _DAY: Final = MASKS["day"]
+_POSSESSIVE: Final = re.compile(r"['’]s?\s")
+_ACTOR: Final = f"(?:{ACTOR}|{MASKS['adjective']})"
 _OWNER: Final = re.compile(
-    rf"(?<!{ACTOR})(?P<actor>{ACTOR}++)(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}[\w-]+\Z"
+    rf"(?<!{_ACTOR})(?P<actor>{_ACTOR}++)(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}[\w-]+\Z"
 )
 
 
@@ -30,6 +32,10 @@ def owners_of_object(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[E
     """Return the EU from "The EU's package of sanctions was adopted"."""
     noun = entry.object.search(sentence.text, 0, verb.start) if entry.object else None
     owner = _OWNER.search(sentence.masked, 0, noun.end()) if noun else None
+    after = entry.object.match(sentence.text, verb.end) if entry.object and not noun else None
+    if after is not None:
+        # "were put on Norway's list"
+        owner = _OWNER.search(sentence.masked, verb.end, after.end())
     mention = sentence.mention_at(owner.start("actor")) if owner else None
     return performers_of(sentence, mention) if mention else []
 
@@ -44,3 +50,17 @@ def agents_at(sentence: ReadSentence, match: re.Match[str] | None) -> list[Entit
     """Return the actors that begin where a match ends: "by Norway and Sweden"."""
     mention = sentence.mention_at(match.end()) if match else None
     return agents_of(sentence, mention) if mention else []
+
+
+def direct_objects(
+    sentence: ReadSentence, pattern: re.Pattern[str], start: int
+) -> tuple[list[Entity], int]:
+    """Return the actors that directly follow a verb, and where they end."""
+    match = pattern.match(sentence.masked, start)
+    mention = sentence.mention_at(match.end()) if match else None
+    if mention is None or mention.kind == "adjective":
+        return [], start
+    joined = joined_after(sentence, mention)
+    if joined[-1].kind == "person" and _POSSESSIVE.match(sentence.masked, joined[-1].end):
+        return [], start  # "received Ann Lee's letter"
+    return sentence.actors_of(*joined), joined[-1].end

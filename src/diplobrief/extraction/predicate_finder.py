@@ -10,11 +10,12 @@ from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clause_before import clause_before
 from diplobrief.extraction.clauses import Verb, grammar_of
-from diplobrief.extraction.coordination import joined_after, performers_of
+from diplobrief.extraction.coordination import performers_of
 from diplobrief.extraction.mentions import ACTORS, MASKS
 from diplobrief.extraction.performers import performer_finder_of
 from diplobrief.extraction.predicate_agents import (
     agents_at,
+    direct_objects,
     form_of,
     owners_of_agent,
     owners_of_object,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _AHEAD: Final = frozenset({"scheduled", "expected"})
-_POSSESSIVE: Final = re.compile(r"['’]s?\s")
 _DECIDED: Final = Aspect("completed")
 
 
@@ -90,7 +90,8 @@ class PredicateFinder:
         if any(entry.row.get("of_object") for entry in entries):
             return self._of_object(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
-        if aspect.status == "completed" and is_noun and not aspect.is_dependent:
+        depends = aspect.is_dependent or aspect.is_purpose
+        if aspect.status == "completed" and is_noun and not depends:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
 
@@ -133,6 +134,8 @@ class PredicateFinder:
             for match in [self._object_of(sentence, verb, entry)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
+        if aspect.is_purpose and not aspect.is_dependent:
+            entries = [each for each in entries if each[0].row.get("purpose")]
         # A row with an object comes before one with the verb alone: "suspended its aid".
         entries.sort(key=lambda each: each[0].object is None)
         if not entries:
@@ -160,13 +163,19 @@ class PredicateFinder:
         is_vote = fitting is not None and "gerund" in self._verbs.tenses(verb.form)
         if fitting is None or not (performers or (is_vote and fitting[0].row.get("vote"))):
             return None
-        objects, object_end = self._direct_objects(sentence, end_of(sentence, verb, start))
+        objects, object_end = direct_objects(
+            sentence, self._wording.direct, end_of(sentence, verb, start)
+        )
         entry, end = fitting
         is_present = self._verbs.tenses(verb.form) == {"present"}
         if entry.row.get("no_noun") and is_present and not objects:
             return None  # "new sanctions in May"
         end = max(end, object_end)
         around = self._surroundings.of(sentence, verb, end, is_ahead=aspect.status in _AHEAD)
+        if aspect.is_purpose and around.day is None:
+            # "summoned the envoy on Monday to lodge a protest"
+            days = [day for day in sentence.unquoted_days if start < day.start < verb.start]
+            around.day = days[0] if len(days) == 1 else None
         first = min(start, verb.start)
         return Predicate(
             sentence, verb, entry, aspect, first, performers, objects, end, around, start
@@ -260,7 +269,9 @@ class PredicateFinder:
         for entry in self._verbs.entries(verb.form):
             if entry.object is not None and entry.object.search(sentence.text, 0, verb.start):
                 around = self._surroundings.of(sentence, verb, verb.end)
-                return Predicate(sentence, verb, entry, aspect, 0, [], [], verb.end, around)
+                is_owned = entry.row.get("owned")
+                owners = owners_of_object(sentence, verb, entry) if is_owned else []
+                return Predicate(sentence, verb, entry, aspect, 0, owners, [], verb.end, around)
         return None
 
     def _opening(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:
@@ -276,14 +287,3 @@ class PredicateFinder:
                     sentence, verb, entry, aspect, 0, performers, objects, verb.end, around
                 )
         return None
-
-    def _direct_objects(self, sentence: ReadSentence, start: int) -> tuple[list[Entity], int]:
-        """Return the actors that directly follow a verb, and where they end."""
-        match = self._wording.direct.match(sentence.masked, start)
-        mention = sentence.mention_at(match.end()) if match else None
-        if mention is None or mention.kind == "adjective":
-            return [], start
-        joined = joined_after(sentence, mention)
-        if joined[-1].kind == "person" and _POSSESSIVE.match(sentence.masked, joined[-1].end):
-            return [], start  # "received Ann Lee's letter"
-        return sentence.actors_of(*joined), joined[-1].end

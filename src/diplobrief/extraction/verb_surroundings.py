@@ -35,6 +35,7 @@ class VerbSurroundings:
     def __init__(self, lexicon: Lexicon, verbs: VerbTable) -> None:
         self._verbs = verbs
         words = [*lexicon.words("to"), *lexicon.words("before_a_verb")]
+        words = [word for word in words if word[:1].isalpha()]  # Not "Norway's list".
         self._of_noun = re.compile(rf"[a-z{MASKS['treaty']}]\s+\Z")
         no_noun = [each for key in _NO_NOUNS for each in lexicon.words(key)]
         self._no_noun = re.compile(rf"(?<!\w){alternatives(no_noun)}\s+\Z")

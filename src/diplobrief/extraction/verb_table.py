@@ -22,6 +22,8 @@ _GAP: Final = "\uf8ff"
 """A placeholder for the space after the first word of a verb while a pattern is built."""
 _FEWEST_WORDS: Final = 2
 _SHORT: Final = 3
+_WORD: Final = r"[^\s,;:.]+(?:[.,]\d+)*"
+"""A word or a number: "2.2"."""
 
 
 @dataclass(frozen=True)
@@ -161,15 +163,33 @@ def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
     # "most of its sanctions"
     parts = alternatives(lexicon.words("parts_of_a_body"))
-    part = rf"(?:\s+{parts}\s+{alternatives(lexicon.words('of'))})?" if lexicon.words("of") else ""
-    near = rf"{part}(?:\s+(?!{no_object})[^\s,;:.]+){{0,5}}?"
+    # "a series of sanctions"
+    several = rf"(?:\w+\s+){{0,2}}?{alternatives(lexicon.words('quantities'))}"
+    part = (
+        rf"(?:\s+(?:{parts}|{several})\s+{alternatives(lexicon.words('of'))})?"
+        if lexicon.words("of")
+        else ""
+    )
+    near = rf"{part}(?:\s+(?!{no_object}){_WORD}){{0,5}}?"
     past = alternatives(lexicon.words("past_endings"))
     if lexicon.words("past_endings"):
         # "its oil and gas sanctions"
         word = rf"(?!{no_object}|\w+{past}{AFTER})[^\s,;:.]+"
         near += rf"(?:\s+{alternatives(lexicon.words('and'))}(?:\s+{word}){{0,2}}?)??"
-    words = alternatives(row["object"])
+    words = _with_words_between(lexicon, row["object"], rf"(?!{no_object}){_WORD}")
     if row.get("counted"):
         words = rf"{words}|\d[\d,.]*"
     word = rf"(?:\A|\s+)[“\"‘'«]?(?:{words})(?![\w-])"
     return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)
+
+
+def _with_words_between(lexicon: Lexicon, objects: Sequence[str], word: str) -> str:
+    """Return the pattern for objects, with other words after "with": "with its own sanctions"."""
+    by_means = lexicon.grammar["circumstances"]["others"]
+    pairs = [(first, rest) for each in objects for first, _, rest in [each.partition(" ")]]
+    after = [rest for first, rest in pairs if first in by_means and rest]
+    plain = [each for each in objects if each.partition(" ")[0] not in by_means]
+    patterns = [alternatives(plain)] if plain else []
+    if after:
+        patterns.append(rf"{alternatives(by_means)}(?:\s+{word}){{0,5}}?\s+{alternatives(after)}")
+    return "|".join(patterns)

@@ -45,6 +45,7 @@ class DatedActs:
         by = leading(lexicon.words("issued_by"))
         issuer = rf"\s+{by}{article}(?P<issuer>(?={_OWNER}))"
         small = r"(?:[a-z-]+\s+){0,2}?"
+        inside = leading([*lexicon.words("in_a_document"), *lexicon.words("by")])
         self._patterns = (
             # "Norway's note of 3 May", "the Norwegian decision on Monday"
             re.compile(
@@ -57,8 +58,8 @@ class DatedActs:
             re.compile(rf"{BEFORE}{noun}{issuer}{_OWNER}++{on}"),
             # "In a ruling issued on 3 May, the Court"
             re.compile(
-                rf"{BEFORE}(?i:{lexicon.before('in_a_document')})(?:{lexicon.before('before_nouns')})"
-                rf"{small}{noun}{on}{_DAY}++,\s+{article}(?P<issuer>(?={_OWNER}))"
+                rf"{BEFORE}(?i:{inside})(?:{lexicon.before('before_nouns')})"
+                rf"{small}{noun}{on}{_DAY}++,?\s+{article}(?P<issuer>(?={ACTOR}))"
             ),
         )
         self._step = re.compile(

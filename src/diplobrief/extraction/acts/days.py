@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
+from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.days_of_news import end_of_time
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading
 
 _NEAR: Final = 30
+_CLAUSE: Final = 100
+_NO_CLAUSE: Final = re.compile(r"[^,;:.]{0,40}\Z")
 
 
 def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
     """Return the day of an act, but not that of its object: "invited her to come in June"."""
-    day = predicate.circumstances.day
+    day = predicate.circumstances.day or _day_of_document(predicate)
     if day is not None and _takes_effect(predicate, day):
         return None
     if day is None or not predicate.entry.row.get("day_of_object"):
@@ -37,6 +40,22 @@ def day_of_act(predicate: Predicate, reading: Reading) -> Day | None:
     is_open = _purpose(predicate.sentence.lexicon).search(between) is not None
     is_done = predicate.aspect.status == "completed" and not predicate.aspect.is_present
     return day if is_done and not is_open else None
+
+
+def _day_of_document(predicate: Predicate) -> Day | None:
+    """Return 3 May from "published a letter to Sweden dated 3 May"."""
+    if not predicate.entry.row.get("is_document"):
+        return None
+    sentence = predicate.sentence
+    dated = re.compile(rf"(?<!\w){leading(sentence.lexicon.words('before_day_of_noun'))}\Z")
+    end = circumstance_finder_of(sentence.lexicon).clause_end(sentence, predicate.verb.end)
+    days = (
+        day
+        for day in sentence.unquoted_days
+        if predicate.verb.end < day.start < end
+        and dated.search(sentence.masked, predicate.verb.end, day.start)
+    )
+    return next(days, None)
 
 
 def _takes_effect(predicate: Predicate, day: Day) -> bool:
@@ -106,10 +125,24 @@ def day_of_news(
         # "has expelled two diplomats, Berg said on Monday": only the announcement was on Monday.
         is_told = bool(predicate.sentence.unquoted_days)
         return (None if is_told else news.day_of_lead(predicate.sentence)), None
-    if is_earlier(predicate.left, reading.lexicon):
+    if is_earlier(predicate.left, reading.lexicon) or _is_joined_with_earlier(predicate):
         return None, None
     day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
     return (None if _is_told_of_another_day(predicate, reading, day) else day), None
+
+
+def _is_joined_with_earlier(predicate: Predicate) -> bool:
+    """Whether an auxiliary of the past perfect is shared: "had left and recalled its envoy"."""
+    sentence = predicate.sentence
+    joint = grammar_of(sentence.lexicon).coordination_start(sentence, predicate.verb)
+    had = _had(sentence.lexicon).search(sentence.masked, max(0, joint - _CLAUSE), joint)
+    return joint < predicate.verb.start and had is not None
+
+
+@cache
+def _had(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for an auxiliary of the past perfect and its clause."""
+    return re.compile(rf"(?<!\w){alternatives(lexicon.words('past_perfect'))}\s+[^,;:.]+\Z")
 
 
 def _day_of_announcement(predicate: Predicate) -> Day | None:
@@ -120,10 +153,23 @@ def _day_of_announcement(predicate: Predicate) -> Day | None:
     aspect = predicate.aspect
     if aspect.is_under_way and days[0].start > predicate.verb.end:
         return days[0]
-    announced = _announced(predicate.sentence.lexicon).search(predicate.left)
+    lexicon, masked = predicate.sentence.lexicon, predicate.sentence.masked
+    then = _then_announced(lexicon).search(masked, predicate.verb.end)
+    if then is not None and then.start() < days[0].start:
+        # "has recalled its envoy, the ministry announced on Monday"
+        return days[0] if _NO_CLAUSE.match(masked, then.end(), days[0].start) else None
+    announced = _announced(lexicon).search(predicate.left)
     return (
         days[0] if announced and announced.start() < days[0].start < predicate.verb.start else None
     )
+
+
+@cache
+def _then_announced(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for ", the ministry announced" after what somebody did."""
+    verbs = lexicon.data["acts"].get("report", {}).get("afterwards", ())
+    forms = alternatives(form for verb in verbs for form in lexicon.forms(verb))
+    return re.compile(rf",\s+(?:[^,;:.]{{0,60}}\s)?{forms}{AFTER}")
 
 
 @cache

@@ -71,13 +71,22 @@ class Documents:
         issued = alternatives(lexicon.words("issued_by"))
         articles = alternatives(lexicon.words("articles_of_documents"))
         article = lexicon.optional("articles")
-        self._following = re.compile(rf"[^,;:.]{{0,80}}?(?:,\s+|\s+){article}(?={ACTOR})")
+        # "In a letter dated 3 May, 14 senators urged"
+        number = r"(?:[a-z]+\s+){0,2}?(?:\d[\d,]*\s+)?"
+        self._following = re.compile(rf"[^,;:.]{{0,80}}?(?:,\s+{number}|\s+){article}(?={ACTOR})")
         # Not "the draft resolution tabled by Norway".
         planned = alternatives(data.get("planned", {}).get("words", ()))
         self._of = re.compile(
             rf"(?<![\w-])(?:{articles})\s+(?!{planned}\s)(?:[a-z]+\s+)??(?P<noun>{noun})\s+(?:[a-z]+\s+)?"
             rf"(?:{issued})\s+{article}(?={ACTOR})",
             re.IGNORECASE,
+        )
+        # "according to a government statement", "Norway's statement said"
+        adjectives = r"(?:[a-z]+\s+)??"
+        cited = alternatives(by.get("citing", ()))
+        self._cited = re.compile(
+            rf"(?<![\w-])(?i:{cited})\s+(?:{determiners}\s+)?(?P<issuer>(?={ACTOR})){ACTOR}++"
+            rf"(?:['’]s?)?\s+{adjectives}(?P<noun>{noun})(?![\w-])"
         )
         # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
         to = lexicon.before("to") if lexicon.words("to") else "(?!)"
@@ -144,6 +153,10 @@ class Documents:
             if issuer is not None and sentence.text[issuer.end : issuer.end + 1] not in _OWNING:
                 span = match.start(), issuer.end
                 yield match["noun"], span, agents_of(sentence, issuer)
+        for match in self._cited.finditer(sentence.masked):
+            issuer = sentence.mention_at(match.start("issuer"))
+            if issuer is not None:
+                yield match["noun"], match.span(), performers_of(sentence, issuer)
         for mention in sentence.mentions:
             own = self._own.fullmatch(mention.name) if mention.kind == "document" else None
             if own is not None:

@@ -18,7 +18,7 @@ from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.predicate_finder import PredicateFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.acts.found import FoundAct
     from diplobrief.extraction.days_of_news import DaysOfNews
@@ -39,6 +39,7 @@ class ActFinder:
         self._predicates = PredicateFinder(lexicon, data["act"], data["deciding"]["words"])
         each = alternatives(data.get("each", {}).get("words", ()))
         self._each = re.compile(rf"[^.;:]{{1,60}}?(?<!\w){each}{AFTER}")
+        self._gerunds = tuple(lexicon.words("gerund_endings")) or ("\0",)
         self._nominal = NominalActs(lexicon)
         self._documents = Documents(lexicon)
         self._invitations = Invitations(lexicon)
@@ -54,20 +55,33 @@ class ActFinder:
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
-            found = [
-                act
+            predicates = [
+                (predicate, act)
                 for predicate in self._predicates.find(sentence)
                 if (found_act := act_of(predicate, reading, news)) is not None
                 for act in self._for_each(predicate, found_act)
             ]
-            told = {place for act in found if act.kind != _DECISION for place in act.verbs}
-            yield from (act for act in found if act.kind != _DECISION or told.isdisjoint(act.verbs))
+            found = [*self._without_details(predicates)]
+            yield from found
             yield from self._following.find(reading, sentence, [*before, *found])
             before = found
             yield from self._nominal.find(reading, news, sentence)
             yield from self._documents.find(reading, news, sentence)
             yield from self._invitations.find(reading, sentence)
             yield from self._dated.find(reading, sentence)
+
+    def _without_details(self, found: Sequence[tuple[Predicate, FoundAct]]) -> Iterator[FoundAct]:
+        """Yield the acts, but no decision that another act consists in.
+
+        As in "decided to recall its ambassador", "imposed sanctions, suspending its aid".
+        """
+        others = [act for _, act in found if act.kind != _DECISION]
+        told = {place for act in others for place in act.verbs}
+        for predicate, act in found:
+            is_gerund = predicate.verb.form.endswith(self._gerunds)
+            is_detail = is_gerund and any(act.issued_by == other.issued_by for other in others)
+            if act.kind != _DECISION or not (is_detail or not told.isdisjoint(act.verbs)):
+                yield act
 
     def _for_each(self, predicate: Predicate, act: FoundAct) -> list[FoundAct]:
         """Return three acts for "Norway, Sweden and Finland expelled four diplomats each"."""

@@ -12,7 +12,7 @@ from diplobrief.extraction.acts.issuers import issuers_of, others_of, senders_of
 from diplobrief.extraction.acts.targets import fits_targets, is_foreign, targets_of
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives
+from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.verb_days import status_on
 from diplobrief.extraction.votes import vote_reader_of
 
@@ -29,6 +29,7 @@ _AHEAD: Final = frozenset({"scheduled", "expected"})
 _DONE: Final = frozenset({"completed", "rejected"})
 _LONGEST_OBJECT: Final = 100
 _NEAR: Final = 30
+_SHORT: Final = 2
 _SYMBOL: Final = re.compile(r"\b[AES]/(?:RES|PRST|HRC/RES)/\d+(?:/\d+)*(?:\s?\(\d{4}\))?")
 
 
@@ -59,10 +60,16 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     status = row.get("status") or status_on(
         predicate.aspect.status or "", day, left, reading.lexicon
     )
+    if status == "expected" and (_is_hypothetical(predicate) or _is_wished(predicate)):
+        return None
     if vetoed_by and status == "completed":
         status = "rejected"
     date, written = reading.date_of(day, sentence, ahead=status in _AHEAD)
-    if day is None and status in _DONE:
+    if predicate.aspect.is_present and status == "completed":
+        later, _ = reading.date_of(day, sentence, ahead=True)
+        if reading.is_ahead(later):
+            status, date = "scheduled", later  # "The minister hands over the note on Friday"
+    if day is None and status in _DONE and not row.get("without_news"):
         date, written = day_of_news(predicate, reading, news)
     return FoundAct(
         kind,
@@ -91,6 +98,8 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
         return False
     if row.get("to_place") and not _leads_to_place(predicate):
         return False
+    if row.get("to_office") and not _leads_to_office(predicate):
+        return False
     is_dated = row.get("day_suffices") and predicate.circumstances.day is not None
     return (is_dated or fits_targets(row, targets)) and not (
         row.get("foreign") and not is_foreign(performers, targets)
@@ -102,6 +111,45 @@ def _leads_to_place(predicate: Predicate) -> bool:
     to = predicate.sentence.lexicon.before("to")
     pattern = re.compile(rf"[^.;:]{{1,80}}?\s{to}(?={MASKS['state']})")
     return pattern.match(predicate.sentence.masked, predicate.verb.end) is not None
+
+
+def _leads_to_office(predicate: Predicate) -> bool:
+    """Whether an office follows the object: "named Per Moe its senior adviser for the lake"."""
+    pattern = _office(predicate.sentence.lexicon)
+    return pattern.match(predicate.sentence.text, predicate.object_end) is not None
+
+
+@cache
+def _office(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for an office after a person: ", a judge, as its new senior adviser"."""
+    heads = alternatives(lexicon.data["people"]["office_heads"])
+    article = leading([*lexicon.words("as"), ""])
+    own = leading([*lexicon.words("before_nouns"), ""])
+    return re.compile(
+        rf"(?:,[^,;:.]{{1,80}},)?\s+{article}{own}(?:[\w-]+\s+){{0,3}}?{heads}{AFTER}",
+        re.IGNORECASE,
+    )
+
+
+def _is_hypothetical(predicate: Predicate) -> bool:
+    """Whether a condition precedes what would be done: "If it votes, Norway would leave"."""
+    pattern = _condition(predicate.sentence.lexicon)
+    return pattern.match(predicate.left) is not None
+
+
+def _is_wished(predicate: Predicate) -> bool:
+    """Whether somebody only asks for it: "asked that the sanctions be lifted"."""
+    lexicon = predicate.sentence.lexicon
+    *before, be = ["", *predicate.left.split()]
+    auxiliaries = {*lexicon.words("finite"), *lexicon.words("to"), *lexicon.words("not")}
+    return be in lexicon.words("subjunctive") and auxiliaries.isdisjoint(before[-2:])
+
+
+@cache
+def _condition(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a condition that opens a sentence: "If it votes, "."""
+    words = alternatives(lexicon.words("hypothetical"))
+    return re.compile(rf"{words}\s[^.;:]*,\s", re.IGNORECASE)
 
 
 def _title(predicate: Predicate) -> str | None:
@@ -154,6 +202,33 @@ def _step(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words)}{AFTER}")
 
 
+def _has_step(predicate: Predicate) -> bool:
+    """Whether a treaty or a step is named with a verb."""
+    sentence, end = predicate.sentence, predicate.verb.end
+    step = _step(sentence.lexicon).search(sentence.masked, end)
+    return step is not None or MASKS["treaty"] in sentence.masked
+
+
+def _is_bare_law(predicate: Predicate) -> bool:
+    """Whether "the law" is all that is said of a law, so that it may be that of the treaty."""
+    sentence = predicate.sentence
+    is_active = not predicate.aspect.is_passive
+    start = predicate.verb.end if is_active else 0
+    match = predicate.entry.object.search(sentence.text, start) if predicate.entry.object else None
+    if match is None:
+        return True
+    words = match[0].split()
+    is_definite = words[0] in sentence.lexicon.words("articles") and len(words) <= _SHORT
+    return is_definite and _described(sentence.lexicon).match(sentence.masked, match.end()) is None
+
+
+@cache
+def _described(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what a law says or is about: ", which bans nets", "on fisheries"."""
+    words = [*lexicon.words("relatives"), *lexicon.words("of_a_body")]
+    return re.compile(rf",?\s+{alternatives(words)}\s+(?!{MASKS['day']})")
+
+
 def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
     """Whether a verb reports a step of a treaty instead of an act: "suspended its part in it"."""
     where = predicate.entry.row.get("no_treaty")
@@ -161,10 +236,10 @@ def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
         return False
     if where == "page" and reading.has_treaty:
         return True
+    if where == "law" and reading.has_treaty:
+        return _is_bare_law(predicate) or _has_step(predicate)
     if where == "sentence" and reading.has_treaty:
-        sentence, end = predicate.sentence, predicate.verb.end
-        step = _step(sentence.lexicon).search(sentence.masked, end)
-        return step is not None or MASKS["treaty"] in sentence.masked
+        return _has_step(predicate)
     words = predicate.entry.row.get("treaty_words")
     if words and reading.has_treaty:
         pattern = re.compile(rf"(?<!\w){alternatives(words)}{AFTER}")

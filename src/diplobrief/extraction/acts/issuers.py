@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.clauses import first_actor
+from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives, leading
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OF_RESOLUTIONS: Final = frozenset({"decision", "mandate", "sanctions", "lifting_of_sanctions"})
 """What a body does in its resolutions; the number of a resolution shows which body it is."""
 
+_BODIES: Final = frozenset({"state", "organ", "person"})
 _COUNCILS: Final = frozenset({"council", "assembly"})
 
 
@@ -51,21 +52,34 @@ def issuers_of(
 
 def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
     """Return the other of the two states of a page: "Two Swedish diplomats were expelled"."""
-    anonymous = predicate.entry.row.get("anonymous")
-    if predicate.aspect.is_passive and anonymous == "own":
+    row = predicate.entry.row
+    if row.get("of_object"):
+        return _body_after(predicate)
+    if not predicate.aspect.is_passive:
+        return []
+    anonymous = row.get("anonymous")
+    if anonymous == "own":
         # "Norway's ambassador was recalled"
         return [*dict.fromkeys(each.state for each in predicate.objects if each.state)]
-    if predicate.aspect.is_passive and predicate.entry.kind == "invitation":
+    if predicate.entry.kind == "invitation":
         return _hosts(predicate)
-    if predicate.aspect.is_passive and predicate.entry.row.get("between"):
-        return _between(predicate)
-    if predicate.entry.row.get("of_object"):
-        return _body_after(predicate)
-    if not (predicate.aspect.is_passive and anonymous == "other"):
-        return []
+    if row.get("between") or anonymous == "both":
+        others = (
+            reading.entities.two_states() if anonymous == "both" else _state_of_speaker(predicate)
+        )
+        return _between(predicate) or others
+    if row.get("vote"):
+        # "The motion was voted down in the Storting"
+        return [body for body in _body_after(predicate) if predicate.entry.fits([body])]
+    return _other_state(predicate, targets, reading) if anonymous == "other" else []
+
+
+def _other_state(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
+    """Return the state that is not that of the targets, from what is nearest."""
     of_targets = {actor.state for actor in targets}
     for states in (
         _states_left(predicate),
+        _state_of_speaker(predicate),
         reading.entities.two_states(),
         _last_acting(predicate.sentence, reading),
     ):
@@ -114,6 +128,17 @@ def _states_left(predicate: Predicate) -> list[Entity]:
     pattern = _leaving(predicate.sentence.lexicon)
     match = pattern.match(predicate.sentence.masked, predicate.verb.end)
     return predicate.sentence.actors_at(match.end()) if match else []
+
+
+def _state_of_speaker(predicate: Predicate) -> list[Entity]:
+    """Return Norway from "Norway's ministry said that two Swedish diplomats were expelled"."""
+    sentence = predicate.sentence
+    speaker = first_actor(sentence, predicate.verb.start)
+    that = grammar_of(sentence.lexicon).that
+    if speaker is None or not that.search(sentence.masked, speaker.end, predicate.verb.start):
+        return []
+    actors = sentence.actors_of(speaker)
+    return [actor.state for actor in actors[:1] if actor.state and actor.kind in _BODIES]
 
 
 def _last_acting(sentence: ReadSentence, reading: Reading) -> list[Entity]:

@@ -55,7 +55,10 @@ class OfficeFinder:
         indefinite = alternatives(lexicon.words("indefinite"))
         relatives = alternatives(lexicon.words("relatives"))
         definite = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("definite"))
-        prepositions = alternatives(lexicon.words("prepositions"))
+        # Not "a day later President Kari Berg said".
+        prepositions = alternatives(
+            [*lexicon.words("prepositions"), *lexicon.words("ends_of_times")]
+        )
         self._indefinite = re.compile(
             rf"{lexicon.start}{definite}(?P<words>{indefinite}\s+(?:(?!(?:{prepositions}|{relatives})\s)[a-z-]+\s+){{0,2}})$",
             re.IGNORECASE,

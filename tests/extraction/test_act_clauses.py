@@ -1,0 +1,90 @@
+"""Acts by the form of their clause: participles, passives, relative clauses, conditions, wishes."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-05-10"
+
+ACTS = [
+    # Two participles with one auxiliary
+    (
+        "Two Swedish envoys were called in and expelled by Norway on 3 May 2024.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    # A noun, what it is about, and a relative clause
+    (
+        "The embargo on Swedish timber, which Norway imposed in May 2023, hurts.",
+        [("sanctions", "no", "2023-05")],
+    ),
+    ("They are listings under a plan that Norway set up on 3 May 2024.", []),
+    # Whose act it is
+    (
+        "Norway's ministry said on 3 May 2024 that two Swedish diplomats were told to leave.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        "Two Swedish firms were put on Norway's list of unreliable entities on 3 May 2024.",
+        [("sanctions", "no", "2024-05-03")],
+    ),
+    (
+        "A motion of no confidence was voted down in the Storting on 3 May 2024.",
+        [("motion", "storting", "2024-05-03")],
+    ),
+    (
+        "Norway's tariffs on timber were announced on 3 May 2024.",
+        [("tariff", "no", "2024-05-03")],
+    ),
+    (
+        "In a letter dated 3 May 2024, 14 senators urged the government to wait.",
+        [("letter", "senators", "2024-05-03")],
+    ),
+    # Days
+    (
+        "Norway has recalled its envoy from Mali, the ministry in Oslo announced on 3 May 2024.",
+        [("recall", "no", "2024-05-03")],
+    ),
+    (
+        "Norway summoned the Swedish envoy on 3 May 2024 to protest against the raid.",
+        [("protest", "no", "2024-05-03")],
+    ),
+    # Objects with a number, and of several things
+    (
+        "Norway froze 2.2 million kroner in grants on 3 May 2024.",
+        [("decision", "no", "2024-05-03")],
+    ),
+    (
+        "Norway lifted a series of sanctions on Sweden on 3 May 2024.",
+        [("lifting_of_sanctions", "no", "2024-05-03")],
+    ),
+    (
+        "Norway hit back on 3 May 2024 with a 25 percent levy on Swedish cars.",
+        [("tariff", "no", "2024-05-03")],
+    ),
+    (
+        "Norway ordered its agencies on 3 May 2024 to freeze the assets of two banks.",
+        [("sanctions", "no", "2024-05-03")],
+    ),
+    (
+        "Norway named Per Moe its senior adviser for the lake on 3 May 2024.",
+        [("appointment", "no", "2024-05-03")],
+    ),
+    # What nobody did
+    ("If Sweden votes, Norway would recall its ambassador.", []),
+    ("Norway asked that the sanctions on Sweden be lifted.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_acts_are_read_by_the_form_of_their_clause(suggest_from, text, expected):
+    acts = suggest_from(text, DAY).acts
+    assert [(act.kind, act.issued_by[0], act.date and str(act.date)) for act in acts] == expected
+
+
+def test_a_joint_statement_of_nobody_is_of_both_states_of_a_page(suggest_from):
+    brief = suggest_from(
+        "Norway and Sweden held talks on 3 May 2024. Norway and Sweden want a pact. "
+        "A joint statement was issued after the talks.",
+        DAY,
+    )
+    assert [(act.kind, act.issued_by) for act in brief.acts] == [("joint_statement", ("no", "se"))]
