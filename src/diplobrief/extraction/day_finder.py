@@ -63,7 +63,7 @@ class DayFinder:
         month = rf"{_names(data['months'])}(?:\.(?=\s*[\d,]))?"
         months = rf"(?:{month}|{_names(data['solar_months'])})" if self._solar_months else month
         names = (name for entry in data["weekdays"] for name in entry.split())
-        weekday = alternatives(_at_any_place(name.replace("_", " ") for name in names))
+        weekday = alternatives(_with_capitals(name.replace("_", " ") for name in names))
         number = (
             rf"(?:\d{{1,2}}{optional_end(data['after_number'])}|{alternatives(self._ordinals)})"
         )
@@ -77,17 +77,17 @@ class DayFinder:
             rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
         )
         whichday = rf"(?:{leading([*data['before_weekday'], ''])}{weekday},?\s+)?"
-        last, next_ = (leading(_at_any_place(data[key])) for key in ("last", "next"))
+        last, next_ = (leading(_with_capitals(data[key])) for key in ("last", "next"))
         relative = [*self._days_away, *self._months_away, *self._years_away]
-        count = rf"(?:\d{{1,2}}|{alternatives(_at_any_place(self._counts))})"
+        count = rf"(?:\d{{1,2}}|{alternatives(_with_capitals(self._counts))})"
         ago = "|".join(
             rf"{leading([before.strip()])}{count}\s+{alternatives([after.strip()])}"
             for before, _, after in (each.partition("#") for each in data.get("days_ago", ()))
         )
         last_after = alternatives(data.get("last_after", ()))
-        part = rf"{alternatives(_at_any_place(data['vague']['parts']))}[\s-]+{of}"
+        part = rf"{alternatives(_with_capitals(data['vague']['parts']))}[\s-]+{of}"
         before_year = "|".join(
-            rf"(?<=(?<!\w){re.escape(each)} )" for each in _at_any_place(data["before_year"])
+            rf"(?<=(?<!\w){re.escape(each)} )" for each in _with_capitals(data["before_year"])
         )
         only_year = rf"(?:(?:{before_year})|{part})(?P<y4>{year})(?!\d){after_year}"
         if data.get("after_year"):
@@ -111,10 +111,10 @@ class DayFinder:
             rf"|(?P<last_after>\s+{last_after}{AFTER}))?"
             rf"|(?:{last}|{next_})?{leading([*data['before_weekday'], ''])}"
             rf"(?P<weekday>{weekday})(?![^\W_]|\u200c)(?:\s+{last_after}{AFTER})?"
-            rf"|(?P<relative>{alternatives(_at_any_place(relative))})(?!\w)"
+            rf"|(?P<relative>{alternatives(_with_capitals(relative))})(?!\w)"
             rf"|(?P<ago>{ago or '(?!)'})(?!\w)"
             # Not "60 days after the deposit".
-            rf"|(?<!\d\s)(?P<vague>{alternatives(_at_any_place(data['vague']['words']))})(?!\w)"
+            rf"|(?<!\d\s)(?P<vague>{alternatives(_with_capitals(data['vague']['words']))})(?!\w)"
             rf"|{only_year})"
         )
 
@@ -250,7 +250,7 @@ def _names(entries: Iterable[str]) -> str:
     return alternatives([*names, *(name.upper() for name in names)])
 
 
-def _at_any_place(words: Iterable[str]) -> list[str]:
+def _with_capitals(words: Iterable[str]) -> list[str]:
     """Return words as they are listed, and with a capital letter."""
     listed = [*words]
     return [*listed, *(word[:1].upper() + word[1:] for word in listed)]

@@ -92,7 +92,7 @@ class DaysOfNews:
 
 def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the days of a sentence in the week before the page, each with its place."""
-    status, end = clause_status_of(sentence.lexicon), end_of_time(sentence.lexicon)
+    status, end = clause_status_of(sentence.lexicon), before_a_deadline(sentence.lexicon)
     for day in sentence.unquoted_days:
         date = day.resolved(anchor, None, ahead=False)
         clause = sentence.masked[: day.start].rpartition(",")[2]
@@ -109,7 +109,7 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
 
 
 @cache
-def end_of_time(lexicon: Lexicon) -> re.Pattern[str]:
+def before_a_deadline(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for words before a deadline or a day that was set: "leave by Friday"."""
     words = [*lexicon.words("until"), *lexicon.words("by"), *lexicon.words("set_for")]
     return re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")

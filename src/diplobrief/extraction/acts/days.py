@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import grammar_of
-from diplobrief.extraction.days_of_news import end_of_time
+from diplobrief.extraction.days_of_news import before_a_deadline
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now
@@ -128,7 +128,7 @@ def day_of_news(
     if is_earlier(predicate.left, reading.lexicon) or _is_joined_with_earlier(predicate):
         return None, None
     day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
-    return (None if _is_told_of_another_day(predicate, reading, day) else day), None
+    return (None if _has_another_day(predicate, reading, day) else day), None
 
 
 def _is_joined_with_earlier(predicate: Predicate) -> bool:
@@ -181,7 +181,7 @@ def _announced(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){forms}{AFTER}[^;:.,]{{0,40}}?\s{that}\s+[^;:.,]{{0,40}}\Z")
 
 
-def _is_told_of_another_day(predicate: Predicate, reading: Reading, news: str | None) -> bool:
+def _has_another_day(predicate: Predicate, reading: Reading, news: str | None) -> bool:
     """Whether the sentence names another day than that of the news: "In May it left, and then"."""
     sentence = predicate.sentence
     before = [day for day in sentence.unquoted_days if day.end <= predicate.verb.start]
@@ -195,7 +195,7 @@ def _has_day_after(predicate: Predicate) -> bool:
     end = circumstance_finder_of(sentence.lexicon).clause_end(sentence, start)
     return any(
         start <= day.start < end
-        and not end_of_time(sentence.lexicon).search(sentence.masked, 0, day.start)
+        and not before_a_deadline(sentence.lexicon).search(sentence.masked, 0, day.start)
         for day in sentence.unquoted_days
     )
 

@@ -76,7 +76,7 @@ class EventFinder:
 
     def _complete(self, event: FoundEvent, sentence: ReadSentence) -> None:
         """Add the leader of a delegation, and others present, from the sentence of an event."""
-        event.participants = self._leaders.instead(sentence, event.participants)
+        event.participants = self._leaders.with_leaders(sentence, event.participants)
         if event.kind in _OF_SEVERAL:
             for actor in self._attendance.beside(sentence):
                 event.participants.setdefault(actor, None)

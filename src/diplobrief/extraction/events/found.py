@@ -100,7 +100,7 @@ class FoundEvent:
             self.status, self.start, self.is_vague = other.status, other.start, False
             self.start_as_written, self.rule = other.start_as_written, other.rule
         elif not other.is_vague:
-            self._absorb_time(other)
+            self._merge_time(other)
         self.end = self.end or other.end
         self.place = max(self.place or "", other.place or "", key=len) or None
         for actor, role in other.participants.items():
@@ -110,7 +110,7 @@ class FoundEvent:
         self.state = self.state or other.state
         self.evidence = joined_passages(self.evidence, other.evidence)
 
-    def _absorb_time(self, other: FoundEvent) -> None:
+    def _merge_time(self, other: FoundEvent) -> None:
         if other.start and (not self.start or len(other.start) > len(self.start)):
             self.start, self.start_as_written = other.start, None
         is_changed = self.status == "scheduled" and other.status in _CHANGED

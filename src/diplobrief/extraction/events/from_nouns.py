@@ -82,7 +82,7 @@ def event_of(
         The event, or `None` if the page says too little, or if no passage shows where it is.
     """
     if not report.participants:
-        report.subjects = dict.fromkeys(_supposed(report, reading, known))
+        report.subjects = dict.fromkeys(_likely_participants(report, reading, known))
     if not report.participants and report.row.get("alone"):
         report.subjects = dict.fromkeys(report.phrase.hosts, "host")
     _add_main_state(report, reading)
@@ -135,7 +135,9 @@ def _add_main_state(report: EventReport, reading: Reading) -> None:
         report.subjects = {} if main is None else {main: None}
 
 
-def _supposed(report: EventReport, reading: Reading, known: Iterable[Entity]) -> list[Entity]:
+def _likely_participants(
+    report: EventReport, reading: Reading, known: Iterable[Entity]
+) -> list[Entity]:
     """Return the likely participants if none is named: "The next round is in June"."""
     is_reported = report.rule == "subject" or report.status in _CHANGED
     has_details = report.day is not None or report.around.place or report.status in _CHANGED

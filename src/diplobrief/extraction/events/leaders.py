@@ -33,7 +33,7 @@ class Leaders:
             rf"(?P<led>[{MASKS['unnamed']}{MASKS['organ']}]+){whose},?\s+{led}\s+{article}(?={ACTOR})"
         )
 
-    def instead(
+    def with_leaders(
         self, sentence: ReadSentence, participants: dict[Entity, str | None]
     ) -> dict[Entity, str | None]:
         """Return the participants with leaders in place of their delegations.

@@ -60,12 +60,12 @@ class NounClauses:
         """Read the clause around a noun; return whether it reports an event."""
         if report.row.get("means"):
             return self._add_means(report)
-        if self.is_nothing(report):
+        if self.reports_none(report):
             return False
         report.phrase.day = report.phrase.day or self._relative_day(report)
         return report.rule != "noun" or self._add_relative(report) or self._add_subject(report)
 
-    def is_nothing(self, report: EventReport) -> bool:
+    def reports_none(self, report: EventReport) -> bool:
         """Read the verb whose subject is the event; return whether it says that there was none."""
         sentence, around = report.sentence, report.around
         match = self._verb_after(sentence, around.end, report.end)

@@ -208,7 +208,7 @@ class EventNouns:
         report = EventReport(sentence, row, last.kind, phrase, match.end(), around)
         report.subjects, report.noun = dict(last.participants), match.span()
         report.status = "scheduled" if around.is_planned else report.status
-        if self._clauses.is_nothing(report) or report.day is None:
+        if self._clauses.reports_none(report) or report.day is None:
             return None
         return report if report.rule == "subject" else None
 

@@ -41,7 +41,7 @@ def without_relays(
         reported_by = [
             medium for relay in around for medium in performers_of(relay.sentence, relay.subject)
         ]
-        yield _until(report, min(starts)) if starts else report, reported_by
+        yield _ending_at(report, min(starts)) if starts else report, reported_by
 
 
 def _is_of_media(report: QuoteReport) -> bool:
@@ -78,7 +78,7 @@ def _without_repeated(reports: Sequence[QuoteReport]) -> list[QuoteReport]:
             continue
         if all(each.kind in _BODIES for each in performers):
             kept.remove(outer)
-            kept = [_until(each, outer.content[1]) if each in inner else each for each in kept]
+            kept = [_ending_at(each, outer.content[1]) if each in inner else each for each in kept]
         else:
             kept = [each for each in kept if each not in inner]
     return kept
@@ -93,7 +93,7 @@ def _is_of_state_within(report: QuoteReport, outer: QuoteReport) -> bool:
     return is_within and bool(performers) and all(each.kind == "state" for each in performers)
 
 
-def _until(report: QuoteReport, end: int) -> QuoteReport:
+def _ending_at(report: QuoteReport, end: int) -> QuoteReport:
     """Return a statement that ends before the medium that reports it."""
     content, whole = (report.content[0], end), (report.whole[0], end)
     return replace(report, content=content, whole=whole)

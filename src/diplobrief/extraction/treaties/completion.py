@@ -43,7 +43,7 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
         for party in step.parties
     }
     for treaty in treaties:
-        treaty.steps = [step for step in treaty.steps if not _sums_up(step, approving)]
+        treaty.steps = [step for step in treaty.steps if not _summarizes(step, approving)]
         if not treaty.parties:
             treaty.parties = _states_of(treaty, _OF_ALL_PARTIES)
         elif len(treaty.parties) > 1:
@@ -54,7 +54,7 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
             _complete_bilateral(treaty, entities)
 
 
-def _sums_up(step: FoundStep, approving: Collection[Entity]) -> bool:
+def _summarizes(step: FoundStep, approving: Collection[Entity]) -> bool:
     """Whether a headline says "Norway ratifies pact" of what its parliament does in the text."""
     is_ratification = step.kind == "ratification" and step.is_of_headline
     if step.kind == "parliamentary_approval" and step.is_of_headline and not step.date:

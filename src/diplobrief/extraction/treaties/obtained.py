@@ -80,7 +80,7 @@ class ObtainedApprovals:
             sentence: The sentence.
             treaties: The treaties of the page so far.
         """
-        yield from self._on_their_way(sentence, treaties)
+        yield from self._approvals_ahead(sentence, treaties)
         for match in self._pattern.finditer(sentence.masked, sentence.words):
             form = " ".join(match["verb"].split())
             verb = Verb(match.start("verb"), match.end("verb"), form)
@@ -102,7 +102,7 @@ class ObtainedApprovals:
             stop = len(sentence.masked)
             yield StepReport(sentence, verb, act, aspect, treaty, performers, stop, "obtained")
 
-    def _on_their_way(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepReport]:
+    def _approvals_ahead(self, sentence: ReadSentence, treaties: Treaties) -> Iterator[StepReport]:
         """Yield approvals that lie ahead: "The treaty now goes to the Senate for approval"."""
         for match in self._going.finditer(sentence.masked, sentence.words):
             verb = Verb(*match.span("verb"), " ".join(match["verb"].split()))
