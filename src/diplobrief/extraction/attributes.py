@@ -68,7 +68,7 @@ class Attributes:
 
     @cached_property
     def _about(self) -> str:
-        """What a noun is about may be between it and its verb: "a note on the lake sent by"."""
+        """The pattern for the topic between a noun and its verb: "a note on the lake sent by"."""
         preposition = alternatives(self._lexicon.words("prepositions"))
         word = r"[^\s,;:.]+"
         return rf"\s+(?:{preposition})\s+(?:{word}\s+){{0,5}}?{word}"

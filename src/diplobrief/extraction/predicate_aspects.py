@@ -139,6 +139,6 @@ def _joined_participles(lexicon: Lexicon) -> re.Pattern[str] | None:
 
 
 def _after_passive(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern for what follows a participle that has no object."""
+    """Return the pattern for words after a participle without an object."""
     words = [*lexicon.words("prepositions"), *lexicon.words("and"), *lexicon.words("before_a_day")]
     return re.compile(rf"\s*(?:[.,;]|\Z|{MASKS['day']}|(?:{alternatives(words)}){AFTER})")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FEWEST_SPACES: Final = 2
 _NEAR: Final = 6
-"""How many characters before a state may say that it is a place: " in "."""
+"""How many characters before a state are searched for a preposition of place: " in "."""
 _LONGEST_CHAIN: Final = 4
 """The most links from a person to the person's state: spokesperson, ministry, state."""
 
@@ -175,7 +175,7 @@ class Resolver:
         self._remember_several(sentence)
 
     def _place_around(self, sentence: ReadSentence, number: int) -> Entity | None:
-        """Return the state that a mention says is a place: "In Tokyo, the cabinet".
+        """Return the state that a mention names as a place: "In Tokyo, the cabinet".
 
         For an organ, return the place directly after it: "the cabinet in Tokyo".
         """

@@ -71,16 +71,16 @@ class ActFinder:
             yield from self._dated.find(reading, sentence)
 
     def _without_details(self, found: Sequence[tuple[Predicate, FoundAct]]) -> Iterator[FoundAct]:
-        """Yield the acts, but no decision that another act consists in.
+        """Yield the acts without decisions whose content is another act.
 
         As in "decided to recall its ambassador", "imposed sanctions, suspending its aid".
         """
         others = [act for _, act in found if act.kind != _DECISION]
-        told = {place for act in others for place in act.verbs}
+        reported = {place for act in others for place in act.verbs}
         for predicate, act in found:
             is_gerund = predicate.verb.form.endswith(self._gerunds)
             is_detail = is_gerund and any(act.issued_by == other.issued_by for other in others)
-            if act.kind != _DECISION or not (is_detail or not told.isdisjoint(act.verbs)):
+            if act.kind != _DECISION or not (is_detail or not reported.isdisjoint(act.verbs)):
                 yield act
 
     def _for_each(self, predicate: Predicate, act: FoundAct) -> list[FoundAct]:

@@ -132,13 +132,13 @@ def _office(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _is_hypothetical(predicate: Predicate) -> bool:
-    """Whether a condition precedes what would be done: "If it votes, Norway would leave"."""
+    """Whether a condition opens the sentence: "If it votes, Norway would leave"."""
     pattern = _condition(predicate.sentence.lexicon)
     return pattern.match(predicate.left) is not None
 
 
 def _is_wished(predicate: Predicate) -> bool:
-    """Whether somebody only asks for it: "asked that the sanctions be lifted"."""
+    """Whether somebody only asks for the act: "asked that the sanctions be lifted"."""
     lexicon = predicate.sentence.lexicon
     *before, be = ["", *predicate.left.split()]
     auxiliaries = {*lexicon.words("finite"), *lexicon.words("to"), *lexicon.words("not")}
@@ -210,7 +210,7 @@ def _has_step(predicate: Predicate) -> bool:
 
 
 def _is_bare_law(predicate: Predicate) -> bool:
-    """Whether "the law" is all that is said of a law, so that it may be that of the treaty."""
+    """Whether "the law" is not described, so it may be the law on the treaty."""
     sentence = predicate.sentence
     is_active = not predicate.aspect.is_passive
     start = predicate.verb.end if is_active else 0
@@ -224,7 +224,7 @@ def _is_bare_law(predicate: Predicate) -> bool:
 
 @cache
 def _described(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern for what a law says or is about: ", which bans nets", "on fisheries"."""
+    """Return the pattern for a description of a law: ", which bans nets", "on fisheries"."""
     words = [*lexicon.words("relatives"), *lexicon.words("of_a_body")]
     return re.compile(rf",?\s+{alternatives(words)}\s+(?!{MASKS['day']})")
 

@@ -75,7 +75,7 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
 
 
 def _other_state(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
-    """Return the state that is not that of the targets, from what is nearest."""
+    """Return the nearest state that is not that of the targets."""
     of_targets = {actor.state for actor in targets}
     for states in (
         _states_left(predicate),
