@@ -28,7 +28,7 @@ MOST_FIXES: Final = 10_000
 """How many findings are fixed in one run, so that a hostile file takes seconds."""
 
 _MOST_CHARACTERS: Final = 800_000
-"""How much text is read again in one run to prove its fixes."""
+"""How many characters are read again in one run to verify its fixes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def fix_document(document: Document, settings: Settings = DEFAULT) -> tuple[Docu
     """Apply the automatic fixes of all findings in a document; see `fix_text`.
 
     Args:
-        document: The document. What was learned from it may be forgotten.
+        document: The document. Its cached results may be discarded.
         settings: Which rules to run.
 
     Returns:

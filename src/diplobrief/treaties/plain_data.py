@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def milestones_as_data(milestones: Iterable[Milestone]) -> list[dict[str, object]]:
-    """Return milestones as plain data: what tells them apart, with null for what is absent."""
+    """Return the distinguishing members of milestones as plain data, with null for absent ones."""
     return [
         {
             "id": milestone.id,

@@ -239,7 +239,7 @@ def _facts(
 
 
 def _owners(actor: Organ | Unnamed, names: FactNames) -> Detail | None:
-    """Return what an actor is of, unless its name says so: "National Assembly of Hungary"."""
+    """Return the owners of an actor that its name lacks: not for "Parliament of Hungary"."""
     name = name_of_actor(actor)
     owners = [actor.of] if isinstance(actor.of, str) else actor.of or ()
     others = [id for id in owners if not _has_words(name, names.link(id).text)]

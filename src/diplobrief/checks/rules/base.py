@@ -99,7 +99,7 @@ class Rule:
             context: The brief.
             most: How many findings are needed (default: all). If there are more, the last one only
                 counts them.
-            counts_rest: Whether to count those that are not needed.
+            counts_rest: Whether to count the findings beyond `most`.
 
         Raises:
             TypeError: A path is not valid, or a problem has a fix, but the rule does not say that

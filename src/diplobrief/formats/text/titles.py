@@ -126,7 +126,7 @@ def _is_title(
     return (
         is_long_enough(first)
         and not any(map(_competes, _without_captions(others)))
-        and not (is_doubtful and not _is_told(first, below))
+        and not (is_doubtful and not _is_in_text(first, below))
         and _is_about(first, below)
     )
 
@@ -197,8 +197,8 @@ def _is_about(title: str, texts: Iterable[str]) -> bool:
     return any(not stems.isdisjoint(_stems(text)) for text in texts)
 
 
-def _is_told(title: str, texts: Iterable[str]) -> bool:
-    """Whether most words of a title, and at least three, are in the text, which tells the news."""
+def _is_in_text(title: str, texts: Iterable[str]) -> bool:
+    """Whether most words of a title, and at least three, are in the text."""
     stems = _stems(title)
     shared = len(stems & _stems_of(texts))
     return shared >= _MANY_SHARED_STEMS and shared >= _MANY_SHARED * len(stems)

@@ -43,7 +43,7 @@ def fix_file(file: LoadedFile, settings: Settings) -> tuple[Document, list[str]]
         write(file.source.path, result.text, source=file)
         others = "" if result.is_complete else "; run the command again to fix the others"
         messages.append(f"{count_of(len(result.fixed), 'finding')} fixed{others}")
-    return document, messages + _left(result)
+    return document, messages + _notice_of_unfixed(result)
 
 
 def show_fixes(files: Sequence[str], settings: Settings, input_format: str | None) -> int:
@@ -71,12 +71,12 @@ def show_fixes(files: Sequence[str], settings: Settings, input_format: str | Non
         if result.fixed:
             print_diff(file.text, result.text, item.path)
             exit_code = max(exit_code, 1)
-        for message in _left(result):
+        for message in _notice_of_unfixed(result):
             echo(f"{visible(item.path)}: {message}", err=True)
     return exit_code
 
 
-def _left(result: FixResult) -> list[str]:
+def _notice_of_unfixed(result: FixResult) -> list[str]:
     if not result.left:
         return []
     return [f"{count_of(len(result.left), 'finding')} not fixed; run diplobrief fmt on it first"]

@@ -32,7 +32,7 @@ Data: TypeAlias = dict[str, object]
 Body: TypeAlias = dict[str, object]
 
 BlockNumber: TypeAlias = tuple[float, float]
-"""The number of a section and of a block in it, or -1 for what comes before the first one."""
+"""The number of a section and of a block in it, or -1 for a place before the first one."""
 
 NO_BLOCK: Final[BlockNumber] = (-1, -1)
 
