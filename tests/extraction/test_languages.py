@@ -277,7 +277,7 @@ EVENTS = [
     (
         "es",
         "La visita del presidente Nils Dahl a Ankara fue aplazada el 3 de mayo de 2024.",
-        ("visit", "postponed", "2024-05-03", "Ankara", {"Nils Dahl"}),
+        ("visit", "postponed", None, "Ankara", {"Nils Dahl"}),
     ),
     (
         "ru",

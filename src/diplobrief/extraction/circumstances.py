@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DAY: Final = MASKS["day"]
 _ADJECTIVE: Final = MASKS["adjective"]
 _PEOPLE: Final = f"[{MASKS['unnamed']}{MASKS['office']}]"
+_OWNING: Final = re.compile(r"(?:['’]s?)?\s")
 _STATE: Final = f"{MASKS['state']}+"
 _LONGEST_INSERTION: Final = 150
 _MOST_INSERTIONS: Final = 3
@@ -173,6 +174,11 @@ class CircumstanceFinder:
         clauses = [*self._relative.finditer(sentence.masked, start, day.start)]
         return bool(clauses) and "," not in sentence.masked[clauses[-1].end() : day.start]
 
+    def participle_end(self, sentence: ReadSentence, start: int) -> int:
+        """Return where a participle ends that a noun has at an offset: "to be held"."""
+        match = self._participle.match(sentence.masked, start)
+        return match.end() if match else start
+
     def insertion_end(self, sentence: ReadSentence, start: int) -> int:
         """Return where an insertion ends that starts at an offset: ", which was new,"."""
         match = self._insertion.match(sentence.masked, start)
@@ -240,9 +246,10 @@ class CircumstanceFinder:
             # "with the President of Finland, Ann Lee of Sweden": part of what is before.
             found.end = mention.end
             return True
-        organ = sentence.mention_at(mention.end + 1)
-        if organ is not None and organ.start == mention.end + 1 and organ.kind == "organ":
-            mention = organ  # "of the UN Security Council"
+        owning = _OWNING.match(sentence.masked, mention.end)
+        organ = sentence.mention_at(owning.end()) if owning else None
+        if organ is not None and organ.kind == "organ":
+            mention = organ  # "of the UN Security Council", "of the League's Council"
         joined = joined_after(sentence, mention)
         actors = sentence.actors_of(*joined)
         found.partners += [actor for actor in actors if actor not in found.partners]

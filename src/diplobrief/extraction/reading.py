@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from functools import cache, cached_property
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import Resolver
 from diplobrief.extraction.chronologies import entry_days, is_chronology, lies_ahead
+from diplobrief.extraction.circumstances import circumstance_finder_of
+from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.day_finder import day_finder_of
 from diplobrief.extraction.mentions import Mention, mention_finder_of, shortened
 from diplobrief.extraction.own_day import own_day, own_month
@@ -19,7 +22,6 @@ from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.years_of_days import YearsOfDays
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from diplobrief.extraction.days import Day
@@ -31,6 +33,7 @@ _LONGEST_SENTENCE: Final = 2_000
 
 _WORDS_OF_NAME: Final = 3
 _NEAR: Final = 30
+_FULL: Final = len("2024-05-03")
 
 
 class Reading:
@@ -144,6 +147,43 @@ class Reading:
             day = replace(day, year=said)
         value = day.resolved(anchor, self._years.near(sentence.sentence), ahead=ahead)
         return (value, None) if value else (None, day.text.rstrip("."))
+
+    def date_of_event(
+        self, day: Day | None, sentence: ReadSentence, *, ahead: bool
+    ) -> tuple[str | None, str | None]:
+        """Return the same for an event, also of a day that is counted: "met two days later"."""
+        counted = None if day is None else self._counted_from(day, sentence, ahead=ahead)
+        return (counted, None) if counted else self.date_of(day, sentence, ahead=ahead)
+
+    def introducing_day(self, sentence: ReadSentence, offset: int) -> Day | None:
+        """Return the day that begins the clause of an offset: "hours after Berg had arrived"."""
+        words = self.lexicon.data["days"].get("after_named_day", {})
+        new_clause = circumstance_finder_of(self.lexicon).new_clause
+        for day in sentence.unquoted_days:
+            is_before = day.end <= offset and day.text.lower() in words
+            if is_before and not new_clause.search(sentence.masked, day.end, offset):
+                return day
+        return None
+
+    def _counted_from(self, day: Day, sentence: ReadSentence, *, ahead: bool) -> str | None:
+        """Return a day that is counted from the one named before: "two days later"."""
+        data = self.lexicon.data["days"]
+        words = day.text.lower()
+        distance = data.get("from_named_day", {}).get(words)
+        before = None if distance is None else self._day_before(day, sentence)
+        if distance is None:
+            # "left on Friday, a day after Berg had arrived"
+            distance = data.get("after_named_day", {}).get(words)
+            definite = [each for each in sentence.unquoted_days if each.is_definite]
+            before = next((each for each in reversed(definite) if each.end <= day.start), None)
+            left = sentence.masked[: before.start] if before else ""
+            ahead = clause_status_of(self.lexicon).of(left) is not None
+        if distance is None or before is None or before is day:
+            return None
+        date, _ = self.date_of(before, sentence, ahead=ahead)
+        if date is None or len(date) != _FULL:
+            return None
+        return (dt.date.fromisoformat(date) + dt.timedelta(days=distance)).isoformat()
 
     def _is_same_day(self, day: Day) -> bool:
         return day.text.lower() in self.lexicon.data["days"].get("same_day", ())

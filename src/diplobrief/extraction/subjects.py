@@ -144,7 +144,11 @@ class SubjectFinder:
         while last >= 0:
             token = tokens[last]
             is_adverb_in_commas = (
-                token.text == "," and last > 1 and self._is_adverb(tokens[last - 1])
+                token.text == ","
+                and last > 1
+                and self._is_adverb(tokens[last - 1])
+                # Not "The Council, chaired jointly, will meet".
+                and (tokens[last - 2].text == "," or tokens[last - 2].is_actor)
             )
             if token.text in self._auxiliaries or self._is_adverb(token):
                 last -= 1

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.events.durations import durations_of
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.meetings import kinds_of_meetings_of
 from diplobrief.extraction.events.sides import is_crowd
@@ -40,6 +41,7 @@ _SOON: Final = dt.timedelta(days=92)
 _LONG_AGO: Final = dt.timedelta(days=270)
 _NEAR: Final = 40
 _SIDES: Final = frozenset({"state", "organization", "group"})
+_GOVERNMENTS: Final = frozenset({"government", "delegation"})
 _SITTING: Final = frozenset({"council", "assembly"})
 _BY_BODY: Final = frozenset({"meeting", "session"})
 _BODIES: Final = frozenset({"organ", "organization", "group"})
@@ -63,7 +65,8 @@ def _kind_of(report: EventReport, participants: Iterable[Entity]) -> str:
         return "session"
     if report.kind == "call" and len(actors) == 1 and actors[0].kind in _BODIES:
         return "meeting"  # "yesterday's video conference of the Contact Group"
-    is_of_states = len(actors) > 1 and all(actor.kind in _SIDES for actor in actors)
+    sides = [actor for actor in actors if actor.kind in _SIDES or actor.type in _GOVERNMENTS]
+    is_of_states = len(actors) > 1 and len(sides) == len(actors)
     return "negotiation_round" if report.is_talks and is_of_states else report.kind
 
 
@@ -97,6 +100,10 @@ def event_of(
         participants = {_body_of(actor): role for actor, role in participants.items()}
     status, start, written = _time_of(report, reading, news)
     last, _ = reading.date_of(around.last, sentence, ahead=status in _AHEAD)
+    if report.is_over and last is None:
+        words = sentence.text[report.phrase.start : report.noun[1]]
+        first = durations_of(sentence.lexicon).first_day(start, words)
+        start, last = (first, start) if first or report.kind == "visit" else (start, None)
     evidence = reading.evidence(sentence, report.phrase.start, max(around.end, report.end))
     if evidence is None:
         return None
@@ -147,7 +154,7 @@ def _likely_participants(
             return parties
     if report.kind in _OF_SEVERAL and (is_reported or report.count) and has_details and known:
         # "The next round is in June": of the states, and perhaps of other ministers.
-        are_sides = report.kind in _OF_SIDES
+        are_sides = report.kind in _OF_SIDES or report.is_round
         return [*dict.fromkeys((each.state or each) if are_sides else each for each in known)]
     return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
 
@@ -179,7 +186,7 @@ def _time_of(
     lies_ahead = row.get("lies_ahead") or (is_present and report.day is not None)
     if lies_ahead and status == "completed":
         status = "scheduled"
-    start, written = reading.date_of(report.day, sentence, ahead=status in _AHEAD)
+    start, written = reading.date_of_event(report.day, sentence, ahead=status in _AHEAD)
     if report.is_changed and start and reading.is_ahead(start):
         # "which was to open on 8 October, was put off": the day may have passed.
         past, _ = reading.date_of(report.day, sentence, ahead=False)

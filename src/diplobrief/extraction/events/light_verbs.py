@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives
+from diplobrief.extraction.adverbs import adverb_of
+from diplobrief.extraction.mentions import ACTOR, MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,9 @@ class LightVerbs:
 
     def __init__(self, lexicon: Lexicon, data: Mapping[str, Any]) -> None:
         self._roles = _forms(lexicon, data["having"])
-        self._changes = _forms(lexicon, data["changing"])
+        calling = _forms(lexicon, {"scheduled": data.get("calling", ())})
+        self._changes = _forms(lexicon, data["changing"]) | calling
+        self._calling = frozenset(calling)
         with_object = {**self._roles, **self._changes}
         on = lexicon.optional("before_a_day")
         verb = rf"{lexicon.start}(?P<verb>{alternatives(with_object)})"
@@ -51,7 +54,10 @@ class LightVerbs:
             rf"{verb}\s+{_DAY}+\s+{alternatives(lexicon.words('as'))}\s+\Z"
         )
         """A verb and a day before the event: "set 3 May as the last day"."""
-        self.last_words: frozenset[str] = frozenset(form.split()[-1] for form in with_object)
+        # Not "a hastily called meeting".
+        self.last_words: frozenset[str] = frozenset(
+            form.split()[-1] for form in with_object if form not in calling
+        )
         self._own = _forms(lexicon, {_NONE: data["own"]["verbs"]})
         for status, participles in data["own"]["participles"].items():
             self._own |= dict.fromkeys(participles, (status, "participle"))
@@ -65,13 +71,21 @@ class LightVerbs:
             rf"(?P<verb>{own}){AFTER}"
         )
         """A verb after the event that is its subject."""
+        auxiliary = alternatives([*lexicon.words("before_a_verb"), *lexicon.words("to")])
+        before = rf"(?:(?:{auxiliary}|{adverb_of(lexicon)})\s+){{0,4}}?"
+        link = leading([*lexicon.words("prepositions"), *lexicon.words("and"), ""])
+        with_whom = rf"(?:,?\s+{link}{lexicon.optional('articles')}{ACTOR}++){{0,4}}"
+        self.of_relative: re.Pattern[str] = re.compile(
+            rf"(?:{with_whom}|\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?),?\s+{relative}\s+{before}"
+            rf"(?P<verb>{own}){AFTER}"
+        )
+        """A verb in a relative clause whose subject the event is: "a truce that ended in May"."""
         changed = alternatives(
             form for form, (status, _) in self._own.items() if status in {"postponed", "cancelled"}
         )
         relatives = alternatives(lexicon.words("relatives"))
         planned = alternatives(data["own"]["participles"].get("scheduled", ()))
         be = alternatives(lexicon.words("passive"))
-        before = rf"(?:(?:{alternatives(lexicon.words('before_a_verb'))}|\w+ly)\s+){{0,4}}?"
         self.after_insertion: re.Pattern[str] = re.compile(
             rf"(?:\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?)?(?:,\s[^,;:.]{{1,80}},\s+{before}"
             rf"(?P<verb>{own}){AFTER}|,?\s+(?:{relatives}|{planned})\s[^,;:.]{{1,80}}?,?\s(?:{_SMALL}\s+)?{be}\s+"
@@ -94,6 +108,10 @@ class LightVerbs:
         role, tense = self._roles.get(form, (_NONE, ""))
         change, _ = self._changes.get(form, (_NONE, ""))
         return _given(role), _given(change), tense or self._changes[form][1]
+
+    def is_calling(self, form: str) -> bool:
+        """Whether a form of a verb says that somebody calls a new event: "called an election"."""
+        return form in self._calling
 
     def with_subject(self, form: str) -> tuple[str | None, str]:
         """Return the status that a verb gives to the event that is its subject, and its tense."""

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.aspect_words import Aspect
-from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within, performers_of
+from diplobrief.extraction.events.durations import durations_of
 from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
+from diplobrief.extraction.events.noun_circumstances import joined, noun_circumstances_of
+from diplobrief.extraction.events.relative_clauses import RelativeClauses
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.participles import dependent_aspects_of
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 120
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
+_UNPLANNED: Final = frozenset({"attack", "incident", "clash"})
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
 
@@ -43,6 +47,7 @@ class NounClauses:
         words = lexicon.data["events"]["phrase"]
         self._grammar = grammar_of(lexicon)
         self._aspects = dependent_aspects_of(lexicon)
+        self._durations = durations_of(lexicon)
         self._journeys = journeys_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -50,20 +55,33 @@ class NounClauses:
         self._bare = re.compile(
             rf"(?:\s+{of}(?:\s+[^\s,;:.]+){{1,7}}?)?\s+(?:{adverb_of(lexicon)}\s+)*"
         )
+        self._from = re.compile(rf"(?<!\w){lexicon.before('from')}\Z")
         self._indefinite = frozenset(words["indefinite"])
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",?\s+{relatives}{AFTER}")
         self.verbs: LightVerbs = LightVerbs(lexicon, lexicon.data["events"])
+        self._relatives = RelativeClauses(lexicon, self.verbs)
+        self._after = noun_circumstances_of(lexicon).after
         self.surroundings: SurroundingsFinder = SurroundingsFinder(lexicon, words)
 
     def read(self, report: EventReport) -> bool:
         """Read the clause around a noun; return whether it reports an event."""
         if report.row.get("means"):
             return self._add_means(report)
-        if self.reports_none(report):
+        # "The Council, which held a session in May, meets in June": a session of the Council.
+        having = self._having(report)
+        if having is None and self.reports_none(report):
             return False
-        report.phrase.day = report.phrase.day or self._relative_day(report)
-        return report.rule != "noun" or self._add_relative(report) or self._add_subject(report)
+        report.phrase.day = report.phrase.day or self._relatives.day(report)
+        if report.rule != "noun" or self._relatives.add_verb(report):
+            return True
+        is_dated = self._relatives.add_day(report)
+        status = report.status
+        is_told = self._add_subject(report) or is_dated
+        if is_dated:
+            report.status = status
+            report.rule = "subject" if report.rule == "noun" else report.rule
+        return is_told
 
     def reports_none(self, report: EventReport) -> bool:
         """Read the verb whose subject is the event; return whether it says that there was none."""
@@ -77,6 +95,10 @@ class NounClauses:
         aspect = self._grammar.aspect(sentence, verb, {tense})
         if tense == "base" and self._is_plural_present(sentence, report, verb):
             tense, aspect = "present", Aspect("completed")
+        if aspect.status is None and around.day is not None and around.is_planned:
+            # "A call that was planned for 3 May did not take place"
+            report.rule, report.status = "subject", "cancelled"
+            return False
         if aspect.status is None:
             return around.day is None
         if self._circumstances.is_open(sentence, verb.start):
@@ -85,43 +107,27 @@ class NounClauses:
             # "planned for 3 May, has been put off": the day before the verb is that of the event.
             planned = [day for day in sentence.days if report.end <= day.start < verb.start]
             around.day = around.day or next(iter(planned), None)
-        more = self.after(sentence, match.end())
-        report.around = _joined(around, more)
+        more = self._after(sentence, match.end())
+        if status in _CHANGED and not self._is_old_day(sentence, more.day):
+            more.day = more.last = None  # "was cancelled on Friday"
+        report.around = joined(around, more)
         if not report.around.partners:
             mentions = [each for each in sentence.mentions if not each.is_capital]
             within = sentence.actors_of(
                 *(each for each in mentions if around.end <= each.start < verb.start)
             )
             report.around.partners = [each for each in within if each.kind in _WHO]
-        report.around.day = report.around.day or day_of(sentence, verb, more.end)
+        if status not in _CHANGED:
+            report.around.day = report.around.day or day_of(sentence, verb, more.end)
         report.rule, report.is_present = "subject", tense == "present"
         report.verb = verb.form
+        report.is_over = self._durations.is_ending(verb.form)
         report.status = status or aspect.status
         return False
 
-    def _add_relative(self, report: EventReport) -> bool:
-        """Read a relative clause whose object is the event: "a speech that Berg gave in Oslo"."""
-        sentence = report.sentence
-        match = self.verbs.relative.match(sentence.masked, report.end)
-        if match is None:
-            return False
-        verb = Verb(match.start("verb"), match.end(), match["verb"])
-        role, _, tense = self.verbs.with_object(" ".join(verb.form.split()))
-        aspect = self._aspects.of(sentence, verb, {tense})
-        subject = self._grammar.own_subject(sentence, verb)
-        if subject is None or aspect.status is None or aspect.is_passive:
-            return False
-        report.around = self.after(sentence, verb.end)
-        report.rule, report.status = "object", aspect.status
-        report.subjects = dict.fromkeys(performers_of(sentence, subject), role)
-        return bool(report.subjects)
-
-    def _relative_day(self, report: EventReport) -> Day | None:
-        """Return the day of an event in a clause after it: "the summit that Norway held in May"."""
-        match = self.verbs.relative.match(report.sentence.masked, report.end)
-        if match is None or match.end() >= len(report.sentence.masked):
-            return None
-        return self.after(report.sentence, match.end()).day
+    def _is_old_day(self, sentence: ReadSentence, day: Day | None) -> bool:
+        """Whether an event was put off from a day, and not on it: "was moved from May to June"."""
+        return day is not None and self._from.search(sentence.masked, 0, day.start) is not None
 
     def _add_means(self, report: EventReport) -> bool:
         """Read who spoke by phone, and return whether anybody did: "assured Lee by phone of"."""
@@ -144,11 +150,9 @@ class NounClauses:
         """Read the subject that has or attends the event; return whether the event took place."""
         sentence, start = report.sentence, report.phrase.start
         first = max(0, start - _NEAR)
-        # In the plain text: "chair" and "head" may be masked as offices.
-        having = self.verbs.before.search(_with_days(sentence, first, start))
+        having = self._having(report)
         if having is not None:
-            verb = Verb(first + having.start("verb"), first + having.end("verb"), having["verb"])
-            return self._add_owner(report, verb)
+            return self._add_owner(report, having)
         setting = self.verbs.before_day.search(sentence.masked, first, start)
         if setting is not None:
             verb = Verb(*setting.span("verb"), setting["verb"])
@@ -157,15 +161,17 @@ class NounClauses:
         clause = self.surroundings.around(sentence, start, report.around.end)
         is_dated = report.row.get("alone") and report.day is not None
         is_topic = report.kind != "visit" and self.surroundings.is_only_topic(sentence, start)
+        # "discussed the summit, to be held in Oslo in May"
+        is_set = report.around.is_planned and report.day is not None and not report.is_one
         if (
-            clause.is_talk
+            (clause.is_talk and not is_set)
             or (is_topic and not is_dated)
             or (clause.is_predicate and clause.status is None)
             or (clause.is_occasion and not is_dated)
         ):
             return False
         report.status = clause.status or report.status
-        report.is_attended = clause.is_attended
+        report.is_attended, report.is_present = clause.is_attended, clause.is_present
         if clause.is_attended and (report.row.get("attended") or not report.row.get("alone")):
             report.subjects = dict.fromkeys(clause.subjects)
             # "adopted on Monday at a conference", but not "after the conference".
@@ -174,19 +180,24 @@ class NounClauses:
                 report.phrase.day = clause.day
         return True
 
-    def after(
-        self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None
-    ) -> Circumstances:
-        """Return the circumstances after an offset, up to the verb whose subject is the event."""
-        stop = self._circumstances.clause_end(sentence, start)
-        verb = before.search(sentence.masked, start, stop) if before else None
-        stop = verb.start() if verb else stop
-        return self._circumstances.after(sentence, start, stop)
+    def _having(self, report: EventReport) -> Verb | None:
+        """Return the verb directly before a noun: "hosted a summit"."""
+        first = max(0, report.phrase.start - _NEAR)
+        # In the plain text: "chair" and "head" may be masked as offices.
+        text = _with_days(report.sentence, first, report.phrase.start)
+        match = self.verbs.before.search(text)
+        if match is None:
+            return None
+        return Verb(first + match.start("verb"), first + match.end("verb"), match["verb"])
 
     def _add_owner(self, report: EventReport, verb: Verb) -> bool:
         """Read the verb whose object is the event; return whether the event took place."""
         sentence = report.sentence
         role, change, tense = self.verbs.with_object(" ".join(verb.form.split()))
+        if change == "scheduled" and report.kind in _UNPLANNED:
+            return False  # "accused Norway of having planned the attack"
+        if self.verbs.is_calling(verb.form) and not (report.is_one and report.day):
+            return False  # "called the meeting a success"
         aim = self._journeys.status(sentence, verb.start) if tense == "base" else None
         if aim is not None:
             report.rule, report.status = "object", aim
@@ -207,10 +218,11 @@ class NounClauses:
             report.rule = "object"
             report.subjects = dict.fromkeys(performers, role)
         report.is_present = tense == "present"
+        report.is_over = self._durations.is_ending(" ".join(verb.form.split()))
         left = sentence.masked[: verb.start]
         status = status_on(aspect.status, report.day, left, sentence.lexicon)
         report.status = change or status
-        if report.day is None:
+        if report.day is None and change not in _CHANGED:
             report.around.day = day_of(sentence, verb, report.around.end)
         return True
 
@@ -252,17 +264,3 @@ def _with_days(sentence: ReadSentence, start: int, end: int) -> str:
         if start <= day.start and day.end <= end:
             text = text[: day.start] + MASKS["day"] * (day.end - day.start) + text[day.end :]
     return text[start:end]
-
-
-def _joined(first: Circumstances, second: Circumstances) -> Circumstances:
-    return Circumstances(
-        second.end,
-        partners=[*dict.fromkeys([*first.partners, *second.partners])],
-        agents=[*first.agents, *second.agents],
-        has_others=first.has_others or second.has_others,
-        place=first.place or second.place,
-        state=first.state or second.state,
-        day=second.day or first.day,
-        last=second.last or first.last,
-        is_planned=first.is_planned or second.is_planned,
-    )

@@ -13,6 +13,7 @@ from diplobrief.extraction.coordination import (
 )
 from diplobrief.extraction.events.from_nouns import event_of
 from diplobrief.extraction.events.new_days import new_days_of
+from diplobrief.extraction.events.noun_circumstances import noun_circumstances_of
 from diplobrief.extraction.events.noun_clauses import noun_clauses_of
 from diplobrief.extraction.events.phrases import NounPhrase, phrase_before
 from diplobrief.extraction.events.report import EventReport
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 120
-_PEOPLE: Final = frozenset({"person", "unnamed"})
-_WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
+_IN_ROUNDS: Final = frozenset({"meeting", "consultations"})
+"""Kinds of events that may be rounds of talks: "The previous round was held in May"."""
 
 
 class EventNouns:
@@ -44,6 +45,7 @@ class EventNouns:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["events"]
         self._clauses = noun_clauses_of(lexicon)
+        self._after = noun_circumstances_of(lexicon).after
         self._new_days = new_days_of(lexicon)
         self._separate = separate_events_of(lexicon)
         self._rows = {
@@ -136,7 +138,7 @@ class EventNouns:
         if event is not None:
             yield event
         for match in self._noun.finditer(sentence.masked, sentence.words):
-            report = self._report(sentence, earlier, *match.span())
+            report = self._report(sentence, earlier, match.span(), last)
             for each in self._rounds_of(report) if report else ():
                 event = event_of(each, reading, news, known)
                 if event is not None:
@@ -145,14 +147,20 @@ class EventNouns:
                     yield from self._separate.of(event, sentence, span, subjects)
 
     def _report(
-        self, sentence: ReadSentence, earlier: ReadSentence | None, start: int, end: int
+        self,
+        sentence: ReadSentence,
+        earlier: ReadSentence | None,
+        span: tuple[int, int],
+        last: FoundEvent | None,
     ) -> EventReport | None:
         masked = sentence.masked
-        noun, span = as_listed(masked[start:end]), (start, end)
+        start, end = span
+        noun = as_listed(masked[start:end])
         row = self._rows[noun]
         if self._compound.match(masked, end) or self._is_round_of(sentence, noun, end):
             return None  # "the summit venue"
-        start, kind = self._round_of(sentence, start, noun)
+        is_round = noun.endswith(tuple(self._rounds["words"]))
+        start, kind = self._round_of(sentence, start, noun, last if is_round else None)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         count = self._counts.get(next(iter(phrase.words), ""))
         if count is None and self._no_event & {*phrase.words[:1], phrase.determiner}:
@@ -175,11 +183,12 @@ class EventNouns:
         if kind == "speech":
             addressee = self._addressee.match(masked, end)
             end = addressee.end() if addressee else end
-        around = self._clauses.after(sentence, end, self._clauses.verbs.start)
+        around = self._after(sentence, end, self._clauses.verbs.start)
         report = EventReport(sentence, row, kind, phrase, end, around)
         if report.day is None and report.rule == "noun":
             phrase.day = sentence.entry_day
         report.is_talks, report.noun, report.count = noun in self._talks, span, count
+        report.is_round = is_round
         report.is_one = self._is_one(kind, phrase)
         if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"
@@ -203,7 +212,7 @@ class EventNouns:
         row = self._rows_of_kinds.get(last.kind)
         if match is None or row is None:
             return None
-        around = self._clauses.after(sentence, match.end(), self._clauses.verbs.start)
+        around = self._after(sentence, match.end(), self._clauses.verbs.start)
         phrase = NounPhrase(match.start())
         report = EventReport(sentence, row, last.kind, phrase, match.end(), around)
         report.subjects, report.noun = dict(last.participants), match.span()
@@ -229,9 +238,13 @@ class EventNouns:
         elif self._days.is_period(report.sentence, report.around) and report.rule != "noun":
             yield report
 
-    def _round_of(self, sentence: ReadSentence, start: int, noun: str) -> tuple[int, str]:
+    def _round_of(
+        self, sentence: ReadSentence, start: int, noun: str, last: FoundEvent | None
+    ) -> tuple[int, str]:
         """Return where the words of a noun start, and the kind: "a round of talks"."""
         kind: str = self._rows[noun]["kind"]
+        if last is not None and last.kind in _IN_ROUNDS:
+            kind = last.kind  # "The previous round was held in May"
         rounds = self._round.search(sentence.masked[:start])
         if rounds is None:
             return start, kind

@@ -40,9 +40,11 @@ class EventReport:
         is_attended: Whether the subject does something at the event: "said during a meeting".
         is_present: Whether the verb is in the present: "Norway holds an election on 3 June".
         is_talks: Whether the noun means negotiations if only states take part: "talks".
+        is_round: Whether it is only called a round: "The previous round was held in May".
         noun: Where the noun itself is.
         is_one: Whether the noun has an indefinite article, or none.
         verb: The form of the verb whose subject the event is.
+        is_over: Whether the verb says that it ends: "ended a visit".
         count: How many events there were: "two rounds of talks".
     """
 
@@ -58,8 +60,10 @@ class EventReport:
     is_attended: bool = False
     is_present: bool = False
     is_talks: bool = False
+    is_round: bool = False
     noun: tuple[int, int] = (0, 0)
     is_one: bool = False
+    is_over: bool = False
     count: int | None = None
     verb: str | None = None
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.events.sides import is_crowd
 from diplobrief.extraction.mentions import ACTOR, ACTORS
-from diplobrief.extraction.patterns import alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,7 @@ class Surroundings:
         is_occasion: Whether something else took place at the event: "on the sidelines of a summit".
         is_predicate: Whether the noun only describes the subject: "it was the first meeting".
         is_attended: Whether the subject of the clause takes part: "said at a meeting".
+        is_present: Whether the verb of the clause is in the present: "speaks at a summit".
         status: The status, if the clause gives one.
         subjects: The subject of the clause.
         day: The day of the clause.
@@ -47,6 +49,7 @@ class Surroundings:
     is_occasion: bool = False
     is_predicate: bool = False
     is_attended: bool = False
+    is_present: bool = False
     status: str | None = None
     subjects: list[Entity] = field(default_factory=list["Entity"])
     day: Day | None = None
@@ -82,6 +85,16 @@ class SurroundingsFinder:
         taking_part = alternatives(words["taking_part"])
         self._inserted = re.compile(rf"{ACTOR},\s+{taking_part}\s+\Z")
         self._to = re.compile(rf"\s+{leading(lexicon.words('to'))}")
+        verbs = (verb for row in lexicon.data["events"]["event"] for verb in row.get("verbs", ()))
+        present = (
+            form
+            for verb in verbs
+            for form, tense in lexicon.forms(verb).items()
+            if tense == "present" and " " not in form
+        )
+        self._present = re.compile(
+            rf"{ACTOR}\s+(?:{adverb_of(lexicon)}\s+)?{alternatives(present)}{AFTER}[^.;:]{{0,60}}\Z"
+        )
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
     def around(self, sentence: ReadSentence, start: int, end: int) -> Surroundings:
@@ -102,6 +115,7 @@ class SurroundingsFinder:
         found.is_predicate = self._copula.search(near) is not None
         found.is_attended = self._taking_part.search(near) is not None
         if found.is_attended:
+            found.is_present = self._present.search(sentence.masked, 0, start) is not None
             said = self._said(sentence, start)
             if said is None or self._to.match(sentence.masked, said.end):
                 found.status = found.status or self._status.of(sentence.masked[:start])

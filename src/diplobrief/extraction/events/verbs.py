@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.events.found import FoundEvent
 from diplobrief.extraction.events.meetings import kinds_of_meetings_of, plain_wording_of
+from diplobrief.extraction.events.occasions import occasions_of
 from diplobrief.extraction.events.separate import separate_events_of
-from diplobrief.extraction.events.sides import is_crowd, side_of
+from diplobrief.extraction.events.sides import is_crowd, persons_of, side_of, sides_of
 from diplobrief.extraction.events.topics import topic_finder_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.mentions.words import name_of_place
@@ -42,6 +43,7 @@ class EventVerbs:
         data = lexicon.data["events"]
         self._predicates = PredicateFinder(lexicon, data["event"])
         self._kinds = kinds_of_meetings_of(lexicon)
+        self._occasions = occasions_of(lexicon)
         self._separate = separate_events_of(lexicon)
         words = lexicon.grammar["circumstances"]
         article = lexicon.optional("articles")
@@ -79,10 +81,14 @@ class EventVerbs:
             subject = sentence.mention_at(predicate.start)
             if predicate.entry.kind == "meeting":
                 event.kind = self._kinds.of(predicate, subject)
+                occasion = self._occasions.kind(sentence, predicate.circumstances.end)
+                if occasion == "":
+                    continue
+                event.kind = occasion or event.kind
             if subject is not None and subject.kind in _THEY:
-                event.participants = _persons(event.participants, known)
+                event.participants = persons_of(event.participants, known)
             elif event.kind == "negotiation_round" and known:
-                event.participants = _sides(event.participants, known)
+                event.participants = sides_of(event.participants, known)
             span = predicate.verb.start, predicate.circumstances.end
             subjects = _participants(predicate, [])
             yield from self._separate.of(event, sentence, span, subjects)
@@ -132,15 +138,6 @@ class EventVerbs:
         return event
 
 
-def _persons(
-    participants: dict[Entity, str | None], known: Sequence[Entity]
-) -> dict[Entity, str | None]:
-    """Return the ministers who met in place of their states, which "they" was resolved to."""
-    states = {actor.state for actor in known if actor.kind == "person"}
-    is_same = bool(states) and states == {*participants} and len(known) == len(states)
-    return dict.fromkeys(known) if is_same else participants
-
-
 def _others(predicate: Predicate) -> list[Entity]:
     """Return the participants besides the subject of a verb."""
     row = predicate.entry.row
@@ -148,19 +145,12 @@ def _others(predicate: Predicate) -> list[Entity]:
         return [each for each in predicate.objects if each.kind == "person"]
     if row["kind"] == "briefing":
         return [each for each in predicate.objects if each.kind in _BRIEFED]
+    if row.get("also_object"):
+        return [*predicate.objects]
     if not row.get("with"):
         return []
     is_passive = predicate.aspect.is_passive or row.get("direct")
     return [*predicate.objects, *([] if is_passive else predicate.circumstances.partners)]
-
-
-def _sides(
-    participants: dict[Entity, str | None], known: Sequence[Entity]
-) -> dict[Entity, str | None]:
-    """Return the known participants in place of "the delegations" if these have no owner."""
-    actors = [*participants]
-    is_open = len(actors) == 1 and is_crowd(actors[0]) and actors[0].represents is None
-    return dict.fromkeys(known) if is_open else participants
 
 
 def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity, str | None]:
@@ -256,6 +246,7 @@ def _found_event(
     end: int,
 ) -> FoundEvent | None:
     sentence, around = predicate.sentence, predicate.circumstances
+    around.day = around.day or reading.introducing_day(sentence, predicate.verb.start)
     left = sentence.masked[: predicate.verb.start]
     is_entry = sentence.entry_day is not None
     is_present = predicate.aspect.is_present and not is_entry
@@ -267,7 +258,7 @@ def _found_event(
     if is_present and around.day is not None:
         status = "scheduled"
     is_ahead = status in {"scheduled", "expected"}
-    start, written = reading.date_of(around.day, sentence, ahead=is_ahead)
+    start, written = reading.date_of_event(around.day, sentence, ahead=is_ahead)
     if around.day is None and status == "completed" and is_perfect_now(left, sentence.lexicon):
         start = news.day_of_lead(sentence)
     elif around.day is None and status == "completed" and not is_earlier(left, sentence.lexicon):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.adverbs import word_like_adverb
-from diplobrief.extraction.mentions.masks import MaskedText, Mention
+from diplobrief.extraction.mentions.masks import MASKS, MaskedText, Mention
 from diplobrief.extraction.mentions.words import ADJECTIVE
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
@@ -28,7 +28,8 @@ class CrowdFinder:
         words = lexicon.data["people"].get("crowds", {})
         self._noun: str = words.get("noun", "")
         about, of = leading(words.get("about", ())), leading(words.get("of", ()))
-        who = rf"(?:[a-z-]+\s+)?(?:{alternatives(words.get('people', ()))}|{ADJECTIVE}+)"
+        office = f"{MASKS['office']}+"
+        who = rf"(?:[a-z-]+\s+)?(?:{alternatives(words.get('people', ()))}|{ADJECTIVE}+|{office})"
         adverb = rf"(?:{word_like_adverb(lexicon)}\s+|{leading(lexicon.words('before_a_verb'))})*"
         sizes = alternatives(words.get("sizes", ()))
 
@@ -45,13 +46,16 @@ class CrowdFinder:
         """Yield the crowds of a text."""
         if not self._noun:
             return
+        end = -1
         for pattern in (self._crowd, self._people):
             for match in pattern.finditer(text.masked, text.words):
+                if match.end() == end:
+                    continue  # "Thousands of Norwegians voted"
                 people = text.first_within(*match.span())
                 if pattern is self._people and not (people and people.is_plural):
                     continue  # "The Norwegian voted"
                 name = text.text[match.start() : match.end()]
-                code = people.code if people else None
+                code, end = (people.code if people else None), match.end()
                 yield Mention("unnamed", *match.span(), name, code, office=self._noun)
 
 

@@ -139,11 +139,14 @@ class OfficeFinder:
         indefinite = self._indefinite.search(text.masked[:first])
         if indefinite is not None:
             start = min(start, indefinite.start("words"))
+        last_of_name = match.end()
+        if is_only_a_place:
+            end = last_of_name = match.end("office")
         return Mention(
             "office",
             start,
-            match.end("office") if is_only_a_place else end,
-            text.text[start : match.end()],
+            end,
+            text.text[start:last_of_name],
             code,
             owner=owner,
             type=next((body.type for body in bodies if body is not None), None),

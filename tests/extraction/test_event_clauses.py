@@ -1,0 +1,103 @@
+"""Events in the clauses around them: relative clauses, days that are counted, what is met for."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-05-10"
+
+EVENTS = [
+    (
+        "Norway will host the 12th Lake Summit, to be held in June 2024.",
+        ("summit", "scheduled", "2024-06", {"no"}),
+    ),
+    (
+        "Norway and Sweden discussed the NATO summit that will take place in Oslo on 3 June.",
+        ("summit", "scheduled", "2024-06-03", {"nato"}),
+    ),
+    (
+        "The ceasefire between Norway and Sweden, which began on 3 May, is shaky.",
+        ("ceasefire", "completed", "2024-05-03", {"no", "se"}),
+    ),
+    (
+        "The mission's mandate, which expires on 3 June, is long.",
+        ("deadline", "scheduled", "2024-06-03", {"mission"}),
+    ),
+    (
+        "Norway pulled out of the talks with Sweden that were to open in Rome on 18 May.",
+        ("negotiation_round", "scheduled", "2024-05-18", {"no", "se"}),
+    ),
+    (
+        "Leaders of Norway, Sweden and Peru met in Oslo on Tuesday for their first lake summit.",
+        ("summit", "completed", "2024-05-07", {"no", "se", "pe"}),
+    ),
+    (
+        "EU foreign ministers gathered in Oslo on Tuesday for a session of the Lake Council.",
+        ("session", "completed", "2024-05-07", {"lake-council"}),
+    ),
+    (
+        "Minister Kari Berg concluded a three-day visit to Riga on Tuesday.",
+        ("visit", "completed", "2024-05-05", {"berg"}),
+    ),
+    (
+        "The visit of Minister Kari Berg to Riga was cancelled on Tuesday.",
+        ("visit", "cancelled", None, {"berg"}),
+    ),
+    (
+        "A meeting between Kari Berg and Ann Lee, planned for 7 May, did not take place.",
+        ("meeting", "cancelled", "2024-05-07", {"berg", "lee"}),
+    ),
+    (
+        "Norway left the pact on Tuesday, hours after Kari Berg had been received by Ann Lee.",
+        ("meeting", "completed", "2024-05-07", {"berg", "lee"}),
+    ),
+    (
+        "Norway called an emergency meeting of the Arab League for Monday.",
+        ("meeting", "scheduled", "2024-05-13", {"no", "arab-league"}),
+    ),
+    (
+        "Tens of thousands of Norwegians marched in Oslo on Tuesday.",
+        ("protest", "completed", "2024-05-07", {"tens-of-thousands-of-norwegians"}),
+    ),
+    (
+        "The Norwegian embassy in Dublin will be closed on 20 May.",
+        ("closure", "scheduled", "2024-05-20", {"norwegian-embassy"}),
+    ),
+    (
+        "Norway and Sweden reviewed preparations for the visit of the Peruvian minister to Oslo.",
+        ("visit", "expected", None, {"peruvian-minister"}),
+    ),
+]
+
+NOTHING = [
+    "Sweden accused Norway of having planned the attack.",
+    "President Ada Moe called the meeting with Ann Lee in Oslo on Monday a success.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_a_clause_tells_the_event(suggest_from, text, expected):
+    (event,) = suggest_from(text, DAY).events
+    start = None if event.start is None else str(event.start)
+    who = {each.actor for each in event.participants}
+    assert (event.kind, event.status, start, who) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_clause_tells_no_event(suggest_from, text):
+    assert suggest_from(text, DAY).events == ()
+
+
+def test_a_round_is_of_the_kind_of_the_event_before_it(suggest_from):
+    text = (
+        "Norway and Sweden held consultations in Oslo on Tuesday. The next round is set for June."
+    )
+    first, second = suggest_from(text, DAY).events
+    assert (first.kind, second.kind) == ("consultations", "consultations")
+    assert {each.actor for each in second.participants} == {"no", "se"}
+
+
+def test_a_day_is_counted_from_the_one_before(suggest_from):
+    text = "Minister Kari Berg met Ann Lee in Oslo on Tuesday and flew on to Riga the next day."
+    meeting, visit = suggest_from(text, DAY).events
+    assert (str(meeting.start), str(visit.start)) == ("2024-05-07", "2024-05-08")
