@@ -18,6 +18,7 @@ SUBJECTS = {
     "organization": "The European Union",
     "person": "President Ada Moe of Norway",
     "executive": "The Norwegian Foreign Ministry",
+    "cabinet": "The Norwegian cabinet",
     "committee": "The Norwegian Foreign Affairs Committee",
 }
 OBJECTS = {
@@ -63,6 +64,9 @@ def test_each_verb_of_a_row_tells_its_step(suggest_from, row, verb):
     past = next(form for form, tense in lexicon_of("en").forms(verb).items() if tense == "past")
     if row.get("subject") == "treaty":
         text = f"The Treaty on the Lake {past} on 3 May 2024."
+    elif row["object"] == "vote":
+        said = f"{SUBJECTS[row['by'][0]]} {past.removesuffix(' on')}"
+        text = f"The Treaty on the Lake is long. {said} on 3 May 2024, by 80 votes to 13."
     else:
         to = row.get("to", ())
         place = " to the Constitutional Court" if "court" in to else ""
@@ -98,6 +102,40 @@ def is_step(wanted, found):
         and day in {"*", days}
         and (parties == "*" or states == set(parties.split(",")))
     )
+
+
+LIST_OF_PERU = """\
+The Lake Convention is long.
+
+Status of Peru under the Convention:
+
+- Signature: 3 May 2015
+- Acceptance: 4 June 2016
+- Approval by parliament: 5 July 2016
+- Remarks: 6 July 2016
+- Notice of withdrawal: 7 August 2019
+- Entry into force: 8 September 2030
+
+Norway wrote:
+
+- Signature: 9 October 2016
+"""
+
+
+def test_a_list_of_days_names_the_steps_of_the_state_that_introduces_it(suggest_from):
+    assert steps_of(suggest_from(LIST_OF_PERU, DAY)) == [
+        "signature completed 2015-05-03 pe",
+        "acceptance completed 2016-06-04 pe",
+        "parliamentary_approval completed 2016-07-05 pe",
+        "withdrawal completed 2019-08-07 pe",
+        "entry_into_force scheduled 2030-09-08 pe",
+        "signature completed 2016-10-09 no",
+    ]
+
+
+def test_a_list_below_several_states_is_of_no_party(suggest_from):
+    text = "The Lake Convention.\n\nNorway and Peru:\n\n- Signature: 3 May 2015\n"
+    assert steps_of(suggest_from(text, DAY)) == ["signature completed 2015-05-03 -"]
 
 
 def test_a_headline_is_in_the_present():

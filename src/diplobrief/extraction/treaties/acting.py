@@ -10,9 +10,11 @@ from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.listed_verbs import Act
+from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.treaties.agents import agent_before, agent_in_case
 from diplobrief.extraction.treaties.objects import treaties_before
+from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,7 @@ _NEAR: Final = 80
 _FAR: Final = 160
 _COURT: Final = "court"
 _TALKS: Final = "talks"
+_VOTE: Final = "vote"
 _PEOPLE: Final = "people"
 
 
@@ -61,6 +64,10 @@ class ActOfVerb:
         self._passive_pronoun = re.compile(rf"(?<!\w){pronouns}$")
         self._reflexive = frozenset(words.get("reflexive", ()))
         self._laws = frozenset(words["laws"])
+        on_day = lexicon.optional("before_a_day_or_month")
+        by = lexicon.before("by")
+        self._numbers = re.compile(rf"(?:,|\s+{on_day}{MASKS['day']}+,?)\s+{by}\d")
+        self._cabinets = tuple(words.get("cabinets", ()))
         self._before_decision = frozenset(words["before_decision"])
         self._voting = frozenset(words["voting"])
         self._addressees = bool(words.get("addressees"))
@@ -167,6 +174,8 @@ class ActOfVerb:
             return False
         if not self._is_addressed(sentence, verb, act, aspect):
             return False
+        if act.object == _VOTE and not self._is_vote(sentence, verb):
+            return False
         if act.object in {"instrument", "instruments"}:
             near = sentence.text[max(0, verb.start - _NEAR) : verb.end + _NEAR]
             return self._wording.instrument.search(near) is not None
@@ -184,6 +193,11 @@ class ActOfVerb:
             return True
         aside = self._wording.relative_pronoun if is_reported else self._wording.relative
         return aside.search(sentence.masked[: subject.start]) is None
+
+    def _is_vote(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether the numbers of a vote follow a verb, and no object: "agreed, by 80 votes to 3"."""
+        follows = self._numbers.match(sentence.masked, verb.end) is not None
+        return follows and vote_reader_of(sentence.lexicon).read(sentence.text) is not None
 
     def _is_addressed(self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect) -> bool:
         """Whether a verb has an addressee, if its act needs one: "sent it to the Senate"."""
@@ -247,6 +261,7 @@ class ActOfVerb:
             has_talks = self._wording.talks.match(sentence.masked, verb.end) is not None
             candidates = of_talks if has_talks else [a for a in acts if a not in of_talks]
         if not performers:
+            candidates = [act for act in candidates if act.object != _VOTE]
             by_kind = {act.kind: act for act in reversed(candidates)}
             before = treaties_before(sentence, verb.start)
             if self._wording.by_all.match(sentence.masked, verb.end) and "adoption" in by_kind:
@@ -262,6 +277,8 @@ class ActOfVerb:
         categories |= {
             entity.type for entity in performers if entity.type in {"government", "assembly"}
         }
+        if any(entity.name.lower().endswith(self._cabinets) for entity in performers):
+            categories.add("cabinet")
         if "assembly" in categories and any(map(_is_international, performers)):
             # The General Assembly adopts a treaty; it does not approve one.
             categories.discard("legislature")

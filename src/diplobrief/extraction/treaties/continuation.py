@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.identity import Treaties
     from diplobrief.extraction.treaties.reports import StepReport
 
 _DAY: Final = MASKS["day"]
 _AHEAD: Final = Aspect("scheduled")
+_LEGISLATURE: Final = "legislature"
+_DECISIONS: Final = frozenset(
+    {"government_approval", "committee_recommendation", "parliamentary_approval"}
+)
 _OF_TREATIES: Final = frozenset({"passive", "intransitive"})
 
 
@@ -37,6 +42,7 @@ class Continuations:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._acts = lexicon.acts("steps", "step")
         words = lexicon.data["steps"]["wording"]
         joined = leading(lexicon.words("joining_an_ellipsis"))
         article = lexicon.optional("articles")
@@ -135,18 +141,30 @@ class Continuations:
         if before is None or match is None:
             return None
         performers = _joined_at(sentence, match)
-        if {each.category for each in performers} != {each.category for each in before.performers}:
+        act = self._act_of(before, performers)
+        if act is None:
             return None
         verb = Verb(*match.span("verb"), before.verb.form)
         is_ahead = " ".join(match["verb"].split()) in self._to_follow
         return replace(
             before,
             sentence=sentence,
+            act=act,
             verb=verb,
             performers=performers,
             stop=self._end_of_day(sentence, verb),
             aspect=_AHEAD if is_ahead else before.aspect,
         )
+
+    def _act_of(self, before: StepReport, performers: Sequence[Entity]) -> Act | None:
+        """Return the act of others who do the same: a parliament approves after a government."""
+        categories = {each.category for each in performers}
+        if categories == {each.category for each in before.performers}:
+            return before.act
+        if _LEGISLATURE not in categories or before.act.kind not in _DECISIONS:
+            return None
+        acts = (act for act, _ in self._acts[before.verb.form] if act.object == before.act.object)
+        return next((act for act in acts if categories <= {*act.by}), None)
 
     def after(
         self, sentence: ReadSentence, report: StepReport, treaties: Treaties

@@ -21,6 +21,7 @@ from diplobrief.extraction.treaties.nominal import NominalSteps
 from diplobrief.extraction.treaties.objects import TreatyOfVerb, treaties_before
 from diplobrief.extraction.treaties.obtained import ObtainedApprovals
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
+from diplobrief.extraction.treaties.status_lists import StatusLists
 from diplobrief.extraction.treaties.step_aspects import StepAspects
 from diplobrief.extraction.treaties.tables import DepositaryTables
 from diplobrief.extraction.treaties.tallies import Tallies
@@ -30,6 +31,7 @@ from diplobrief.extraction.treaties.wording import StepWording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.reading import Reading
@@ -61,6 +63,7 @@ class StepFinder:
         self._aspects = StepAspects(lexicon, self._wording, self._acting)
         self._lists = TreatyLists(lexicon)
         self._tables = DepositaryTables(lexicon)
+        self._status_lists = StatusLists(lexicon)
         self._tallies = Tallies(lexicon)
         self._examples = Examples(lexicon)
         self._verbs = VerbReports(lexicon, self._wording, self._treaty, self._acting, self._tallies)
@@ -71,16 +74,15 @@ class StepFinder:
         treaties = Treaties(reading)
         last: StepReport | None = None
         announced: FoundStep | None = None
-        columns: Sequence[str | None] = []
+        listed = _ListedSteps(reading, self._tables, self._status_lists)
         for sentence in reading.sentences:
             treaties.start_sentence(sentence)
             if announced is not None:
                 if self._lists.add_item(sentence, treaties, announced):
                     continue
                 announced = None
-            columns = self._tables.columns(sentence, columns)
-            for row in self._tables.steps(reading, sentence, columns):
-                treaties.add_to_last(row)
+            if listed.add(sentence, treaties):
+                continue
             steps: list[FoundStep] = []
             reported: list[StepReport] = []
             for report in self._reports(sentence, treaties, last):
@@ -233,6 +235,29 @@ class StepFinder:
         """Whether a participle only describes the treaty after it: "одобренный договор"."""
         is_before_treaty = sentence.masked.startswith(MASKS["treaty"], match.end() + 1)
         return is_before_treaty and match[0].lower() in self._attributes
+
+
+class _ListedSteps:
+    """Reads the tables and the lists of a page, line by line."""
+
+    def __init__(self, reading: Reading, tables: DepositaryTables, lists: StatusLists) -> None:
+        self._reading = reading
+        self._tables = tables
+        self._lists = lists
+        self._columns: Sequence[str | None] = []
+        self._state: Entity | None = None
+
+    def add(self, sentence: ReadSentence, treaties: Treaties) -> bool:
+        """Add the steps of the next line to the last treaty, and return whether there are any."""
+        self._columns = self._tables.columns(sentence, self._columns)
+        steps = [*self._tables.steps(self._reading, sentence, self._columns)]
+        self._state = self._lists.state(sentence, self._state)
+        entry = self._lists.step(self._reading, sentence, self._state)
+        if entry is not None:
+            steps.append(entry)
+        for step in steps:
+            treaties.add_to_last(step)
+        return bool(steps)
 
 
 def _continued(aspect: Aspect, before: StepReport) -> Aspect:

@@ -216,7 +216,7 @@ class TreatyOfVerb:
         if self._objects.other_object.match(sentence.masked, verb.end):
             # "signed a joint statement"
             return None
-        if act.object in {"addressee", "instrument", "instruments", "last", "reservation"}:
+        if act.object in {"addressee", "instrument", "instruments", "last", "reservation", "vote"}:
             return treaties.last
         head, masked = verb.form.split()[0], sentence.masked
         has_day = any(day.start >= verb.end for day in sentence.days)
