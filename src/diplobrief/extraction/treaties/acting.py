@@ -172,9 +172,7 @@ class ActOfVerb:
         if act.kind == "notification" and self._wording.of_leaving.match(sentence.masked, verb.end):
             # The notice of a withdrawal is the withdrawal, which its noun reports.
             return False
-        if not self._is_addressed(sentence, verb, act, aspect):
-            return False
-        if act.object == _VOTE and not self._is_vote(sentence, verb):
+        if not self._has_what_it_needs(sentence, verb, act, aspect):
             return False
         if act.object in {"instrument", "instruments"}:
             near = sentence.text[max(0, verb.start - _NEAR) : verb.end + _NEAR]
@@ -195,12 +193,16 @@ class ActOfVerb:
         return aside.search(sentence.masked[: subject.start]) is None
 
     def _is_vote(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether the numbers of a vote follow a verb, and no object: "agreed, by 80 votes to 3"."""
+        """Whether the numbers of a vote follow a verb: "agreed on 3 May, by 80 votes to 3"."""
         follows = self._numbers.match(sentence.masked, verb.end) is not None
         return follows and vote_reader_of(sentence.lexicon).read(sentence.text) is not None
 
-    def _is_addressed(self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect) -> bool:
-        """Whether a verb has an addressee, if its act needs one: "sent it to the Senate"."""
+    def _has_what_it_needs(
+        self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect
+    ) -> bool:
+        """Whether a verb has the addressee or the numbers that its act needs: "sent it to them"."""
+        if act.object == _VOTE:
+            return self._is_vote(sentence, verb)
         is_parliamentary = verb.form.split()[0] in self._parliamentary
         if act.kind == "committee_recommendation" and act.to:
             is_of_house = self._wording.to_plenary.match(sentence.masked, verb.end) is not None
