@@ -175,7 +175,7 @@ class CircumstanceFinder:
         return bool(clauses) and "," not in sentence.masked[clauses[-1].end() : day.start]
 
     def participle_end(self, sentence: ReadSentence, start: int) -> int:
-        """Return where a participle ends that a noun has at an offset: "to be held"."""
+        """Return where a participle of a noun ends that starts at an offset: "to be held"."""
         match = self._participle.match(sentence.masked, start)
         return match.end() if match else start
 

@@ -184,7 +184,7 @@ class Lexicon:
 
     @cached_property
     def gerunds(self) -> frozenset[str]:
-        """The gerunds of verbs of saying, whose subject is that of the verb before them."""
+        """The gerunds of verbs of saying, which have the subject of the verb before them."""
         return frozenset(self._forms_of_sayings("gerund"))
 
     def _forms_of_sayings(self, *tenses: str) -> Iterator[str]:

@@ -156,7 +156,7 @@ class Reading:
         return (counted, None) if counted else self.date_of(day, sentence, ahead=ahead)
 
     def introducing_day(self, sentence: ReadSentence, offset: int) -> Day | None:
-        """Return the day that begins the clause of an offset: "hours after Berg had arrived"."""
+        """Return the day at the beginning of a clause: "hours after Berg had arrived"."""
         words = self.lexicon.data["days"].get("after_named_day", {})
         new_clause = circumstance_finder_of(self.lexicon).new_clause
         for day in sentence.unquoted_days:

@@ -71,7 +71,7 @@ class _Line:
 
     @property
     def organ(self) -> Mention | None:
-        """The organ that the line names, unless the line reports what it did."""
+        """The organ that the line names, unless the line reports something about it."""
         organs = (each for each in self._mentions if each.kind == "organ")
         return None if self._is_sentence else next(organs, None)
 

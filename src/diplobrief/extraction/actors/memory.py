@@ -66,7 +66,7 @@ class Memory:
         return self.registry.state(code)
 
     def called(self, noun: str, of: Entity | None) -> Entity | None:
-        """Return somebody unnamed whom the page has called by a noun before.
+        """Return somebody unnamed for whom the page has used a noun before.
 
         Args:
             noun: The noun.

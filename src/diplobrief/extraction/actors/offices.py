@@ -187,7 +187,7 @@ class OfficeResolver:
         return bool(self._heads & {*(person.office or "").lower().split()})
 
     def _called(self, office: str, code: str | None, whole: str) -> Entity | None:
-        """Return the person whom the page calls by an office, rather the one named last.
+        """Return the person to whom the page gives an office, preferably the one named last.
 
         Args:
             office: The office.

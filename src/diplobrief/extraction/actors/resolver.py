@@ -37,7 +37,7 @@ _LONGEST_CHAIN: Final = 4
 
 
 class _Wording:
-    """Patterns for what is around mentions, in a language."""
+    """Patterns for the words around mentions, in a language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")

@@ -39,7 +39,7 @@ class UnnamedResolver:
         self._private = frozenset(people.get("unnamed_private", ()))
 
     def described(self, mention: Mention) -> list[Entity]:
-        """Return the people whom words describe, or the parliament that they are members of."""
+        """Return the people that words describe, or the parliament of which they are members."""
         words = " ".join(mention.name.split())
         are_legislators = self.are_legislators(words)
         is_definite = words.split()[0].lower() in self._definite

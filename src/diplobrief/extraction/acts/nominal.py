@@ -34,7 +34,7 @@ _AHEAD: Final = frozenset({"scheduled", "expected"})
 
 @dataclass(frozen=True)
 class _Noun:
-    """A noun for an act, with a pattern for what follows it."""
+    """A noun for an act, with a pattern for the words after it."""
 
     row: Mapping[str, Any]
     after: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""How long an event lasts: "ended a three-day visit on Monday" began on Saturday."""
+"""Counts the days of an event: "ended a three-day visit on Monday" began on Saturday."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _FULL: Final = len("2024-05-03")
 _MOST: Final = 60
-"""More days than any event lasts of which the days are counted."""
+"""Longer durations in days are not counted."""
 
 
 class Durations:
-    """Reads how many days an event lasts, by the words of a lexicon.
+    """Reads how many days an event lasts, using the words of a lexicon.
 
     Args:
         lexicon: The lexicon of the language.
@@ -38,11 +38,11 @@ class Durations:
         )
 
     def is_ending(self, form: str) -> bool:
-        """Whether a form of a verb says that an event ends."""
+        """Whether a form of a verb reports that an event ends."""
         return form in self._ending
 
     def first_day(self, last: str | None, words: str) -> str | None:
-        """Return the first day of an event, by its last day and by words such as "two-day"."""
+        """Return the first day of an event, counted from its last day by words like "two-day"."""
         match = self._days.search(words)
         if match is None or last is None or len(last) != _FULL:
             return None

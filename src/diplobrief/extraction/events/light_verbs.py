@@ -79,7 +79,7 @@ class LightVerbs:
             rf"(?:{with_whom}|\s+(?:{of})(?:\s+[^\s,;:.]+){{1,7}}?),?\s+{relative}\s+{before}"
             rf"(?P<verb>{own}){AFTER}"
         )
-        """A verb in a relative clause whose subject the event is: "a truce that ended in May"."""
+        """A verb in a relative clause with the event as subject: "a truce that ended in May"."""
         changed = alternatives(
             form for form, (status, _) in self._own.items() if status in {"postponed", "cancelled"}
         )
@@ -110,7 +110,7 @@ class LightVerbs:
         return _given(role), _given(change), tense or self._changes[form][1]
 
     def is_calling(self, form: str) -> bool:
-        """Whether a form of a verb says that somebody calls a new event: "called an election"."""
+        """Whether a form of a verb reports that a new event is called: "called an election"."""
         return form in self._calling
 
     def with_subject(self, form: str) -> tuple[str | None, str]:

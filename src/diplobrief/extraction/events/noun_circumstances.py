@@ -1,4 +1,4 @@
-"""The circumstances of an event that a noun reports: with whom, where and when."""
+"""Finds with whom, where and when an event that a noun reports takes place."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def noun_circumstances_of(lexicon: Lexicon) -> NounCircumstances:
 
 
 def joined(first: Circumstances, second: Circumstances) -> Circumstances:
-    """Return the circumstances of two clauses as those of one event."""
+    """Return the circumstances of two clauses, joined for one event."""
     return Circumstances(
         second.end,
         partners=[*dict.fromkeys([*first.partners, *second.partners])],

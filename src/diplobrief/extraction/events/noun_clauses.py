@@ -126,7 +126,7 @@ class NounClauses:
         return False
 
     def _is_old_day(self, sentence: ReadSentence, day: Day | None) -> bool:
-        """Whether an event was put off from a day, and not on it: "was moved from May to June"."""
+        """Whether a day is the former day of a postponed event: "was moved from May to June"."""
         return day is not None and self._from.search(sentence.masked, 0, day.start) is not None
 
     def _add_means(self, report: EventReport) -> bool:

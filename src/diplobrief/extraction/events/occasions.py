@@ -1,4 +1,4 @@
-"""What people meet for, which says what kind of event it is: "met in Oslo for a summit"."""
+"""Finds the occasion of a meeting, which gives its kind: "met in Oslo for a summit"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WORD: Final = r"[^\s,;:.]+\s+"
 
 
 class Occasions:
-    """Reads what people meet for, by the nouns of a lexicon.
+    """Finds the occasions of meetings, using the nouns of a lexicon.
 
     Args:
         lexicon: The lexicon of the language.
@@ -48,14 +48,14 @@ class Occasions:
         self._owner = re.compile(rf"\s+{of}{lexicon.optional('articles')}{_BODY}")
 
     def kind(self, sentence: ReadSentence, end: int) -> str | None:
-        """Return the kind of event that people meet for, `None` if the page does not say it.
+        """Return the kind of event that people meet for, or `None` if the page does not name one.
 
         It is empty if the event is that of a body, and its noun reports it: "met in Oslo for a
         session of the Council".
 
         Args:
             sentence: The sentence.
-            end: Where the words end that say that they meet, and where and when.
+            end: Where the verb of meeting ends, with its place and its day.
         """
         match = self._noun.match(sentence.masked, end)
         if match is None:
@@ -71,5 +71,5 @@ class Occasions:
 
 @cache
 def occasions_of(lexicon: Lexicon) -> Occasions:
-    """Return the reader of what people meet for, for a lexicon."""
+    """Return the finder of occasions for a lexicon."""
     return Occasions(lexicon)

@@ -1,4 +1,4 @@
-"""Relative clauses of which an event is the subject or the object: "a truce that ended in May"."""
+"""Reads relative clauses with an event as subject or object: "a truce that ended in May"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class RelativeClauses:
         return bool(report.subjects)
 
     def add_day(self, report: EventReport) -> bool:
-        """Read when the event was by a relative clause: "the truce, which began on 3 May"."""
+        """Read the day of the event from a relative clause: "the truce, which began on 3 May"."""
         sentence = report.sentence
         match = self._verbs.of_relative.match(sentence.masked, report.end)
         if match is None or report.day is not None:

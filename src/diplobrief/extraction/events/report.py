@@ -44,7 +44,7 @@ class EventReport:
         noun: Where the noun itself is.
         is_one: Whether the noun has an indefinite article, or none.
         verb: The form of the verb whose subject the event is.
-        is_over: Whether the verb says that it ends: "ended a visit".
+        is_over: Whether the verb reports that it ends: "ended a visit".
         count: How many events there were: "two rounds of talks".
     """
 

@@ -55,7 +55,7 @@ def complete_parties(treaties: Collection[FoundTreaty], entities: Resolver) -> N
 
 
 def _summarizes(step: FoundStep, approving: Collection[Entity]) -> bool:
-    """Whether a headline says "Norway ratifies pact" of what its parliament does in the text."""
+    """Whether a headline summarizes a step of a parliament: "Norway ratifies pact"."""
     is_ratification = step.kind == "ratification" and step.is_of_headline
     if step.kind == "parliamentary_approval" and step.is_of_headline and not step.date:
         # "Parliament ratifies pact", and then the name of the chamber

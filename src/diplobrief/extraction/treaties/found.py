@@ -182,7 +182,7 @@ class FoundTreaty:
         return parties <= known
 
     def add_each(self, step: FoundStep) -> None:
-        """Add a step, or that of each party if each takes it for itself."""
+        """Add a step, or one step for each party if each takes it separately."""
         for each in step.of_each_party(is_of_convention=self.kind in OF_MANY):
             self.add(each)
 

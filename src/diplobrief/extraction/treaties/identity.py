@@ -76,7 +76,7 @@ class Treaties:
             self.last = self.all[0]
 
     def end_sentence(self, sentence: ReadSentence) -> None:
-        """Let "it" in what follows refer to a treaty that a sentence describes by its parties."""
+        """Remember a treaty that a sentence describes by its parties, for "it" in later ones."""
         if sentence is not self._current:
             return
         for mention in sentence.mentions:
@@ -94,7 +94,7 @@ class Treaties:
         return self._before if sentence is self._current else None
 
     def start_sentence(self, sentence: ReadSentence) -> None:
-        """Let "it" and "the treaty" refer to the last treaty that a sentence names."""
+        """Remember the last treaty that a sentence names, for "it" and "the treaty"."""
         self._before, self._current = self._current, sentence
         if sentence.sentence.start == 0:
             label = self._label.match(sentence.masked)

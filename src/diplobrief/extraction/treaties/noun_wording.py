@@ -17,7 +17,7 @@ _TREATY: Final = MASKS["treaty"]
 
 
 class NounWording:
-    """Patterns for nouns that report steps, and for what is around them.
+    """Patterns for nouns that report steps, and for the words around them.
 
     Args:
         lexicon: The lexicon of the language.

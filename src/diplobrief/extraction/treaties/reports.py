@@ -1,4 +1,4 @@
-"""A verb that reports a step of a treaty, with what is around it."""
+"""A verb that reports a step of a treaty, with the parts of its sentence."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class StepAspects:
     def _done_first(
         self, sentence: ReadSentence, verb: Verb, tenses: set[str]
     ) -> tuple[Mention | None, Aspect] | None:
-        """Return the subject of a verb that says what was done first: "after signing it"."""
+        """Return the subject of a verb for an earlier step: "after signing it"."""
         match = self._plans.done_first.search(sentence.masked[: verb.start])
         if match is None or not tenses & ({"gerund"} if match["after"] else {"past", "participle"}):
             return None
