@@ -24,7 +24,9 @@ class PredicateWording:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.grammar["circumstances"]
         article = lexicon.optional("articles")
-        by = lexicon.before("by")
+        # "by 80 lawmakers", "by a UN panel"
+        counted = rf"(?:{leading([*lexicon.words('indefinite_articles'), ''])}(?:\d[\d.,]*\s+)?)"
+        by = f"{lexicon.before('by')}{counted}"
         adverb = word_like_adverb(lexicon)
         days = alternatives(lexicon.words("before_a_day_or_month"))
         no_object = rf"{alternatives(words['no_object'])}{AFTER}"

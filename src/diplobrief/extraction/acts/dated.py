@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _OWNER: Final = f"(?:{ACTOR}|{MASKS['adjective']})"
+_BY_WHICH: Final = frozenset({"decree", "resolution", "ruling", "decision"})
 _NUMBER: Final = r"(?:\s+(?:[A-Z]{1,3}-)?\d[\d/]*(?:\s\(\d{4}\))?)?"
 _FEW: Final = r"(?:\s+[^\s,;:.]+){0,6}?"
 
@@ -62,6 +63,7 @@ class DatedActs:
                 rf"{small}{noun}{on}{_DAY}++,?\s+{article}(?P<issuer>(?={ACTOR}))"
             ),
         )
+        self._by_means = re.compile(rf"(?i:{leading(lexicon.words('by'))})")
         self._step = re.compile(
             rf"(?<!\w){alternatives(data.get('steps', {}).get('words', ()))}{AFTER}"
         )
@@ -87,6 +89,9 @@ class DatedActs:
         mention = sentence.mention_at(match.start("issuer"))
         if day is None or mention is None:
             return None
+        is_means = self._by_means.match(sentence.with_documents, match.start()) is not None
+        if is_means and row["kind"] not in _BY_WHICH:
+            return None  # "By a letter of 3 May, Norway withdrew": what it does is told.
         is_after = match.start("issuer") > match.start("noun")
         if row.get("directly") and not self._directly.match(
             sentence.with_documents, match.end("noun")

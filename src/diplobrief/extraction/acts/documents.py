@@ -85,7 +85,7 @@ class Documents:
         adjectives = r"(?:[a-z]+\s+)??"
         cited = alternatives(by.get("citing", ()))
         self._cited = re.compile(
-            rf"(?<![\w-])(?i:{cited})\s+(?:{determiners}\s+)?(?P<issuer>(?={ACTOR})){ACTOR}++"
+            rf"(?<![\w-])(?i:{cited})\s+(?:{articles})\s+(?P<issuer>(?={ACTOR})){ACTOR}++"
             rf"(?:['’]s?)?\s+{adjectives}(?P<noun>{noun})(?![\w-])"
         )
         # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
@@ -113,7 +113,8 @@ class Documents:
             date, written = reading.date_of(day, sentence, ahead=False)
             kind = self._kinds[" ".join(noun.lower().split())]
             is_own = self._possessive.search(sentence.masked, *span) is not None
-            if day is None and (is_own or kind not in _WITHOUT_NEWS):
+            is_cited = self._cited.match(sentence.masked, span[0]) is not None
+            if day is None and not is_cited and (is_own or kind not in _WITHOUT_NEWS):
                 date = news.day_for(sentence, span[0], issuers)
             evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
             if kind in _OF_STATES and not any(each.state for each in issuers):

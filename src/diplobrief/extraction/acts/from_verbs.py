@@ -11,7 +11,7 @@ from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.acts.issuers import issuers_of, others_of, senders_of
 from diplobrief.extraction.acts.targets import fits_targets, is_foreign, targets_of
 from diplobrief.extraction.clauses import place_of
-from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.verb_days import status_on
 from diplobrief.extraction.votes import vote_reader_of
@@ -94,6 +94,8 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
     row = predicate.entry.row
     if not _has_word_beside(predicate) or (row.get("needs_from") and not senders_of(predicate)):
         return False
+    if row.get("alone") and _has_partner(predicate):
+        return False  # "signed a declaration with Sweden": a treaty
     if row.get("ahead") and predicate.aspect.status not in _AHEAD:
         return False
     if row.get("to_place") and not _leads_to_place(predicate):
@@ -106,10 +108,21 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
     )
 
 
+def _has_partner(predicate: Predicate) -> bool:
+    """Whether "with" and an actor follow the object."""
+    lexicon = predicate.sentence.lexicon
+    others = leading(lexicon.grammar["circumstances"]["others"])
+    pattern = re.compile(rf"[^.;:,]{{1,60}}?\s{others}{lexicon.optional('articles')}(?={ACTOR})")
+    return pattern.match(predicate.sentence.masked, predicate.verb.end) is not None
+
+
 def _leads_to_place(predicate: Predicate) -> bool:
-    """Whether the object is to go to a state or its capital: "invited Berg to Oslo"."""
-    to = predicate.sentence.lexicon.before("to")
-    pattern = re.compile(rf"[^.;:]{{1,80}}?\s{to}(?={MASKS['state']})")
+    """Whether a place or an occasion follows "to": "invited Berg to Oslo", "to the parade"."""
+    lexicon = predicate.sentence.lexicon
+    before = leading([*lexicon.words("before_nouns"), *lexicon.words("articles")])
+    pattern = re.compile(
+        rf"[^.;:]{{1,80}}?\s{lexicon.before('to')}(?:(?={MASKS['state']})|{before}[a-z])"
+    )
     return pattern.match(predicate.sentence.masked, predicate.verb.end) is not None
 
 

@@ -46,7 +46,8 @@ def issuers_of(
     if at is not None:
         performers = [at]  # "Judges at the Court issued a warrant"
     elif "named" not in row:
-        performers = [_body_of(actor) for actor in performers]
+        alone = predicate.sentence.lexicon.data["people"].get("independent", ())
+        performers = [_body_of(actor, alone) for actor in performers]
     return kind, senders_of(predicate) or performers, vetoed_by
 
 
@@ -68,6 +69,8 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
             reading.entities.two_states() if anonymous == "both" else _state_of_speaker(predicate)
         )
         return _between(predicate) or others
+    if row.get("of_body"):
+        return _body_of_office(predicate)
     if row.get("vote"):
         # "The motion was voted down in the Storting"
         return [body for body in _body_after(predicate) if predicate.entry.fits([body])]
@@ -179,9 +182,26 @@ def _body_of_crowd(predicate: Predicate, performers: Sequence[Entity]) -> Entity
     return bodies[0] if bodies else None
 
 
-def _body_of(actor: Entity) -> Entity:
+def _body_of_office(predicate: Predicate) -> list[Entity]:
+    """Return the African Union from "was elected chairperson of the African Union"."""
+    sentence = predicate.sentence
+    pattern = _office_of_body(sentence.lexicon)
+    match = pattern.match(sentence.masked, predicate.verb.end)
+    return sentence.actors_at(match.end()) if match else []
+
+
+@cache
+def _office_of_body(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for an office before the body that it is of."""
+    of = leading(lexicon.words("of_an_office"))
+    article = lexicon.optional("articles")
+    body = f"[{MASKS['organization']}{MASKS['organ']}]"
+    return re.compile(rf"[^;:.,]{{1,60}}?\s{of}{article}(?={body})")
+
+
+def _body_of(actor: Entity, alone: Sequence[str]) -> Entity:
     """Return the body for which people act, or the actor itself: "officials of the ministry"."""
-    is_crowd = actor.kind == "unnamed" and not actor.is_one
+    is_crowd = actor.kind == "unnamed" and not (actor.is_one or actor.noun in alone)
     return (actor.of if is_crowd else None) or actor
 
 
