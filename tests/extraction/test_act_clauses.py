@@ -69,6 +69,49 @@ ACTS = [
         "Norway named Per Moe its senior adviser for the lake on 3 May 2024.",
         [("appointment", "no", "2024-05-03")],
     ),
+    (
+        "The chair, Ann Lee, was elected president of the African Union on 3 May 2024.",
+        [("appointment", "african-union", "2024-05-03")],
+    ),
+    (
+        "A motion on the lake was tabled by 80 lawmakers on 3 May 2024.",
+        [("motion", "lawmakers", "2024-05-03")],
+    ),
+    (
+        "The summit statement was blocked by Norway's veto on 3 May 2024.",
+        [("veto", "no", "2024-05-03")],
+    ),
+    (
+        "President Ada Moe invited Prime Minister Ann Lee to the parade.",
+        [("invitation", "moe", None)],
+    ),
+    (
+        "In a joint statement, Norway and Sweden voiced their regret in April.",
+        [("joint_statement", "no", "2024-04")],
+    ),
+    (
+        "A day later President Ada Moe recalled the ambassador to Mali.",
+        [("recall", "moe", None)],
+    ),
+    (
+        "Norway notified Mali on 3 May 2024 of its decision to sever diplomatic relations.",
+        [("notification", "no", "2024-05-03"), ("severance_of_relations", "no", "2024-05-03")],
+    ),
+    (
+        "Norway expelled two Swedish diplomats on 3 May 2024 over last year's vote.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        "Norway published a letter to Sweden dated 3 May 2024.",
+        [("letter", "no", "2024-05-03")],
+    ),
+    ("Norway hands over a note of protest on 13 May.", [("note_verbale", "no", "2024-05-13")]),
+    # What consists in another act, or is a treaty
+    (
+        "Norway imposed sanctions on Mali on 3 May 2024, suspending its aid.",
+        [("sanctions", "no", "2024-05-03")],
+    ),
+    ("Norway signed a declaration with Sweden on 3 May 2024.", []),
     # What nobody did
     ("If Sweden votes, Norway would recall its ambassador.", []),
     ("Norway asked that the sanctions on Sweden be lifted.", []),

@@ -212,16 +212,11 @@ def test_what_is_not_told_as_an_event_makes_none(suggest_from, text):
     ("text", "expected"),
     [
         (
-            (
-                "At the invitation of President Ada Moe of Norway, President Eva Lund paid a State "
-                "Visit to Norway from 3 to 5 May 2024."
-            ),
+            "President Eva Lund accepted an invitation from President Ada Moe on 3 May 2024.",
             [("moe", "lund")],
         ),
-        (
-            "President Eva Lund will visit Norway at the invitation of President Ada Moe.",
-            [("moe", "lund")],
-        ),
+        # How a visit came about is no act besides it.
+        ("President Eva Lund will visit Norway at the invitation of President Ada Moe.", []),
         (
             (
                 "President Ada Moe reiterated the invitation to President Eva Lund to visit Norway "

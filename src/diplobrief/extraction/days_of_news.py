@@ -40,6 +40,7 @@ class DaysOfNews:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._first: tuple[tuple[int, int], str] | None = None
+        self._all: list[tuple[tuple[int, int], str]] = []
         self._by_actor: defaultdict[Entity, list[tuple[tuple[int, int], str]]] = defaultdict(list)
         if reading.anchor is None:
             return
@@ -49,6 +50,7 @@ class DaysOfNews:
             subject = _subject(sentence)
             for reported in _news(sentence, reading.anchor):
                 self._first = self._first or reported
+                self._all.append(reported)
                 if subject is not None:
                     self._by_actor[subject].append(reported)
 
@@ -76,6 +78,16 @@ class DaysOfNews:
         # A report before the first day is in the headline or the summary.
         is_near = place[0] - self._first[0][0] <= _LEAD
         return self._first[1] if is_near else None
+
+    def day_before(self, sentence: ReadSentence, offset: int) -> str | None:
+        """Return the last day on which anybody acted before an offset.
+
+        Args:
+            sentence: The sentence.
+            offset: The offset of what has no day of its own.
+        """
+        at = bisect_left(self._all, (place_of(sentence, offset), ""))
+        return self._all[at - 1][1] if at else None
 
     def day_of_lead(self, sentence: ReadSentence) -> str | None:
         """Return the day of the lead, for something that it reports in the perfect: "has expelled".

@@ -128,6 +128,9 @@ def day_of_news(
     if is_earlier(predicate.left, reading.lexicon) or _is_joined_with_earlier(predicate):
         return None, None
     day = news.day_for(predicate.sentence, predicate.verb.start, predicate.performers)
+    if day is None and predicate.entry.row.get("anonymous") == "both":
+        # "A joint statement was issued after the talks"
+        day = news.day_before(predicate.sentence, predicate.verb.start)
     return (None if _has_another_day(predicate, reading, day) else day), None
 
 

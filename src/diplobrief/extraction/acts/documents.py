@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.acts.found import FoundAct
+from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, performers_of
 from diplobrief.extraction.mentions import ACTOR, ACTORS, MASKS
@@ -48,6 +49,8 @@ class Documents:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["acts"]
         self._grammar = grammar_of(lexicon)
+        self._circumstances = circumstance_finder_of(lexicon)
+        self._closing_day = re.compile(r"\s*(?:[.;]|\Z)")
         self._kinds = {noun: kind for kind, nouns in data["documents"].items() for noun in nouns}
         spoken = alternatives(data["spoken"]["words"])
         determiners = alternatives(lexicon.grammar["circumstances"]["determiners"])
@@ -127,16 +130,24 @@ class Documents:
     ) -> Day | None:
         """Return Monday from "In a letter to the Council on Monday, Norway said"."""
         comma = sentence.masked.find(",", end)
-        if self._kinds[noun.lower()] not in _SENT:
-            return None
+        is_sent = self._kinds[" ".join(noun.lower().split())] in _SENT
         if start > 0:
             # "On Monday Norway told Sweden by letter": the letter was the means.
-            is_how = self._bare.match(sentence.masked, start) is not None
+            is_how = is_sent and self._bare.match(sentence.masked, start) is not None
             return sentence.unquoted_days[0] if is_how and sentence.unquoted_days else None
-        if not end < comma < _LONGEST_OPENING:
+        if not end < comma + 1 < _LONGEST_OPENING:
             return None
         days = [day for day in sentence.unquoted_days if end <= day.start < comma]
-        return days[0] if len(days) == 1 else None
+        if len(days) == 1 and is_sent:
+            return days[0]
+        return self._day_of_clause(sentence, comma) if not days else None
+
+    def _day_of_clause(self, sentence: ReadSentence, start: int) -> Day | None:
+        """Return September from "In a joint statement, Norway voiced regret in September"."""
+        end = self._circumstances.clause_end(sentence, start)
+        days = [day for day in sentence.unquoted_days if start < day.start]
+        is_own = len(days) == 1 and days[0].start < end
+        return days[0] if is_own and self._closing_day.match(sentence.masked, days[0].end) else None
 
     def _documents(
         self, sentence: ReadSentence

@@ -117,12 +117,9 @@ def _has_partner(predicate: Predicate) -> bool:
 
 
 def _leads_to_place(predicate: Predicate) -> bool:
-    """Whether a place or an occasion follows "to": "invited Berg to Oslo", "to the parade"."""
-    lexicon = predicate.sentence.lexicon
-    before = leading([*lexicon.words("before_nouns"), *lexicon.words("articles")])
-    pattern = re.compile(
-        rf"[^.;:]{{1,80}}?\s{lexicon.before('to')}(?:(?={MASKS['state']})|{before}[a-z])"
-    )
+    """Whether the object is to go to a state or its capital: "invited Berg to Oslo"."""
+    to = predicate.sentence.lexicon.before("to")
+    pattern = re.compile(rf"[^.;:]{{1,80}}?\s{to}(?={MASKS['state']})")
     return pattern.match(predicate.sentence.masked, predicate.verb.end) is not None
 
 

@@ -24,6 +24,7 @@ _OF_RESOLUTIONS: Final = frozenset({"decision", "mandate", "sanctions", "lifting
 """What a body does in its resolutions; the number of a resolution shows which body it is."""
 
 _BODIES: Final = frozenset({"state", "organ", "person"})
+_OF_MEMBERS: Final = frozenset({"organization", "organ"})
 _COUNCILS: Final = frozenset({"council", "assembly"})
 
 
@@ -184,19 +185,9 @@ def _body_of_crowd(predicate: Predicate, performers: Sequence[Entity]) -> Entity
 
 def _body_of_office(predicate: Predicate) -> list[Entity]:
     """Return the African Union from "was elected chairperson of the African Union"."""
-    sentence = predicate.sentence
-    pattern = _office_of_body(sentence.lexicon)
-    match = pattern.match(sentence.masked, predicate.verb.end)
-    return sentence.actors_at(match.end()) if match else []
-
-
-@cache
-def _office_of_body(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern for an office before the body that it is of."""
-    of = leading(lexicon.words("of_an_office"))
-    article = lexicon.optional("articles")
-    body = f"[{MASKS['organization']}{MASKS['organ']}]"
-    return re.compile(rf"[^;:.,]{{1,60}}?\s{of}{article}(?={body})")
+    holders = predicate.sentence.actors_at(predicate.verb.end + 1)
+    bodies = (body for each in holders for body in (each.of, each.represents))
+    return [body for body in bodies if body is not None and body.kind in _OF_MEMBERS][:1]
 
 
 def _body_of(actor: Entity, alone: Sequence[str]) -> Entity:
