@@ -67,9 +67,39 @@ EVENTS = [
         "Norway and Sweden reviewed preparations for the visit of the Peruvian minister to Oslo.",
         ("visit", "expected", None, {"peruvian-minister"}),
     ),
+    (
+        "Foreign Minister Kari Berg and her counterpart Ann Lee spoke by telephone on 3 May.",
+        ("call", "completed", "2024-05-03", {"berg", "lee"}),
+    ),
+    (
+        "President Ada Moe thanked President Ann Lee for her help in a phone call on Tuesday.",
+        ("call", "completed", "2024-05-07", {"moe", "lee"}),
+    ),
+    (
+        "President Ada Moe received in her office on Tuesday a phone call from Ann Lee.",
+        ("call", "completed", "2024-05-07", {"moe", "lee"}),
+    ),
+    (
+        "On 3 May, twenty soldiers were injured in clashes with protesters at Lima.",
+        ("clash", "completed", "2024-05-03", {"protesters"}),
+    ),
+    (
+        "Speaking to the nation in Oslo on Tuesday, President Ada Moe praised the lake.",
+        ("speech", "completed", "2024-05-07", {"moe"}),
+    ),
+    (
+        "Kari Berg met Ann Lee in Oslo on Tuesday. President Ada Moe hosted the talks.",
+        ("meeting", "completed", "2024-05-07", {"berg", "lee", "moe"}),
+    ),
+    (
+        "The Lake Council, chaired jointly, is to meet in June.",
+        ("session", "scheduled", "2024-06", {"lake-council"}),
+    ),
 ]
 
 NOTHING = [
+    "The Norwegian cabinet voiced confidence that the treaty would open a border crossing.",
+    "President Ada Moe said that all had been well since the election of 3 March.",
     "Sweden accused Norway of having planned the attack.",
     "President Ada Moe called the meeting with Ann Lee in Oslo on Monday a success.",
 ]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions import ACTOR, MASKS
-from diplobrief.extraction.patterns import leading
+from diplobrief.extraction.patterns import alternatives, leading
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -30,12 +30,20 @@ class _Coordination:
         also = rf"(?:(?P<and>,?\s+{lexicon.before('and')})|,\s+)"
         # "Kari Berg of Norway and Ann Lee": the body belongs to the actor before it.
         of_body = rf"(?:\s+{lexicon.before('of')}{article}{_BODY})?"
+        # "Kari Berg and her counterpart Ann Lee"
+        counterpart = (
+            rf"(?:{lexicon.before('whose')}{alternatives(lexicon.data['people']['counterparts'])},?\s+)?"
+            if not lexicon.is_head_first
+            else ""
+        )
         together = rf"(?P<and>,?\s+{lexicon.before('and')})"
         self.before: re.Pattern[str] = re.compile(
-            rf"({ACTOR}){of_body}(?:,\s+|{together}){article}$"
+            rf"({ACTOR}){of_body}(?:,\s+|{together}){article}{counterpart}$"
         )
         by = lexicon.optional("by")
-        self.after: re.Pattern[str] = re.compile(rf"{of_body}{also}{by}{article}(?={ACTOR})")
+        self.after: re.Pattern[str] = re.compile(
+            rf"{of_body}{also}{by}{article}{counterpart}(?={ACTOR})"
+        )
         from_or_of = leading([*lexicon.words("of"), *lexicon.words("from")])
         # "delegates of Norway and Sweden"
         self.of_states: re.Pattern[str] = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,7 +27,6 @@ from diplobrief.extraction.verb_surroundings import VerbSurroundings
 from diplobrief.extraction.verb_table import VerbTable
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = MASKS["day"]
 _AHEAD: Final = frozenset({"scheduled", "expected"})
+_IN_NAME: Final = re.compile(r"[^\W_][’']?\s\Z|[\ue000-\ue00f]\s\Z")
 _DECIDED: Final = Aspect("completed")
 
 
@@ -75,8 +76,11 @@ class PredicateFinder:
 
     def _predicate(self, sentence: ReadSentence, verb: Verb) -> Predicate | None:
         tenses, entries = self._verbs.tenses(verb.form), self._verbs.entries(verb.form)
-        if sentence.masked[verb.start].isupper() and "gerund" not in tenses:
-            return self._opening(sentence, verb) if verb.start == 0 else None
+        if sentence.masked[verb.start].isupper():
+            if "gerund" not in tenses:
+                return self._opening(sentence, verb) if verb.start == 0 else None
+            if _IN_NAME.search(sentence.masked, 0, verb.start):
+                return None  # "the 3rd Lake Ministers Meeting"
         verb, aspect = self._aspects.of(sentence, verb, entries, tenses)
         if aspect.status is None or self._circumstances.is_open(sentence, verb.start):
             return None

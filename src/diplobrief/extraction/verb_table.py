@@ -124,6 +124,8 @@ class VerbTable:
                     forms.append(written)
                     if tense in {"gerund", "participle", "past"} and " " not in written:
                         opening.append(written.capitalize())
+                    elif tense == "gerund":
+                        opening.append(written[0].upper() + written[1:])
                     self._entries.setdefault(form, []).append(entry)
                     self._tenses.setdefault(form, set()).add(tense)
         # A day may be within a verb: "s'est entretenu hier par téléphone".

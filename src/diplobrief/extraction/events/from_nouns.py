@@ -156,7 +156,8 @@ def _likely_participants(
         # "The next round is in June": of the states, and perhaps of other ministers.
         are_sides = report.kind in _OF_SIDES or report.is_round
         return [*dict.fromkeys((each.state or each) if are_sides else each for each in known)]
-    return reading.entities.two_states() if report.kind in _OF_TWO and report.day else []
+    is_of_two = report.kind in _OF_TWO or (report.is_talks and report.rule == "subject")
+    return reading.entities.two_states() if is_of_two and report.day else []
 
 
 def _parties_of_treaty(report: EventReport, reading: Reading) -> list[Entity]:

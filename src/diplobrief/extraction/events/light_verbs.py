@@ -35,12 +35,13 @@ class LightVerbs:
         self._calling = frozenset(calling)
         with_object = {**self._roles, **self._changes}
         on = lexicon.optional("before_a_day")
+        at = leading(lexicon.words("at_a_place"))
         verb = rf"{lexicon.start}(?P<verb>{alternatives(with_object)})"
         units = (
             rf"(?:[\w-]+\s+){{1,2}}{alternatives(data.get('units', ()))}\s+{lexicon.before('of')}"
         )
         self.before: re.Pattern[str] = re.compile(
-            rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{on}{_DAY}+\s+)?(?:{units})?\Z"
+            rf"{verb}(?:\s*\([^()]{{1,20}}\))?\s+(?:{at}(?:[\w’']+\s+){{1,3}}?)?(?:{on}{_DAY}+\s+)?(?:{units})?\Z"
         )
         """A verb before the event that is its object."""
         ends = alternatives(lexicon.words("prepositions"))

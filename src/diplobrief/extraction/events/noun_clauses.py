@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 120
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
+_OF_TWO_PEOPLE: Final = frozenset({"call", "meeting"})
 _UNPLANNED: Final = frozenset({"attack", "incident", "clash"})
 _PEOPLE: Final = frozenset({"person", "unnamed"})
 _WHO: Final = frozenset({"state", "person", "organization", "organ", "group"})
@@ -171,9 +172,18 @@ class NounClauses:
         ):
             return False
         report.status = clause.status or report.status
+        if (
+            report.is_one
+            and report.day is None
+            and report.kind in _UNPLANNED
+            and not clause.is_said
+        ):
+            report.phrase.day = clause.day  # "On Monday, two people were killed in an attack"
         report.is_attended, report.is_present = clause.is_attended, clause.is_present
         if clause.is_attended and (report.row.get("attended") or not report.row.get("alone")):
             report.subjects = dict.fromkeys(clause.subjects)
+            if report.kind in _OF_TWO_PEOPLE and not report.around.partners:
+                report.subjects |= dict.fromkeys(clause.addressees)
             # "adopted on Monday at a conference", but not "after the conference".
             is_one = report.phrase.determiner in self._indefinite
             if report.day is None and (is_one or not report.row.get("alone")):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
+_OF_SOMEBODY: Final = frozenset({"election", "referendum", "summit", "ceremony", "ceasefire"})
+"""Kinds of events that a noun alone only reports with participants or a place."""
+
 _OF_TWO: Final = frozenset({"negotiation_round"})
 _BODIES: Final = frozenset({"organ", "organization", "group"})
 _SEVERAL: Final = _BODIES | {"unnamed"}
@@ -119,7 +122,9 @@ class EventReport:
         row, participants = self.row, self.participants
         if self.kind == "visit":
             is_reported = self.rule != "noun" and (self.day is not None or self.is_changed)
-            is_tour = self.is_attended and len(participants) > 1
+            # "during Berg's first trip there"
+            is_own = bool(self.phrase.owners) and self.day is not None
+            is_tour = self.is_attended and (len(participants) > 1 or is_own)
             return bool(participants) and (bool(self.around.place) or is_reported or is_tour)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
@@ -151,8 +156,15 @@ class EventReport:
             return self.day is not None and self.verb in self.row["told_by"]
         if self.rule == "object" and self.participants:
             return True
+        # Where the verb begins its clause, a noun alone may be its subject.
+        is_alone = self.rule == "noun" and not self.sentence.lexicon.grammar.get("verb_first")
+        if is_alone and self.kind in _OF_SOMEBODY and not self._is_of_somebody():
+            return False  # "since the election of 3 May": background
         is_enough = self.rule != "noun" or bool(self.row.get("vague"))
         return self.day is not None and (is_enough or self.day.is_definite)
+
+    def _is_of_somebody(self) -> bool:
+        return bool(self.participants or self.around.place or self.phrase.place)
 
     def _has_participants(self) -> bool:
         participants = self.participants

@@ -40,6 +40,8 @@ class Surroundings:
         is_predicate: Whether the noun only describes the subject: "it was the first meeting".
         is_attended: Whether the subject of the clause takes part: "said at a meeting".
         is_present: Whether the verb of the clause is in the present: "speaks at a summit".
+        is_said: Whether somebody says something in the clause: "said in an attack".
+        addressees: The person whom the subject addresses: "assured Lee of her support in a call".
         status: The status, if the clause gives one.
         subjects: The subject of the clause.
         day: The day of the clause.
@@ -50,6 +52,8 @@ class Surroundings:
     is_predicate: bool = False
     is_attended: bool = False
     is_present: bool = False
+    is_said: bool = False
+    addressees: list[Entity] = field(default_factory=list["Entity"])
     status: str | None = None
     subjects: list[Entity] = field(default_factory=list["Entity"])
     day: Day | None = None
@@ -95,6 +99,14 @@ class SurroundingsFinder:
         self._present = re.compile(
             rf"{ACTOR}\s+(?:{adverb_of(lexicon)}\s+)?{alternatives(present)}{AFTER}[^.;:]{{0,60}}\Z"
         )
+        past = rf"[a-z]+{alternatives(lexicon.words('past_endings'))}"
+        addressed = f"(?:{past}|{alternatives(lexicon.irregular_pasts)})"
+        self._addressed = re.compile(
+            rf"{ACTOR}\s+(?:{adverb_of(lexicon)}\s+)?{addressed}\s+{article}(?P<whom>{ACTOR})++"
+            rf"[^;:.]*\Z"
+            if lexicon.words("past_endings")
+            else "(?!)"
+        )
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
     def around(self, sentence: ReadSentence, start: int, end: int) -> Surroundings:
@@ -120,6 +132,7 @@ class SurroundingsFinder:
             if said is None or self._to.match(sentence.masked, said.end):
                 found.status = found.status or self._status.of(sentence.masked[:start])
             found.subjects = self._subjects(sentence, start, end, said)
+            found.is_said, found.addressees = said is not None, self._addressees(sentence, start)
             if self._same_day.search(near):
                 since = said.start if said else 0
                 days = [day for day in sentence.unquoted_days if day.start < start]
@@ -141,6 +154,13 @@ class SurroundingsFinder:
         """Return the verb of saying before a noun: "said at a meeting"."""
         sayings = [*self._saying.finditer(sentence.masked, max(0, start - _FAR), start)]
         return Verb(*sayings[-1].span(), sayings[-1][0]) if sayings else None
+
+    def _addressees(self, sentence: ReadSentence, start: int) -> list[Entity]:
+        """Return Lee from "Berg assured Lee of her support in a call"."""
+        match = self._addressed.search(sentence.masked, 0, start)
+        mention = sentence.mention_at(match.start("whom")) if match else None
+        actors = agents_of(sentence, mention) if mention else []
+        return [actor for actor in actors if actor.kind in _PEOPLE]
 
     def _subjects(
         self, sentence: ReadSentence, start: int, end: int, said: Verb | None

@@ -45,6 +45,13 @@ class EventVerbs:
         self._kinds = kinds_of_meetings_of(lexicon)
         self._occasions = occasions_of(lexicon)
         self._separate = separate_events_of(lexicon)
+        auxiliary = alternatives(lexicon.words("before_a_verb"))
+        begins = (
+            rf"(?:\A|[,;]\s+|(?<!\w){alternatives([*lexicon.words('that'), *lexicon.sayings])}\s+)"
+        )
+        self._of_treaty = re.compile(
+            rf"{begins}(?i:{lexicon.optional('articles')}){MASKS['treaty']}++\s+(?:{auxiliary}\s+){{1,3}}\Z"
+        )
         words = lexicon.grammar["circumstances"]
         article = lexicon.optional("articles")
         adverbs = alternatives(words["before_a_destination"])
@@ -75,6 +82,8 @@ class EventVerbs:
             known: Who took part in the event that the page reported before.
         """
         for predicate in self._predicates.find(sentence):
+            if self._of_treaty.search(predicate.left):
+                continue  # "said that the treaty would open a corridor"
             event = self._event(reading, news, predicate)
             if event is None or event.status == "rejected":
                 continue  # "declined to meet Lee"
