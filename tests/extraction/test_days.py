@@ -39,6 +39,8 @@ def resolved(text, language="en", anchor=WEDNESDAY, *, ahead=False):
         ("They met last year.", "2023"),
         ("They met last week.", None),
         ("They met in the early autumn of 2023.", "2023"),
+        ("They met on the 3rd.", "2024-05-03"),
+        ("They met on the 29th and left.", "2024-04-29"),
     ],
 )
 def test_a_day_that_lies_behind(text, date):
@@ -53,10 +55,26 @@ def test_a_day_that_lies_behind(text, date):
         ("They will meet next month.", "2024-06"),
         ("Later this year they will meet.", "2024"),
         ("They will meet soon.", None),
+        ("They will meet by the 29th.", "2024-05-29"),
+        ("They will meet on the 3rd in Oslo.", "2024-06-03"),
     ],
 )
 def test_a_day_that_lies_ahead(text, date):
     assert resolved(text, ahead=True) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met on the 15th floor.", "They met on the 20th anniversary.", "The 3rd of them met."],
+)
+def test_an_ordinal_before_a_noun_is_not_a_day(text):
+    assert resolved(text) == []
+
+
+def test_a_day_alone_is_in_the_month_named_before(suggest_from):
+    text = "Norway signed the Lake Treaty on 27 March, and Sweden ratified it on the 28th."
+    (treaty,) = suggest_from(text, "2024-05-15").treaties
+    assert [str(each.date) for each in treaty.milestones] == ["2024-03-27", "2024-03-28"]
 
 
 @pytest.mark.parametrize(

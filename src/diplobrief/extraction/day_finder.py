@@ -84,6 +84,7 @@ class DayFinder:
             rf"{leading([before.strip()])}{count}\s+{alternatives([after.strip()])}"
             for before, _, after in (each.partition("#") for each in data.get("days_ago", ()))
         )
+        alone = _ordinal_alone(data)
         last_after = alternatives(data.get("last_after", ()))
         part = rf"{alternatives(_with_capitals(data['vague']['parts']))}[\s-]+{of}"
         before_year = "|".join(
@@ -113,6 +114,7 @@ class DayFinder:
             rf"(?P<weekday>{weekday})(?![^\W_]|\u200c)(?:\s+{last_after}{AFTER})?"
             rf"|(?P<relative>{alternatives(_with_capitals(relative))})(?!\w)"
             rf"|(?P<ago>{ago or '(?!)'})(?!\w)"
+            rf"|(?P<ordinal>{alone})"
             # Not "60 days after the deposit".
             rf"|(?<!\d\s)(?P<vague>{alternatives(_with_capitals(data['vague']['words']))})(?!\w)"
             rf"|{only_year})"
@@ -164,8 +166,9 @@ class DayFinder:
             key = _key(match["relative"])
             days, months = self._days_away.get(key), self._months_away.get(key)
             return Day(*span, offset=days, months=months, years=self._years_away.get(key))
-        if match["ago"]:
-            return Day(*span, offset=-self._counted(match["ago"]))
+        if match["ordinal"] or match["ago"]:
+            number = self._counted(match[0])
+            return Day(*span, day=number) if match["ordinal"] else Day(*span, offset=-number)
         written = match["y4"] or match.groupdict().get("y5")
         # A year of the solar calendar extends over parts of two years of ours.
         is_known = bool(written) and int(written or 0) >= _FIRST_YEAR
@@ -230,6 +233,20 @@ class DayFinder:
     def _number(self, text: str) -> int:
         word = _key(text)
         return self._ordinals[word] if word in self._ordinals else int(re.sub(r"\D", "", text))
+
+
+def _ordinal_alone(data: Mapping[str, Any]) -> str:
+    """Return a pattern for a day without a month, not of "on the 20th anniversary"."""
+    before = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in data.get("before_ordinal", ()))
+    ordinals = "|".join(
+        rf"{leading([start.strip()])}\d{{1,2}}{re.escape(end)}"
+        for start, _, end in (each.partition("#") for each in data.get("ordinal", ()))
+    )
+    after = alternatives(data.get("after_ordinal", ()))
+    return (
+        rf"(?:{before or '(?!)'})(?:{ordinals or '(?!)'})"
+        rf"(?=\s*(?:[.,;:!?)—–]|$)|\s+{after}{AFTER})"
+    )
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

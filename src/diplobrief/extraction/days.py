@@ -91,7 +91,7 @@ class Day:
         if self.solar is not None:
             return self._solar_day(anchor, year)
         if self.month is None:
-            return None
+            return self._in_nearest_month(anchor, ahead=ahead) if anchor and self.day else None
         if anchor is None:
             return _edtf(year, self.month, self.day) if year and self.day else None
         return self._in_nearest_year(anchor, ahead=ahead)
@@ -126,6 +126,19 @@ class Day:
         if self.is_past and days_ago == 0:
             days_ago = _DAYS_OF_WEEK
         return (anchor - dt.timedelta(days=days_ago)).isoformat()
+
+    def _in_nearest_month(self, anchor: dt.date, *, ahead: bool) -> str | None:
+        """Return the last day with this number up to the page's own, or the next one if ahead."""
+        months = anchor.year * _MONTHS + anchor.month - 1
+        dates = (
+            _edtf(month // _MONTHS, month % _MONTHS + 1, self.day)
+            for month in range(months - 1, months + 2)
+        )
+        known = [dt.date.fromisoformat(date) for date in dates if date]
+        if ahead:
+            return next((date.isoformat() for date in known if date >= anchor), None)
+        past = [date for date in known if date <= anchor + _TOLERANCE]
+        return past[-1].isoformat() if past else None
 
     def _in_nearest_year(self, anchor: dt.date, *, ahead: bool) -> str | None:
         month = self.month or 1

@@ -22,7 +22,7 @@ from diplobrief.extraction.short_names import ShortNames
 from diplobrief.extraction.years_of_days import YearsOfDays
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
@@ -33,6 +33,8 @@ _LONGEST_SENTENCE: Final = 2_000
 
 _WORDS_OF_NAME: Final = 3
 _NEAR: Final = 30
+_FAR_BACK: Final = 20
+"""How many sentences before it are searched for the day of "the same day"."""
 _FULL: Final = len("2024-05-03")
 
 
@@ -138,6 +140,12 @@ class Reading:
         if self._is_same_day(day):
             before = self._day_before(day, sentence)
             return self.date_of(before, sentence, ahead=ahead) if before else (None, day.text)
+        if day.day and not day.month:
+            # "came on 3 May and left on the 5th"
+            before = self._day_before(day, sentence)
+            date, _ = self.date_of(before, sentence, ahead=ahead) if before else (None, None)
+            if date and len(date) == _FULL and int(date[-2:]) <= day.day:
+                day = replace(day, year=int(date[:4]), month=int(date[5:7]))
         entry = sentence.entry_day
         if entry is not None and entry.year and day.month and not (day.year or day.years):
             # "2007: Norway left on 3 May": the year of the entry.
@@ -189,16 +197,23 @@ class Reading:
         return day.text.lower() in self.lexicon.data["days"].get("same_day", ())
 
     def _day_before(self, day: Day, sentence: ReadSentence) -> Day | None:
-        """Return the day that a paragraph names before "the same day" or "that night"."""
-        block, last = sentence.sentence.block, None
-        for other in self.sentences:
-            if other.sentence.block is block:
-                for each in other.unquoted_days:
-                    if other is sentence and each.start >= day.start:
-                        return last
-                    if each.is_definite and not self._is_same_day(each):
-                        last = each
+        """Return the day that a paragraph names before "the same day" or "the 5th"."""
+        earlier = (each for each in sentence.unquoted_days if each.start < day.start)
+        last = self._last_definite(earlier)
+        number = self._numbers[id(sentence)]
+        for other in reversed(self.sentences[max(0, number - _FAR_BACK) : number]):
+            if last is not None or other.sentence.block is not sentence.sentence.block:
+                break
+            last = self._last_definite(other.unquoted_days)
         return last
+
+    def _last_definite(self, days: Iterable[Day]) -> Day | None:
+        definite = [each for each in days if each.is_definite and not self._is_same_day(each)]
+        return definite[-1] if definite else None
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, int]:
+        return {id(sentence): number for number, sentence in enumerate(self.sentences)}
 
 
 @cache
