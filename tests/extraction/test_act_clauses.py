@@ -106,6 +106,21 @@ ACTS = [
         [("letter", "no", "2024-05-03")],
     ),
     ("Norway hands over a note of protest on 13 May.", [("note_verbale", "no", "2024-05-13")]),
+    (
+        (
+            "Sweden's minister, Ann Lee, said on 4 May 2024 that her country had recalled its envoy "
+            "from Mali on 3 May 2024."
+        ),
+        [("recall", "se", "2024-05-03")],
+    ),
+    (
+        "The Storting met. The law on nets was adopted on 3 May 2024.",
+        [("law", "storting", "2024-05-03")],
+    ),
+    (
+        "The Security Council met. Norway blocked a joint statement on 3 May 2024.",
+        [("veto", "no", "2024-05-03")],
+    ),
     # What consists in another act, or is a treaty
     (
         "Norway imposed sanctions on Mali on 3 May 2024, suspending its aid.",

@@ -39,6 +39,7 @@ class PeopleResolver:
         self._bodies = bodies
         self._full_names = full_names
         self._is_head_first = lexicon.is_head_first
+        self._own_states = frozenset(people.get("own_states", ()))
         self._plural_pronouns = frozenset(people["plural_pronouns"])
         self._thing_pronouns = frozenset(people["thing_pronouns"])
         self._pronouns: Mapping[str, str] = people.get("genders", {})
@@ -76,6 +77,9 @@ class PeopleResolver:
         memory = self._memory
         if mention.name in self._plural_pronouns:
             return memory.they
+        if mention.name in self._own_states:
+            last = memory.last_person
+            return [last.state] if last is not None and last.state is not None else []
         last = self._of_gender(self._pronouns.get(mention.name))
         if mention.name in self._thing_pronouns:
             # In some languages, "il" may be a person or a thing.

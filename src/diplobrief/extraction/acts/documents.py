@@ -91,6 +91,8 @@ class Documents:
             rf"(?<![\w-])(?i:{cited})\s+(?:{articles})\s+(?P<issuer>(?={ACTOR})){ACTOR}++"
             rf"(?:['’]s?)?\s+{adjectives}(?P<noun>{noun})(?![\w-])"
         )
+        undone = data.get("planned", {}).get("before", ())
+        self._not_issued = re.compile(rf"(?<!\w){alternatives(undone)}\s+\Z")
         # "In a letter to Sweden on Monday, Norway said": the subject, and not the addressee.
         to = lexicon.before("to") if lexicon.words("to") else "(?!)"
         self._after_comma = re.compile(
@@ -161,8 +163,8 @@ class Documents:
                 continue  # "imposed sanctions by executive order"
             yield named, match.span(), self._issuers(sentence, *match.span())
         for match in self._of.finditer(sentence.masked):
-            issuer = sentence.mention_at(match.end())
-            if issuer is not None and sentence.text[issuer.end : issuer.end + 1] not in _OWNING:
+            issuer = self._issuer_of(sentence, match)
+            if issuer is not None:
                 span = match.start(), issuer.end
                 yield match["noun"], span, agents_of(sentence, issuer)
         for match in self._cited.finditer(sentence.masked):
@@ -174,6 +176,14 @@ class Documents:
             if own is not None:
                 issuers = sentence.actors_of(mention)
                 yield own["noun"], (mention.start, mention.end), issuers
+
+    def _issuer_of(self, sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
+        """Return Norway from "a statement of Norway", unless somebody blocked or only wanted it."""
+        issuer = sentence.mention_at(match.end())
+        if issuer is None or sentence.text[issuer.end : issuer.end + 1] in _OWNING:
+            return None
+        is_undone = self._not_issued.search(sentence.masked, 0, match.start()) is not None
+        return None if is_undone else issuer
 
     def _issuers(self, sentence: ReadSentence, start: int, end: int) -> list[Entity]:
         if start == 0:

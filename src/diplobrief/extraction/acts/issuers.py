@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
@@ -34,8 +35,8 @@ def issuers_of(
     """Return the kind of an act, its issuers, and who vetoed it."""
     row, kind = predicate.entry.row, predicate.entry.kind
     performers, vetoed_by = predicate.performers, list["Entity"]()
-    council = council_of(reading) if row.get("vote") else None
-    if kind == "veto" and council is not None:
+    council = _voting_body(predicate, reading) if row.get("vote") else None
+    if kind == "veto" and council is not None and _is_of_draft(predicate):
         kind, performers, vetoed_by = "resolution", [council], [*performers]
     elif not performers and council is not None:
         performers = [council]
@@ -155,6 +156,22 @@ def _last_acting(sentence: ReadSentence, reading: Reading) -> list[Entity]:
         actors = other.actors_of(subject) if subject else []
         states += [actor.state for actor in actors[:1] if actor.state]
     return states[-1:]
+
+
+def _voting_body(predicate: Predicate, reading: Reading) -> Entity | None:
+    """Return the council or the legislature of the page, if it can take such a vote."""
+    by = predicate.entry.by
+    if not by or by & _COUNCILS or predicate.entry.kind == "veto":
+        return council_of(reading)
+    organs = reading.entities.registry.latest("organ")
+    chambers = [organ for organ in organs if is_legislature(organ)]
+    return chambers[0] if len(chambers) == 1 else None
+
+
+def _is_of_draft(predicate: Predicate) -> bool:
+    """Whether a council voted on what was blocked, as against a statement or conclusions."""
+    nouns = predicate.sentence.lexicon.data["acts"].get("drafts", {}).get("nouns", ())
+    return predicate.entry.object is None or predicate.what in nouns
 
 
 def council_of(reading: Reading) -> Entity | None:

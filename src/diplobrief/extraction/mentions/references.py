@@ -95,11 +95,14 @@ class ReferenceFinder:
         )
         after_verb = alternatives(people.get("pronouns_after_a_verb", ()))
         self._pronoun_after = re.compile(rf"(?<=\w){after_verb}{AFTER}", re.IGNORECASE)
+        finite = alternatives([*lexicon.words("finite"), *lexicon.words("before_a_participle")])
+        acts_or_will = rf"(?=\s+{finite}{AFTER})"
         # "made it clear": there, the word is not a mention.
         fixed = "".join(rf"(?<!\b{each}\s)" for each in lexicon.words("before_no_pronoun"))
         self._pronoun = WordPattern(
-            rf"{start}{fixed}(?:{alternatives(people['pronouns'])})(?![\w’'-])",
-            people["pronouns"],
+            rf"{start}{fixed}(?:{alternatives(people['pronouns'])}"
+            rf"|{alternatives(people.get('own_states', ()))}{acts_or_will})(?![\w’'-])",
+            [*people["pronouns"], *people.get("own_states", ())],
             flags=re.IGNORECASE,
             begins=True,
         )
