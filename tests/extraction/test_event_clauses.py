@@ -92,12 +92,29 @@ EVENTS = [
         ("meeting", "completed", "2024-05-07", {"berg", "lee", "moe"}),
     ),
     (
+        "Kari Berg represented Norway on 3 May at the conference of donors in Lima.",
+        ("conference", "completed", "2024-05-03", {"donors"}),
+    ),
+    (
+        "Norway sent Kari Berg, a vice-minister, on a three-day visit that began on Tuesday.",
+        ("visit", "completed", "2024-05-07", {"berg"}),
+    ),
+    (
+        "Monday's meeting of the Lake Council will focus on fish.",
+        ("session", "scheduled", "2024-05-13", {"lake-council"}),
+    ),
+    (
+        "President Ada Moe spoke at a news conference in Oslo on Tuesday.",
+        ("press_conference", "completed", "2024-05-07", {"moe"}),
+    ),
+    (
         "The Lake Council, chaired jointly, is to meet in June.",
         ("session", "scheduled", "2024-06", {"lake-council"}),
     ),
 ]
 
 NOTHING = [
+    "President Ada Moe urged Ann Lee to meet Per Dahl.",
     "The Norwegian cabinet voiced confidence that the treaty would open a border crossing.",
     "President Ada Moe said that all had been well since the election of 3 March.",
     "Sweden accused Norway of having planned the attack.",
@@ -131,3 +148,17 @@ def test_a_day_is_counted_from_the_one_before(suggest_from):
     text = "Minister Kari Berg met Ann Lee in Oslo on Tuesday and flew on to Riga the next day."
     meeting, visit = suggest_from(text, DAY).events
     assert (str(meeting.start), str(visit.start)) == ("2024-05-07", "2024-05-08")
+
+
+def test_people_travel_to_meet(suggest_from):
+    events = suggest_from("Kari Berg flew to Riga on Tuesday to meet Ann Lee.", DAY).events
+    assert {(event.kind, str(event.start)) for event in events} == {
+        ("visit", "2024-05-07"),
+        ("meeting", "2024-05-07"),
+    }
+
+
+def test_the_day_of_a_treaty_is_not_that_of_the_talks(suggest_from):
+    text = "Kari Berg and Ann Lee held talks on the Lake Treaty signed on 3 March."
+    (event,) = suggest_from(text, DAY).events
+    assert event.start is None

@@ -10,6 +10,7 @@ from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import Verb
+from diplobrief.extraction.journeys import journeys_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.participles import dependent_aspects_of
 from diplobrief.extraction.patterns import AFTER, alternatives
@@ -57,6 +58,7 @@ class PredicateAspects:
         self._joined = _joined_participles(lexicon) if deciding else None
         self._not_object = _after_passive(lexicon)
         self._by = re.compile(rf"[^.;,]{{0,60}}?\s{lexicon.before('by')}")
+        self._journeys = journeys_of(lexicon) if lexicon.has("events") else None
         self._aspects = dependent_aspects_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._status = clause_status_of(lexicon)
@@ -115,6 +117,12 @@ class PredicateAspects:
                 return Aspect("completed", is_purpose=True)
         if "base" not in tenses:
             return None
+        if self._journeys and any(entry.row.get("journey") for entry in entries):
+            # "travelled to Oslo to meet Lee"
+            first = sentence.masked.rfind(",", 0, verb.start) + 1
+            status = self._journeys.status(sentence, verb.start, first)
+            if status is not None:
+                return Aspect(status, is_purpose=True, is_dependent=True)
         if self._performers.guests(sentence, verb):
             return Aspect("expected", is_invitation=True)
         caused = self._causing.search(sentence.masked, 0, verb.start)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import AFTER, alternatives
 
 if TYPE_CHECKING:
-    import re
-
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
 
@@ -23,6 +24,10 @@ class NounCircumstances:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._circumstances = circumstance_finder_of(lexicon)
+        endings, irregular = lexicon.words("past_endings"), lexicon.irregular_pasts
+        participle = rf"(?:[a-z]+{alternatives(endings)}|{alternatives(irregular)}){AFTER}"
+        # "talks on the treaty signed on 3 May": the day of the treaty.
+        self._of_treaty = re.compile(rf"{MASKS['treaty']},?\s+{participle}" if endings else "(?!)")
 
     def after(
         self, sentence: ReadSentence, start: int, before: re.Pattern[str] | None = None
@@ -32,7 +37,13 @@ class NounCircumstances:
         stop = self._circumstances.clause_end(sentence, first)
         verb = before.search(sentence.masked, first, stop) if before else None
         stop = verb.start() if verb else stop
-        return self._circumstances.after(sentence, start, stop)
+        found = self._circumstances.after(sentence, start, stop)
+        treaty = (
+            self._of_treaty.search(sentence.masked, start, found.day.start) if found.day else None
+        )
+        if treaty is not None:
+            found.day, found.last, found.end = None, None, treaty.start()
+        return found
 
 
 @cache

@@ -12,11 +12,11 @@ from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.coordination import actors_within, performers_of
 from diplobrief.extraction.events.durations import durations_of
-from diplobrief.extraction.events.journeys import journeys_of
 from diplobrief.extraction.events.light_verbs import LightVerbs
 from diplobrief.extraction.events.noun_circumstances import joined, noun_circumstances_of
 from diplobrief.extraction.events.relative_clauses import RelativeClauses
 from diplobrief.extraction.events.surroundings import SurroundingsFinder
+from diplobrief.extraction.journeys import journeys_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.participles import dependent_aspects_of
 from diplobrief.extraction.patterns import AFTER, alternatives
@@ -57,6 +57,8 @@ class NounClauses:
             rf"(?:\s+{of}(?:\s+[^\s,;:.]+){{1,7}}?)?\s+(?:{adverb_of(lexicon)}\s+)*"
         )
         self._from = re.compile(rf"(?<!\w){lexicon.before('from')}\Z")
+        ahead = alternatives(lexicon.grammar["ahead"]["scheduled"])
+        self._ahead = re.compile(rf"\s+{ahead}{AFTER}")
         self._indefinite = frozenset(words["indefinite"])
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",?\s+{relatives}{AFTER}")
@@ -76,6 +78,8 @@ class NounClauses:
         report.phrase.day = report.phrase.day or self._relatives.day(report)
         if report.rule != "noun" or self._relatives.add_verb(report):
             return True
+        if self._ahead.match(report.sentence.masked, report.around.end):
+            report.status = "scheduled"  # "Monday's meeting will focus on fish"
         is_dated = self._relatives.add_day(report)
         status = report.status
         is_told = self._add_subject(report) or is_dated
@@ -134,7 +138,7 @@ class NounClauses:
         """Read who spoke by phone, and return whether anybody did: "assured Lee by phone of"."""
         sentence, start = report.sentence, report.phrase.start
         subject = self._grammar.acting_before(sentence, start)
-        if subject is None:
+        if subject is None or report.around.agents:
             return False
         within = actors_within(sentence, subject.end, start) + report.around.partners
         people = [each for each in within if each.kind in _PEOPLE]
@@ -186,7 +190,8 @@ class NounClauses:
                 report.subjects |= dict.fromkeys(clause.addressees)
             # "adopted on Monday at a conference", but not "after the conference".
             is_one = report.phrase.determiner in self._indefinite
-            if report.day is None and (is_one or not report.row.get("alone")):
+            is_there = clause.is_there and report.around.place is not None
+            if report.day is None and (is_one or is_there or not report.row.get("alone")):
                 report.phrase.day = clause.day
         return True
 

@@ -40,6 +40,7 @@ class Surroundings:
         is_predicate: Whether the noun only describes the subject: "it was the first meeting".
         is_attended: Whether the subject of the clause takes part: "said at a meeting".
         is_present: Whether the verb of the clause is in the present: "speaks at a summit".
+        is_there: Whether it takes place while the subject does something: "spoke at the summit".
         is_said: Whether somebody says something in the clause: "said in an attack".
         addressees: The person whom the subject addresses: "assured Lee of her support in a call".
         status: The status, if the clause gives one.
@@ -52,6 +53,7 @@ class Surroundings:
     is_predicate: bool = False
     is_attended: bool = False
     is_present: bool = False
+    is_there: bool = False
     is_said: bool = False
     addressees: list[Entity] = field(default_factory=list["Entity"])
     status: str | None = None
@@ -78,6 +80,8 @@ class SurroundingsFinder:
 
         self._wishing, self._occasion = before(words["wishing"]), before(words["occasions"])
         self._before, self._under_way = before(words["before"]), before(words["under_way"])
+        self._preparing = before(words.get("preparing", ()))
+        self._there = before(words.get("there", ()))
         self._taking_part = before(words["taking_part"])
         self._of_visits = before(words.get("of_visits", ()))
         self._copula = before(lexicon.words("passive"))
@@ -107,6 +111,15 @@ class SurroundingsFinder:
             if lexicon.words("past_endings")
             else "(?!)"
         )
+        sending = (
+            form
+            for verb in lexicon.data["events"].get("sending", ())
+            for form in lexicon.forms(verb)
+        )
+        self._sent = re.compile(
+            rf"(?<!\w){alternatives(sending)}\s+{article}(?P<who>{ACTOR})++"
+            rf"(?:,[^,;:.]{{1,80}},)?\s+{leading(words.get('of_visits', ()))}\Z"
+        )
         self._own: Mapping[str, Sequence[str]] = words["own"]
 
     def around(self, sentence: ReadSentence, start: int, end: int) -> Surroundings:
@@ -122,24 +135,37 @@ class SurroundingsFinder:
         found.is_occasion = self._occasion.search(near) is not None
         if self._under_way.search(near):
             found.status = "under way"
-        elif self._before.search(near):
+        elif self._before.search(near) or self._preparing.search(near):
             found.status = "scheduled"
         found.is_predicate = self._copula.search(near) is not None
-        found.is_attended = self._taking_part.search(near) is not None
-        if found.is_attended:
-            found.is_present = self._present.search(sentence.masked, 0, start) is not None
-            said = self._said(sentence, start)
-            if said is None or self._to.match(sentence.masked, said.end):
-                found.status = found.status or self._status.of(sentence.masked[:start])
-            found.subjects = self._subjects(sentence, start, end, said)
-            found.is_said, found.addressees = said is not None, self._addressees(sentence, start)
-            if self._same_day.search(near):
-                since = said.start if said else 0
-                days = [day for day in sentence.unquoted_days if day.start < start]
-                after_verb = [day for day in days if day.start >= since]
-                opening = [day for day in days if day.start < _AT_START]
-                found.day = next(iter([*reversed(after_verb), *opening]), None)
+        is_attended = self._taking_part.search(near) and not self._preparing.search(near)
+        if is_attended:
+            self._add_subjects(found, sentence, start, end)
         return found
+
+    def _add_subjects(
+        self, found: Surroundings, sentence: ReadSentence, start: int, end: int
+    ) -> None:
+        """Add what a clause says of an event at which its subject does something."""
+        near = sentence.masked[max(0, start - _NEAR) : start]
+        found.is_attended, found.is_there = True, self._there.search(near) is not None
+        found.is_present = self._present.search(sentence.masked, 0, start) is not None
+        said = self._said(sentence, start)
+        if said is None or self._to.match(sentence.masked, said.end):
+            found.status = found.status or self._status.of(sentence.masked[:start])
+        sent = self._sent.search(sentence.masked, 0, start)
+        guest = sentence.mention_at(sent.start("who")) if sent else None
+        if guest is not None:
+            found.subjects = agents_of(sentence, guest)  # "sent Berg on a visit"
+        else:
+            found.subjects = self._subjects(sentence, start, end, said)
+        found.is_said, found.addressees = said is not None, self._addressees(sentence, start)
+        if self._same_day.search(near):
+            since = said.start if said else 0
+            days = [day for day in sentence.unquoted_days if day.start < start]
+            after_verb = [day for day in days if day.start >= since]
+            opening = [day for day in days if day.start < _AT_START]
+            found.day = next(iter([*reversed(after_verb), *opening]), None)
 
     def is_only_topic(self, sentence: ReadSentence, start: int) -> bool:
         """Whether a noun, unless it is a visit, is only a topic: "briefed her on the talks"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.events.completeness import is_complete
 from diplobrief.extraction.events.found import FoundEvent
-from diplobrief.extraction.events.meetings import kinds_of_meetings_of, plain_wording_of
+from diplobrief.extraction.events.meetings import kinds_of_meetings_of
 from diplobrief.extraction.events.occasions import occasions_of
 from diplobrief.extraction.events.separate import separate_events_of
 from diplobrief.extraction.events.sides import is_crowd, persons_of, side_of, sides_of
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _STATE: Final = MASKS["state"]
-_PEOPLE: Final = frozenset({"person", "unnamed"})
 _DISCUSSING: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
 _BRIEFED: Final = frozenset({"organ", "organization", "group"})
 _POSTS: Final = frozenset({"embassy", "consulate", "permanent_mission"})
 _THEY: Final = frozenset({"pronoun", "both"})
-_SEVERAL: Final = frozenset({"group", "organ", "organization"})
 
 
 class EventVerbs:
@@ -135,7 +134,7 @@ class EventVerbs:
             participants |= dict.fromkeys(
                 around.companions, next(iter(participants.values()), None)
             )
-        if not _is_complete(predicate, participants, place):
+        if not is_complete(predicate, participants, place):
             return None
         event = _found_event(reading, news, predicate, participants, place, end)
         if event is not None:
@@ -172,78 +171,6 @@ def _participants(predicate: Predicate, others: Sequence[Entity]) -> dict[Entity
             is_visitor = predicate.entry.kind == "visit" and not is_crowd(actor)
             participants.setdefault(actor if is_visitor else side_of(actor), role)
     return participants
-
-
-def _is_complete(
-    predicate: Predicate, participants: dict[Entity, str | None], place: str | None
-) -> bool:
-    row, around = predicate.entry.row, predicate.circumstances
-    if not participants:
-        return bool(row.get("alone")) and around.day is not None
-    others = {actor.kind for actor in participants if actor not in predicate.performers}
-    if row.get("with") and not (others or _are_several(predicate, place)):
-        return False
-    if row.get("people") and not _PEOPLE & others:
-        return False
-    if row.get("persons") and others != {"person"}:
-        return False
-    if not _fits_row(predicate, place):
-        return False
-    if (
-        row.get("intransitive")
-        and predicate.object_end == predicate.verb.end
-        and not (around.day or place or row.get("complete"))
-    ):
-        return False
-    if row.get("not_of_state") and any(actor.state for actor in predicate.performers):
-        return False
-    return not (row.get("day") and around.day is None)
-
-
-def _fits_row(predicate: Predicate, place: str | None) -> bool:
-    """Whether a verb has the place, the subject and the object that its row requires."""
-    row = predicate.entry.row
-    if row.get("where") and not (place or predicate.circumstances.day):
-        return False
-    if row.get("in_place") and not place:
-        return False
-    if row.get("several") and not _is_plural(predicate):
-        return False
-    if row.get("beside_subject") and not _is_beside_subject(predicate):
-        return False
-    return not row.get("plain") or _is_plain(predicate)
-
-
-def _is_beside_subject(predicate: Predicate) -> bool:
-    """Whether a verb directly follows its subject: "Norway killed two soldiers"."""
-    mention = predicate.sentence.mention_at(predicate.start)
-    if predicate.aspect.is_passive or mention is None:
-        return predicate.aspect.is_passive
-    return predicate.sentence.masked[mention.end : predicate.verb.start].isspace()
-
-
-def _are_several(predicate: Predicate, place: str | None) -> bool:
-    """Whether the only participants are the subject: "the foreign ministers meet on Monday"."""
-    is_reported = bool(predicate.circumstances.day or place)
-    return is_reported and _is_plural(predicate) and predicate.is_bare
-
-
-def _is_plural(predicate: Predicate) -> bool:
-    """Whether the subject of a verb is several people, or a body."""
-    performers = predicate.performers
-    return len(performers) > 1 or any(
-        actor.kind in _SEVERAL or is_crowd(actor) for actor in performers
-    )
-
-
-def _is_plain(predicate: Predicate) -> bool:
-    """Whether only a place or a time follows the object: not "called Lee a liar"."""
-    wording = plain_wording_of(predicate.sentence.lexicon)
-    masked = predicate.sentence.masked
-    if wording.circumstance.match(masked, predicate.object_end) is None:
-        return False
-    infinitive = wording.infinitive.search(masked, predicate.object_end)
-    return infinitive is None or wording.discussing.match(masked, infinitive.start()) is not None
 
 
 def _found_event(

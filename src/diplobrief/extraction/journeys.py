@@ -41,15 +41,16 @@ class Journeys:
         )
         self._status = clause_status_of(lexicon)
 
-    def status(self, sentence: ReadSentence, start: int) -> str | None:
+    def status(self, sentence: ReadSentence, start: int, first: int = 0) -> str | None:
         """Return the status of a journey whose purpose follows, or `None` if there is none.
 
         Args:
             sentence: The sentence.
             start: The offset of the verb in the infinitive.
+            first: The offset from which the journey is reported.
         """
         left = sentence.masked[:start]
-        if self._purpose.search(left) is None:
+        if self._purpose.search(left, first) is None:
             return None
         return self._status.of(left) or "completed"
 
