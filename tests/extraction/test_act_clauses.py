@@ -108,8 +108,8 @@ ACTS = [
     ("Norway hands over a note of protest on 13 May.", [("note_verbale", "no", "2024-05-13")]),
     (
         (
-            "Sweden's minister, Ann Lee, said on 4 May 2024 that her country had recalled its envoy "
-            "from Mali on 3 May 2024."
+            "Sweden's minister, Ann Lee, said on 4 May 2024 that her country had recalled its "
+            "envoy from Mali on 3 May 2024."
         ),
         [("recall", "se", "2024-05-03")],
     ),
@@ -121,6 +121,14 @@ ACTS = [
         "The Security Council met. Norway blocked a joint statement on 3 May 2024.",
         [("veto", "no", "2024-05-03")],
     ),
+    (
+        "The restoration of diplomatic ties between Norway and Mali was announced on 3 May 2024.",
+        [("establishment_of_relations", "no", "2024-05-03")],
+    ),
+    (
+        "Norway paused its aid to Mali on 2 May 2024, and Sweden followed on 3 May 2024.",
+        [("decision", "no", "2024-05-02"), ("decision", "se", "2024-05-03")],
+    ),
     # What consists in another act, or is a treaty
     (
         "Norway imposed sanctions on Mali on 3 May 2024, suspending its aid.",
@@ -130,6 +138,7 @@ ACTS = [
     # What nobody did
     ("If Sweden votes, Norway would recall its ambassador.", []),
     ("Norway asked that the sanctions on Sweden be lifted.", []),
+    ("Norway denied reports that it had recalled its ambassador.", []),
 ]
 
 

@@ -54,11 +54,14 @@ class FollowingActs:
 def _of(predicate: Predicate, model: FoundAct, reading: Reading) -> FoundAct | None:
     """Return an act like another one, by the actors that follow that example."""
     row, status = predicate.entry.row, predicate.aspect.status or ""
-    if predicate.aspect.is_passive or (row.get("ahead") and status not in _AHEAD):
+    day = predicate.circumstances.day
+    is_dated = row.get("day_suffices") and day is not None
+    needs_plan = row.get("ahead") and not is_dated
+    if predicate.aspect.is_passive or (needs_plan and status not in _AHEAD):
         return None
     if row.get("bare") and not predicate.is_bare:
         return None  # "will follow the talks"
-    sentence, day = predicate.sentence, predicate.circumstances.day
+    sentence = predicate.sentence
     performers = [actor for actor in predicate.performers if actor not in model.issued_by]
     evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
     if not performers or evidence is None:

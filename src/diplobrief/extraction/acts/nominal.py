@@ -84,6 +84,8 @@ class NominalActs:
         by = alternatives(lexicon.words("by"))
         article = lexicon.optional("articles")
         self._by = re.compile(rf"\s+(?:[^\s,;:.]+\s+){{0,6}}?{by}\s+{article}(?={ACTOR})")
+        between = alternatives(lexicon.words("between"))
+        self._between = re.compile(rf"\s+{between}\s+{article}(?={ACTOR})")
         self._status = clause_status_of(lexicon)
         self._performers = performer_finder_of(lexicon)
         self._circumstances = circumstance_finder_of(lexicon)
@@ -115,6 +117,11 @@ class NominalActs:
             # "the recall of Norway's ambassador"
             within = actors_within(sentence, start, after.end()) if noun.row.get("own") else []
             issuers = [*dict.fromkeys(each.state for each in within if each.state)]
+        if not issuers and noun.row.get("between"):
+            # "the restoration of relations between Norway and Sweden"
+            one = self._between.match(sentence.masked, after.end())
+            mention = sentence.mention_at(one.end()) if one else None
+            issuers = agents_of(sentence, mention) if mention is not None else []
         if not issuers and noun.row["kind"] == "resolution":
             issuers = [each for each in [council_of(reading)] if each]
         end = reported.end() if reported else after.end()
