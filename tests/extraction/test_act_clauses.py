@@ -129,12 +129,26 @@ ACTS = [
         "Norway paused its aid to Mali on 2 May 2024, and Sweden followed on 3 May 2024.",
         [("decision", "no", "2024-05-02"), ("decision", "se", "2024-05-03")],
     ),
+    (
+        (
+            "The Norwegian Government sent Mali a note on 3 May 2024. Two Malian diplomats were "
+            "told to leave."
+        ),
+        [
+            ("note_verbale", "norwegian-government", "2024-05-03"),
+            ("expulsion", "norwegian-government", "2024-05-03"),
+        ],
+    ),
     # What consists in another act, or is a treaty
     (
         "Norway imposed sanctions on Mali on 3 May 2024, suspending its aid.",
         [("sanctions", "no", "2024-05-03")],
     ),
     ("Norway signed a declaration with Sweden on 3 May 2024.", []),
+    (
+        "Norway notified Mali by letter on 3 May 2024 that it would leave.",
+        [("notification", "no", "2024-05-03")],
+    ),
     # What nobody did
     ("If Sweden votes, Norway would recall its ambassador.", []),
     ("Norway asked that the sanctions on Sweden be lifted.", []),

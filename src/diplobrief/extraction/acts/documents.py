@@ -61,6 +61,9 @@ class Documents:
         by = data.get("by_document", {})
         verbs = (form for verb in by.get("closing", ()) for form in lexicon.forms(verb))
         self._closing = re.compile(rf"(?<!\w){alternatives(verbs)}{AFTER}[^;:.]{{0,80}}\Z")
+        rows = (row for row in data["act"] if row["kind"] == "notification")
+        notifying = (form for row in rows for verb in row["verbs"] for form in lexicon.forms(verb))
+        self._notifying = re.compile(rf"(?<!\w){alternatives(notifying)}{AFTER}")
         self._bare = re.compile(rf"{alternatives(by.get('bare', ()))}\s+(?:{sent}){AFTER}")
         described = (
             rf"(?:(?:{determiners})\s+(?:[a-z]+\s+)??|(?={numbered}\s+(?:[A-Z]{{1,3}}-)?\d))"
@@ -159,8 +162,8 @@ class Documents:
             named = match["sent"] or match["noun"]
             if match["with"] and not self._closing.search(sentence.masked, 0, match.start()):
                 continue
-            if match["bare"] and not match["sent"] and not _day_near(sentence, *match.span()):
-                continue  # "imposed sanctions by executive order"
+            if match["bare"] and not (match["sent"] and self._is_told(sentence, match.start())):
+                continue  # "imposed sanctions by executive order", "notified Mali by letter"
             yield named, match.span(), self._issuers(sentence, *match.span())
         for match in self._of.finditer(sentence.masked):
             issuer = self._issuer_of(sentence, match)
@@ -176,6 +179,10 @@ class Documents:
             if own is not None:
                 issuers = sentence.actors_of(mention)
                 yield own["noun"], (mention.start, mention.end), issuers
+
+    def _is_told(self, sentence: ReadSentence, start: int) -> bool:
+        """Whether what is before a document is no notification, which would be told instead."""
+        return self._notifying.search(sentence.masked, 0, start) is None
 
     def _issuer_of(self, sentence: ReadSentence, match: re.Match[str]) -> Mention | None:
         """Return Norway from "a statement of Norway", unless somebody blocked or only wanted it."""

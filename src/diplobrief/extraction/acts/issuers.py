@@ -88,7 +88,7 @@ def _other_state(predicate: Predicate, targets: Sequence[Entity], reading: Readi
         reading.entities.two_states(),
         _last_acting(predicate.sentence, reading),
     ):
-        others = [state for state in states if state not in of_targets]
+        others = [state for state in states if state.state not in of_targets]
         if len(others) == 1:
             return others
     return []
@@ -147,14 +147,18 @@ def _state_of_speaker(predicate: Predicate) -> list[Entity]:
 
 
 def _last_acting(sentence: ReadSentence, reading: Reading) -> list[Entity]:
-    """Return the state of the last subject of a paragraph before a sentence."""
+    """Return the state or the government that acted last in a paragraph before a sentence."""
     block, states = sentence.sentence.block, list["Entity"]()
     for other in reading.sentences:
         if other is sentence:
             break
         subject = first_actor(other, len(other.masked)) if other.sentence.block is block else None
         actors = other.actors_of(subject) if subject else []
-        states += [actor.state for actor in actors[:1] if actor.state]
+        states += [
+            actor if actor.type == "government" else actor.state
+            for actor in actors[:1]
+            if actor.state
+        ]
     return states[-1:]
 
 
