@@ -67,6 +67,7 @@ class BodyFinder:
         text.add(self._states(text))
         text.replace([*self._sides(text)])
         text.add(self._known_organizations(text))
+        self._unlisted.mark_described(text)
         self._organs.mark(text)
         self._unlisted.mark(text)
         text.replace(self._groups.find(text))

@@ -11,10 +11,11 @@ from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from diplobrief.extraction.lexicon import Lexicon
 
+_NAME: Final = rf"(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
 _ORGANS: Final = frozenset({"committee", "commission", "court", "ministry", "central_bank"})
 
 
@@ -40,9 +41,21 @@ class UnlistedBodyFinder:
             [*heads["last"], *heads["first"]],
         )
         self._after_noun, self._types_of_nouns = _after_nouns(lexicon)
+        self._types_with_names = _types_of(lexicon, "nouns_before_names", "nouns_with_names")
         self._before_noun = re.compile(
-            rf"(?i:{leading(lexicon.words('articles'))})(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"
-            rf"\s+(?P<noun>{alternatives(self._types_of_nouns)}){AFTER}"
+            rf"(?i:{leading(lexicon.words('articles'))})(?:[a-z][\w-]*\s+){{0,2}}{_NAME}"
+            rf"\s+(?P<noun>{alternatives(self._types_with_names)}){AFTER}"
+        )
+        self._types_in_apposition = _types_of(lexicon, "nouns_after_names")
+        preposition = alternatives(lexicon.words("prepositions"))
+        article = leading([*lexicon.words("articles"), *lexicon.words("articles_of_documents")])
+        owner = rf"[{STATE}{ADJECTIVE}]+(?:['’]s)?"
+        self._apposition = WordPattern(
+            rf"(?<![\w-]){_NAME},\s+(?:{article}|{owner}\s+)"
+            rf"(?:(?:(?!{preposition}{AFTER})[\w-]+|{owner})\s+){{0,3}}"
+            rf"(?P<noun>{alternatives(self._types_in_apposition)})"
+            rf"(?=\s*[,.;:)]|\s+{preposition}{AFTER})",
+            self._types_in_apposition,
         )
         self._types = [
             (ending, kind)
@@ -62,29 +75,20 @@ class UnlistedBodyFinder:
         self._beginnings = frozenset(heads.get("beginnings", ()))
         self._not_names = frozenset(people["not_first_names"])
 
+    def mark_described(self, text: MaskedText) -> None:
+        """Mask the bodies that a text describes after their names: "Clean Lakes, a charity"."""
+        matches = self._apposition.finditer(text.masked, text.words)
+        text.add(_bodies(matches, self._types_in_apposition))
+
     def mark(self, text: MaskedText) -> None:
         """Mask the bodies of a text."""
         text.replace(self._proper_names(text))
-        text.add(self._after_nouns(text))
-        text.add(self._before_nouns(text))
+        text.add(_bodies(self._after_noun.finditer(text.masked), self._types_of_nouns))
+        text.add(_bodies(self._before_noun.finditer(text.masked), self._types_with_names))
         text.add(
             Mention("organization", *match.span(), match[0], owner=match[0], type="media")
             for match in _SITE.finditer(text.masked)
         )
-
-    def _after_nouns(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield the bodies that a noun introduces: "the newspaper Aftenbladet"."""
-        for match in self._after_noun.finditer(text.masked):
-            kind = self._types_of_nouns[" ".join(match["noun"].split())]
-            name = match["name"]
-            yield Mention("organization", *match.span("name"), name, owner=name, type=kind)
-
-    def _before_nouns(self, text: MaskedText) -> Iterator[Mention]:
-        """Yield the bodies with a noun after their names: "the Aftenbladet newspaper"."""
-        for match in self._before_noun.finditer(text.masked):
-            kind = self._types_of_nouns[" ".join(match["noun"].split())]
-            name = match["name"]
-            yield Mention("organization", *match.span("name"), name, owner=name, type=kind)
 
     def _proper_names(self, text: MaskedText) -> Iterator[Mention]:
         for match in self._proper.finditer(text.masked, text.words):
@@ -127,10 +131,26 @@ class UnlistedBodyFinder:
             )
 
 
+def _bodies(matches: Iterable[re.Match[str]], types: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield the bodies that a noun beside their names shows: "the newspaper Aftenbladet"."""
+    for match in matches:
+        kind, name = types[" ".join(match["noun"].split())], match["name"]
+        yield Mention("organization", *match.span("name"), name, owner=name, type=kind)
+
+
+def _types_of(lexicon: Lexicon, *lists: str) -> dict[str, str]:
+    """Return the types of bodies by the nouns of some lists."""
+    return {
+        noun: kind
+        for each in lists
+        for kind, nouns in lexicon.data["bodies"].get(each, {}).items()
+        for noun in nouns
+    }
+
+
 def _after_nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern for names after a noun for a body, and the types of these nouns."""
-    listed = lexicon.data["bodies"].get("nouns_before_names", {})
-    types = {noun: kind for kind, nouns in listed.items() for noun in nouns}
+    types = _types_of(lexicon, "nouns_before_names")
     noun = rf"{lexicon.start}(?P<noun>{alternatives(types)})"
     return re.compile(rf"{noun}\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})"), types
 
