@@ -23,7 +23,7 @@ def organizations(text):
         ("Laketrans, the Swedish oil company, left Norway.", "Laketrans", "company"),
         ("Lake Front, a rebel group in the north, attacked Norway.", "Lake Front", "armed_group"),
         ("The far-right Clean Water party opposed it.", "Clean Water", "political_party"),
-        ("The Lake faction opposed it.", "Lake", "political_party"),
+        ("The Clean Water faction opposed it.", "Clean Water", "political_party"),
     ],
 )
 def test_a_noun_shows_an_organization(text, name, kind):
