@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _DAY: Final = MASKS["day"]
+_NO_FUNCTION_WORD: Final = frozenset({"", ",", *MASKS.values()})
+"""What may end the text before a verb that has no words of its own there."""
+
 _AT_START: Final = frozenset({"", "و"})
 _NEGATED: Final = frozenset({"negative", "passive_negative"})
 _NEAR: Final = 160
@@ -79,6 +82,8 @@ class AspectReader:
             masked: The masked text of the sentence.
             start: The offset of the first character of the verb.
         """
+        if masked[:start].rstrip()[-1:] in _NO_FUNCTION_WORD:
+            return start
         near = max(0, start - _NEAR)
         matches = (pattern.search(masked, near, start) for pattern in self._before_verb)
         return next((match.start() for match in matches if match), start)
@@ -98,6 +103,14 @@ class AspectReader:
             is_open = self._still.search(left, near) is not None
             is_passive = "negative" not in tenses
             return Aspect("expected", is_passive=is_passive) if is_open else NOTHING
+        has_words = left.rstrip()[-1:] not in _NO_FUNCTION_WORD
+        aspect = self._by_words(masked, start, end, tenses) if has_words else None
+        return self._by_form(left, tenses) if aspect is None else aspect
+
+    def _by_words(self, masked: str, start: int, end: int, tenses: set[str]) -> Aspect | None:
+        """Return the aspect that the words before a verb give it, if they give it one."""
+        left = masked[:start]
+        near = max(0, start - _NEAR)
         ahead = self._words.aspect(left, tenses)
         if ahead is not None:
             return ahead
@@ -114,16 +127,18 @@ class AspectReader:
             return self._after_be(left, tenses)
         if self.condition.search(left, near):
             return Aspect("expected", is_passive=True)
-        return self._active_or_passive(left, tenses)
+        return self._decided(left, tenses)
 
-    def _active_or_passive(self, left: str, tenses: set[str]) -> Aspect:
-        """Return the aspect that the form of a verb alone gives it."""
+    def _decided(self, left: str, tenses: set[str]) -> Aspect | None:
+        """Return the aspect that a word of deciding gives a verb: "voted to ratify it"."""
         decided = self._conditions.decided.search(left)
         if decided is not None and "gerund" not in tenses:
             # "would become the third state to ratify it"
             return Aspect(self._words.status(left[: decided.start()]) or "completed")
-        if self._voted_to.search(left):
-            return COMPLETED
+        return COMPLETED if self._voted_to.search(left) else None
+
+    def _by_form(self, left: str, tenses: set[str]) -> Aspect:
+        """Return the aspect that the form of a verb alone gives it."""
         if tenses & {"past", "participle", "present"}:
             return Aspect(self._conditions.status_in(left, tenses))
         if "passive" in tenses:

@@ -10,6 +10,7 @@ from diplobrief.extraction.adverbs import word_like_adverb
 from diplobrief.extraction.coordination import actors_within
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.word_patterns import WordPattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,27 +39,29 @@ class Attributes:
 
     # A page needs few of the rows of a lexicon, and their patterns are long.
     @cached_property
-    def _reduced(self) -> re.Pattern[str]:
+    def _reduced(self) -> WordPattern:
         lexicon = self._lexicon
         was = alternatives(lexicon.words("passive"))
         relative = alternatives(lexicon.words("relatives"))
-        return re.compile(
+        return WordPattern(
             rf"{self._noun}(?:{self._about})?,?\s+(?:(?:{relative})\s+(?:{was})\s+)?{self._adverb}\Z",
-            re.IGNORECASE,
+            self._row["object"],
+            flags=re.IGNORECASE,
         )
 
     @cached_property
-    def _relative(self) -> re.Pattern[str]:
+    def _relative(self) -> WordPattern:
         lexicon = self._lexicon
         relative = alternatives(lexicon.words("relatives"))
         article = rf"(?:(?:{alternatives(lexicon.words('before_nouns'))})\s+)?"
         had = rf"(?:(?:{alternatives(lexicon.words('before_a_participle'))})\s+)?"
         joint = alternatives(lexicon.words("and"))
-        return re.compile(
+        return WordPattern(
             rf"{self._noun}(?:{self._about},\s+(?:{relative})\s+|,?\s+(?:(?:{relative})\s+)?)"
             rf"{article}{ACTOR}+(?:(?:,|\s{joint})\s+{article}{ACTOR}+){{0,3}}"
             rf"\s+{had}{self._adverb}\Z",
-            re.IGNORECASE,
+            self._row["object"],
+            flags=re.IGNORECASE,
         )
 
     @cached_property
@@ -79,16 +82,16 @@ class Attributes:
 
     def is_reduced(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a participle describes the noun before it: "a note sent by her"."""
-        return self._reduced.search(_before(sentence, verb)) is not None
+        return self._reduced.search(_before(sentence, verb), sentence.words) is not None
 
     def is_relative(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a noun is the object of the verb of a relative clause: "the note Norway sent"."""
-        return self._relative.search(_before(sentence, verb)) is not None
+        return self._relative.search(_before(sentence, verb), sentence.words) is not None
 
     def owners(self, sentence: ReadSentence, verb: Verb) -> list[Entity]:
         """Return the owners of the noun before a verb: the EU in "EU sanctions imposed in May"."""
         first = max(0, verb.start - _NEAR)
-        match = self._reduced.search(_before(sentence, verb))
+        match = self._reduced.search(_before(sentence, verb), sentence.words)
         if match is None:
             return []
         owner = _OWNER.search(sentence.masked, first, first + match.start())

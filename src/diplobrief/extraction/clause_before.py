@@ -39,7 +39,10 @@ class ClauseBefore:
     def has_object_of(self, entry: Entry) -> bool:
         """Whether the words contain the object that a row of the lexicon requires, if it does."""
         return entry.object is None or (
-            entry.object.search(self.sentence.text, self.start, self.verb.start) is not None
+            entry.object.search(
+                self.sentence.text, self.sentence.words, self.start, self.verb.start
+            )
+            is not None
         )
 
     def objects(self) -> list[Entity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import folded
@@ -37,11 +38,7 @@ class FreeIds:
             most: The largest number of words to take.
             otherwise: What to use if nothing is left of the words in Latin letters.
         """
-        small = {
-            folded(word)
-            for kind in ("articles", "prepositions")
-            for word in self._lexicon.words(kind)
-        }
+        small = _small_words(self._lexicon)
         words = [word for word in re.findall(r"\w+", folded(title)) if word not in small]
         return self.for_words(" ".join(words[:most]), otherwise)
 
@@ -60,3 +57,11 @@ class FreeIds:
             free = f"{slug}-{self._numbers[slug]}"
         self._ids.add(free)
         return free
+
+
+@cache
+def _small_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the articles and prepositions of a language, as they are compared."""
+    return frozenset(
+        folded(word) for kind in ("articles", "prepositions") for word in lexicon.words(kind)
+    )

@@ -30,9 +30,15 @@ def form_of(words: str) -> str:
 
 def owners_of_object(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[Entity]:
     """Return the EU from "The EU's package of sanctions was adopted"."""
-    noun = entry.object.search(sentence.text, 0, verb.start) if entry.object else None
+    noun = (
+        entry.object.search(sentence.text, sentence.words, 0, verb.start) if entry.object else None
+    )
     owner = _OWNER.search(sentence.masked, 0, noun.end()) if noun else None
-    after = entry.object.match(sentence.text, verb.end) if entry.object and not noun else None
+    after = (
+        entry.object.match(sentence.text, sentence.words, verb.end)
+        if entry.object and not noun
+        else None
+    )
     if after is not None:
         # "were put on Norway's list"
         owner = _OWNER.search(sentence.masked, verb.end, after.end())

@@ -27,7 +27,7 @@ from diplobrief.extraction.verb_surroundings import VerbSurroundings
 from diplobrief.extraction.verb_table import VerbTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
@@ -70,6 +70,8 @@ class PredicateFinder:
             is_noun = self._wording.after_preposition.search(sentence.masked, 0, verb.start)
             if is_noun and self._verbs.tenses(verb.form) == {"present"}:
                 continue  # "after talks with"
+            if not any(entry.may_be_in(sentence) for entry in self._verbs.entries(verb.form)):
+                continue
             found = self._predicate(sentence, verb)
             if found is not None:
                 yield found
@@ -131,11 +133,12 @@ class PredicateFinder:
 
     def _active(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         is_own = self._wording.own.match(sentence.text, verb.end) is not None
+        ends = self._ends_before_object(sentence, verb)
         entries = [
             (entry, match.end() if match else verb.end)
             for entry in self._verbs.entries(verb.form)
             if entry.beside is None or entry.beside.search(sentence.text, verb.start)
-            for match in [self._object_of(sentence, verb, entry)]
+            for match in [self._object_of(sentence, entry, ends)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
         if aspect.is_purpose and not aspect.is_dependent:
@@ -185,18 +188,26 @@ class PredicateFinder:
             sentence, verb, entry, aspect, first, performers, objects, end, around, start
         )
 
-    def _object_of(self, sentence: ReadSentence, verb: Verb, entry: Entry) -> re.Match[str] | None:
-        """Return the match of a verb with its object, even in "signed on Sunday in Oslo a note"."""
-        if entry.object is None:
+    @staticmethod
+    def _object_of(
+        sentence: ReadSentence, entry: Entry, ends: Iterable[int]
+    ) -> re.Match[str] | None:
+        """Return the match of the object that a row needs, after one of some offsets."""
+        needed = entry.object
+        if needed is None:
             return None
+        matches = (needed.match(sentence.text, sentence.words, end) for end in ends)
+        return next((match for match in matches if match), None)
+
+    def _ends_before_object(self, sentence: ReadSentence, verb: Verb) -> Iterable[int]:
+        """Return where a verb may end before its object: "signed on Sunday in Oslo a note"."""
         adverbial = self._wording.adverbial.match(sentence.masked, verb.end)
         end = adverbial.end() if adverbial else verb.end
         tally = self._wording.tally.match(sentence.masked, end)
         ends = [verb.end, end, *([tally.end()] if tally else [])]
         if self._grammar.follows_verb or self._grammar.begins_with_verb:
             ends += self._after_subject(sentence, verb)
-        matches = (entry.object.match(sentence.text, each) for each in ends)
-        return next((match for match in matches if match), None)
+        return dict.fromkeys(ends)
 
     def _after_subject(self, sentence: ReadSentence, verb: Verb) -> list[int]:
         """Return where the subject after a verb may end, without and with a place or time."""
@@ -250,10 +261,10 @@ class PredicateFinder:
             is_object = (
                 entry.object is None
                 or bool(by_its_noun)
-                or entry.object.search(sentence.text, 0, verb.start)
+                or entry.object.search(sentence.text, sentence.words, 0, verb.start)
                 or (
                     "object" in entry.row.get("target", ())
-                    and entry.object.match(sentence.text, verb.end)
+                    and entry.object.match(sentence.text, sentence.words, verb.end)
                 )
             )
             if is_object and not performers and entry.row.get("owned"):
@@ -271,7 +282,9 @@ class PredicateFinder:
         if subject and not self._grammar.preposition.search(sentence.masked, 0, subject.start):
             return None
         for entry in self._verbs.entries(verb.form):
-            if entry.object is not None and entry.object.search(sentence.text, 0, verb.start):
+            if entry.object is not None and entry.object.search(
+                sentence.text, sentence.words, 0, verb.start
+            ):
                 around = self._surroundings.of(sentence, verb, verb.end)
                 is_owned = entry.row.get("owned")
                 owners = owners_of_object(sentence, verb, entry) if is_owned else []

@@ -80,7 +80,8 @@ class Predicate:
         """The words for the object, if the verb needs one: "airspace"."""
         if self.entry.object is None:
             return None
-        match = self.entry.object.match(self.sentence.text, self.verb.end)
+        text, words = self.sentence.text, self.sentence.words
+        match = self.entry.object.match(text, words, self.verb.end)
         return match[0].split()[-1].lower() if match else None
 
 

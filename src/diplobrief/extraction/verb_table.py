@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
 
 
 _GAP: Final = "\uf8ff"
@@ -42,7 +43,7 @@ class Entry:
     """
 
     row: Mapping[str, Any]
-    object: re.Pattern[str] | None
+    object: WordPattern | None
     by: frozenset[str]
     attributes: Attributes | None
     named: re.Pattern[str] | None = None
@@ -55,6 +56,11 @@ class Entry:
         """The kind of event or act."""
         kind: str = self.row["kind"]
         return kind
+
+    def may_be_in(self, sentence: ReadSentence) -> bool:
+        """Whether a sentence has one of the nouns that the verb needs, if it needs any."""
+        needed = self.object
+        return needed is None or self.by_noun is not None or needed.may_be_in(sentence.words)
 
     def fits(self, performers: Sequence[Entity]) -> bool:
         """Whether these actors can perform it; also if there are none."""
@@ -161,7 +167,7 @@ def _as_title(form: str) -> str:
     return " ".join([verb, *(word.capitalize() if len(word) > _SHORT else word for word in words)])
 
 
-def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]:
+def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> WordPattern:
     no_object = rf"{alternatives(lexicon.grammar['circumstances']['no_object'])}{AFTER}"
     # "most of its sanctions"
     parts = alternatives(lexicon.words("parts_of_a_body"))
@@ -179,10 +185,12 @@ def _object_pattern(lexicon: Lexicon, row: Mapping[str, Any]) -> re.Pattern[str]
         word = rf"(?!{no_object}|\w+{past}{AFTER})[^\s,;:.]+"
         near += rf"(?:\s+{alternatives(lexicon.words('and'))}(?:\s+{word}){{0,2}}?)??"
     words = _with_words_between(lexicon, row["object"], rf"(?!{no_object}){_WORD}")
+    objects = row["object"]
     if row.get("counted"):
-        words = rf"{words}|\d[\d,.]*"
+        words, objects = rf"{words}|\d[\d,.]*", [*objects, ""]
     word = rf"(?:\A|\s+)[“\"‘'«]?(?:{words})(?![\w-])"
-    return re.compile((r"[^;:]{0,140}?" if row.get("wide") else near) + word, re.IGNORECASE)
+    pattern = (r"[^;:]{0,140}?" if row.get("wide") else near) + word
+    return WordPattern(pattern, objects, flags=re.IGNORECASE)
 
 
 def _with_words_between(lexicon: Lexicon, objects: Sequence[str], word: str) -> str:

@@ -100,7 +100,7 @@ class WordPattern:
             start: The offset from which it is searched.
             end: The offset up to which it is searched.
         """
-        if self._is_limited and self._words.isdisjoint(words):
+        if not self.may_be_in(words):
             return iter(())
         if self._begins:
             return self._matches_at_words(text, words, start, end)
@@ -111,6 +111,14 @@ class WordPattern:
     ) -> re.Match[str] | None:
         """Return the first match in a text, as `re.Pattern.search` does; see `finditer`."""
         return next(self.finditer(text, words, start, end), None)
+
+    def match(self, text: str, words: Words, start: int) -> re.Match[str] | None:
+        """Return the match at an offset, as `re.Pattern.match` does; see `finditer`."""
+        return self._pattern.match(text, start) if self.may_be_in(words) else None
+
+    def may_be_in(self, words: Words) -> bool:
+        """Whether a text with these words has one of the words of the pattern."""
+        return not (self._is_limited and self._words.isdisjoint(words))
 
     def _matches_at_words(
         self, text: str, words: Words, start: int, end: int

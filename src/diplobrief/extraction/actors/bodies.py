@@ -34,6 +34,17 @@ def _holders_of(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     return holders
 
 
+@cache
+def _between_bodies(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns for "of the" between two bodies, and for an apposition: ", the"."""
+    article = lexicon.optional("articles")
+    of_parliament = alternatives(lexicon.words("of_parliament"))
+    return (
+        re.compile(rf"\s+{lexicon.before('of')}{article}"),
+        re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}"),
+    )
+
+
 class BodyResolver:
     """Resolves mentions of states, organs and organizations.
 
@@ -57,10 +68,7 @@ class BodyResolver:
         references = lexicon.data["bodies"]["references"]
         self._any_body = frozenset(references.get("any_body", ()))
         self._mentioned_last = frozenset(references.get("mentioned_before", ()))
-        article = lexicon.optional("articles")
-        of_parliament = alternatives(lexicon.words("of_parliament"))
-        self._of = re.compile(rf"\s+{lexicon.before('of')}{article}")
-        self._apposition = re.compile(rf"(?:\s*\(|,?\s+{of_parliament})?,?\s*{article}")
+        self._of, self._apposition = _between_bodies(lexicon)
 
     def state(self, mention: Mention) -> list[Entity]:
         """Return the state that a name or an adjective refers to."""

@@ -256,5 +256,7 @@ def folded(word: str) -> str:
         >>> folded("Rinkēvičs")
         'rinkevics'
     """
+    if word.isascii():
+        return word.lower()
     letters = normalized(word.lower().replace("’", "'"), "NFKD")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -35,7 +35,8 @@ class Surnames:
     def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
         self.full_names: dict[str, str] = {}
         """The full names by their surnames, or by the part that the page uses alone."""
-        self._no_names = lexicon.all_verbs | frozenset(lexicon.words("before_a_verb"))
+        self._verbs = lexicon.all_verbs
+        self._before_verbs = frozenset(lexicon.words("before_a_verb"))
         self._particle = _particle_of(lexicon)
         names = [
             mention.name
@@ -79,7 +80,9 @@ class Surnames:
             first
             for first, number in firsts.items()
             if number == 1 and first.isalpha() and first not in surnames
-            if len(first) >= _SHORTEST_SURNAME and first.lower() not in self._no_names
+            if len(first) >= _SHORTEST_SURNAME
+            and first.lower() not in self._verbs
+            and first.lower() not in self._before_verbs
         }
         for full_name in [*self.full_names.values()]:
             if full_name.split()[0] in names:

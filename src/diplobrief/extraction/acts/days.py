@@ -10,7 +10,7 @@ from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.days_of_news import before_a_deadline
 from diplobrief.extraction.mentions import MASKS
-from diplobrief.extraction.patterns import AFTER, alternatives, leading
+from diplobrief.extraction.patterns import AFTER, alternatives
 from diplobrief.extraction.verb_days import is_earlier, is_perfect_now
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _day_of_document(predicate: Predicate) -> Day | None:
     if not predicate.entry.row.get("is_document"):
         return None
     sentence = predicate.sentence
-    dated = re.compile(rf"(?<!\w){leading(sentence.lexicon.words('before_day_of_noun'))}\Z")
+    dated = _dated(sentence.lexicon)
     end = circumstance_finder_of(sentence.lexicon).clause_end(sentence, predicate.verb.end)
     days = (
         day
@@ -60,12 +60,21 @@ def _day_of_document(predicate: Predicate) -> Day | None:
 
 def _takes_effect(predicate: Predicate, day: Day) -> bool:
     """Whether an act only applies from a day: "banned imports as of 2027"."""
-    words = alternatives(
-        predicate.sentence.lexicon.data["acts"].get("effect", {}).get("before", ())
-    )
-    pattern = re.compile(rf"(?<!\w){words}\s+\Z")
-    masked = predicate.sentence.masked
+    pattern, masked = _effect(predicate.sentence.lexicon), predicate.sentence.masked
     return pattern.search(masked, max(0, day.start - _NEAR), day.start) is not None
+
+
+@cache
+def _dated(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what is before the day of a document: "dated"."""
+    return re.compile(rf"(?<!\w){lexicon.before('before_day_of_noun')}\Z")
+
+
+@cache
+def _effect(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what is before the day from which an act applies: "as of"."""
+    words = lexicon.data["acts"].get("effect", {}).get("before", ())
+    return re.compile(rf"(?<!\w){alternatives(words)}\s+\Z")
 
 
 def _is_of_talk(predicate: Predicate, day: Day) -> bool:

@@ -224,7 +224,8 @@ def _is_bare_law(predicate: Predicate) -> bool:
     sentence = predicate.sentence
     is_active = not predicate.aspect.is_passive
     start = predicate.verb.end if is_active else 0
-    match = predicate.entry.object.search(sentence.text, start) if predicate.entry.object else None
+    needed = predicate.entry.object
+    match = needed.search(sentence.text, sentence.words, start) if needed else None
     if match is None:
         return True
     words = match[0].split()

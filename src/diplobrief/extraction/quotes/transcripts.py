@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.page import evidence_for
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.page import Block
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -37,8 +39,7 @@ class TranscriptReader:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        words = reading.lexicon.phrases("questioners")
-        self._questioners = re.compile(rf"{alternatives(words)}\b", re.IGNORECASE)
+        self._questioners = _questioners(reading.lexicon)
         self._sentences: dict[int, list[ReadSentence]] = {}
         for sentence in reading.sentences:
             self._sentences.setdefault(sentence.sentence.block.index, []).append(sentence)
@@ -107,3 +108,9 @@ class TranscriptReader:
         if is_name or is_dialogue:
             return self._reading.entities.speaker(name)
         return None
+
+
+@cache
+def _questioners(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for the label of somebody who asks: "Question"."""
+    return re.compile(rf"{alternatives(lexicon.phrases('questioners'))}\b", re.IGNORECASE)
