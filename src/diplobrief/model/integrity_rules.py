@@ -27,6 +27,8 @@ INTEGRITY_CODES: Final = {
 
 # A quotation in which each line begins with a letter: no line in it opens a block of its own.
 _QUOTED_WORDS: Final = re.compile(r"(?:> [A-Za-z][^\n\r]*\n)*> [A-Za-z][^\n\r]*")
+# A heading of words of any level but the second, which opens a section.
+_HEADING_OF_WORDS: Final = re.compile(r"#(?:#{2,5})? [A-Za-z](?:[\w ,.:]*\w)?")
 
 OwnRule: TypeAlias = Callable[[Any, Path], InitErrorDetails | None]
 """Returns the violation of a value at a path, or `None`."""
@@ -75,7 +77,7 @@ OWN_RULES: Final[dict[type[Value], OwnRule]] = {
 
 def is_whole_block(text: str) -> bool:
     """Return whether a text is exactly one CommonMark block that has to be kept verbatim."""
-    if _QUOTED_WORDS.fullmatch(text):
+    if _QUOTED_WORDS.fullmatch(text) or _HEADING_OF_WORDS.fullmatch(text):
         return True
     # The parser is imported only for briefs that have such a block.
     from diplobrief.commonmark import NestingError, is_single_block

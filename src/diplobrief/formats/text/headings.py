@@ -220,10 +220,15 @@ def extension_kind(heading: str) -> str | None:
         ('x-reaction-de-l-ue', 'x-glowne-punkty')
         >>> extension_kind("Реакция")
     """
-    letters = normalized(heading.replace(SOFT_HYPHEN, ""), "NFKD").casefold()
-    latin = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    slug = _NOT_SLUG.sub("-", latin.translate(_LATIN_LETTERS)).strip("-")[:_SLUG_LENGTH].strip("-")
+    latin = heading.lower() if heading.isascii() else _in_ascii(heading)
+    slug = _NOT_SLUG.sub("-", latin).strip("-")[:_SLUG_LENGTH].strip("-")
     return f"x-{slug}" if slug else None
+
+
+def _in_ascii(text: str) -> str:
+    letters = normalized(text.replace(SOFT_HYPHEN, ""), "NFKD").casefold()
+    latin = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return latin.translate(_LATIN_LETTERS)
 
 
 def _without_hashes(text: str) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.languages.data import LanguageDataError, languages, load
 from diplobrief.languages.tables import Labels
@@ -65,6 +65,8 @@ def fold_any_label(text: str) -> str:
     if _ARABIC_SCRIPT.search(folded):
         folded = folded.translate(_ARABIC_LETTERS).replace(" ", "")
     letters = normalized(folded, "NFKD")
+    if letters.isascii():
+        return letters
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
@@ -94,13 +96,29 @@ def _labels() -> Iterator[tuple[str, str]]:
 
 
 _KINDS: Final = {fold_any_label(label): kind for label, kind in _labels() if _GAP not in label}
-_WITH_GAP: Final = tuple(
-    (fold_any_label(before).split(), fold_any_label(after).split(), kind)
-    for label, kind in _labels()
-    for before, gap, after in [label.partition(_GAP)]
-    if gap
-)
-"""The words before and after the gap of each label that has one, and its section kind."""
+
+
+class _LabelWithGap(NamedTuple):
+    """A label with a gap: the words before and after it, and the section kind."""
+
+    before: list[str]
+    after: list[str]
+    kind: str
+
+
+def _with_gap() -> dict[str, list[_LabelWithGap]]:
+    """Return the labels with a gap by their first words; the word is empty if the gap is there."""
+    labels: dict[str, list[_LabelWithGap]] = {}
+    for label, kind in _labels():
+        before, gap, after = label.partition(_GAP)
+        if gap:
+            words = fold_any_label(before).split()
+            entry = _LabelWithGap(words, fold_any_label(after).split(), kind)
+            labels.setdefault(words[0] if words else "", []).append(entry)
+    return labels
+
+
+_WITH_GAP: Final = _with_gap()
 
 
 def kind_of_label(text: str) -> str | None:
@@ -133,7 +151,8 @@ def kind_of_marked_label(text: str) -> str | None:
     if known is not None or len(text) > LONGEST_LABEL:
         return known
     words = fold_any_label(text).split()
-    for before, after, kind in _WITH_GAP:
+    first = words[0] if words else ""
+    for before, after, kind in (*_WITH_GAP.get(first, ()), *_WITH_GAP.get("", ())):
         gap = len(words) - len(before) - len(after)
         if (
             1 <= gap <= _MAX_GAP_WORDS
