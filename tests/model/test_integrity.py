@@ -12,11 +12,7 @@ from pydantic import ValidationError
 from diplobrief.commonmark import is_single_block
 from diplobrief.model import Brief
 from diplobrief.model.integrity import require_integrity, violations_of
-from diplobrief.model.integrity_rules import (
-    _HEADING_OF_WORDS,
-    _QUOTED_WORDS,
-    INTEGRITY_CODES,
-)
+from diplobrief.model.integrity_rules import _QUOTED_WORDS, INTEGRITY_CODES
 from diplobrief.testing import brief_data, briefs
 
 ACTORS = {
@@ -302,11 +298,6 @@ def is_quickly_found_sound(brief):
 
 @given(st.from_regex(_QUOTED_WORDS, fullmatch=True))
 def test_a_quotation_of_words_alone_is_a_whole_block(text):
-    assert is_single_block(text)
-
-
-@given(st.from_regex(_HEADING_OF_WORDS, fullmatch=True))
-def test_a_heading_of_words_alone_is_a_whole_block(text):
     assert is_single_block(text)
 
 

@@ -13,6 +13,7 @@ from diplobrief.model.fields import Path
 from diplobrief.model.narrative import Markdown, Section
 from diplobrief.model.vocabulary.sections import kind_of_heading
 from diplobrief.text.merge_conflicts import has_conflict
+from diplobrief.text.remembering import remembered_if_short
 
 INTEGRITY_CODES: Final = {
     "id_duplicate": "Every id is unique.",
@@ -27,8 +28,6 @@ INTEGRITY_CODES: Final = {
 
 # A quotation in which each line begins with a letter: no line in it opens a block of its own.
 _QUOTED_WORDS: Final = re.compile(r"(?:> [A-Za-z][^\n\r]*\n)*> [A-Za-z][^\n\r]*")
-# A heading of words of any level but the second, which opens a section.
-_HEADING_OF_WORDS: Final = re.compile(r"#(?:#{2,5})? [A-Za-z](?:[\w ,.:]*\w)?")
 
 OwnRule: TypeAlias = Callable[[Any, Path], InitErrorDetails | None]
 """Returns the violation of a value at a path, or `None`."""
@@ -75,9 +74,10 @@ OWN_RULES: Final[dict[type[Value], OwnRule]] = {
 """The rules for values of single classes."""
 
 
+@remembered_if_short
 def is_whole_block(text: str) -> bool:
     """Return whether a text is exactly one CommonMark block that has to be kept verbatim."""
-    if _QUOTED_WORDS.fullmatch(text) or _HEADING_OF_WORDS.fullmatch(text):
+    if _QUOTED_WORDS.fullmatch(text):
         return True
     # The parser is imported only for briefs that have such a block.
     from diplobrief.commonmark import NestingError, is_single_block

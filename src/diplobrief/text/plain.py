@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from diplobrief.text.remembering import remembered_if_short
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -111,7 +113,11 @@ def block_to_plain(block: str, definitions: str = "") -> str:
         >>> block_to_plain("> So *it*\n> was said.\n>\n> - twice")
         'So it was said.\ntwice'
     """
-    source = f"{block}\n\n{definitions}"
+    return _plain_text_of(f"{block}\n\n{definitions}")
+
+
+@remembered_if_short
+def _plain_text_of(source: str) -> str:
     events = _events(source)
     texts = (
         _leaf_texts_of_tokens(_markdown_it().parse(source))

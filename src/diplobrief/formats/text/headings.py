@@ -19,6 +19,7 @@ from diplobrief.languages.tables import LineWords
 from diplobrief.model.vocabulary.sections import kind_of_heading
 from diplobrief.text.characters import INVISIBLE, SOFT_HYPHEN, SPACE
 from diplobrief.text.normalization import normalized
+from diplobrief.text.remembering import remembered_if_short
 
 __all__ = [
     "SectionStart",
@@ -77,6 +78,7 @@ class SectionStart(NamedTuple):
     rest: str
 
 
+@remembered_if_short
 def labelled_start(text: str) -> SectionStart | None:
     """Return the section that a line starts if it begins with a known label.
 
@@ -139,6 +141,7 @@ def _is_several_words(text: str) -> bool:
     return len(text.split(maxsplit=1)) > 1
 
 
+@remembered_if_short
 def marked_heading(text: str) -> SectionStart | None:
     """Return the section that a heading with two hash signs starts, whatever its words."""
     level, line = _without_hashes(text)

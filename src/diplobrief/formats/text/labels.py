@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from diplobrief.languages.data import LanguageDataError, languages, load
@@ -152,7 +153,7 @@ def kind_of_marked_label(text: str) -> str | None:
         return known
     words = fold_any_label(text).split()
     first = words[0] if words else ""
-    for before, after, kind in (*_WITH_GAP.get(first, ()), *_WITH_GAP.get("", ())):
+    for before, after, kind in chain(_WITH_GAP.get(first, ()), _WITH_GAP.get("", ())):
         gap = len(words) - len(before) - len(after)
         if (
             1 <= gap <= _MAX_GAP_WORDS

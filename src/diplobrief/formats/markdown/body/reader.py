@@ -129,15 +129,16 @@ class BodyReader:
             ) from None
 
     def _read(self, segments: Iterator[Segment]) -> Body:
-        body: Body = {}
+        body: Body = {"sections": self._sections}
         first = next(segments, None)
         if first is not None and first.kind == "heading" and first.level == 1:
             title = heading_text(first, self._lines)
             if title:
-                body["title"] = title
+                body = {"title": title, **body}
                 self._note(("title",), first)
+                if self._has_last_block():
+                    return body  # The next block may be a list of a hundred thousand items.
                 first = next(segments, None)
-        body["sections"] = self._sections
         for segment, following in pairwise(chain((first,), segments, (None,))):
             if segment is None or self._has_last_block():
                 break
