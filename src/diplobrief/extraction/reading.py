@@ -61,7 +61,8 @@ class Reading:
             sentence.add_mentions(short_names.mentions(sentence.masked))
         dated = [(each.sentence, each.days) for each in self.sentences]
         self.anchor: dt.date | None = self._find_entries(dated)
-        self.entities: Resolver = Resolver(self.sentences, lexicon)
+        place = brief.dateline.place if brief.dateline is not None else None
+        self.entities: Resolver = Resolver(self.sentences, lexicon, place)
         self._years = YearsOfDays(dated)
         self._month = own_month(self.sentences) if self.anchor is None else None
 

@@ -39,6 +39,11 @@ class _Wording:
         self.finite = re.compile(rf"(?<!\w){alternatives(lexicon.words('finite'))}{AFTER}")
         # "Hours later, on 3 May, Norway signed": the day of what follows.
         self.inserted_day = re.compile(rf",\s+{on}\Z")
+        # "the cabinet, at its weekly meeting on Sunday, chaired by the president, approved"
+        sitting = alternatives(lexicon.words("sittings"))
+        self.sitting = re.compile(
+            rf"(?<!\w){lexicon.before('before_a_sitting')}(?:[\w-]+\s+){{1,4}}?{sitting}\s+{on}\Z"
+        )
         self.voted = re.compile(rf"(?<!\w){voted}\s+(?:{adverb_of(lexicon)}\s+)?{on}$")
         not_on = alternatives([*lexicon.words("not_on_a_day"), *lexicon.words("before_a_limit")])
         self.not_on = re.compile(rf"(?<!\w){not_on}\s+$")
@@ -146,8 +151,10 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
 
 def _is_inserted(sentence: ReadSentence, day: Day) -> bool:
     """Whether a day is between commas: "Hours later, on 3 May, Norway signed"."""
-    masked = sentence.masked
-    before = _wording_of(sentence.lexicon).inserted_day.search(masked, 0, day.start)
+    masked, wording = sentence.masked, _wording_of(sentence.lexicon)
+    if wording.sitting.search(masked, 0, day.start):
+        return True
+    before = wording.inserted_day.search(masked, 0, day.start)
     return before is not None and masked.startswith(",", day.end)
 
 

@@ -121,10 +121,7 @@ class BodyResolver:
             known = next(named, None)
             if known is not None and known.of is not None:
                 return known.of
-        nearest = memory.issuer if mention.type in _POSTED else memory.place or memory.issuer
-        if nearest is None and mention.type in LEGISLATURES:
-            nearest = memory.first_person.state if memory.first_person else None
-            nearest = nearest or memory.state_of_page()
+        nearest = self._nearest(mention)
         for body in (memory.topic, memory.last_body):
             nearest = nearest or (body.state if body else None)
         if nearest is None and mention.type in _OF_A_STATE:
@@ -133,6 +130,20 @@ class BodyResolver:
             nearest = memory.state(codes[0]) if codes else None
         if nearest is None and mention.code:
             return memory.state(mention.code)
+        return nearest
+
+    def _nearest(self, mention: Mention) -> Entity | None:
+        """Return the state in which an organ without an owner acts, if the page shows it."""
+        memory = self._memory
+        if mention.type in _POSTED:
+            return memory.issuer
+        nearest = memory.place or memory.issuer
+        is_at_home = mention.type in _OF_A_STATE and not mention.is_possessed
+        if nearest is None and is_at_home and memory.is_at_home:
+            nearest = memory.home
+        if nearest is None and mention.type in LEGISLATURES:
+            nearest = memory.first_person.state if memory.first_person else None
+            nearest = nearest or memory.state_of_page()
         return nearest
 
     def represented_by(self, mention: Mention) -> Entity | None:

@@ -50,6 +50,21 @@ def issuer_of(sentences: Sequence[ReadSentence], lexicon: Lexicon) -> str | None
     return None
 
 
+def home_of(place: str, lexicon: Lexicon) -> str | None:
+    """Return the state in whose capital a page was written, by the place in its dateline.
+
+    Args:
+        place: The place: "OSLO", "Oslo, Norway".
+        lexicon: The lexicon of its language.
+    """
+    city = place.partition(",")[0].strip()
+    for name in (city, city.title()):
+        state = lexicon.states.get(name)
+        if state is not None and state.use == "capital":
+            return state.code
+    return None
+
+
 class _Line:
     """A line above the text of a page.
 

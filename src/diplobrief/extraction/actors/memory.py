@@ -34,6 +34,10 @@ class Memory:
         """The codes of the states whose parliaments the page names."""
         self.issuer: Entity | None = None
         """The state or organization whose organ issued the page."""
+        self.home: Entity | None = None
+        """The state in whose capital the page was written, by its dateline."""
+        self.is_at_home: bool = True
+        """Whether a body may be of that state: not "the government of the island"."""
         self.last_person: Entity | None = None
         """The person who was mentioned last, perhaps without a name: "he"."""
         self.last_body: Entity | None = None
@@ -76,9 +80,11 @@ class Memory:
         return known if known is None or of is None or known.state is of.state else None
 
     def state_of_page(self) -> Entity | None:
-        """Return the issuer of the page, or the state that it is about, if there is only one."""
+        """Return the issuer of the page, its home, or the only state that it is about."""
         if self.issuer is not None and self.issuer.kind == "state":
             return self.issuer
+        if self.home is not None:
+            return self.home
         first, second = [*self.salience.most_common(2), ("", 0), ("", 0)][:2]
         return self.state(first[0]) if first[1] and first[1] >= 2 * second[1] else None
 

@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors.bodies import BodyResolver
-from diplobrief.extraction.actors.letterhead import issuer_of
+from diplobrief.extraction.actors.letterhead import home_of, issuer_of
 from diplobrief.extraction.actors.memory import Memory
 from diplobrief.extraction.actors.offices import OfficeResolver
 from diplobrief.extraction.actors.pairs import PairResolver
 from diplobrief.extraction.actors.people import PeopleResolver
+from diplobrief.extraction.actors.places import Places
 from diplobrief.extraction.actors.surnames import Surnames
 from diplobrief.extraction.actors.topics import Topics
 from diplobrief.extraction.actors.unnamed import UnnamedResolver
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _FEWEST_SPACES: Final = 2
-_NEAR: Final = 6
-"""How many characters before a state are searched for a preposition of place: " in "."""
 _LONGEST_CHAIN: Final = 4
 """The most links from a person to the person's state: spokesperson, ministry, state."""
 
@@ -42,8 +41,6 @@ class _Wording:
     def __init__(self, lexicon: Lexicon) -> None:
         self.and_: re.Pattern[str] = re.compile(rf"\s{lexicon.before('and')}")
         self.of: re.Pattern[str] = re.compile(rf"\s{lexicon.before('of')}$")
-        at_a_place = lexicon.before("at_a_place")
-        self.at_a_place: re.Pattern[str] = re.compile(rf"(?<!\w){at_a_place}$", re.IGNORECASE)
         article = lexicon.optional("articles")
         before_no_subject = lexicon.before("before_no_subject")
         self.preposition: re.Pattern[str] = re.compile(
@@ -74,9 +71,12 @@ class Resolver:
     Args:
         sentences: The sentences of the page; the actors of their mentions are added to them.
         lexicon: The lexicon of its language.
+        place: The place in its dateline, if it has one.
     """
 
-    def __init__(self, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentences: Sequence[ReadSentence], lexicon: Lexicon, place: str | None = None
+    ) -> None:
         self._memory = Memory(lexicon)
         self.registry: Registry = self._memory.registry
         self._wording = _wording_of(lexicon)
@@ -85,9 +85,12 @@ class Resolver:
                 self._memory.count(mention)
         if (issuer := issuer_of(sentences, lexicon)) is not None:
             self._memory.issuer = self.party(issuer)
+        elif place and (home := home_of(place, lexicon)) is not None:
+            self._memory.home = self.state(home)
         surnames = Surnames(sentences, lexicon)
         for sentence in sentences:
             sentence.add_mentions([*surnames.mentions(sentence)])
+        self._places = Places(lexicon)
         self._bodies = BodyResolver(lexicon, self._memory)
         self._people = PeopleResolver(lexicon, self._memory, self._bodies, surnames.full_names)
         unnamed = UnnamedResolver(lexicon, self._memory, self._bodies)
@@ -144,7 +147,8 @@ class Resolver:
         has_topic = False
         memory.first_person = memory.place = None
         for number, mention in enumerate(sentence.mentions):
-            memory.place = self._place_around(sentence, number) or memory.place
+            memory.place = self._place(sentence, number)
+            memory.is_at_home = not self._places.is_of_something(sentence, mention)
             if mention.kind == "treaty":
                 for owner in (mention.owner or "").split():
                     self._set_first_mention(sentence, mention, self.party(owner))
@@ -174,22 +178,13 @@ class Resolver:
             self._memory.unnamed.clear()
         self._remember_several(sentence)
 
-    def _place_around(self, sentence: ReadSentence, number: int) -> Entity | None:
-        """Return the state that a mention names as a place: "In Tokyo, the cabinet".
-
-        For an organ, return the place directly after it: "the cabinet in Tokyo".
-        """
-        mention = sentence.mentions[number]
-        start = max(0, mention.start - _NEAR)
-        if mention.kind == "organ" and number + 1 < len(sentence.mentions):
-            organ, mention = mention, sentence.mentions[number + 1]
-            start = organ.end
-            if mention.start - start > _NEAR:
-                return None
-        is_state = mention.kind == "state" and mention.code
-        pattern = self._wording.at_a_place
-        is_place = is_state and pattern.search(sentence.masked, start, mention.start)
-        return self.state(mention.code) if is_place and mention.code else None
+    def _place(self, sentence: ReadSentence, number: int) -> Entity | None:
+        """Return the state in which the sentence says that a body acts: "In Oslo, the cabinet"."""
+        code = self._places.code_around(sentence, number)
+        if code is not None:
+            return self.state(code)
+        is_apart = self._places.are_apart(sentence, sentence.mentions[number])
+        return None if is_apart else self._memory.place
 
     def _remember_pair(self, sentence: ReadSentence, one: Mention | None, two: Mention) -> None:
         """Remember two actors for "they": "Berg and Lee will discuss it when they meet"."""

@@ -136,8 +136,9 @@ class StepFinder:
             aspect = self._aspects.joined(sentence, verb, tenses, aspect, told)
             told = verb, aspect
             subject = None
-            is_participle = tenses & self._participles and self._wording.after_treaty.search(
-                sentence.masked[: verb.start]
+            is_participle = tenses & self._participles and (
+                self._wording.after_treaty.search(sentence.masked[: verb.start])
+                or self._wording.follows_name(sentence, verb)
             )
             continues = self._continuations.continues(sentence, verb, before, tenses)
             aspect = _continued(aspect, before) if continues and before is not None else aspect

@@ -213,8 +213,7 @@ class TreatyOfVerb:
         performers: Sequence[Entity],
     ) -> FoundTreaty | None:
         """Return the last treaty if a verb needs no object: "signed in Geneva on May 3"."""
-        if self._objects.other_object.match(sentence.masked, verb.end):
-            # "signed a joint statement"
+        if self.has_other_object(sentence, verb):
             return None
         if act.object in {"addressee", "instrument", "instruments", "last", "reservation", "vote"}:
             return treaties.last
@@ -243,6 +242,10 @@ class TreatyOfVerb:
         implies = self._objects.ratification.match(masked, verb.end)
         has_voted = self._wording.voted.search(masked[: verb.start])
         return treaties.last if implies or has_voted else None
+
+    def has_other_object(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether the object of a verb is a document that is no treaty: "signed a letter"."""
+        return self._objects.other_object.match(sentence.masked, verb.end) is not None
 
     def _has_pronoun(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a pronoun is the object of a verb, perhaps within it: "will take them up"."""

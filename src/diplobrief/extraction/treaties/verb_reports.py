@@ -133,7 +133,11 @@ class VerbReports:
         self, sentence: ReadSentence, treaties: Treaties, read: ReadVerb
     ) -> _Report | None:
         verb, left = read.verb, sentence.masked[: read.verb.start]
-        is_participle = self._wording.participle.search(left) and read.may_be_passive
+        is_participle = read.may_be_passive and (
+            self._wording.participle.search(left) or self._wording.follows_name(sentence, verb)
+        )
+        if not read.aspect.is_passive and self._treaty.has_other_object(sentence, verb):
+            return None
         if not read.aspect.is_passive and read.known is None and not is_participle:
             return self._of_noun(sentence, treaties, read)
         performers: Sequence[Entity] = self._acting.agents(sentence, verb, read.stop)

@@ -13,7 +13,9 @@ from diplobrief.extraction.word_patterns import WordPattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.sentences import ReadSentence
 
 _TREATY: Final = MASKS["treaty"]
 _DAY: Final = MASKS["day"]
@@ -104,9 +106,6 @@ class StepWording:
         self.instrument: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words['instruments'])}{AFTER}", re.IGNORECASE
         )
-        self.relative: re.Pattern[str] = re.compile(
-            rf"(?P<treaty>{_TREATY}),?\s+{leading(words['which'])}{article}$"
-        )
         self.relative_pronoun: re.Pattern[str] = re.compile(rf"{BEFORE}{leading(words['which'])}$")
         self.participle: re.Pattern[str] = re.compile(
             rf"(?:{_TREATY}(?:,?\s+|\s?\(){adverb}|(?:^|:\s)\s*|^\s*{opening}"
@@ -126,6 +125,7 @@ class StepWording:
             rf"{alternatives(words.get('counted', ()))}\s*(?:[—–:(]|\s-\s)\s*{article}(?={ACTOR})"
         )
         self._add_objects(lexicon)
+        self._add_names(lexicon)
         self._object_after = re.compile(rf"\s+{alternatives(words.get('object_after', ()))}{AFTER}")
         self._object_within: tuple[str, ...] = tuple(words.get("object_within", ()))
         self._object_before = re.compile(
@@ -138,6 +138,33 @@ class StepWording:
         is_apart = lexicon.is_head_first and not lexicon.grammar.get("verb_last")
         self._blank = rf"\s+(?:{on_day}{_DAY}+,?\s+)?" if is_apart else r"\s+"
         self._day_within = re.compile(rf"{on_day}{_DAY}+,?\s+")
+
+    def _add_names(self, lexicon: Lexicon) -> None:
+        """Add the patterns for what follows a name and belongs to it."""
+        words = lexicon.data["steps"]["wording"]
+        article = lexicon.optional("articles")
+        adverb = rf"(?:{word_like_adverb(lexicon)}\s+)?"
+        on_day = lexicon.optional("before_a_day_or_month")
+        # "the Lake Agreement between the two countries, signed in May"
+        small = alternatives(
+            [
+                *lexicon.words("articles"),
+                *lexicon.words("of"),
+                *lexicon.words("and"),
+                *lexicon.words("at_a_place"),
+                *words.get("before_parties_of_name", ()),
+            ]
+        )
+        word = rf"(?:{small}{AFTER}|[{ACTOR[1:-1]}{MASKS['both']}]+|[A-Z][\w’'-]*)"
+        rest = rf"(?:\s+{word}){{1,12}}(?:\s+\([^()]{{2,20}}\))?"
+        self._after_name: re.Pattern[str] = re.compile(rf"{_TREATY}{rest},\s+{adverb}$")
+        self.relative: re.Pattern[str] = re.compile(
+            rf"(?P<treaty>{_TREATY})(?:{rest}(?=,))?,?\s+{leading(words['which'])}{article}$"
+        )
+        agents = [word for word in words["by"] if word]
+        self._place_or_agent = re.compile(
+            rf"\s+(?:{on_day}{_DAY}|{leading([*words['at'], *agents])})"
+        )
 
     def _add_objects(self, lexicon: Lexicon) -> None:
         """Add the patterns for objects that show whether a verb reports a step."""
@@ -158,6 +185,18 @@ class StepWording:
             rf"\s+{lexicon.before('to')}(?:(?P<it>{MASKS['pronoun']}+|{pronoun}){AFTER}"
             rf"|{nearby(words.get('reservations', ()), 60, stops='.,;')})"
         )
+
+    def follows_name(self, sentence: ReadSentence, verb: Verb) -> bool:
+        """Whether a participle is of the name before it: "the pact between both, signed in May".
+
+        Args:
+            sentence: The sentence.
+            verb: The verb.
+        """
+        masked = sentence.masked
+        if not self._place_or_agent.match(masked, verb.end):
+            return False
+        return self._after_name.search(masked, 0, verb.start) is not None
 
     def without_day(self, verb: str) -> str:
         """Return a verb without a day within it: "se prononcer le 3 juin sur"."""
