@@ -59,6 +59,18 @@ def said(brief):
             [(("Norwegian ministry",), "indirect", "it would answer")],
         ),
         (
+            "Norway welcomed the end, in May, of the talks on the lake.",
+            [(("Norway",), "indirect", "the end, in May, of the talks on the lake")],
+        ),
+        (
+            "Norway requested Sweden’s help with the nets.",
+            [(("Norway",), "indirect", "Sweden’s help with the nets")],
+        ),
+        (
+            "Norway welcomed Minister Lee’s first visit to Oslo.",
+            [(("Norway",), "indirect", "Minister Lee’s first visit to Oslo")],
+        ),
+        (
             "Norway thanked both sides, by telephone in one case.",
             [(("Norway",), "indirect", "both sides")],
         ),

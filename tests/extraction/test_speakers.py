@@ -88,6 +88,64 @@ def spoken(brief):
             "Kari Berg said that the lake was clean. “We told Nils Dahl,” she added.",
             [(("Kari Berg",), "the lake was clean"), (("Kari Berg",), "We told Nils Dahl")],
         ),
+        (
+            "Salim al-Harbi came. Al-Harbi, for his part, welcomed clear rules.",
+            [(("Salim al-Harbi",), "clear rules")],
+        ),
+        (
+            (
+                "Mr. BERG Kari, Foreign Minister of Norway, met Ms. Ann LEE. Minister Berg said "
+                "it was clean. Ms. Lee said it was cold. Lee stressed the need for snow."
+            ),
+            [
+                (("BERG Kari",), "it was clean"),
+                (("Ann LEE",), "it was cold"),
+                (("Ann LEE",), "the need for snow"),
+            ],
+        ),
+        (
+            "Norway left. Kari Berg met all members in Oslo. It deplored the return of nets.",
+            [(("Norway",), "the return of nets")],
+        ),
+        (
+            (
+                "The Lake Council of Norway met.\n\nHaving heard the chair, the Lake Council:\n\n"
+                "1. Expresses its concern at the storms;\n\n2. Strongly condemns the dumping, and "
+                "calls upon Sweden to stop it.\n\nThe end was near."
+            ),
+            [
+                (("Lake Council",), "its concern at the storms"),
+                (("Lake Council",), "the dumping"),
+                (("Lake Council",), "to stop it"),
+            ],
+        ),
+        (
+            (
+                "The Security Council,\n\nRecalling its resolution 1325 (2000),\n\n"
+                "1. Urges Norway to clean the lake."
+            ),
+            [(("Security Council",), "to clean the lake")],
+        ),
+        (
+            (
+                "Kari Berg of Norway and Ann Lee of Sweden met. The ministers:\n\n"
+                "- welcomed the new rules;\n- urged Finland to join."
+            ),
+            [
+                (("Kari Berg", "Ann Lee"), "the new rules"),
+                (("Kari Berg", "Ann Lee"), "to join"),
+            ],
+        ),
+        (
+            (
+                "Kari Berg said the text was final. It was signed on the shore of the lake, "
+                "she went on. The talks went on."
+            ),
+            [
+                (("Kari Berg",), "the text was final"),
+                (("Kari Berg",), "It was signed on the shore of the lake"),
+            ],
+        ),
     ],
 )
 def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
@@ -101,6 +159,8 @@ def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
         "Norway sent envoys to Bergen to press the farmers to leave.",
         "The ministry reported this on its site.",
         "The talks continued on Monday with a longer agenda.",
+        "Norway was told by the Council:\n\n- Calls of ships are free;\n- Reports come in May.",
+        "When the sun had set on the old town, she began.",
     ],
 )
 def test_these_words_are_no_statements(suggest_from, text):

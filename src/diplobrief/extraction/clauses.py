@@ -94,6 +94,9 @@ class Grammar:
         )
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
         then = lexicon.optional("then")
+        self._only_adverbs = re.compile(
+            rf"(?:(?:{adverb}|{word_like_adverb(lexicon)})\s+)*", re.IGNORECASE
+        )
         # "a rappelé le traité et a salué l'accord"
         aux = lexicon.optional("before_a_participle")
         self._coordination = re.compile(
@@ -138,7 +141,17 @@ class Grammar:
             # "ورحبت الوزارة بالتصويت, وقالت في بيان إن"
             is_joined = self._joined_verb.search(sentence.masked[: verb.start])
             found = earlier[-1][1] if is_joined else None
-        return found
+        return found or self._lead_in(sentence, verb)
+
+    def _lead_in(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
+        """Return the subject that words before a list name, for the first verbs of an item."""
+        if sentence.lead_in is None:
+            return None
+        is_first = not sentence.masked[: verb.start].strip() or self._only_adverbs.fullmatch(
+            sentence.masked, 0, verb.start
+        )
+        is_joined = self.coordination_start(sentence, verb) != verb.start
+        return sentence.lead_in if is_first or is_joined else None
 
     def _subject_after(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         """Return the actor directly after a verb, unless it is in another case than a subject."""

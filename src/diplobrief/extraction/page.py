@@ -45,12 +45,14 @@ class Block:
         index: Its position on the page.
         text: The text that a reader sees.
         is_heading: Whether it is a title.
+        is_item: Whether it is an item of a list.
         goes_on: Whether a quotation in it goes on in the next block.
     """
 
     index: int
     text: str
     is_heading: bool = False
+    is_item: bool = False
     goes_on: bool = False
 
 
@@ -117,7 +119,12 @@ def read_page(
         prose = [plain] if kind != "markdown" else _lines_of_list(text, plain)
         if kind != "heading" and _NOT_PASSAGE.search(plain) is None:
             blocks += (
-                Block(len(blocks) + number, line, is_heading=kind == "title")
+                Block(
+                    len(blocks) + number,
+                    line,
+                    is_heading=kind == "title",
+                    is_item=kind in {"item", "markdown"},
+                )
                 for number, line in enumerate(prose)
             )
     blocks = [

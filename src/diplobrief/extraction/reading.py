@@ -13,6 +13,7 @@ from diplobrief.extraction.chronologies import entry_days, is_chronology, lies_a
 from diplobrief.extraction.circumstances import circumstance_finder_of
 from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.day_finder import day_finder_of
+from diplobrief.extraction.lead_ins import lead_ins_of
 from diplobrief.extraction.mentions import Mention, mention_finder_of, shortened
 from diplobrief.extraction.own_day import own_day, own_month
 from diplobrief.extraction.page import Page, Sentence, evidence_for, read_page
@@ -63,6 +64,7 @@ class Reading:
         self.anchor: dt.date | None = self._find_entries(dated)
         place = brief.dateline.place if brief.dateline is not None else None
         self.entities: Resolver = Resolver(self.sentences, lexicon, place)
+        lead_ins_of(lexicon).mark(self.sentences)
         self._years = YearsOfDays(dated)
         self._month = own_month(self.sentences) if self.anchor is None else None
 

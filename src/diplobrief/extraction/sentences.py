@@ -33,6 +33,7 @@ class ReadSentence:
         words: The words of the text.
         actors: The actors of each mention, by the offset at which it starts.
         topic: The actors that it is about if it has no subject, in a language that omits pronouns.
+        lead_in: The subject of its verbs if words before a list name it: "The Council: calls on …".
         entry_day: The day of its entry in a chronology: "3 May 2024: the treaty is signed".
         is_entry_ahead: Whether that day lies ahead of the page.
     """
@@ -45,6 +46,7 @@ class ReadSentence:
     words: Words
     actors: dict[int, list[Entity]] = field(default_factory=dict[int, list[Entity]])
     topic: list[Entity] = field(default_factory=list["Entity"])
+    lead_in: Mention | None = None
     entry_day: Day | None = None
     is_entry_ahead: bool = False
     _tokens: tuple[str, Tokens] | None = None
@@ -60,6 +62,12 @@ class ReadSentence:
             self.masked = with_mask(self.masked, mention.start, mention.end, mention.kind)
         if mentions:
             self.mentions = sorted([*self.mentions, *mentions], key=lambda each: each.start)
+
+    def begin_with_verb(self, actors: list[Entity]) -> None:
+        """Read its first word as a verb that some actors perform, who are named before a list."""
+        self.masked = self.masked[:1].lower() + self.masked[1:]
+        self.lead_in = Mention("pronoun", 0, 0, "")
+        self.actors.setdefault(0, actors)
 
     @property
     def is_question(self) -> bool:

@@ -82,7 +82,8 @@ class BodyResolver:
     def organization(self, mention: Mention) -> list[Entity]:
         """Return an organization or a group by its name."""
         entity = self._registry.organization(mention.name, mention.owner, mention.type)
-        self._memory.last_body = entity
+        if not mention.is_plural:
+            self._memory.last_body = entity
         return [entity]
 
     def organ(self, mention: Mention) -> list[Entity]:

@@ -200,7 +200,8 @@ class Resolver:
         self, sentence: ReadSentence, mention: Mention, actors: Sequence[Entity]
     ) -> bool:
         """Whether a sentence is about a body. If so, the body is remembered, for "it"."""
-        if mention.kind not in {"state", "organization", "organ"} or not actors:
+        is_body = mention.kind in {"state", "organization", "organ"} and not mention.is_plural
+        if not (is_body and actors):
             return False
         is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
         if is_quoted or self._wording.preposition.search(sentence.masked, 0, mention.start):

@@ -54,7 +54,8 @@ class Surnames:
         self._forms = {
             form: surname
             for surname in sorted(surnames)
-            for form in lexicon.inflection.person(surname)
+            for written in _spellings(surname)
+            for form in lexicon.inflection.person(written)
         }
         self._words = first_words(self._forms)
 
@@ -99,6 +100,15 @@ class Surnames:
             first = folded(full_name.split()[0])
             if first in alone:
                 self.full_names.setdefault(first, full_name)
+
+
+def _spellings(surname: str) -> Iterator[str]:
+    """Yield a surname as it is at the start of a sentence, and as it is outside of titles."""
+    yield surname
+    if surname[0].islower():
+        yield surname[0].upper() + surname[1:]
+    if surname.isupper():
+        yield surname.title()
 
 
 @cache

@@ -22,6 +22,7 @@ _NOUN_PHRASE: Final = re.compile(rf"[\w’'{ACTOR[1:-1]}]")
 _COLON: Final = re.compile(rf"[^;.“”\"{_QUOTED}]{{0,60}}:\s*(?=[{_QUOTED}“\"«‘])")
 _TOLD_QUOTATION: Final = re.compile(rf"[^;]{{0,160}}?[\s,]{_QUOTED}")
 _OPENING: Final = re.compile(rf"\s*[,:]?\s*(?:{_DAY}+\s+(?=[^,.;]))?")
+_POSSESSIVE: Final = re.compile(r"['’](?:s\b|\s+\w)")
 _MARKED: Final = re.compile(r"[“\"«„‘](?=\w)")
 
 
@@ -129,9 +130,12 @@ class ContentStart:
         if saying.has_addressee or "to" in saying.complements:
             match = self._addressee.match(sentence.masked, verb.end)
             mention = sentence.mention_at(match.end()) if match else None
-            # Not "warned it would fail".
-            is_subject = mention is not None and self._finite.match(sentence.masked, mention.end)
-            if mention is not None and not is_subject:
+            # Not "warned it would fail", and not "requested Norway's support".
+            is_addressee = mention is not None and not (
+                self._finite.match(sentence.masked, mention.end)
+                or _POSSESSIVE.match(sentence.masked, mention.end)
+            )
+            if mention is not None and is_addressee:
                 return mention.end, sentence.actors_of(mention)
         return verb.end, []
 

@@ -37,7 +37,9 @@ class StatementEnds:
         after_object = alternatives(
             [*lexicon.phrases("remarks_after_objects"), *lexicon.phrases("remarks")]
         )
-        self._remark_after_object = re.compile(rf",\s+{after_object}{AFTER}")
+        # Not "welcomed the conclusion, in May, of the talks".
+        inserted = rf"[^,;:]{{1,40}},\s+{alternatives(lexicon.words('of'))}\s"
+        self._remark_after_object = re.compile(rf",\s+{after_object}{AFTER}(?!{inserted})")
         self._another_verb = re.compile(
             rf"{no_participle},?\s+{link}{adverb}(?:{past}\s+(?:{nouns}|(?={ACTOR}))|{finite}\s)"
         )

@@ -27,6 +27,8 @@ _OFFICES: Final = f"{MASKS['office']}{MASKS['person']}"
 _DASHES: Final = " \u00a0\t\n—–-"
 _GOES_ON: Final = re.compile(rf"[^{_QUOTED}]{{0,60}}[,.:]\s*{_QUOTED}+$")
 _NEAR: Final = 8
+_PEOPLE: Final = frozenset({"pronoun", "person", "office"})
+_AFTER_SPEAKER: Final = frozenset(",.")
 
 
 class QuoteReports:
@@ -51,6 +53,7 @@ class QuoteReports:
         whole = alternatives(lexicon.words("opening_a_clause"))
         relatives = alternatives(lexicon.words("relatives"))
         self._relative = re.compile(rf",\s+{relatives}\s+{article}\Z")
+        self._relative_of_subject = re.compile(rf",\s+{relatives}\s")
         self._subordinate = re.compile(rf"\W{{0,2}}(?:{whole})\s+{article}\Z", re.IGNORECASE)
         called = alternatives(lexicon.words("relatives_of_objects"))
         self._after_object = re.compile(rf"(?<!\w){called}\s+{article}\Z")
@@ -108,6 +111,10 @@ class QuoteReports:
         is_subordinate = self._subordinate.match(sentence.masked, 0, subject.start)
         # "Sweden, which Norway accuses of neglect, kept silent"
         is_relative = self._relative.search(sentence.masked, 0, subject.start)
+        # "Norway, which claims half of it, stayed away, the ministry said"
+        is_relative = is_relative or self._relative_of_subject.match(
+            sentence.masked, subject.end, verb.start
+        )
         if not (is_subordinate or is_relative):
             return stop
         comma = sentence.masked.find(",", verb.end, stop)
@@ -147,7 +154,8 @@ class QuoteReports:
             content = said_before
             if self._clauses.continues(rest):
                 content, end = longer(content, (verb.end + 2, stop)), stop
-            if saying.needs_marks and not self._is_marked(sentence, content):
+            goes_on_alone = subject.kind in _PEOPLE and rest[:1] in _AFTER_SPEAKER
+            if saying.needs_marks and not (goes_on_alone or self._is_marked(sentence, content)):
                 return
             yield QuoteReport(
                 sentence, verb, subject, saying, content, (0, end), "after", tuple(addressees)
