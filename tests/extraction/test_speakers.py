@@ -224,6 +224,20 @@ def test_the_words_of_a_headline_are_no_names(suggest_from):
     assert [actor for actor in brief.actors if actor.kind == "person"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whether Lee said it is open.",
+        "Sixty-eight MPs said that the lake was clean.",
+        "Perhaps Oslo knew, the minister said.",
+        "The Common Framework said nothing.",
+    ],
+)
+def test_the_first_word_of_a_sentence_is_no_given_name(suggest_from, text):
+    names = {getattr(actor, "name", "") for actor in suggest_from(text).actors}
+    assert not any(name.startswith(("Whether", "Sixty", "Perhaps", "Common")) for name in names)
+
+
 @pytest.mark.parametrize("language", languages_with_lexicon())
 def test_every_type_of_a_body_in_a_lexicon_is_one_of_the_format(language):
     bodies = lexicon_of(language).data["bodies"]

@@ -225,7 +225,9 @@ class NameFinder:
         return len(words) > 2 and words[0].endswith(self._adverb_endings)
 
     def _cannot_be_name(self, word: str) -> bool:
-        return bool({word, word.rstrip("."), word.rstrip("s")} & self._not_names)
+        # "Sixty-eight"
+        forms = {word, word.rstrip("."), word.rstrip("s"), word.partition("-")[0]}
+        return not forms.isdisjoint(self._not_names)
 
 
 def _office_within(offices: Sequence[Mention], start: int, end: int) -> Mention | None:
