@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diplobrief.formats.text.parts import Page
 
 
-MOST_LINES: Final = 200_000
+MOST_LINES: Final = 100_000
 """How many lines with content a page may have: each can become a paragraph of its own."""
 
 
