@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1] / "src" / "diplobrief"
 
-FLOORS = [
+LAYERS = [
     {"_version", "replacement"},
     {"text"},
     {"commonmark", "languages"},
@@ -27,9 +27,9 @@ FLOORS = [
     {"cli"},
     {"__init__", "__main__"},
 ]
-"""The rooms, from the lowest floor up. Rooms on one floor do not import each other."""
+"""The parts, from the lowest layer up. Parts of one layer do not import each other."""
 
-FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
+LAYER_OF = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -49,23 +49,23 @@ def imports_of(path: Path) -> Iterator[str]:
                 yield whole if whole in NAMES else node.module or ""
 
 
-def room_of(module: str) -> str:
+def part_of(module: str) -> str:
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else "__init__"
 
 
-def test_every_room_has_a_floor() -> None:
-    assert {room_of(module) for module in NAMES} == set(FLOOR_OF)
+def test_every_part_has_a_layer() -> None:
+    assert {part_of(module) for module in NAMES} == set(LAYER_OF)
 
 
-def test_rooms_import_only_from_the_floors_below() -> None:
+def test_parts_import_only_from_lower_layers() -> None:
     upward = [
         f"{module} -> {imported}"
         for module, path in NAMES.items()
         for imported in imports_of(path)
         if imported != "diplobrief"
-        and room_of(module) != room_of(imported)
-        and FLOOR_OF[room_of(imported)] >= FLOOR_OF[room_of(module)]
+        and part_of(module) != part_of(imported)
+        and LAYER_OF[part_of(imported)] >= LAYER_OF[part_of(module)]
     ]
     assert upward == []
 

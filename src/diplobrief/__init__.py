@@ -232,7 +232,7 @@ __all__ = [
     "treaty_status",
 ]
 
-_ROOMS: Final = {
+_PARTS: Final = {
     "checks": ("FixResult", "check", "check_file", "check_text", "fix_text"),
     "diagnostics": ("BriefError", "Finding", "Fix", "Related", "Severity", "Span"),
     "diagnostics.validation": ("findings_of",),
@@ -258,15 +258,15 @@ _ROOMS: Final = {
 }
 """Where a public name is at home; what is named nowhere is a class of the model."""
 
-_HOMES: Final = {name: room for room, names in _ROOMS.items() for name in names}
+_PART_OF: Final = {name: part for part, names in _PARTS.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    # The rooms are imported when they are first used: a program that only asks for help, or
+    # The parts are imported when they are first used: a program that only asks for help, or
     # only for the schema, does not wait for the rest.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'model')}"), name)
+    value = getattr(import_module(f"{__name__}.{_PART_OF.get(name, 'model')}"), name)
     globals()[name] = value
     return value
 
