@@ -63,7 +63,8 @@ VERBS = [(row, verb) for row in ROWS for verb in row["verbs"] if verb not in TEL
 def test_each_verb_of_a_row_tells_its_step(suggest_from, row, verb):
     past = next(form for form, tense in lexicon_of("en").forms(verb).items() if tense == "past")
     if row.get("subject") == "treaty":
-        text = f"The Treaty on the Lake {past} on 3 May 2024."
+        where = " in the Storting" if row["kind"] == "parliamentary_approval" else ""
+        text = f"The Treaty on the Lake {past}{where} on 3 May 2024."
     elif row["object"] == "vote":
         said = f"{SUBJECTS[row['by'][0]]} {past.removesuffix(' on')}"
         text = f"The Treaty on the Lake is long. {said} on 3 May 2024, by 80 votes to 13."
@@ -74,7 +75,9 @@ def test_each_verb_of_a_row_tells_its_step(suggest_from, row, verb):
         said = f"{SUBJECTS[row['by'][0]]} {past} {OBJECTS[row['object']]}"
         text = f"{said}{place} on 3 May 2024."
     (step,) = steps_of(suggest_from(text, DAY))
-    assert step.startswith(f"{row['kind']} {row.get('status', 'completed')} 2024-05-03")
+    # A postponed step has no day, but words for the day on which it was put off.
+    day = "3 May 2024" if row.get("status") == "postponed" else "2024-05-03"
+    assert step.startswith(f"{row['kind']} {row.get('status', 'completed')} {day}")
 
 
 def sentences():

@@ -92,6 +92,10 @@ class Grammar:
         self.that: re.Pattern[str] = re.compile(
             rf"(?<!\w)(?<!{MASKS['treaty']}\s){lexicon.before('that')}"
         )
+        # ", for which talks had begun in May"
+        self.relative: re.Pattern[str] = re.compile(
+            rf",\s+(?:[a-z]+\s+)?{alternatives(lexicon.words('relatives'))}{AFTER}"
+        )
         but = leading([*lexicon.words("and"), *lexicon.words("but")])
         then = lexicon.optional("then")
         self._only_adverbs = re.compile(

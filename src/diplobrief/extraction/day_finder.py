@@ -71,13 +71,15 @@ class DayFinder:
         of = leading([*data["of"], ""])
         after_month = optional_end(data.get("after_month", ()), r"\s+")
         after_year = optional_end(data.get("after_year", ()), r"\s*")
-        years = alternatives([*self._years_away, *data.get("said_year", ())])
+        self._from_named_year: Mapping[str, int] = data.get("from_named_year", {})
+        years = alternatives([*self._years_away, *self._from_named_year])
         dated = (
             rf"(?:,?\s+{of}(?P<y{{0}}>{year})(?!\d){after_year}"
             rf"|,?\s+{of}(?P<r{{0}}>{years}){AFTER})?"
         )
         whichday = rf"(?:{leading([*data['before_weekday'], ''])}{weekday},?\s+)?"
         last, next_ = (leading(_with_capitals(data[key])) for key in ("last", "next"))
+        this = leading(_with_capitals(data.get("this", ())))
         relative = [*self._days_away, *self._months_away, *self._years_away]
         count = rf"(?:\d{{1,2}}|{alternatives(_with_capitals(self._counts))})"
         ago = "|".join(
@@ -106,7 +108,7 @@ class DayFinder:
             rf"(?:{to}(?:(?P<m1b>{month})\s+)?(?P<d1b>{number})(?!\d))?{dated.format(1)})"
             rf"|{whichday}(?P<dm>(?P<d2>{number})(?:{to}(?P<d2b>{number}))?"
             rf"\s+{of}(?P<m2>{months})(?![^\W_]|\u200c){after_month}{dated.format(2)})"
-            rf"|(?P<part>{part})?(?P<last>{last})?(?P<m3>{months})(?![^\W_]|\u200c){after_month}"
+            rf"|(?P<part>{part})?(?:(?P<last>{last})|(?P<this>{this}))?(?P<m3>{months})(?![^\W_]|\u200c){after_month}"
             rf"(?:{to}{months}(?=\s+{of}{year}))?"
             rf"(?:\s+{of}(?P<y3>{year})(?!\d){after_year}|,?\s+{of}(?P<r3>{years}){AFTER}"
             rf"|(?P<last_after>\s+{last_after}{AFTER}))?"
@@ -186,14 +188,19 @@ class DayFinder:
             return Day(*span)
         year = int(match["y3"]) if match["y3"] else None
         is_past = bool(match["last"] or match["last_after"])
-        years, is_said = self._years_of(match["r3"])
+        years, from_named = self._years_of(match["r3"])
         month = self._month(match["m3"])
-        return Day(*span, year, month, is_past=is_past, years=years, is_of_named_year=is_said)
+        if match["this"] and year is None and years is None:
+            years = 0
+        return Day(*span, year, month, is_past=is_past, years=years, from_named_year=from_named)
 
-    def _years_of(self, words: str | None) -> tuple[int | None, bool]:
-        """Return the distance of a year from the page's, and whether it is the one named last."""
-        years = self._years_away.get(_key(words)) if words else None
-        return years, bool(words) and years is None
+    def _years_of(self, words: str | None) -> tuple[int | None, int | None]:
+        """Return the distance of a year from the page's, or else from the year named last."""
+        key = _key(words) if words else None
+        return (
+            None if key is None else self._years_away.get(key),
+            None if key is None else self._from_named_year.get(key),
+        )
 
     def _day_of_month(self, match: re.Match[str]) -> Day:
         """Return "May 3", "3 May" or a range such as "March 12 to 14"."""
@@ -214,13 +221,15 @@ class DayFinder:
             other = match["m1b"] if order == "1" else None
             last_month = self._month(other) if other else month
             last = Day(*span, year, last_month, self._number(match[f"d{order}b"]))
-        years, is_said = self._years_of(relative)
-        return Day(*span, year, month, day, last, years=years, is_of_named_year=is_said)
+        years, from_named = self._years_of(relative)
+        return Day(*span, year, month, day, last, years=years, from_named_year=from_named)
 
     def _is_not_a_month(self, match: re.Match[str], text: str) -> bool:
         """Whether "may" is a verb, or "Jan" a first name: neither dated nor after a preposition."""
         is_name = re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) is not None
         is_verb = _key(match["m3"]) in self._ambiguous
+        if match["this"]:
+            return is_name
         if match["y3"] or match["r3"] or match["part"] or not (is_name or is_verb):
             return False
         before = text[max(0, match.start() - _NEAR) : match.start()]

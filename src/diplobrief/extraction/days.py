@@ -41,7 +41,7 @@ class Day:
         years: The distance from the page's own year ("last year", "May 3 last year").
         solar: The month and the day in the solar calendar, if the year is not given.
         is_past: Whether the expression itself says that the day is past ("last March").
-        is_of_named_year: Whether it is in the year named before ("May 3 of that year").
+        from_named_year: The distance from the year named before ("May 3 of the following year").
     """
 
     start: int
@@ -57,7 +57,7 @@ class Day:
     years: int | None = None
     solar: tuple[int, int] | None = None
     is_past: bool = False
-    is_of_named_year: bool = False
+    from_named_year: int | None = None
 
     @property
     def date(self) -> dt.date | None:

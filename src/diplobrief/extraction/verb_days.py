@@ -34,6 +34,12 @@ class _Wording:
         self.fixed = re.compile(rf"(?<!\w){lexicon.before('fixed')}")
         on = lexicon.optional("before_a_day_or_month")
         voted = alternatives(lexicon.words("voted"))
+        clauses = [
+            *lexicon.words("relatives"),
+            *lexicon.words("subordinators"),
+            *lexicon.words("prepositions_and_conjunctions"),
+        ]
+        self.subordinate = re.compile(rf"(?<!\w){alternatives(clauses)}{AFTER}")
         # "three months after September's deposit"
         self.owning = re.compile(rf"['’]s\s(?!{alternatives(lexicon.words('ends_of_a_day'))}\b)")
         self.finite = re.compile(rf"(?<!\w){alternatives(lexicon.words('finite'))}{AFTER}")
@@ -122,7 +128,7 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     if day is not None:
         return day
     vague = after[0] if after else None
-    if not before:
+    if not before or _is_further_back(sentence, before[-1], verb):
         return vague
     last, first = before[-1], before[0]
     between = masked[last.end : verb.start]
@@ -147,6 +153,13 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
     # "During a visit to Oslo on Monday, …": the day of an introductory phrase.
     introduces = _is_in_opening(sentence, first) and not grammar.that.search(masked, 0, verb.start)
     return _announced(sentence, verb, before) or (first if introduces else vague)
+
+
+def _is_further_back(sentence: ReadSentence, day: Day, verb: Verb) -> bool:
+    """Whether a clause tells what was before a day: "spoke on Monday, after Norway had left"."""
+    masked, wording = sentence.masked, _wording_of(sentence.lexicon)
+    is_subordinate = wording.subordinate.search(masked, day.end, verb.start) is not None
+    return is_subordinate and bool(wording.past_perfect.search(masked[: verb.start]))
 
 
 def _is_inserted(sentence: ReadSentence, day: Day) -> bool:

@@ -57,7 +57,7 @@ class YearsOfDays:
         if day.month is None or day.year is not None or day.years is not None:
             return None
         said = self._full.get((day.month, day.day)) if day.day else None
-        if said is not None and not day.is_of_named_year:
+        if said is not None and day.from_named_year is None:
             return said  # "the same 28 November"
         places = self._places.get(sentence.block.index, [])
         base = sentence.start
@@ -65,8 +65,8 @@ class YearsOfDays:
         if not at:
             return None
         place, before = places[at - 1]
-        if day.is_of_named_year:
-            return before.year
+        if day.from_named_year is not None:
+            return before.year + day.from_named_year if before.year is not None else None
         if place < base or before.month is None or before.year is None:
             return None
         # "signed on 3 May 2021 and ratified on 5 June"

@@ -53,6 +53,9 @@ class TreatyMentionFinder:
             for form, name in lexicon.forms_of(names).items()
         }
         proper = alternatives(head for head in self._heads if head[0].isupper())
+        self._states = lexicon.states
+        self._prefixes: dict[str, str] = data["name"].get("prefixes", {})
+        self._prefixed = re.compile(rf"\b(?P<first>{alternatives(self._prefixes)})-(?P<other>\w+)")
         self._second = re.compile(
             rf"(?<=\w)(?:,|,?\s+{lexicon.before('and').strip()})\s*"
             rf"{lexicon.optional('before_an_office')}"
@@ -97,6 +100,7 @@ class TreatyMentionFinder:
                 start = first.end()
                 is_only_head = " " not in text.text[start:end]
             article = (match["article"] or "").strip().lower()
+            joined = self._joined_states(text.text[start:end])
             named = [*self._naming_parties(text, start, end)]
             states = [
                 mention.code
@@ -124,8 +128,14 @@ class TreatyMentionFinder:
                 is_named=(group == "proper" and not is_only_head) or self._is_named(title, kind),
                 is_indefinite=group == "several"
                 or (group != "proper" and article in self._indefinite),
-                owner=" ".join([*states, *organizations]) or None,
+                owner=" ".join(dict.fromkeys([*joined, *states, *organizations])) or None,
             )
+
+    def _joined_states(self, name: str) -> list[str]:
+        """Return the states of a joined adjective in a name: "the Anglo-Norwegian Treaty"."""
+        match = self._prefixed.search(name)
+        other = self._states.get(match["other"]) if match else None
+        return [self._prefixes[match["first"]], other.code] if match and other else []
 
     def _naming_parties(self, text: MaskedText, start: int, end: int) -> Iterator[Mention]:
         """Yield the mentions of possible parties in a name: before the noun, or after "with"."""
@@ -173,6 +183,9 @@ class TreatyMentionFinder:
                 break
         # "Protocol to the Lake Convention", "Charter Treaty": the first head that none follows.
         found, kind = self._head.search(title), "treaty"
+        if found is not None and title.startswith(")", found.end()):
+            # Not an amendment, but a bill: "the Fishing (Amendment) Bill".
+            found = self._head.search(title, found.end())
         while found is not None:
             kind = self._heads[" ".join(found[0].split())][1]
             found = self._head.match(title, found.end() + 1)

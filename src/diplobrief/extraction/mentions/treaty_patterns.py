@@ -79,8 +79,8 @@ def _head_last(lexicon: Lexicon, heads: Heads) -> str:
     noun = rf"(?!{no_name}{AFTER}|{another}|{plain}{AFTER})[a-z]+(?:-[a-z]+)*"
     several = rf"[{STATE}{ORGANIZATION}{MASKS['organ']}]+"
     both = (
-        rf"{several}(?:,\s+{article}{several}){{0,8}}"
-        rf"(?:,?\s+{lexicon.before('and')}{article}{several})?"
+        rf"{several}(?:(?:,\s+{article}{several}){{0,8}}"
+        rf",?\s+{lexicon.before('and')}{article}{several})?"
     )
     before_parties = data["name"].get("before_parties", ())
     partner = rf"\s+{leading(before_parties)}{article}{both}"

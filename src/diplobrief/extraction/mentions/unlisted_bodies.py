@@ -71,6 +71,9 @@ class UnlistedBodyFinder:
             rf"\s{alternatives(offices)}(?:\s+{CAPITAL})+\s+{joined}{CAPITAL}"
         )
         self._of = next(iter(lexicon.words("of")), "")
+        treaties = lexicon.data["steps"]["treaties"]["heads"].values()
+        nouns = alternatives(head for each in treaties for head in each if head[0].isupper())
+        self._treaty_of = re.compile(rf"{lexicon.start}{nouns}\s+{self._of}\s")
         self._first_heads = tuple(heads["first"])
         self._beginnings = frozenset(heads.get("beginnings", ()))
         self._not_names = frozenset(people["not_first_names"])
@@ -110,7 +113,8 @@ class UnlistedBodyFinder:
                 # "General Ann Lee of Africa Command"
                 person, link, body = name.partition(f" {self._of} ")
                 start, name = start + len(person) + len(link), body
-            if " " not in name:
+            if " " not in name or self._treaty_of.search(name):
+                # "the Treaty of Alliance" is no alliance.
                 continue
             kind = next(
                 (

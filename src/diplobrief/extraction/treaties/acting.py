@@ -201,6 +201,9 @@ class ActOfVerb:
         self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect
     ) -> bool:
         """Whether a verb has the addressee or the numbers that its act needs: "sent it to them"."""
+        if act.kind == "parliamentary_approval" and act.subject == "treaty":
+            # "The treaty failed in the Senate."
+            return self._names_chamber(sentence, verb)
         if act.object == _VOTE:
             return self._is_vote(sentence, verb)
         is_parliamentary = verb.form.split()[0] in self._parliamentary
@@ -220,7 +223,8 @@ class ActOfVerb:
         return any(
             is_legislature(entity)
             for mention in sentence.mentions
-            if verb.start <= mention.start < verb.end + _FAR
+            # Not "sent it to the king": "it" may be a parliament as well.
+            if verb.start <= mention.start < verb.end + _FAR and mention.kind != "pronoun"
             for entity in sentence.actors_of(mention)
         )
 

@@ -94,7 +94,9 @@ def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:
     if len(states) < _BILATERAL and treaty.steps:
         two = entities.two_states()
         states = two if {*states} <= {*two} else states
-    is_bilateral = len(states) == _BILATERAL and treaty.kind not in OF_MANY
+    # "the Convention on Fish with Sweden"
+    may_be_of_two = treaty.kind not in OF_MANY or treaty.names_one_party
+    is_bilateral = len(states) == _BILATERAL and may_be_of_two
     if is_bilateral:
         treaty.parties = states
     if len(treaty.parties) != _BILATERAL:

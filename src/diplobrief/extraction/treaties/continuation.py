@@ -57,8 +57,11 @@ class Continuations:
         actors = rf"(?P<actor>{ACTOR}+)(?:{also_}{ACTOR}+){{0,5}}"
         # "and Niger, having asked France to go, in August", "and, in April, Belize and Samoa"
         inserted = r"(?:,\s[^,;.]{1,60},)?"
+        # "on 3 May by 80 votes to 13, and the Senate on 5 May"
+        by = lexicon.before("by")
+        vote = rf"(?:,?\s+{by}\d[^,;.]{{0,40}})?"
         self._another = re.compile(
-            rf"[,;]?\s+(?:{joined})?(?:{for_})?{article}{actors}{inserted}"
+            rf"{vote}[,;]?\s+(?:{joined})?(?:{for_}|{by})?{article}{actors}{inserted}"
             rf"(?:\s+(?:{followed}|(?P<ahead>{alternatives(to_follow)})))?"
             rf"\s+(?:{adverb})?{on_day}(?P<day>{_DAY}+)"
         )
@@ -232,6 +235,7 @@ class Continuations:
                 stop=end,
                 aspect=aspect,
                 is_dated=bool(groups.get("day")),
+                is_repeated=True,
             )
 
     def _together(

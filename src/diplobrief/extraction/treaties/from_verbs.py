@@ -20,6 +20,8 @@ from diplobrief.extraction.verb_days import status_on
 from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.treaties.reports import StepReport
@@ -76,11 +78,18 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         written,
         [] if act.kind in _OF_THE_TREATY else parties,
         bodies,
-        vote_reader_of(reading.lexicon).read(report.sentence.text)
-        if act.kind == "parliamentary_approval"
-        else None,
+        _vote(report, reading),
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
+
+
+def _vote(report: StepReport, reading: Reading) -> Mapping[str, int] | None:
+    """Return the numbers of a vote, which are those after the name if the verb is understood."""
+    if report.act.kind != "parliamentary_approval":
+        return None
+    text = report.sentence.text
+    said = text[report.verb.start : report.stop] if report.is_repeated else text
+    return vote_reader_of(reading.lexicon).read(said)
 
 
 def _is_only_imagined(report: StepReport, day: Day | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.found import OF_MANY, REMEMBERED, FoundTreaty
-from diplobrief.extraction.treaties.title_words import LITTLE, significant_words
+from diplobrief.extraction.treaties.title_words import OwnWords, significant_words
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -22,9 +22,6 @@ _OF_ONE_KIND: Final = OF_MANY | {"protocol", "memorandum"}
 """Kinds whose noun refers only to that kind, while "the agreement" may be any treaty."""
 _NAMED_APART: Final = frozenset({"protocol", "memorandum", "declaration", "statute"})
 """Kinds of treaty that are never another name for one of another kind."""
-
-_BEGINNING: Final = 4
-"""How many first letters two forms of a word share: "fish", "fisheries"."""
 
 _MOST_NAMES: Final = 20
 
@@ -46,8 +43,7 @@ class Treaties:
         name = words.data["steps"]["treaties"]["name"]
         heads = words.data["steps"]["treaties"]["heads"].values()
         self._heads = frozenset(head.lower() for each in heads for head in each)
-        common = {*name.get("common", ()), *words.words("prepositions"), *words.words("and")}
-        self._common_words = frozenset(common) | self._heads | LITTLE
+        self._own_words = OwnWords(words)
         article = words.optional("articles")
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = name.get("with", ())
@@ -69,7 +65,7 @@ class Treaties:
             acting = {actor for actor in actors if actor is not None}
             self._acting[sentence.sentence.block.index] |= acting
             for mention in sentence.mentions:
-                if mention.kind == "treaty" and mention.is_named:
+                if _names_treaty(mention):
                     self._named(mention)
         self._current = None
         if len(self.all) == 1:
@@ -100,7 +96,7 @@ class Treaties:
             label = self._label.match(sentence.masked)
             self._labelled = sentence.actors_at(label.end()) if label else []
         for mention in sentence.mentions:
-            if mention.kind == "treaty" and mention.is_named:
+            if _names_treaty(mention):
                 self.last = self._known(mention) or self.last
                 if self.last is not None and not self.last.parties:
                     self.last.parties = self._parties_after(sentence, mention)
@@ -138,7 +134,8 @@ class Treaties:
         if mention is None:
             return None
         if mention.is_named:
-            return self._named(mention)
+            # The "Fishing Bill" is not about a treaty.
+            return None if mention.type == "reference" else self._named(mention)
         if mention.type == "reference":
             known = self.last or (self.all[0] if self.all else None)
             if known is not None and self._is_elsewhere(known) and not known.is_of_many:
@@ -203,7 +200,7 @@ class Treaties:
         """Whether a noun has words of another treaty: "a tax treaty" after a fishing pact."""
         if treaty.names_one_party and self._names_another_party(treaty, mention):
             return True
-        own, known = self._own_words(mention.name), self._words_of(treaty)
+        own, known = self._own_words.of(mention.name), self._words_of(treaty)
         if not own or not known or own & known:
             return False
         is_new = mention.is_indefinite and not treaty.is_of_headline
@@ -220,22 +217,10 @@ class Treaties:
         return len(parties) == 1 and parties.isdisjoint(treaty.parties)
 
     def _share_words(self, treaty: FoundTreaty, mention: Mention) -> bool:
-        return not self._own_words(mention.name).isdisjoint(self._words_of(treaty))
+        return not self._own_words.of(mention.name).isdisjoint(self._words_of(treaty))
 
     def _words_of(self, treaty: FoundTreaty) -> set[str]:
-        return {word for name in treaty.names for word in self._own_words(name)}
-
-    def _own_words(self, name: str) -> set[str]:
-        """Return the beginnings of the words that distinguish a name, without common words."""
-        words = [word for word in name.split() if word.isalpha()]
-        is_noun = not any(word.istitle() and word.lower() in self._heads for word in words)
-        states = self.reading.lexicon.states
-        own = {
-            word.lower()
-            for number, word in enumerate(words)
-            if not is_noun or word.islower() or (number == 0 and word not in states)
-        }
-        return {word[:_BEGINNING] for word in own - self._common_words}
+        return {word for name in treaty.names for word in self._own_words.of(name)}
 
     @property
     def _is_in_headline(self) -> bool:
@@ -243,7 +228,10 @@ class Treaties:
 
     def _is_elsewhere(self, treaty: FoundTreaty) -> bool:
         """Whether the current block is about other states than the parties of a treaty."""
-        known = treaty.all_parties or self._acting_in(treaty.first)
+        known = treaty.all_parties
+        if not known or treaty.names_one_party:
+            # "its accord with Kuwait": the other party is beside the name.
+            known = known | self._acting_in(treaty.first)
         acting = self._acting_in(self._current)
         return bool(known) and bool(acting) and known.isdisjoint(acting)
 
@@ -298,3 +286,8 @@ class Treaties:
             treaty.parties = self._parties_after(self._current, mention)
         self.all.append(treaty)
         return treaty
+
+
+def _names_treaty(mention: Mention) -> bool:
+    """Whether a mention is the name of a treaty, and not that of a bill."""
+    return mention.kind == "treaty" and mention.is_named and mention.type != "reference"

@@ -239,6 +239,8 @@ class NominalSteps:
         if kind is None or is_reported:
             return False
         is_of_any = self._wording.of_any.search(sentence.masked[:noun]) is not None
+        # "put off a vote on the treaty"
+        is_of_any = is_of_any and not self._wording.put_off.search(left)
         if is_of_any and not self._is_dated(sentence, match):
             return False
         if kind == "negotiation" and not match["noun"].endswith(":"):

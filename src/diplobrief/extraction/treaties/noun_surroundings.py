@@ -174,5 +174,8 @@ def _day_after(sentence: ReadSentence, start: int, distance: int, end_of_agent: 
     """Return the first day after an offset, if it is near the offset or the agent."""
     for day in sentence.days:
         if day.start >= start:
+            if grammar_of(sentence.lexicon).relative.search(sentence.masked, start, day.start):
+                # "the signing of the pact, for which talks had begun in May"
+                return None
             return day if day.start - max(start, end_of_agent) < distance else None
     return None

@@ -105,7 +105,14 @@ class NounWording:
                     rf"\b{alternatives(words[status])}{AFTER}"
                 ),
             )
-            for status in ("postponed", "cancelled", "scheduled", "expected", "completed")
+            for status in (
+                "rejected",
+                "postponed",
+                "cancelled",
+                "scheduled",
+                "expected",
+                "completed",
+            )
             if status in words
         ]
         # The subject may follow its verb: "أعلنت مالي انسحابها".

@@ -86,4 +86,8 @@ class ObjectWording:
         self.of_a_treaty: re.Pattern[str] = re.compile(
             rf"{BEFORE}{leading(words['before_no_subject'])}{nouns}$", re.IGNORECASE
         )
+        # "Signed in Oslo in 2012 and in force since 2014, the treaty"
+        self.opened: re.Pattern[str] = re.compile(
+            rf"[^.;:]{{0,160}}?,\s+{nouns}(?:[a-z-]+\s+)?(?={_TREATY})", re.IGNORECASE
+        )
         self.subject_at_start: re.Pattern[str] = re.compile(rf"\s*(?i:{article}){_TREATY}")

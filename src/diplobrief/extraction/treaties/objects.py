@@ -99,7 +99,8 @@ class TreatyOfVerb:
         if self._objects.of_exit.search(sentence.masked[: before[-1].start]):
             # "the withdrawal from the treaty, which takes effect in May"
             return None
-        if is_within and not self._objects.which.match(between):
+        is_clause = self._objects.which.match(between) or self._is_pronoun_before(sentence, verb)
+        if is_within and not is_clause:
             return None
         return treaties.of(before[-1])
 
@@ -127,7 +128,11 @@ class TreatyOfVerb:
             if near is not None:
                 return treaties.of(near)
         if self._wording.at_start.match(left) or self._grammar.condition.search(left):
-            following = treaties.of(_treaty_after(sentence, verb.end, len(sentence.masked)))
+            opened = self._objects.opened.match(sentence.masked, verb.end)
+            after = _treaty_after(sentence, verb.end, len(sentence.masked))
+            if after is None and opened is not None:
+                after = sentence.mention_at(opened.end())
+            following = treaties.of(after)
             continues = _continues(sentence) or self._objects.then_it.match(
                 sentence.masked, verb.end
             )

@@ -10,6 +10,7 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading, nearby
 
 if TYPE_CHECKING:
+    from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
 
 _TREATY: Final = MASKS["treaty"]
@@ -44,6 +45,14 @@ class Plans:
         )
         # "is extended automatically unless a party objects"
         self.recurring: re.Pattern[str] = re.compile(nearby(words.get("recurring", ()), 90))
+        # "once it is in force": when something else will be possible
+        conditions = [*lexicon.words("prospective"), *lexicon.words("conditions")]
+        conditions += lexicon.words("hypothetical")
+        when = alternatives([*conditions, *words.get("as_long_as", ())])
+        self.supposed: re.Pattern[str] = re.compile(
+            rf"{BEFORE}{when}\s+{article}(?:{_TREATY}|{MASKS['pronoun']})+\s+$",
+            re.IGNORECASE,
+        )
         now = alternatives(lexicon.words("passive_now"))
         self.is_now: re.Pattern[str] = re.compile(rf"{BEFORE}{now}\s+(?:{adverb})?$")
         # "after signing the treaty", "having signed it"
@@ -99,6 +108,16 @@ class Plans:
     def is_proposed(self, left: str) -> bool:
         """Whether a verb says what a proposal or a law would do: "approved a plan to leave"."""
         return self.proposed.search(left) is not None
+
+    def is_supposed(self, masked: str, verb: Verb) -> bool:
+        """Whether a verb says when something else applies: "once it is in force".
+
+        Args:
+            masked: The masked text of the sentence.
+            verb: The verb.
+        """
+        is_now = self.is_now.match(verb.of(masked).partition(" ")[0] + " ") is not None
+        return is_now and self.supposed.search(masked, 0, verb.start) is not None
 
     def is_refused(self, left: str, tenses: set[str]) -> bool:
         """Whether a verb says what will not be done: "will not renew the treaty"."""

@@ -54,6 +54,7 @@ class StepReport:
         subject: The subject of the verb, if there is one.
         is_first: Whether it is the first step that its sentence reports.
         is_dated: Whether a day of the sentence may be its own.
+        is_repeated: Whether the verb is only understood: "and the Senate on 5 May".
     """
 
     sentence: ReadSentence
@@ -67,3 +68,4 @@ class StepReport:
     subject: Mention | None = None
     is_first: bool = True
     is_dated: bool = True
+    is_repeated: bool = False

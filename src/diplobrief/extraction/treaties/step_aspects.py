@@ -88,6 +88,8 @@ class StepAspects:
         if is_heading and self._plans.headline_to.search(left):
             # In a headline: "Senate to vote on tax treaty".
             return Aspect("scheduled")
+        if self._plans.is_supposed(sentence.masked, verb):
+            return Aspect(None)
         if self.is_proposed(left, verb.form):
             # "approved a plan to leave the treaty"
             return Aspect(None)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from diplobrief.extraction.lexicon import Lexicon
 
 LITTLE: Final = frozenset(
     [
@@ -23,6 +26,45 @@ LITTLE: Final = frozenset(
         "protocol",
     ]
 )
+
+_BEGINNING: Final = 4
+"""How many first letters two forms of a word share: "fish", "fisheries"."""
+
+
+class OwnWords:
+    """Finds the words that distinguish a name, without those that many names have.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.data["steps"]["treaties"]
+        self._states = lexicon.states
+        self._heads = frozenset(head.lower() for each in data["heads"].values() for head in each)
+        common = [*data["name"].get("common", ()), *lexicon.words("and")]
+        common += lexicon.words("prepositions")
+        self._common_words = frozenset(common) | self._heads | LITTLE
+
+    def of(self, name: str) -> set[str]:
+        """Return the beginnings of the words that distinguish a name.
+
+        Args:
+            name: The name.
+
+        Example:
+            >>> from diplobrief.extraction.lexicon import lexicon_of
+            >>> sorted(OwnWords(lexicon_of("en")).of("landmark agreement on fishing rights"))
+            ['fish', 'righ']
+        """
+        words = [word for word in name.split() if word.isalpha()]
+        is_noun = not any(word.istitle() and word.lower() in self._heads for word in words)
+        own = {
+            word.lower()
+            for number, word in enumerate(words)
+            if not is_noun or word.islower() or (number == 0 and word not in self._states)
+        }
+        return {word[:_BEGINNING] for word in own - self._common_words}
 
 
 @lru_cache(1024)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before, performers_of
+from diplobrief.extraction.listed_verbs import Act
 from diplobrief.extraction.treaties.acting import PROMULGATION, ActOfVerb
 from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 from diplobrief.extraction.treaties.plain_subjects import PlainSubjects
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
-    from diplobrief.extraction.listed_verbs import Act
     from diplobrief.extraction.mentions import Mention
     from diplobrief.extraction.sentences import ReadSentence
     from diplobrief.extraction.treaties.found import FoundTreaty
@@ -40,6 +40,8 @@ _OF_TREATIES_AS_SUCH: Final = frozenset(
 """Kinds whose verbs may also be about a step: "suspended the ratification of the treaty"."""
 
 _OF_BILLS: Final = frozenset({"parliamentary_approval", "promulgation"})
+_APPROVALS: Final = frozenset({"parliamentary_approval", "government_approval"})
+_REVOCATION: Final = Act("revocation", "revoke", (), "treaty", "")
 _STATE: Final = "state"
 _Report = tuple["Act | None", "FoundTreaty | None", "Sequence[Entity]", str]
 
@@ -71,6 +73,7 @@ class VerbReports:
         self._tallies = tallies
         self._plain_subjects = PlainSubjects(lexicon)
         words = lexicon.data["steps"]["wording"]
+        self._revoking = frozenset(words.get("revoking", ()))
         self._judging = frozenset(words.get("judging", ()))
 
     def report(
@@ -100,8 +103,7 @@ class VerbReports:
             treaty = self._without_object(sentence, treaties, read, found)
         if act is None or treaty is None:
             return None
-        if act.kind == "signature" and self._is_of_bill(sentence, read, treaty, performers):
-            act = PROMULGATION
+        act = self._after_earlier(sentence, read, act, treaty, performers)
         if not self._acting.fits(sentence, verb, subject, act, aspect):
             return None
         if self._is_of_another_thing(sentence, verb, act, treaty, rule):
@@ -183,6 +185,31 @@ class VerbReports:
         act = self._acting.of_noun(sentence, read.verb, category)
         treaty = self._treaty.as_object(sentence, treaties, read.verb, None, read.stop)
         return act, treaty, performers, "active"
+
+    def _after_earlier(
+        self,
+        sentence: ReadSentence,
+        read: ReadVerb,
+        act: Act,
+        treaty: FoundTreaty,
+        performers: Sequence[Entity],
+    ) -> Act:
+        """Return what an act is after the step of the treaty that was reported before."""
+        if self._revokes_approval(read, act, treaty, performers):
+            return _REVOCATION
+        is_of_bill = act.kind == "signature" and self._is_of_bill(
+            sentence, read, treaty, performers
+        )
+        return PROMULGATION if is_of_bill else act
+
+    def _revokes_approval(
+        self, read: ReadVerb, act: Act, treaty: FoundTreaty, performers: Sequence[Entity]
+    ) -> bool:
+        """Whether a body takes back its approval: "gave its approval, but revoked it later"."""
+        last = treaty.last_reported
+        if last is None or last.kind not in _APPROVALS or act.kind == last.kind:
+            return False
+        return read.verb.form.split()[0] in self._revoking and [*last.by] == [*performers]
 
     def _is_of_bill(
         self,
