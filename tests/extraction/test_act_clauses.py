@@ -153,6 +153,96 @@ ACTS = [
     ("If Sweden votes, Norway would recall its ambassador.", []),
     ("Norway asked that the sanctions on Sweden be lifted.", []),
     ("Norway denied reports that it had recalled its ambassador.", []),
+    # Participles that describe a person, with an agent and a day
+    (
+        "Kari Berg, the mediator appointed in May 2023 by the African Union, arrived.",
+        [("appointment", "african-union", "2023-05")],
+    ),
+    (
+        "Per Lie, a banker sanctioned on 3 May 2024 by Norway, denied it.",
+        [("sanctions", "no", "2024-05-03")],
+    ),
+    ("Kari Berg, the mediator appointed by Norway, arrived.", []),
+    (
+        "Norway had itself expelled a Malian diplomat in June 2023.",
+        [("expulsion", "no", "2023-06")],
+    ),
+    # Who acts
+    (
+        "Berg's deputy, Kari Lie, had summoned the Swedish envoy on 3 May 2024 to lodge a protest.",
+        [("protest", "lie", "2024-05-03")],
+    ),
+    (
+        "The UN Security Council condemned it in resolution 9, which it adopted on 3 May 2024.",
+        [("resolution", "security-council", "2024-05-03")],
+    ),
+    (
+        "The former Malian minister Kari Berg was granted asylum in Norway on 3 May 2024.",
+        [("decision", "no", "2024-05-03")],
+    ),
+    (
+        "Kari Berg was named Norway's ambassador to Mali on 3 May 2024.",
+        [("appointment", "no", "2024-05-03")],
+    ),
+    (
+        "The Swedish ambassador called on Kari Berg on 3 May 2024 to convey an invitation.",
+        [("invitation", "se", "2024-05-03")],
+    ),
+    (
+        "On 3 May 2024 Kari Berg handed over a letter from King Harald inviting Ann Moe to Oslo.",
+        [("invitation", "harald", "2024-05-03")],
+    ),
+    (
+        "On 3 May 2024, the Storting voted 63 to 34 to declare Per Moe persona non grata.",
+        [("motion", "storting", "2024-05-03")],
+    ),
+    # Courts that only their places name
+    (
+        "A court in Oslo jailed a Malian diplomat on 3 May 2024.",
+        [("ruling", "no-court", "2024-05-03")],
+    ),
+    (
+        "An appeals court in Bamako upheld his sentence on 3 May 2024.",
+        [("ruling", "ml-appeals-court", "2024-05-03")],
+    ),
+    ("The minister was seen at a court in Oslo on 3 May 2024.", []),
+    ("The Chamber of Deputies of Mali confirmed the date on 3 May 2024.", []),
+    # Votes and reservations
+    (
+        "A resolution on Mali passed without a vote in the Security Council on 3 May 2024.",
+        [("resolution", "security-council", "2024-05-03")],
+    ),
+    (
+        "The Human Rights Council adopted a text after voting down two amendments on 3 May 2024.",
+        [
+            ("resolution", "human-rights-council", "2024-05-03"),
+            ("motion", "human-rights-council", "2024-05-03"),
+        ],
+    ),
+    (
+        "The Storting passed, by 69 votes to 14, a Statement on the famine on 3 May 2024.",
+        [("statement", "storting", "2024-05-03")],
+    ),
+    (
+        "Norway entered a reservation to paragraph 4 on 3 May 2024.",
+        [("statement", "no", "2024-05-03")],
+    ),
+    (
+        "Norway dissociated itself from the consensus on 3 May 2024.",
+        [("declaration", "no", "2024-05-03")],
+    ),
+    # A day that the next sentence adds
+    (
+        "Norway expelled two Malian envoys. The decision, announced on 3 May 2024, was no surprise.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        "Norway expelled two Malian diplomats. The decision on fish, taken in May 2023, stands.",
+        [("expulsion", "no", None)],
+    ),
+    # Relations with a state that is not named
+    ("Mali cut ties with its former ruler.", [("severance_of_relations", "ml", None)]),
+    ("Mali cut ties with the company.", []),
 ]
 
 

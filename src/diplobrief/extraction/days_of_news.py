@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diplobrief.extraction.actors import Entity
+    from diplobrief.extraction.days import Day
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
@@ -108,16 +109,25 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
     for day in sentence.unquoted_days:
         date = day.resolved(anchor, None, ahead=False)
         clause = sentence.masked[: day.start].rpartition(",")[2]
-        if (
-            status.of(clause)
-            or end.search(clause)
-            or _POSSESSIVE.match(sentence.masked, day.end - 1)
-        ):
+        if status.of(clause) or end.search(clause) or _is_owner(sentence, day):
             continue
         if date is None or len(date) < _FULL:
             continue
         if dt.timedelta(0) <= anchor - dt.date.fromisoformat(date) <= _NEWS:
             yield place_of(sentence, day.start), date
+
+
+def _is_owner(sentence: ReadSentence, day: Day) -> bool:
+    """Whether a day owns a noun, unless it is a sitting: "Monday's vote"."""
+    owned = _POSSESSIVE.match(sentence.masked, day.end - 1)
+    sitting = _sitting(sentence.lexicon)
+    return owned is not None and sitting.match(sentence.masked, owned.end()) is None
+
+
+@cache
+def _sitting(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a sitting after its day: "At today's sitting"."""
+    return re.compile(rf"\s+(?:[a-z]+\s+)?{alternatives(lexicon.words('sittings'))}(?!\w)")
 
 
 @cache

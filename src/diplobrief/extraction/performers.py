@@ -40,6 +40,7 @@ class PerformerFinder:
         had = lexicon.optional("before_a_participle")
         self._who = re.compile(rf"(?P<actor>{ACTOR})+,?\s+{who}\s+{had}\Z")
         self._doing = re.compile(rf"(?<!\w){alternatives(lexicon.words('before_a_doing'))}\s+\Z")
+        self._owned = re.compile(rf"['’]s?\s+(?:(?:[\w-]+\s+){{0,3}}[a-z-]+,\s+)?(?={ACTOR}+,)")
         inviting = alternatives(lexicon.words("inviting"))
         purposes = alternatives(lexicon.words("purposes"))
         self._invited = re.compile(
@@ -59,7 +60,7 @@ class PerformerFinder:
         """
         subject = self._subject(sentence, verb)
         if is_purpose:
-            subject = first_actor(sentence, verb.start)
+            subject = self._holder(sentence, first_actor(sentence, verb.start))
         if subject is None or subject.kind == "adjective":
             return verb.start, []
         if subject.kind == "both" and self._of_several.match(sentence.masked, subject.end):
@@ -67,10 +68,27 @@ class PerformerFinder:
         subject = self._of_main_clause(sentence, verb, subject)
         if subject.name == "it" and subject.kind == "pronoun":
             # In a report, "it" is the one who speaks: "Norway said it would".
-            speaker = first_actor(sentence, subject.start)
+            speaker = self._last_of_name(sentence, first_actor(sentence, subject.start))
             if speaker is not None and speaker.kind in _BODIES:
                 return subject.start, performers_of(sentence, speaker)
         return subject.start, performers_of(sentence, subject)
+
+    def _holder(self, sentence: ReadSentence, first: Mention | None) -> Mention | None:
+        """Return Moe from "Berg's deputy, Ann Moe, had summoned", instead of Berg."""
+        named = self._owned.match(sentence.masked, first.end) if first else None
+        holder = sentence.mention_at(named.end()) if named else None
+        return holder or first
+
+    @staticmethod
+    def _last_of_name(sentence: ReadSentence, first: Mention | None) -> Mention | None:
+        """Return the Council from "the UN Security Council", instead of the UN."""
+        last = first
+        while last is not None and sentence.masked[last.end : last.end + 1] == " ":
+            following = sentence.mention_at(last.end + 1)
+            if following is None or following.kind not in _BODIES:
+                break
+            last = following
+        return last
 
     def _subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         who = self._who.search(sentence.masked, 0, verb.start)

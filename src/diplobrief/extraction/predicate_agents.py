@@ -10,6 +10,8 @@ from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import as_listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.sentences import ReadSentence
@@ -26,6 +28,15 @@ _OWNER: Final = re.compile(
 def form_of(words: str) -> str:
     """Return a verb as in the lexicon, without a day within it."""
     return as_listed(" ".join(word for word in words.split() if word[0] != _DAY))
+
+
+def object_of(sentence: ReadSentence, entry: Entry, ends: Iterable[int]) -> re.Match[str] | None:
+    """Return the match of the object that a row needs, after one of some offsets."""
+    needed = entry.object
+    if needed is None:
+        return None
+    matches = (needed.match(sentence.text, sentence.words, end) for end in ends)
+    return next((match for match in matches if match), None)
 
 
 def owners_of_object(sentence: ReadSentence, verb: Verb, entry: Entry) -> list[Entity]:

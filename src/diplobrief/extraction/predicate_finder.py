@@ -17,6 +17,7 @@ from diplobrief.extraction.predicate_agents import (
     agents_at,
     direct_objects,
     form_of,
+    object_of,
     owners_of_agent,
     owners_of_object,
 )
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.sentences import ReadSentence
-    from diplobrief.extraction.verb_table import Entry
 
 _DAY: Final = MASKS["day"]
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 _IN_NAME: Final = re.compile(r"[^\W_][’']?\s\Z|[\ue000-\ue00f]\s\Z")
 _DECIDED: Final = Aspect("completed")
+_PAST: Final = frozenset({"past", "participle"})
 
 
 class PredicateFinder:
@@ -91,8 +92,10 @@ class PredicateFinder:
             aspect = replace(aspect, is_passive=False)
         if self._grammar.has_verb_last:
             return self._at_end(sentence, verb, aspect)
-        if aspect.is_passive:
-            return self._passive(sentence, verb, aspect)
+        if aspect.is_passive or self._is_reduced(sentence, verb, aspect):
+            found = self._passive(sentence, verb, replace(aspect, is_passive=True))
+            # "the envoy appointed by Norway": without a day, it is background.
+            return found if aspect.is_passive or (found and found.circumstances.day) else None
         if any(entry.row.get("of_object") for entry in entries):
             return self._of_object(sentence, verb, aspect)
         is_noun = self._wording.before_noun.search(sentence.masked[: verb.start])
@@ -100,6 +103,13 @@ class PredicateFinder:
         if aspect.status == "completed" and is_noun and not depends:
             return None
         return self._active(sentence, verb, aspect) or self._attributive(sentence, verb, aspect)
+
+    def _is_reduced(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> bool:
+        """Whether a verb is in the passive and describes a person: "the envoy named by Norway"."""
+        if aspect != Aspect("completed") or self._verbs.tenses(verb.form).isdisjoint(_PAST):
+            return False
+        is_of_person = any(entry.object is None for entry in self._verbs.entries(verb.form))
+        return is_of_person and self._wording.by_body.match(sentence.masked, verb.end) is not None
 
     def _at_end(self, sentence: ReadSentence, verb: Verb, aspect: Aspect) -> Predicate | None:
         """Return a verb at the end of its clause, with the words of its clause before it."""
@@ -138,7 +148,7 @@ class PredicateFinder:
             (entry, match.end() if match else verb.end)
             for entry in self._verbs.entries(verb.form)
             if entry.beside is None or entry.beside.search(sentence.text, verb.start)
-            for match in [self._object_of(sentence, entry, ends)]
+            for match in [object_of(sentence, entry, ends)]
             if (match or entry.object is None) and not (is_own and entry.row.get("not_own"))
         ]
         if aspect.is_purpose and not aspect.is_dependent:
@@ -179,25 +189,14 @@ class PredicateFinder:
             return None  # "new sanctions in May"
         end = max(end, object_end)
         around = self._surroundings.of(sentence, verb, end, is_ahead=aspect.status in _AHEAD)
-        if aspect.is_purpose and around.day is None:
+        if aspect.is_purpose and (around.day is None or entry.row.get("day_of_object")):
             # "summoned the envoy on Monday to lodge a protest"
             days = [day for day in sentence.unquoted_days if start < day.start < verb.start]
-            around.day = days[0] if len(days) == 1 else None
+            around.day = days[0] if len(days) == 1 else around.day
         first = min(start, verb.start)
         return Predicate(
             sentence, verb, entry, aspect, first, performers, objects, end, around, start
         )
-
-    @staticmethod
-    def _object_of(
-        sentence: ReadSentence, entry: Entry, ends: Iterable[int]
-    ) -> re.Match[str] | None:
-        """Return the match of the object that a row needs, after one of some offsets."""
-        needed = entry.object
-        if needed is None:
-            return None
-        matches = (needed.match(sentence.text, sentence.words, end) for end in ends)
-        return next((match for match in matches if match), None)
 
     def _ends_before_object(self, sentence: ReadSentence, verb: Verb) -> Iterable[int]:
         """Return where a verb may end before its object: "signed on Sunday in Oslo a note"."""

@@ -49,6 +49,12 @@ class PredicateWording:
         self.by_directly: re.Pattern[str] = re.compile(
             rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
         )
+        # "appointed in May by Norway"
+        self.by_body: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{lexicon.before('by')}{article}(?={ACTOR})"
+            if all(lexicon.words("by"))
+            else "(?!)"
+        )
         self.to: re.Pattern[str] = re.compile(rf"\s+{leading(words['to'])}{article}(?={ACTOR})")
         self.origin: re.Pattern[str] = re.compile(
             rf"\s+{lexicon.before('from')}{article}(?={ACTOR})" if lexicon.words("from") else "(?!)"

@@ -128,7 +128,7 @@ def day_of_news(
         since = _since(predicate)
         if since is not None:
             return reading.date_of(since, predicate.sentence, ahead=False)
-    if _has_day_after(predicate):
+    if _has_day_after(predicate) or _is_background(predicate):
         return None, None
     if is_perfect_now(predicate.left, reading.lexicon):
         # "has expelled two diplomats, Berg said on Monday": only the announcement was on Monday.
@@ -141,6 +141,19 @@ def day_of_news(
         # "A joint statement was issued after the talks"
         day = news.day_before(predicate.sentence, predicate.verb.start)
     return (None if _has_another_day(predicate, reading, day) else day), None
+
+
+def _is_background(predicate: Predicate) -> bool:
+    """Whether a verb is in a clause on what was before: "met after a court had jailed him"."""
+    lexicon = predicate.sentence.lexicon
+    return _after(lexicon).search(predicate.left) is not None
+
+
+@cache
+def _after(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for the beginning of a clause on what was before."""
+    words = lexicon.data["acts"].get("background", {}).get("words", ())
+    return re.compile(rf"[^\s,]\s+{alternatives(words)}\s[^,;:.]*\Z")
 
 
 def _is_joined_with_earlier(predicate: Predicate) -> bool:

@@ -40,6 +40,7 @@ _NEW_CLAUSE: Final = re.compile(r"[;:]|,\s")
 _QUOTED: Final = re.compile(rf"(?:{MASKS['quotation']}|[,”\"’'])\s+\Z")
 _INSERTION: Final = re.compile(r"[a-z],\s+\Z")
 _CLOSED: Final = re.compile(r"[^,;:.]{0,60},\s+[a-z]")
+_AT_END: Final = re.compile(r"[^,;:.]{0,120}\.?\Z")
 _SUBJECT: Final = re.compile(rf"(?<!{ACTOR})(?P<actor>{ACTOR}++),\s+\Z")
 
 
@@ -80,6 +81,7 @@ class Documents:
         # "In a letter dated 3 May, 14 senators urged"
         number = r"(?:[a-z]+\s+){0,2}?(?:\d[\d,]*\s+)?"
         self._following = re.compile(rf"[^,;:.]{{0,80}}?(?:,\s+{number}|\s+){article}(?={ACTOR})")
+        self._from = re.compile(rf"\s+{issued}\s+{article}(?={ACTOR})")
         # Not "the draft resolution tabled by Norway".
         planned = alternatives(data.get("planned", {}).get("words", ()))
         self._of = re.compile(
@@ -164,7 +166,9 @@ class Documents:
                 continue
             if match["bare"] and not (match["sent"] and self._is_told(sentence, match.start())):
                 continue  # "imposed sanctions by executive order", "notified Mali by letter"
-            yield named, match.span(), self._issuers(sentence, *match.span())
+            # Not "received assurances in a letter from Norway".
+            sender = self._from.match(sentence.masked, match.end())
+            yield named, match.span(), [] if sender else self._issuers(sentence, *match.span())
         for match in self._of.finditer(sentence.masked):
             issuer = self._issuer_of(sentence, match)
             if issuer is not None:
@@ -202,8 +206,13 @@ class Documents:
         if not verbs or _NEW_CLAUSE.search(sentence.masked, verbs[-1].end(), start):
             # "and in a letter of 3 May, Norway called on them to leave"
             begins = self._begins.search(sentence.masked, 0, start)
+            following = self._next_subject(sentence, end) if begins else []
+            if following or (begins and not _AT_END.match(sentence.masked, end)):
+                return following
             if begins:
-                return self._next_subject(sentence, end)
+                # "Norway had asked for it in May, in a letter signed by ten"
+                first = first_actor(sentence, start)
+                return performers_of(sentence, first) if first else []
             acting = None if verbs else self._grammar.acting_before(sentence, start)
             if acting is None or _NEW_CLAUSE.search(sentence.masked, acting.end, start):
                 return []

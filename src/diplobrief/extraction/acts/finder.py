@@ -66,7 +66,9 @@ class ActFinder:
             yield from self._following.find(reading, sentence, [*before, *found])
             before = found
             yield from self._nominal.find(reading, news, sentence)
-            yield from self._documents.find(reading, news, sentence)
+            for document in self._documents.find(reading, news, sentence):
+                if not any(_is_carried_by(act, document) for act in found):
+                    yield document
             yield from self._invitations.find(reading, sentence)
             yield from self._dated.find(reading, sentence)
 
@@ -88,6 +90,12 @@ class ActFinder:
         if not self._each.match(predicate.sentence.masked, predicate.verb.end):
             return [act]
         return [replace(act, issued_by=[each]) for each in act.issued_by]
+
+
+def _is_carried_by(act: FoundAct, document: FoundAct) -> bool:
+    """Whether a letter only carries an invitation: "a letter from the King inviting her"."""
+    is_letter = document.kind == "letter" and act.kind == "invitation"
+    return is_letter and act.issued_by == document.issued_by
 
 
 @cache

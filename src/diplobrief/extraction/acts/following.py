@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.clauses import place_of
+from diplobrief.extraction.mentions import MASKS
+from diplobrief.extraction.patterns import alternatives, leading
 from diplobrief.extraction.predicate_finder import PredicateFinder
 from diplobrief.extraction.verb_days import status_on
 
@@ -42,6 +46,7 @@ class FollowingActs:
             before: The acts of this sentence and the one before it, in order.
         """
         known = [act for act in before if act.verbs]
+        yield from _made_known(reading, sentence, known)
         for predicate in self._predicates.find(sentence):
             place = place_of(sentence, predicate.verb.start)
             earlier = [act for act in known if max(act.verbs) < place]
@@ -82,4 +87,37 @@ def _of(predicate: Predicate, model: FoundAct, reading: Reading) -> FoundAct | N
         symbol=None,
         until=None,
         verbs={place_of(sentence, predicate.verb.start)},
+    )
+
+
+def _made_known(
+    reading: Reading, sentence: ReadSentence, before: Sequence[FoundAct]
+) -> Iterator[FoundAct]:
+    """Yield the acts before, with the day that a sentence adds: "The decision, taken on Monday"."""
+    match = _announced(sentence.lexicon).match(sentence.masked)
+    days = (each for each in sentence.days if match and each.start == match.end())
+    day = next(days, None)
+    if day is None or match is None:
+        return
+    evidence = reading.evidence(sentence, 0, len(sentence.text.rstrip(" .;")))
+    if evidence is None:
+        return
+    date, written = reading.date_of(day, sentence, ahead=False)
+    for act in before:
+        if act.date is None and not act.date_as_written and act.status == "completed":
+            passages = [*act.evidence[:1], evidence]
+            yield replace(act, evidence=passages, date=date, date_as_written=written)
+
+
+@cache
+def _announced(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for the news of an act, up to its day: "The decision, taken on"."""
+    words = lexicon.data["acts"].get("made_known", {})
+    be = leading([*lexicon.words("passive"), ""])
+    which = leading([*lexicon.words("relatives"), ""])
+    return re.compile(
+        rf"(?i:{alternatives(words.get('determiners', ()))})\s+(?:[a-z]+\s+)?"
+        rf"{alternatives(words.get('nouns', ()))},?\s+{which}{be}"
+        rf"{alternatives(words.get('verbs', ()))}\s+(?:[^,;:.]{{1,60}}?\s)?"
+        rf"{lexicon.optional('before_a_day_or_month')}(?={MASKS['day']})"
     )

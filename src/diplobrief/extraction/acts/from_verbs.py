@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.acts.days import day_of_act, day_of_news, last_day
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.acts.issuers import issuers_of, others_of, senders_of
@@ -94,6 +95,8 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
     row = predicate.entry.row
     if not _has_word_beside(predicate) or (row.get("needs_from") and not senders_of(predicate)):
         return False
+    if row["kind"] == "ruling" and any(map(is_legislature, performers)):
+        return False  # "The Chamber of Deputies approved it"
     if row.get("alone") and _has_partner(predicate):
         return False  # "signed a declaration with Sweden": a treaty
     if row.get("ahead") and predicate.aspect.status not in _AHEAD:
@@ -103,9 +106,20 @@ def _fits(predicate: Predicate, performers: Sequence[Entity], targets: Sequence[
     if row.get("to_office") and not _leads_to_office(predicate):
         return False
     is_dated = row.get("day_suffices") and predicate.circumstances.day is not None
-    return (is_dated or fits_targets(row, targets)) and not (
-        row.get("foreign") and not is_foreign(performers, targets)
-    )
+    is_fit = is_dated or fits_targets(row, targets) or _has_unnamed_partner(predicate)
+    return is_fit and not (row.get("foreign") and not is_foreign(performers, targets))
+
+
+def _has_unnamed_partner(predicate: Predicate) -> bool:
+    """Whether a state without its name is broken with: "cut ties with its former ruler"."""
+    if not predicate.entry.row.get("between"):
+        return False
+    lexicon, text = predicate.sentence.lexicon, predicate.sentence.text
+    nouns = alternatives(lexicon.data["acts"].get("partners", {}).get("nouns", ()))
+    others = leading(lexicon.grammar["circumstances"]["others"])
+    own = lexicon.before("before_nouns")
+    pattern = re.compile(rf"[^.;:,]{{1,40}}?\s{others}{own}(?:[a-z-]+\s+){{0,3}}?{nouns}{AFTER}")
+    return pattern.match(text, predicate.verb.end) is not None
 
 
 def _has_partner(predicate: Predicate) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.acts.posts import body_of_office, kind_of, state_of_messenger
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.sentences import ReadSentence
 
-_OF_RESOLUTIONS: Final = frozenset({"decision", "mandate", "sanctions", "lifting_of_sanctions"})
-"""What a body does in its resolutions; the number of a resolution shows which body it is."""
-
 _BODIES: Final = frozenset({"state", "organ", "person"})
-_OF_MEMBERS: Final = frozenset({"organization", "organ"})
+_CARRIED: Final = frozenset({"letter", "invitation", "note_verbale"})
 _COUNCILS: Final = frozenset({"council", "assembly"})
 
 
@@ -40,17 +38,19 @@ def issuers_of(
         kind, performers, vetoed_by = "resolution", [council], [*performers]
     elif not performers and council is not None:
         performers = [council]
-    if kind in _OF_RESOLUTIONS and _by_resolution(predicate.sentence.lexicon).search(
-        predicate.sentence.text
-    ):
-        kind = "resolution"
+    kind = kind_of(predicate, kind, performers)
     at = _body_of_crowd(predicate, performers)
     if at is not None:
         performers = [at]  # "Judges at the Court issued a warrant"
     elif "named" not in row:
         alone = predicate.sentence.lexicon.data["people"].get("independent", ())
         performers = [_body_of(actor, alone) for actor in performers]
-    return kind, senders_of(predicate) or performers, vetoed_by
+    senders = senders_of(predicate)
+    if kind in _CARRIED and senders and set(senders) <= set(performers):
+        return kind, [], vetoed_by  # "handed over a letter from the King", who is not named
+    if kind == "invitation" and not senders:
+        performers = [*map(state_of_messenger(predicate), performers)]
+    return kind, senders or performers, vetoed_by
 
 
 def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
@@ -71,8 +71,8 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
             reading.entities.two_states() if anonymous == "both" else _state_of_speaker(predicate)
         )
         return _between(predicate) or others
-    if row.get("of_body"):
-        return _body_of_office(predicate)
+    if predicate.entry.kind == "appointment":
+        return body_of_office(predicate)
     if row.get("vote"):
         # "The motion was voted down in the Storting"
         return [body for body in _body_after(predicate) if predicate.entry.fits([body])]
@@ -204,13 +204,6 @@ def _body_of_crowd(predicate: Predicate, performers: Sequence[Entity]) -> Entity
     return bodies[0] if bodies else None
 
 
-def _body_of_office(predicate: Predicate) -> list[Entity]:
-    """Return the African Union from "was elected chairperson of the African Union"."""
-    holders = predicate.sentence.actors_at(predicate.verb.end + 1)
-    bodies = (body for each in holders for body in (each.of, each.represents))
-    return [body for body in bodies if body is not None and body.kind in _OF_MEMBERS][:1]
-
-
 def _body_of(actor: Entity, alone: Sequence[str]) -> Entity:
     """Return the body for which people act, or the actor itself: "officials of the ministry"."""
     is_crowd = actor.kind == "unnamed" and not (actor.is_one or actor.noun in alone)
@@ -230,16 +223,6 @@ def senders_of(predicate: Predicate) -> list[Entity]:
 
 
 @cache
-def _by_resolution(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern for "by resolution 72/249"."""
-    data = lexicon.data["acts"]
-    by = leading(data.get("by_resolution", {}).get("words", ()))
-    nouns = alternatives(data["documents"].get("resolution", ()))
-    own = leading([*data["own"]["words"], ""])
-    return re.compile(rf"(?<!\w){by}{own}{nouns}\s+(?:[a-z]{{1,3}}-)?\d", re.IGNORECASE)
-
-
-@cache
 def _at_body(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern for words between people and the body that they belong to."""
     words = leading([*lexicon.words("at"), *lexicon.words("at_a_place"), *lexicon.words("of")])
@@ -252,4 +235,6 @@ def _leaving(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern for words before the state that somebody has to leave."""
     words = leading(lexicon.data["acts"].get("leaving", {}).get("words", ()))
     article = lexicon.optional("articles")
-    return re.compile(rf"[^;:.,]{{0,60}}?\s{words}{article}(?={MASKS['state']})")
+    return re.compile(
+        rf"[^;:.,]{{0,60}}?\s{words}{article}(?=[{MASKS['state']}{MASKS['adjective']}])"
+    )

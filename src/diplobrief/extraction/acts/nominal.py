@@ -29,6 +29,8 @@ _NEAR: Final = 60
 _DAY: Final = MASKS["day"]
 _OWNER: Final = re.compile(rf"(?<!{ACTOR}){ACTOR}++(?:['’]s?)?\s+(?:[a-z-]+\s+)?\Z")
 _DONE: Final = frozenset({"past", "participle"})
+_PEOPLE: Final = frozenset({"person", "unnamed"})
+_COUNCILS: Final = frozenset({"council", "assembly", "committee", "commission"})
 _AHEAD: Final = frozenset({"scheduled", "expected"})
 
 
@@ -124,6 +126,8 @@ class NominalActs:
             issuers = agents_of(sentence, mention) if mention is not None else []
         if not issuers and noun.row["kind"] == "resolution":
             issuers = [each for each in [council_of(reading)] if each]
+        if noun.row["kind"] == "appointment":
+            issuers = [*map(_council_of_officer, issuers)]
         end = reported.end() if reported else after.end()
         stop = self._circumstances.clause_end(sentence, end)
         around = self._circumstances.after(sentence, end, stop)
@@ -152,3 +156,9 @@ class NominalActs:
             return self._performers.find(sentence, verb)[1]
         owner = _OWNER.search(sentence.masked, max(0, start - _NEAR), start)
         return actors_within(sentence, *owner.span()) if owner else []
+
+
+def _council_of_officer(actor: Entity) -> Entity:
+    """Return the Council for its president, who announces what it decides."""
+    body = actor.represents or actor.of if actor.kind in _PEOPLE else None
+    return body if body is not None and body.type in _COUNCILS else actor

@@ -55,6 +55,8 @@ class OrganFinder:
             for noun in nouns
         }
         self._owned = WordPattern(_owned_pattern(lexicon), self._kinds_of_owned)
+        self._placed_heads = bodies.get("placed_heads", {}).get("court", ())
+        self._placed = WordPattern(_placed_pattern(lexicon), self._placed_heads)
         self._references = lexicon.forms_of(bodies["references"]["words"])
         # "the 15-member body"
         members = rf"(?:\d+-{alternatives(lexicon.words('members'))}\s+)?"
@@ -106,6 +108,7 @@ class OrganFinder:
         text.replace(self._known_organs(text))
         text.replace(self._organs(text))
         text.replace(self._owned_bodies(text))
+        text.replace(self._placed_courts(text))
 
     def references(self, text: MaskedText) -> Iterator[Mention]:
         """Yield nouns that refer to a body named before: "the committee"."""
@@ -187,6 +190,13 @@ class OrganFinder:
                 type=self._kinds_of_owned[" ".join(match["head"].split())] or None,
             )
 
+    def _placed_courts(self, text: MaskedText) -> Iterator[Mention]:
+        """Yield courts that only their place names: "a court in Oslo", "a court there"."""
+        for match in self._placed.finditer(text.masked, text.words):
+            place = text.at(match.start("state")) if match["state"] else None
+            name, code = match["name"], place.code if place else None
+            yield Mention("organ", *match.span("name"), name, code, type="court")
+
 
 def _heads_with_portfolios(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
     """Return heads that need a portfolio to name a body: "commission des lois"."""
@@ -212,6 +222,18 @@ def _owned_pattern(lexicon: Lexicon) -> str:
         rf"{lexicon.start}(?P<owner>{owner})"
         rf"(?P<name>(?:{adjective}){{0,2}}?(?P<head>{heads})){AFTER}"
         rf"(?:\s(?P<proper>{CAPITAL}){AFTER}(?!['’]|\s{CAPITAL})|,\s(?P<apart>[A-Z]{{2,8}}),)?"
+    )
+
+
+def _placed_pattern(lexicon: Lexicon) -> str:
+    """Return the pattern for courts that only their place names."""
+    placed = lexicon.data["bodies"].get("placed_heads", {})
+    at, article = lexicon.before("at_a_place"), lexicon.optional("articles")
+    there = alternatives(placed.get("places", ()))
+    return (
+        rf"(?<!\w)(?i:{alternatives(lexicon.words('indefinite_articles'))})\s+"
+        rf"(?P<name>{alternatives(placed.get('court', ()))})\s+"
+        rf"(?:{there}{AFTER}|{at}{article}(?:(?P<state>{STATE})|{CAPITAL}))"
     )
 
 
