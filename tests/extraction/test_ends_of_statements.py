@@ -59,6 +59,25 @@ def said(brief):
             [(("Norwegian ministry",), "indirect", "it would answer")],
         ),
         (
+            "Norway thanked both sides in a call on Monday.",
+            [(("Norway",), "indirect", "both sides")],
+        ),
+        (
+            "Norway expressed its sympathy in telephone calls with Minister Lee.",
+            [(("Norway",), "indirect", "its sympathy")],
+        ),
+        (
+            "Norway welcomed the message in a letter by Ann Lee.",
+            [(("Norway",), "indirect", "the message in a letter by Ann Lee")],
+        ),
+        (
+            "Kari Berg called the move unfair in a post on X. She said that it would end.",
+            [
+                (("Kari Berg",), "indirect", "the move unfair"),
+                (("Kari Berg",), "indirect", "it would end"),
+            ],
+        ),
+        (
             "Norway welcomed the end, in May, of the talks on the lake.",
             [(("Norway",), "indirect", "the end, in May, of the talks on the lake")],
         ),

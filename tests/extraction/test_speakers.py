@@ -104,6 +104,10 @@ def spoken(brief):
             ],
         ),
         (
+            "Her counterpart from Lima, Semisi Vakalo, was late. He said that it was cold.",
+            [(("Semisi Vakalo",), "it was cold")],
+        ),
+        (
             "Norway left. Kari Berg met all members in Oslo. It deplored the return of nets.",
             [(("Norway",), "the return of nets")],
         ),
@@ -161,6 +165,11 @@ def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
         "The talks continued on Monday with a longer agenda.",
         "Norway was told by the Council:\n\n- Calls of ships are free;\n- Reports come in May.",
         "When the sun had set on the old town, she began.",
+        "The Swedish envoy was summoned to the ministry and informed that two clerks must leave.",
+        "The pact enters into force on the day on which Norway notifies Sweden that it is ready.",
+        "Norway, which claims most of the lake, will not accept any fence built behind its back.",
+        "Kari Berg answered the members' questions for two hours.",
+        "The Norwegian parliament concluded the first reading of a bill.",
     ],
 )
 def test_these_words_are_no_statements(suggest_from, text):

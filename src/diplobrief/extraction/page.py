@@ -26,6 +26,8 @@ _QUOTATION: Final = re.compile(
     r"“[^“”]{1,2000}[”\"]|„[^„“”]{1,2000}[“”]|«[^«»]{1,2000}»|\"[^\"“”]{1,2000}[\"”]"
     r"|(?<![\w’'])‘(?:[^‘’]|’(?=\w)){1,2000}’(?!\w)|(?<![\w’'])'(?=\S)[^'\n]{6,400}(?<=\S)'(?!\w)"
 )
+_SITE: Final = "X"
+_SMALL_LETTERS: Final = tuple("abcdefghijklmnopqrstuvwxyz")
 _CLOSING_MARKS: Final = "”»\"’'"
 _STRAIGHT: Final = '"'
 _OPENING: Final = ("“", "«", "„", _STRAIGHT)
@@ -248,6 +250,9 @@ def _starts_sentence(text: str, start: int) -> bool:
 def _is_abbreviated(text: str, period: int, abbreviations: frozenset[str]) -> bool:
     match = _LAST_WORD.search(text, max(0, period - 20), period)
     word = match[1] if match else ""
+    if word == _SITE:
+        # "in a post on X."
+        return not text[: period - len(word)].rstrip().endswith(_SMALL_LETTERS)
     return word.lower() in abbreviations or (len(word) == 1 and word.isupper())
 
 

@@ -64,8 +64,11 @@ class ActingNames:
         self._met = re.compile(rf"(?<![\w-]){encounters}\s+$")
         joined = lexicon.optional("and")
         self._after_person = re.compile(rf"{MASKS['person']},?\s+{joined}$")
+        # "her counterpart from Norway,"
+        place = alternatives([*lexicon.words("from"), *lexicon.words("at_a_place")])
         self._called = re.compile(
-            rf"(?<!\w)(?i:{lexicon.before('possessives')})(?:[a-z-]+\s)?[a-z-]+,\s+$"
+            rf"(?<!\w)(?i:{lexicon.before('possessives')})(?:[a-z-]+\s)?[a-z-]+"
+            rf"(?:\s+{place}\s+{article}{ACTOR}+)?,\s+$"
         )
         self._example = re.compile(rf"{alternatives(lexicon.words('before_examples'))}\s+$")
         self._given_names = _given_names(lexicon)

@@ -52,7 +52,7 @@ class ContentFinder:
         self._participles = tuple(lexicon.words("participle_endings"))
         self._negated = tuple(lexicon.words("negated_endings"))
         self._past_endings = tuple(lexicon.words("past_endings"))
-        self._verbs = lexicon.all_verbs | lexicon.irregular_pasts
+        self._verbs = (lexicon.all_verbs - lexicon.gerunds) | lexicon.irregular_pasts
 
     def said_before(self, sentence: ReadSentence, subject: Mention) -> tuple[int, int] | None:
         """Return the span before a subject, if it can be a statement of its own.

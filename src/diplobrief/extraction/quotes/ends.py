@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ class StatementEnds:
         # Not "welcomed the conclusion, in May, of the talks".
         inserted = rf"[^,;:]{{1,40}},\s+{alternatives(lexicon.words('of'))}\s"
         self._remark_after_object = re.compile(rf",\s+{after_object}{AFTER}(?!{inserted})")
+        on_day = lexicon.optional("before_a_day")
+        with_whom = alternatives(lexicon.phrases("after_circumstances"))
+        circumstances = alternatives(lexicon.phrases("circumstances"))
+        self._circumstance = re.compile(
+            rf"(?<=\S)(?:\s+{circumstances}){{1,2}}(?=\s*$|\s*[,.;]|\s+(?:{on_day}{MASKS['day']}|{with_whom}))"
+        )
         self._another_verb = re.compile(
             rf"{no_participle},?\s+{link}{adverb}(?:{past}\s+(?:{nouns}|(?={ACTOR}))|{finite}\s)"
         )
@@ -55,7 +61,9 @@ class StatementEnds:
         """
         pattern = self._remark if is_clause else self._remark_after_object
         remark = pattern.search(masked, start, stop)
-        return stop if remark is None else remark.start()
+        stop = stop if remark is None else remark.start()
+        circumstance = None if is_clause else self._circumstance.search(masked, start, stop)
+        return stop if circumstance is None else circumstance.start()
 
     def before_another_verb(self, masked: str, start: int, stop: int) -> int:
         """Return where the object of a verb ends, before another verb of the same subject.

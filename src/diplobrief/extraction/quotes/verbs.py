@@ -41,7 +41,7 @@ class VerbsOfSaying:
         to = frozenset(lexicon.words("to"))
         before = alternatives(word for word in nouns_after if word not in to)
         self._before_noun = re.compile(rf"{BEFORE}{before}\s+$")
-        unless = alternatives(lexicon.words("hypothetical"))
+        unless = alternatives([*lexicon.words("hypothetical"), *lexicon.words("on_which")])
         self._hypothetical = re.compile(rf"(?<!\w){unless}\s+{article}$", re.IGNORECASE)
         self._gerunds = lexicon.gerunds
         self._nouns = frozenset(lexicon.words("no_gerunds"))
@@ -95,6 +95,11 @@ class VerbsOfSaying:
         passive = alternatives(lexicon.words("passive"))
         self._gerunds = lexicon.gerunds
         self._passive = re.compile(rf"(?<![\w'’]){passive}\s+(?:{adverb})?$")
+        # "was summoned to the ministry and informed that"
+        self._shared_passive = re.compile(
+            rf"(?<![\w'’]){passive}\s+[^,;:]{{1,80}}\s{lexicon.before('and')}$"
+        )
+        self._that = re.compile(rf"\s+{lexicon.before('that')}")
         auxiliary = alternatives(lexicon.words("before_a_participle"))
         self.auxiliary: re.Pattern[str] = re.compile(rf"(?<![\w'’]){auxiliary}\s+(?:{adverb})?$")
         self._to = re.compile(rf"(?<!\w){lexicon.before('to')}(?:{adverb})?$")
@@ -114,8 +119,11 @@ class VerbsOfSaying:
             left = sentence.masked[: verb.start]
             if self._is_noun(verb, left):
                 continue
-            is_passive = self._passive.search(left) and verb.form not in self._gerunds
-            if is_passive or self._unsaid.search(left) or self._is_infinitive(verb, left):
+            if (
+                self._is_passive(verb, sentence.masked)
+                or self._unsaid.search(left)
+                or self._is_infinitive(verb, left)
+            ):
                 continue
             subject = self._subject_after(sentence, verb)
             if subject is not None:
@@ -165,6 +173,15 @@ class VerbsOfSaying:
             is_apart = other is not None and (" " not in verb.form or is_before_day)
             found.append(other if other is not None and is_apart else verb)
         return sorted([*found, *apart.values()], key=lambda verb: verb.start)
+
+    def _is_passive(self, verb: Verb, masked: str) -> bool:
+        """Whether the subject is addressed, or talked about: "was told", "was called and told"."""
+        left = masked[: verb.start]
+        if self._passive.search(left):
+            return verb.form not in self._gerunds
+        is_addressed = self._sayings[verb.form].has_addressee
+        is_bare = is_addressed and self._that.match(masked, verb.end) is not None
+        return is_bare and self._shared_passive.search(left) is not None
 
     def _is_noun(self, verb: Verb, left: str) -> bool:
         """Whether a form is a noun: "after the briefing", "came to terms", "its claims"."""
